@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "figure.h"
+#include "wiring.h"
+
+G_BEGIN_DECLS
+
+/* The only truth of the window: what the sliders set, how it is looked at and what is shown.
+ * Setters compare, store and notify; the outcome is computed once per change, on demand.
+ *
+ * Properties (all readable, writable and bindable where not said otherwise):
+ *   logit-1, logit-2, logit-3, bias, weight-1, weight-2, weight-3, rate   double
+ *   observed     uint, 0 to 2
+ *   wiring       int, a ScopeWiring
+ *   show-question, show-bar, show-tangent, show-others, show-probabilities, show-guess,
+ *   show-downhill                                                          boolean
+ *   can-undo, can-redo                                                     boolean, read-only
+ *   flower       string or NULL, read-only: name of the chosen example flower, until a logit moves
+ * Signals:
+ *   changed      something that the picture depends on has changed (emitted once per change)
+ *   settled      values rest again after a drag */
+#define SCOPE_TYPE_STATE (scope_state_get_type ())
+G_DECLARE_FINAL_TYPE (ScopeState, scope_state, SCOPE, STATE, GObject)
+
+ScopeState *scope_state_new (void); /* the start-up state */
+
+const ScopeParameters *scope_state_get_parameters (ScopeState *self);
+const ScopeOutcome *scope_state_get_outcome (ScopeState *self);
+const ScopeView *scope_state_get_view (ScopeState *self);
+const char *const *scope_state_get_class_names (ScopeState *self); /* three */
+unsigned scope_state_get_show (ScopeState *self);                  /* ScopeShow flags */
+
+void scope_state_set_logit (ScopeState *self, unsigned k, double logit);
+void scope_state_set_bias (ScopeState *self, double bias);
+void scope_state_set_observed (ScopeState *self, unsigned observed);
+void scope_state_set_wiring (ScopeState *self, ScopeWiring wiring);
+void scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES]);
+void scope_state_set_show (ScopeState *self, unsigned show);
+void scope_state_set_view (ScopeState *self, const ScopeView *view); /* no undo step */
+void scope_state_reset_view (ScopeState *self);                      /* double-click */
+
+/* Chooses a flower: three logits and the observed class in one undo step, and fits the view. */
+void scope_state_choose_flower (ScopeState *self, const char *name,
+                                const double a[SCOPE_N_CLASSES], unsigned observed);
+
+/* Undo: each set is a step of its own, but all between begin and end are one. Nested pairs count. */
+void scope_state_begin_drag (ScopeState *self);
+void scope_state_end_drag (ScopeState *self);
+gboolean scope_state_is_dragging (ScopeState *self);
+void scope_state_undo (ScopeState *self);
+void scope_state_redo (ScopeState *self);
+void scope_state_reset (ScopeState *self); /* Ctrl+Home: back to the start, one undo step */
+
+/* Fills what of a figure the state knows; size, theme, text scale and decimal sign are the
+ * caller's. */
+void scope_state_fill_figure (ScopeState *self, ScopeFigure *figure);
+
+G_END_DECLS

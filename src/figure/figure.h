@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "curves.h"
+#include "scene.h"
+#include "view.h"
+
+/* What is drawn. */
+typedef enum
+{
+  SCOPE_SHOW_QUESTION = 1 << 0,      /* the sentence above */
+  SCOPE_SHOW_BAR = 1 << 1,           /* probability bar with p_k − y_k under each segment */
+  SCOPE_SHOW_TANGENT = 1 << 2,       /* tangent with slope triangle and value */
+  SCOPE_SHOW_OTHER_CASES = 1 << 3,   /* the other two observed classes' curves */
+  SCOPE_SHOW_PROBABILITIES = 1 << 4, /* third panel */
+  SCOPE_SHOW_GUESS = 1 << 5,         /* the line at ln 3 */
+  SCOPE_SHOW_DOWNHILL = 1 << 6,      /* the arrow on the axis */
+} ScopeShow;
+#define SCOPE_SHOW_DEFAULT                                                                        \
+  (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES             \
+   | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL)
+
+/* Everything that a figure is made from: same input, same scene. */
+typedef struct
+{
+  ScopeParameters parameters;
+  const char *class_names[SCOPE_N_CLASSES]; /* Borrowed; UTF-8, 1 to 60 characters */
+  ScopeView view;
+  unsigned show; /* ScopeShow flags */
+  double rate;   /* learning rate η > 0: the downhill arrow is η·|gradient| long */
+  double width_px, height_px;
+  ScopeTheme theme;
+  double text_scale; /* 1 to 2 */
+  char decimal;      /* '.' or ',' */
+  unsigned digits;   /* significant digits of readouts: 4 */
+  gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
+} ScopeFigure;
+
+/* Sensible values for every field: the start-up state (first worked flower, b₃ = −2, wiring
+ * Setosa) at 1920×1080, light, '.', classes Setosa, Versicolor, Virginica. */
+void scope_figure_init (ScopeFigure *figure);
+
+/* Builds the scene. curves caches the sampled curves between calls, so that moving b₃ samples
+ * nothing; pass a fresh one where there is no call before. Never fails: parameters out of the
+ * model's range draw an empty figure. */
+ScopeScene *scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *fonts);
+
+/* The picture in one sentence, for screen readers and file descriptions:
+ * "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss". */
+char *scope_figure_describe (const ScopeFigure *figure);
+/* "How wrong is the network about this Setosa flower, as b₃ changes?" */
+char *scope_figure_question (const ScopeFigure *figure);
+
+/* The bias under a horizontal position in a panel's or the axis strip's rectangle. */
+double scope_figure_bias_at (const ScopeFigure *figure, const ScopeRect *rect, double x);

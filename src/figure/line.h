@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fonts.h"
+
+/* A line of typeset text: runs of different faces and sizes on one baseline, with subscripts and
+ * superscripts; measured in pixels at scale 1. Immutable once built; reference-counted, so that a
+ * scene can hold it and a cache can share it. */
+typedef struct _ScopeLine ScopeLine;
+
+typedef struct
+{
+  double width_px;   /* advance width */
+  double ascent_px;  /* above the baseline, ink or font, whichever is larger */
+  double descent_px; /* below the baseline */
+} ScopeLineSize;
+
+typedef enum
+{
+  SCOPE_LEVEL_BASE,
+  SCOPE_LEVEL_SUB,
+  SCOPE_LEVEL_SUPER,
+} ScopeLevel;
+
+typedef struct
+{
+  ScopeFace face;
+  ScopeLevel level;
+  const char *text; /* UTF-8, not markup */
+} ScopeRun;
+
+/* n_runs runs at size_px (the size of the em). Consecutive runs are set one after the other. */
+ScopeLine *scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *runs, size_t n_runs);
+/* Short form for plain text of one face. */
+ScopeLine *scope_line_new_text (ScopeFonts *fonts, double size_px, ScopeFace face, const char *text);
+/* From a small markup that catalogues can translate: "*L*" italic math symbol, "_x" or "_{abc}"
+ * subscript, "^x"/"^{abc}" superscript, "`upright math`", "!bold!"; backslash escapes one
+ * character. Names that users give are passed through scope_line_escape() first.
+ * face is the face of what is not marked. */
+ScopeLine *scope_line_new_markup (ScopeFonts *fonts, double size_px, ScopeFace face,
+                                  const char *markup);
+char *scope_line_escape (const char *text);
+/* The markup as plain Unicode text for screen readers and titles: "L(b₃) = −ln p_Setosa". */
+char *scope_line_markup_to_plain (const char *markup);
+
+ScopeLine *scope_line_ref (ScopeLine *line);
+void scope_line_unref (ScopeLine *line);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeLine, scope_line_unref)
+
+void scope_line_get_size (const ScopeLine *line, ScopeLineSize *size);
+/* The same line cut to width_px with an ellipsis at its end where it is longer. */
+ScopeLine *scope_line_ellipsize (ScopeLine *line, double width_px);
+/* What the line says, as plain text. */
+const char *scope_line_get_text (const ScopeLine *line);
+
+/* Draws with the current source, the baseline's left end at x, y. */
+void scope_line_show (const ScopeLine *line, cairo_t *cr, double x, double y);
+/* Adds the outlines to the current path. */
+void scope_line_path (const ScopeLine *line, cairo_t *cr, double x, double y);
+
+/* Each placed run, for writers that emit text instead of outlines. */
+typedef struct
+{
+  ScopeFace face;
+  double size_px;
+  double x_px; /* from the line's left end */
+  double y_px; /* from the baseline, down positive */
+  double width_px;
+  const char *text;
+} ScopePlacedRun;
+size_t scope_line_get_n_runs (const ScopeLine *line);
+void scope_line_get_run (const ScopeLine *line, size_t index, ScopePlacedRun *run);

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "scene.h"
+
+/* Paints the scene at scale 1; the caller scales cr. transparent leaves SCOPE_ROLE_GROUND out. */
+void scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent);
+
+/* The dash pattern of a stroke of the given width: its lengths into dashes (room for 4), their
+ * count returned, 0 for solid. */
+int scope_dash_pattern (ScopeDash dash, double width_px, double dashes[4]);

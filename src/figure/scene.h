@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <stdint.h>
+
+#include "line.h"
+#include "theme.h"
+
+/* A picture as a list of primitives, each with a role: what the screen, every file format, the
+ * hit test and the tests read. Coordinates are pixels at scale 1, y down. */
+typedef struct _ScopeScene ScopeScene;
+
+typedef enum
+{
+  SCOPE_ROLE_GROUND,
+  SCOPE_ROLE_PANEL,          /* a panel's ground: index = ScopePanel */
+  SCOPE_ROLE_GRID,
+  SCOPE_ROLE_AXIS,           /* frame, zero line, tick marks */
+  SCOPE_ROLE_TICK_LABEL,
+  SCOPE_ROLE_AXIS_TITLE,
+  SCOPE_ROLE_PANEL_TITLE,
+  SCOPE_ROLE_QUESTION,       /* the sentence above the picture */
+  SCOPE_ROLE_CURVE,          /* index = SCOPE_CURVE_INDEX (panel, class) */
+  SCOPE_ROLE_CURVE_LABEL,
+  SCOPE_ROLE_LEADER,
+  SCOPE_ROLE_POINT,          /* index = ScopePanel */
+  SCOPE_ROLE_POINT_LABEL,    /* the current value: "L = 1.891" */
+  SCOPE_ROLE_JOIN,           /* the line that joins the points */
+  SCOPE_ROLE_TANGENT,
+  SCOPE_ROLE_SLOPE_TRIANGLE,
+  SCOPE_ROLE_SLOPE_LABEL,
+  SCOPE_ROLE_GUESS,          /* ln 3 */
+  SCOPE_ROLE_GUESS_LABEL,
+  SCOPE_ROLE_DOWNHILL,       /* the arrow on the axis */
+  SCOPE_ROLE_DOWNHILL_LABEL,
+  SCOPE_ROLE_BAR,            /* index = class */
+  SCOPE_ROLE_BAR_LABEL,
+  SCOPE_ROLE_BAR_OUTLINE,
+  SCOPE_ROLE_RESIDUAL,       /* p_k − y_k under the bar */
+  SCOPE_ROLE_MARK,           /* a class's shape ● ▲ ■ */
+} ScopeRole;
+
+typedef enum
+{
+  SCOPE_PANEL_LOSS,
+  SCOPE_PANEL_GRADIENT,
+  SCOPE_PANEL_PROBABILITY,
+} ScopePanel;
+#define SCOPE_N_PANELS 3
+#define SCOPE_CURVE_INDEX(panel, k) ((int) (panel) * 3 + (int) (k))
+
+typedef struct
+{
+  double x, y;
+} ScopePoint;
+
+typedef struct
+{
+  double x, y, width, height;
+} ScopeRect;
+
+typedef enum
+{
+  SCOPE_DASH_SOLID,
+  SCOPE_DASH_DASHED,
+  SCOPE_DASH_DOTTED,
+  SCOPE_DASH_FINE, /* guide lines */
+} ScopeDash;
+
+typedef enum
+{
+  SCOPE_SHAPE_POLYLINE, /* points, open */
+  SCOPE_SHAPE_POLYGON,  /* points, closed */
+  SCOPE_SHAPE_RECT,     /* points[0] = top left, points[1] = bottom right; radius */
+  SCOPE_SHAPE_CIRCLE,   /* points[0] = centre; radius */
+  SCOPE_SHAPE_LINE,     /* a ScopeLine with its baseline's left end at points[0] */
+} ScopeShape;
+
+typedef struct
+{
+  ScopeRole role;
+  int index;
+  ScopeShape shape;
+  ScopeInk stroke; /* SCOPE_INK_NONE for none */
+  ScopeInk fill;   /* the ink of text, too */
+  double opacity;  /* 0 to 1; 1 in the print theme */
+  double width_px; /* of the stroke */
+  ScopeDash dash;
+  int clip;        /* index into the scene's clip rectangles, −1 for none */
+  double radius_px;
+  const ScopePoint *points; /* Borrowed: valid until the scene changes */
+  size_t n_points;
+  ScopeLine *line;          /* Owned by the scene */
+} ScopeItem;
+
+ScopeScene *scope_scene_new (double width_px, double height_px, ScopeTheme theme);
+void scope_scene_free (ScopeScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeScene, scope_scene_free)
+
+double scope_scene_get_width (const ScopeScene *scene);
+double scope_scene_get_height (const ScopeScene *scene);
+ScopeTheme scope_scene_get_theme (const ScopeScene *scene);
+
+/* A copy of item and of its points is appended; item->line's reference is taken over (NULL for
+ * shapes). Items paint in the order in which they were added. */
+void scope_scene_add (ScopeScene *scene, const ScopeItem *item);
+int scope_scene_add_clip (ScopeScene *scene, const ScopeRect *rect);
+size_t scope_scene_get_n_items (const ScopeScene *scene);
+const ScopeItem *scope_scene_get_item (const ScopeScene *scene, size_t index);
+const ScopeRect *scope_scene_get_clip (const ScopeScene *scene, int clip);
+/* What the item covers, stroke included, clip applied. */
+void scope_scene_get_bounds (const ScopeScene *scene, const ScopeItem *item, ScopeRect *bounds);
+
+/* The areas that answer the pointer; see figure.h for how they are read. */
+typedef enum
+{
+  SCOPE_ZONE_NONE,
+  SCOPE_ZONE_PANEL,   /* index = ScopePanel: a drag scrubs b₃ */
+  SCOPE_ZONE_AXIS,    /* the axis strip: a drag pans */
+  SCOPE_ZONE_SEGMENT, /* index = class: a click makes it the observed one */
+} ScopeZone;
+
+void scope_scene_add_zone (ScopeScene *scene, ScopeZone zone, int index, const ScopeRect *rect);
+/* The topmost zone at x, y, and its rectangle; SCOPE_ZONE_NONE where there is none. */
+ScopeZone scope_scene_hit (const ScopeScene *scene, double x, double y, int *index, ScopeRect *rect);

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "status.h"
+
+/* One observation and everything that follows from it.
+ *
+ * | here      | in the mathematics | meaning                                          |
+ * | --------- | ------------------ | ------------------------------------------------ |
+ * | a[k]      | a_k                | logit of class k with the bias left out          |
+ * | w[k]      | w_k = ∂z_k/∂b₃     | wiring: how much of b₃ reaches logit k           |
+ * | b         | b₃                 | the bias being studied                           |
+ * | observed  | o                  | the observed class, 0, 1 or 2                    |
+ * | z[k]      | z_k = a_k + w_k·b₃ | logit                                            |
+ * | p[k]      | p_k                | softmax probability                              |
+ * | q[k]      | 1 − p_k            | its complement, without cancellation             |
+ * | loss      | L = −ln p_o        | cross-entropy loss                               |
+ * | dl_dp     | ∂L/∂p_o = −1/p_o   | first factor of the chain rule                   |
+ * | dp_dz[k]  | ∂p_o/∂z_k          | second factor                                    |
+ * | dz_db[k]  | ∂z_k/∂b₃ = w_k     | third factor                                     |
+ * | dl_dz[k]  | ∂L/∂z_k = p_k − y_k| predicted minus observed                         |
+ * | path[k]   | (p_k − y_k)·w_k    | what path k contributes to the gradient          |
+ * | dl_db     | ∂L/∂b₃             | the gradient: the sum of the paths               |
+ * | curvature | ∂²L/∂b₃²           | never negative                                   |
+ */
+#define SCOPE_N_CLASSES 3
+
+typedef struct
+{
+  double a[SCOPE_N_CLASSES];
+  double w[SCOPE_N_CLASSES];
+  double b;
+  unsigned observed;
+} ScopeParameters;
+
+typedef struct
+{
+  double z[SCOPE_N_CLASSES];
+  double p[SCOPE_N_CLASSES];
+  double q[SCOPE_N_CLASSES];
+  double loss;
+  double dl_dp;
+  double dp_dz[SCOPE_N_CLASSES];
+  double dz_db[SCOPE_N_CLASSES];
+  double dl_dz[SCOPE_N_CLASSES];
+  double path[SCOPE_N_CLASSES];
+  double dl_db;
+  double curvature;
+
+  /* Base-10 logarithms of the absolute value of the factors that can leave double's range;
+   * −INFINITY where the factor is exactly zero. They let ∂L/∂p be shown as −4.21·10⁴³⁴. */
+  double log10_dl_dp;
+  double log10_dp_dz[SCOPE_N_CLASSES];
+} ScopeOutcome;
+
+ScopeStatus scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
+
+/* The same for each of the three classes being the observed one, sharing the exponentials;
+ * outcomes[k] is what scope_evaluate() gives with observed = k, bit for bit. */
+ScopeStatus scope_evaluate_cases (const ScopeParameters *parameters,
+                                  ScopeOutcome outcomes[SCOPE_N_CLASSES]);

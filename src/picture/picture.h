@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "scene.h"
+
+typedef enum
+{
+  SCOPE_PICTURE_PNG,
+  SCOPE_PICTURE_SVG,
+  SCOPE_PICTURE_PDF,
+} ScopePictureFormat;
+
+/* By a file name's ending, ASCII case ignored. */
+gboolean scope_picture_format_from_path (const char *path, ScopePictureFormat *format);
+const char *scope_picture_format_extension (ScopePictureFormat format); /* "png" */
+
+typedef struct
+{
+  double scale;            /* of a bitmap's pixels; > 0 */
+  gboolean transparent;    /* leave the ground out */
+  gboolean svg_text;       /* <text> instead of outlines */
+  const char *title;       /* Borrowed: plain text */
+  const char *description; /* Borrowed: plain text */
+} ScopePictureOptions;
+
+/* The largest bitmap: pixels a side, and in all. */
+#define SCOPE_PICTURE_MAX_SIDE 32767
+#define SCOPE_PICTURE_MAX_PIXELS 268000000
+
+/* TRUE where a bitmap of that size can be made; else error says what is allowed. */
+gboolean scope_picture_check_size (double width_px, double height_px, double scale, GError **error);
+
+/* The scene as a file's bytes. The same scene and options give the same bytes, everywhere. */
+GBytes *scope_picture_render (const ScopeScene *scene, ScopePictureFormat format,
+                              const ScopePictureOptions *options, GError **error);
