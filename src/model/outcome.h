@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <stdbool.h>
+
 #include "status.h"
 
 /* One observation and everything that follows from it.
