@@ -1,0 +1,213 @@
+
+#include "fonts.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangofc-fontmap.h>
+
+#include "shaped.h"
+
+/* A scene has some 60 pieces of text and a drag changes a dozen of them per frame. */
+#define MAX_CACHED 1500
+/* STIX at the size of Noto Sans looks small: its x-height is 0.45 em against 0.54 em. */
+#define MATH_ENLARGEMENT 1.12
+
+struct _ScopeFonts
+{
+  PangoFontMap *map;     /* Owned; the shipped fonts alone */
+  PangoContext *context; /* Owned */
+  PangoContext *system;  /* Owned; made when the shipped fonts lack a character */
+  GHashTable *cache;     /* Owned; "face size text" → ScopeShaped */
+};
+
+static const struct
+{
+  const char *file;
+  const char *family;
+  gboolean bold, italic;
+} faces[SCOPE_N_FACES] = {
+  [SCOPE_FACE_TEXT] = { "NotoSans-Regular.ttf", "Noto Sans", FALSE, FALSE },
+  [SCOPE_FACE_TEXT_BOLD] = { "NotoSans-Bold.ttf", "Noto Sans", TRUE, FALSE },
+  [SCOPE_FACE_MATH] = { "STIXGeneral-Regular.otf", "STIXGeneral", FALSE, FALSE },
+  [SCOPE_FACE_MATH_ITALIC] = { "STIXGeneral-Italic.otf", "STIXGeneral", FALSE, TRUE },
+  [SCOPE_FACE_MATH_BOLD] = { "STIXGeneral-Bold.otf", "STIXGeneral", TRUE, FALSE },
+};
+
+const char *
+scope_face_family (ScopeFace face)
+{
+  return faces[face].family;
+}
+
+gboolean
+scope_face_is_bold (ScopeFace face)
+{
+  return faces[face].bold;
+}
+
+gboolean
+scope_face_is_italic (ScopeFace face)
+{
+  return faces[face].italic;
+}
+
+double
+scope_face_size (ScopeFace face, double size_px)
+{
+  gboolean math = face != SCOPE_FACE_TEXT && face != SCOPE_FACE_TEXT_BOLD;
+
+  return math ? size_px * MATH_ENLARGEMENT : size_px;
+}
+
+/* A configuration of the given files alone: neither the system's nor the user's fonts.conf is
+ * read, which makes the figure the same everywhere and the start a third faster. */
+static FcConfig *
+new_configuration (const char *directory, GError **error)
+{
+  FcConfig *configuration = FcConfigCreate ();
+
+  for (int face = 0; face < SCOPE_N_FACES; face++)
+    {
+      g_autofree char *path = g_build_filename (directory, faces[face].file, NULL);
+
+      if (!FcConfigAppFontAddFile (configuration, (const FcChar8 *) path))
+        {
+          FcConfigDestroy (configuration);
+          g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "The font %s cannot be read", path);
+          return NULL;
+        }
+    }
+  return configuration;
+}
+
+/* Outlines as they are: no hinting, so that a picture's lines of text scale without a jump. */
+static PangoContext *
+new_context (PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string ("en"));
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+ScopeFonts *
+scope_fonts_new (const char *directory, GError **error)
+{
+  FcConfig *configuration = new_configuration (directory, error);
+  ScopeFonts *fonts;
+
+  if (configuration == NULL)
+    return NULL;
+
+  fonts = g_new0 (ScopeFonts, 1);
+  fonts->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (fonts->map), configuration);
+  FcConfigDestroy (configuration);
+  fonts->context = new_context (fonts->map);
+  fonts->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) scope_shaped_unref);
+  return fonts;
+}
+
+void
+scope_fonts_free (ScopeFonts *fonts)
+{
+  if (fonts == NULL)
+    return;
+  g_hash_table_unref (fonts->cache);
+  g_clear_object (&fonts->context);
+  g_clear_object (&fonts->system);
+  g_clear_object (&fonts->map);
+  g_free (fonts);
+}
+
+static PangoContext *
+get_system_context (ScopeFonts *fonts)
+{
+  if (fonts->system == NULL)
+    fonts->system = new_context (pango_cairo_font_map_get_default ());
+  return fonts->system;
+}
+
+static PangoLayout *
+new_layout (PangoContext *context, ScopeFace face, double size_px, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, faces[face].family);
+  pango_font_description_set_weight (description,
+                                     faces[face].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style (description,
+                                    faces[face].italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_font_description_set_absolute_size (description,
+                                            scope_face_size (face, size_px) * PANGO_SCALE);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (description);
+  return layout;
+}
+
+static ScopeShaped *
+shape (ScopeFonts *fonts, ScopeFace face, double size_px, const char *text)
+{
+  ScopeShaped *shaped = g_new0 (ScopeShaped, 1);
+  PangoRectangle logical;
+  int baseline;
+
+  shaped->layout = new_layout (fonts->context, face, size_px, text);
+  if (pango_layout_get_unknown_glyphs_count (shaped->layout) > 0)
+    {
+      g_object_unref (shaped->layout);
+      shaped->layout = new_layout (get_system_context (fonts), face, size_px, text);
+    }
+
+  pango_layout_get_extents (shaped->layout, NULL, &logical);
+  baseline = pango_layout_get_baseline (shaped->layout);
+  shaped->width_px = pango_units_to_double (logical.width);
+  shaped->ascent_px = pango_units_to_double (baseline - logical.y);
+  shaped->descent_px = pango_units_to_double (logical.y + logical.height - baseline);
+  g_ref_count_init (&shaped->references);
+  return shaped;
+}
+
+ScopeShaped *
+scope_fonts_shape (ScopeFonts *fonts, ScopeFace face, double size_px, const char *text)
+{
+  /* Sizes a hundredth of a pixel apart look alike; the key is read by nobody else. */
+  g_autofree char *key = g_strdup_printf ("%d %d %s", face, (int) (size_px * 100), text);
+  ScopeShaped *shaped = g_hash_table_lookup (fonts->cache, key);
+
+  if (shaped != NULL)
+    return scope_shaped_ref (shaped);
+
+  if (g_hash_table_size (fonts->cache) >= MAX_CACHED)
+    g_hash_table_remove_all (fonts->cache);
+  shaped = shape (fonts, face, (int) (size_px * 100) / 100.0, text);
+  g_hash_table_insert (fonts->cache, g_steal_pointer (&key), scope_shaped_ref (shaped));
+  return shaped;
+}
+
+ScopeShaped *
+scope_shaped_ref (ScopeShaped *shaped)
+{
+  g_ref_count_inc (&shaped->references);
+  return shaped;
+}
+
+void
+scope_shaped_unref (ScopeShaped *shaped)
+{
+  if (!g_ref_count_dec (&shaped->references))
+    return;
+  g_object_unref (shaped->layout);
+  g_free (shaped);
+}

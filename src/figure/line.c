@@ -1,0 +1,230 @@
+
+#include "line.h"
+
+#include <string.h>
+
+#include "shaped.h"
+
+#define SCRIPT_SIZE 0.7
+#define SUB_DROP 0.18
+#define SUPER_RISE 0.36
+
+typedef struct
+{
+  ScopeFace face;
+  ScopeLevel level;
+  double size_px;
+  double x_px, y_px;
+  ScopeShaped *shaped; /* Owned */
+} Placed;
+
+struct _ScopeLine
+{
+  ScopeFonts *fonts; /* Borrowed */
+  double size_px;
+  Placed *runs; /* Owned */
+  size_t n_runs;
+  char *text; /* Owned */
+  ScopeLineSize size;
+  grefcount references;
+};
+
+static double
+level_size (double size_px, ScopeLevel level)
+{
+  return level == SCOPE_LEVEL_BASE ? size_px : size_px * SCRIPT_SIZE;
+}
+
+static double
+level_offset (double size_px, ScopeLevel level)
+{
+  switch (level)
+    {
+    case SCOPE_LEVEL_SUB:
+      return size_px * SUB_DROP;
+    case SCOPE_LEVEL_SUPER:
+      return -size_px * SUPER_RISE;
+    case SCOPE_LEVEL_BASE:
+    default:
+      return 0;
+    }
+}
+
+/* Places one run at the end of the line and widens the line's extents by it. */
+static void
+place (ScopeLine *line, Placed *placed, const ScopeRun *run)
+{
+  placed->face = run->face;
+  placed->level = run->level;
+  placed->size_px = level_size (line->size_px, run->level);
+  placed->x_px = line->size.width_px;
+  placed->y_px = level_offset (line->size_px, run->level);
+  placed->shaped = scope_fonts_shape (line->fonts, run->face, placed->size_px, run->text);
+
+  line->size.width_px += placed->shaped->width_px;
+  line->size.ascent_px = MAX (line->size.ascent_px, placed->shaped->ascent_px - placed->y_px);
+  line->size.descent_px = MAX (line->size.descent_px, placed->shaped->descent_px + placed->y_px);
+}
+
+ScopeLine *
+scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *runs, size_t n_runs)
+{
+  ScopeLine *line = g_new0 (ScopeLine, 1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  line->fonts = fonts;
+  line->size_px = size_px;
+  line->runs = g_new0 (Placed, MAX (n_runs, 1));
+  line->n_runs = n_runs;
+  g_ref_count_init (&line->references);
+  for (size_t i = 0; i < n_runs; i++)
+    {
+      place (line, &line->runs[i], &runs[i]);
+      g_string_append (text, runs[i].text);
+    }
+  line->text = g_string_free (g_steal_pointer (&text), FALSE);
+  return line;
+}
+
+ScopeLine *
+scope_line_new_text (ScopeFonts *fonts, double size_px, ScopeFace face, const char *text)
+{
+  return scope_line_new (fonts, size_px, &(ScopeRun) { face, SCOPE_LEVEL_BASE, text }, 1);
+}
+
+ScopeLine *
+scope_line_ref (ScopeLine *line)
+{
+  g_ref_count_inc (&line->references);
+  return line;
+}
+
+void
+scope_line_unref (ScopeLine *line)
+{
+  if (!g_ref_count_dec (&line->references))
+    return;
+  for (size_t i = 0; i < line->n_runs; i++)
+    scope_shaped_unref (line->runs[i].shaped);
+  g_free (line->runs);
+  g_free (line->text);
+  g_free (line);
+}
+
+void
+scope_line_get_size (const ScopeLine *line, ScopeLineSize *size)
+{
+  *size = line->size;
+}
+
+const char *
+scope_line_get_text (const ScopeLine *line)
+{
+  return line->text;
+}
+
+/* The longest start of text, with an ellipsis, that is at most width_px wide; "" where even the
+ * ellipsis is wider. */
+static char *
+cut_text (ScopeLine *line, const Placed *run, const char *text, double width_px)
+{
+  glong least = 0, most = g_utf8_strlen (text, -1);
+  char *best = g_strdup ("");
+
+  while (least <= most)
+    {
+      glong middle = (least + most) / 2;
+      g_autofree char *start = g_utf8_substring (text, 0, middle);
+      g_autofree char *cut = g_strconcat (g_strchomp (start), "…", NULL);
+      ScopeShaped *shaped = scope_fonts_shape (line->fonts, run->face, run->size_px, cut);
+      gboolean fits = shaped->width_px <= width_px;
+
+      scope_shaped_unref (shaped);
+      if (fits)
+        {
+          g_free (best);
+          best = g_steal_pointer (&cut);
+          least = middle + 1;
+        }
+      else
+        most = middle - 1;
+    }
+  return best;
+}
+
+ScopeLine *
+scope_line_ellipsize (ScopeLine *line, double width_px)
+{
+  g_autofree ScopeRun *runs = NULL;
+  g_autofree char *cut = NULL;
+  size_t n = 0;
+
+  if (line->size.width_px <= width_px)
+    return scope_line_ref (line);
+
+  runs = g_new0 (ScopeRun, line->n_runs + 1);
+  for (; n < line->n_runs; n++)
+    {
+      const Placed *run = &line->runs[n];
+      gboolean last = n + 1 == line->n_runs || line->runs[n + 1].x_px > width_px
+                      || run->x_px + run->shaped->width_px > width_px;
+
+      runs[n] = (ScopeRun) { run->face, run->level, pango_layout_get_text (run->shaped->layout) };
+      if (last)
+        {
+          cut = cut_text (line, run, runs[n].text, width_px - run->x_px);
+          runs[n].text = cut;
+          return scope_line_new (line->fonts, line->size_px, runs, n + 1);
+        }
+    }
+  return scope_line_new (line->fonts, line->size_px, runs, n);
+}
+
+static void
+move_to_run (const Placed *run, cairo_t *cr, double x, double y)
+{
+  cairo_move_to (cr, x + run->x_px, y + run->y_px);
+}
+
+void
+scope_line_show (const ScopeLine *line, cairo_t *cr, double x, double y)
+{
+  for (size_t i = 0; i < line->n_runs; i++)
+    {
+      move_to_run (&line->runs[i], cr, x, y);
+      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (
+                                          line->runs[i].shaped->layout, 0));
+    }
+}
+
+void
+scope_line_path (const ScopeLine *line, cairo_t *cr, double x, double y)
+{
+  for (size_t i = 0; i < line->n_runs; i++)
+    {
+      move_to_run (&line->runs[i], cr, x, y);
+      pango_cairo_layout_line_path (cr, pango_layout_get_line_readonly (
+                                          line->runs[i].shaped->layout, 0));
+    }
+}
+
+size_t
+scope_line_get_n_runs (const ScopeLine *line)
+{
+  return line->n_runs;
+}
+
+void
+scope_line_get_run (const ScopeLine *line, size_t index, ScopePlacedRun *run)
+{
+  const Placed *placed = &line->runs[index];
+
+  *run = (ScopePlacedRun) {
+    .face = placed->face,
+    .size_px = scope_face_size (placed->face, placed->size_px),
+    .x_px = placed->x_px,
+    .y_px = placed->y_px,
+    .width_px = placed->shaped->width_px,
+    .text = pango_layout_get_text (placed->shaped->layout),
+  };
+}

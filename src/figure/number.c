@@ -1,0 +1,236 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "number.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MINUS "\u2212"
+#define LARGEST_FIXED_EXPONENT 4   /* below 1e5 */
+#define SMALLEST_FIXED_EXPONENT -4 /* from 1e−4 */
+#define MAX_DIGITS 17
+
+static const char *const superscript_digits[] = { "⁰", "¹", "²", "³", "⁴",
+                                                  "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+/* "-1.5" in ASCII as a reader sees it: a true minus and the decimal sign asked for. */
+static void
+append_localised (GString *out, const char *ascii, char decimal)
+{
+  for (; *ascii != '\0'; ascii++)
+    if (*ascii == '-')
+      g_string_append (out, MINUS);
+    else
+      g_string_append_c (out, *ascii == '.' ? decimal : *ascii);
+}
+
+static void
+append_superscript (GString *out, long exponent)
+{
+  char text[24];
+
+  if (exponent < 0)
+    g_string_append (out, "⁻");
+  g_snprintf (text, sizeof text, "%ld", labs (exponent));
+  for (const char *digit = text; *digit != '\0'; digit++)
+    g_string_append (out, superscript_digits[*digit - '0']);
+}
+
+static void
+strip_zeros (char *text)
+{
+  if (strchr (text, '.') == NULL)
+    return;
+  for (char *end = text + strlen (text) - 1; *end == '0' || *end == '.'; end--)
+    {
+      gboolean was_point = *end == '.';
+
+      *end = '\0';
+      if (was_point)
+        return;
+    }
+}
+
+/* Zeros at the end are digits like others ("1.000" says: not quite 1) unless the number is exactly
+ * what is left without them ("0.5", "−2"). */
+static void
+strip_exact_zeros (char *text, double value)
+{
+  char stripped[64];
+
+  g_strlcpy (stripped, text, sizeof stripped);
+  strip_zeros (stripped);
+  if (g_ascii_strtod (stripped, NULL) == value)
+    strcpy (text, stripped);
+}
+
+static void
+append_scientific (GString *out, const char *mantissa, long exponent, char decimal)
+{
+  append_localised (out, mantissa, decimal);
+  g_string_append (out, "·10");
+  append_superscript (out, exponent);
+}
+
+static void
+append_fixed (GString *out, double value, int decimals, char decimal)
+{
+  char format[16], text[64];
+
+  g_snprintf (format, sizeof format, "%%.%df", decimals);
+  g_ascii_formatd (text, sizeof text, format, value);
+  strip_exact_zeros (text, value);
+  append_localised (out, text, decimal);
+}
+
+char *
+scope_number_format (double value, unsigned digits, char decimal)
+{
+  GString *out = g_string_new (NULL);
+  char format[16], text[64], *exponent_at;
+  long exponent;
+
+  if (isinf (value))
+    return g_string_free (g_string_append (out, value > 0 ? "∞" : MINUS "∞"), FALSE);
+  if (value == 0)
+    return g_string_free (g_string_append (out, "0"), FALSE);
+
+  digits = CLAMP (digits, 1, MAX_DIGITS);
+  g_snprintf (format, sizeof format, "%%.%ue", digits - 1);
+  g_ascii_formatd (text, sizeof text, format, value);
+  exponent_at = strchr (text, 'e');
+  exponent = strtol (exponent_at + 1, NULL, 10);
+
+  if (exponent < SMALLEST_FIXED_EXPONENT || exponent > LARGEST_FIXED_EXPONENT)
+    {
+      char whole[64];
+
+      /* What the stripped mantissa stands for is compared with its exponent in place. */
+      g_strlcpy (whole, text, sizeof whole);
+      *exponent_at = '\0';
+      strip_zeros (text);
+      g_autofree char *stripped = g_strdup_printf ("%se%ld", text, exponent);
+      if (g_ascii_strtod (stripped, NULL) != value)
+        {
+          *strchr (whole, 'e') = '\0';
+          strcpy (text, whole);
+        }
+      append_scientific (out, text, exponent, decimal);
+    }
+  else if (value == trunc (value))
+    append_fixed (out, value, 0, decimal);
+  else
+    append_fixed (out, value, MAX ((int) digits - 1 - (int) exponent, 0), decimal);
+  return g_string_free (out, FALSE);
+}
+
+char *
+scope_number_format_log10 (int sign, double log10_abs, unsigned digits, char decimal)
+{
+  g_autoptr (GString) out = g_string_new (sign < 0 ? MINUS : NULL);
+  double exponent = floor (log10_abs);
+  double known = 15 - ceil (log10 (fabs (log10_abs) + 1));
+  char format[16], text[64];
+
+  if (sign == 0 || (isinf (log10_abs) && log10_abs < 0))
+    return g_strdup ("0");
+  if (isinf (log10_abs))
+    return g_strconcat (out->str, "∞", NULL);
+  if (exponent >= SMALLEST_FIXED_EXPONENT && exponent <= LARGEST_FIXED_EXPONENT)
+    return scope_number_format (sign * pow (10, log10_abs), digits, decimal);
+
+  /* The fraction of so large a logarithm says nothing of the mantissa any more. */
+  if (known < 1)
+    {
+      g_autofree char *power = scope_number_format (log10_abs, digits, decimal);
+
+      return g_strdup_printf ("%s10^(%s)", out->str, power);
+    }
+
+  digits = MIN (CLAMP (digits, 1, MAX_DIGITS), (unsigned) known);
+  g_snprintf (format, sizeof format, "%%.%uf", digits - 1);
+  g_ascii_formatd (text, sizeof text, format, pow (10, log10_abs - exponent));
+  if (g_str_has_prefix (text, "10"))
+    {
+      g_ascii_formatd (text, sizeof text, format, 1.0);
+      exponent += 1;
+    }
+  append_scientific (out, text, (long) exponent, decimal);
+  return g_strdup (out->str);
+}
+
+char *
+scope_number_format_fixed (double value, unsigned decimals, char decimal)
+{
+  GString *out = g_string_new (NULL);
+  char format[16], text[400];
+
+  g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, MAX_DIGITS));
+  g_ascii_formatd (text, sizeof text, format, value);
+  /* What rounds to zero has no sign. */
+  append_localised (out, text[0] == '-' && strpbrk (text, "123456789") == NULL ? text + 1 : text,
+                    decimal);
+  return g_string_free (out, FALSE);
+}
+
+char *
+scope_number_exact (double value, char *buffer)
+{
+  if (isinf (value))
+    return strcpy (buffer, value > 0 ? "inf" : "-inf");
+  return g_ascii_formatd (buffer, SCOPE_NUMBER_EXACT_SIZE, "%.17g", value);
+}
+
+static const char *
+skip_digits (const char *text, gboolean *any)
+{
+  while (g_ascii_isdigit (*text))
+    {
+      *any = TRUE;
+      text++;
+    }
+  return text;
+}
+
+/* sign, digits with at most one point, exponent, and nothing else. */
+static gboolean
+is_number (const char *text)
+{
+  gboolean mantissa = FALSE, exponent = FALSE;
+
+  text += *text == '+' || *text == '-' ? 1 : 0;
+  text = skip_digits (text, &mantissa);
+  if (*text == '.')
+    text = skip_digits (text + 1, &mantissa);
+  if (!mantissa)
+    return FALSE;
+  if (*text == '\0')
+    return TRUE;
+  if (*text != 'e' && *text != 'E')
+    return FALSE;
+  text++;
+  text += *text == '+' || *text == '-' ? 1 : 0;
+  text = skip_digits (text, &exponent);
+  return exponent && *text == '\0';
+}
+
+gboolean
+scope_number_parse (const char *text, double *value)
+{
+  g_autoptr (GString) ascii = g_string_new (text);
+  double parsed;
+
+  g_string_replace (ascii, MINUS, "-", 0);
+  g_string_replace (ascii, ",", ".", 0);
+  g_strstrip (ascii->str);
+  if (!is_number (ascii->str))
+    return FALSE;
+
+  parsed = g_ascii_strtod (ascii->str, NULL);
+  if (!isfinite (parsed))
+    return FALSE;
+  *value = parsed + 0.0; /* no −0 */
+  return TRUE;
+}
