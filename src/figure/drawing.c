@@ -1,0 +1,148 @@
+
+#include "drawing.h"
+
+#include <math.h>
+
+#include "number.h"
+
+/* Names longer than this become their number in a subscript. */
+#define LONGEST_SUBSCRIPT 12
+
+static void
+add (ScopeDrawing *drawing, ScopeItem item)
+{
+  if (item.opacity <= 0)
+    item.opacity = 1;
+  scope_scene_add (drawing->scene, &item);
+}
+
+void
+scope_draw_rect (ScopeDrawing *drawing, ScopeRole role, int index, const ScopeRect *rect,
+                 ScopeInk fill, ScopeInk stroke, double width_px, double radius_px)
+{
+  const ScopePoint corners[2]
+    = { { rect->x, rect->y }, { rect->x + rect->width, rect->y + rect->height } };
+
+  add (drawing, (ScopeItem) { .role = role, .index = index, .shape = SCOPE_SHAPE_RECT,
+                              .stroke = stroke, .fill = fill, .width_px = width_px, .clip = -1,
+                              .radius_px = radius_px, .points = corners, .n_points = 2 });
+}
+
+void
+scope_draw_polyline (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
+                     double width_px, ScopeDash dash, int clip, const ScopePoint *points, size_t n)
+{
+  add (drawing, (ScopeItem) { .role = role, .index = index, .shape = SCOPE_SHAPE_POLYLINE,
+                              .stroke = ink, .width_px = width_px, .dash = dash, .clip = clip,
+                              .points = points, .n_points = n });
+}
+
+void
+scope_draw_segment (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
+                    double width_px, ScopeDash dash, int clip, double x1, double y1, double x2,
+                    double y2)
+{
+  const ScopePoint ends[2] = { { x1, y1 }, { x2, y2 } };
+
+  scope_draw_polyline (drawing, role, index, ink, width_px, dash, clip, ends, 2);
+}
+
+void
+scope_draw_circle (ScopeDrawing *drawing, ScopeRole role, int index, double x, double y,
+                   double radius_px, ScopeInk fill, ScopeInk stroke, double width_px)
+{
+  const ScopePoint centre = { x, y };
+
+  add (drawing, (ScopeItem) { .role = role, .index = index, .shape = SCOPE_SHAPE_CIRCLE,
+                              .stroke = stroke, .fill = fill, .width_px = width_px, .clip = -1,
+                              .radius_px = radius_px, .points = &centre, .n_points = 1 });
+}
+
+void
+scope_draw_line (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink, ScopeLine *line,
+                 double x, double baseline)
+{
+  const ScopePoint start = { x, baseline };
+
+  add (drawing, (ScopeItem) { .role = role, .index = index, .shape = SCOPE_SHAPE_LINE,
+                              .fill = ink, .clip = -1, .points = &start, .n_points = 1,
+                              .line = line });
+}
+
+void
+scope_draw_mark (ScopeDrawing *drawing, unsigned k, ScopeInk ink, double x, double y,
+                 double size_px)
+{
+  double half = size_px / 2;
+  const ScopePoint triangle[3]
+    = { { x, y - half }, { x + half * 1.08, y + half * 0.8 }, { x - half * 1.08, y + half * 0.8 } };
+
+  if (k == 0)
+    scope_draw_circle (drawing, SCOPE_ROLE_MARK, (int) k, x, y, half * 0.95, ink, SCOPE_INK_NONE,
+                       0);
+  else if (k == 1)
+    add (drawing, (ScopeItem) { .role = SCOPE_ROLE_MARK, .index = (int) k,
+                                .shape = SCOPE_SHAPE_POLYGON, .fill = ink, .clip = -1,
+                                .points = triangle, .n_points = 3 });
+  else
+    scope_draw_rect (drawing, SCOPE_ROLE_MARK, (int) k,
+                     &(ScopeRect) { x - half * 0.85, y - half * 0.85, half * 1.7, half * 1.7 },
+                     ink, SCOPE_INK_NONE, 0, 0);
+}
+
+char *
+scope_drawing_subscript (const ScopeDrawing *drawing, unsigned k)
+{
+  const char *name = drawing->figure->class_names[k];
+
+  if (g_utf8_strlen (name, -1) > LONGEST_SUBSCRIPT)
+    return g_strdup_printf ("%u", k + 1);
+  return scope_line_escape (name);
+}
+
+char *
+scope_drawing_number (const ScopeDrawing *drawing, double value)
+{
+  return scope_number_format (value, drawing->figure->digits, drawing->figure->decimal);
+}
+
+char *
+scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, size_t index)
+{
+  double value = scope_ticks_value (ticks, index);
+  double largest = fmax (fabs (ticks->first), fabs (scope_ticks_value (ticks, ticks->count - 1)));
+  double digits = 1 + ceil (log10 (fmax (largest, ticks->step) / ticks->step));
+
+  if (largest < 1e5 && ticks->decimals <= 4)
+    return scope_number_format_fixed (value, ticks->decimals, drawing->figure->decimal);
+  return scope_number_format (value, (unsigned) CLAMP (digits, 1, 17), drawing->figure->decimal);
+}
+
+double
+scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *line)
+{
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  /* Digits and signs come and go while dragging: steps of an em keep the slot. */
+  return drawing->figure->settled ? size.width_px
+                                  : ceil (size.width_px / drawing->em) * drawing->em;
+}
+
+void
+scope_draw_question (ScopeDrawing *drawing)
+{
+  g_autofree char *question = scope_figure_question (drawing->figure);
+  ScopeLine *line;
+  g_autoptr (ScopeLine) whole = NULL;
+  ScopeLineSize size;
+
+  if (drawing->question.height <= 0)
+    return;
+
+  whole = scope_line_new_text (drawing->fonts, drawing->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
+  line = scope_line_ellipsize (whole, drawing->question.width);
+  scope_line_get_size (line, &size);
+  scope_draw_line (drawing, SCOPE_ROLE_QUESTION, 0, SCOPE_INK_TEXT, line, drawing->question.x,
+                   drawing->question.y + size.ascent_px);
+}

@@ -1,0 +1,73 @@
+
+#pragma once
+
+#include "figure.h"
+#include "label.h"
+#include "scale.h"
+
+/* What the parts of a figure share while it is drawn: where things are, and what is taken. */
+typedef struct
+{
+  ScopePanel kind;
+  ScopeRect rect;
+  ScopeScale x, y;
+  ScopeTicks x_ticks, y_ticks;
+  int clip; /* the panel's rectangle */
+} ScopePanelArea;
+
+typedef struct
+{
+  const ScopeFigure *figure; /* Borrowed */
+  ScopeScene *scene;         /* Borrowed */
+  ScopeFonts *fonts;         /* Borrowed */
+  ScopeCurves *curves;       /* Borrowed */
+  ScopeOutcome cases[SCOPE_N_CLASSES];
+  const ScopeOutcome *outcome; /* of the observed class: one of cases */
+  gboolean valid;              /* the model took the parameters */
+
+  double em;   /* size of the text */
+  double unit; /* 1 at a text of 14 px: widths of lines grow with the text */
+
+  /* A height of 0: yielded or not asked for. */
+  ScopeRect question, bar, residuals, axis_ticks, axis_title;
+  double title_height;
+  double label_x, label_width; /* the column right of the panels */
+  ScopePanelArea panels[SCOPE_N_PANELS];
+  guint n_panels;
+  ScopeLabels labels;
+} ScopeDrawing;
+
+/* layout.c: em, unit, every rectangle, scales and ticks. */
+void scope_drawing_lay_out (ScopeDrawing *drawing);
+
+/* Small steps that every part takes. Inks, roles and indices as in ScopeItem. */
+void scope_draw_rect (ScopeDrawing *drawing, ScopeRole role, int index, const ScopeRect *rect,
+                      ScopeInk fill, ScopeInk stroke, double width_px, double radius_px);
+void scope_draw_polyline (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
+                          double width_px, ScopeDash dash, int clip, const ScopePoint *points,
+                          size_t n);
+void scope_draw_segment (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
+                         double width_px, ScopeDash dash, int clip, double x1, double y1,
+                         double x2, double y2);
+void scope_draw_circle (ScopeDrawing *drawing, ScopeRole role, int index, double x, double y,
+                        double radius_px, ScopeInk fill, ScopeInk stroke, double width_px);
+/* Takes over the line. */
+void scope_draw_line (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
+                      ScopeLine *line, double x, double baseline);
+/* The shape of class k, ● ▲ ■, centred. */
+void scope_draw_mark (ScopeDrawing *drawing, unsigned k, ScopeInk ink, double x, double y,
+                      double size_px);
+
+/* A class's name for a subscript: its number where the name is long. Escaped for markup. */
+char *scope_drawing_subscript (const ScopeDrawing *drawing, unsigned k);
+char *scope_drawing_number (const ScopeDrawing *drawing, double value);
+/* A tick label that stays short at any size of axis. */
+char *scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, size_t index);
+/* A line's width where numbers keep their slot while dragging. */
+double scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *line);
+
+/* The parts, in the order of painting. */
+void scope_draw_question (ScopeDrawing *drawing);
+void scope_draw_bar (ScopeDrawing *drawing);
+void scope_draw_panels (ScopeDrawing *drawing); /* grounds, grids, ticks, titles, curves */
+void scope_draw_marks (ScopeDrawing *drawing);  /* points, tangent, arrow and their labels */

@@ -1,0 +1,252 @@
+
+#include "drawing.h"
+
+#include <math.h>
+
+/* All heights and widths in em. */
+#define PAD 0.9
+#define QUESTION_HEIGHT 2.2
+#define BAR_HEIGHT 1.9
+#define RESIDUALS_HEIGHT 1.7
+#define BAR_GAP 0.8
+#define TITLE_HEIGHT 2.0
+#define AXIS_TICKS_HEIGHT 1.6
+#define AXIS_TITLE_HEIGHT 1.7
+#define PANEL_GAP 0.5
+#define LABEL_GAP 0.7
+
+/* The plot keeps this height as long as anything else can yield. */
+#define LEAST_PLOT_PX 260.0
+#define LEAST_PLOT_PART 0.62
+#define WIDEST_LABELS 0.24
+
+static const double shares[][SCOPE_N_PANELS]
+  = { { 1 }, { 0.57, 0.43 }, { 0.43, 0.31, 0.26 } };
+
+/* Type grows with the picture: 20 px at 1920×1080, 14 px in a window of 1000×620. */
+static void
+set_em (ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double side = sqrt (figure->width_px * figure->height_px);
+  double base = fmax (side * 0.0139, 8 + side * 0.0083);
+
+  /* Narrow or flat pictures cannot carry the type that their area suggests. */
+  base = fmin (base, fmin (figure->width_px / 34, figure->height_px / 22));
+  drawing->em = fmax (base * figure->text_scale, 5);
+  drawing->em = fmin (drawing->em, fmin (figure->width_px / 36, figure->height_px / 24));
+  drawing->unit = drawing->em / 14;
+}
+
+typedef struct
+{
+  gboolean question, bar, residuals, probabilities;
+} Parts;
+
+static double
+plot_height (const ScopeDrawing *drawing, const Parts *parts)
+{
+  double em = drawing->em;
+  guint n = parts->probabilities ? 3 : 2;
+  double taken = 2 * PAD * em + (AXIS_TICKS_HEIGHT + AXIS_TITLE_HEIGHT) * em
+                 + n * TITLE_HEIGHT * em + (n - 1) * PANEL_GAP * em;
+
+  taken += parts->question ? QUESTION_HEIGHT * em : 0;
+  taken += parts->bar ? (BAR_HEIGHT + BAR_GAP) * em : 0;
+  taken += parts->residuals ? RESIDUALS_HEIGHT * em : 0;
+  return drawing->figure->height_px - taken;
+}
+
+/* What yields, in this order, until the plot has the height that it needs. */
+static Parts
+choose_parts (const ScopeDrawing *drawing)
+{
+  unsigned show = drawing->figure->show;
+  gboolean bar = (show & SCOPE_SHOW_BAR) != 0;
+  Parts parts = { (show & SCOPE_SHOW_QUESTION) != 0, bar, bar,
+                  (show & SCOPE_SHOW_PROBABILITIES) != 0 };
+  gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
+                                 &parts.bar };
+  double least = fmin (LEAST_PLOT_PX, LEAST_PLOT_PART * drawing->figure->height_px);
+
+  for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
+    if (plot_height (drawing, &parts) < least)
+      *yielding[i] = FALSE;
+  return parts;
+}
+
+static double
+text_width (ScopeDrawing *drawing, double size_px, ScopeFace face, const char *text)
+{
+  g_autoptr (ScopeLine) line = scope_line_new_text (drawing->fonts, size_px, face, text);
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  return size.width_px;
+}
+
+static void
+set_y_scale (ScopeDrawing *drawing, ScopePanelArea *panel)
+{
+  const ScopeView *view = &drawing->figure->view;
+  double lo = panel->kind == SCOPE_PANEL_LOSS ? view->loss_lo : view->gradient_lo;
+  double hi = panel->kind == SCOPE_PANEL_LOSS ? view->loss_hi : view->gradient_hi;
+  size_t most = (size_t) CLAMP (panel->rect.height / (2.3 * drawing->em), 2, 9);
+
+  if (panel->kind == SCOPE_PANEL_PROBABILITY)
+    {
+      lo = -0.06;
+      hi = 1.06;
+    }
+  panel->y = (ScopeScale) { lo, hi, panel->rect.y + panel->rect.height, panel->rect.y };
+  scope_ticks (lo, hi, most, &panel->y_ticks);
+}
+
+static double
+widest_tick (ScopeDrawing *drawing)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < drawing->n_panels; i++)
+    for (size_t t = 0; t < drawing->panels[i].y_ticks.count; t++)
+      {
+        g_autofree char *text = scope_drawing_tick (drawing, &drawing->panels[i].y_ticks, t);
+
+        widest = fmax (widest,
+                       text_width (drawing, drawing->em * 0.9, SCOPE_FACE_TEXT, text));
+      }
+  return widest;
+}
+
+/* The column of curve labels: as wide as the longest name needs, but no more than its share. */
+static double
+label_column (ScopeDrawing *drawing)
+{
+  double widest = 0;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      gboolean observed = k == drawing->figure->parameters.observed;
+
+      widest = fmax (widest, text_width (drawing, drawing->em * 0.95,
+                                         observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT,
+                                         drawing->figure->class_names[k]));
+    }
+  widest = fmax (widest + 1.6 * drawing->em, 8.2 * drawing->em);
+  return fmin (widest, WIDEST_LABELS * drawing->figure->width_px);
+}
+
+/* Lines of one pixel are sharp where they lie between pixels. */
+static double
+snap (double px)
+{
+  return floor (px) + 0.5;
+}
+
+static void
+set_x (ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double em = drawing->em;
+  double left = snap (PAD * em + fmin (widest_tick (drawing), 0.3 * figure->width_px) + 0.6 * em);
+  double labels = label_column (drawing);
+  double right = snap (figure->width_px - PAD * em - labels - LABEL_GAP * em);
+
+  drawing->label_width = labels;
+  drawing->label_x = right + LABEL_GAP * em;
+  for (guint i = 0; i < drawing->n_panels; i++)
+    {
+      ScopePanelArea *panel = &drawing->panels[i];
+
+      panel->rect.x = left;
+      panel->rect.width = right - left;
+      panel->x = (ScopeScale) { figure->view.axis_lo, figure->view.axis_hi, left, right };
+    }
+}
+
+/* As many ticks as their labels leave room for. */
+static void
+set_x_ticks (ScopeDrawing *drawing)
+{
+  ScopePanelArea *first = &drawing->panels[0];
+  size_t most = (size_t) CLAMP (first->rect.width / (4.2 * drawing->em), 2, 16);
+
+  for (;; most = most * 2 / 3)
+    {
+      double widest = 0;
+
+      scope_ticks (first->x.lo, first->x.hi, most, &first->x_ticks);
+      for (size_t t = 0; t < first->x_ticks.count; t++)
+        {
+          g_autofree char *text = scope_drawing_tick (drawing, &first->x_ticks, t);
+
+          widest = fmax (widest, text_width (drawing, drawing->em * 0.9, SCOPE_FACE_TEXT, text));
+        }
+      if (most <= 2
+          || (widest + 0.8 * drawing->em) * (double) first->x_ticks.count <= first->rect.width)
+        break;
+    }
+  for (guint i = 1; i < drawing->n_panels; i++)
+    drawing->panels[i].x_ticks = first->x_ticks;
+}
+
+static void
+stack (ScopeDrawing *drawing, const Parts *parts)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double em = drawing->em, y = PAD * em, inner = figure->width_px - 2 * PAD * em;
+  double plot = fmax (plot_height (drawing, parts), 4 * em);
+
+  if (parts->question)
+    {
+      drawing->question = (ScopeRect) { PAD * em, y, inner, QUESTION_HEIGHT * em };
+      y += QUESTION_HEIGHT * em;
+    }
+  if (parts->bar)
+    {
+      drawing->bar = (ScopeRect) { PAD * em, round (y), inner, round (BAR_HEIGHT * em) };
+      y += BAR_HEIGHT * em;
+      if (parts->residuals)
+        {
+          drawing->residuals = (ScopeRect) { PAD * em, y, inner, RESIDUALS_HEIGHT * em };
+          y += RESIDUALS_HEIGHT * em;
+        }
+      y += BAR_GAP * em;
+    }
+
+  drawing->title_height = TITLE_HEIGHT * em;
+  drawing->n_panels = parts->probabilities ? 3 : 2;
+  for (guint i = 0; i < drawing->n_panels; i++)
+    {
+      ScopePanelArea *panel = &drawing->panels[i];
+      double height = plot * shares[drawing->n_panels - 1][i];
+
+      y += TITLE_HEIGHT * em + (i > 0 ? PANEL_GAP * em : 0);
+      panel->kind = (ScopePanel) i;
+      panel->rect.y = snap (y);
+      y += height;
+      panel->rect.height = snap (y) - panel->rect.y;
+    }
+  drawing->axis_ticks.y = y;
+  drawing->axis_ticks.height = AXIS_TICKS_HEIGHT * em;
+  drawing->axis_title.y = y + AXIS_TICKS_HEIGHT * em;
+  drawing->axis_title.height = AXIS_TITLE_HEIGHT * em;
+}
+
+void
+scope_drawing_lay_out (ScopeDrawing *drawing)
+{
+  Parts parts;
+
+  set_em (drawing);
+  parts = choose_parts (drawing);
+  stack (drawing, &parts);
+  for (guint i = 0; i < drawing->n_panels; i++)
+    set_y_scale (drawing, &drawing->panels[i]);
+  set_x (drawing);
+  set_x_ticks (drawing);
+  for (guint i = 0; i < drawing->n_panels; i++)
+    drawing->panels[i].clip = scope_scene_add_clip (drawing->scene, &drawing->panels[i].rect);
+  drawing->axis_ticks.x = drawing->axis_title.x = drawing->panels[0].rect.x;
+  drawing->axis_ticks.width = drawing->axis_title.width = drawing->panels[0].rect.width;
+}

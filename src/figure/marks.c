@@ -1,0 +1,361 @@
+
+#include "drawing.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What belongs to the present b₃: points, tangent, slope triangle, arrow, and their labels. */
+
+#define POINT_RADIUS 5.5
+#define POINT_STROKE 2.4
+#define TANGENT_WIDTH 2.0
+#define TANGENT_HALF 0.17     /* of the loss panel's diagonal */
+#define LABEL_SIZE 1.1
+#define HERO_SIZE 1.45
+#define LEAST_VALUE_SIZE 0.6
+#define ARROW_WIDTH 3.0
+#define ARROW_HEAD 10.0
+#define LEADER_FROM 2.6       /* em: labels further away get a leader */
+#define LN_3 1.0986122886681098
+#define STEEPEST 1e6
+/* Where the slope triangle begins and ends, in halves of the tangent. */
+#define TRIANGLE_FAR 0.85
+#define TRIANGLE_NEAR 0.4
+
+typedef struct
+{
+  ScopeDrawing *drawing;
+  const ScopePanelArea *loss, *gradient;
+  ScopePoint loss_at, gradient_at; /* the points */
+  gboolean loss_seen, gradient_seen;
+  double slope_px; /* of the tangent on screen, y down */
+  double half_px;  /* of the tangent's horizontal extent */
+} Marks;
+
+static gboolean
+inside (const ScopeRect *rect, const ScopePoint *point)
+{
+  return point->x >= rect->x && point->x <= rect->x + rect->width && point->y >= rect->y
+         && point->y <= rect->y + rect->height;
+}
+
+static void
+find_points (Marks *marks)
+{
+  const ScopeDrawing *drawing = marks->drawing;
+  const ScopeRect *rect = &marks->loss->rect;
+  double b = drawing->figure->parameters.b, g = drawing->outcome->dl_db;
+  double per_loss = rect->height / (marks->loss->y.hi / 2 - marks->loss->y.lo / 2);
+  double per_bias = rect->width / (marks->loss->x.hi / 2 - marks->loss->x.lo / 2);
+  double x = scope_scale_to_px (&marks->loss->x, b);
+
+  marks->loss_at.x = marks->gradient_at.x = x;
+  marks->loss_at.y = scope_scale_to_px (&marks->loss->y, drawing->outcome->loss);
+  marks->gradient_at.y = scope_scale_to_px (&marks->gradient->y, g);
+  marks->loss_seen = inside (rect, &marks->loss_at);
+  marks->gradient_seen = inside (&marks->gradient->rect, &marks->gradient_at);
+  marks->slope_px = CLAMP (-g / per_bias * per_loss, -STEEPEST, STEEPEST);
+  marks->half_px = TANGENT_HALF * hypot (rect->width, rect->height)
+                   / sqrt (1 + marks->slope_px * marks->slope_px);
+}
+
+static void
+draw_guess (Marks *marks)
+{
+  const ScopePanelArea *panel = marks->loss;
+  double y = floor (scope_scale_to_px (&panel->y, LN_3)) + 0.5;
+
+  if (!(marks->drawing->figure->show & SCOPE_SHOW_GUESS) || y <= panel->rect.y
+      || y >= panel->rect.y + panel->rect.height)
+    return;
+  scope_draw_segment (marks->drawing, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS, 1, SCOPE_DASH_FINE,
+                      panel->clip, panel->rect.x, y, panel->rect.x + panel->rect.width, y);
+}
+
+/* From the loss point down to the axis, in the panels alone: titles stand between them. */
+static void
+draw_join (Marks *marks)
+{
+  ScopeDrawing *drawing = marks->drawing;
+  double x = marks->loss_at.x;
+
+  if (x < marks->loss->rect.x || x > marks->loss->rect.x + marks->loss->rect.width)
+    return;
+  for (guint i = 0; i < drawing->n_panels; i++)
+    {
+      const ScopeRect *rect = &drawing->panels[i].rect;
+      double from = i == 0 && marks->loss_seen ? marks->loss_at.y : rect->y;
+      const ScopePoint ends[2] = { { x, from }, { x, rect->y + rect->height } };
+
+      scope_draw_polyline (drawing, SCOPE_ROLE_JOIN, (int) i, SCOPE_INK_AXIS, 1.2 * drawing->unit,
+                           SCOPE_DASH_FINE, -1, ends, 2);
+      scope_labels_add_track (&drawing->labels, ends, 2);
+    }
+}
+
+static void
+draw_tangent (Marks *marks)
+{
+  const ScopePoint *at = &marks->loss_at;
+  const ScopePoint ends[2]
+    = { { at->x - marks->half_px, at->y - marks->half_px * marks->slope_px },
+        { at->x + marks->half_px, at->y + marks->half_px * marks->slope_px } };
+
+  scope_draw_polyline (marks->drawing, SCOPE_ROLE_TANGENT, 0, SCOPE_INK_GRADIENT,
+                       TANGENT_WIDTH * marks->drawing->unit, SCOPE_DASH_SOLID, marks->loss->clip,
+                       ends, 2);
+  scope_labels_add_track (&marks->drawing->labels, ends, 2);
+}
+
+/* On the upper half of the tangent, its right angle under it, away from the convex curve; on the
+ * other half where the panel ends before. */
+static gboolean
+find_triangle (const Marks *marks, ScopePoint corners[3])
+{
+  const ScopeRect *rect = &marks->loss->rect;
+  const ScopePoint *at = &marks->loss_at;
+  double up = marks->slope_px >= 0 ? -1 : 1;
+
+  for (int half = 0; half < 2; half++, up = -up)
+    {
+      double far = TRIANGLE_FAR * marks->half_px * up, near = TRIANGLE_NEAR * marks->half_px * up;
+      const ScopePoint high = { at->x + far, at->y + far * marks->slope_px };
+      const ScopePoint low = { at->x + near, at->y + near * marks->slope_px };
+
+      corners[0] = high;
+      corners[1] = low;
+      corners[2] = high.y < low.y ? (ScopePoint) { high.x, low.y } : (ScopePoint) { low.x, high.y };
+      if (inside (rect, &corners[0]) && inside (rect, &corners[1]) && inside (rect, &corners[2]))
+        return fabs (far - near) > 6 * marks->drawing->unit
+               && fabs (high.y - low.y) > 6 * marks->drawing->unit;
+    }
+  return FALSE;
+}
+
+/* Its two legs; the tangent is the third side. */
+static void
+draw_triangle (Marks *marks, ScopePoint *label_at)
+{
+  ScopePoint corners[3];
+
+  if (!find_triangle (marks, corners))
+    {
+      /* Beside the tangent's end, where the point's own label is not. */
+      double end = 0.9 * marks->half_px * (marks->slope_px >= 0 ? -1 : 1);
+
+      *label_at = (ScopePoint) { marks->loss_at.x + end,
+                                 marks->loss_at.y + end * marks->slope_px };
+      if (!inside (&marks->loss->rect, label_at))
+        *label_at = marks->loss_at;
+      return;
+    }
+
+  const ScopePoint legs[3] = { corners[0], corners[2], corners[1] };
+  scope_draw_polyline (marks->drawing, SCOPE_ROLE_SLOPE_TRIANGLE, 0, SCOPE_INK_GRADIENT,
+                       1.3 * marks->drawing->unit, SCOPE_DASH_FINE, marks->loss->clip, legs, 3);
+
+  /* As rectangles: a leg runs back, a track may not. */
+  for (int i = 0; i < 2; i++)
+    scope_labels_add_rect (&marks->drawing->labels,
+                           &(ScopeRect) { fmin (legs[i].x, legs[i + 1].x),
+                                          fmin (legs[i].y, legs[i + 1].y),
+                                          fabs (legs[i].x - legs[i + 1].x),
+                                          fabs (legs[i].y - legs[i + 1].y) });
+  *label_at = corners[2];
+}
+
+static void
+draw_point (Marks *marks, ScopePanel panel, const ScopePoint *at, ScopeInk ink)
+{
+  double radius = POINT_RADIUS * marks->drawing->unit, outer = radius * 1.3;
+
+  scope_draw_circle (marks->drawing, SCOPE_ROLE_POINT, (int) panel, at->x, at->y, radius,
+                     SCOPE_INK_PLOT_GROUND, ink, POINT_STROKE * marks->drawing->unit);
+  scope_labels_add_rect (&marks->drawing->labels,
+                         &(ScopeRect) { at->x - outer, at->y - outer, 2 * outer, 2 * outer });
+}
+
+static void
+draw_leader (Marks *marks, const ScopeRect *box, const ScopePoint *at)
+{
+  double x = CLAMP (at->x, box->x, box->x + box->width);
+  double y = CLAMP (at->y, box->y, box->y + box->height);
+  double distance = hypot (x - at->x, y - at->y);
+  double clear = POINT_RADIUS * 1.5 * marks->drawing->unit;
+
+  if (distance < LEADER_FROM * marks->drawing->em
+      || scope_labels_crosses (&marks->drawing->labels, &(ScopePoint) { x, y }, at, box))
+    return;
+  scope_draw_segment (marks->drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS,
+                      0.9 * marks->drawing->unit, SCOPE_DASH_SOLID, -1, x, y,
+                      at->x + (x - at->x) * clear / distance,
+                      at->y + (y - at->y) * clear / distance);
+}
+
+/* A label beside what it names, inside its panel. Takes over the line; FALSE where there is no
+ * room for it. */
+static gboolean
+place (Marks *marks, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink, ScopeLine *line,
+       const ScopePoint *at, double distance, ScopeSide side, gboolean near_only)
+{
+  ScopeDrawing *drawing = marks->drawing;
+  double pad = 0.2 * drawing->em;
+  const ScopeRect frame = { panel->rect.x + pad, panel->rect.y + pad, panel->rect.width - 2 * pad,
+                            panel->rect.height - 2 * pad };
+  ScopeRect box = { 0 };
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  box.width = scope_drawing_slot_width (drawing, line);
+  box.height = size.ascent_px + size.descent_px;
+  if (!scope_labels_place (&drawing->labels, &frame, at, distance, side, near_only, &box))
+    {
+      scope_line_unref (line);
+      return FALSE;
+    }
+  draw_leader (marks, &box, at);
+  scope_draw_line (drawing, role, (int) panel->kind, ink, line, box.x, box.y + size.ascent_px);
+  return TRUE;
+}
+
+/* A value that must be shown: where there is no room at its size, smaller. */
+static void
+place_value (Marks *marks, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
+             const char *format, double value, double size, const ScopePoint *at, double distance,
+             ScopeSide side)
+{
+  ScopeDrawing *drawing = marks->drawing;
+  g_autofree char *number = scope_drawing_number (drawing, value);
+  g_autoptr (GString) markup = g_string_new (format);
+
+  g_string_replace (markup, "%s", number, 1);
+  for (double em = drawing->em * size; em > LEAST_VALUE_SIZE * drawing->em; em *= 0.8)
+    if (place (marks, role, panel, ink,
+               scope_line_new_markup (drawing->fonts, em, SCOPE_FACE_TEXT, markup->str), at,
+               distance, side, FALSE))
+      return;
+}
+
+static void
+label_points (Marks *marks, const ScopePoint *slope_at)
+{
+  ScopeDrawing *drawing = marks->drawing;
+  double near = (POINT_RADIUS * 1.3 + 3) * drawing->unit;
+  gboolean falling = drawing->outcome->dl_db <= 0;
+
+  if (marks->gradient_seen)
+    place_value (marks, SCOPE_ROLE_POINT_LABEL, marks->gradient, SCOPE_INK_GRADIENT,
+                 "*∂L*/*∂b*_3 = !%s!", drawing->outcome->dl_db, HERO_SIZE, &marks->gradient_at,
+                 near, SCOPE_SIDE_RIGHT);
+  if (marks->loss_seen)
+    place_value (marks, SCOPE_ROLE_POINT_LABEL, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!",
+                 drawing->outcome->loss, LABEL_SIZE * 1.1, &marks->loss_at, near,
+                 falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
+  if (marks->loss_seen && (drawing->figure->show & SCOPE_SHOW_TANGENT))
+    place_value (marks, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT, _ ("slope !%s!"),
+                 drawing->outcome->dl_db, LABEL_SIZE, slope_at, 4 * drawing->unit,
+                 falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
+}
+
+/* Where the arrow ends: η·|gradient| downhill, no further than the frame. */
+static double
+arrow_end (const Marks *marks)
+{
+  const ScopeRect *rect = &marks->gradient->rect;
+  double b = marks->drawing->figure->parameters.b;
+  double step = marks->drawing->figure->rate * marks->drawing->outcome->dl_db;
+  double x = scope_scale_to_px (&marks->gradient->x, b - step);
+
+  return CLAMP (x, rect->x, rect->x + rect->width);
+}
+
+static void
+draw_arrow (Marks *marks, double from, double to, double y)
+{
+  double unit = marks->drawing->unit, way = to > from ? 1 : -1;
+  double head = fmin (ARROW_HEAD * unit, fabs (to - from)), half = 0.5 * head;
+  const ScopePoint tip[3]
+    = { { to, y }, { to - way * head, y - half }, { to - way * head, y + half } };
+
+  scope_draw_segment (marks->drawing, SCOPE_ROLE_DOWNHILL, 0, SCOPE_INK_GRADIENT,
+                      ARROW_WIDTH * unit, SCOPE_DASH_SOLID, -1, from, y, to - way * head * 0.8, y);
+  scope_scene_add (marks->drawing->scene,
+                   &(ScopeItem) { .role = SCOPE_ROLE_DOWNHILL, .index = 1,
+                                  .shape = SCOPE_SHAPE_POLYGON, .fill = SCOPE_INK_GRADIENT,
+                                  .opacity = 1, .clip = -1, .points = tip, .n_points = 3 });
+}
+
+static gboolean
+has_arrow (const Marks *marks)
+{
+  return (marks->drawing->figure->show & SCOPE_SHOW_DOWNHILL) && marks->gradient_seen
+         && fabs (arrow_end (marks) - marks->gradient_at.x) >= 3 * marks->drawing->unit;
+}
+
+/* On the axis itself, its room taken before any label is placed. */
+static double
+reserve_arrow (Marks *marks)
+{
+  const ScopeRect *rect = &marks->gradient->rect;
+  double half = ARROW_HEAD / 2 * marks->drawing->unit, y = rect->y + rect->height;
+  double from = marks->gradient_at.x, to = arrow_end (marks);
+
+  scope_labels_add_rect (&marks->drawing->labels,
+                         &(ScopeRect) { fmin (from, to), y - half, fabs (to - from), half });
+  draw_arrow (marks, from, to, y);
+  return y;
+}
+
+static void
+label_arrow (Marks *marks, double y)
+{
+  ScopeDrawing *drawing = marks->drawing;
+  const char *markup = drawing->outcome->dl_db < 0
+                         ? _ ("negative gradient: raise *b*_3")
+                         : _ ("positive gradient: lower *b*_3");
+  ScopeLine *line;
+  const ScopePoint at = { arrow_end (marks), y };
+
+  if (marks->gradient->rect.width < 34 * drawing->em)
+    return;
+  line = scope_line_new_markup (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT, markup);
+  place (marks, SCOPE_ROLE_DOWNHILL_LABEL, marks->gradient, SCOPE_INK_GRADIENT, line, &at,
+         8 * drawing->unit, drawing->outcome->dl_db < 0 ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT, TRUE);
+}
+
+void
+scope_draw_marks (ScopeDrawing *drawing)
+{
+  Marks marks = { .drawing = drawing, .loss = &drawing->panels[SCOPE_PANEL_LOSS],
+                  .gradient = &drawing->panels[SCOPE_PANEL_GRADIENT] };
+  ScopePoint slope_at;
+  double arrow_y = 0;
+
+  find_points (&marks);
+  slope_at = marks.loss_at;
+  draw_guess (&marks);
+  draw_join (&marks);
+  if (marks.loss_seen && (drawing->figure->show & SCOPE_SHOW_TANGENT))
+    {
+      draw_tangent (&marks);
+      draw_triangle (&marks, &slope_at);
+    }
+  if (has_arrow (&marks))
+    arrow_y = reserve_arrow (&marks);
+  if (marks.loss_seen)
+    draw_point (&marks, SCOPE_PANEL_LOSS, &marks.loss_at, SCOPE_INK_LOSS);
+  if (marks.gradient_seen)
+    draw_point (&marks, SCOPE_PANEL_GRADIENT, &marks.gradient_at, SCOPE_INK_GRADIENT);
+  if (drawing->n_panels > SCOPE_PANEL_PROBABILITY)
+    {
+      const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_PROBABILITY];
+      unsigned o = drawing->figure->parameters.observed;
+      ScopePoint at = { marks.loss_at.x, scope_scale_to_px (&panel->y, drawing->outcome->p[o]) };
+
+      if (inside (&panel->rect, &at))
+        draw_point (&marks, SCOPE_PANEL_PROBABILITY, &at, SCOPE_INK_TEXT);
+    }
+  label_points (&marks, &slope_at);
+  if (has_arrow (&marks))
+    label_arrow (&marks, arrow_y);
+}

@@ -1,0 +1,277 @@
+
+#include "drawing.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "endlabel.h"
+
+/* The panels themselves: ground, grid, ticks, titles and the curves. */
+
+#define TICK_SIZE 0.9
+#define TITLE_SIZE 1.15
+#define OBSERVED_WIDTH 2.6
+#define OTHER_WIDTH 1.7
+#define GRID_WIDTH 1.0
+/* Far outside of any panel, and small enough for every renderer. */
+#define FAR_PX 20000.0
+
+static ScopeInk
+quantity_ink (ScopePanel panel)
+{
+  switch (panel)
+    {
+    case SCOPE_PANEL_LOSS:
+      return SCOPE_INK_LOSS;
+    case SCOPE_PANEL_GRADIENT:
+      return SCOPE_INK_GRADIENT;
+    case SCOPE_PANEL_PROBABILITY:
+    default:
+      return SCOPE_INK_TEXT;
+    }
+}
+
+static double
+snap (double px)
+{
+  return floor (px) + 0.5;
+}
+
+static void
+draw_grid_line (ScopeDrawing *drawing, gboolean zero, double x1, double y1, double x2, double y2)
+{
+  gboolean print = drawing->figure->theme == SCOPE_THEME_PRINT;
+
+  scope_draw_segment (drawing, zero ? SCOPE_ROLE_AXIS : SCOPE_ROLE_GRID, 0,
+                      zero ? SCOPE_INK_AXIS : SCOPE_INK_GRID, print && !zero ? 0.4 : GRID_WIDTH,
+                      print && !zero ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID, -1, x1, y1, x2, y2);
+}
+
+static void
+draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  const ScopeRect *rect = &panel->rect;
+
+  scope_draw_rect (drawing, SCOPE_ROLE_PANEL, (int) panel->kind, rect, SCOPE_INK_PLOT_GROUND,
+                   SCOPE_INK_NONE, 0, 0);
+  for (size_t i = 0; i < panel->x_ticks.count; i++)
+    {
+      double x = snap (scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i)));
+
+      draw_grid_line (drawing, FALSE, x, rect->y, x, rect->y + rect->height);
+    }
+  for (size_t i = 0; i < panel->y_ticks.count; i++)
+    {
+      double value = scope_ticks_value (&panel->y_ticks, i);
+      double y = snap (scope_scale_to_px (&panel->y, value));
+
+      draw_grid_line (drawing, value == 0, rect->x, y, rect->x + rect->width, y);
+    }
+  scope_draw_rect (drawing, SCOPE_ROLE_AXIS, (int) panel->kind, rect, SCOPE_INK_NONE,
+                   SCOPE_INK_GRID, GRID_WIDTH, 0);
+}
+
+static void
+draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  double em = drawing->em, right = panel->rect.x - 0.5 * em;
+
+  for (size_t i = 0; i < panel->y_ticks.count; i++)
+    {
+      g_autofree char *text = scope_drawing_tick (drawing, &panel->y_ticks, i);
+      double y = scope_scale_to_px (&panel->y, scope_ticks_value (&panel->y_ticks, i));
+      g_autoptr (ScopeLine) whole
+        = scope_line_new_text (drawing->fonts, em * TICK_SIZE, SCOPE_FACE_TEXT, text);
+      ScopeLine *line = scope_line_ellipsize (whole, right);
+      ScopeLineSize size;
+
+      scope_line_get_size (line, &size);
+      scope_draw_line (drawing, SCOPE_ROLE_TICK_LABEL, (int) panel->kind, SCOPE_INK_TEXT_DIM, line,
+                       right - size.width_px, y + 0.33 * em);
+    }
+}
+
+static void
+draw_x_labels (ScopeDrawing *drawing)
+{
+  const ScopePanelArea *panel = &drawing->panels[0];
+  double em = drawing->em, limit = drawing->figure->width_px;
+
+  for (size_t i = 0; i < panel->x_ticks.count; i++)
+    {
+      g_autofree char *text = scope_drawing_tick (drawing, &panel->x_ticks, i);
+      double x = scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i));
+      ScopeLine *line
+        = scope_line_new_text (drawing->fonts, em * TICK_SIZE, SCOPE_FACE_TEXT, text);
+      ScopeLineSize size;
+
+      scope_line_get_size (line, &size);
+      x = CLAMP (x - size.width_px / 2, 0, limit - size.width_px);
+      scope_draw_line (drawing, SCOPE_ROLE_TICK_LABEL, -1, SCOPE_INK_TEXT_DIM, line, x,
+                       drawing->axis_ticks.y + 1.2 * em);
+    }
+}
+
+static void
+draw_x_title (ScopeDrawing *drawing)
+{
+  const ScopeRect *rect = &drawing->axis_title;
+  /* Translators: the title of the axis; *b*_3 is typeset as b₃. */
+  ScopeLine *line = scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE,
+                                           SCOPE_FACE_TEXT, _ ("bias  *b*_3"));
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  scope_draw_line (drawing, SCOPE_ROLE_AXIS_TITLE, 0, SCOPE_INK_TEXT, line,
+                   rect->x + (rect->width - size.width_px) / 2, rect->y + 1.15 * drawing->em);
+}
+
+static char *
+panel_title (ScopeDrawing *drawing, ScopePanel panel)
+{
+  g_autofree char *subscript
+    = scope_drawing_subscript (drawing, drawing->figure->parameters.observed);
+
+  switch (panel)
+    {
+    case SCOPE_PANEL_LOSS:
+      return g_strdup_printf (_ ("!Loss!  *L*(*b*_3) = −ln *p*_{%s}"), subscript);
+    case SCOPE_PANEL_GRADIENT:
+      return g_strdup (_ ("!Gradient!  *∂L*/*∂b*_3"));
+    case SCOPE_PANEL_PROBABILITY:
+    default:
+      return g_strdup (_ ("!Probabilities!  *p*_1, *p*_2, *p*_3"));
+    }
+}
+
+static void
+draw_title (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  g_autofree char *markup = panel_title (drawing, panel->kind);
+  g_autoptr (ScopeLine) whole
+    = scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
+  ScopeLine *line = scope_line_ellipsize (whole, panel->rect.width);
+
+  scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind,
+                   quantity_ink (panel->kind), line, panel->rect.x,
+                   panel->rect.y - 0.6 * drawing->em);
+}
+
+static const double *
+curve_values (const ScopeDrawing *drawing, ScopePanel panel, unsigned k)
+{
+  switch (panel)
+    {
+    case SCOPE_PANEL_LOSS:
+      return scope_curves_get_loss (drawing->curves, k);
+    case SCOPE_PANEL_GRADIENT:
+      return scope_curves_get_gradient (drawing->curves, k);
+    case SCOPE_PANEL_PROBABILITY:
+    default:
+      return scope_curves_get_probability (drawing->curves, k);
+    }
+}
+
+static void
+fill_points (const ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k,
+             ScopePoint *points)
+{
+  const double *bias = scope_curves_get_bias (drawing->curves);
+  const double *values = curve_values (drawing, panel->kind, k);
+
+  for (size_t i = 0; i < scope_curves_get_n (drawing->curves); i++)
+    {
+      double y = scope_scale_to_px (&panel->y, fmin (values[i], G_MAXDOUBLE));
+
+      points[i].x = scope_scale_to_px (&panel->x, bias[i]);
+      points[i].y = CLAMP (y, -FAR_PX, FAR_PX);
+    }
+}
+
+/* Curves that are nowhere a pixel apart are one curve to the eye. */
+static gboolean
+coincide (const ScopePoint *one, const ScopePoint *other, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (fabs (one[i].y - other[i].y) > 0.75)
+      return FALSE;
+  return TRUE;
+}
+
+static ScopeDash
+dash_of (unsigned k, unsigned observed)
+{
+  if (k == observed)
+    return SCOPE_DASH_SOLID;
+  /* The other two in class order: dashed, dotted. */
+  return k == (observed == 0 ? 1u : 0u) ? SCOPE_DASH_DASHED : SCOPE_DASH_DOTTED;
+}
+
+static void
+draw_curve (ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k,
+            const ScopePoint *points, size_t n)
+{
+  unsigned observed = drawing->figure->parameters.observed;
+  gboolean is_observed = k == observed;
+
+  scope_draw_polyline (drawing, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel->kind, k),
+                       is_observed ? quantity_ink (panel->kind) : SCOPE_INK_NEUTRAL,
+                       (is_observed ? OBSERVED_WIDTH : OTHER_WIDTH) * drawing->unit,
+                       dash_of (k, observed), panel->clip, points, n);
+  scope_labels_add_track (&drawing->labels, points, n);
+}
+
+/* Every curve that is not covered by an earlier one, the observed case last and on top. */
+static void
+draw_curves (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  const ScopeFigure *figure = drawing->figure;
+  unsigned observed = figure->parameters.observed;
+  size_t n = scope_curves_get_n (drawing->curves);
+  g_autofree ScopePoint *points = g_new (ScopePoint, n * SCOPE_N_CLASSES);
+  gboolean others = (figure->show & SCOPE_SHOW_OTHER_CASES) != 0
+                    || panel->kind == SCOPE_PANEL_PROBABILITY;
+  ScopeEndLabels ends = { .ink = quantity_ink (panel->kind) };
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    fill_points (drawing, panel, k, points + k * n);
+  scope_end_labels_add (&ends, observed, points[(observed + 1) * n - 1].y);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES && others; k++)
+    {
+      gboolean covered = k == observed;
+
+      for (unsigned g = 0; g < ends.n && !covered; g++)
+        if (coincide (points + k * n, points + ends.group[g].first * n, n))
+          {
+            ends.group[g].members |= 1u << k;
+            covered = TRUE;
+          }
+      if (covered)
+        continue;
+      draw_curve (drawing, panel, k, points + k * n, n);
+      scope_end_labels_add (&ends, k, points[(k + 1) * n - 1].y);
+    }
+  draw_curve (drawing, panel, observed, points + observed * n, n);
+  scope_draw_end_labels (drawing, panel, &ends);
+}
+
+void
+scope_draw_panels (ScopeDrawing *drawing)
+{
+  for (guint i = 0; i < drawing->n_panels; i++)
+    {
+      const ScopePanelArea *panel = &drawing->panels[i];
+
+      draw_grid (drawing, panel);
+      draw_y_labels (drawing, panel);
+      draw_title (drawing, panel);
+      draw_curves (drawing, panel);
+      scope_scene_add_zone (drawing->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
+    }
+  draw_x_labels (drawing);
+  draw_x_title (drawing);
+  scope_scene_add_zone (drawing->scene, SCOPE_ZONE_AXIS, 0,
+                        &(ScopeRect) { drawing->axis_ticks.x, drawing->axis_ticks.y,
+                                       drawing->axis_ticks.width,
+                                       drawing->axis_ticks.height + drawing->axis_title.height });
+}

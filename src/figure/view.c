@@ -1,0 +1,200 @@
+
+#include "view.h"
+
+#include <math.h>
+
+#include "landmark.h"
+
+#define DEFAULT_HALF_WIDTH 10.0
+#define MARGIN 0.1
+/* Beyond this part of |b₃| an axis would be too narrow for doubles to tell its ticks apart. */
+#define NARROWEST 1e-9
+#define WIDEST 1e300
+#define NARROWEST_WIDTH 1e-6
+/* Room below zero, so that a loss of almost nothing does not lie on the frame. */
+#define BELOW_ZERO 0.05
+/* ln 3 belongs in every picture. */
+#define LEAST_LOSS 2.0
+/* A range this many times too large is narrowed; anything less waits for a reset. */
+#define TOO_LARGE 10.0
+#define LARGEST 1e308
+
+/* The least of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is ≥ value. */
+static double
+nice_bound (double value)
+{
+  static const double steps[] = { 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 };
+  double power = pow (10, floor (log10 (value)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (value <= steps[i] * power)
+      return steps[i] * power;
+  return 10 * power;
+}
+
+static double
+width_of (const ScopeView *view)
+{
+  return view->axis_hi - view->axis_lo;
+}
+
+/* An axis of the width asked for about the middle, kept where doubles can draw it. */
+static void
+set_axis (ScopeView *view, double middle, double width)
+{
+  double least = fmax (NARROWEST_WIDTH, fabs (middle) * NARROWEST);
+
+  width = CLAMP (width, least, WIDEST);
+  middle = CLAMP (middle, -LARGEST, LARGEST);
+  view->axis_lo = middle - width / 2;
+  view->axis_hi = middle + width / 2;
+}
+
+/* The greatest loss of the three cases: L is convex in b₃, so it is reached at an end. */
+static double
+greatest_loss (const ScopeView *view, const ScopeParameters *parameters)
+{
+  const double ends[2] = { view->axis_lo, view->axis_hi };
+  double greatest = LEAST_LOSS;
+
+  for (guint end = 0; end < 2; end++)
+    {
+      ScopeParameters at = *parameters;
+      ScopeOutcome cases[SCOPE_N_CLASSES];
+
+      at.b = ends[end];
+      if (scope_evaluate_cases (&at, cases) != SCOPE_STATUS_OK)
+        continue;
+      for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+        greatest = fmax (greatest, fmin (cases[k].loss, LARGEST / 2));
+    }
+  return greatest;
+}
+
+static void
+set_loss (ScopeView *view, double greatest)
+{
+  view->loss_hi = nice_bound (greatest * 1.01);
+  view->loss_lo = -BELOW_ZERO * view->loss_hi;
+}
+
+/* Fixed by what the wiring allows, for every logit and each observed class. */
+static gboolean
+set_gradient (ScopeView *view, const ScopeParameters *parameters)
+{
+  double lo, hi, before = view->gradient_hi;
+
+  scope_gradient_bounds (parameters->w, &lo, &hi);
+  if (hi == 0)
+    hi = 1; /* b₃ reaches all logits alike: the gradient is 0 everywhere */
+  view->gradient_hi = fmin (hi * (1 + MARGIN), LARGEST);
+  view->gradient_lo = -view->gradient_hi;
+  return view->gradient_hi != before;
+}
+
+void
+scope_view_init (ScopeView *view, const ScopeParameters *parameters)
+{
+  scope_view_init_axis (view, parameters, -DEFAULT_HALF_WIDTH, DEFAULT_HALF_WIDTH);
+  if (scope_view_follow (view, parameters->b))
+    set_loss (view, greatest_loss (view, parameters));
+}
+
+void
+scope_view_init_axis (ScopeView *view, const ScopeParameters *parameters, double lo, double hi)
+{
+  view->axis_lo = lo;
+  view->axis_hi = hi;
+  set_loss (view, greatest_loss (view, parameters));
+  set_gradient (view, parameters);
+}
+
+/* TRUE where two classes share the lead at b: a bend that the loss shows. */
+static gboolean
+leads_change (const ScopeParameters *parameters, double b)
+{
+  ScopeParameters at = *parameters;
+  ScopeOutcome outcome;
+  guint leaders = 0;
+
+  at.b = b;
+  if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+    return FALSE;
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    leaders += outcome.p[k] > 0.3 ? 1 : 0;
+  return leaders >= 2;
+}
+
+void
+scope_view_fit (ScopeView *view, const ScopeParameters *parameters)
+{
+  double bends[3], lo = parameters->b, hi = parameters->b, width, step;
+  size_t n = scope_bends (parameters, bends);
+
+  for (size_t i = 0; i < n; i++)
+    if (leads_change (parameters, bends[i]))
+      {
+        lo = fmin (lo, bends[i]);
+        hi = fmax (hi, bends[i]);
+      }
+
+  if (lo >= -DEFAULT_HALF_WIDTH * 0.8 && hi <= DEFAULT_HALF_WIDTH * 0.8)
+    {
+      scope_view_init (view, parameters);
+      return;
+    }
+  width = fmax (2 * DEFAULT_HALF_WIDTH, 1.6 * fmin (hi - lo, LARGEST / 2));
+  step = width / 20;
+  set_axis (view, round ((lo / 2 + hi / 2) / step) * step, width);
+  set_loss (view, greatest_loss (view, parameters));
+  set_gradient (view, parameters);
+}
+
+gboolean
+scope_view_follow (ScopeView *view, double b)
+{
+  double width = width_of (view);
+
+  if (b >= view->axis_lo && b <= view->axis_hi)
+    return FALSE;
+
+  /* The least move that leaves a margin on the side of b₃. */
+  if (b > view->axis_hi)
+    set_axis (view, b + (MARGIN - 0.5) * width, width);
+  else
+    set_axis (view, b + (0.5 - MARGIN) * width, width);
+  /* An axis that had to widen at a huge b₃ may have lost it to rounding. */
+  if (b < view->axis_lo || b > view->axis_hi)
+    set_axis (view, b, width);
+  return TRUE;
+}
+
+gboolean
+scope_view_adapt (ScopeView *view, const ScopeParameters *parameters)
+{
+  double greatest = greatest_loss (view, parameters);
+  gboolean changed = set_gradient (view, parameters);
+
+  if (greatest <= view->loss_hi && greatest * TOO_LARGE >= view->loss_hi)
+    return changed;
+  set_loss (view, greatest);
+  return TRUE;
+}
+
+void
+scope_view_pan (ScopeView *view, double delta_b)
+{
+  set_axis (view, view->axis_lo / 2 + view->axis_hi / 2 + delta_b, width_of (view));
+}
+
+void
+scope_view_zoom (ScopeView *view, double factor, double about_b)
+{
+  double middle = view->axis_lo / 2 + view->axis_hi / 2;
+  double width = CLAMP (width_of (view) * factor,
+                        fmax (NARROWEST_WIDTH, fabs (about_b) * NARROWEST), WIDEST);
+
+  /* The factor that the limits leave, so that about_b keeps its place. */
+  factor = width / width_of (view);
+  set_axis (view, about_b + (middle - about_b) * factor, width);
+}
