@@ -1,0 +1,356 @@
+
+#include "formats.h"
+
+#include <math.h>
+
+#include "paint.h"
+#include "shaped.h"
+
+/* Our own writer: cairo's has neither a title nor text. Coordinates have two decimals. */
+
+typedef struct
+{
+  const ScopeScene *scene;            /* Borrowed */
+  const ScopePictureOptions *options; /* Borrowed */
+  const ScopePalette *palette;        /* Borrowed */
+  GString *out;                       /* Owned */
+  cairo_t *outlines;                  /* Owned; turns text into paths */
+} Writer;
+
+static const char *const role_names[] = {
+  [SCOPE_ROLE_GROUND] = "ground",
+  [SCOPE_ROLE_PANEL] = "panel",
+  [SCOPE_ROLE_GRID] = "grid",
+  [SCOPE_ROLE_AXIS] = "axis",
+  [SCOPE_ROLE_TICK_LABEL] = "tick-label",
+  [SCOPE_ROLE_AXIS_TITLE] = "axis-title",
+  [SCOPE_ROLE_PANEL_TITLE] = "panel-title",
+  [SCOPE_ROLE_QUESTION] = "question",
+  [SCOPE_ROLE_CURVE] = "curve",
+  [SCOPE_ROLE_CURVE_LABEL] = "curve-label",
+  [SCOPE_ROLE_LEADER] = "leader",
+  [SCOPE_ROLE_POINT] = "point",
+  [SCOPE_ROLE_POINT_LABEL] = "point-label",
+  [SCOPE_ROLE_JOIN] = "join",
+  [SCOPE_ROLE_TANGENT] = "tangent",
+  [SCOPE_ROLE_SLOPE_TRIANGLE] = "slope-triangle",
+  [SCOPE_ROLE_SLOPE_LABEL] = "slope-label",
+  [SCOPE_ROLE_GUESS] = "guess",
+  [SCOPE_ROLE_GUESS_LABEL] = "guess-label",
+  [SCOPE_ROLE_DOWNHILL] = "downhill",
+  [SCOPE_ROLE_DOWNHILL_LABEL] = "downhill-label",
+  [SCOPE_ROLE_BAR] = "bar",
+  [SCOPE_ROLE_BAR_LABEL] = "bar-label",
+  [SCOPE_ROLE_BAR_OUTLINE] = "bar-outline",
+  [SCOPE_ROLE_RESIDUAL] = "residual",
+  [SCOPE_ROLE_MARK] = "mark",
+};
+
+/* Two decimals, no more than needed; printf would ask the locale and take most of the time. */
+static void
+append_number (GString *out, double value)
+{
+  gint64 hundredths = (gint64) round (value * 100);
+  char digits[24];
+  int n = 0;
+
+  if (hundredths < 0)
+    {
+      g_string_append_c (out, '-');
+      hundredths = -hundredths;
+    }
+  for (gint64 whole = hundredths / 100; whole > 0 || n == 0; whole /= 10)
+    digits[n++] = (char) ('0' + whole % 10);
+  while (n > 0)
+    g_string_append_c (out, digits[--n]);
+  if (hundredths % 100 == 0)
+    return;
+  g_string_append_c (out, '.');
+  g_string_append_c (out, (char) ('0' + hundredths / 10 % 10));
+  if (hundredths % 10 != 0)
+    g_string_append_c (out, (char) ('0' + hundredths % 10));
+}
+
+static void
+append_attribute (GString *out, const char *name, double value)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  append_number (out, value);
+  g_string_append_c (out, '"');
+}
+
+/* What XML 1.0 has no place for is dropped. */
+static void
+append_escaped (GString *out, const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      switch (character)
+        {
+        case '&':
+          g_string_append (out, "&amp;");
+          break;
+        case '<':
+          g_string_append (out, "&lt;");
+          break;
+        case '>':
+          g_string_append (out, "&gt;");
+          break;
+        case '"':
+          g_string_append (out, "&quot;");
+          break;
+        default:
+          if (character >= 0x20 && character != 0xfffe && character != 0xffff)
+            g_string_append_unichar (out, character);
+          break;
+        }
+    }
+}
+
+static void
+append_colour (Writer *writer, const char *name, ScopeInk ink)
+{
+  const ScopeColour *colour = &writer->palette->ink[ink];
+
+  if (ink == SCOPE_INK_NONE)
+    g_string_append_printf (writer->out, " %s=\"none\"", name);
+  else
+    g_string_append_printf (writer->out, " %s=\"#%02x%02x%02x\"", name,
+                            (unsigned) lround (colour->red * 255),
+                            (unsigned) lround (colour->green * 255),
+                            (unsigned) lround (colour->blue * 255));
+}
+
+static void
+append_style (Writer *writer, const ScopeItem *item)
+{
+  double dashes[4];
+  int n = scope_dash_pattern (item->dash, item->width_px, dashes);
+
+  append_colour (writer, "fill", item->fill);
+  if (item->opacity < 1)
+    append_attribute (writer->out, "opacity", item->opacity);
+  if (item->stroke == SCOPE_INK_NONE)
+    return;
+  append_colour (writer, "stroke", item->stroke);
+  append_attribute (writer->out, "stroke-width", item->width_px);
+  if (n == 0)
+    return;
+  g_string_append (writer->out, " stroke-dasharray=\"");
+  for (int i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (writer->out, ' ');
+      append_number (writer->out, fmax (dashes[i], 0.01));
+    }
+  g_string_append_c (writer->out, '"');
+  if (item->dash == SCOPE_DASH_DOTTED)
+    g_string_append (writer->out, " stroke-linecap=\"round\"");
+}
+
+static void
+append_points (Writer *writer, const ScopeItem *item)
+{
+  g_string_append (writer->out, " points=\"");
+  for (size_t i = 0; i < item->n_points; i++)
+    {
+      if (i > 0)
+        g_string_append_c (writer->out, ' ');
+      append_number (writer->out, item->points[i].x);
+      g_string_append_c (writer->out, ',');
+      append_number (writer->out, item->points[i].y);
+    }
+  g_string_append_c (writer->out, '"');
+}
+
+static void
+append_shape (Writer *writer, const ScopeItem *item)
+{
+  static const char *const elements[] = { "polyline", "polygon", "rect", "circle" };
+  const ScopePoint *points = item->points;
+
+  g_string_append_printf (writer->out, "<%s class=\"%s\"", elements[item->shape],
+                          role_names[item->role]);
+  if (item->shape == SCOPE_SHAPE_RECT)
+    {
+      append_attribute (writer->out, "x", points[0].x);
+      append_attribute (writer->out, "y", points[0].y);
+      append_attribute (writer->out, "width", points[1].x - points[0].x);
+      append_attribute (writer->out, "height", points[1].y - points[0].y);
+      if (item->radius_px > 0)
+        append_attribute (writer->out, "rx", item->radius_px);
+    }
+  else if (item->shape == SCOPE_SHAPE_CIRCLE)
+    {
+      append_attribute (writer->out, "cx", points[0].x);
+      append_attribute (writer->out, "cy", points[0].y);
+      append_attribute (writer->out, "r", item->radius_px);
+    }
+  else
+    append_points (writer, item);
+  append_style (writer, item);
+  g_string_append (writer->out, "/>\n");
+}
+
+static void
+append_path_data (GString *out, const cairo_path_t *path)
+{
+  static const char commands[] = { 'M', 'L', 'C', 'Z' };
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      const cairo_path_data_t *data = &path->data[i];
+
+      g_string_append_c (out, commands[data->header.type]);
+      for (int j = 1; j < data->header.length && data->header.type != CAIRO_PATH_CLOSE_PATH; j++)
+        {
+          if (j > 1)
+            g_string_append_c (out, ' ');
+          append_number (out, data[j].point.x);
+          g_string_append_c (out, ',');
+          append_number (out, data[j].point.y);
+        }
+    }
+}
+
+static void
+append_outlines (Writer *writer, const ScopeItem *item)
+{
+  cairo_path_t *path;
+
+  cairo_new_path (writer->outlines);
+  scope_line_path (item->line, writer->outlines, item->points[0].x, item->points[0].y);
+  path = cairo_copy_path (writer->outlines);
+  g_string_append_printf (writer->out, "<path class=\"%s\" role=\"img\" aria-label=\"",
+                          role_names[item->role]);
+  append_escaped (writer->out, scope_line_get_text (item->line));
+  g_string_append (writer->out, "\" d=\"");
+  append_path_data (writer->out, path);
+  g_string_append_c (writer->out, '"');
+  append_style (writer, item);
+  g_string_append (writer->out, "/>\n");
+  cairo_path_destroy (path);
+}
+
+static void
+append_text (Writer *writer, const ScopeItem *item)
+{
+  g_string_append_printf (writer->out, "<text class=\"%s\" xml:space=\"preserve\"",
+                          role_names[item->role]);
+  append_style (writer, item);
+  g_string_append_c (writer->out, '>');
+  for (size_t i = 0; i < scope_line_get_n_runs (item->line); i++)
+    {
+      ScopePlacedRun run;
+
+      scope_line_get_run (item->line, i, &run);
+      g_string_append (writer->out, "<tspan");
+      append_attribute (writer->out, "x", item->points[0].x + run.x_px);
+      append_attribute (writer->out, "y", item->points[0].y + run.y_px);
+      append_attribute (writer->out, "font-size", run.size_px);
+      g_string_append_printf (writer->out, " font-family=\"'%s', %s\"",
+                              scope_face_family (run.face),
+                              run.face <= SCOPE_FACE_TEXT_BOLD ? "sans-serif"
+                                                               : "'STIX Two Text', serif");
+      if (scope_face_is_bold (run.face))
+        g_string_append (writer->out, " font-weight=\"bold\"");
+      if (scope_face_is_italic (run.face))
+        g_string_append (writer->out, " font-style=\"italic\"");
+      g_string_append_c (writer->out, '>');
+      append_escaped (writer->out, run.text);
+      g_string_append (writer->out, "</tspan>");
+    }
+  g_string_append (writer->out, "</text>\n");
+}
+
+static void
+append_header (Writer *writer)
+{
+  GString *out = writer->out;
+  double width = scope_scene_get_width (writer->scene);
+  double height = scope_scene_get_height (writer->scene);
+
+  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
+                        "aria-labelledby=\"title desc\"");
+  append_attribute (out, "width", width);
+  append_attribute (out, "height", height);
+  g_string_append (out, " viewBox=\"0 0 ");
+  append_number (out, width);
+  g_string_append_c (out, ' ');
+  append_number (out, height);
+  g_string_append (out, "\" stroke-linejoin=\"round\">\n<title id=\"title\">");
+  append_escaped (out, writer->options->title != NULL ? writer->options->title : "Logitscope");
+  g_string_append (out, "</title>\n<desc id=\"desc\">");
+  append_escaped (out, writer->options->description != NULL ? writer->options->description : "");
+  g_string_append (out, "</desc>\n");
+}
+
+static void
+append_clips (Writer *writer, int n_clips)
+{
+  for (int i = 0; i < n_clips; i++)
+    {
+      const ScopeRect *rect = scope_scene_get_clip (writer->scene, i);
+
+      g_string_append_printf (writer->out, "<clipPath id=\"clip-%d\"><rect", i);
+      append_attribute (writer->out, "x", rect->x);
+      append_attribute (writer->out, "y", rect->y);
+      append_attribute (writer->out, "width", rect->width);
+      append_attribute (writer->out, "height", rect->height);
+      g_string_append (writer->out, "/></clipPath>\n");
+    }
+}
+
+static int
+count_clips (const ScopeScene *scene)
+{
+  int n = 0;
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    n = MAX (n, scope_scene_get_item (scene, i)->clip + 1);
+  return n;
+}
+
+static void
+append_item (Writer *writer, const ScopeItem *item)
+{
+  gboolean clipped = item->clip >= 0;
+
+  if (clipped)
+    g_string_append_printf (writer->out, "<g clip-path=\"url(#clip-%d)\">", item->clip);
+  if (item->shape != SCOPE_SHAPE_LINE)
+    append_shape (writer, item);
+  else if (writer->options->svg_text)
+    append_text (writer, item);
+  else
+    append_outlines (writer, item);
+  if (clipped)
+    g_string_append (writer->out, "</g>\n");
+}
+
+GBytes *
+scope_svg_render (const ScopeScene *scene, const ScopePictureOptions *options)
+{
+  cairo_surface_t *scratch = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  Writer writer = { .scene = scene, .options = options,
+                    .palette = scope_theme_palette (scope_scene_get_theme (scene)),
+                    .out = g_string_sized_new (1 << 17), .outlines = cairo_create (scratch) };
+
+  append_header (&writer);
+  append_clips (&writer, count_clips (scene));
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      gboolean ground = item->role == SCOPE_ROLE_GROUND || item->role == SCOPE_ROLE_PANEL;
+
+      if (!options->transparent || !ground)
+        append_item (&writer, item);
+    }
+  g_string_append (writer.out, "</svg>\n");
+  cairo_destroy (writer.outlines);
+  cairo_surface_destroy (scratch);
+  return g_string_free_to_bytes (writer.out);
+}
