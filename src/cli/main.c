@@ -1,0 +1,74 @@
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "options.h"
+
+static const char help[]
+  = "Usage: logitscope-cli COMMAND [OPTION…]\n"
+    "\n"
+    "Draws and evaluates the cross-entropy loss of a softmax classifier and its\n"
+    "gradient over one bias, without a display.\n"
+    "\n"
+    "Commands:\n"
+    "  export                     write the figure to a file\n"
+    "  evaluate                   print every quantity with 17 significant digits\n"
+    "\n"
+    "Scenario, of both commands:\n"
+    "  --logits=z1,z2,z3          the three logits at b3 = 0 (1.0368,0.0032,0.1352)\n"
+    "  --bias=b                   the bias b3 (-2)\n"
+    "  --observed=CLASS           Setosa, Versicolor, Virginica, 1, 2 or 3 (Setosa)\n"
+    "  --wiring=WIRING            the logits that b3 is added to: a class, all,\n"
+    "                             observed, or three weights w1,w2,w3 (Setosa)\n"
+    "  --range=lo,hi              the axis of b3 (-10,10, moved where b3 is outside)\n"
+    "\n"
+    "Options of export:\n"
+    "  --output=FILE              .png, .svg or .pdf; - for standard output\n"
+    "  --format=png|svg|pdf       where the file's name does not tell\n"
+    "  --size=WIDTHxHEIGHT        in pixels at 96 to the inch (1920x1080)\n"
+    "  --scale=S                  times the pixels of a PNG (1)\n"
+    "  --theme=THEME              light, dark, high-contrast or print (light)\n"
+    "  --transparent              without the ground\n"
+    "  --svg-text=outlines|text   how an SVG holds its text (outlines)\n"
+    "  --decimal=.|,              the decimal sign (.)\n"
+    "  --text-scale=S             times the size of the text, 1 to 2 (1)\n"
+    "  --show=PART,…  --hide=PART,…\n"
+    "                             question, bar, tangent, others, guess, downhill\n"
+    "                             (shown), probabilities (hidden)\n"
+    "\n"
+    "Options of evaluate:\n"
+    "  --input=FILE               a CSV file of rows; - for standard input\n"
+    "  --format=text|csv|json     (text; csv with --input)\n"
+    "\n"
+    "  --help, --version\n"
+    "\n"
+    "Exit status: 0 done, 1 the work failed, 2 the command was wrong.\n";
+
+int
+main (int argc, char **argv)
+{
+  ScopeOptions options;
+
+  /* A closed pipe is an error of a write, and is said. */
+  signal (SIGPIPE, SIG_IGN);
+  for (int i = 1; i < argc; i++)
+    {
+      if (strcmp (argv[i], "--help") == 0)
+        return fputs (help, stdout) == EOF || fflush (stdout) != 0;
+      if (strcmp (argv[i], "--version") == 0)
+        return printf ("logitscope-cli %s\n", SCOPE_VERSION) < 0 || fflush (stdout) != 0;
+    }
+
+  if (argc >= 2 && strcmp (argv[1], "export") == 0)
+    return scope_options_parse (&options, SCOPE_COMMAND_EXPORT, argc - 2, argv + 2)
+             ? scope_export (&options)
+             : 2;
+  if (argc >= 2 && strcmp (argv[1], "evaluate") == 0)
+    return scope_options_parse (&options, SCOPE_COMMAND_EVALUATE, argc - 2, argv + 2)
+             ? scope_run_evaluate (&options)
+             : 2;
+  scope_complain ("%s; allowed: export, evaluate, --help, --version",
+                  argc >= 2 ? "the first argument is no command" : "a command is missing");
+  return 2;
+}

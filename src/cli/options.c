@@ -1,0 +1,375 @@
+
+#include "options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "escape.h"
+#include "rows.h"
+#include "wiring.h"
+
+#define SIZE_ALLOWED "two whole numbers from 1 to 32767, as in 1920x1080"
+
+void
+scope_complain (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "logitscope-cli: %s\n", message);
+}
+
+static gboolean
+refuse (const char *name, const char *value, const char *allowed)
+{
+  g_autofree char *shown = scope_escape (value, strlen (value));
+
+  scope_complain ("--%s=%s is not allowed; allowed: %s", name, shown, allowed);
+  return FALSE;
+}
+
+/* --- One setter per kind of value. Each says what is allowed where it refuses. */
+
+static gboolean
+parse_numbers (const char *value, double *numbers, guint n)
+{
+  g_auto (GStrv) parts = g_strsplit (value, ",", -1);
+
+  if (g_strv_length (parts) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!scope_row_parse_number (parts[i], strlen (parts[i]), &numbers[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+set_logits (ScopeOptions *options, const char *name, const char *value)
+{
+  options->has_logits = TRUE;
+  return parse_numbers (value, options->figure.parameters.a, 3)
+         || refuse (name, value, "three finite numbers, as in 1.0368,0.0032,0.1352");
+}
+
+static gboolean
+set_bias (ScopeOptions *options, const char *name, const char *value)
+{
+  return parse_numbers (value, &options->figure.parameters.b, 1)
+         || refuse (name, value, "one finite number, as in -2");
+}
+
+static gboolean
+parse_class (const ScopeOptions *options, const char *value, unsigned *k)
+{
+  for (*k = 0; *k < SCOPE_N_CLASSES; ++*k)
+    {
+      const char number[2] = { (char) ('1' + *k), '\0' };
+
+      if (g_str_equal (value, number)
+          || g_ascii_strcasecmp (value, options->figure.class_names[*k]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+set_observed (ScopeOptions *options, const char *name, const char *value)
+{
+  options->has_observed = TRUE;
+  return parse_class (options, value, &options->figure.parameters.observed)
+         || refuse (name, value, "Setosa, Versicolor, Virginica, 1, 2, 3");
+}
+
+static gboolean
+set_wiring (ScopeOptions *options, const char *name, const char *value)
+{
+  double *w = options->figure.parameters.w;
+  unsigned k;
+
+  options->wiring_is_observed = g_ascii_strcasecmp (value, "observed") == 0;
+  if (options->wiring_is_observed)
+    return TRUE;
+  if (g_ascii_strcasecmp (value, "all") == 0)
+    scope_wiring_weights (SCOPE_WIRING_ALL, 0, w);
+  else if (parse_class (options, value, &k))
+    scope_wiring_weights ((ScopeWiring) k, 0, w);
+  else if (!parse_numbers (value, w, 3))
+    return refuse (name, value,
+                   "Setosa, Versicolor, Virginica, 1, 2, 3, all, observed, or three finite "
+                   "numbers, as in 1,0,0");
+  return TRUE;
+}
+
+static gboolean
+set_range (ScopeOptions *options, const char *name, const char *value)
+{
+  options->has_range = TRUE;
+  return (parse_numbers (value, options->range, 2) && options->range[0] < options->range[1])
+         || refuse (name, value, "two finite numbers, the smaller first, as in -10,10");
+}
+
+static gboolean
+set_output (ScopeOptions *options, const char *name, const char *value)
+{
+  options->output = value;
+  return value[0] != '\0' || refuse (name, value, "a file name, or - for standard output");
+}
+
+static gboolean
+parse_whole (const char *text, const char **end, double *value)
+{
+  *value = 0;
+  for (*end = text; g_ascii_isdigit (**end) && *end - text < 6; ++*end)
+    *value = *value * 10 + (**end - '0');
+  return *end > text && *value >= 1 && *value <= SCOPE_PICTURE_MAX_SIDE;
+}
+
+static gboolean
+set_size (ScopeOptions *options, const char *name, const char *value)
+{
+  const char *end;
+
+  return (parse_whole (value, &end, &options->figure.width_px) && *end == 'x'
+          && parse_whole (end + 1, &end, &options->figure.height_px) && *end == '\0')
+         || refuse (name, value, SIZE_ALLOWED);
+}
+
+static gboolean
+set_scale (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->scale, 1) && options->scale > 0
+          && options->scale <= SCOPE_PICTURE_MAX_SIDE)
+         || refuse (name, value, "a number above 0 and up to 32767, as in 2");
+}
+
+static gboolean
+set_text_scale (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->figure.text_scale, 1) && options->figure.text_scale >= 1
+          && options->figure.text_scale <= 2)
+         || refuse (name, value, "a number from 1 to 2");
+}
+
+static gboolean
+set_theme (ScopeOptions *options, const char *name, const char *value)
+{
+  return scope_theme_from_name (value, &options->figure.theme)
+         || refuse (name, value, "light, dark, high-contrast, print");
+}
+
+static gboolean
+set_transparent (ScopeOptions *options, const char *name, const char *value)
+{
+  options->transparent = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_svg_text (ScopeOptions *options, const char *name, const char *value)
+{
+  options->svg_text = g_str_equal (value, "text");
+  return options->svg_text || g_str_equal (value, "outlines")
+         || refuse (name, value, "outlines, text");
+}
+
+static gboolean
+set_decimal (ScopeOptions *options, const char *name, const char *value)
+{
+  options->figure.decimal = value[0];
+  return g_str_equal (value, ".") || g_str_equal (value, ",")
+         || refuse (name, value, ". (a point), , (a comma)");
+}
+
+static const struct
+{
+  const char *name;
+  unsigned flag;
+} parts[] = {
+  { "question", SCOPE_SHOW_QUESTION }, { "bar", SCOPE_SHOW_BAR },
+  { "tangent", SCOPE_SHOW_TANGENT },   { "others", SCOPE_SHOW_OTHER_CASES },
+  { "guess", SCOPE_SHOW_GUESS },       { "probabilities", SCOPE_SHOW_PROBABILITIES },
+  { "downhill", SCOPE_SHOW_DOWNHILL },
+};
+
+static gboolean
+parse_parts (const char *value, unsigned *flags)
+{
+  g_auto (GStrv) names = g_strsplit (value, ",", -1);
+
+  *flags = 0;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      unsigned before = *flags;
+
+      for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+        if (g_str_equal (names[i], parts[p].name))
+          *flags |= parts[p].flag;
+      if (*flags == before)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_parts (ScopeOptions *options, const char *name, const char *value)
+{
+  unsigned flags;
+
+  if (!parse_parts (value, &flags))
+    return refuse (name, value,
+                   "names of parts, each once, between commas: question, bar, tangent, others, "
+                   "guess, probabilities, downhill");
+  if (g_str_equal (name, "show"))
+    options->figure.show |= flags;
+  else
+    options->figure.show &= ~flags;
+  return TRUE;
+}
+
+static gboolean
+set_picture_format (ScopeOptions *options, const char *name, const char *value)
+{
+  g_autofree char *path = g_strconcat ("picture.", value, NULL);
+
+  options->has_picture_format = TRUE;
+  return scope_picture_format_from_path (path, &options->picture_format)
+         || refuse (name, value, "png, svg, pdf");
+}
+
+static gboolean
+set_input (ScopeOptions *options, const char *name, const char *value)
+{
+  options->input = value;
+  return value[0] != '\0' || refuse (name, value, "a file name, or - for standard input");
+}
+
+static gboolean
+set_results_format (ScopeOptions *options, const char *name, const char *value)
+{
+  static const char *const formats[] = { "text", "csv", "json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (value, formats[i]))
+      {
+        options->results = (ScopeResultsFormat) (SCOPE_RESULTS_TEXT + i);
+        return TRUE;
+      }
+  return refuse (name, value, "text, csv, json");
+}
+
+/* --- The table of options */
+
+#define FOR_EXPORT (1 << SCOPE_COMMAND_EXPORT)
+#define FOR_EVALUATE (1 << SCOPE_COMMAND_EVALUATE)
+#define FOR_BOTH (FOR_EXPORT | FOR_EVALUATE)
+
+typedef struct
+{
+  const char *name;
+  unsigned commands;
+  gboolean takes_value;
+  gboolean (*set) (ScopeOptions *options, const char *name, const char *value);
+} Option;
+
+static const Option table[] = {
+  { "logits", FOR_BOTH, TRUE, set_logits },
+  { "bias", FOR_BOTH, TRUE, set_bias },
+  { "observed", FOR_BOTH, TRUE, set_observed },
+  { "wiring", FOR_BOTH, TRUE, set_wiring },
+  { "range", FOR_BOTH, TRUE, set_range },
+  { "output", FOR_EXPORT, TRUE, set_output },
+  { "format", FOR_EXPORT, TRUE, set_picture_format },
+  { "size", FOR_EXPORT, TRUE, set_size },
+  { "scale", FOR_EXPORT, TRUE, set_scale },
+  { "theme", FOR_EXPORT, TRUE, set_theme },
+  { "transparent", FOR_EXPORT, FALSE, set_transparent },
+  { "svg-text", FOR_EXPORT, TRUE, set_svg_text },
+  { "decimal", FOR_EXPORT, TRUE, set_decimal },
+  { "text-scale", FOR_EXPORT, TRUE, set_text_scale },
+  { "show", FOR_EXPORT, TRUE, set_parts },
+  { "hide", FOR_EXPORT, TRUE, set_parts },
+  { "input", FOR_EVALUATE, TRUE, set_input },
+  { "format", FOR_EVALUATE, TRUE, set_results_format },
+};
+
+static const Option *
+find_option (ScopeCommand command, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if ((table[i].commands & 1u << command) && g_str_equal (table[i].name, name))
+      return &table[i];
+  return NULL;
+}
+
+static gboolean
+refuse_argument (ScopeCommand command, const char *argument)
+{
+  g_autofree char *shown = scope_escape (argument, strlen (argument));
+  g_autoptr (GString) allowed = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].commands & 1u << command)
+      g_string_append_printf (allowed, "%s--%s", allowed->len > 0 ? ", " : "", table[i].name);
+  scope_complain ("%s is no option of this command; allowed: %s", shown, allowed->str);
+  return FALSE;
+}
+
+/* "--name=value", "--name value" or "--name"; *i moves on where the value stands by itself. */
+static gboolean
+parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **argv, int *i)
+{
+  const char *equals = strchr (argv[*i], '=');
+  g_autofree char *name = NULL;
+  const Option *option;
+
+  if (!g_str_has_prefix (argv[*i], "--"))
+    return refuse_argument (command, argv[*i]);
+  name = equals != NULL ? g_strndup (argv[*i] + 2, (gsize) (equals - argv[*i] - 2))
+                        : g_strdup (argv[*i] + 2);
+  option = find_option (command, name);
+  if (option == NULL)
+    return refuse_argument (command, argv[*i]);
+  if (!option->takes_value)
+    {
+      if (equals == NULL)
+        return option->set (options, name, NULL);
+      scope_complain ("--%s takes no value", name);
+      return FALSE;
+    }
+  if (equals != NULL)
+    return option->set (options, name, equals + 1);
+  if (*i + 1 < argc)
+    return option->set (options, name, argv[++*i]);
+  scope_complain ("--%s needs a value, as in --%s=VALUE", name, name);
+  return FALSE;
+}
+
+gboolean
+scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
+{
+  ScopeParameters *parameters = &options->figure.parameters;
+
+  *options = (ScopeOptions) { .scale = 1 };
+  scope_figure_init (&options->figure);
+  for (int i = 0; i < argc; i++)
+    if (!parse_argument (options, command, argc, argv, &i))
+      return FALSE;
+
+  if (options->wiring_is_observed)
+    scope_wiring_weights (SCOPE_WIRING_OBSERVED, parameters->observed, parameters->w);
+  if (options->input != NULL && (options->has_logits || options->has_observed))
+    {
+      scope_complain ("--%s is not allowed with --input: each row brings its own",
+                      options->has_logits ? "logits" : "observed");
+      return FALSE;
+    }
+  if (options->has_range)
+    scope_view_init_axis (&options->figure.view, parameters, options->range[0],
+                          options->range[1]);
+  else
+    scope_view_init (&options->figure.view, parameters);
+  return TRUE;
+}

@@ -1,0 +1,47 @@
+
+#pragma once
+
+#include "figure.h"
+#include "picture.h"
+
+typedef enum
+{
+  SCOPE_COMMAND_EXPORT,
+  SCOPE_COMMAND_EVALUATE,
+} ScopeCommand;
+
+typedef enum
+{
+  SCOPE_RESULTS_DEFAULT, /* text, CSV with --input */
+  SCOPE_RESULTS_TEXT,
+  SCOPE_RESULTS_CSV,
+  SCOPE_RESULTS_JSON,
+} ScopeResultsFormat;
+
+/* What the command line asked for. Strings are borrowed from argv. */
+typedef struct
+{
+  ScopeFigure figure; /* the scenario, size, theme, …; view is set from the range */
+  gboolean wiring_is_observed;
+  gboolean has_range, has_logits, has_observed;
+  double range[2];
+
+  const char *output;
+  gboolean has_picture_format;
+  ScopePictureFormat picture_format;
+  double scale;
+  gboolean transparent, svg_text;
+
+  const char *input;
+  ScopeResultsFormat results;
+} ScopeOptions;
+
+/* FALSE where an option is wrong; it has been said on standard error. */
+gboolean scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv);
+
+/* "logitscope-cli: MESSAGE" as one line on standard error. */
+void scope_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* The commands; each returns the exit status. */
+int scope_export (const ScopeOptions *options);
+int scope_run_evaluate (const ScopeOptions *options);

@@ -1,0 +1,8 @@
+
+#pragma once
+
+#include <glib.h>
+
+/* Text from outside as a message may show it: at most 200 characters, control and bidirectional
+ * characters as \u{…}, bytes that are no UTF-8 as \x{…}. Never markup. */
+char *scope_escape (const char *text, gsize length);

@@ -1,0 +1,37 @@
+
+#pragma once
+
+#include <gio/gio.h>
+
+/* RFC 4180 records from a stream, in constant memory. */
+typedef struct _ScopeRecordReader ScopeRecordReader;
+
+typedef struct
+{
+  const char *text; /* Borrowed until the next record; not terminated */
+  gsize length;
+} ScopeField;
+
+typedef struct
+{
+  guint64 line; /* where the record starts, from 1 */
+  const ScopeField *fields;
+  guint n_fields;
+  gboolean blank;    /* an empty line */
+  gboolean line_end; /* it ended with a line end, not with the file */
+} ScopeRecord;
+
+typedef enum
+{
+  SCOPE_RECORD_READ,
+  SCOPE_RECORD_END,
+  SCOPE_RECORD_ERROR, /* the record is broken; the next one may be read */
+  SCOPE_RECORD_FATAL, /* the stream is */
+} ScopeRecordResult;
+
+ScopeRecordReader *scope_record_reader_new (GInputStream *stream);
+void scope_record_reader_free (ScopeRecordReader *reader);
+
+/* On an error what_is_wrong is set and record->line says where. */
+ScopeRecordResult scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record,
+                                            char **what_is_wrong);

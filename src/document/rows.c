@@ -1,0 +1,304 @@
+
+#include "rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "escape.h"
+#include "record.h"
+
+/* The columns that are read; the first four are required. */
+enum { Z1, Z2, Z3, OBSERVED, BIAS, W1, W2, W3, N_COLUMNS };
+static const char *const columns[N_COLUMNS] = { "z1",   "z2", "z3", "observed",
+                                                "bias", "w1", "w2", "w3" };
+#define N_REQUIRED 4
+#define ABSENT G_MAXUINT
+/* Longer than any double needs, shorter than what would take time. */
+#define LONGEST_NUMBER 1100
+
+struct _ScopeRowReader
+{
+  ScopeRecordReader *records; /* Owned */
+  char *name;                 /* Owned */
+  char *class_names[SCOPE_N_CLASSES]; /* Owned */
+  gboolean header_read, header_bad;
+  guint column[N_COLUMNS]; /* the field of each column, or ABSENT */
+  guint n_fields;
+  guint64 n_rows;
+  guint64 next_line; /* where a missing first row would be */
+};
+
+ScopeRowReader *
+scope_row_reader_new (GInputStream *stream, const char *name,
+                      const char *const class_names[SCOPE_N_CLASSES])
+{
+  ScopeRowReader *reader = g_new0 (ScopeRowReader, 1);
+
+  reader->records = scope_record_reader_new (stream);
+  reader->name = scope_escape (name, strlen (name));
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    reader->class_names[k] = g_strdup (class_names[k]);
+  for (guint c = 0; c < N_COLUMNS; c++)
+    reader->column[c] = ABSENT;
+  reader->next_line = 1;
+  return reader;
+}
+
+void
+scope_row_reader_free (ScopeRowReader *reader)
+{
+  if (reader == NULL)
+    return;
+  scope_record_reader_free (reader->records);
+  g_free (reader->name);
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    g_free (reader->class_names[k]);
+  g_free (reader);
+}
+
+static ScopeRowResult
+refuse (const ScopeRowReader *reader, guint64 line, GError **error, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
+
+static ScopeRowResult
+refuse (const ScopeRowReader *reader, guint64 line, GError **error, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s:%" G_GUINT64_FORMAT ": %s",
+               reader->name, line, message);
+  return SCOPE_ROW_ERROR;
+}
+
+static ScopeRowResult
+read_record (ScopeRowReader *reader, ScopeRecord *record, GError **error)
+{
+  g_autofree char *wrong = NULL;
+
+  switch (scope_record_reader_next (reader->records, record, &wrong))
+    {
+    case SCOPE_RECORD_READ:
+      return SCOPE_ROW_READ;
+    case SCOPE_RECORD_END:
+      return SCOPE_ROW_END;
+    case SCOPE_RECORD_FATAL:
+    case SCOPE_RECORD_ERROR:
+    default:
+      return refuse (reader, record->line, error, "%s", wrong);
+    }
+}
+
+static gboolean
+field_is (const ScopeField *field, const char *text)
+{
+  return field->length == strlen (text) && memcmp (field->text, text, field->length) == 0;
+}
+
+static ScopeRowResult
+find_columns (ScopeRowReader *reader, const ScopeRecord *record, GError **error)
+{
+  for (guint f = 0; f < record->n_fields; f++)
+    for (guint c = 0; c < N_COLUMNS; c++)
+      if (field_is (&record->fields[f], columns[c]))
+        {
+          if (reader->column[c] != ABSENT)
+            return refuse (reader, record->line, error,
+                           "the header names the column %s twice; once is allowed", columns[c]);
+          reader->column[c] = f;
+        }
+  for (guint c = 0; c < N_REQUIRED; c++)
+    if (reader->column[c] == ABSENT)
+      return refuse (reader, record->line, error,
+                     "the header does not name the column %s; z1, z2, z3 and observed are needed",
+                     columns[c]);
+  reader->n_fields = record->n_fields;
+  return SCOPE_ROW_READ;
+}
+
+static ScopeRowResult
+read_header (ScopeRowReader *reader, GError **error)
+{
+  ScopeRecord record;
+  ScopeRowResult result = read_record (reader, &record, error);
+
+  reader->header_read = TRUE;
+  if (result == SCOPE_ROW_END || (result == SCOPE_ROW_READ && record.blank))
+    result = refuse (reader, 1, error,
+                     "there is no header; one that names z1, z2, z3 and observed is needed");
+  else if (result == SCOPE_ROW_READ)
+    {
+      reader->next_line = record.line_end ? record.line + 1 : record.line;
+      result = find_columns (reader, &record, error);
+    }
+  reader->header_bad = result != SCOPE_ROW_READ;
+  return result;
+}
+
+static gsize
+count_digits (const char *text, gsize length, gsize at)
+{
+  gsize n = 0;
+
+  while (at + n < length && g_ascii_isdigit (text[at + n]))
+    n++;
+  return n;
+}
+
+gboolean
+scope_row_parse_number (const char *text, gsize length, double *value)
+{
+  char copy[LONGEST_NUMBER + 1];
+  gsize at = 0, digits;
+
+  if (length == 0 || length > LONGEST_NUMBER)
+    return FALSE;
+  at += text[0] == '+' || text[0] == '-' ? 1 : 0;
+  digits = count_digits (text, length, at);
+  at += digits;
+  if (at < length && text[at] == '.')
+    {
+      gsize fraction = count_digits (text, length, at + 1);
+
+      at += 1 + fraction;
+      digits += fraction;
+    }
+  if (digits == 0)
+    return FALSE;
+  if (at < length && (text[at] == 'e' || text[at] == 'E'))
+    {
+      at++;
+      at += at < length && (text[at] == '+' || text[at] == '-') ? 1 : 0;
+      digits = count_digits (text, length, at);
+      at += digits;
+      if (digits == 0)
+        return FALSE;
+    }
+  if (at != length)
+    return FALSE;
+
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  *value = g_ascii_strtod (copy, NULL);
+  return isfinite (*value);
+}
+
+static ScopeRowResult
+read_number (const ScopeRowReader *reader, const ScopeRecord *record, guint column, double *value,
+             GError **error)
+{
+  const ScopeField *field = &record->fields[reader->column[column]];
+  g_autofree char *shown = NULL;
+
+  if (scope_row_parse_number (field->text, field->length, value))
+    return SCOPE_ROW_READ;
+  shown = scope_escape (field->text, field->length);
+  return refuse (reader, record->line, error,
+                 "column %s: “%s” is not a number; digits with at most one point, a sign and an "
+                 "exponent are allowed, up to 1.8e308",
+                 columns[column], shown);
+}
+
+static ScopeRowResult
+read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned *observed,
+               GError **error)
+{
+  const ScopeField *field = &record->fields[reader->column[OBSERVED]];
+  g_autofree char *shown = NULL;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      const char *name = reader->class_names[k];
+      const char number[2] = { (char) ('1' + k), '\0' };
+
+      if (field_is (field, number)
+          || (strlen (name) == field->length
+              && g_ascii_strncasecmp (field->text, name, field->length) == 0))
+        {
+          *observed = k;
+          return SCOPE_ROW_READ;
+        }
+    }
+  shown = scope_escape (field->text, field->length);
+  return refuse (reader, record->line, error,
+                 "column observed: “%s” is no class; %s, %s, %s, 1, 2 and 3 are allowed", shown,
+                 reader->class_names[0], reader->class_names[1], reader->class_names[2]);
+}
+
+static ScopeRowResult
+fill_row (const ScopeRowReader *reader, const ScopeRecord *record, ScopeRow *row, GError **error)
+{
+  double values[N_COLUMNS] = { 0 };
+
+  *row = (ScopeRow) { .line = record->line };
+  if (record->n_fields != reader->n_fields)
+    return refuse (reader, record->line, error, "%u fields; the header has %u", record->n_fields,
+                   reader->n_fields);
+  for (guint c = 0; c < N_COLUMNS; c++)
+    if (c != OBSERVED && reader->column[c] != ABSENT
+        && read_number (reader, record, c, &values[c], error) != SCOPE_ROW_READ)
+      return SCOPE_ROW_ERROR;
+
+  memcpy (row->a, &values[Z1], sizeof row->a);
+  memcpy (row->w, &values[W1], sizeof row->w);
+  row->bias = values[BIAS];
+  row->has_bias = reader->column[BIAS] != ABSENT;
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    row->has_w[k] = reader->column[W1 + k] != ABSENT;
+  return read_observed (reader, record, &row->observed, error);
+}
+
+/* Blank lines are allowed at the end alone: the first of them is at fault if more follows. */
+static ScopeRowResult
+skip_blank (ScopeRowReader *reader, guint64 line, GError **error)
+{
+  ScopeRecord record;
+  ScopeRowResult result;
+
+  do
+    result = read_record (reader, &record, error);
+  while (result == SCOPE_ROW_READ && record.blank);
+  if (result != SCOPE_ROW_READ)
+    return result;
+  return refuse (reader, line, error, "a blank line; they are allowed at the end alone");
+}
+
+ScopeRowResult
+scope_row_reader_next (ScopeRowReader *reader, ScopeRow *row, GError **error)
+{
+  ScopeRecord record;
+  ScopeRowResult result;
+
+  if (!reader->header_read)
+    {
+      result = read_header (reader, error);
+      if (result != SCOPE_ROW_READ)
+        return result;
+    }
+  if (reader->header_bad)
+    return SCOPE_ROW_END;
+
+  result = read_record (reader, &record, error);
+  if (result == SCOPE_ROW_READ && record.blank)
+    result = skip_blank (reader, record.line, error);
+  else if (result == SCOPE_ROW_READ)
+    {
+      reader->n_rows++;
+      return fill_row (reader, &record, row, error);
+    }
+  if (result != SCOPE_ROW_END || reader->n_rows > 0)
+    return result;
+
+  reader->n_rows = 1; /* said once */
+  return refuse (reader, reader->next_line, error, "there is no row; at least one is needed");
+}
+
+gboolean
+scope_row_reader_has_scenario_columns (const ScopeRowReader *reader)
+{
+  return reader->column[BIAS] != ABSENT || reader->column[W1] != ABSENT
+         || reader->column[W2] != ABSENT || reader->column[W3] != ABSENT;
+}
