@@ -10,15 +10,15 @@
 G_BEGIN_DECLS
 
 /* The figure as a widget: draws the scene, takes the pointer, the wheel, pinch and the arrow keys.
- * Properties: state (ScopeState), text-scale (double), decimal (string "." or ","). The theme
- * follows AdwStyleManager. */
+ * Properties: state (ScopeState), theme (int, a ScopeTheme), text-scale (double, 1 to 2). */
 #define SCOPE_TYPE_PLOT (scope_plot_get_type ())
 G_DECLARE_FINAL_TYPE (ScopePlot, scope_plot, SCOPE, PLOT, GtkWidget)
 
-GtkWidget *scope_plot_new (ScopeState *state);
 /* The shipped fonts; Borrowed. Shared with the exports of the window. */
 ScopeFonts *scope_plot_get_fonts (ScopePlot *self);
 /* The figure as it is on screen, for export and the clipboard: everything but its size. */
 void scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure);
+/* One soft pulse of the point, to show what can be dragged; none with reduced motion. */
+void scope_plot_pulse (ScopePlot *self);
 
 G_END_DECLS

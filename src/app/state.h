@@ -44,6 +44,9 @@ void scope_state_set_show (ScopeState *self, unsigned show);
 void scope_state_set_view (ScopeState *self, const ScopeView *view); /* no undo step */
 void scope_state_reset_view (ScopeState *self);                      /* double-click */
 
+ScopeWiring scope_state_get_wiring (ScopeState *self);
+const char *scope_state_get_flower (ScopeState *self); /* NULL where none is chosen */
+
 /* Chooses a flower: three logits and the observed class in one undo step, and fits the view. */
 void scope_state_choose_flower (ScopeState *self, const char *name,
                                 const double a[SCOPE_N_CLASSES], unsigned observed);
@@ -55,6 +58,11 @@ gboolean scope_state_is_dragging (ScopeState *self);
 void scope_state_undo (ScopeState *self);
 void scope_state_redo (ScopeState *self);
 void scope_state_reset (ScopeState *self); /* Ctrl+Home: back to the start, one undo step */
+
+/* What is kept from one start to the next, as key-file text. A text that says less leaves the rest
+ * as it is; one that is broken changes nothing and returns FALSE. No undo step. */
+char *scope_state_save (ScopeState *self);
+gboolean scope_state_restore (ScopeState *self, const char *text);
 
 /* Fills what of a figure the state knows; size, theme, text scale and decimal sign are the
  * caller's. */

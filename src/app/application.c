@@ -1,0 +1,116 @@
+
+#include "application.h"
+
+#include <glib/gi18n.h>
+
+#include "window.h"
+
+#define ID "org.logitscope.Logitscope"
+
+struct _ScopeApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (ScopeApplication, scope_application, ADW_TYPE_APPLICATION)
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  /* Closing keeps the state; the last window takes the program along. */
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name",
+                         _ ("Logitscope"), "application-icon", ID, "version", SCOPE_VERSION,
+                         "developer-name", _ ("The Logitscope authors"), "license-type",
+                         GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("How the cross-entropy loss of a softmax classifier changes with a "
+                            "bias: an instrument for teaching one derivative."),
+                         NULL);
+}
+
+static void
+scope_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (scope_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* Only keys that no entry has a use for: the rest belong to the window, in the bubble phase. */
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } table[] = {
+    { "app.quit", { "<Control>q", "<Control>w" } },
+    { "win.export", { "<Control>e" } },
+    { "win.sidebar", { "F9" } },
+    { "win.full-screen", { "F11" } },
+    { "win.shortcuts", { "<Control>question", "F1" } },
+    { "win.text-size(1)", { "<Control>plus", "<Control>equal" } },
+    { "win.text-size(-1)", { "<Control>minus" } },
+    { "win.text-size(0)", { "<Control>0" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
+}
+
+static void
+scope_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[]
+    = { { .name = "quit", .activate = quit_cb }, { .name = "about", .activate = about_cb } };
+
+  G_APPLICATION_CLASS (scope_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  set_accels (GTK_APPLICATION (application));
+}
+
+/* −1 goes on, anything else is the exit status. */
+static int
+scope_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("logitscope %s\n", SCOPE_VERSION);
+  return 0;
+}
+
+static void
+scope_application_class_init (ScopeApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = scope_application_activate;
+  application_class->startup = scope_application_startup;
+  application_class->handle_local_options = scope_application_handle_local_options;
+}
+
+static void
+scope_application_init (ScopeApplication *self)
+{
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
+                                 _ ("Print the version and exit"), NULL);
+}
+
+ScopeApplication *
+scope_application_new (void)
+{
+  return g_object_new (SCOPE_TYPE_APPLICATION, "application-id", ID, "resource-base-path",
+                       "/org/logitscope/Logitscope", "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+}

@@ -1,0 +1,13 @@
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SCOPE_TYPE_APPLICATION (scope_application_get_type ())
+G_DECLARE_FINAL_TYPE (ScopeApplication, scope_application, SCOPE, APPLICATION, AdwApplication)
+
+ScopeApplication *scope_application_new (void);
+
+G_END_DECLS

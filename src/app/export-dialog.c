@@ -1,0 +1,309 @@
+
+#include "export-dialog.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "file.h"
+#include "number-entry.h"
+#include "paint.h"
+#include "picture.h"
+
+struct _ScopeExportDialog
+{
+  AdwWindow parent_instance;
+
+  /* Template children */
+  GtkDropDown *format, *theme, *decimal;
+  GtkSpinButton *width, *height, *scale;
+  GtkWidget *scale_row, *text_row;
+  GtkSwitch *transparent, *svg_text;
+  GtkLabel *problem;
+  GtkWidget *save;
+  GtkDrawingArea *preview;
+
+  ScopePlot *plot;      /* Owned */
+  GSettings *settings;  /* Owned */
+  ScopeCurves *curves;  /* Owned */
+};
+
+G_DEFINE_FINAL_TYPE (ScopeExportDialog, scope_export_dialog, ADW_TYPE_WINDOW)
+
+enum { SAVED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static ScopePictureFormat
+get_format (ScopeExportDialog *self)
+{
+  return (ScopePictureFormat) gtk_drop_down_get_selected (self->format);
+}
+
+static void
+fill_figure (ScopeExportDialog *self, ScopeFigure *figure)
+{
+  scope_plot_get_figure (self->plot, figure);
+  figure->width_px = gtk_spin_button_get_value (self->width);
+  figure->height_px = gtk_spin_button_get_value (self->height);
+  figure->theme = (ScopeTheme) gtk_drop_down_get_selected (self->theme);
+  figure->decimal = gtk_drop_down_get_selected (self->decimal) == 1 ? ',' : '.';
+  figure->text_scale = 1;
+  figure->settled = TRUE;
+}
+
+/* The picture itself, made smaller: what is seen is what is written. */
+static void
+draw_preview_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  ScopeExportDialog *self = data;
+  g_autoptr (ScopeScene) scene = NULL;
+  ScopeFigure figure;
+  double scale;
+
+  fill_figure (self, &figure);
+  scene = scope_figure_build (&figure, self->curves, scope_plot_get_fonts (self->plot));
+  scale = fmin (width / figure.width_px, height / figure.height_px);
+  cairo_translate (cr, (width - figure.width_px * scale) / 2,
+                   (height - figure.height_px * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  scope_scene_paint (scene, cr, gtk_switch_get_active (self->transparent));
+}
+
+static void
+changed_cb (ScopeExportDialog *self)
+{
+  ScopePictureFormat format = get_format (self);
+  g_autoptr (GError) error = NULL;
+  gboolean fits
+    = scope_picture_check_size (gtk_spin_button_get_value (self->width),
+                                gtk_spin_button_get_value (self->height),
+                                format == SCOPE_PICTURE_PNG
+                                  ? gtk_spin_button_get_value (self->scale)
+                                  : 1,
+                                &error);
+
+  gtk_widget_set_visible (self->scale_row, format == SCOPE_PICTURE_PNG);
+  gtk_widget_set_visible (self->text_row, format == SCOPE_PICTURE_SVG);
+  gtk_label_set_text (self->problem, fits ? "" : error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), !fits);
+  gtk_widget_set_sensitive (self->save, fits);
+  gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+}
+
+static void
+set_size (ScopeExportDialog *self, double width, double height)
+{
+  gtk_spin_button_set_value (self->width, width);
+  gtk_spin_button_set_value (self->height, height);
+}
+
+static void
+size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int width, height;
+
+  g_variant_get (parameter, "(ii)", &width, &height);
+  set_size (SCOPE_EXPORT_DIALOG (widget), width, height);
+}
+
+/* --- Writing */
+
+static gboolean
+write_picture (ScopeExportDialog *self, const char *path, GError **error)
+{
+  g_autoptr (ScopeScene) scene = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *title = NULL, *description = NULL;
+  ScopeFigure figure;
+  ScopePictureOptions options = {
+    .scale = gtk_spin_button_get_value (self->scale),
+    .transparent = gtk_switch_get_active (self->transparent),
+    .svg_text = gtk_switch_get_active (self->svg_text),
+  };
+
+  fill_figure (self, &figure);
+  options.title = title = scope_figure_question (&figure);
+  options.description = description = scope_figure_describe (&figure);
+  scene = scope_figure_build (&figure, self->curves, scope_plot_get_fonts (self->plot));
+  bytes = scope_picture_render (scene, get_format (self), &options, error);
+  return bytes != NULL && scope_file_write (path, bytes, error);
+}
+
+static void
+complain (ScopeExportDialog *self, const char *message)
+{
+  GtkWidget *dialog
+    = adw_message_dialog_new (GTK_WINDOW (self), _ ("The picture was not saved"), message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+save_to (ScopeExportDialog *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    {
+      complain (self, _ ("This place is not on this computer; choose a folder that is."));
+      return;
+    }
+  if (!write_picture (self, path, &error))
+    {
+      complain (self, error->message);
+      return;
+    }
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_settings_set_string (self->settings, "export-folder", folder);
+  g_signal_emit (self, signals[SAVED], 0, path);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+response_cb (GtkNativeDialog *chooser, int response, ScopeExportDialog *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  save_to (self, file);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (widget);
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (_ ("Save the Picture"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autofree char *folder = g_settings_get_string (self->settings, "export-folder");
+  g_autofree char *file_name
+    = g_strdup_printf ("logitscope.%s", scope_picture_format_extension (get_format (self)));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
+  if (folder[0] != '\0')
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
+    }
+  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
+}
+
+/* --- GObject */
+
+static void
+bind_settings (ScopeExportDialog *self)
+{
+  g_autofree char *decimal = g_settings_get_string (self->settings, "export-decimal");
+
+  g_settings_bind (self->settings, "export-format", self->format, "selected",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "export-theme", self->theme, "selected",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "export-width", self->width, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "export-height", self->height, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "export-scale", self->scale, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "export-transparent", self->transparent, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "export-svg-text", self->svg_text, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  /* Until one is chosen, the decimal sign is the desktop's. */
+  gtk_drop_down_set_selected (self->decimal, decimal[0] == '\0' ? scope_locale_decimal () == ','
+                                                                : decimal[0] == ',');
+}
+
+static void
+decimal_cb (ScopeExportDialog *self)
+{
+  gboolean comma = gtk_drop_down_get_selected (self->decimal) == 1;
+
+  g_settings_set_string (self->settings, "export-decimal", comma ? "," : ".");
+}
+
+static void
+watch (ScopeExportDialog *self)
+{
+  GObject *const drop_downs[]
+    = { G_OBJECT (self->format), G_OBJECT (self->theme), G_OBJECT (self->decimal) };
+  GObject *const spins[] = { G_OBJECT (self->width), G_OBJECT (self->height),
+                             G_OBJECT (self->scale) };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_signal_connect_object (drop_downs[i], "notify::selected", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (spins[i], "value-changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (self->transparent, "notify::active", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->decimal, "notify::selected", G_CALLBACK (decimal_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+scope_export_dialog_dispose (GObject *object)
+{
+  ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->plot);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->curves, scope_curves_free);
+  G_OBJECT_CLASS (scope_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+scope_export_dialog_class_init (ScopeExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = scope_export_dialog_dispose;
+  signals[SAVED] = g_signal_new ("saved", SCOPE_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/logitscope/Logitscope/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, format);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, theme);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, decimal);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, width);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, height);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, scale);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, text_row);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, transparent);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, svg_text);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, preview);
+  gtk_widget_class_install_action (widget_class, "export.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "export.size", "(ii)", size_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+scope_export_dialog_init (ScopeExportDialog *self)
+{
+  self->curves = scope_curves_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drawing_area_set_draw_func (self->preview, draw_preview_cb, self, NULL);
+}
+
+GtkWindow *
+scope_export_dialog_new (GtkWindow *parent, ScopePlot *plot, GSettings *settings)
+{
+  ScopeExportDialog *self
+    = g_object_new (SCOPE_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+
+  self->plot = g_object_ref (plot);
+  self->settings = g_object_ref (settings);
+  bind_settings (self);
+  watch (self);
+  changed_cb (self);
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,35 @@
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "state.h"
+
+G_BEGIN_DECLS
+
+/* A real flower of the shipped data. */
+typedef struct
+{
+  char *name; /* "Setosa 12, petal 0.2 cm, sepal 3.1 cm" */
+  double a[SCOPE_N_CLASSES];
+  unsigned observed;
+  gboolean borderline;
+} ScopeFlower;
+
+/* The three worked-example flowers and the 150 real ones, read from the program's resources.
+ * An array of ScopeFlower. */
+GPtrArray *scope_flowers_load (void);
+/* What every logit of the flowers fits in: the sliders widen to it once. */
+double scope_flowers_bound (const GPtrArray *flowers);
+
+/* The bias that the network was trained to. */
+#define SCOPE_TRAINED_BIAS -6.2272
+/* A flower is borderline where the trained network gives its own species less than this. */
+#define SCOPE_BORDERLINE 0.8
+
+/* The searchable list for a popover. Emits nothing: choosing one sets the state and calls
+ * chosen(data). */
+typedef void (*ScopeFlowerChosen) (double bound, gpointer data);
+GtkWidget *scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+
+#include "history.h"
+
+#include <string.h>
+
+#define MOST_STEPS 500
+#define SAME_STEP_US G_USEC_PER_SEC
+
+struct _ScopeHistory
+{
+  GArray *undo, *redo; /* Owned; of ScopeValues */
+  int last_kind;
+  gint64 last_us;
+};
+
+gboolean
+scope_values_equal (const ScopeValues *one, const ScopeValues *other)
+{
+  return memcmp (one->parameters.a, other->parameters.a, sizeof one->parameters.a) == 0
+         && memcmp (one->parameters.w, other->parameters.w, sizeof one->parameters.w) == 0
+         && one->parameters.b == other->parameters.b
+         && one->parameters.observed == other->parameters.observed && one->wiring == other->wiring
+         && one->show == other->show && one->rate == other->rate
+         && strcmp (one->flower, other->flower) == 0;
+}
+
+ScopeHistory *
+scope_history_new (void)
+{
+  ScopeHistory *history = g_new0 (ScopeHistory, 1);
+
+  history->undo = g_array_new (FALSE, FALSE, sizeof (ScopeValues));
+  history->redo = g_array_new (FALSE, FALSE, sizeof (ScopeValues));
+  return history;
+}
+
+void
+scope_history_free (ScopeHistory *history)
+{
+  if (history == NULL)
+    return;
+  g_array_unref (history->undo);
+  g_array_unref (history->redo);
+  g_free (history);
+}
+
+void
+scope_history_push (ScopeHistory *history, const ScopeValues *before, int kind, gint64 now_us)
+{
+  gboolean same = kind != 0 && kind == history->last_kind
+                  && now_us - history->last_us < SAME_STEP_US && history->undo->len > 0;
+
+  history->last_kind = kind;
+  history->last_us = now_us;
+  g_array_set_size (history->redo, 0);
+  if (same)
+    return;
+  if (history->undo->len == MOST_STEPS)
+    g_array_remove_index (history->undo, 0);
+  g_array_append_val (history->undo, *before);
+}
+
+void
+scope_history_break (ScopeHistory *history)
+{
+  history->last_kind = 0;
+}
+
+static gboolean
+exchange (ScopeHistory *history, GArray *from, GArray *to, ScopeValues *values)
+{
+  ScopeValues newest;
+
+  scope_history_break (history);
+  if (from->len == 0)
+    return FALSE;
+  newest = g_array_index (from, ScopeValues, from->len - 1);
+  g_array_set_size (from, from->len - 1);
+  g_array_append_val (to, *values);
+  *values = newest;
+  return TRUE;
+}
+
+gboolean
+scope_history_undo (ScopeHistory *history, ScopeValues *values)
+{
+  return exchange (history, history->undo, history->redo, values);
+}
+
+gboolean
+scope_history_redo (ScopeHistory *history, ScopeValues *values)
+{
+  return exchange (history, history->redo, history->undo, values);
+}
+
+gboolean
+scope_history_can_undo (const ScopeHistory *history)
+{
+  return history->undo->len > 0;
+}
+
+gboolean
+scope_history_can_redo (const ScopeHistory *history)
+{
+  return history->redo->len > 0;
+}

@@ -1,0 +1,35 @@
+
+#pragma once
+
+#include "figure.h"
+#include "wiring.h"
+
+/* What undo brings back: the values, never the view. */
+typedef struct
+{
+  ScopeParameters parameters;
+  ScopeWiring wiring; /* tells “observed class” from the class that it happens to be */
+  unsigned show;
+  double rate;
+  char flower[64];    /* name of the chosen flower, "" for none */
+} ScopeValues;
+
+gboolean scope_values_equal (const ScopeValues *one, const ScopeValues *other);
+
+/* Undo and redo as two stacks of values, bounded. */
+typedef struct _ScopeHistory ScopeHistory;
+
+ScopeHistory *scope_history_new (void);
+void scope_history_free (ScopeHistory *history);
+
+/* Keeps what was before a change and forgets what was undone. A change of the same kind within a
+ * second of the last one belongs to it, unless kind is 0. now_us: a monotonic time. */
+void scope_history_push (ScopeHistory *history, const ScopeValues *before, int kind,
+                         gint64 now_us);
+/* Ends a run of changes of one kind: the next one is a step of its own. */
+void scope_history_break (ScopeHistory *history);
+/* Exchanges values with the newest step; FALSE where there is none. */
+gboolean scope_history_undo (ScopeHistory *history, ScopeValues *values);
+gboolean scope_history_redo (ScopeHistory *history, ScopeValues *values);
+gboolean scope_history_can_undo (const ScopeHistory *history);
+gboolean scope_history_can_redo (const ScopeHistory *history);

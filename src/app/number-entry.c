@@ -1,0 +1,170 @@
+
+#include "number-entry.h"
+
+#include <glib/gi18n.h>
+#include <langinfo.h>
+
+#include "number.h"
+
+/* As typed: enough digits that nothing that was typed is lost. */
+#define ENTRY_DIGITS 15
+
+struct _ScopeNumberEntry
+{
+  GtkEntry parent_instance;
+
+  double value;
+};
+
+G_DEFINE_FINAL_TYPE (ScopeNumberEntry, scope_number_entry, GTK_TYPE_ENTRY)
+
+enum { PROP_0, PROP_VALUE, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+enum { COMMITTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+char
+scope_locale_decimal (void)
+{
+  return nl_langinfo (RADIXCHAR)[0] == ',' ? ',' : '.';
+}
+
+static void
+set_wrong (ScopeNumberEntry *self, gboolean wrong)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (wrong)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
+  gtk_widget_set_tooltip_text (
+    widget, wrong ? _ ("Not a number. Allowed: any finite number, as 1.5, −2 or 1e-3") : NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
+show_value (ScopeNumberEntry *self)
+{
+  g_autofree char *text
+    = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self), text);
+  set_wrong (self, FALSE);
+}
+
+static void
+commit (ScopeNumberEntry *self)
+{
+  double value;
+
+  if (!scope_number_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &value))
+    {
+      set_wrong (self, TRUE);
+      return;
+    }
+  if (value != self->value)
+    {
+      self->value = value;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VALUE]);
+      g_signal_emit (self, signals[COMMITTED], 0);
+    }
+  show_value (self);
+}
+
+static void
+focus_leave_cb (GtkEventControllerFocus *controller, ScopeNumberEntry *self)
+{
+  g_autofree char *shown
+    = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
+
+  /* The text may show fewer digits than the value has: leaving it as it is changes nothing. */
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), shown) != 0)
+    commit (self);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                ScopeNumberEntry *self)
+{
+  g_autofree char *shown = NULL;
+
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  shown = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), shown) == 0)
+    return GDK_EVENT_PROPAGATE;
+  show_value (self);
+  return GDK_EVENT_STOP;
+}
+
+double
+scope_number_entry_get_value (ScopeNumberEntry *self)
+{
+  return self->value;
+}
+
+void
+scope_number_entry_set_value (ScopeNumberEntry *self, double value)
+{
+  if (self->value == value)
+    return;
+  self->value = value;
+  show_value (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VALUE]);
+}
+
+static void
+scope_number_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_VALUE)
+    g_value_set_double (value, SCOPE_NUMBER_ENTRY (object)->value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+scope_number_entry_set_property (GObject *object, guint id, const GValue *value,
+                                 GParamSpec *pspec)
+{
+  if (id == PROP_VALUE)
+    scope_number_entry_set_value (SCOPE_NUMBER_ENTRY (object), g_value_get_double (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+scope_number_entry_class_init (ScopeNumberEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = scope_number_entry_get_property;
+  object_class->set_property = scope_number_entry_set_property;
+  props[PROP_VALUE]
+    = g_param_spec_double ("value", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[COMMITTED] = g_signal_new ("committed", SCOPE_TYPE_NUMBER_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+scope_number_entry_init (ScopeNumberEntry *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);
+  gtk_entry_set_alignment (GTK_ENTRY (self), 1);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  g_signal_connect (self, "activate", G_CALLBACK (commit), NULL);
+  show_value (self);
+}

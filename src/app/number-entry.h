@@ -1,0 +1,21 @@
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* An entry for one finite number, with a point or a comma. Enter or leaving it commits, Esc goes
+ * back; what is no number stays in the entry, marked, and changes nothing.
+ * Properties: value (double). Signal: committed, after the user changed the value. */
+#define SCOPE_TYPE_NUMBER_ENTRY (scope_number_entry_get_type ())
+G_DECLARE_FINAL_TYPE (ScopeNumberEntry, scope_number_entry, SCOPE, NUMBER_ENTRY, GtkEntry)
+
+double scope_number_entry_get_value (ScopeNumberEntry *self);
+/* Leaves alone what the user is typing at the moment, unless the value is another one. */
+void scope_number_entry_set_value (ScopeNumberEntry *self, double value);
+
+/* The decimal sign of the desktop's language: '.' or ','. */
+char scope_locale_decimal (void);
+
+G_END_DECLS

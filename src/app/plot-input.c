@@ -1,0 +1,290 @@
+
+#include "plot-private.h"
+
+#include <math.h>
+
+#include "scale.h"
+
+#define THRESHOLD_PX 3.0
+#define GRAB_RADIUS_PX 14.0
+#define PAN_PER_CLICK 0.06  /* of the axis */
+#define ZOOM_PER_CLICK 1.15
+#define NUDGES_PER_AXIS 200
+#define SHIFT_NUDGES 10
+
+/* --- Places */
+
+static ScopeZone
+hit (ScopePlot *self, double x, double y, int *index, ScopeRect *rect)
+{
+  return scope_scene_hit (scope_plot_get_scene (self), x, y, index, rect);
+}
+
+/* The bias under x, measured in the panel's rectangle. */
+static double
+bias_at (ScopePlot *self, const ScopeRect *rect, double x)
+{
+  ScopeFigure figure;
+
+  scope_plot_get_figure (self, &figure);
+  return scope_figure_bias_at (&figure, rect, x);
+}
+
+static double
+bias_per_px (ScopePlot *self, const ScopeRect *rect)
+{
+  const ScopeView *view = scope_state_get_view (self->state);
+
+  return (view->axis_hi - view->axis_lo) / fmax (rect->width, 1);
+}
+
+static double
+px_of_bias (ScopePlot *self, const ScopeRect *rect, double bias)
+{
+  const ScopeView *view = scope_state_get_view (self->state);
+  const ScopeScale scale = { view->axis_lo, view->axis_hi, rect->x, rect->x + rect->width };
+
+  return scope_scale_to_px (&scale, bias);
+}
+
+/* --- Dragging: a panel scrubs b₃, the axis strip pans */
+
+/* Gripped at the point's own line, the point keeps its distance from the pointer. */
+static double
+offset_from_point (ScopePlot *self, const ScopeRect *rect, double x)
+{
+  double px = px_of_bias (self, rect, scope_state_get_parameters (self->state)->b);
+
+  return fabs (px - x) <= GRAB_RADIUS_PX ? px - x : 0;
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, ScopePlot *self)
+{
+  self->grabbed = hit (self, x, y, NULL, &self->grabbed_rect);
+  self->scrubbing = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->grabbed == SCOPE_ZONE_PANEL)
+    self->grab_offset_px = offset_from_point (self, &self->grabbed_rect, x);
+  else if (self->grabbed == SCOPE_ZONE_AXIS)
+    self->grab_bias = bias_at (self, &self->grabbed_rect, x);
+}
+
+static void
+scrub (ScopePlot *self, double x)
+{
+  const ScopeRect *rect = &self->grabbed_rect;
+  double px = CLAMP (x + self->grab_offset_px, rect->x, rect->x + rect->width);
+
+  scope_state_set_bias (self->state,
+                        scope_round_125 (bias_at (self, rect, px), bias_per_px (self, rect)));
+}
+
+static void
+pan_to (ScopePlot *self, double x)
+{
+  ScopeView view = *scope_state_get_view (self->state);
+
+  scope_view_pan (&view, self->grab_bias - bias_at (self, &self->grabbed_rect, x));
+  scope_state_set_view (self->state, &view);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ScopePlot *self)
+{
+  double x, y;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  /* A press without a move is a click: a double click must not move anything. */
+  if (!self->scrubbing && hypot (dx, dy) < THRESHOLD_PX)
+    return;
+  if (self->grabbed == SCOPE_ZONE_AXIS)
+    {
+      self->scrubbing = FALSE;
+      pan_to (self, x + dx);
+      return;
+    }
+  if (self->grabbed != SCOPE_ZONE_PANEL)
+    return;
+  if (!self->scrubbing)
+    {
+      self->scrubbing = TRUE;
+      scope_state_begin_drag (self->state);
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+  scrub (self, x + dx);
+}
+
+static void
+drag_end_cb (GtkGesture *gesture, GdkEventSequence *sequence, ScopePlot *self)
+{
+  self->grabbed = SCOPE_ZONE_NONE;
+  if (!self->scrubbing)
+    return;
+  self->scrubbing = FALSE;
+  scope_state_end_drag (self->state);
+}
+
+/* --- Clicks */
+
+static void
+released_cb (GtkGestureClick *gesture, int n, double x, double y, ScopePlot *self)
+{
+  int index;
+  ScopeZone zone = hit (self, x, y, &index, NULL);
+
+  if (zone == SCOPE_ZONE_SEGMENT)
+    scope_state_set_observed (self->state, (unsigned) index);
+  else if (n == 2 && zone != SCOPE_ZONE_NONE)
+    scope_state_reset_view (self->state);
+}
+
+/* --- Wheel and pinch */
+
+static gboolean
+panel_rect (ScopePlot *self, ScopeRect *rect)
+{
+  ScopeZone zone = hit (self, self->pointer_x, self->pointer_y, NULL, rect);
+
+  return zone == SCOPE_ZONE_PANEL || zone == SCOPE_ZONE_AXIS;
+}
+
+static void
+zoom (ScopePlot *self, double factor, double about)
+{
+  ScopeView view = *scope_state_get_view (self->state);
+
+  scope_view_zoom (&view, factor, about);
+  scope_state_set_view (self->state, &view);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, ScopePlot *self)
+{
+  GdkModifierType modifiers
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  ScopeView view = *scope_state_get_view (self->state);
+  ScopeRect rect;
+
+  if (!panel_rect (self, &rect))
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers & GDK_CONTROL_MASK)
+    zoom (self, pow (ZOOM_PER_CLICK, dy), bias_at (self, &rect, self->pointer_x));
+  else
+    {
+      scope_view_pan (&view, (dx + dy) * PAN_PER_CLICK * (view.axis_hi - view.axis_lo));
+      scope_state_set_view (self->state, &view);
+    }
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, ScopePlot *self)
+{
+  self->pinch_scale = 1;
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture, double scale, ScopePlot *self)
+{
+  double x, y;
+  ScopeRect rect;
+
+  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y)
+      || hit (self, x, y, NULL, &rect) != SCOPE_ZONE_PANEL || scale <= 0)
+    return;
+  zoom (self, self->pinch_scale / scale, bias_at (self, &rect, x));
+  self->pinch_scale = scale;
+}
+
+/* --- Hovering */
+
+static void
+set_pointer (ScopePlot *self, double x, double y)
+{
+  static const char *const cursors[] = {
+    [SCOPE_ZONE_NONE] = "default",
+    [SCOPE_ZONE_PANEL] = "ew-resize",
+    [SCOPE_ZONE_AXIS] = "grab",
+    [SCOPE_ZONE_SEGMENT] = "pointer",
+  };
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursors[hit (self, x, y, NULL, NULL)]);
+  gtk_widget_queue_draw (self->overlay);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, ScopePlot *self)
+{
+  self->hovering = TRUE;
+  set_pointer (self, x, y);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, ScopePlot *self)
+{
+  self->hovering = FALSE;
+  gtk_widget_queue_draw (self->overlay);
+}
+
+/* --- Keys */
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
+        ScopePlot *self)
+{
+  const ScopeView *view = scope_state_get_view (self->state);
+  double nudge = (view->axis_hi - view->axis_lo) / NUDGES_PER_AXIS;
+  double step = scope_round_125 (nudge, nudge);
+  double way = key == GDK_KEY_Left || key == GDK_KEY_KP_Left     ? -1
+               : key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? 1
+                                                                 : 0;
+  double bias = scope_state_get_parameters (self->state)->b;
+
+  if (way == 0 || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers & GDK_SHIFT_MASK)
+    way *= SHIFT_NUDGES;
+  scope_state_set_bias (self->state, scope_round_125 (bias + way * step, step));
+  return GDK_EVENT_STOP;
+}
+
+/* --- All together */
+
+static void
+add (ScopePlot *self, gpointer controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+void
+scope_plot_add_controllers (ScopePlot *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *scroll
+    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  add (self, drag);
+  add (self, click);
+  add (self, pinch);
+  add (self, motion);
+  add (self, key);
+  add (self, scroll);
+}

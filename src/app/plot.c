@@ -1,0 +1,363 @@
+
+#include "plot.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "location.h"
+#include "number-entry.h"
+#include "number.h"
+#include "paint.h"
+#include "plot-private.h"
+
+#define PULSE_US (1200 * 1000)
+#define PULSE_RADIUS 22.0
+#define READOUT_DIGITS 4
+
+G_DEFINE_FINAL_TYPE (ScopePlot, scope_plot, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_STATE, PROP_THEME, PROP_TEXT_SCALE, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+ScopeFonts *
+scope_plot_get_fonts (ScopePlot *self)
+{
+  return self->fonts;
+}
+
+void
+scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
+{
+  scope_state_fill_figure (self->state, figure);
+  figure->theme = self->theme;
+  figure->text_scale = self->text_scale;
+  figure->decimal = scope_locale_decimal ();
+}
+
+static void
+describe (ScopePlot *self, const ScopeFigure *figure)
+{
+  g_autofree char *description = scope_figure_describe (figure);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+ScopeScene *
+scope_plot_get_scene (ScopePlot *self)
+{
+  ScopeFigure figure;
+
+  if (self->scene != NULL)
+    return self->scene;
+
+  scope_plot_get_figure (self, &figure);
+  figure.width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+  figure.height_px = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+  self->scene = scope_figure_build (&figure, self->curves, self->fonts);
+  describe (self, &figure);
+  return self->scene;
+}
+
+static void
+invalidate (ScopePlot *self)
+{
+  g_clear_pointer (&self->scene, scope_scene_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+scope_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ScopePlot *self = SCOPE_PLOT (widget);
+  const graphene_rect_t bounds
+    = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                          (float) gtk_widget_get_height (widget));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  scope_scene_paint (scope_plot_get_scene (self), cr, FALSE);
+  cairo_destroy (cr);
+  gtk_widget_snapshot_child (widget, self->overlay, snapshot);
+}
+
+static void
+scope_plot_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ScopePlot *self = SCOPE_PLOT (widget);
+
+  g_clear_pointer (&self->scene, scope_scene_free);
+  gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, -1);
+}
+
+static void
+scope_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 360 : 300;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1000 : 700;
+}
+
+/* --- The overlay: it is redrawn at every move of the pointer, the scene is not */
+
+static void
+set_ink (cairo_t *cr, ScopeTheme theme, ScopeInk ink, double alpha)
+{
+  const ScopeColour *colour = &scope_theme_palette (theme)->ink[ink];
+
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
+}
+
+static ScopeLine *
+new_readout (ScopePlot *self, double bias)
+{
+  char decimal = scope_locale_decimal ();
+  ScopeParameters at = *scope_state_get_parameters (self->state);
+  ScopeOutcome outcome;
+  g_autofree char *b = NULL, *loss = NULL, *gradient = NULL, *markup = NULL;
+
+  at.b = bias;
+  if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+    return NULL;
+  b = scope_number_format (bias, READOUT_DIGITS, decimal);
+  loss = scope_number_format (outcome.loss, READOUT_DIGITS, decimal);
+  gradient = scope_number_format (outcome.dl_db, READOUT_DIGITS, decimal);
+  markup = g_strdup_printf ("*b*_3 = %s    *L* = %s    *∂L*/*∂b*_3 = %s", b, loss, gradient);
+  return scope_line_new_markup (self->fonts, 13 * self->text_scale, SCOPE_FACE_TEXT, markup);
+}
+
+/* The exact values under the pointer in a box beside it, inside the widget. */
+static void
+draw_readout (ScopePlot *self, cairo_t *cr, const ScopeRect *rect, double bias)
+{
+  g_autoptr (ScopeLine) line = new_readout (self, bias);
+  ScopeLineSize size;
+  double x, y, width, height, pad = 6;
+
+  if (line == NULL)
+    return;
+  scope_line_get_size (line, &size);
+  width = size.width_px + 2 * pad;
+  height = size.ascent_px + size.descent_px + 2 * pad;
+  x = self->pointer_x + 14;
+  if (x + width > rect->x + rect->width)
+    x = self->pointer_x - 14 - width;
+  x = CLAMP (x, 0, fmax (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
+  y = CLAMP (self->pointer_y - 14 - height, 0, self->pointer_y);
+
+  cairo_rectangle (cr, floor (x) + 0.5, floor (y) + 0.5, ceil (width), ceil (height));
+  set_ink (cr, self->theme, SCOPE_INK_GROUND, 0.94);
+  cairo_fill_preserve (cr);
+  set_ink (cr, self->theme, SCOPE_INK_AXIS, 1);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  set_ink (cr, self->theme, SCOPE_INK_TEXT, 1);
+  scope_line_show (line, cr, floor (x) + 0.5 + pad, floor (y) + 0.5 + pad + size.ascent_px);
+}
+
+static void
+draw_crosshair (ScopePlot *self, cairo_t *cr)
+{
+  ScopeFigure figure;
+  ScopeRect rect;
+  double x = floor (self->pointer_x) + 0.5, y = floor (self->pointer_y) + 0.5;
+
+  if (scope_scene_hit (scope_plot_get_scene (self), self->pointer_x, self->pointer_y, NULL, &rect)
+      != SCOPE_ZONE_PANEL)
+    return;
+
+  scope_plot_get_figure (self, &figure);
+  set_ink (cr, self->theme, SCOPE_INK_AXIS, 0.8);
+  cairo_set_line_width (cr, 1);
+  cairo_move_to (cr, x, rect.y);
+  cairo_line_to (cr, x, rect.y + rect.height);
+  cairo_move_to (cr, rect.x, y);
+  cairo_line_to (cr, rect.x + rect.width, y);
+  cairo_stroke (cr);
+  draw_readout (self, cr, &rect, scope_figure_bias_at (&figure, &rect, self->pointer_x));
+}
+
+static gboolean
+find_point (ScopePlot *self, ScopePoint *at)
+{
+  ScopeScene *scene = scope_plot_get_scene (self);
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->role == SCOPE_ROLE_POINT && item->index == SCOPE_PANEL_LOSS)
+        {
+          *at = item->points[0];
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+draw_pulse (ScopePlot *self, cairo_t *cr)
+{
+  ScopePoint at;
+
+  if (!find_point (self, &at))
+    return;
+  set_ink (cr, self->theme, SCOPE_INK_LOSS, 0.45 * (1 - self->pulse));
+  cairo_arc (cr, at.x, at.y, 6 + PULSE_RADIUS * self->pulse, 0, 2 * G_PI);
+  cairo_set_line_width (cr, 3);
+  cairo_stroke (cr);
+}
+
+static void
+draw_overlay_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  ScopePlot *self = data;
+
+  if (self->pulse >= 0)
+    draw_pulse (self, cr);
+  if (self->hovering && !self->scrubbing)
+    draw_crosshair (self, cr);
+}
+
+static gboolean
+pulse_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ScopePlot *self = SCOPE_PLOT (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->pulse_start_us == 0)
+    self->pulse_start_us = now;
+  self->pulse = (double) (now - self->pulse_start_us) / PULSE_US;
+  gtk_widget_queue_draw (self->overlay);
+  if (self->pulse < 1)
+    return G_SOURCE_CONTINUE;
+  self->pulse = -1;
+  return G_SOURCE_REMOVE;
+}
+
+void
+scope_plot_pulse (ScopePlot *self)
+{
+  if (!adw_get_enable_animations (GTK_WIDGET (self)))
+    return;
+  self->pulse_start_us = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), pulse_tick_cb, NULL, NULL);
+}
+
+/* --- GObject */
+
+static void
+scope_plot_constructed (GObject *object)
+{
+  ScopePlot *self = SCOPE_PLOT (object);
+
+  G_OBJECT_CLASS (scope_plot_parent_class)->constructed (object);
+  g_signal_connect_object (self->state, "changed", G_CALLBACK (invalidate), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "settled", G_CALLBACK (invalidate), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+scope_plot_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ScopePlot *self = SCOPE_PLOT (object);
+
+  if (id == PROP_THEME)
+    g_value_set_int (value, (int) self->theme);
+  else if (id == PROP_TEXT_SCALE)
+    g_value_set_double (value, self->text_scale);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+scope_plot_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ScopePlot *self = SCOPE_PLOT (object);
+
+  if (id == PROP_STATE)
+    self->state = g_value_dup_object (value);
+  else if (id == PROP_THEME)
+    self->theme = (ScopeTheme) g_value_get_int (value);
+  else if (id == PROP_TEXT_SCALE)
+    self->text_scale = g_value_get_double (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  if (id != PROP_STATE)
+    invalidate (self);
+}
+
+static void
+scope_plot_dispose (GObject *object)
+{
+  ScopePlot *self = SCOPE_PLOT (object);
+
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->scene, scope_scene_free);
+  g_clear_pointer (&self->curves, scope_curves_free);
+  g_clear_pointer (&self->fonts, scope_fonts_free);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (scope_plot_parent_class)->dispose (object);
+}
+
+static void
+scope_plot_class_init (ScopePlotClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = scope_plot_constructed;
+  object_class->get_property = scope_plot_get_property;
+  object_class->set_property = scope_plot_set_property;
+  object_class->dispose = scope_plot_dispose;
+  widget_class->snapshot = scope_plot_snapshot;
+  widget_class->measure = scope_plot_measure;
+  widget_class->size_allocate = scope_plot_size_allocate;
+
+  props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
+                                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
+                                             | G_PARAM_STATIC_STRINGS);
+  props[PROP_THEME] = g_param_spec_int ("theme", NULL, NULL, 0, SCOPE_N_THEMES - 1, 0,
+                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 1, 2, 1,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_css_name (widget_class, "scopeplot");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+/* Nothing can be drawn without the fonts, and they are part of the program. */
+static ScopeFonts *
+load_fonts (void)
+{
+  g_autofree char *data = scope_location_data ();
+  g_autofree char *folder = g_build_filename (data, "fonts", NULL);
+  g_autoptr (GError) error = NULL;
+  ScopeFonts *fonts = scope_fonts_new (folder, &error);
+
+  if (fonts == NULL)
+    g_error ("%s. Is the program installed whole?", error->message);
+  return fonts;
+}
+
+static void
+scope_plot_init (ScopePlot *self)
+{
+  GtkWidget *overlay = gtk_drawing_area_new ();
+
+  self->text_scale = 1;
+  self->pulse = -1;
+  self->fonts = load_fonts ();
+  self->curves = scope_curves_new ();
+  self->overlay = overlay;
+  gtk_widget_set_can_target (overlay, FALSE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (overlay), draw_overlay_cb, self, NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (overlay), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_parent (overlay, GTK_WIDGET (self));
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Loss and gradient over b₃"), -1);
+  scope_plot_add_controllers (self);
+}

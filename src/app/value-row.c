@@ -1,0 +1,392 @@
+
+#include "value-row.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "number-entry.h"
+#include "number.h"
+#include "scale.h"
+
+#define LEAST_BOUND 10.0
+#define DIGITS 4
+#define STEPS_PER_RANGE 200
+#define STEPS_PER_PAGE 10
+
+struct _ScopeValueRow
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget *box;
+  GtkLabel *title;
+  ScopeNumberEntry *entry;
+  GtkWidget *minus, *plus;
+  GtkScale *scale;
+  GtkLabel *equation;
+
+  ScopeState *state; /* Owned */
+  guint index;
+  double bound;
+  gboolean updating; /* the row itself moves the slider */
+};
+
+G_DEFINE_FINAL_TYPE (ScopeValueRow, scope_value_row, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_STATE, PROP_INDEX, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃" };
+static const char *const marks[] = { "●", "▲", "■" };
+
+static gboolean
+is_bias (ScopeValueRow *self)
+{
+  return self->index == SCOPE_VALUE_ROW_BIAS;
+}
+
+static double
+get_value (ScopeValueRow *self)
+{
+  const ScopeParameters *in = scope_state_get_parameters (self->state);
+
+  return is_bias (self) ? in->b : in->a[self->index];
+}
+
+static void
+set_value (ScopeValueRow *self, double value)
+{
+  if (is_bias (self))
+    scope_state_set_bias (self->state, value);
+  else
+    scope_state_set_logit (self->state, self->index, value);
+}
+
+static double
+get_step (ScopeValueRow *self)
+{
+  return scope_round_125 (2 * self->bound / STEPS_PER_RANGE, 2 * self->bound / STEPS_PER_RANGE);
+}
+
+/* --- What the row shows */
+
+/* "z₁ = 1.0368 + b₃ = −0.9632", "z₂ = 0.0032 (no b₃)", "z₁ = 1 + 0.5·b₃ = 0" */
+static char *
+new_logit_equation (ScopeValueRow *self)
+{
+  char decimal = scope_locale_decimal ();
+  const ScopeParameters *in = scope_state_get_parameters (self->state);
+  const ScopeOutcome *out = scope_state_get_outcome (self->state);
+  double w = in->w[self->index];
+  g_autofree char *raw = scope_number_format (in->a[self->index], DIGITS + 1, decimal);
+  g_autofree char *sum = scope_number_format (out->z[self->index], DIGITS, decimal);
+  g_autofree char *weight = scope_number_format (fabs (w), DIGITS, decimal);
+
+  if (w == 0)
+    return g_strdup_printf (_ ("%s = %s   (no b₃)"), symbols[self->index], raw);
+  if (fabs (w) == 1)
+    return g_strdup_printf ("%s = %s %s b₃ = %s", symbols[self->index], raw, w > 0 ? "+" : "−",
+                            sum);
+  return g_strdup_printf ("%s = %s %s %s·b₃ = %s", symbols[self->index], raw, w > 0 ? "+" : "−",
+                          weight, sum);
+}
+
+static void
+update_texts (ScopeValueRow *self)
+{
+  g_autofree char *text = NULL;
+
+  if (is_bias (self))
+    {
+      ScopeFigure figure;
+
+      scope_state_fill_figure (self->state, &figure);
+      figure.decimal = scope_locale_decimal ();
+      text = scope_figure_describe (&figure);
+    }
+  else
+    {
+      text = new_logit_equation (self);
+      gtk_label_set_text (self->equation, text);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+}
+
+static void
+update_range (ScopeValueRow *self)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+  double step = get_step (self);
+
+  gtk_adjustment_configure (adjustment, get_value (self), -self->bound, self->bound, step,
+                            STEPS_PER_PAGE * step, 0);
+}
+
+static void
+update (ScopeValueRow *self)
+{
+  double value = get_value (self);
+
+  self->updating = TRUE;
+  scope_number_entry_set_value (self->entry, value);
+  if (fabs (value) > self->bound)
+    {
+      self->bound = scope_bound_125 (fabs (value));
+      update_range (self);
+    }
+  gtk_range_set_value (GTK_RANGE (self->scale), value);
+  self->updating = FALSE;
+  update_texts (self);
+  if (!is_bias (self))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+scope_value_row_set_bound (ScopeValueRow *self, double magnitude)
+{
+  double bound = fmax (LEAST_BOUND, magnitude);
+
+  bound = fmax (bound, fabs (get_value (self)));
+  bound = scope_bound_125 (bound);
+  if (bound == self->bound)
+    return;
+  self->bound = bound;
+  self->updating = TRUE;
+  update_range (self);
+  self->updating = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The ghost: where b₃ takes the logit, on the slider's own scale. */
+static void
+scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ScopeValueRow *self = SCOPE_VALUE_ROW (widget);
+  const ScopeParameters *in;
+  GdkRectangle trough;
+  GdkRGBA colour;
+  double z, x, y;
+
+  GTK_WIDGET_CLASS (scope_value_row_parent_class)->snapshot (widget, snapshot);
+  in = scope_state_get_parameters (self->state);
+  if (is_bias (self) || in->w[self->index] == 0)
+    return;
+
+  z = CLAMP (scope_state_get_outcome (self->state)->z[self->index], -self->bound, self->bound);
+  gtk_range_get_range_rect (GTK_RANGE (self->scale), &trough);
+  x = trough.x + (z / self->bound + 1) / 2 * trough.width;
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self->scale), widget, x,
+                                         trough.y + trough.height, &x, &y))
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT ((float) round (x) - 1, (float) y - 12, 2, 10));
+}
+
+/* --- What the user does */
+
+static void
+value_changed_cb (GtkRange *range, ScopeValueRow *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (range));
+
+  if (self->updating)
+    return;
+  set_value (self, scope_round_125 (gtk_range_get_value (range),
+                                    2 * self->bound / fmax (width, 1)));
+}
+
+static void
+committed_cb (ScopeNumberEntry *entry, ScopeValueRow *self)
+{
+  set_value (self, scope_number_entry_get_value (entry));
+}
+
+static void
+step_by (ScopeValueRow *self, double steps)
+{
+  double step = get_step (self);
+
+  set_value (self, scope_round_125 (get_value (self) + steps * step, step));
+}
+
+static void
+minus_cb (GtkButton *button, ScopeValueRow *self)
+{
+  step_by (self, -1);
+}
+
+static void
+plus_cb (GtkButton *button, ScopeValueRow *self)
+{
+  step_by (self, 1);
+}
+
+static gboolean
+entry_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+              ScopeValueRow *self)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up:
+      step_by (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+      step_by (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+      step_by (self, STEPS_PER_PAGE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+      step_by (self, -STEPS_PER_PAGE);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* GtkScale says nothing at the end of a drag; the gesture does, exactly once. */
+static void
+drag_begin_cb (GtkGesture *gesture, double x, double y, ScopeValueRow *self)
+{
+  scope_state_begin_drag (self->state);
+}
+
+static void
+drag_end_cb (GtkGesture *gesture, GdkEventSequence *sequence, ScopeValueRow *self)
+{
+  scope_state_end_drag (self->state);
+}
+
+/* The wheel belongs to the sidebar until the slider has the focus. */
+static void
+update_wheel (ScopeValueRow *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->scale));
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self->scale));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller,
+                                                    focused ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+    }
+}
+
+/* --- GObject */
+
+static void
+name_children (ScopeValueRow *self)
+{
+  const char *symbol = symbols[self->index];
+  const char *class_name
+    = is_bias (self) ? NULL : scope_state_get_class_names (self->state)[self->index];
+  g_autofree char *title = is_bias (self)
+                             ? g_strdup (_ ("b₃, the bias"))
+                             : g_strdup_printf ("%s  %s %s", marks[self->index], symbol, class_name);
+  g_autofree char *slider = is_bias (self)
+                              ? g_strdup (_ ("b₃"))
+                              /* Translators: a logit's symbol and its class. */
+                              : g_strdup_printf (_ ("%s of %s at b₃ = 0"), symbol, class_name);
+  g_autofree char *entry = g_strdup_printf (_ ("%s, exact value"), slider);
+  g_autofree char *less = g_strdup_printf (_ ("Decrease %s"), symbol);
+  g_autofree char *more = g_strdup_printf (_ ("Increase %s"), symbol);
+
+  gtk_label_set_text (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  slider, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  entry, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->minus), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  less, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->plus), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  more, -1);
+  gtk_widget_set_tooltip_text (self->minus, less);
+  gtk_widget_set_tooltip_text (self->plus, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->equation), !is_bias (self));
+}
+
+static void
+scope_value_row_constructed (GObject *object)
+{
+  ScopeValueRow *self = SCOPE_VALUE_ROW (object);
+
+  G_OBJECT_CLASS (scope_value_row_parent_class)->constructed (object);
+  self->bound = LEAST_BOUND;
+  name_children (self);
+  self->updating = TRUE;
+  update_range (self);
+  self->updating = FALSE;
+  update (self);
+  update_wheel (self);
+  g_signal_connect_object (self->state, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+static void
+scope_value_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ScopeValueRow *self = SCOPE_VALUE_ROW (object);
+
+  if (id == PROP_STATE)
+    self->state = g_value_dup_object (value);
+  else if (id == PROP_INDEX)
+    self->index = g_value_get_uint (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+scope_value_row_dispose (GObject *object)
+{
+  ScopeValueRow *self = SCOPE_VALUE_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (scope_value_row_parent_class)->dispose (object);
+}
+
+static void
+scope_value_row_class_init (ScopeValueRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = scope_value_row_constructed;
+  object_class->set_property = scope_value_row_set_property;
+  object_class->dispose = scope_value_row_dispose;
+  widget_class->snapshot = scope_value_row_snapshot;
+  props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE, flags);
+  props[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, 3, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/logitscope/Logitscope/value-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, box);
+  gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, title);
+  gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, minus);
+  gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, plus);
+  gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, scale);
+  gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, equation);
+  gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, minus_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plus_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_end_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+scope_value_row_init (ScopeValueRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->scale, "notify::has-focus", G_CALLBACK (update_wheel), self,
+                           G_CONNECT_SWAPPED);
+}

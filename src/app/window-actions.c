@@ -1,0 +1,260 @@
+
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "flowers.h"
+
+#define TEXT_STEP 0.25
+#define LARGEST_TEXT 2.0
+
+/* --- Text size: the window's and the plot's */
+
+void
+scope_window_apply_text_scale (ScopeWindow *self)
+{
+  double scale = CLAMP (g_settings_get_double (self->settings, "text-scale"), 1, LARGEST_TEXT);
+  g_autofree char *css = g_strdup_printf ("window { font-size: %d%%; }", (int) lround (scale * 100));
+
+  gtk_css_provider_load_from_data (self->text_css, css, -1);
+  g_object_set (self->plot, "text-scale", scale, NULL);
+}
+
+static void
+text_size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+  int way = g_variant_get_int32 (parameter);
+  double scale = g_settings_get_double (self->settings, "text-scale") + way * TEXT_STEP;
+
+  g_settings_set_double (self->settings, "text-scale",
+                         way == 0 ? 1 : CLAMP (scale, 1, LARGEST_TEXT));
+}
+
+/* --- Values */
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_state_undo (SCOPE_WINDOW (widget)->state);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_state_redo (SCOPE_WINDOW (widget)->state);
+}
+
+static void
+reset_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  scope_state_reset (self->state);
+  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    scope_value_row_set_bound (self->rows[i], 0);
+}
+
+static void
+reset_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_state_reset_view (SCOPE_WINDOW (widget)->state);
+}
+
+static void
+observe_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  scope_state_set_observed (self->state, (unsigned) g_variant_get_int32 (parameter));
+  scope_window_did (self, SCOPE_ACT_OBSERVED);
+}
+
+static void
+trained_bias_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_state_set_bias (SCOPE_WINDOW (widget)->state, SCOPE_TRAINED_BIAS);
+}
+
+/* --- The window */
+
+static void
+flowers_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_menu_button_popup (self->flowers_button);
+}
+
+static void
+sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+full_screen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static gboolean
+leave_full_screen (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    return FALSE;
+  gtk_window_unfullscreen (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+hints_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_settings_set_int (SCOPE_WINDOW (widget)->settings, "hint", SCOPE_HINT_DRAG);
+}
+
+static void
+skip_hints_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_settings_set_int (SCOPE_WINDOW (widget)->settings, "hint", SCOPE_HINT_DONE);
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder
+    = gtk_builder_new_from_resource ("/org/logitscope/Logitscope/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+void
+scope_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.reset", NULL, reset_cb);
+  gtk_widget_class_install_action (klass, "win.reset-view", NULL, reset_view_cb);
+  gtk_widget_class_install_action (klass, "win.observe", "i", observe_cb);
+  gtk_widget_class_install_action (klass, "win.trained-bias", NULL, trained_bias_cb);
+  gtk_widget_class_install_action (klass, "win.flowers", NULL, flowers_cb);
+  gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
+  gtk_widget_class_install_action (klass, "win.full-screen", NULL, full_screen_cb);
+  gtk_widget_class_install_action (klass, "win.text-size", "i", text_size_cb);
+  gtk_widget_class_install_action (klass, "win.hints", NULL, hints_cb);
+  gtk_widget_class_install_action (klass, "win.skip-hints", NULL, skip_hints_cb);
+  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
+}
+
+/* --- Keys. They wait for the bubble phase, so that a focused entry keeps its own: an application's
+ * accelerators would take "1", Home and Ctrl+C from it. */
+
+static GtkEventController *
+add_shortcuts (ScopeWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  return controller;
+}
+
+static void
+add_key (GtkEventController *controller, const char *trigger, const char *action,
+         GVariant *parameter)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_named_action_new (action));
+
+  gtk_shortcut_set_arguments (shortcut, parameter);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+letter_keys_cb (ScopeWindow *self)
+{
+  gboolean on = g_settings_get_boolean (self->settings, "letter-keys");
+
+  gtk_event_controller_set_propagation_phase (self->letters,
+                                              on ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+}
+
+static void
+add_keys (ScopeWindow *self)
+{
+  GtkEventController *keys = add_shortcuts (self);
+
+  add_key (keys, "<Control>z", "win.undo", NULL);
+  add_key (keys, "<Control><Shift>z", "win.redo", NULL);
+  add_key (keys, "<Control>c", "win.copy-picture", NULL);
+  add_key (keys, "<Control>Home", "win.reset", NULL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                      gtk_callback_action_new (leave_full_screen, NULL, NULL)));
+
+  self->letters = add_shortcuts (self);
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      g_autofree char *triggers = g_strdup_printf ("%d|KP_%d", k + 1, k + 1);
+
+      add_key (self->letters, triggers, "win.observe", g_variant_new_int32 (k));
+    }
+  letter_keys_cb (self);
+}
+
+static void
+history_cb (ScopeWindow *self)
+{
+  gboolean can_undo, can_redo;
+
+  g_object_get (self->state, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+}
+
+static void
+add_state_actions (ScopeWindow *self)
+{
+  static const char *const shown[] = { "show-question",      "show-bar",   "show-tangent",
+                                       "show-others",        "show-probabilities",
+                                       "show-guess",         "show-downhill" };
+  static const char *const kept[] = { "appearance", "letter-keys" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autoptr (GPropertyAction) action
+        = g_property_action_new (shown[i], self->state, shown[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, kept[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+}
+
+void
+scope_window_init_actions (ScopeWindow *self)
+{
+  add_state_actions (self);
+  add_keys (self);
+  g_signal_connect_object (self->settings, "changed::letter-keys", G_CALLBACK (letter_keys_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::can-undo", G_CALLBACK (history_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::can-redo", G_CALLBACK (history_cb), self,
+                           G_CONNECT_SWAPPED);
+  history_cb (self);
+}

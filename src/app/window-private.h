@@ -1,0 +1,46 @@
+
+#pragma once
+
+#include "hint.h"
+#include "plot.h"
+#include "value-row.h"
+#include "window.h"
+
+/* What window.c, window-actions.c and window-export.c share. */
+struct _ScopeWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children */
+  AdwToastOverlay *toasts;
+  AdwFlap *flap;
+  GtkWidget *rows_box, *bias_box, *plot_box;
+  GtkToggleButton *observed_1, *observed_2, *observed_3;
+  GtkDropDown *wiring;
+  GtkWidget *weights_box;
+  GtkWidget *weight_1, *weight_2, *weight_3;
+  GtkLabel *wiring_note;
+  GtkMenuButton *flowers_button;
+  GtkWidget *hint_box;
+  GtkLabel *hint_label;
+  GtkButton *hint_button;
+
+  ScopeState *state;        /* Owned */
+  GSettings *settings;      /* Owned */
+  ScopePlot *plot;          /* Child of plot_box */
+  ScopeValueRow *rows[4];   /* Children: the logits, the bias */
+  GtkCssProvider *text_css; /* Owned */
+  ScopeHint hint;
+  GtkEventController *letters; /* Borrowed; 1, 2, 3 */
+};
+
+/* window-actions.c */
+void scope_window_install_actions (GtkWidgetClass *klass);
+void scope_window_init_actions (ScopeWindow *self);
+void scope_window_apply_text_scale (ScopeWindow *self);
+
+/* window-export.c */
+void scope_window_install_export (GtkWidgetClass *klass);
+
+/* window.c: tells the line of hints what was done. */
+void scope_window_did (ScopeWindow *self, unsigned acts);

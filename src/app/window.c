@@ -1,0 +1,398 @@
+
+#include "window.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "flowers.h"
+#include "number-entry.h"
+#include "settings.h"
+#include "window-private.h"
+
+G_DEFINE_FINAL_TYPE (ScopeWindow, scope_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum { PROP_0, PROP_STATE, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+ScopeState *
+scope_window_get_state (ScopeWindow *self)
+{
+  return self->state;
+}
+
+/* --- Hints */
+
+static void
+show_hint (ScopeWindow *self)
+{
+  const char *button = scope_hint_button (self->hint);
+
+  gtk_widget_set_visible (self->hint_box, self->hint != SCOPE_HINT_DONE);
+  gtk_label_set_text (self->hint_label, scope_hint_text (self->hint));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_button), button != NULL);
+  if (button == NULL)
+    return;
+  gtk_button_set_label (self->hint_button, button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hint_button),
+                                  scope_hint_action (self->hint));
+}
+
+static void
+hint_setting_cb (ScopeWindow *self)
+{
+  self->hint = (ScopeHint) CLAMP (g_settings_get_int (self->settings, "hint"), 0, SCOPE_HINT_DONE);
+  show_hint (self);
+}
+
+void
+scope_window_did (ScopeWindow *self, unsigned acts)
+{
+  ScopeHint next = scope_hint_advance (self->hint, acts);
+
+  if (next != self->hint)
+    g_settings_set_int (self->settings, "hint", (int) next);
+}
+
+/* --- The state's properties and the controls */
+
+static void
+observed_changed_cb (ScopeWindow *self)
+{
+  GtkToggleButton *const buttons[] = { self->observed_1, self->observed_2, self->observed_3 };
+  unsigned observed = scope_state_get_parameters (self->state)->observed;
+
+  gtk_toggle_button_set_active (buttons[observed], TRUE);
+}
+
+static void
+observed_toggled_cb (GtkToggleButton *button, ScopeWindow *self)
+{
+  GtkToggleButton *const buttons[] = { self->observed_1, self->observed_2, self->observed_3 };
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    if (buttons[k] == button && gtk_toggle_button_get_active (button)
+        && k != scope_state_get_parameters (self->state)->observed)
+      {
+        scope_state_set_observed (self->state, k);
+        scope_window_did (self, SCOPE_ACT_OBSERVED);
+      }
+}
+
+static const char *
+wiring_note (ScopeWiring wiring)
+{
+  switch (wiring)
+    {
+    case SCOPE_WIRING_CLASS_2:
+      return _ ("In the article's network this bias is called b₄.");
+    case SCOPE_WIRING_CLASS_3:
+      return _ ("In the article's network this bias is called b₅.");
+    case SCOPE_WIRING_ALL:
+      return _ ("Softmax does not see a shift of all three: the gradient is 0 everywhere.");
+    case SCOPE_WIRING_OBSERVED:
+      return _ ("A common mistake: no network is wired so, since each flower would have another "
+                "wiring.");
+    case SCOPE_WIRING_CUSTOM:
+      return _ ("b₃ times these weights is added to z₁, z₂ and z₃.");
+    case SCOPE_WIRING_CLASS_1:
+    default:
+      return _ ("b₃ is added to z₁, as in the article.");
+    }
+}
+
+static void
+wiring_changed_cb (ScopeWindow *self)
+{
+  ScopeWiring wiring = scope_state_get_wiring (self->state);
+
+  if (gtk_drop_down_get_selected (self->wiring) != (guint) wiring)
+    gtk_drop_down_set_selected (self->wiring, (guint) wiring);
+  gtk_label_set_text (self->wiring_note, wiring_note (wiring));
+  gtk_widget_set_visible (self->weights_box, wiring == SCOPE_WIRING_CUSTOM);
+}
+
+static void
+wiring_selected_cb (ScopeWindow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->wiring);
+
+  if (selected <= SCOPE_WIRING_CUSTOM && selected != (guint) scope_state_get_wiring (self->state))
+    scope_state_set_wiring (self->state, (ScopeWiring) selected);
+}
+
+static void
+flower_changed_cb (ScopeWindow *self)
+{
+  const char *flower = scope_state_get_flower (self->state);
+
+  gtk_menu_button_set_label (self->flowers_button,
+                             flower != NULL ? flower : _ ("Choose a flower…"));
+}
+
+static void
+bias_changed_cb (ScopeWindow *self)
+{
+  scope_window_did (self, SCOPE_ACT_BIAS);
+}
+
+/* After a slider's drag the arrows nudge b₃ again. */
+static void
+settled_cb (ScopeWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+  if (self->hint == SCOPE_HINT_SLOPE || self->hint == SCOPE_HINT_DRAG)
+    show_hint (self);
+}
+
+/* --- Flowers */
+
+static void
+chosen_cb (double bound, gpointer data)
+{
+  ScopeWindow *self = data;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    scope_value_row_set_bound (self->rows[k], bound);
+  gtk_menu_button_popdown (self->flowers_button);
+  scope_window_did (self, SCOPE_ACT_FLOWER);
+}
+
+/* The list is read when it is first opened: it costs the start nothing. */
+static void
+create_flowers_cb (GtkMenuButton *button, gpointer data)
+{
+  ScopeWindow *self = data;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         scope_flowers_new (self->state, chosen_cb, self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a flower"), -1);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+/* --- Appearance */
+
+/* The plot is drawn, not styled: it is told what the desktop or the menu chose. */
+static void
+update_theme (ScopeWindow *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autofree char *appearance = g_settings_get_string (self->settings, "appearance");
+  gboolean contrast = g_str_equal (appearance, "high-contrast");
+  ScopeTheme theme = adw_style_manager_get_dark (style) ? SCOPE_THEME_DARK : SCOPE_THEME_LIGHT;
+
+  if (contrast || adw_style_manager_get_high_contrast (style))
+    theme = SCOPE_THEME_HIGH_CONTRAST;
+  g_object_set (self->plot, "theme", (int) theme, NULL);
+  if (contrast)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
+}
+
+static void
+apply_appearance (ScopeWindow *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autofree char *appearance = g_settings_get_string (self->settings, "appearance");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (appearance, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (appearance, "dark") || g_str_equal (appearance, "high-contrast"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (style, scheme);
+  update_theme (self);
+}
+
+/* --- Life */
+
+static gboolean
+scope_window_close_request (GtkWindow *window)
+{
+  ScopeWindow *self = SCOPE_WINDOW (window);
+  g_autofree char *state = scope_state_save (self->state);
+
+  scope_settings_save_state (state);
+  return GTK_WINDOW_CLASS (scope_window_parent_class)->close_request (window);
+}
+
+static void
+restore (ScopeWindow *self)
+{
+  g_autofree char *text = scope_settings_load_state ();
+
+  if (text != NULL && !scope_state_restore (self->state, text))
+    g_debug ("The last state is not readable; starting afresh");
+}
+
+static void
+add_rows (ScopeWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    {
+      GtkWidget *row
+        = g_object_new (SCOPE_TYPE_VALUE_ROW, "state", self->state, "index", i, NULL);
+
+      self->rows[i] = SCOPE_VALUE_ROW (row);
+      gtk_box_append (GTK_BOX (i == SCOPE_VALUE_ROW_BIAS ? self->bias_box : self->rows_box), row);
+    }
+}
+
+static void
+add_plot (ScopeWindow *self)
+{
+  self->plot
+    = g_object_new (SCOPE_TYPE_PLOT, "state", self->state, "hexpand", TRUE, "vexpand", TRUE, NULL);
+  gtk_box_prepend (GTK_BOX (self->plot_box), GTK_WIDGET (self->plot));
+}
+
+static void
+bind_state (ScopeWindow *self)
+{
+  static const char *const weights[] = { "weight-1", "weight-2", "weight-3" };
+  GtkWidget *const entries[] = { self->weight_1, self->weight_2, self->weight_3 };
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    g_object_bind_property (self->state, weights[k], entries[k], "value",
+                            G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->state, "notify::observed", G_CALLBACK (observed_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::wiring", G_CALLBACK (wiring_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::flower", G_CALLBACK (flower_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "settled", G_CALLBACK (bias_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  observed_changed_cb (self);
+  wiring_changed_cb (self);
+  flower_changed_cb (self);
+}
+
+static void
+bind_settings (ScopeWindow *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  g_settings_bind (self->settings, "window-width", self, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sidebar", self->flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->settings, "changed::hint", G_CALLBACK (hint_setting_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (apply_appearance),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::text-scale",
+                           G_CALLBACK (scope_window_apply_text_scale), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  apply_appearance (self);
+  scope_window_apply_text_scale (self);
+  hint_setting_cb (self);
+}
+
+static void
+scope_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STATE)
+    g_value_set_object (value, SCOPE_WINDOW (object)->state);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+scope_window_dispose (GObject *object)
+{
+  ScopeWindow *self = SCOPE_WINDOW (object);
+
+  if (self->text_css != NULL)
+    gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                   GTK_STYLE_PROVIDER (self->text_css));
+  g_clear_object (&self->text_css);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (scope_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, flap);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, rows_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, bias_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, plot_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_1);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_2);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_3);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, wiring);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, weights_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_1);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_2);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_3);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, wiring_note);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, flowers_button);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_label);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_button);
+  gtk_widget_class_bind_template_callback (klass, observed_toggled_cb);
+}
+
+static void
+scope_window_class_init (ScopeWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = scope_window_get_property;
+  object_class->dispose = scope_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
+  props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
+                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/logitscope/Logitscope/window.ui");
+  bind_children (widget_class);
+  scope_window_install_actions (widget_class);
+  scope_window_install_export (widget_class);
+}
+
+static void
+scope_window_init (ScopeWindow *self)
+{
+  self->state = scope_state_new ();
+  self->settings = scope_settings_new ();
+  self->text_css = gtk_css_provider_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  restore (self);
+  add_rows (self);
+  add_plot (self);
+  bind_state (self);
+  bind_settings (self);
+  scope_window_init_actions (self);
+  gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
+  g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->plot));
+  if (self->hint == SCOPE_HINT_DRAG)
+    scope_plot_pulse (self->plot);
+}
+
+GtkWidget *
+scope_window_new (GtkApplication *application)
+{
+  return g_object_new (SCOPE_TYPE_WINDOW, "application", application, NULL);
+}

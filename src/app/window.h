@@ -1,0 +1,16 @@
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "state.h"
+
+G_BEGIN_DECLS
+
+#define SCOPE_TYPE_WINDOW (scope_window_get_type ())
+G_DECLARE_FINAL_TYPE (ScopeWindow, scope_window, SCOPE, WINDOW, AdwApplicationWindow)
+
+GtkWidget *scope_window_new (GtkApplication *application);
+ScopeState *scope_window_get_state (ScopeWindow *self);
+
+G_END_DECLS
