@@ -18,6 +18,8 @@
 /* The plot keeps this height as long as anything else can yield. */
 #define LEAST_PLOT_PX 260.0
 #define LEAST_PLOT_PART 0.62
+#define LEAST_PLOT_LINES 14.0
+#define LEAST_PLOT_LINES_3 23.0
 #define WIDEST_LABELS 0.24
 
 static const double shares[][SCOPE_N_PANELS]
@@ -57,6 +59,15 @@ plot_height (const ScopeDrawing *drawing, const Parts *parts)
   return drawing->figure->height_px - taken;
 }
 
+/* Each panel has room for its curve and a few lines of text beside it. */
+static double
+least_height (const ScopeDrawing *drawing, const Parts *parts)
+{
+  double lines = (parts->probabilities ? LEAST_PLOT_LINES_3 : LEAST_PLOT_LINES) * drawing->em;
+
+  return fmin (fmax (LEAST_PLOT_PX, lines), LEAST_PLOT_PART * drawing->figure->height_px);
+}
+
 /* What yields, in this order, until the plot has the height that it needs. */
 static Parts
 choose_parts (const ScopeDrawing *drawing)
@@ -67,10 +78,9 @@ choose_parts (const ScopeDrawing *drawing)
                   (show & SCOPE_SHOW_PROBABILITIES) != 0 };
   gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
                                  &parts.bar };
-  double least = fmin (LEAST_PLOT_PX, LEAST_PLOT_PART * drawing->figure->height_px);
 
   for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
-    if (plot_height (drawing, &parts) < least)
+    if (plot_height (drawing, &parts) < least_height (drawing, &parts))
       *yielding[i] = FALSE;
   return parts;
 }

@@ -156,28 +156,30 @@ ScopeLine *
 scope_line_ellipsize (ScopeLine *line, double width_px)
 {
   g_autofree ScopeRun *runs = NULL;
-  g_autofree char *cut = NULL;
-  size_t n = 0;
+  size_t n;
 
   if (line->size.width_px <= width_px)
     return scope_line_ref (line);
 
-  runs = g_new0 (ScopeRun, line->n_runs + 1);
-  for (; n < line->n_runs; n++)
+  runs = g_new0 (ScopeRun, line->n_runs);
+  for (size_t i = 0; i < line->n_runs; i++)
+    runs[i] = (ScopeRun) { line->runs[i].face, line->runs[i].level,
+                           pango_layout_get_text (line->runs[i].shaped->layout) };
+  /* From the end back to the first run that has room for at least the ellipsis. */
+  for (n = line->n_runs; n > 0; n--)
     {
-      const Placed *run = &line->runs[n];
-      gboolean last = n + 1 == line->n_runs || line->runs[n + 1].x_px > width_px
-                      || run->x_px + run->shaped->width_px > width_px;
+      const Placed *run = &line->runs[n - 1];
+      g_autofree char *cut = NULL;
 
-      runs[n] = (ScopeRun) { run->face, run->level, pango_layout_get_text (run->shaped->layout) };
-      if (last)
-        {
-          cut = cut_text (line, run, runs[n].text, width_px - run->x_px);
-          runs[n].text = cut;
-          return scope_line_new (line->fonts, line->size_px, runs, n + 1);
-        }
+      if (run->x_px > width_px)
+        continue;
+      cut = cut_text (line, run, runs[n - 1].text, width_px - run->x_px);
+      if (cut[0] == '\0')
+        continue;
+      runs[n - 1].text = cut;
+      return scope_line_new (line->fonts, line->size_px, runs, n);
     }
-  return scope_line_new (line->fonts, line->size_px, runs, n);
+  return scope_line_new (line->fonts, line->size_px, runs, 0);
 }
 
 static void

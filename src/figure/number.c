@@ -9,6 +9,7 @@
 
 #define MINUS "\u2212"
 #define LARGEST_FIXED_EXPONENT 4   /* below 1e5 */
+#define LEAST_SCIENTIFIC 1e5
 #define SMALLEST_FIXED_EXPONENT -4 /* from 1e−4 */
 #define MAX_DIGITS 17
 
@@ -66,6 +67,19 @@ strip_exact_zeros (char *text, double value)
     strcpy (text, stripped);
 }
 
+/* The same for a mantissa, which is compared with its exponent in place. */
+static void
+strip_exact_mantissa (char *mantissa, long exponent, double value)
+{
+  char stripped[64], whole[64];
+
+  g_strlcpy (stripped, mantissa, sizeof stripped);
+  strip_zeros (stripped);
+  g_snprintf (whole, sizeof whole, "%se%ld", stripped, exponent);
+  if (g_ascii_strtod (whole, NULL) == value)
+    strcpy (mantissa, stripped);
+}
+
 static void
 append_scientific (GString *out, const char *mantissa, long exponent, char decimal)
 {
@@ -97,6 +111,12 @@ scope_number_format (double value, unsigned digits, char decimal)
   if (value == 0)
     return g_string_free (g_string_append (out, "0"), FALSE);
 
+  if (value == trunc (value) && fabs (value) < LEAST_SCIENTIFIC)
+    {
+      append_fixed (out, value, 0, decimal);
+      return g_string_free (out, FALSE);
+    }
+
   digits = CLAMP (digits, 1, MAX_DIGITS);
   g_snprintf (format, sizeof format, "%%.%ue", digits - 1);
   g_ascii_formatd (text, sizeof text, format, value);
@@ -105,22 +125,10 @@ scope_number_format (double value, unsigned digits, char decimal)
 
   if (exponent < SMALLEST_FIXED_EXPONENT || exponent > LARGEST_FIXED_EXPONENT)
     {
-      char whole[64];
-
-      /* What the stripped mantissa stands for is compared with its exponent in place. */
-      g_strlcpy (whole, text, sizeof whole);
       *exponent_at = '\0';
-      strip_zeros (text);
-      g_autofree char *stripped = g_strdup_printf ("%se%ld", text, exponent);
-      if (g_ascii_strtod (stripped, NULL) != value)
-        {
-          *strchr (whole, 'e') = '\0';
-          strcpy (text, whole);
-        }
+      strip_exact_mantissa (text, exponent, value);
       append_scientific (out, text, exponent, decimal);
     }
-  else if (value == trunc (value))
-    append_fixed (out, value, 0, decimal);
   else
     append_fixed (out, value, MAX ((int) digits - 1 - (int) exponent, 0), decimal);
   return g_string_free (out, FALSE);

@@ -95,7 +95,7 @@ static void
 draw_x_labels (ScopeDrawing *drawing)
 {
   const ScopePanelArea *panel = &drawing->panels[0];
-  double em = drawing->em, limit = drawing->figure->width_px;
+  double em = drawing->em, limit = drawing->figure->width_px, taken = -em;
 
   for (size_t i = 0; i < panel->x_ticks.count; i++)
     {
@@ -106,7 +106,14 @@ draw_x_labels (ScopeDrawing *drawing)
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
-      x = CLAMP (x - size.width_px / 2, 0, limit - size.width_px);
+      x = CLAMP (x - size.width_px / 2, 0, fmax (limit - size.width_px, 0));
+      /* Far out, where a label is longer than its step, some stay without one. */
+      if (x < taken + 0.4 * em || size.width_px > limit)
+        {
+          scope_line_unref (line);
+          continue;
+        }
+      taken = x + size.width_px;
       scope_draw_line (drawing, SCOPE_ROLE_TICK_LABEL, -1, SCOPE_INK_TEXT_DIM, line, x,
                        drawing->axis_ticks.y + 1.2 * em);
     }

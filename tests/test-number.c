@@ -1,0 +1,150 @@
+
+#include <glib.h>
+#include <locale.h>
+#include <math.h>
+
+#include "number.h"
+
+static void
+test_format (void)
+{
+  static const struct
+  {
+    double value;
+    unsigned digits;
+    const char *text;
+  } rows[] = {
+    { 0.15087898776800279, 4, "0.1509" },
+    { 1.8912771689741947, 4, "1.891" },
+    { -0.84912101223199721, 4, "−0.8491" },
+    { -6.6278281342769718, 4, "−6.628" },
+    { -6.6278281342769718, 5, "−6.6278" },
+    { -2, 4, "−2" },
+    { 0, 4, "0" },
+    { -0.0, 4, "0" },
+    { 0.5, 4, "0.5" },
+    { 0.50003, 4, "0.5000" },
+    { 0.99999, 4, "1.000" },
+    { 12345, 4, "12345" },
+    { 12345.6, 4, "12346" },
+    { 99999, 4, "99999" },
+    { 99999.9, 4, "1.000·10⁵" },
+    { 1e5, 4, "1·10⁵" },
+    { 1e-4, 4, "0.0001" },
+    { 0.00012345, 4, "0.0001234" },
+    { 0.00009999, 4, "9.999·10⁻⁵" },
+    { 1.3e-5, 4, "1.3·10⁻⁵" },
+    { -7.285e-304, 4, "−7.285·10⁻³⁰⁴" },
+    { 1.7976931348623157e308, 3, "1.80·10³⁰⁸" },
+    { 5e-324, 4, "4.941·10⁻³²⁴" },
+    { INFINITY, 4, "∞" },
+    { -INFINITY, 4, "−∞" },
+    { 0.1, 17, "0.10000000000000001" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = scope_number_format (rows[i].value, rows[i].digits, '.');
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+  g_autofree char *comma = scope_number_format (-0.8491, 4, ',');
+  g_assert_cmpstr (comma, ==, "−0,8491");
+}
+
+static void
+test_log10 (void)
+{
+  static const struct
+  {
+    int sign;
+    double log10_abs;
+    const char *text;
+  } rows[] = {
+    { -1, 434.6242820958356, "−4.21·10⁴³⁴" }, { 1, 2, "100" },         { 0, 5, "0" },
+    { 1, -INFINITY, "0" },                    { -1, INFINITY, "−∞" },  { 1, 399.99999999, "1.00·10⁴⁰⁰" },
+    { 1, -500.5, "3.16·10⁻⁵⁰¹" },             { 1, 1e300, "10^(1·10³⁰⁰)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text
+        = scope_number_format_log10 (rows[i].sign, rows[i].log10_abs, 3, '.');
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
+static void
+test_fixed (void)
+{
+  g_autofree char *one = scope_number_format_fixed (-0.5, 1, '.');
+  g_autofree char *zero = scope_number_format_fixed (-0.001, 1, ',');
+
+  g_assert_cmpstr (one, ==, "−0.5");
+  g_assert_cmpstr (zero, ==, "0,0");
+}
+
+static void
+test_exact (void)
+{
+  char buffer[SCOPE_NUMBER_EXACT_SIZE];
+
+  g_assert_cmpstr (scope_number_exact (0.1, buffer), ==, "0.10000000000000001");
+  g_assert_cmpstr (scope_number_exact (-INFINITY, buffer), ==, "-inf");
+  g_assert_cmpstr (scope_number_exact (-0.3, buffer), ==,
+                   "-0.29999999999999999");
+}
+
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *text;
+    double value;
+  } good[] = { { "1,5", 1.5 },  { "−2", -2 },     { " 3 ", 3 },    { "1e-3", 1e-3 },
+               { ".5", 0.5 },   { "5.", 5 },      { "+7", 7 },     { "-0", 0 },
+               { "1e400", 0 },  { "0x10", 0 },    { "", 0 },       { "nan", 0 },
+               { "inf", 0 },    { "1.2.3", 0 },   { "1,234.5", 0 }, { "1 2", 0 },
+               { "e5", 0 },     { "1e", 0 },      { "h1-2 ", 0 },  { "--1", 0 } };
+  const guint n_good = 8;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      double value = 77;
+
+      g_assert_cmpint (scope_number_parse (good[i].text, &value), ==, i < n_good);
+      g_assert_cmpfloat (value, ==, i < n_good ? good[i].value : 77);
+    }
+}
+
+/* The same text under a language with a decimal comma. */
+static void
+test_locale (void)
+{
+  char buffer[SCOPE_NUMBER_EXACT_SIZE];
+  double value;
+
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    g_test_message ("there is no German here; the comma is tested where there is");
+  test_format ();
+  test_log10 ();
+  g_assert_cmpstr (scope_number_exact (1.5, buffer), ==, "1.5");
+  g_assert_true (scope_number_parse ("1.5", &value));
+  g_assert_cmpfloat (value, ==, 1.5);
+  setlocale (LC_ALL, "C");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/format", test_format);
+  g_test_add_func ("/number/log10", test_log10);
+  g_test_add_func ("/number/fixed", test_fixed);
+  g_test_add_func ("/number/exact", test_exact);
+  g_test_add_func ("/number/parse", test_parse);
+  g_test_add_func ("/number/locale", test_locale);
+  return g_test_run ();
+}

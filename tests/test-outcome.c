@@ -1,0 +1,217 @@
+
+#include <float.h>
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "outcome.h"
+
+static const ScopeParameters start
+  = { .a = { 1.0368, 0.0032, 0.1352 }, .w = { 1, 0, 0 }, .b = -2, .observed = 0 };
+
+static void
+test_start (void)
+{
+  ScopeOutcome out;
+
+  g_assert_cmpint (scope_evaluate (&start, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat_with_epsilon (out.p[0], 0.15087898776800279, 1e-17);
+  g_assert_cmpfloat_with_epsilon (out.loss, 1.8912771689741947, 1e-15);
+  g_assert_cmpfloat_with_epsilon (out.dl_dp, -6.6278281342769718, 1e-14);
+  g_assert_cmpfloat_with_epsilon (out.dp_dz[0], 0.12811451881810565, 1e-16);
+  g_assert_cmpfloat_with_epsilon (out.dl_db, -0.84912101223199721, 1e-16);
+  g_assert_cmpfloat (out.path[0], ==, out.dl_db);
+  g_assert_cmpfloat (out.path[1], ==, 0);
+  g_assert_cmpfloat (out.dl_dz[0], ==, -out.q[0]);
+  g_assert_cmpfloat (out.dl_dz[1], ==, out.p[1]);
+}
+
+/* The three worked flowers at b₃ = −2: total loss 2.665938514453054, gradient
+ * −0.7732010032512964. */
+static void
+test_three_flowers (void)
+{
+  static const double a[3][3] = { { 1.0368, 0.0032, 0.1352 }, { 0, 0, 1 }, { 0.0898, 0.8632, 0.1042 } };
+  static const unsigned observed[3] = { 0, 2, 1 };
+  double loss = 0, gradient = 0;
+
+  for (int i = 0; i < 3; i++)
+    {
+      ScopeParameters in = start;
+      ScopeOutcome out;
+
+      memcpy (in.a, a[i], sizeof in.a);
+      in.observed = observed[i];
+      g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+      loss += out.loss;
+      gradient += out.dl_db;
+    }
+  g_assert_cmpfloat_with_epsilon (loss, 2.665938514453054, 1e-14);
+  g_assert_cmpfloat_with_epsilon (gradient, -0.7732010032512964, 1e-14);
+}
+
+static void
+test_refuses (void)
+{
+  ScopeParameters in = start;
+  ScopeOutcome out;
+
+  in.b = NAN;
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
+  in.b = INFINITY;
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
+  in = start;
+  in.w[2] = -INFINITY;
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
+  in = start;
+  in.observed = 3;
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_BAD_CLASS);
+}
+
+/* Each row: logits, wiring, bias, observed; what p_o and L are. */
+static void
+test_extremes (void)
+{
+  static const struct
+  {
+    ScopeParameters in;
+    double p, loss;
+  } rows[] = {
+    { { { 1e300, -1e300, 0 }, { 1, 0, 0 }, 0, 0 }, 1, 0 },
+    { { { 1e300, -1e300, 0 }, { 1, 0, 0 }, 0, 1 }, 0, 2e300 },
+    { { { -DBL_MAX, DBL_MAX, 0 }, { 0, 0, 0 }, 0, 0 }, 0, INFINITY },
+    { { { 5, 5, 5 }, { 1, 1, 1 }, 1e308, 1 }, 1.0 / 3, 1.0986122886681098 },
+    { { { -1e15, 0, 0 }, { 1e8, 0, 0 }, 1e7, 0 }, 1.0 / 3, 1.0986122886681098 },
+    { { { 0, 0, 0 }, { 1e300, 0, 0 }, 1e308, 1 }, 0, INFINITY },
+    { { { 0, 0, 0 }, { 1, 0, 0 }, -1e308, 0 }, 0, 1e308 },
+    { { { 700, 0, -1e6 }, { 0, 0, 0 }, 0, 0 }, 1, 9.8596765437597708e-305 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeOutcome out;
+
+      g_assert_cmpint (scope_evaluate (&rows[i].in, &out), ==, SCOPE_STATUS_OK);
+      g_assert_cmpfloat (out.p[rows[i].in.observed], ==, rows[i].p);
+      if (isinf (rows[i].loss))
+        g_assert_true (isinf (out.loss));
+      else
+        g_assert_cmpfloat_with_epsilon (out.loss, rows[i].loss, 1e-14 * rows[i].loss + 1e-320);
+      g_assert_false (isnan (out.dl_db) || isnan (out.curvature) || isnan (out.log10_dl_dp));
+      g_assert_false (isnan (out.dp_dz[0]) || isnan (out.log10_dp_dz[0]));
+    }
+}
+
+/* Factors beyond double are carried as logarithms. */
+static void
+test_logarithms (void)
+{
+  ScopeParameters in = { .a = { -1000, 0, -3000 }, .w = { 1, 0, 0 }, .observed = 0 };
+  ScopeOutcome out;
+
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_true (isinf (out.dl_dp));
+  g_assert_cmpfloat_with_epsilon (out.log10_dl_dp, 1000 / log (10), 1e-12);
+  g_assert_cmpfloat (out.dp_dz[0], ==, 0);
+  g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[0], -1000 / log (10), 1e-12);
+  g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[2], -4000 / log (10), 1e-11);
+  in.observed = 1;
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[1], -1000 / log (10), 1e-12);
+}
+
+static void
+test_cases (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (int i = 0; i < 20000; i++)
+    {
+      ScopeParameters in = { .b = g_rand_double_range (random, -20, 20) };
+      ScopeOutcome cases[3], one;
+
+      for (int k = 0; k < 3; k++)
+        {
+          in.a[k] = g_rand_double_range (random, -20, 20);
+          in.w[k] = g_rand_int_range (random, -2, 3);
+        }
+      g_assert_cmpint (scope_evaluate_cases (&in, cases), ==, SCOPE_STATUS_OK);
+      for (in.observed = 0; in.observed < 3; in.observed++)
+        {
+          memset (&one, 0, sizeof one);
+          g_assert_cmpint (scope_evaluate (&in, &one), ==, SCOPE_STATUS_OK);
+          g_assert_cmpmem (&one, sizeof one, &cases[in.observed], sizeof one);
+        }
+    }
+}
+
+/* The gradient is the slope of the loss, the curvature that of the gradient. */
+static void
+test_central_differences (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  const double h = 1e-4;
+
+  for (int i = 0; i < 5000; i++)
+    {
+      ScopeParameters in = { .b = g_rand_double_range (random, -5, 5),
+                             .observed = (unsigned) g_rand_int_range (random, 0, 3) };
+      ScopeOutcome at, before, after;
+
+      for (int k = 0; k < 3; k++)
+        {
+          in.a[k] = g_rand_double_range (random, -5, 5);
+          in.w[k] = g_rand_double_range (random, -2, 2);
+        }
+      scope_evaluate (&in, &at);
+      in.b -= h;
+      scope_evaluate (&in, &before);
+      in.b += 2 * h;
+      scope_evaluate (&in, &after);
+      g_assert_cmpfloat_with_epsilon ((after.loss - before.loss) / (2 * h), at.dl_db, 1e-6);
+      g_assert_cmpfloat_with_epsilon ((after.dl_db - before.dl_db) / (2 * h), at.curvature, 1e-6);
+    }
+}
+
+/* Classes permuted: the same bits but for 2 in 100,000. */
+static void
+test_permutations (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (13);
+  int different = 0, n = 200000;
+
+  for (int i = 0; i < n; i++)
+    {
+      ScopeParameters in = { .b = g_rand_double_range (random, -10, 10),
+                             .observed = (unsigned) g_rand_int_range (random, 0, 3) };
+      ScopeParameters turned = { .b = in.b, .observed = (in.observed + 1) % 3 };
+      ScopeOutcome one, other;
+
+      for (unsigned k = 0; k < 3; k++)
+        {
+          in.a[k] = turned.a[(k + 1) % 3] = g_rand_double_range (random, -10, 10);
+          in.w[k] = turned.w[(k + 1) % 3] = g_rand_double_range (random, -2, 2);
+        }
+      scope_evaluate (&in, &one);
+      scope_evaluate (&turned, &other);
+      different += one.loss != other.loss || one.dl_db != other.dl_db
+                   || one.curvature != other.curvature || one.p[0] != other.p[1];
+    }
+  g_test_message ("%d of %d differ", different, n);
+  g_assert_cmpint (different, <=, 2 * n / 100000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/outcome/start", test_start);
+  g_test_add_func ("/outcome/three-flowers", test_three_flowers);
+  g_test_add_func ("/outcome/refuses", test_refuses);
+  g_test_add_func ("/outcome/extremes", test_extremes);
+  g_test_add_func ("/outcome/logarithms", test_logarithms);
+  g_test_add_func ("/outcome/cases", test_cases);
+  g_test_add_func ("/outcome/central-differences", test_central_differences);
+  g_test_add_func ("/outcome/permutations", test_permutations);
+  return g_test_run ();
+}

@@ -1,0 +1,120 @@
+
+#include <float.h>
+#include <glib.h>
+#include <math.h>
+
+#include "scale.h"
+
+static void
+test_map (void)
+{
+  const ScopeScale up = { -10, 10, 500, 100 };
+  const ScopeScale whole = { -DBL_MAX, DBL_MAX, 0, 100 };
+
+  g_assert_cmpfloat (scope_scale_to_px (&up, -10), ==, 500);
+  g_assert_cmpfloat (scope_scale_to_px (&up, 10), ==, 100);
+  g_assert_cmpfloat (scope_scale_to_data (&up, 300), ==, 0);
+  g_assert_cmpfloat (scope_scale_to_px (&whole, 0), ==, 50);
+  g_assert_cmpfloat (scope_scale_to_data (&whole, 100), ==, DBL_MAX);
+}
+
+static void
+test_ticks (void)
+{
+  static const struct
+  {
+    double lo, hi;
+    size_t most;
+    double first, step;
+    size_t count;
+    unsigned decimals;
+  } rows[] = {
+    { -10, 10, 11, -10, 2, 11, 0 },      { -10, 10, 5, -10, 5, 5, 0 },
+    { -1.1, 1.1, 5, -1, 0.5, 5, 1 },     { 0, 1, 11, 0, 0.1, 11, 1 },
+    { 0.3, 0.9, 4, 0.4, 0.2, 3, 1 },     { -1e300, 1e300, 5, -1e300, 5e299, 5, 0 },
+    { -17, 3, 10, -16, 2, 10, 0 },       { 0, 1e-300, 5, 0, 5e-301, 3, 301 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeTicks ticks;
+
+      scope_ticks (rows[i].lo, rows[i].hi, rows[i].most, &ticks);
+      g_assert_cmpuint (ticks.count, ==, rows[i].count);
+      g_assert_cmpfloat_with_epsilon (ticks.step / rows[i].step, 1, 1e-12);
+      g_assert_cmpfloat_with_epsilon (ticks.first, rows[i].first, 1e-12 * fabs (rows[i].step));
+      g_assert_cmpuint (ticks.decimals, ==, rows[i].decimals);
+    }
+}
+
+/* Whatever the range: at least one tick, none outside, none twice, rising. */
+static void
+test_any_range (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+
+  for (int i = 0; i < 50000; i++)
+    {
+      double middle = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -60, 1000));
+      double half = ldexp (g_rand_double_range (random, 0.5, 1), g_rand_int_range (random, -80, 1000));
+      double lo = middle - half, hi = middle + half;
+      size_t most = (size_t) g_rand_int_range (random, 2, 50);
+      ScopeTicks ticks;
+
+      if (!(lo < hi) || !isfinite (lo) || !isfinite (hi))
+        continue;
+      scope_ticks (lo, hi, most, &ticks);
+      g_assert_cmpuint (ticks.count, >=, 1);
+      g_assert_cmpuint (ticks.count, <=, most);
+      for (size_t t = 0; t < ticks.count; t++)
+        {
+          double value = scope_ticks_value (&ticks, t);
+          /* A tick's own rounding, no more. */
+          double slack = 2 * DBL_EPSILON * fmax (fabs (lo), fabs (hi));
+
+          g_assert_true (value >= lo - slack && value <= hi + slack);
+          if (t > 0)
+            g_assert_cmpfloat (value, >, scope_ticks_value (&ticks, t - 1));
+        }
+    }
+}
+
+static void
+test_exact_values (void)
+{
+  ScopeTicks ticks;
+
+  scope_ticks (-1, 1, 21, &ticks);
+  g_assert_cmpfloat (scope_ticks_value (&ticks, 10), ==, 0);
+  g_assert_false (signbit (scope_ticks_value (&ticks, 10)));
+  g_assert_cmpfloat (scope_ticks_value (&ticks, 13), ==, 0.3);
+  g_assert_cmpfloat (scope_ticks_value (&ticks, 7), ==, -0.3);
+}
+
+static void
+test_125 (void)
+{
+  g_assert_cmpfloat (scope_bound_125 (10), ==, 10);
+  g_assert_cmpfloat (scope_bound_125 (10.1), ==, 20);
+  g_assert_cmpfloat (scope_bound_125 (700), ==, 1000);
+  g_assert_cmpfloat (scope_bound_125 (0.3), ==, 0.5);
+  g_assert_cmpfloat (scope_bound_125 (DBL_MAX), ==, DBL_MAX);
+  g_assert_cmpfloat (scope_round_125 (-1.23456, 0.03), ==, -1.24);
+  g_assert_cmpfloat (scope_round_125 (1.23456, 0.01), ==, 1.23);
+  g_assert_cmpfloat (scope_round_125 (0.3, 0.1), ==, 0.3);
+  g_assert_cmpfloat (scope_round_125 (1.23456, 0), ==, 1.23456);
+  g_assert_cmpfloat (scope_round_125 (1e300, 1e-5), ==, 1e300);
+  g_assert_false (signbit (scope_round_125 (-0.001, 0.1)));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scale/map", test_map);
+  g_test_add_func ("/scale/ticks", test_ticks);
+  g_test_add_func ("/scale/any-range", test_any_range);
+  g_test_add_func ("/scale/exact-values", test_exact_values);
+  g_test_add_func ("/scale/125", test_125);
+  return g_test_run ();
+}

@@ -1,0 +1,117 @@
+
+#include "scene.h"
+
+#include "common.h"
+#include "paint.h"
+
+static void
+test_items (void)
+{
+  g_autoptr (ScopeScene) scene = scope_scene_new (100, 50, SCOPE_THEME_LIGHT);
+  ScopePoint points[3] = { { 1, 2 }, { 3, 4 }, { 5, 1 } };
+  ScopeItem item = { .role = SCOPE_ROLE_CURVE, .index = 4, .shape = SCOPE_SHAPE_POLYLINE,
+                     .stroke = SCOPE_INK_LOSS, .opacity = 0.5, .width_px = 2, .clip = -1,
+                     .points = points, .n_points = 3 };
+  ScopeRect bounds;
+
+  scope_scene_add (scene, &item);
+  points[0].x = 99; /* a copy was taken */
+  g_assert_cmpuint (scope_scene_get_n_items (scene), ==, 1);
+  g_assert_cmpfloat (scope_scene_get_item (scene, 0)->points[0].x, ==, 1);
+  scope_scene_get_bounds (scene, scope_scene_get_item (scene, 0), &bounds);
+  g_assert_cmpfloat (bounds.x, ==, 0);
+  g_assert_cmpfloat (bounds.y, ==, 0);
+  g_assert_cmpfloat (bounds.width, ==, 6);
+
+  item.points = points;
+  item.clip = scope_scene_add_clip (scene, &(ScopeRect) { 2, 2, 10, 10 });
+  scope_scene_add (scene, &item);
+  scope_scene_get_bounds (scene, scope_scene_get_item (scene, 1), &bounds);
+  g_assert_cmpfloat (bounds.x, ==, 2);
+  g_assert_cmpfloat (bounds.width, ==, 10);
+}
+
+static void
+test_print_is_opaque (void)
+{
+  g_autoptr (ScopeScene) scene = scope_scene_new (10, 10, SCOPE_THEME_PRINT);
+  const ScopePoint at = { 5, 5 };
+
+  scope_scene_add (scene, &(ScopeItem) { .shape = SCOPE_SHAPE_CIRCLE, .fill = SCOPE_INK_TEXT,
+                                         .opacity = 0.3, .clip = -1, .radius_px = 2,
+                                         .points = &at, .n_points = 1 });
+  g_assert_cmpfloat (scope_scene_get_item (scene, 0)->opacity, ==, 1);
+}
+
+static void
+test_hit (void)
+{
+  g_autoptr (ScopeScene) scene = scope_scene_new (100, 100, SCOPE_THEME_LIGHT);
+  ScopeRect rect;
+  int index;
+
+  scope_scene_add_zone (scene, SCOPE_ZONE_PANEL, SCOPE_PANEL_LOSS, &(ScopeRect) { 10, 10, 50, 50 });
+  scope_scene_add_zone (scene, SCOPE_ZONE_SEGMENT, 2, &(ScopeRect) { 50, 50, 20, 20 });
+  g_assert_cmpint (scope_scene_hit (scene, 20, 20, &index, &rect), ==, SCOPE_ZONE_PANEL);
+  g_assert_cmpfloat (rect.width, ==, 50);
+  g_assert_cmpint (scope_scene_hit (scene, 55, 55, &index, NULL), ==, SCOPE_ZONE_SEGMENT);
+  g_assert_cmpint (index, ==, 2);
+  g_assert_cmpint (scope_scene_hit (scene, 9.9, 20, NULL, NULL), ==, SCOPE_ZONE_NONE);
+  g_assert_cmpint (scope_scene_hit (scene, 70, 60, NULL, NULL), ==, SCOPE_ZONE_NONE);
+}
+
+static guint32
+pixel (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *row = cairo_image_surface_get_data (surface)
+                      + y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x];
+}
+
+/* Ground, a clipped fill, and the caller's own clip kept. */
+static void
+test_paint (void)
+{
+  g_autoptr (ScopeScene) scene = scope_scene_new (20, 20, SCOPE_THEME_PRINT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 20, 20);
+  cairo_t *cr = cairo_create (surface);
+  const ScopePoint whole[2] = { { 0, 0 }, { 20, 20 } };
+  int clip = scope_scene_add_clip (scene, &(ScopeRect) { 5, 5, 10, 10 });
+
+  scope_scene_add (scene, &(ScopeItem) { .role = SCOPE_ROLE_GROUND, .shape = SCOPE_SHAPE_RECT,
+                                         .fill = SCOPE_INK_GROUND, .opacity = 1, .clip = -1,
+                                         .points = whole, .n_points = 2 });
+  scope_scene_add (scene, &(ScopeItem) { .role = SCOPE_ROLE_BAR, .shape = SCOPE_SHAPE_RECT,
+                                         .fill = SCOPE_INK_TEXT, .opacity = 1, .clip = clip,
+                                         .points = whole, .n_points = 2 });
+  cairo_rectangle (cr, 0, 0, 10, 20);
+  cairo_clip (cr);
+  scope_scene_paint (scene, cr, FALSE);
+  cairo_surface_flush (surface);
+  g_assert_cmphex (pixel (surface, 2, 2), ==, 0xffffffff);
+  g_assert_cmphex (pixel (surface, 7, 7), ==, 0xff000000);
+  g_assert_cmphex (pixel (surface, 12, 7), ==, 0);
+
+  cairo_reset_clip (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  scope_scene_paint (scene, cr, TRUE);
+  cairo_surface_flush (surface);
+  g_assert_cmphex (pixel (surface, 2, 2), ==, 0);
+  g_assert_cmphex (pixel (surface, 12, 7), ==, 0xff000000);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/items", test_items);
+  g_test_add_func ("/scene/print-is-opaque", test_print_is_opaque);
+  g_test_add_func ("/scene/hit", test_hit);
+  g_test_add_func ("/scene/paint", test_paint);
+  return g_test_run ();
+}

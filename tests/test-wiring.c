@@ -1,0 +1,40 @@
+
+#include <glib.h>
+
+#include "wiring.h"
+
+static void
+test_weights (void)
+{
+  static const double expected[][3]
+    = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 }, { 1, 1, 1 }, { 0, 0, 1 } };
+
+  for (int wiring = SCOPE_WIRING_CLASS_1; wiring <= SCOPE_WIRING_OBSERVED; wiring++)
+    {
+      double w[3] = { 9, 9, 9 };
+
+      scope_wiring_weights ((ScopeWiring) wiring, 2, w);
+      g_assert_cmpmem (w, sizeof w, expected[wiring], sizeof w);
+    }
+
+  double custom[3] = { 9, 8, 7 };
+  scope_wiring_weights (SCOPE_WIRING_CUSTOM, 0, custom);
+  g_assert_cmpfloat (custom[1], ==, 8);
+}
+
+static void
+test_from_weights (void)
+{
+  g_assert_cmpint (scope_wiring_from_weights ((double[]) { 0, 1, 0 }), ==, SCOPE_WIRING_CLASS_2);
+  g_assert_cmpint (scope_wiring_from_weights ((double[]) { 1, 1, 1 }), ==, SCOPE_WIRING_ALL);
+  g_assert_cmpint (scope_wiring_from_weights ((double[]) { 1, 1, 0 }), ==, SCOPE_WIRING_CUSTOM);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/wiring/weights", test_weights);
+  g_test_add_func ("/wiring/from-weights", test_from_weights);
+  return g_test_run ();
+}
