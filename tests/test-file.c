@@ -1,0 +1,326 @@
+
+#include "file.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char *folder;
+
+static char *
+in_folder (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+static GBytes *
+new_bytes (const char *text)
+{
+  return g_bytes_new (text, strlen (text));
+}
+
+static gboolean
+write_text (const char *path, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = new_bytes (text);
+
+  return scope_file_write (path, bytes, error);
+}
+
+static void
+assert_content (const char *path, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What a write may leave in the folder: nothing of its own. */
+static guint
+count_files (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+empty_folder (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = in_folder (name);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+}
+
+static mode_t
+mode_of (const char *path)
+{
+  struct stat info;
+
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  return info.st_mode & 07777;
+}
+
+static void
+test_new_and_old (void)
+{
+  g_autofree char *path = in_folder ("a.txt");
+  mode_t before = umask (027);
+
+  g_assert_true (write_text (path, "one", NULL));
+  assert_content (path, "one");
+  g_assert_cmpint (mode_of (path), ==, 0640);
+  umask (before);
+  g_chmod (path, 0604);
+  g_assert_true (write_text (path, "two", NULL));
+  assert_content (path, "two");
+  g_assert_cmpint (mode_of (path), ==, 0604);
+  g_assert_cmpuint (count_files (), ==, 1);
+  empty_folder ();
+}
+
+static void
+test_links (void)
+{
+  g_autofree char *target = in_folder ("target");
+  g_autofree char *link_to = in_folder ("link");
+  g_autofree char *dangling = in_folder ("dangling");
+  g_autofree char *later = in_folder ("later");
+  g_autofree char *loop = in_folder ("loop");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_text (target, "old", NULL));
+  g_assert_cmpint (symlink ("target", link_to), ==, 0);
+  g_assert_true (write_text (link_to, "new", NULL));
+  g_assert_true (g_file_test (link_to, G_FILE_TEST_IS_SYMLINK));
+  assert_content (target, "new");
+  g_assert_cmpint (symlink ("later", dangling), ==, 0);
+  g_assert_true (write_text (dangling, "made", NULL));
+  assert_content (later, "made");
+  g_assert_cmpint (symlink ("loop", loop), ==, 0);
+  g_assert_false (write_text (loop, "x", &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_LOOP);
+  empty_folder ();
+}
+
+/* Another name of the old file keeps the old bytes: what is renamed is a new file. */
+static void
+test_hard_link (void)
+{
+  g_autofree char *path = in_folder ("a");
+  g_autofree char *other = in_folder ("b");
+
+  g_assert_true (write_text (path, "old", NULL));
+  g_assert_cmpint (link (path, other), ==, 0);
+  g_assert_true (write_text (path, "new", NULL));
+  assert_content (path, "new");
+  assert_content (other, "old");
+  empty_folder ();
+}
+
+static void
+test_refuses (void)
+{
+  g_autofree char *path = in_folder ("locked");
+  g_autofree char *missing = in_folder ("no/such/folder.png");
+  g_autoptr (GError) read_only = NULL, no_folder = NULL, is_folder = NULL;
+
+  g_assert_true (write_text (path, "kept", NULL));
+  g_chmod (path, 0444);
+  g_assert_false (write_text (path, "lost", &read_only));
+  g_assert_error (read_only, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+  g_assert_nonnull (strstr (read_only->message, path));
+  g_assert_nonnull (strstr (read_only->message, "read-only"));
+  assert_content (path, "kept");
+  g_assert_false (write_text (missing, "x", &no_folder));
+  g_assert_error (no_folder, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_false (write_text (folder, "x", &is_folder));
+  g_assert_error (is_folder, G_FILE_ERROR, G_FILE_ERROR_ISDIR);
+  g_assert_cmpuint (count_files (), ==, 1);
+  empty_folder ();
+}
+
+/* A folder that nothing may be added to. Root may, so this proves itself as nobody alone. */
+static void
+test_read_only_folder (void)
+{
+  g_autofree char *path = in_folder ("a");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_text (path, "kept", NULL));
+  g_chmod (folder, 0555);
+  if (geteuid () != 0)
+    {
+      g_assert_false (write_text (path, "lost", &error));
+      g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+    }
+  g_chmod (folder, 0755);
+  if (geteuid () != 0)
+    assert_content (path, "kept");
+  empty_folder ();
+}
+
+static void
+test_devices (void)
+{
+  g_autofree char *fifo = in_folder ("fifo");
+  g_autoptr (GError) error = NULL;
+  char text[8] = "";
+  int reader;
+
+  g_assert_true (write_text ("/dev/null", "gone", NULL));
+  g_assert_false (write_text ("/dev/full", "x", &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  reader = g_open (fifo, O_RDONLY | O_NONBLOCK, 0);
+  g_assert_true (write_text (fifo, "through", NULL));
+  g_assert_cmpint (read (reader, text, 7), ==, 7);
+  g_assert_cmpstr (text, ==, "through");
+  close (reader);
+  g_assert_cmpuint (count_files (), ==, 1);
+  empty_folder ();
+}
+
+/* A limit on file sizes stands in for a full disk. */
+static void
+test_full_disk (void)
+{
+  g_autofree char *path = in_folder ("a");
+  g_autofree char *large = g_strnfill (100000, 'x');
+  struct rlimit before, limit;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_text (path, "kept", NULL));
+  getrlimit (RLIMIT_FSIZE, &before);
+  limit = (struct rlimit) { 4096, before.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_false (write_text (path, large, &error));
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_nonnull (error);
+  assert_content (path, "kept");
+  g_assert_cmpuint (count_files (), ==, 1);
+  empty_folder ();
+}
+
+static void
+write_for_ever (const char *path, const char *text)
+{
+  for (;;)
+    write_text (path, text, NULL);
+}
+
+/* Killed at any moment: the old file or the new one, whole; what is left is swept at the next
+ * start. */
+static void
+test_kill (void)
+{
+  const char *from_outside = g_getenv ("SCOPE_KILLS");
+  int kills = from_outside != NULL ? atoi (from_outside) : 40;
+  g_autofree char *path = in_folder ("a");
+  g_autofree char *old = g_strnfill (300000, 'o');
+  g_autofree char *new = g_strnfill (300000, 'n');
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+
+  for (int i = 0; i < kills; i++)
+    {
+      g_autofree char *text = NULL;
+      pid_t child;
+
+      g_assert_true (write_text (path, old, NULL));
+      child = fork ();
+      if (child == 0)
+        write_for_ever (path, new);
+      g_usleep ((gulong) g_rand_int_range (random, 0, 4000));
+      kill (child, SIGKILL);
+      waitpid (child, NULL, 0);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_equal (text, old) || g_str_equal (text, new));
+      g_assert_true (write_text (path, old, NULL));
+      g_assert_cmpuint (count_files (), ==, 1);
+    }
+  empty_folder ();
+}
+
+/* Two programs at once never sweep each other's work away. */
+static void
+test_two_writers (void)
+{
+  g_autofree char *one = in_folder ("one");
+  g_autofree char *two = in_folder ("two");
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      gboolean fine = TRUE;
+
+      for (int i = 0; i < 100; i++)
+        fine = write_text (one, "child", NULL) && fine;
+      _exit (fine ? 0 : 1);
+    }
+
+  int status;
+  for (int i = 0; i < 100; i++)
+    g_assert_true (write_text (two, "parent", NULL));
+  waitpid (child, &status, 0);
+  g_assert_cmpint (status, ==, 0);
+  assert_content (one, "child");
+  assert_content (two, "parent");
+  empty_folder ();
+}
+
+static void
+test_read (void)
+{
+  g_autofree char *path = in_folder ("a");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) too_large = NULL, missing = NULL;
+
+  g_assert_true (write_text (path, "12345", NULL));
+  bytes = scope_file_read (path, 5, NULL);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 5);
+  g_assert_null (scope_file_read (path, 4, &too_large));
+  g_assert_nonnull (strstr (too_large->message, "4 bytes"));
+  g_assert_null (scope_file_read ("/nowhere", 4, &missing));
+  g_assert_error (missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  empty_folder ();
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("scope-file-XXXXXX", NULL);
+  g_test_add_func ("/file/new-and-old", test_new_and_old);
+  g_test_add_func ("/file/links", test_links);
+  g_test_add_func ("/file/hard-link", test_hard_link);
+  g_test_add_func ("/file/refuses", test_refuses);
+  g_test_add_func ("/file/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/file/devices", test_devices);
+  g_test_add_func ("/file/full-disk", test_full_disk);
+  g_test_add_func ("/file/kill", test_kill);
+  g_test_add_func ("/file/two-writers", test_two_writers);
+  g_test_add_func ("/file/read", test_read);
+  status = g_test_run ();
+  g_rmdir (folder);
+  g_free (folder);
+  return status;
+}

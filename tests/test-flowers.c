@@ -1,0 +1,59 @@
+
+#include "flowers.h"
+
+#include "hint.h"
+
+static void
+test_flowers (void)
+{
+  g_autoptr (GPtrArray) flowers = scope_flowers_load ();
+  guint borderline = 0, of_class[3] = { 0 };
+  ScopeFlower *first = flowers->pdata[0], *real = flowers->pdata[3];
+
+  g_assert_cmpuint (flowers->len, ==, 153);
+  g_assert_cmpfloat (first->a[0], ==, 1.0368);
+  g_assert_cmpstr (first->name, ==, "Worked example 1: Setosa");
+  g_assert_cmpstr (real->name, ==, "Setosa 1: petal 0.2 cm, sepal 3.5 cm");
+  for (guint i = 3; i < flowers->len; i++)
+    {
+      ScopeFlower *flower = flowers->pdata[i];
+
+      borderline += flower->borderline ? 1 : 0;
+      of_class[flower->observed]++;
+    }
+  g_assert_cmpuint (of_class[0], ==, 50);
+  g_assert_cmpuint (of_class[2], ==, 50);
+  g_test_message ("%u borderline", borderline);
+  g_assert_cmpuint (borderline, >, 2);
+  g_assert_cmpuint (borderline, <, 40);
+  g_assert_cmpfloat (scope_flowers_bound (flowers), >, 19);
+}
+
+static void
+test_hints (void)
+{
+  ScopeHint hint = SCOPE_HINT_DRAG;
+
+  hint = scope_hint_advance (hint, SCOPE_ACT_OBSERVED);
+  g_assert_cmpint (hint, ==, SCOPE_HINT_DRAG);
+  hint = scope_hint_advance (hint, SCOPE_ACT_BIAS);
+  hint = scope_hint_advance (hint, SCOPE_ACT_BIAS);
+  g_assert_cmpint (hint, ==, SCOPE_HINT_OBSERVED);
+  hint = scope_hint_advance (hint, SCOPE_ACT_OBSERVED);
+  g_assert_cmpstr (scope_hint_action (hint), ==, "win.flowers");
+  hint = scope_hint_advance (hint, SCOPE_ACT_FLOWER);
+  g_assert_cmpstr (scope_hint_action (hint), ==, "win.export");
+  hint = scope_hint_advance (hint, SCOPE_ACT_EXPORT);
+  g_assert_cmpint (hint, ==, SCOPE_HINT_DONE);
+  g_assert_cmpint (scope_hint_advance (hint, ~0u), ==, SCOPE_HINT_DONE);
+  g_assert_cmpstr (scope_hint_text (SCOPE_HINT_DONE), ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/flowers/load", test_flowers);
+  g_test_add_func ("/hint/sequence", test_hints);
+  return g_test_run ();
+}

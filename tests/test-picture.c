@@ -1,0 +1,367 @@
+
+#include "picture.h"
+
+#include <glib/gstdio.h>
+#include <librsvg/rsvg.h>
+#include <locale.h>
+#include <math.h>
+#include <poppler.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common.h"
+#include "figure.h"
+
+/* Not every release of these libraries brings its own. */
+typedef RsvgHandle OwnedHandle;
+typedef PopplerDocument OwnedDocument;
+typedef PopplerPage OwnedPage;
+typedef PopplerFontInfo OwnedFontInfo;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedHandle, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedPage, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedFontInfo, g_object_unref)
+
+static ScopeFonts *fonts;
+
+static ScopeScene *
+build (ScopeTheme theme, const char *class_name)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  ScopeFigure figure;
+
+  scope_figure_init (&figure);
+  figure.width_px = 800;
+  figure.height_px = 500;
+  figure.theme = theme;
+  if (class_name != NULL)
+    figure.class_names[0] = class_name;
+  return scope_figure_build (&figure, curves, fonts);
+}
+
+static GBytes *
+render (const ScopeScene *scene, ScopePictureFormat format, gboolean transparent, double scale,
+        gboolean text)
+{
+  GBytes *bytes = scope_picture_render (
+    scene, format,
+    &(ScopePictureOptions) { .scale = scale, .transparent = transparent, .svg_text = text,
+                             .title = "A <title> & more", .description = "b₃ −2" },
+    NULL);
+
+  g_assert_nonnull (bytes);
+  return bytes;
+}
+
+typedef struct
+{
+  GBytes *bytes;
+  gsize at;
+} Source;
+
+static cairo_status_t
+read_cb (void *closure, unsigned char *data, unsigned length)
+{
+  Source *source = closure;
+  gsize size;
+  const guchar *from = g_bytes_get_data (source->bytes, &size);
+
+  if (source->at + length > size)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, from + source->at, length);
+  source->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Each format read again by a library that is not ours, as pixels of the same size. */
+
+static cairo_surface_t *
+open_png (GBytes *bytes)
+{
+  Source source = { bytes, 0 };
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_cb, &source);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  return surface;
+}
+
+static cairo_surface_t *
+new_white (int width, int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+static cairo_surface_t *
+open_svg (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (OwnedHandle) handle = rsvg_handle_new_from_data (data, size, NULL);
+  const RsvgRectangle viewport = { 0, 0, 800, 500 };
+  cairo_surface_t *surface = new_white (800, 500);
+  cairo_t *cr = cairo_create (surface);
+  double width, height;
+
+  g_assert_nonnull (handle);
+  g_assert_true (rsvg_handle_get_intrinsic_size_in_pixels (handle, &width, &height));
+  g_assert_cmpfloat (width, ==, 800);
+  g_assert_cmpfloat (height, ==, 500);
+  g_assert_true (rsvg_handle_render_document (handle, cr, &viewport, NULL));
+  cairo_destroy (cr);
+  return surface;
+}
+
+static PopplerDocument *
+open_document (GBytes *bytes)
+{
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+
+  g_assert_nonnull (document);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, 1);
+  return document;
+}
+
+static cairo_surface_t *
+open_pdf (GBytes *bytes)
+{
+  g_autoptr (OwnedDocument) document = open_document (bytes);
+  g_autoptr (OwnedPage) page = poppler_document_get_page (document, 0);
+  cairo_surface_t *surface = new_white (800, 500);
+  cairo_t *cr = cairo_create (surface);
+  double width, height;
+
+  poppler_page_get_size (page, &width, &height);
+  g_assert_cmpfloat (width, ==, 600);
+  g_assert_cmpfloat (height, ==, 375);
+  cairo_scale (cr, 800 / 600.0, 800 / 600.0);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+static guint32
+pixel (cairo_surface_t *surface, double x, double y)
+{
+  const guchar *row = cairo_image_surface_get_data (surface)
+                      + (int) floor (y) * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[(int) floor (x)] & 0xffffff;
+}
+
+static int
+distance (guint32 one, guint32 other)
+{
+  int sum = 0;
+
+  for (int shift = 0; shift < 24; shift += 8)
+    sum += abs ((int) (one >> shift & 255) - (int) (other >> shift & 255));
+  return sum;
+}
+
+/* The observed loss curve is where the scene says, in its colour, within a pixel. */
+static void
+check_curve (const ScopeScene *scene, cairo_surface_t *surface)
+{
+  const ScopeColour *ink
+    = &scope_theme_palette (scope_scene_get_theme (scene))->ink[SCOPE_INK_LOSS];
+  guint32 colour = (guint32) lround (ink->red * 255) << 16
+                   | (guint32) lround (ink->green * 255) << 8 | (guint32) lround (ink->blue * 255);
+  int checked = 0;
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->role != SCOPE_ROLE_CURVE || item->index != 0)
+        continue;
+      /* The first third: no label, tangent or point is near. */
+      for (size_t p = 2; p < item->n_points / 3; p++, checked++)
+        {
+          int nearest = 1000;
+
+          for (int d = 0; d < 9; d++)
+            nearest = MIN (nearest, distance (pixel (surface, item->points[p].x + d % 3 - 1,
+                                                     item->points[p].y + d / 3 - 1), colour));
+          g_assert_cmpint (nearest, <, 150); /* white is 590 away */
+        }
+    }
+  g_assert_cmpint (checked, >, 5);
+}
+
+static void
+test_curves (void)
+{
+  for (int theme = 0; theme < SCOPE_N_THEMES; theme++)
+    {
+      g_autoptr (ScopeScene) scene = build ((ScopeTheme) theme, NULL);
+      g_autoptr (GBytes) png = render (scene, SCOPE_PICTURE_PNG, FALSE, 1, FALSE);
+      g_autoptr (GBytes) svg = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, FALSE);
+      g_autoptr (GBytes) pdf = render (scene, SCOPE_PICTURE_PDF, FALSE, 1, FALSE);
+      cairo_surface_t *surfaces[] = { open_png (png), open_svg (svg), open_pdf (pdf) };
+
+      for (guint i = 0; i < G_N_ELEMENTS (surfaces); i++)
+        {
+          check_curve (scene, surfaces[i]);
+          cairo_surface_destroy (surfaces[i]);
+        }
+    }
+}
+
+static void
+test_png_scale (void)
+{
+  g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, NULL);
+  g_autoptr (GBytes) opaque = render (scene, SCOPE_PICTURE_PNG, FALSE, 2.5, FALSE);
+  g_autoptr (GBytes) clear = render (scene, SCOPE_PICTURE_PNG, TRUE, 1, FALSE);
+  cairo_surface_t *large = open_png (opaque), *transparent = open_png (clear);
+
+  g_assert_cmpint (cairo_image_surface_get_width (large), ==, 2000);
+  g_assert_cmpint (cairo_image_surface_get_height (large), ==, 1250);
+  g_assert_cmpint (cairo_image_surface_get_format (large), ==, CAIRO_FORMAT_RGB24);
+  g_assert_cmpint (cairo_image_surface_get_format (transparent), ==, CAIRO_FORMAT_ARGB32);
+  g_assert_cmphex (((guint32 *) (gpointer) cairo_image_surface_get_data (transparent))[0], ==, 0);
+  cairo_surface_destroy (large);
+  cairo_surface_destroy (transparent);
+}
+
+/* Stripes join without a seam: the same picture, one stripe or many. */
+static void
+test_png_stripes (void)
+{
+  g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, NULL);
+  g_autoptr (GBytes) bytes = render (scene, SCOPE_PICTURE_PNG, FALSE, 8, FALSE);
+  cairo_surface_t *surface = open_png (bytes);
+  int white = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 4000);
+  for (int y = 0; y < 4000; y++)
+    white += pixel (surface, 0, y) == 0xffffff;
+  g_assert_cmpint (white, ==, 4000);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_svg_text (void)
+{
+  g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, "A<b>&\"c\"");
+  g_autoptr (GBytes) text = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, TRUE);
+  g_autoptr (GBytes) outlines = render (scene, SCOPE_PICTURE_SVG, TRUE, 1, FALSE);
+  const char *of_text = g_bytes_get_data (text, NULL);
+  const char *of_outlines = g_bytes_get_data (outlines, NULL);
+  cairo_surface_t *surface = open_svg (text);
+
+  g_assert_nonnull (strstr (of_text, "<title id=\"title\">A &lt;title&gt; &amp; more</title>"));
+  g_assert_nonnull (strstr (of_text, "<desc id=\"desc\">b₃ −2</desc>"));
+  g_assert_nonnull (strstr (of_text, ">−0.8491</tspan>"));
+  g_assert_nonnull (strstr (of_text, "A&lt;b&gt;&amp;&quot;c&quot;"));
+  g_assert_null (strstr (of_outlines, "<text"));
+  g_assert_null (strstr (of_outlines, "class=\"ground\""));
+  g_assert_nonnull (strstr (of_outlines, "aria-label=\"L = 1.891\""));
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_pdf (void)
+{
+  g_autoptr (ScopeScene) scene = build (SCOPE_THEME_PRINT, NULL);
+  g_autoptr (GBytes) bytes = render (scene, SCOPE_PICTURE_PDF, FALSE, 1, FALSE);
+  g_autoptr (OwnedDocument) document = open_document (bytes);
+  g_autoptr (OwnedPage) page = poppler_document_get_page (document, 0);
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree char *title = poppler_document_get_title (document);
+  g_autofree char *subject = poppler_document_get_subject (document);
+  g_autoptr (OwnedFontInfo) info = poppler_font_info_new (document);
+  PopplerFontsIter *iter = NULL;
+
+  g_assert_nonnull (strstr (text, "1.891"));
+  g_assert_nonnull (strstr (text, "−0.8491"));
+  g_assert_nonnull (strstr (text, "ln 3: pure guess"));
+  g_assert_cmpstr (title, ==, "A <title> & more");
+  g_assert_cmpstr (subject, ==, "b₃ −2");
+  g_assert_true (poppler_font_info_scan (info, 1, &iter));
+  do
+    g_assert_true (poppler_fonts_iter_is_embedded (iter));
+  while (poppler_fonts_iter_next (iter));
+  poppler_fonts_iter_free (iter);
+}
+
+/* The same bytes on repeat, in another folder, with an empty HOME and in another language. */
+static void
+test_same_bytes (void)
+{
+  for (int format = SCOPE_PICTURE_PNG; format <= SCOPE_PICTURE_PDF; format++)
+    {
+      g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, NULL), again = NULL;
+      g_autoptr (GBytes) one = render (scene, (ScopePictureFormat) format, FALSE, 1, FALSE);
+      g_autoptr (GBytes) two = NULL;
+      g_autofree char *folder = g_get_current_dir ();
+      ScopeFonts *kept = fonts;
+
+      g_setenv ("HOME", "/nowhere", TRUE);
+      setlocale (LC_ALL, "de_DE.UTF-8");
+      g_assert_cmpint (g_chdir ("/"), ==, 0);
+      fonts = test_fonts ();
+      again = build (SCOPE_THEME_LIGHT, NULL);
+      two = render (again, (ScopePictureFormat) format, FALSE, 1, FALSE);
+      setlocale (LC_ALL, "C");
+      g_assert_cmpint (g_chdir (folder), ==, 0);
+      g_assert_true (g_bytes_equal (one, two));
+      g_clear_pointer (&again, scope_scene_free);
+      scope_fonts_free (fonts);
+      fonts = kept;
+    }
+}
+
+static void
+test_sizes (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (scope_picture_check_size (1920, 1080, 1, NULL));
+  g_assert_true (scope_picture_check_size (1, 1, 1, NULL));
+  g_assert_true (scope_picture_check_size (16384, 16357, 1, NULL));
+  g_assert_false (scope_picture_check_size (16384, 16358, 1, NULL));
+  g_assert_false (scope_picture_check_size (32768, 10, 1, NULL));
+  g_assert_false (scope_picture_check_size (100, 100, 0.001, NULL));
+  g_assert_false (scope_picture_check_size (1920, 1080, 100, &error));
+  g_assert_nonnull (strstr (error->message, "192000 × 108000"));
+  g_assert_nonnull (strstr (error->message, "32767"));
+}
+
+static void
+test_formats (void)
+{
+  ScopePictureFormat format;
+
+  g_assert_true (scope_picture_format_from_path ("a/b.c/plot.SVG", &format));
+  g_assert_cmpint (format, ==, SCOPE_PICTURE_SVG);
+  g_assert_false (scope_picture_format_from_path ("plot.svgz", &format));
+  g_assert_false (scope_picture_format_from_path ("plot", &format));
+  g_assert_cmpstr (scope_picture_format_extension (SCOPE_PICTURE_PDF), ==, "pdf");
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/picture/curves", test_curves);
+  g_test_add_func ("/picture/png-scale", test_png_scale);
+  g_test_add_func ("/picture/png-stripes", test_png_stripes);
+  g_test_add_func ("/picture/svg-text", test_svg_text);
+  g_test_add_func ("/picture/pdf", test_pdf);
+  g_test_add_func ("/picture/same-bytes", test_same_bytes);
+  g_test_add_func ("/picture/sizes", test_sizes);
+  g_test_add_func ("/picture/formats", test_formats);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}

@@ -1,0 +1,207 @@
+
+#include "rows.h"
+
+#include <string.h>
+
+#include "escape.h"
+
+static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
+
+static ScopeRowReader *
+open_bytes (const char *text, gsize length)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
+
+  return scope_row_reader_new (stream, "f.csv", class_names);
+}
+
+static void
+test_good (void)
+{
+  static const char text[] = "\xef\xbb\xbfobserved,z3,extra,z1,z2,bias,w2\r\n"
+                             "setosa,3,\"a, \"\"b\"\"\nc\",+1,.5,-2e1,0\n"
+                             "3,1e-3,,5.,-0,0,1\n\n\r\n";
+  g_autoptr (ScopeRowReader) reader = open_bytes (text, strlen (text));
+  ScopeRow row;
+
+  g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+  g_assert_cmpfloat (row.a[0], ==, 1);
+  g_assert_cmpfloat (row.a[1], ==, 0.5);
+  g_assert_cmpfloat (row.a[2], ==, 3);
+  g_assert_cmpuint (row.observed, ==, 0);
+  g_assert_true (row.has_bias && row.has_w[1] && !row.has_w[0]);
+  g_assert_cmpfloat (row.bias, ==, -20);
+  g_assert_cmpuint (row.line, ==, 2);
+  g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+  g_assert_cmpuint (row.observed, ==, 2);
+  g_assert_cmpuint (row.line, ==, 4);
+  g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_END);
+  g_assert_true (scope_row_reader_has_scenario_columns (reader));
+}
+
+#define HEADER "z1,z2,z3,observed\n"
+
+static void
+test_bad (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize length; /* 0: up to the terminator */
+    const char *message;
+  } rows[] = {
+    { "", 0, "f.csv:1: there is no header" },
+    { "\n", 0, "f.csv:1: there is no header" },
+    { "z1,z2,z3,observed", 0, "f.csv:1: there is no row" },
+    { HEADER, 0, "f.csv:2: there is no row" },
+    { HEADER "\n\n", 0, "f.csv:2: there is no row" },
+    { "z1,z2,z3\n1,2,3\n", 0, "f.csv:1: the header does not name the column observed" },
+    { "z1,z2,z3,observed,z1\n", 0, "f.csv:1: the header names the column z1 twice" },
+    { HEADER "1,2,3\n", 0, "f.csv:2: 3 fields; the header has 4" },
+    { HEADER "1,2,3,1,5\n", 0, "f.csv:2: 5 fields; the header has 4" },
+    { HEADER "1,2,3,4\n", 0, "f.csv:2: column observed: “4” is no class" },
+    { HEADER "1,2,3,iris\n", 0, "f.csv:2: column observed: “iris” is no class; Setosa" },
+    { HEADER "1,x,3,1\n", 0, "f.csv:2: column z2: “x” is not a number" },
+    { HEADER "1,\"2,5\",3,1\n", 0, "f.csv:2: column z2: “2,5” is not a number" },
+    { HEADER "1, 2,3,1\n", 0, "f.csv:2: column z2: “ 2” is not a number" },
+    { HEADER "1,0x2,3,1\n", 0, "column z2" },
+    { HEADER "1,nan,3,1\n", 0, "column z2" },
+    { HEADER "1,inf,3,1\n", 0, "column z2" },
+    { HEADER "1,1e999,3,1\n", 0, "column z2" },
+    { HEADER "1,,3,1\n", 0, "column z2: “” is not a number" },
+    { HEADER "1,2,3,1\n\n1,2,3,1\n", 0, "f.csv:3: a blank line" },
+    { HEADER "1,2,3,\"1\n", 0, "f.csv:2: a quote that is never closed" },
+    { HEADER "1,2,3,\"1\"x\n", 0, "f.csv:2: text behind a closing quote" },
+    { HEADER "1,2,3\"1\n", 0, "f.csv:2: a quote inside a field" },
+    { HEADER "1,2,3,1\r1,2,3,1\n", 0, "f.csv:2: a carriage return" },
+    { HEADER "1,\0,3,1\n", sizeof HEADER "1,\0,3,1\n" - 1, "f.csv:2: a zero byte" },
+    { HEADER "1,\xff,3,1\n", 0, "f.csv:2: bytes that are no UTF-8" },
+    { HEADER "\xef\xbb\xbf" "1,2,3,1\n", 0, "f.csv:2: a byte-order mark" },
+    { HEADER "1,2,\"\n\n\",1\n1,2,3,1\n", 0, "f.csv:2: column z3: “\\u{000a}\\u{000a}”" },
+    { HEADER "1,\xe2\x80\xae" "2,3,1\n", 0, "“\\u{202e}2”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ScopeRowReader) reader
+        = open_bytes (rows[i].text, rows[i].length ? rows[i].length : strlen (rows[i].text));
+      g_autoptr (GError) error = NULL;
+      ScopeRowResult result;
+      ScopeRow row;
+
+      do
+        result = scope_row_reader_next (reader, &row, &error);
+      while (result == SCOPE_ROW_READ);
+      g_assert_cmpint (result, ==, SCOPE_ROW_ERROR);
+      if (strstr (error->message, rows[i].message) == NULL)
+        g_error ("row %u: “%s” does not say “%s”", i, error->message, rows[i].message);
+      g_assert_null (strchr (error->message, '\n'));
+    }
+}
+
+/* After a bad row the next ones may be read, to list more errors. */
+static void
+test_goes_on (void)
+{
+  static const char text[] = HEADER "x,2,3,1\n1,2,3,2\n1,2,3,9\n1,2,3,3\n";
+  g_autoptr (ScopeRowReader) reader = open_bytes (text, strlen (text));
+  static const ScopeRowResult expected[] = { SCOPE_ROW_ERROR, SCOPE_ROW_READ, SCOPE_ROW_ERROR,
+                                             SCOPE_ROW_READ, SCOPE_ROW_END };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      ScopeRow row;
+
+      g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, expected[i]);
+    }
+}
+
+static void
+test_huge_record (void)
+{
+  g_autofree char *field = g_strnfill (3 << 20, 'a');
+  g_autofree char *text = g_strconcat (HEADER, field, "\n1,2,3,1\n", NULL);
+  g_autoptr (ScopeRowReader) reader = open_bytes (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  ScopeRow row;
+
+  g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_ERROR);
+  g_assert_nonnull (strstr (error->message, "f.csv:2: a record longer than"));
+  g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+}
+
+static void
+test_numbers (void)
+{
+  static const char *const good[] = { "1", "-1", "+1", ".5", "5.", "1e5", "1E-5", "0.1e+3", "-.5e0" };
+  static const char *const bad[] = { "", "+", ".", "e5", "1e", "1e+", "1.2.3", " 1", "1 ", "--1",
+                                     "0x1", "1,5", "NaN", "INF", "1e400", "1_000", "−1", "١" };
+  double value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (scope_row_parse_number (good[i], strlen (good[i]), &value));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (scope_row_parse_number (bad[i], strlen (bad[i]), &value));
+  g_assert_true (scope_row_parse_number ("12345", 2, &value));
+  g_assert_cmpfloat (value, ==, 12);
+}
+
+/* Random bytes: an answer for every one, and no crash. */
+static void
+test_fuzz (void)
+{
+  static const char alphabet[] = "z1,2 3\"\n\r.e-observd\xc3\xa9\xff";
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+
+  for (int i = 0; i < 20000; i++)
+    {
+      char text[120];
+      int length = g_rand_int_range (random, 0, sizeof text - 20);
+      gsize start = i % 2 ? strlen (HEADER) : 0;
+
+      memcpy (text, HEADER, start);
+      for (int j = 0; j < length; j++)
+        text[start + (gsize) j] = alphabet[g_rand_int_range (random, 0, sizeof alphabet)];
+
+      g_autoptr (ScopeRowReader) reader = open_bytes (text, start + (gsize) length);
+      ScopeRow row;
+      guint n = 0;
+
+      for (;;)
+        {
+          g_autoptr (GError) error = NULL;
+          ScopeRowResult result = scope_row_reader_next (reader, &row, &error);
+
+          if (result == SCOPE_ROW_END)
+            break;
+          g_assert_true ((result == SCOPE_ROW_ERROR) == (error != NULL));
+          g_assert_cmpuint (++n, <, 200);
+        }
+    }
+}
+
+static void
+test_escape (void)
+{
+  g_autofree char *long_text = g_strnfill (500, 'a');
+  g_autofree char *cut = scope_escape (long_text, 500);
+  g_autofree char *strange = scope_escape ("a\x1b\xff<b>", 6);
+
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 201);
+  g_assert_cmpstr (strange, ==, "a\\u{001b}\\x{ff}<b>");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rows/good", test_good);
+  g_test_add_func ("/rows/bad", test_bad);
+  g_test_add_func ("/rows/goes-on", test_goes_on);
+  g_test_add_func ("/rows/huge-record", test_huge_record);
+  g_test_add_func ("/rows/numbers", test_numbers);
+  g_test_add_func ("/rows/fuzz", test_fuzz);
+  g_test_add_func ("/rows/escape", test_escape);
+  return g_test_run ();
+}

@@ -1,0 +1,254 @@
+
+#include "state.h"
+
+#include <math.h>
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static ScopeState *
+new_counted (guint *changed, const char *signal)
+{
+  ScopeState *state = scope_state_new ();
+
+  *changed = 0;
+  g_signal_connect_swapped (state, signal, G_CALLBACK (count_cb), changed);
+  return state;
+}
+
+static void
+test_start (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  const ScopeOutcome *out = scope_state_get_outcome (state);
+
+  g_assert_cmpfloat_with_epsilon (out->p[0], 0.1509, 5e-5);
+  g_assert_cmpfloat_with_epsilon (out->loss, 1.891, 5e-4);
+  g_assert_cmpfloat_with_epsilon (out->dl_db, -0.8491, 5e-5);
+  g_assert_cmpint (scope_state_get_wiring (state), ==, SCOPE_WIRING_CLASS_1);
+}
+
+/* One change, one signal; no change, none. */
+static void
+test_notifies (void)
+{
+  guint changed, notified;
+  g_autoptr (ScopeState) state = new_counted (&changed, "changed");
+  g_autoptr (ScopeState) other = new_counted (&notified, "notify::bias");
+
+  scope_state_set_bias (state, 1);
+  g_assert_cmpuint (changed, ==, 1);
+  scope_state_set_bias (state, 1);
+  scope_state_set_bias (state, NAN);
+  scope_state_set_logit (state, 0, INFINITY);
+  scope_state_set_observed (state, 3);
+  g_assert_cmpuint (changed, ==, 1);
+  scope_state_set_bias (other, 1);
+  scope_state_set_logit (other, 1, 2);
+  g_assert_cmpuint (notified, ==, 1);
+  g_object_set (other, "bias", 2.0, NULL);
+  g_assert_cmpuint (notified, ==, 2);
+}
+
+static double
+bias_of (ScopeState *state)
+{
+  return scope_state_get_parameters (state)->b;
+}
+
+/* A whole drag is one step, however many moves it has. */
+static void
+test_drag_is_one_step (void)
+{
+  guint settled;
+  g_autoptr (ScopeState) state = new_counted (&settled, "settled");
+
+  scope_state_begin_drag (state);
+  for (int i = 0; i < 50; i++)
+    scope_state_set_bias (state, i * 0.1);
+  scope_state_set_logit (state, 2, 4);
+  scope_state_undo (state); /* not in the middle of a drag */
+  g_assert_cmpfloat_with_epsilon (bias_of (state), 4.9, 1e-12);
+  scope_state_end_drag (state);
+  g_assert_cmpuint (settled, ==, 1);
+  scope_state_undo (state);
+  g_assert_cmpfloat (bias_of (state), ==, -2);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->a[2], ==, 0.1352);
+  scope_state_undo (state);
+  g_assert_cmpfloat (bias_of (state), ==, -2);
+  scope_state_redo (state);
+  g_assert_cmpfloat_with_epsilon (bias_of (state), 4.9, 1e-12);
+
+  /* A drag that moves nothing leaves no step. */
+  scope_state_begin_drag (state);
+  scope_state_end_drag (state);
+  scope_state_undo (state);
+  g_assert_cmpfloat (bias_of (state), ==, -2);
+}
+
+/* A run of key presses on one value is one step; two values are two. */
+static void
+test_runs (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  gboolean can_undo, can_redo;
+
+  for (int i = 0; i < 5; i++)
+    scope_state_set_bias (state, i);
+  scope_state_set_logit (state, 0, 7);
+  scope_state_undo (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->a[0], ==, 1.0368);
+  scope_state_undo (state);
+  g_assert_cmpfloat (bias_of (state), ==, -2);
+  g_object_get (state, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  g_assert_false (can_undo);
+  g_assert_true (can_redo);
+  scope_state_set_bias (state, 9);
+  g_object_get (state, "can-redo", &can_redo, NULL);
+  g_assert_false (can_redo);
+}
+
+static void
+test_view (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  ScopeView view = *scope_state_get_view (state), before = view;
+
+  scope_state_set_bias (state, 9.9);
+  g_assert_cmpmem (scope_state_get_view (state), sizeof view, &before, sizeof view);
+  scope_state_set_bias (state, 30);
+  g_assert_cmpfloat_with_epsilon (scope_state_get_view (state)->axis_hi, 32, 1e-12);
+  scope_state_undo (state);
+  scope_state_undo (state);
+  g_assert_true (scope_state_get_view (state)->axis_lo <= -2);
+
+  scope_view_zoom (&view, 0.5, 0);
+  scope_state_set_view (state, &view);
+  scope_state_undo (state); /* the view is no undo step */
+  g_assert_cmpfloat (scope_state_get_view (state)->axis_hi, ==, 5);
+  scope_state_reset_view (state);
+  g_assert_cmpfloat (scope_state_get_view (state)->axis_hi, ==, 10);
+}
+
+static void
+test_flower (void)
+{
+  guint changed;
+  g_autoptr (ScopeState) state = new_counted (&changed, "changed");
+  const double a[3] = { 14.0835, 1.19361, -19.3324 };
+
+  scope_state_choose_flower (state, "Setosa 1", a, 0);
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_cmpstr (scope_state_get_flower (state), ==, "Setosa 1");
+  g_assert_cmpfloat (scope_state_get_view (state)->axis_lo, <, -12.9);
+  scope_state_set_logit (state, 0, 1);
+  g_assert_null (scope_state_get_flower (state));
+  scope_state_undo (state);
+  g_assert_cmpstr (scope_state_get_flower (state), ==, "Setosa 1");
+  scope_state_undo (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->a[0], ==, 1.0368);
+}
+
+static void
+test_wiring (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  const double custom[3] = { 0.5, -1, 2 };
+
+  scope_state_set_wiring (state, SCOPE_WIRING_OBSERVED);
+  scope_state_set_observed (state, 2);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->w[2], ==, 1);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->w[0], ==, 0);
+  scope_state_set_weights (state, custom);
+  g_assert_cmpint (scope_state_get_wiring (state), ==, SCOPE_WIRING_CUSTOM);
+  scope_state_set_observed (state, 1);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->w[1], ==, -1);
+}
+
+static void
+test_reset (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+
+  scope_state_set_bias (state, 40);
+  scope_state_set_wiring (state, SCOPE_WIRING_ALL);
+  scope_state_reset (state);
+  g_assert_cmpfloat (bias_of (state), ==, -2);
+  g_assert_cmpfloat (scope_state_get_view (state)->axis_hi, ==, 10);
+  scope_state_undo (state);
+  g_assert_cmpfloat (bias_of (state), ==, 40);
+}
+
+static void
+test_save_and_restore (void)
+{
+  g_autoptr (ScopeState) one = scope_state_new ();
+  g_autoptr (ScopeState) two = scope_state_new ();
+  const double custom[3] = { 0.1, 1e-300, -2 };
+  g_autofree char *text = NULL;
+
+  scope_state_set_logit (one, 1, 0.1);
+  scope_state_set_bias (one, 1.0 / 3);
+  scope_state_set_weights (one, custom);
+  scope_state_set_observed (one, 2);
+  text = scope_state_save (one);
+  g_assert_true (scope_state_restore (two, text));
+  g_assert_cmpmem (scope_state_get_parameters (one)->w, sizeof custom,
+                   scope_state_get_parameters (two)->w, sizeof custom);
+  g_assert_cmpfloat (bias_of (two), ==, 1.0 / 3);
+  g_assert_cmpuint (scope_state_get_parameters (two)->observed, ==, 2);
+}
+
+static void
+test_restore_refuses (void)
+{
+  static const char *const broken[]
+    = { "", "nonsense", "[Scenario]\nlogits=1;2\n",
+        "[Scenario]\nlogits=1;2;nan;\nweights=1;0;0;\nbias=0\nrate=1\n",
+        "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nobserved=7\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      guint changed;
+      g_autoptr (ScopeState) state = new_counted (&changed, "changed");
+
+      g_assert_false (scope_state_restore (state, broken[i]));
+      g_assert_cmpuint (changed, ==, 0);
+      g_assert_cmpfloat (bias_of (state), ==, -2);
+    }
+}
+
+static void
+test_show (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  gboolean shown;
+
+  g_object_set (state, "show-bar", FALSE, "show-probabilities", TRUE, NULL);
+  g_assert_cmpuint (scope_state_get_show (state), ==,
+                    (SCOPE_SHOW_DEFAULT & ~(unsigned) SCOPE_SHOW_BAR) | SCOPE_SHOW_PROBABILITIES);
+  scope_state_undo (state);
+  g_object_get (state, "show-probabilities", &shown, NULL);
+  g_assert_false (shown);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/state/start", test_start);
+  g_test_add_func ("/state/notifies", test_notifies);
+  g_test_add_func ("/state/drag-is-one-step", test_drag_is_one_step);
+  g_test_add_func ("/state/runs", test_runs);
+  g_test_add_func ("/state/view", test_view);
+  g_test_add_func ("/state/flower", test_flower);
+  g_test_add_func ("/state/wiring", test_wiring);
+  g_test_add_func ("/state/reset", test_reset);
+  g_test_add_func ("/state/save-and-restore", test_save_and_restore);
+  g_test_add_func ("/state/restore-refuses", test_restore_refuses);
+  g_test_add_func ("/state/show", test_show);
+  return g_test_run ();
+}
