@@ -180,18 +180,18 @@ check_curve (const ScopeScene *scene, cairo_surface_t *surface)
 
       if (item->role != SCOPE_ROLE_CURVE || item->index != 0)
         continue;
-      /* The first third: no label, tangent or point is near. */
-      for (size_t p = 2; p < item->n_points / 3; p++, checked++)
+      /* The left quarter: no label, tangent or point is near. */
+      for (size_t p = 1; p < item->n_points && item->points[p].x < 200; p++, checked++)
         {
           int nearest = 1000;
 
           for (int d = 0; d < 9; d++)
             nearest = MIN (nearest, distance (pixel (surface, item->points[p].x + d % 3 - 1,
                                                      item->points[p].y + d / 3 - 1), colour));
-          g_assert_cmpint (nearest, <, 150); /* white is 590 away */
+          g_assert_cmpint (nearest, <, 90);
         }
     }
-  g_assert_cmpint (checked, >, 5);
+  g_assert_cmpint (checked, >=, 3);
 }
 
 static void
