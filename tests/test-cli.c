@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The command line as a process: what it prints, what it says, how it ends. */
 

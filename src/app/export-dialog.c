@@ -1,9 +1,12 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "export-dialog.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible.h"
 #include "file.h"
 #include "number-entry.h"
 #include "paint.h"
@@ -16,7 +19,7 @@ struct _ScopeExportDialog
   /* Template children */
   GtkDropDown *format, *theme, *decimal;
   GtkSpinButton *width, *height, *scale;
-  GtkWidget *scale_row, *text_row;
+  GtkWidget *options, *scale_row, *text_row;
   GtkSwitch *transparent, *svg_text;
   GtkLabel *problem;
   GtkWidget *save;
@@ -197,6 +200,18 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- GObject */
 
 static void
+name_parts (ScopeExportDialog *self)
+{
+  scope_accessible_name_parts (self->options, _ ("Picture"));
+  scope_accessible_name_parts (GTK_WIDGET (self->format), _ ("Format"));
+  scope_accessible_name_parts (GTK_WIDGET (self->theme), _ ("Theme"));
+  scope_accessible_name_parts (GTK_WIDGET (self->decimal), _ ("Decimal sign"));
+  scope_accessible_name_parts (GTK_WIDGET (self->width), _ ("Width in pixels"));
+  scope_accessible_name_parts (GTK_WIDGET (self->height), _ ("Height in pixels"));
+  scope_accessible_name_parts (GTK_WIDGET (self->scale), _ ("Scale of the pixels"));
+}
+
+static void
 bind_settings (ScopeExportDialog *self)
 {
   g_autofree char *decimal = g_settings_get_string (self->settings, "export-decimal");
@@ -268,6 +283,7 @@ scope_export_dialog_class_init (ScopeExportDialogClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/logitscope/Logitscope/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, options);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, theme);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, decimal);
@@ -304,6 +320,8 @@ scope_export_dialog_new (GtkWindow *parent, ScopePlot *plot, GSettings *settings
   self->settings = g_object_ref (settings);
   bind_settings (self);
   watch (self);
+  name_parts (self);
   changed_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->save);
   return GTK_WINDOW (self);
 }

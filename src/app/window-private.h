@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
 
@@ -31,6 +33,7 @@ struct _ScopeWindow
   ScopeValueRow *rows[4];   /* Children: the logits, the bias */
   GtkCssProvider *text_css; /* Owned */
   ScopeHint hint;
+  double hint_bias;         /* where b₃ rested last */
   GtkEventController *letters; /* Borrowed; 1, 2, 3 */
 };
 

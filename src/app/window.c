@@ -1,9 +1,12 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "window.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible.h"
 #include "flowers.h"
 #include "number-entry.h"
 #include "settings.h"
@@ -129,10 +132,15 @@ flower_changed_cb (ScopeWindow *self)
                              flower != NULL ? flower : _ ("Choose a flower…"));
 }
 
+/* What counts is a bias that rests elsewhere than before the drag. */
 static void
-bias_changed_cb (ScopeWindow *self)
+bias_settled_cb (ScopeWindow *self)
 {
-  scope_window_did (self, SCOPE_ACT_BIAS);
+  double bias = scope_state_get_parameters (self->state)->b;
+
+  if (bias != self->hint_bias)
+    scope_window_did (self, SCOPE_ACT_BIAS);
+  self->hint_bias = bias;
 }
 
 /* After a slider's drag the arrows nudge b₃ again. */
@@ -140,8 +148,6 @@ static void
 settled_cb (ScopeWindow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
-  if (self->hint == SCOPE_HINT_SLOPE || self->hint == SCOPE_HINT_DRAG)
-    show_hint (self);
 }
 
 /* --- Flowers */
@@ -268,8 +274,9 @@ bind_state (ScopeWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "settled", G_CALLBACK (bias_changed_cb), self,
+  g_signal_connect_object (self->state, "settled", G_CALLBACK (bias_settled_cb), self,
                            G_CONNECT_SWAPPED);
+  self->hint_bias = scope_state_get_parameters (self->state)->b;
   observed_changed_cb (self);
   wiring_changed_cb (self);
   flower_changed_cb (self);
@@ -386,6 +393,7 @@ scope_window_init (ScopeWindow *self)
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
   g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
                            G_CONNECT_SWAPPED);
+  scope_accessible_name_parts (GTK_WIDGET (self->wiring), _ ("Wiring"));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->plot));
   if (self->hint == SCOPE_HINT_DRAG)
     scope_plot_pulse (self->plot);

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "state-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- Kept from one start to the next */
+
+#define GROUP "Scenario"
+
+char *
+scope_state_save (ScopeState *self)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  ScopeParameters *in = &self->values.parameters;
+  double axis[2] = { self->view.axis_lo, self->view.axis_hi };
+
+  g_key_file_set_double_list (file, GROUP, "logits", in->a, SCOPE_N_CLASSES);
+  g_key_file_set_double_list (file, GROUP, "weights", in->w, SCOPE_N_CLASSES);
+  g_key_file_set_double (file, GROUP, "bias", in->b);
+  g_key_file_set_double (file, GROUP, "rate", self->values.rate);
+  g_key_file_set_integer (file, GROUP, "observed", (int) in->observed);
+  g_key_file_set_integer (file, GROUP, "wiring", (int) self->values.wiring);
+  g_key_file_set_integer (file, GROUP, "show", (int) self->values.show);
+  g_key_file_set_string (file, GROUP, "flower", self->values.flower);
+  g_key_file_set_double_list (file, GROUP, "axis", axis, 2);
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+static gboolean
+read_numbers (GKeyFile *file, const char *key, double *numbers, gsize n)
+{
+  gsize length = 0;
+  g_autofree double *list = g_key_file_get_double_list (file, GROUP, key, &length, NULL);
+
+  if (list == NULL || length != n)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    if (!isfinite (list[i]))
+      return FALSE;
+  memcpy (numbers, list, n * sizeof *numbers);
+  return TRUE;
+}
+
+static gboolean
+read_values (GKeyFile *file, ScopeValues *values)
+{
+  int observed = g_key_file_get_integer (file, GROUP, "observed", NULL);
+  int wiring = g_key_file_get_integer (file, GROUP, "wiring", NULL);
+  int show = g_key_file_get_integer (file, GROUP, "show", NULL);
+  g_autofree char *flower = g_key_file_get_string (file, GROUP, "flower", NULL);
+
+  if (!read_numbers (file, "logits", values->parameters.a, SCOPE_N_CLASSES)
+      || !read_numbers (file, "weights", values->parameters.w, SCOPE_N_CLASSES)
+      || !read_numbers (file, "bias", &values->parameters.b, 1)
+      || !read_numbers (file, "rate", &values->rate, 1))
+    return FALSE;
+  if (observed < 0 || observed >= SCOPE_N_CLASSES || wiring < 0 || wiring > SCOPE_WIRING_CUSTOM
+      || values->rate <= 0)
+    return FALSE;
+  values->parameters.observed = (unsigned) observed;
+  values->wiring = (ScopeWiring) wiring;
+  values->show = (unsigned) show;
+  scope_values_rewire (values);
+  g_strlcpy (values->flower, flower != NULL ? flower : "", sizeof values->flower);
+  return TRUE;
+}
+
+gboolean
+scope_state_restore (ScopeState *self, const char *text)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  ScopeValues values = self->values;
+  double axis[2];
+
+  if (!g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL)
+      || !read_values (file, &values))
+    return FALSE;
+
+  if (read_numbers (file, "axis", axis, 2) && axis[0] < axis[1])
+    scope_view_init_axis (&self->view, &values.parameters, axis[0], axis[1]);
+  else
+    scope_view_init (&self->view, &values.parameters);
+  scope_state_apply (self, &values);
+  return TRUE;
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "history.h"
+#include "state.h"
+
+/* What state.c, state-properties.c and state-file.c share. */
+struct _ScopeState
+{
+  GObject parent_instance;
+
+  ScopeValues values;
+  ScopeView view;
+  ScopeOutcome outcome;
+  gboolean outcome_valid;
+  ScopeHistory *history; /* Owned */
+
+  guint drag_depth;
+  gboolean drag_recorded; /* the drag's one undo step was pushed */
+};
+
+/* Everything that changes values ends here: the view follows, each property that differs is
+ * notified once, and “changed” is emitted once. No undo step. */
+void scope_state_apply (ScopeState *self, const ScopeValues *values);
+void scope_state_set_rate (ScopeState *self, double rate);
+/* The wiring “observed class” goes with the observed class. */
+void scope_values_rewire (ScopeValues *values);
+
+/* state-properties.c */
+void scope_state_install_properties (GObjectClass *klass);
+void scope_state_notify_difference (ScopeState *self, const ScopeValues *before);
+void scope_state_notify_history (ScopeState *self);

@@ -1,0 +1,193 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Logitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What no compiler sees: layers, budgets, the data files, and what is installed."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+SOURCE = pathlib.Path(os.environ['SCOPE_SOURCE_DIR'])
+BUILD = pathlib.Path(os.environ['SCOPE_BUILD_DIR'])
+
+
+def run(*arguments, **options):
+    result = subprocess.run(arguments, capture_output=True, text=True, **options)
+    assert result.returncode == 0, f'{arguments}: {result.stdout}{result.stderr}'
+    return result.stdout + result.stderr
+
+
+def sources():
+    return sorted(SOURCE.glob('src/*/*.[ch]'))
+
+
+# Besides their own folders and the C library.
+LAYERS = {
+    'model': {'system': set(), 'own': set()},
+    'figure': {'system': {'glib', 'cairo', 'pango', 'fontconfig'}, 'own': {'model'}},
+    'file': {'system': {'glib', 'gio'}, 'own': set()},
+    'picture': {'system': {'glib', 'gio', 'cairo-pdf', 'png'}, 'own': {'figure', 'file'}},
+    'document': {'system': {'glib', 'gio'}, 'own': {'model', 'file'}},
+    'cli': {'system': {'glib', 'gio'}, 'own': {'model', 'figure', 'file', 'picture', 'document'}},
+    'app': {'system': {'glib', 'gio', 'gtk', 'adwaita'},
+            'own': {'model', 'figure', 'file', 'picture', 'document'}},
+}
+C_LIBRARY = {'errno.h', 'fcntl.h', 'float.h', 'langinfo.h', 'locale.h', 'math.h', 'signal.h',
+             'stdbool.h', 'stddef.h', 'stdint.h', 'stdio.h', 'stdlib.h', 'string.h', 'unistd.h',
+             'sys/file.h', 'sys/stat.h'}
+
+
+def test_includes_keep_to_their_layer():
+    folder_of = {path.name: path.parent.name for path in sources() if path.suffix == '.h'}
+    for path in sources():
+        layer = LAYERS[path.parent.name]
+        for kind, name in re.findall(r'^#include ([<"])([^>"]+)', path.read_text(), re.M):
+            if kind == '"':
+                assert folder_of[name] in layer['own'] | {path.parent.name}, f'{path}: {name}'
+            elif name not in C_LIBRARY:
+                library = re.split(r'[/.-]', name.replace('cairo-pdf', 'cairopdf'))[0]
+                library = {'cairopdf': 'cairo-pdf'}.get(library, library)
+                assert library in layer['system'], f'{path}: <{name}>'
+
+
+FOREIGN = {
+    'model': r'^(g_|cairo_|pango_|gtk_|fopen|malloc|printf)',
+    'figure': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application)',
+    'file': r'^(gtk_|gdk_|cairo_|pango_)',
+    'picture': r'^(gtk_|gdk_|adw_)',
+    'document': r'^(gtk_|gdk_|cairo_|pango_)',
+}
+
+
+def test_symbols_keep_to_their_layer():
+    for layer, foreign in FOREIGN.items():
+        symbols = run('nm', '-u', str(BUILD / 'src' / layer / f'libscope-{layer}.a'))
+        for symbol in re.findall(r'U (\S+)', symbols):
+            assert not re.match(foreign, symbol), f'{layer} uses {symbol}'
+
+
+def test_own_header_first():
+    for path in sources():
+        header = path.with_suffix('.h')
+        if path.suffix == '.c' and header.exists():
+            first = re.search(r'^#include (.*)$', path.read_text(), re.M).group(1)
+            assert first == f'"{header.name}"', f'{path} includes {first} first'
+
+
+def test_licences():
+    for path in sources() + sorted(SOURCE.glob('tests/*.[ch]')):
+        lines = path.read_text().splitlines()
+        assert lines[0] == '/* SPDX-FileCopyrightText: The Logitscope authors', path
+        assert lines[1] == ' * SPDX-License-Identifier: GPL-3.0-or-later */', path
+
+
+def test_budgets():
+    for path in sources():
+        lines = path.read_text().splitlines()
+        assert len(lines) <= 500, f'{path} has {len(lines)} lines'
+        start = 0
+        for number, line in enumerate(lines):
+            if line.startswith('{'):
+                start = number
+            elif line.startswith('}') and start:
+                assert number - start <= 60, f'{path}:{start}: a function of {number - start} lines'
+                start = 0
+
+
+def test_translations():
+    listed = {line for line in (SOURCE / 'po/POTFILES').read_text().splitlines()
+              if line and not line.startswith('#')}
+    for path in [*sources(), *SOURCE.glob('ui/*.ui')]:
+        text = path.read_text()
+        if re.search(r'\bN?_ \("|translatable="yes"', text):
+            assert str(path.relative_to(SOURCE)) in listed, f'{path} is not in po/POTFILES'
+    for name in listed:
+        assert (SOURCE / name).exists(), name
+
+
+def test_desktop_file():
+    run('desktop-file-validate', str(BUILD / 'data/org.logitscope.Logitscope.desktop'))
+
+
+def test_metainfo():
+    run('appstreamcli', 'validate', '--no-net',
+        str(BUILD / 'data/org.logitscope.Logitscope.metainfo.xml'))
+
+
+def test_icons():
+    for path in SOURCE.glob('data/icons/*.svg'):
+        run('xmllint', '--noout', str(path))
+
+
+def test_settings():
+    run('glib-compile-schemas', '--strict', '--dry-run', str(SOURCE / 'data'))
+
+
+def test_man_pages():
+    for path in SOURCE.glob('data/*.1'):
+        warnings = subprocess.run(['man', '--warnings', '-l', str(path)], capture_output=True,
+                                  text=True, env=dict(os.environ, MANWIDTH='80', LC_ALL='C.UTF-8'))
+        assert warnings.returncode == 0 and not warnings.stderr, warnings.stderr
+
+
+def test_help_and_man_page_name_every_option():
+    table = (SOURCE / 'src/cli/options.c').read_text()
+    options = set(re.findall(r'\{ "([a-z-]+)", FOR_', table))
+    help_text = run(os.environ['SCOPE_CLI'], '--help')
+    manual = (SOURCE / 'data/logitscope-cli.1').read_text().replace('\\-', '-')
+    assert len(options) > 12
+    for option in options:
+        assert f'--{option}' in help_text, option
+        assert f'--{option}' in manual, option
+
+
+def test_installed_program_runs():
+    with tempfile.TemporaryDirectory() as folder:
+        run('meson', 'install', '-C', str(BUILD), '--no-rebuild', '--destdir', folder)
+        program = next(pathlib.Path(folder).glob('**/bin/logitscope-cli'))
+        share = program.parent.parent / 'share'
+        for name in ('logitscope/fonts/NotoSans-Regular.ttf', 'logitscope/fonts/OFL.txt',
+                     'logitscope/examples/iris-logits.csv', 'man/man1/logitscope.1',
+                     'applications/org.logitscope.Logitscope.desktop',
+                     'metainfo/org.logitscope.Logitscope.metainfo.xml',
+                     'icons/hicolor/scalable/apps/org.logitscope.Logitscope.svg',
+                     'icons/hicolor/symbolic/apps/org.logitscope.Logitscope-symbolic.svg',
+                     'glib-2.0/schemas/org.logitscope.Logitscope.gschema.xml'):
+            assert (share / name).exists(), name
+        picture = pathlib.Path(folder) / 'a.svg'
+        run(str(program), 'export', f'--output={picture}')
+        assert picture.read_text().endswith('</svg>\n')
+        assert 'logitscope 0.' in run(str(program.parent / 'logitscope'), '--version')
+
+
+def test_project_speaks_of_itself_alone():
+    for path in [*sources(), *SOURCE.glob('tests/**/*.[chp]*'), *SOURCE.glob('*.md'),
+                 *SOURCE.glob('build-aux/*')]:
+        if path.is_file() and path.suffix != '.pyc':
+            text = path.read_text()
+            assert '/work' + '/' not in text and '/home' + '/' not in text, path
+            assert 'TO' + 'DO' not in text and 'FIX' + 'ME' not in text, path
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    failed = False
+    print(f'1..{len(tests)}')
+    for number, (name, test) in enumerate(tests, 1):
+        try:
+            test()
+            print(f'ok {number} /project/{name[5:]}', flush=True)
+        except (AssertionError, OSError) as error:
+            failed = True
+            print(f'not ok {number} /project/{name[5:]}')
+            for line in str(error).splitlines():
+                print(f'# {line}', flush=True)
+    return failed
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,332 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Logitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The window, driven by real pointer and key events."""
+
+import os
+import re
+import tempfile
+import time
+import unittest
+
+from harness import Atspi, Program, main, wait_for, xdotool
+
+START = 'b₃ −2, loss 1.891, slope −0.8491'
+
+
+def panel(program, part=0.3):
+    """A place in the loss panel: x as a part of its width."""
+    x, y, width, height = program.place(program.plot)
+    left, right = x + 0.05 * width, x + 0.86 * width
+    return left + part * (right - left), y + 0.3 * height
+
+
+class Start(unittest.TestCase):
+    def test_start_up_state(self):
+        with Program() as program:
+            program.expect(START)
+            program.expect('raising b₃ lowers the loss')
+            program.quit()
+
+    def test_state_is_kept_and_restored(self):
+        with tempfile.TemporaryDirectory() as home:
+            with Program(home) as program:
+                program.key('Right', '3')
+                program.expect('b₃ −1.9, ')
+                program.quit()
+            with Program(home) as program:
+                program.expect('b₃ −1.9, ')
+                program.expect('lowering b₃ lowers the loss')
+                program.quit()
+
+
+class Names(unittest.TestCase):
+    NAMED = {'push button', 'toggle button', 'slider', 'text', 'combo box', 'image', 'check box',
+             'spin button', 'list', 'table'}
+
+    def check(self, program, root=None):
+        seen = 0
+        for widget in program.everything(root):
+            states = widget.get_state_set()
+            if (widget.get_role_name() not in self.NAMED
+                    or not states.contains(Atspi.StateType.FOCUSABLE)):
+                continue
+            seen += 1
+            name = widget.get_name()
+            self.assertTrue(name, f'a {widget.get_role_name()} has no name')
+            self.assertIsNone(re.match(r'(Gtk|Adw|Scope)[A-Z]', name),
+                              f'a {widget.get_role_name()} is named after its type: {name}')
+        return seen
+
+    def test_window(self):
+        with Program() as program:
+            self.assertGreater(self.check(program), 20)
+
+    def test_export_dialog(self):
+        with Program() as program:
+            program.key('ctrl+e')
+            program.get('Width in pixels')
+            self.assertGreater(self.check(program), 30)
+
+    def test_slider_speaks(self):
+        with Program() as program:
+            slider = program.get('b₃', 'slider')
+            self.assertEqual(Atspi.Value.get_current_value(slider), -2)
+
+
+class Drag(unittest.TestCase):
+    def test_plot_scrubs_and_undo_takes_the_whole_drag(self):
+        with Program() as program:
+            x1, y = panel(program, 0.3)
+            x2, _ = panel(program, 0.7)
+            program.drag(x1, y, x2, y, steps=15)
+            self.assertGreater(program.bias(), 3)
+            program.key('ctrl+z')
+            program.expect(START)
+            program.key('ctrl+z')
+            program.expect(START)
+            program.key('ctrl+shift+z')
+            self.assertGreater(program.bias(), 3)
+
+    def test_the_point_follows_from_anywhere(self):
+        with Program() as program:
+            x, y = panel(program, 0.9)
+            program.drag(x, y, x + 20, y)
+            self.assertGreater(program.bias(), 6)
+
+    def test_gradient_panel_scrubs(self):
+        with Program() as program:
+            x, y, width, height = program.place(program.plot)
+            program.drag(x + 0.3 * width, y + 0.8 * height, x + 0.6 * width, y + 0.8 * height)
+            self.assertGreater(program.bias(), 0)
+
+    def test_slider(self):
+        with Program() as program:
+            slider = program.get('z₁ of Setosa at b₃ = 0', 'slider')
+            x, y, width, height = program.place(slider)
+            at = x + width * (1.0368 + 10) / 20
+            program.drag(at, y + height / 2, at + 60, y + height / 2, steps=12)
+            wait_for('a larger logit', lambda: Atspi.Value.get_current_value(slider) > 3)
+            # The slider's drag ended: the arrows nudge b₃ again.
+            program.key('Right')
+            program.expect('b₃ −1.9, ')
+            program.key('ctrl+z', 'ctrl+z')
+            program.expect(START)
+
+    def test_double_click_resets_the_view_alone(self):
+        with Program() as program:
+            x, y = panel(program, 0.5)
+            program.move(x, y)
+            for _ in range(5):
+                xdotool('click', 4)
+            program.click(x, y, count=2)
+            program.expect(START)
+            program.key('ctrl+z')
+            program.expect(START)
+
+    def test_click_on_a_segment(self):
+        with Program() as program:
+            x, y, width, height = program.place(program.plot)
+            program.click(x + 0.8 * width, y + 0.075 * height)
+            program.expect('loss 0.7929')
+
+
+class Keys(unittest.TestCase):
+    def test_arrows(self):
+        with Program() as program:
+            program.key('Right')
+            program.expect('b₃ −1.9, ')
+            program.key('Left', 'Left')
+            program.expect('b₃ −2.1, ')
+            program.key('shift+Right')
+            program.expect('b₃ −1.1, ')
+
+    def test_observed_class(self):
+        with Program() as program:
+            program.key('2')
+            program.expect('loss 0.9249, slope 0.1509')
+            program.key('3')
+            program.expect('loss 0.7929')
+            program.key('ctrl+z', 'ctrl+z')
+            program.expect(START)
+
+    def test_back_to_the_start(self):
+        with Program() as program:
+            program.key('shift+Right', '2', 'ctrl+Home')
+            program.expect(START)
+
+    def test_text_size_and_sidebar(self):
+        with Program() as program:
+            before = program.place(program.plot)[2]
+            program.key('F9')
+            wait_for('a wider plot', lambda: program.place(program.plot)[2] > before + 100)
+            program.key('ctrl+plus', 'ctrl+plus', 'ctrl+minus', 'ctrl+0')
+            program.expect(START)
+
+    def test_full_screen(self):
+        with Program() as program:
+            program.key('F11')
+            wait_for('full screen', lambda: '1920x1080' in xdotool(
+                'getwindowgeometry', program.window_id))
+            program.key('Escape')
+            wait_for('a window again', lambda: '1920x1080' not in xdotool(
+                'getwindowgeometry', program.window_id))
+
+    def test_shortcuts_window(self):
+        with Program() as program:
+            program.key('F1')
+            program.get('Back to the start')
+            program.key('Escape')
+            program.expect(START)
+
+
+class Entries(unittest.TestCase):
+    ENTRIES = ['z₁ of Setosa at b₃ = 0, exact value', 'z₂ of Versicolor at b₃ = 0, exact value',
+               'z₃ of Virginica at b₃ = 0, exact value', 'b₃, exact value']
+
+    def focus(self, program, name):
+        x, y, width, height = program.place(program.get(name))
+        program.click(x + width / 2, y + height / 2)
+        program.key('ctrl+a')
+
+    def text(self, program, name):
+        widget = program.get(name)
+        widget.clear_cache()
+        return Atspi.Text.get_text(widget, 0, Atspi.Text.get_character_count(widget))
+
+    def test_typing_stays_in_the_entry(self):
+        with Program() as program:
+            for name in self.ENTRIES:
+                self.focus(program, name)
+                program.type('h1-2 ')
+                self.assertEqual(self.text(program, name), 'h1-2 ')
+                program.expect(START)
+                program.key('Escape')
+                self.assertNotEqual(self.text(program, name), 'h1-2 ')
+
+    def test_exact_values(self):
+        with Program() as program:
+            self.focus(program, 'b₃, exact value')
+            program.type('1,5')
+            program.key('Return')
+            program.expect('b₃ 1.5, ')
+            self.focus(program, 'b₃, exact value')
+            program.type('1e999')
+            program.key('Return')
+            program.expect('b₃ 1.5, ')
+            self.assertEqual(self.text(program, 'b₃, exact value'), '1e999')
+            program.key('Escape')
+
+    def test_extremes(self):
+        with Program() as program:
+            for value in ('700', '-700', '1e300', '-1e308', '0'):
+                self.focus(program, self.ENTRIES[0])
+                program.type(value)
+                program.key('Return')
+                program.alive()
+                self.assertNotIn('nan', program.description().lower())
+            self.focus(program, 'b₃, exact value')
+            program.type('1e308')
+            program.key('Return')
+            program.expect('b₃ 1·10³⁰⁸')
+
+    def test_copy_in_an_entry_copies_text(self):
+        with Program() as program:
+            self.focus(program, 'b₃, exact value')
+            program.type('42')
+            program.key('ctrl+a', 'ctrl+c', 'Right')
+            program.key('ctrl+v')
+            self.assertEqual(self.text(program, 'b₃, exact value'), '4242')
+
+
+class Wheel(unittest.TestCase):
+    def test_unfocused_slider_ignores_it(self):
+        with Program() as program:
+            slider = program.get('z₂ of Versicolor at b₃ = 0', 'slider')
+            x, y, width, height = program.place(slider)
+            program.move(x + width / 2, y + height / 2)
+            for button in (4, 4, 5):
+                xdotool('click', button)
+            time.sleep(0.3)
+            self.assertEqual(Atspi.Value.get_current_value(slider), 0.0032)
+            program.expect(START)
+
+    def test_plot_pans_and_zooms(self):
+        with Program() as program:
+            x, y = panel(program, 0.5)
+            program.move(x, y)
+            for _ in range(3):
+                xdotool('click', 4)
+            xdotool('keydown', 'Control_L')
+            for _ in range(3):
+                xdotool('click', 5)
+            xdotool('keyup', 'Control_L')
+            program.expect(START)  # the view is no value
+            self.assertTrue(program.get('Undo').get_name())
+
+
+class Actions(unittest.TestCase):
+    def test_buttons(self):
+        with Program() as program:
+            program.press('▲ Versicolor')
+            program.expect('loss 0.9249')
+            program.press('Undo')
+            program.expect(START)
+            program.press('Redo')
+            program.expect('loss 0.9249')
+            program.press('Undo')
+            program.press('b₃ as Trained: −6.2272')
+            program.expect('b₃ −6.227, ')
+            program.press('Increase b₃')
+            program.expect('b₃ −6.1, ')
+            program.press('Skip')
+            program.alive()
+
+    def test_flowers(self):
+        with Program() as program:
+            program.press('Worked example 1: Setosa')
+            search = program.get('Search the flowers')
+            self.assertIsNotNone(search)
+            program.type('Setosa 1:')
+            program.key('Return')
+            program.expect('loss 1.865·10⁻⁵')
+            self.assertIsNotNone(program.get('Setosa 1: petal 0.2 cm, sepal 3.5 cm'))
+            program.key('ctrl+z')
+            program.expect(START)
+
+    def test_wiring(self):
+        with Program() as program:
+            combo = program.get('Wiring: b₃ is added to', 'combo box')
+            x, y, width, height = program.place(combo)
+            program.click(x + width / 2, y + height / 2)
+            program.key('Down', 'Down', 'Down', 'Return')
+            program.expect('slope 0: changing b₃ changes nothing')
+
+    def test_copy(self):
+        with Program() as program:
+            program.key('ctrl+c')
+            program.get('Picture copied')
+
+
+class Export(unittest.TestCase):
+    def test_by_the_dialog(self):
+        with tempfile.TemporaryDirectory() as folder, Program() as program:
+            program.key('ctrl+e')
+            program.get('Preview of the picture')
+            program.key('Return')
+            wait_for('the file chooser', lambda: xdotool(
+                'search', '--onlyvisible', '--name', '.*').count('\n') >= 2)
+            time.sleep(1)
+            program.key('ctrl+a')
+            program.type(os.path.join(folder, 'plot.png'))
+            program.key('Return')
+            path = os.path.join(folder, 'plot.png')
+            wait_for('the file', lambda: os.path.exists(path))
+            with open(path, 'rb') as file:
+                self.assertEqual(file.read(8), b'\x89PNG\r\n\x1a\n')
+            program.get('Saved “plot.png”')
+
+
+if __name__ == '__main__':
+    main()
