@@ -63,6 +63,7 @@ scope_export (const ScopeOptions *options)
       return 2;
     }
 
+  scope_fonts_spare_system ();
   bytes = render (options, format, &error);
   if (bytes == NULL || !scope_file_write (options->output, bytes, &error))
     {

@@ -18,7 +18,7 @@ struct _ScopeFonts
   PangoFontMap *map;     /* Owned; the shipped fonts alone */
   PangoContext *context; /* Owned */
   PangoContext *system;  /* Owned; made when the shipped fonts lack a character */
-  GHashTable *cache;     /* Owned; "face size text" → ScopeShaped */
+  GHashTable *cache;     /* Owned; "face text" → ScopeShaped */
 };
 
 static const struct
@@ -119,6 +119,15 @@ scope_fonts_new (const char *directory, GError **error)
 }
 
 void
+scope_fonts_spare_system (void)
+{
+  FcConfig *empty = FcConfigCreate ();
+
+  FcConfigSetCurrent (empty);
+  FcConfigDestroy (empty);
+}
+
+void
 scope_fonts_free (ScopeFonts *fonts)
 {
   if (fonts == NULL)
@@ -130,16 +139,26 @@ scope_fonts_free (ScopeFonts *fonts)
   g_free (fonts);
 }
 
+/* The system's list, read anew: the current one may be the empty one of
+ * scope_fonts_spare_system(). */
 static PangoContext *
 get_system_context (ScopeFonts *fonts)
 {
-  if (fonts->system == NULL)
-    fonts->system = new_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoFontMap) map = NULL;
+  FcConfig *configuration;
+
+  if (fonts->system != NULL)
+    return fonts->system;
+  map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  configuration = FcInitLoadConfigAndFonts ();
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), configuration);
+  FcConfigDestroy (configuration);
+  fonts->system = new_context (map);
   return fonts->system;
 }
 
 static PangoLayout *
-new_layout (PangoContext *context, ScopeFace face, double size_px, const char *text)
+new_layout (PangoContext *context, ScopeFace face, const char *text)
 {
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *description = pango_font_description_new ();
@@ -149,8 +168,7 @@ new_layout (PangoContext *context, ScopeFace face, double size_px, const char *t
                                      faces[face].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_style (description,
                                     faces[face].italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-  pango_font_description_set_absolute_size (description,
-                                            scope_face_size (face, size_px) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (description, SCOPE_SHAPED_SIZE * PANGO_SCALE);
   pango_layout_set_font_description (layout, description);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
@@ -159,33 +177,32 @@ new_layout (PangoContext *context, ScopeFace face, double size_px, const char *t
 }
 
 static ScopeShaped *
-shape (ScopeFonts *fonts, ScopeFace face, double size_px, const char *text)
+shape (ScopeFonts *fonts, ScopeFace face, const char *text)
 {
   ScopeShaped *shaped = g_new0 (ScopeShaped, 1);
   PangoRectangle logical;
   int baseline;
 
-  shaped->layout = new_layout (fonts->context, face, size_px, text);
+  shaped->layout = new_layout (fonts->context, face, text);
   if (pango_layout_get_unknown_glyphs_count (shaped->layout) > 0)
     {
       g_object_unref (shaped->layout);
-      shaped->layout = new_layout (get_system_context (fonts), face, size_px, text);
+      shaped->layout = new_layout (get_system_context (fonts), face, text);
     }
 
   pango_layout_get_extents (shaped->layout, NULL, &logical);
   baseline = pango_layout_get_baseline (shaped->layout);
-  shaped->width_px = pango_units_to_double (logical.width);
-  shaped->ascent_px = pango_units_to_double (baseline - logical.y);
-  shaped->descent_px = pango_units_to_double (logical.y + logical.height - baseline);
+  shaped->width = pango_units_to_double (logical.width);
+  shaped->ascent = pango_units_to_double (baseline - logical.y);
+  shaped->descent = pango_units_to_double (logical.y + logical.height - baseline);
   g_ref_count_init (&shaped->references);
   return shaped;
 }
 
 ScopeShaped *
-scope_fonts_shape (ScopeFonts *fonts, ScopeFace face, double size_px, const char *text)
+scope_fonts_shape (ScopeFonts *fonts, ScopeFace face, const char *text)
 {
-  /* Sizes a hundredth of a pixel apart look alike; the key is read by nobody else. */
-  g_autofree char *key = g_strdup_printf ("%d %d %s", face, (int) (size_px * 100), text);
+  g_autofree char *key = g_strdup_printf ("%d %s", face, text);
   ScopeShaped *shaped = g_hash_table_lookup (fonts->cache, key);
 
   if (shaped != NULL)
@@ -193,7 +210,7 @@ scope_fonts_shape (ScopeFonts *fonts, ScopeFace face, double size_px, const char
 
   if (g_hash_table_size (fonts->cache) >= MAX_CACHED)
     g_hash_table_remove_all (fonts->cache);
-  shaped = shape (fonts, face, (int) (size_px * 100) / 100.0, text);
+  shaped = shape (fonts, face, text);
   g_hash_table_insert (fonts->cache, g_steal_pointer (&key), scope_shaped_ref (shaped));
   return shaped;
 }

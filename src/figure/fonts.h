@@ -22,5 +22,9 @@ typedef enum
 
 /* directory: the folder of the font files. NULL with error where it holds none of them. */
 ScopeFonts *scope_fonts_new (const char *directory, GError **error);
+/* For a program that draws figures and no other text, before anything else of this library: keeps
+ * Pango from reading the system's list of fonts at its start, which takes longer than the figure.
+ * It is still read when a figure needs it. */
+void scope_fonts_spare_system (void);
 void scope_fonts_free (ScopeFonts *fonts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeFonts, scope_fonts_free)

@@ -15,7 +15,7 @@ typedef struct
 {
   ScopeFace face;
   ScopeLevel level;
-  double size_px;
+  double scale; /* from the shaped size to the drawn one */
   double x_px, y_px;
   ScopeShaped *shaped; /* Owned */
 } Placed;
@@ -32,9 +32,11 @@ struct _ScopeLine
 };
 
 static double
-level_size (double size_px, ScopeLevel level)
+scale_of (double size_px, ScopeFace face, ScopeLevel level)
 {
-  return level == SCOPE_LEVEL_BASE ? size_px : size_px * SCRIPT_SIZE;
+  double script = level == SCOPE_LEVEL_BASE ? 1 : SCRIPT_SIZE;
+
+  return scope_face_size (face, size_px * script) / SCOPE_SHAPED_SIZE;
 }
 
 static double
@@ -58,14 +60,16 @@ place (ScopeLine *line, Placed *placed, const ScopeRun *run)
 {
   placed->face = run->face;
   placed->level = run->level;
-  placed->size_px = level_size (line->size_px, run->level);
+  placed->scale = scale_of (line->size_px, run->face, run->level);
   placed->x_px = line->size.width_px;
   placed->y_px = level_offset (line->size_px, run->level);
-  placed->shaped = scope_fonts_shape (line->fonts, run->face, placed->size_px, run->text);
+  placed->shaped = scope_fonts_shape (line->fonts, run->face, run->text);
 
-  line->size.width_px += placed->shaped->width_px;
-  line->size.ascent_px = MAX (line->size.ascent_px, placed->shaped->ascent_px - placed->y_px);
-  line->size.descent_px = MAX (line->size.descent_px, placed->shaped->descent_px + placed->y_px);
+  line->size.width_px += placed->shaped->width * placed->scale;
+  line->size.ascent_px
+    = MAX (line->size.ascent_px, placed->shaped->ascent * placed->scale - placed->y_px);
+  line->size.descent_px
+    = MAX (line->size.descent_px, placed->shaped->descent * placed->scale + placed->y_px);
 }
 
 ScopeLine *
@@ -138,8 +142,8 @@ cut_text (ScopeLine *line, const Placed *run, const char *text, double width_px)
       glong middle = (least + most) / 2;
       g_autofree char *start = g_utf8_substring (text, 0, middle);
       g_autofree char *cut = g_strconcat (g_strchomp (start), "…", NULL);
-      ScopeShaped *shaped = scope_fonts_shape (line->fonts, run->face, run->size_px, cut);
-      gboolean fits = shaped->width_px <= width_px;
+      ScopeShaped *shaped = scope_fonts_shape (line->fonts, run->face, cut);
+      gboolean fits = shaped->width * run->scale <= width_px;
 
       scope_shaped_unref (shaped);
       if (fits)
@@ -184,10 +188,15 @@ scope_line_ellipsize (ScopeLine *line, double width_px)
   return scope_line_new (line->fonts, line->size_px, runs, 0);
 }
 
-static void
-move_to_run (const Placed *run, cairo_t *cr, double x, double y)
+/* Sets the origin and the scale of a run; the caller restores them. */
+static PangoLayoutLine *
+begin_run (const Placed *run, cairo_t *cr, double x, double y)
 {
-  cairo_move_to (cr, x + run->x_px, y + run->y_px);
+  cairo_save (cr);
+  cairo_translate (cr, x + run->x_px, y + run->y_px);
+  cairo_scale (cr, run->scale, run->scale);
+  cairo_move_to (cr, 0, 0);
+  return pango_layout_get_line_readonly (run->shaped->layout, 0);
 }
 
 void
@@ -195,9 +204,8 @@ scope_line_show (const ScopeLine *line, cairo_t *cr, double x, double y)
 {
   for (size_t i = 0; i < line->n_runs; i++)
     {
-      move_to_run (&line->runs[i], cr, x, y);
-      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (
-                                          line->runs[i].shaped->layout, 0));
+      pango_cairo_show_layout_line (cr, begin_run (&line->runs[i], cr, x, y));
+      cairo_restore (cr);
     }
 }
 
@@ -206,9 +214,8 @@ scope_line_path (const ScopeLine *line, cairo_t *cr, double x, double y)
 {
   for (size_t i = 0; i < line->n_runs; i++)
     {
-      move_to_run (&line->runs[i], cr, x, y);
-      pango_cairo_layout_line_path (cr, pango_layout_get_line_readonly (
-                                          line->runs[i].shaped->layout, 0));
+      pango_cairo_layout_line_path (cr, begin_run (&line->runs[i], cr, x, y));
+      cairo_restore (cr);
     }
 }
 
@@ -225,10 +232,10 @@ scope_line_get_run (const ScopeLine *line, size_t index, ScopePlacedRun *run)
 
   *run = (ScopePlacedRun) {
     .face = placed->face,
-    .size_px = scope_face_size (placed->face, placed->size_px),
+    .size_px = placed->scale * SCOPE_SHAPED_SIZE,
     .x_px = placed->x_px,
     .y_px = placed->y_px,
-    .width_px = placed->shaped->width_px,
+    .width_px = placed->shaped->width * placed->scale,
     .text = pango_layout_get_text (placed->shaped->layout),
   };
 }
