@@ -20,6 +20,21 @@ test_map (void)
   g_assert_cmpfloat (scope_scale_to_data (&whole, 100), ==, DBL_MAX);
 }
 
+/* The least doubles have no halves, and their range is one as good as any. */
+static void
+test_map_of_least (void)
+{
+  const double least = DBL_TRUE_MIN;
+  const ScopeScale one = { 0, least, 0, 100 };
+  const ScopeScale two = { -least, least, 0, 100 };
+  const ScopeScale ulp = { 1, 1 + DBL_EPSILON, 0, 100 };
+
+  g_assert_cmpfloat (scope_scale_to_px (&one, 0), ==, 0);
+  g_assert_cmpfloat (scope_scale_to_px (&one, least), ==, 100);
+  g_assert_cmpfloat (scope_scale_to_px (&two, 0), ==, 50);
+  g_assert_cmpfloat (scope_scale_to_px (&ulp, 1 + DBL_EPSILON), ==, 100);
+}
+
 static void
 test_ticks (void)
 {
@@ -93,6 +108,38 @@ test_exact_values (void)
   g_assert_cmpfloat (scope_ticks_value (&ticks, 7), ==, -0.3);
 }
 
+/* No multiple of a step fits between two neighbours: the tick still says which of them it is. */
+static void
+test_no_room (void)
+{
+  ScopeTicks ticks;
+
+  scope_ticks (1 + DBL_EPSILON, 1 + 2 * DBL_EPSILON, 8, &ticks);
+  g_assert_cmpuint (ticks.count, ==, 1);
+  g_assert_cmpuint (ticks.decimals, ==, 17);
+}
+
+/* What is a 1-2-5 number already is its own bound, over the whole of double's range. */
+static void
+test_bound_of_itself (void)
+{
+  static const char *const digits[] = { "1", "2", "5" };
+
+  for (int exponent = -323; exponent <= 308; exponent++)
+    for (int i = 0; i < (exponent == 308 ? 1 : 3); i++)
+      {
+        g_autofree char *text = g_strdup_printf ("%se%d", digits[i], exponent);
+        double value = g_ascii_strtod (text, NULL);
+
+        g_assert_cmpfloat (scope_bound_125 (value), ==, value);
+        g_assert_cmpfloat (scope_bound_125 (nextafter (value, 0)), ==, exponent == -323 && i == 0
+                                                                         ? DBL_TRUE_MIN
+                                                                         : value);
+      }
+  g_assert_cmpfloat (scope_bound_125 (DBL_TRUE_MIN), ==, DBL_TRUE_MIN);
+  g_assert_cmpfloat (scope_round_125 (1.23456e300, 1e299), ==, 1.2e300);
+}
+
 static void
 test_125 (void)
 {
@@ -114,9 +161,12 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scale/map", test_map);
+  g_test_add_func ("/scale/map-of-least", test_map_of_least);
   g_test_add_func ("/scale/ticks", test_ticks);
   g_test_add_func ("/scale/any-range", test_any_range);
   g_test_add_func ("/scale/exact-values", test_exact_values);
+  g_test_add_func ("/scale/no-room", test_no_room);
+  g_test_add_func ("/scale/bound-of-itself", test_bound_of_itself);
   g_test_add_func ("/scale/125", test_125);
   return g_test_run ();
 }

@@ -180,6 +180,27 @@ test_contrast (void)
     }
 }
 
+/* High contrast is stronger than the rule asks; the grid is seen and stays behind. */
+static void
+test_strength (void)
+{
+  const ScopePalette *high = scope_theme_palette (SCOPE_THEME_HIGH_CONTRAST);
+
+  for (int ink = SCOPE_INK_TEXT; ink <= SCOPE_INK_DZ_DB; ink++)
+    if (ink != SCOPE_INK_GRID)
+      check_contrast (high, (ScopeInk) ink, SCOPE_INK_PLOT_GROUND, 7);
+
+  for (int theme = 0; theme < SCOPE_THEME_PRINT; theme++)
+    {
+      const ScopePalette *palette = scope_theme_palette ((ScopeTheme) theme);
+      double grid = scope_colour_contrast (&palette->ink[SCOPE_INK_GRID],
+                                           &palette->ink[SCOPE_INK_PLOT_GROUND]);
+
+      g_assert_cmpfloat (grid, >=, 1.2);
+      g_assert_cmpfloat (grid, <=, 2.5);
+    }
+}
+
 static void
 test_print (void)
 {
@@ -212,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/ciede2000", test_ciede2000);
   g_test_add_func ("/theme/quantities", test_quantities);
   g_test_add_func ("/theme/contrast", test_contrast);
+  g_test_add_func ("/theme/strength", test_strength);
   g_test_add_func ("/theme/print", test_print);
   g_test_add_func ("/theme/names", test_names);
   return g_test_run ();

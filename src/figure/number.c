@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MINUS "\u2212"
+#define NOT_A_NUMBER "–" /* an en dash: nothing to show */
 #define LARGEST_FIXED_EXPONENT 4   /* below 1e5 */
 #define LEAST_SCIENTIFIC 1e5
 #define SMALLEST_FIXED_EXPONENT -4 /* from 1e−4 */
@@ -106,6 +107,8 @@ scope_number_format (double value, unsigned digits, char decimal)
   char format[16], text[64], *exponent_at;
   long exponent;
 
+  if (isnan (value))
+    return g_string_free (g_string_append (out, NOT_A_NUMBER), FALSE);
   if (isinf (value))
     return g_string_free (g_string_append (out, value > 0 ? "∞" : MINUS "∞"), FALSE);
   if (value == 0)

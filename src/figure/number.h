@@ -8,9 +8,11 @@
 /* The one place where numbers become text and text becomes numbers.
  * decimal is '.' or ','; the minus is U+2212; digits are 0–9 in every language. */
 
-/* What a reader sees: at most `digits` significant digits (1 to 17) without trailing zeros beyond
- * what is meant (see number.c), whole numbers without decimals, scientific ("−4.21·10⁴³⁴")
- * outside 1e−4 … 1e5, never "−0"; "∞" and "−∞" for the true overflow. */
+/* What a reader sees: `digits` significant digits (1 to 17), rounded to nearest; scientific
+ * ("−4.21·10⁴³⁴") where the rounded value lies outside 1e−4 … 1e5; never "−0"; "∞" and "−∞" for the
+ * true overflow. Zeros at the end are left out only where the number is exactly what remains ("0.5",
+ * "−2"): "1.000" says that it is not quite 1. The places before the point are all shown, "12346" at
+ * 4 digits too. The model gives no NaN; one shows as "–". The caller frees the text. */
 char *scope_number_format (double value, unsigned digits, char decimal);
 
 /* The same for sign·10^log10_abs, which may lie outside double's range. sign is −1, 0 or 1. */

@@ -5,7 +5,8 @@
 
 #include "scene.h"
 
-/* Paints the scene at scale 1; the caller scales cr. transparent leaves SCOPE_ROLE_GROUND out. */
+/* Paints the scene at scale 1; the caller scales cr, whose clip and state are kept. transparent leaves
+ * the grounds out: SCOPE_ROLE_GROUND and SCOPE_ROLE_PANEL. */
 void scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent);
 
 /* The dash pattern of a stroke of the given width: its lengths into dashes (room for 4), their

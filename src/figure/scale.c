@@ -4,17 +4,28 @@
 #include "scale.h"
 
 #include <float.h>
+#include <glib.h>
 #include <math.h>
+#include <stdlib.h>
 
 /* Doubles tell neighbouring multiples of a step apart up to this many of them. */
 #define MOST_STEPS 0x1p50
-#define LOWEST_EXPONENT -322
+/* 10²² is the last power of ten that is a double. */
+#define LAST_EXACT_POWER 22
+/* Places that no label can carry: the figure shows significant digits instead. */
+#define NO_PLACES 17
 
 double
 scope_scale_to_px (const ScopeScale *scale, double value)
 {
-  /* Halves, since hi − lo may overflow. */
-  double part = (value / 2 - scale->lo / 2) / (scale->hi / 2 - scale->lo / 2);
+  double span = scale->hi - scale->lo;
+  double part;
+
+  /* Halves, since hi − lo may overflow, but not of the least doubles: those have none. */
+  if (span < 1)
+    part = (value - scale->lo) / span;
+  else
+    part = (value / 2 - scale->lo / 2) / (scale->hi / 2 - scale->lo / 2);
 
   return scale->from_px + part * (scale->to_px - scale->from_px);
 }
@@ -27,18 +38,20 @@ scope_scale_to_data (const ScopeScale *scale, double px)
   return scale->lo * (1 - part) + scale->hi * part;
 }
 
-/* n·digit·10^exponent, correctly rounded where 10^|exponent| is exact. */
+/* n·digit·10^exponent for a whole n·digit below 2⁵³, correctly rounded: a bound of 1e−292 that came
+ * out one place low would be doubled for a value of 1e−292. */
 static double
 decimal_multiple (double n, int digit, int exponent)
 {
-  if (exponent < -300)
-    return n * digit * 1e-300 / pow (10, -300 - exponent);
-  if (exponent < 0)
-    return n * digit / pow (10, -exponent);
-  return n * digit * pow (10, exponent);
+  char text[48];
+
+  if (abs (exponent) <= LAST_EXACT_POWER)
+    return exponent < 0 ? n * digit / pow (10, -exponent) : n * digit * pow (10, exponent);
+  g_snprintf (text, sizeof text, "%.0fe%d", n * digit, exponent);
+  return g_ascii_strtod (text, NULL);
 }
 
-/* The largest 1-2-5 number ≤ magnitude > 0, as digit·10^exponent. */
+/* The largest 1-2-5 number ≤ magnitude > 0, as digit·10^exponent; 5e−324 is the least of them. */
 static void
 floor_125 (double magnitude, int *digit, int *exponent)
 {
@@ -49,7 +62,7 @@ floor_125 (double magnitude, int *digit, int *exponent)
     for (int i = 0; i < 3; i++)
       {
         *digit = digits[i];
-        if (decimal_multiple (1, *digit, *exponent) <= magnitude || *exponent <= LOWEST_EXPONENT)
+        if (decimal_multiple (1, *digit, *exponent) <= magnitude)
           return;
       }
 }
@@ -101,8 +114,8 @@ scope_ticks (double lo, double hi, size_t max_count, ScopeTicks *ticks)
                  exponent);
       return;
     }
-  /* Too narrow for two ticks that doubles tell apart: the middle alone. */
-  set_ticks (ticks, lo / 2 + hi / 2, fmax (half, DBL_MIN), 1, 0);
+  /* Too narrow for two ticks that doubles tell apart: the middle alone, with all its digits. */
+  set_ticks (ticks, lo / 2 + hi / 2, fmax (half, DBL_MIN), 1, -NO_PLACES);
 }
 
 double

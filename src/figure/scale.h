@@ -21,7 +21,7 @@ typedef struct
   double first;
   double step;
   size_t count;
-  unsigned decimals; /* places that every label of this axis carries */
+  unsigned decimals; /* places that every label of this axis carries; many: see scope_drawing_tick() */
 } ScopeTicks;
 
 /* The finest 1-2-5 step that gives at most max_count ticks (2 to 50). A range too narrow for
@@ -29,7 +29,8 @@ typedef struct
 void scope_ticks (double lo, double hi, size_t max_count, ScopeTicks *ticks);
 double scope_ticks_value (const ScopeTicks *ticks, size_t index); /* exact zero where meant */
 
-/* The least 1-2-5 number (1, 2, 5, 10, 20, …) ≥ magnitude > 0; capped at the largest finite. */
+/* The least 1-2-5 number (1, 2, 5, 10, 20, …, as doubles) ≥ magnitude; capped at the largest finite.
+ * magnitude is finite and greater than 0, subnormals included. */
 double scope_bound_125 (double magnitude);
 /* value rounded to the greatest 1-2-5 step that is ≤ resolution; value itself for resolution 0. */
 double scope_round_125 (double value, double resolution);
