@@ -16,6 +16,7 @@ struct _ScopeState
   ScopeOutcome outcome;
   gboolean outcome_valid;
   ScopeHistory *history; /* Owned */
+  gboolean could_undo, could_redo; /* as last notified */
 
   guint drag_depth;
   gboolean drag_recorded; /* the drag's one undo step was pushed */

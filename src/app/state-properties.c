@@ -68,8 +68,15 @@ scope_state_notify_difference (ScopeState *self, const ScopeValues *before)
 void
 scope_state_notify_history (ScopeState *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
+  gboolean can_undo = scope_history_can_undo (self->history);
+  gboolean can_redo = scope_history_can_redo (self->history);
+
+  if (can_undo != self->could_undo)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
+  if (can_redo != self->could_redo)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
+  self->could_undo = can_undo;
+  self->could_redo = can_redo;
 }
 
 static void

@@ -25,7 +25,7 @@ struct _ScopeValueRow
   ScopeNumberEntry *entry;
   GtkWidget *minus, *plus;
   GtkScale *scale;
-  GtkLabel *equation;
+  GtkInscription *equation; /* unlike a label, it is never laid out anew */
 
   ScopeState *state; /* Owned */
   guint index;
@@ -109,7 +109,7 @@ update_texts (ScopeValueRow *self)
   else
     {
       text = new_logit_equation (self);
-      gtk_label_set_text (self->equation, text);
+      gtk_inscription_set_text (self->equation, text);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);

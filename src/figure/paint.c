@@ -15,9 +15,9 @@ scope_dash_pattern (ScopeDash dash, double width_px, double dashes[4])
       dashes[1] = 3 * width_px;
       return 2;
     case SCOPE_DASH_DOTTED:
-      /* Round caps make the dot; its length is next to nothing. */
-      dashes[0] = 0.01 * width_px;
-      dashes[1] = 2.4 * width_px;
+      /* Square dots: round ones take a screen several times as long. */
+      dashes[0] = 1.1 * width_px;
+      dashes[1] = 1.7 * width_px;
       return 2;
     case SCOPE_DASH_FINE:
       dashes[0] = 2 * width_px;
@@ -94,8 +94,6 @@ stroke (cairo_t *cr, const ScopePalette *palette, const ScopeItem *item)
 
   cairo_set_line_width (cr, item->width_px);
   cairo_set_dash (cr, dashes, n, 0);
-  cairo_set_line_cap (cr, item->dash == SCOPE_DASH_DOTTED ? CAIRO_LINE_CAP_ROUND
-                                                          : CAIRO_LINE_CAP_BUTT);
   set_ink (cr, palette, item->stroke, item->opacity);
   cairo_stroke (cr);
 }
@@ -147,7 +145,9 @@ scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent)
   int clip = -1;
 
   cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  /* Samples crowd where a curve bends, so that no join is sharp enough to be seen. */
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);

@@ -145,11 +145,9 @@ append_style (Writer *writer, const ScopeItem *item)
     {
       if (i > 0)
         g_string_append_c (writer->out, ' ');
-      append_number (writer->out, fmax (dashes[i], 0.01));
+      append_number (writer->out, dashes[i]);
     }
   g_string_append_c (writer->out, '"');
-  if (item->dash == SCOPE_DASH_DOTTED)
-    g_string_append (writer->out, " stroke-linecap=\"round\"");
 }
 
 static void
@@ -283,7 +281,7 @@ append_header (Writer *writer)
   append_number (out, width);
   g_string_append_c (out, ' ');
   append_number (out, height);
-  g_string_append (out, "\" stroke-linejoin=\"round\">\n<title id=\"title\">");
+  g_string_append (out, "\">\n<title id=\"title\">");
   append_escaped (out, writer->options->title != NULL ? writer->options->title : "Logitscope");
   g_string_append (out, "</title>\n<desc id=\"desc\">");
   append_escaped (out, writer->options->description != NULL ? writer->options->description : "");
