@@ -10,16 +10,22 @@
 
 #define TEXT_STEP 0.25
 #define LARGEST_TEXT 2.0
+#define DEFAULT_DPI (96 * 1024)
 
 /* --- Text size: the window's and the plot's */
 
+/* The resolution of text scales every font of the window, headings and menus too. */
 void
 scope_window_apply_text_scale (ScopeWindow *self)
 {
+  GtkSettings *settings = gtk_settings_get_default ();
   double scale = CLAMP (g_settings_get_double (self->settings, "text-scale"), 1, LARGEST_TEXT);
-  g_autofree char *css = g_strdup_printf ("window { font-size: %d%%; }", (int) lround (scale * 100));
 
-  gtk_css_provider_load_from_data (self->text_css, css, -1);
+  if (self->desktop_dpi == 0)
+    g_object_get (settings, "gtk-xft-dpi", &self->desktop_dpi, NULL);
+  if (self->desktop_dpi <= 0)
+    self->desktop_dpi = DEFAULT_DPI;
+  g_object_set (settings, "gtk-xft-dpi", (int) lround (self->desktop_dpi * scale), NULL);
   g_object_set (self->plot, "text-scale", scale, NULL);
 }
 

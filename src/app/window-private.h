@@ -31,7 +31,7 @@ struct _ScopeWindow
   GSettings *settings;      /* Owned */
   ScopePlot *plot;          /* Child of plot_box */
   ScopeValueRow *rows[4];   /* Children: the logits, the bias */
-  GtkCssProvider *text_css; /* Owned */
+  int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
   ScopeHint hint;
   double hint_bias;         /* where b₃ rested last */
   GtkEventController *letters; /* Borrowed; 1, 2, 3 */

@@ -323,10 +323,6 @@ scope_window_dispose (GObject *object)
 {
   ScopeWindow *self = SCOPE_WINDOW (object);
 
-  if (self->text_css != NULL)
-    gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
-                                                   GTK_STYLE_PROVIDER (self->text_css));
-  g_clear_object (&self->text_css);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (scope_window_parent_class)->dispose (object);
@@ -382,7 +378,6 @@ scope_window_init (ScopeWindow *self)
 {
   self->state = scope_state_new ();
   self->settings = scope_settings_new ();
-  self->text_css = gtk_css_provider_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   restore (self);
   add_rows (self);

@@ -70,8 +70,11 @@ draw_guess (Marks *marks)
   if (!(marks->drawing->figure->show & SCOPE_SHOW_GUESS) || y <= panel->rect.y
       || y >= panel->rect.y + panel->rect.height)
     return;
-  scope_draw_segment (marks->drawing, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS, 1, SCOPE_DASH_FINE,
-                      panel->clip, panel->rect.x, y, panel->rect.x + panel->rect.width, y);
+
+  const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
+  scope_draw_polyline (marks->drawing, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS, 1, SCOPE_DASH_FINE,
+                       panel->clip, ends, 2);
+  scope_labels_add_track (&marks->drawing->labels, ends, 2);
 }
 
 /* From the loss point down to the axis, in the panels alone: titles stand between them. */
