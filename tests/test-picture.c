@@ -232,6 +232,50 @@ test_png_scale (void)
   cairo_surface_destroy (transparent);
 }
 
+/* How much of a rectangle is not its ground, in thousandths. */
+static int
+ink_in (cairo_surface_t *surface, const ScopeRect *rect)
+{
+  int inked = 0, n = 0;
+
+  for (double y = fmax (rect->y, 0); y < fmin (rect->y + rect->height, 500); y++)
+    for (double x = fmax (rect->x, 0); x < fmin (rect->x + rect->width, 800); x++, n++)
+      inked += distance (pixel (surface, x, y), 0xffffff);
+  return n > 0 ? inked * 10 / 765 * 100 / n : 0;
+}
+
+/* Every text is there, in every format: as much ink where the scene puts it. */
+static void
+test_texts (void)
+{
+  g_autoptr (ScopeScene) scene = build (SCOPE_THEME_PRINT, NULL);
+  g_autoptr (GBytes) png = render (scene, SCOPE_PICTURE_PNG, FALSE, 1, FALSE);
+  g_autoptr (GBytes) svg = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, FALSE);
+  g_autoptr (GBytes) pdf = render (scene, SCOPE_PICTURE_PDF, FALSE, 1, FALSE);
+  cairo_surface_t *of_png = open_png (png), *of_svg = open_svg (svg), *of_pdf = open_pdf (pdf);
+  int checked = 0;
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      ScopeRect rect;
+      int ink;
+
+      if (item->line == NULL)
+        continue;
+      scope_scene_get_bounds (scene, item, &rect);
+      ink = ink_in (of_png, &rect);
+      g_assert_cmpint (ink, >, 30);
+      g_assert_cmpint (abs (ink_in (of_svg, &rect) - ink), <, 10 + ink / 5);
+      g_assert_cmpint (abs (ink_in (of_pdf, &rect) - ink), <, 10 + ink / 5);
+      checked++;
+    }
+  g_assert_cmpint (checked, >, 30);
+  cairo_surface_destroy (of_png);
+  cairo_surface_destroy (of_svg);
+  cairo_surface_destroy (of_pdf);
+}
+
 /* Stripes join without a seam: the same picture, one stripe or many. */
 static void
 test_png_stripes (void)
@@ -356,6 +400,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/picture/curves", test_curves);
+  g_test_add_func ("/picture/texts", test_texts);
   g_test_add_func ("/picture/png-scale", test_png_scale);
   g_test_add_func ("/picture/png-stripes", test_png_stripes);
   g_test_add_func ("/picture/svg-text", test_svg_text);

@@ -334,7 +334,8 @@ append_item (Writer *writer, const ScopeItem *item)
 GBytes *
 scope_svg_render (const ScopeScene *scene, const ScopePictureOptions *options)
 {
-  cairo_surface_t *scratch = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  /* Without bounds: cairo leaves out glyphs far off the surface that a path is made on. */
+  cairo_surface_t *scratch = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
   Writer writer = { .scene = scene, .options = options,
                     .palette = scope_theme_palette (scope_scene_get_theme (scene)),
                     .out = g_string_sized_new (1 << 17), .outlines = cairo_create (scratch) };
