@@ -260,6 +260,27 @@ test_kill (void)
   empty_folder ();
 }
 
+/* A left-over of a process that is gone goes; one of a living process stays. */
+static void
+test_sweep (void)
+{
+  g_autofree char *alive = g_strdup_printf ("%s/.logitscope-%d-12345678", folder, (int) getpid ());
+  g_autofree char *dead = NULL;
+  pid_t child = fork ();
+
+  if (child == 0)
+    _exit (0);
+  waitpid (child, NULL, 0);
+  dead = g_strdup_printf ("%s/.logitscope-%d-12345678", folder, (int) child);
+  g_assert_true (g_file_set_contents (alive, "x", 1, NULL));
+  g_assert_true (g_file_set_contents (dead, "x", 1, NULL));
+  scope_file_sweep (folder);
+  g_assert_true (g_file_test (alive, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (dead, G_FILE_TEST_EXISTS));
+  scope_file_sweep ("/no/such/folder");
+  empty_folder ();
+}
+
 /* Two programs at once never sweep each other's work away. */
 static void
 test_two_writers (void)
@@ -319,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/devices", test_devices);
   g_test_add_func ("/file/full-disk", test_full_disk);
   g_test_add_func ("/file/kill", test_kill);
+  g_test_add_func ("/file/sweep", test_sweep);
   g_test_add_func ("/file/two-writers", test_two_writers);
   g_test_add_func ("/file/read", test_read);
   status = g_test_run ();

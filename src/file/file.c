@@ -123,8 +123,8 @@ is_left_over (const char *path, const char *name)
   return left;
 }
 
-static void
-sweep (const char *folder)
+void
+scope_file_sweep (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -202,7 +202,7 @@ replace (const char *target, GBytes *bytes, const struct stat *old, GError **err
   g_autofree char *aside = NULL;
   int fd, code;
 
-  sweep (folder);
+  scope_file_sweep (folder);
   fd = open_aside (folder, &aside);
   if (fd < 0)
     return fail (error, target, errno);

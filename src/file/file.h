@@ -14,5 +14,8 @@
  * left; what a killed run left behind is swept at the next write into that folder. */
 gboolean scope_file_write (const char *path, GBytes *bytes, GError **error);
 
+/* Removes what killed runs left behind in a folder that was written into before. */
+void scope_file_sweep (const char *folder);
+
 /* Reads a whole file of at most max_size bytes; a larger one is an error that names the limit. */
 GBytes *scope_file_read (const char *path, gsize max_size, GError **error);

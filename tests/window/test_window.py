@@ -6,6 +6,7 @@
 
 import os
 import re
+import subprocess
 import tempfile
 import time
 import unittest
@@ -20,6 +21,12 @@ def panel(program, part=0.3):
     x, y, width, height = program.place(program.plot)
     left, right = x + 0.05 * width, x + 0.86 * width
     return left + part * (right - left), y + 0.3 * height
+
+
+def paste(target):
+    """What the clipboard has of that kind."""
+    return subprocess.run(['xclip', '-selection', 'clipboard', '-o', '-t', target], check=True,
+                          capture_output=True, timeout=10).stdout
 
 
 class Start(unittest.TestCase):
@@ -205,6 +212,23 @@ class Entries(unittest.TestCase):
                 program.key('Escape')
                 self.assertNotEqual(self.text(program, name), 'h1-2 ')
 
+    def test_typing_stays_in_the_weights(self):
+        with Program() as program:
+            x, y, width, height = program.place(
+                program.get('Wiring: b₃ is added to', 'combo box'))
+            program.click(x + width / 2, y + height / 2)
+            program.key('End', 'Return')
+            for name in ('Weight of b₃ in z₁', 'Weight of b₃ in z₂', 'Weight of b₃ in z₃'):
+                self.focus(program, name)
+                program.type('h1-2 ')
+                self.assertEqual(self.text(program, name), 'h1-2 ')
+                program.expect(START)
+                program.key('Escape')
+            self.focus(program, 'Weight of b₃ in z₂')
+            program.type('1')
+            program.key('Return')
+            program.expect('slope −0.6887')
+
     def test_exact_values(self):
         with Program() as program:
             self.focus(program, 'b₃, exact value')
@@ -307,6 +331,14 @@ class Actions(unittest.TestCase):
         with Program() as program:
             program.key('ctrl+c')
             program.get('Picture copied')
+            targets = paste('TARGETS').decode().split()
+            self.assertIn('image/png', targets)
+            self.assertIn('image/svg+xml', targets)
+            png = paste('image/png')
+            self.assertEqual(png[:8], b'\x89PNG\r\n\x1a\n')
+            self.assertGreaterEqual(int.from_bytes(png[16:20], 'big'), 1920)
+            self.assertEqual(png[25], 2)  # RGB: opaque
+            self.assertTrue(paste('image/svg+xml').endswith(b'</svg>\n'))
 
 
 class Export(unittest.TestCase):
