@@ -52,25 +52,24 @@ static const char *const role_names[] = {
 static void
 append_number (GString *out, double value)
 {
-  gint64 hundredths = (gint64) round (value * 100);
-  char digits[24];
-  int n = 0;
+  gint64 hundredths = llround (value * 100);
+  guint64 rest = (guint64) (hundredths < 0 ? -hundredths : hundredths);
+  char text[32], *at = text + sizeof text;
+  int places = rest % 100 == 0 ? 0 : rest % 10 == 0 ? 1 : 2;
 
-  if (hundredths < 0)
+  /* From the last digit to the first. */
+  for (rest /= places == 2 ? 1 : places == 1 ? 10 : 100; places > 0; places--, rest /= 10)
     {
-      g_string_append_c (out, '-');
-      hundredths = -hundredths;
+      *--at = (char) ('0' + rest % 10);
+      if (places == 1)
+        *--at = '.';
     }
-  for (gint64 whole = hundredths / 100; whole > 0 || n == 0; whole /= 10)
-    digits[n++] = (char) ('0' + whole % 10);
-  while (n > 0)
-    g_string_append_c (out, digits[--n]);
-  if (hundredths % 100 == 0)
-    return;
-  g_string_append_c (out, '.');
-  g_string_append_c (out, (char) ('0' + hundredths / 10 % 10));
-  if (hundredths % 10 != 0)
-    g_string_append_c (out, (char) ('0' + hundredths % 10));
+  do
+    *--at = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (hundredths < 0)
+    *--at = '-';
+  g_string_append_len (out, at, text + sizeof text - at);
 }
 
 static void
