@@ -248,7 +248,8 @@ test_help (void)
 static long
 memory_of (guint n)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "scope-rows.csv", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("scope-rows-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "rows.csv", NULL);
   g_autofree char *command = g_strdup_printf ("%s evaluate --input=%s", g_getenv ("SCOPE_CLI"), path);
   g_auto (GStrv) argv = NULL;
   FILE *file = g_fopen (path, "w");
@@ -271,6 +272,7 @@ memory_of (guint n)
   wait4 (child, &status, 0, &usage);
   g_assert_cmpint (status, ==, 0);
   g_unlink (path);
+  g_rmdir (folder);
   return usage.ru_maxrss;
 }
 
