@@ -27,6 +27,7 @@ typedef struct
   double at_plus_infinity;
 } ScopeLimits;
 
+/* Statuses as scope_evaluate(). */
 ScopeStatus scope_loss_limits (const ScopeParameters *parameters, ScopeLimits *limits);
 
 /* What bounds ∂L/∂b₃ for every b₃ and every logit: min_k (w_k − w_o) and max_k (w_k − w_o),

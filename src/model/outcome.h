@@ -57,6 +57,17 @@ typedef struct
   double log10_dp_dz[SCOPE_N_CLASSES];
 } ScopeOutcome;
 
+/* Evaluates one observation.
+ *
+ * parameters: any finite numbers, extremes included; observed 0, 1 or 2. outcome belongs to the
+ * caller and is written whole, or left alone on an error.
+ * Accuracy: p, 1 − p, the loss, the factors and the curvature within one unit in the last place
+ * (subnormals included), the gradient within 2·2⁻⁵³ of Σ p_k·|w_k − w_o|; curvature and loss are
+ * never negative; nothing is ever NaN. Infinite is only what truly exceeds 1.8e308: −1/p_o once
+ * L > 709.78, z_k and L with huge inputs, gradient and curvature with huge wirings.
+ * Source: the definitions above; every difference of logits is exact before it is rounded once, and
+ * nothing is subtracted from 1 (softmax and log-sum-exp shifted by the largest logit).
+ * Returns SCOPE_STATUS_NOT_FINITE, SCOPE_STATUS_BAD_CLASS or SCOPE_STATUS_OK. */
 ScopeStatus scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
 
 /* The same for each of the three classes being the observed one, sharing the exponentials;
