@@ -49,12 +49,25 @@ draw_grid_line (ScopeDrawing *drawing, gboolean zero, double x1, double y1, doub
                       print && !zero ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID, -1, x1, y1, x2, y2);
 }
 
+/* Nothing where the picture's ground has the same colour: a large area is not filled twice. */
+static ScopeInk
+panel_ground (const ScopeDrawing *drawing)
+{
+  const ScopePalette *palette = scope_theme_palette (drawing->figure->theme);
+  const ScopeColour *ground = &palette->ink[SCOPE_INK_GROUND];
+  const ScopeColour *panel = &palette->ink[SCOPE_INK_PLOT_GROUND];
+  gboolean same = ground->red == panel->red && ground->green == panel->green
+                  && ground->blue == panel->blue;
+
+  return same ? SCOPE_INK_NONE : SCOPE_INK_PLOT_GROUND;
+}
+
 static void
 draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
   const ScopeRect *rect = &panel->rect;
 
-  scope_draw_rect (drawing, SCOPE_ROLE_PANEL, (int) panel->kind, rect, SCOPE_INK_PLOT_GROUND,
+  scope_draw_rect (drawing, SCOPE_ROLE_PANEL, (int) panel->kind, rect, panel_ground (drawing),
                    SCOPE_INK_NONE, 0, 0);
   for (size_t i = 0; i < panel->x_ticks.count; i++)
     {
