@@ -43,8 +43,18 @@ def xdotool(*arguments):
                           text=True).stdout.strip()
 
 
+def environment(home, **more):
+    """A program's surroundings: nothing of the user's own."""
+    return dict(os.environ, HOME=home, XDG_CONFIG_HOME=f'{home}/config',
+                XDG_STATE_HOME=f'{home}/state', XDG_DATA_HOME=f'{home}/data',
+                XDG_CACHE_HOME=f'{home}/cache', GSETTINGS_BACKEND='keyfile',
+                G_DEBUG='fatal-warnings', GTK_A11Y='atspi', **more)
+
+
 class Program:
     """One running program; use as a context."""
+
+    path = PROGRAM
 
     def __init__(self, home=None, **environment):
         self.owns_home = home is None
@@ -52,17 +62,16 @@ class Program:
         self.environment = environment
 
     def __enter__(self):
-        environment = dict(os.environ, HOME=self.home, XDG_CONFIG_HOME=f'{self.home}/config',
-                           XDG_STATE_HOME=f'{self.home}/state', XDG_DATA_HOME=f'{self.home}/data',
-                           XDG_CACHE_HOME=f'{self.home}/cache', GSETTINGS_BACKEND='keyfile',
-                           G_DEBUG='fatal-warnings', GTK_A11Y='atspi', **self.environment)
-        self.process = subprocess.Popen([PROGRAM], env=environment)
+        self.process = subprocess.Popen([self.path], env=environment(self.home, **self.environment))
         self.window_id = wait_for('the window', self._find_window)
         xdotool('windowactivate', '--sync', self.window_id)
         self.application = wait_for('the program on the accessibility bus', self._find_application)
+        self.wait_for_frame()
+        return self
+
+    def wait_for_frame(self):
         self.plot = wait_for('the plot', lambda: self.find('Loss and gradient over b₃'))
         wait_for('the first frame', lambda: self.description())
-        return self
 
     def __exit__(self, *error):
         if self.process.poll() is None:

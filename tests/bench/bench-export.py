@@ -1,0 +1,89 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Logitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the command line costs, each run a process of its own, from its start to its end: a picture
+of 1920×1080 beside plain scripts for gnuplot and matplotlib, a million rows beside a bare C loop."""
+
+import os
+import pathlib
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).parent
+CLI, BARE_ROWS = sys.argv[1:3]
+RUNS = 15
+ROWS = 1_000_000
+ROW_RUNS = 3
+
+
+def milliseconds(command, **options):
+    begin = time.monotonic()
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL, **options)
+    return (time.monotonic() - begin) * 1e3
+
+
+def installed_programs(folder):
+    """Name → a function from a format to the command that writes it."""
+    programs = {'logitscope-cli': lambda kind: [CLI, 'export', f'--output={folder}/ours.{kind}']}
+    if shutil.which('gnuplot'):
+        programs['gnuplot'] = lambda kind: [
+            'gnuplot', '-e', f'kind="{kind}"; output="{folder}/gnuplot.{kind}"', HERE / 'figure.gp']
+    else:
+        print('gnuplot: not installed')
+    # Debian's Python, whatever others are there: a package is installed for that one.
+    if subprocess.run([sys.executable, '-c', 'import matplotlib'], capture_output=True).returncode:
+        print('matplotlib: not installed')
+    else:
+        programs['matplotlib'] = lambda kind: [
+            sys.executable, HERE / 'figure_matplotlib.py', f'{folder}/matplotlib.{kind}']
+    return programs
+
+
+def pictures(folder):
+    programs = installed_programs(folder)
+    for kind in 'png', 'svg', 'pdf':
+        times = {name: [] for name in programs}
+        for command in programs.values():
+            milliseconds(command(kind))
+        for _ in range(RUNS):
+            for name, command in programs.items():
+                times[name].append(milliseconds(command(kind)))
+        print(f'{kind} at 1920×1080, median of {RUNS}: ' + ', '.join(
+            f'{name} {statistics.median(values):.0f} ms' for name, values in times.items()),
+            flush=True)
+
+
+def rows(folder):
+    numbers = random.Random(1)
+    path = f'{folder}/rows.csv'
+    with open(path, 'w') as file:
+        file.write('z1,z2,z3,observed\n')
+        for _ in range(ROWS):
+            z = [numbers.uniform(-10, 10) for _ in range(3)]
+            file.write('{:.6g},{:.6g},{:.6g},{}\n'.format(*z, numbers.randint(1, 3)))
+    ours, bare = [], []
+    for _ in range(ROW_RUNS):
+        with open(f'{folder}/ours.csv', 'w') as out:
+            ours.append(milliseconds([CLI, 'evaluate', f'--input={path}'], stdout=out))
+        with open(path) as file, open(f'{folder}/bare.csv', 'w') as out:
+            bare.append(milliseconds([BARE_ROWS], stdin=file, stdout=out))
+    ratio = statistics.median(a / b for a, b in zip(ours, bare))
+    print(f'{ROWS} rows, median of {ROW_RUNS}: logitscope-cli evaluate '
+          f'{statistics.median(ours) / 1e3:.2f} s, reading and printing as many numbers in bare C '
+          f'{statistics.median(bare) / 1e3:.2f} s, ratio {ratio:.2f}')
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        pictures(folder)
+        rows(folder)
+
+
+if __name__ == '__main__':
+    main()
