@@ -59,7 +59,7 @@ any_finite (guint64 *random)
 static const char *const kinds[] = {
   "sliders",    "ordinary", "wide",      "ties",      "cancelling bias", "huge logits",
   "huge bias",  "tiny",     "underflow", "wirings",   "any bits",        "tiny loss",
-  "near a tie", "all three",
+  "near a tie", "all three", "huge paths",
 };
 
 static void
@@ -88,6 +88,10 @@ fill_other_kinds (guint64 *random, guint kind, ScopeParameters *in)
       case 13:
         in->w[k] = in->w[0];
         in->b = spread (random, -20, 900);
+        break;
+      case 14: /* two of either sign, which overflow only together */
+        in->w[k] = uniform (random, -0x1p575, 0x1p575);
+        in->b = 0x1p577;
         break;
       default:
         break;

@@ -94,8 +94,9 @@ scaled_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
   Pair product_m = scaled_product (parameters->w[m], parameters->b);
   ScopeDifference difference;
 
-  /* Different weights this large differ by more than any two raw outputs do. */
-  if (!isfinite (product_k.sum) || !isfinite (product_m.sum))
+  /* Different weights this large differ by more than any two raw outputs do. The subtraction also
+   * catches two finite products of opposite signs whose difference overflows. */
+  if (!isfinite (product_k.sum - product_m.sum))
     {
       int w_sign = parameters->w[k] > parameters->w[m] ? 1 : -1;
       int b_sign = parameters->b > 0 ? 1 : -1;

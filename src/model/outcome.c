@@ -77,10 +77,14 @@ find_softmax (const ScopeParameters *parameters, Softmax *softmax)
   softmax->others[j] = 1.0L + softmax->e[i];
   softmax->total = 1.0L + softmax->others[m];
   softmax->log_total = log1pl (softmax->others[m]);
+
+  /* One division instead of six; its rounding is far below the last bit of a double. */
+  long double inverse = 1.0L / softmax->total;
+
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      softmax->p[k] = softmax->e[k] / softmax->total;
-      softmax->q[k] = softmax->others[k] / softmax->total;
+      softmax->p[k] = softmax->e[k] * inverse;
+      softmax->q[k] = softmax->others[k] * inverse;
     }
 }
 
