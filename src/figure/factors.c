@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "factors.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "number.h"
+
+#define MOST_DIGITS 17
+
+/* --- Reading what was printed */
+
+/* One of ⁻⁰¹²³⁴⁵⁶⁷⁸⁹ as its ASCII character, 0 for anything else. */
+static char
+superscript (gunichar character)
+{
+  static const gunichar digits[] = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077,
+                                     0x2078, 0x2079 };
+
+  if (character == 0x207b)
+    return '-';
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (character == digits[i])
+      return (char) ('0' + i);
+  return 0;
+}
+
+/* "−4.21·10⁴³⁴" → "-4.21e434" */
+long double
+scope_factors_read (const char *printed)
+{
+  char plain[64];
+  gsize n = 0;
+  gboolean in_power = FALSE;
+
+  for (const char *at = printed; *at != '\0' && n + 2 < sizeof plain; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      char raised = superscript (character);
+
+      if (character == 0x2212)
+        plain[n++] = '-';
+      else if (character == ',' || character == '.')
+        plain[n++] = '.';
+      else if (character == 0xb7)
+        {
+          plain[n++] = 'e';
+          in_power = TRUE;
+        }
+      else if (raised != 0)
+        plain[n++] = raised;
+      else if (character < 0x80 && !in_power)
+        plain[n++] = (char) character;
+      else if (character == 0x221e)
+        return plain[0] == '-' && n == 1 ? (long double) -INFINITY : (long double) INFINITY;
+    }
+  plain[n] = '\0';
+
+  /* Not strtold, which reads the decimal sign of the locale: mantissa and exponent apart. */
+  char *power = strchr (plain, 'e');
+  double mantissa = g_ascii_strtod (plain, NULL);
+
+  if (power == NULL)
+    return mantissa;
+  *power = '\0';
+  return (long double) g_ascii_strtod (plain, NULL)
+         * powl (10.0L, (long double) g_ascii_strtoll (power + 1, NULL, 10));
+}
+
+/* --- Choosing the digits */
+
+static char *
+format_factor (double value, double log10_abs, int sign, unsigned digits, char decimal)
+{
+  if (isinf (value) || (fabs (value) < DBL_MIN && isfinite (log10_abs)))
+    return scope_number_format_log10 (sign, log10_abs, digits, decimal);
+  return scope_number_format (value, digits, decimal);
+}
+
+static void
+print (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digits, char decimal)
+{
+  factors->digits = digits;
+  g_free (factors->dl_dp);
+  factors->dl_dp = format_factor (outcome->dl_dp, outcome->log10_dl_dp, -1, digits, decimal);
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      /* ∂L/∂z_k and ∂p_o/∂z_k have opposite signs. */
+      int sign = outcome->dl_dz[k] < 0 ? 1 : -1;
+
+      g_free (factors->dp_dz[k]);
+      g_free (factors->dz_db[k]);
+      factors->dp_dz[k]
+        = format_factor (outcome->dp_dz[k], outcome->log10_dp_dz[k], sign, digits, decimal);
+      factors->dz_db[k] = scope_number_format (outcome->dz_db[k], digits, decimal);
+    }
+}
+
+static long double
+product (const ScopeFactors *factors, guint k)
+{
+  return scope_factors_read (factors->dl_dp) * scope_factors_read (factors->dp_dz[k])
+         * scope_factors_read (factors->dz_db[k]);
+}
+
+/* Equal once both are rounded to as many digits, and no tie, which readers round as they like. */
+static gboolean
+prints_as (long double value, double result, unsigned digits)
+{
+  static const long double nudges[] = { 1.0L - 1e-14L, 1.0L + 1e-14L };
+  char one[64], other[64];
+
+  g_snprintf (other, sizeof other, "%.*Le", (int) digits - 1, (long double) result);
+  for (guint i = 0; i < G_N_ELEMENTS (nudges); i++)
+    {
+      g_snprintf (one, sizeof one, "%.*Le", (int) digits - 1, value * nudges[i]);
+      if (strcmp (one, other) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The digits that the printed result has: all places before the point are shown. */
+static unsigned
+digits_of (double result, unsigned digits)
+{
+  double size = fabs (result);
+
+  if (size < 1 || size >= 1e5)
+    return digits;
+  return MAX (digits, (unsigned) floor (log10 (size)) + 1);
+}
+
+static gboolean
+multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits)
+{
+  long double sum = 0.0L;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    if (outcome->dz_db[k] != 0)
+      sum += product (factors, k);
+  return prints_as (sum, outcome->dl_db, digits_of (outcome->dl_db, result_digits));
+}
+
+/* The paths as terms of a printed sum, with the fewest digits at which the sum is right. */
+static void
+print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned least, char decimal,
+             gboolean settled)
+{
+  unsigned result_digits = least;
+
+  for (unsigned digits = least; digits <= MOST_DIGITS; digits++)
+    {
+      long double sum = 0.0L;
+
+      for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+        {
+          g_free (factors->path[k]);
+          factors->path[k] = scope_number_format (outcome->path[k], digits, decimal);
+          sum += scope_factors_read (factors->path[k]);
+        }
+      if (!settled || factors->n_wired < 2
+          || prints_as (sum, outcome->dl_db, digits_of (outcome->dl_db, result_digits)))
+        return;
+    }
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      g_free (factors->path[k]);
+      factors->path[k] = scope_number_format (outcome->path[k], least, decimal);
+    }
+}
+
+void
+scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
+                    char decimal, gboolean settled)
+{
+  unsigned least = result_digits < 4 ? result_digits : MIN (result_digits + 1, MOST_DIGITS);
+
+  *factors = (ScopeFactors) { 0 };
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    factors->n_wired += outcome->dz_db[k] != 0 ? 1 : 0;
+  factors->result = scope_number_format (outcome->dl_db, result_digits, decimal);
+  print_paths (factors, outcome, result_digits, decimal, settled);
+
+  for (unsigned digits = least; digits <= MOST_DIGITS; digits++)
+    {
+      print (factors, outcome, digits, decimal);
+      if (!settled || multiplies (factors, outcome, result_digits))
+        return;
+    }
+  print (factors, outcome, least, decimal);
+}
+
+void
+scope_factors_clear (ScopeFactors *factors)
+{
+  g_free (factors->dl_dp);
+  g_free (factors->result);
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      g_free (factors->dp_dz[k]);
+      g_free (factors->dz_db[k]);
+      g_free (factors->path[k]);
+    }
+  *factors = (ScopeFactors) { 0 };
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+#include "outcome.h"
+
+/* The numbers of the chain rule as a class reads and multiplies them: what is printed for the
+ * factors multiplies to what is printed for the result. */
+typedef struct
+{
+  unsigned digits; /* significant digits of every factor: 5 (3 for a hall) to 17 */
+  char *dl_dp;     /* Owned, as are all texts */
+  char *dp_dz[SCOPE_N_CLASSES];
+  char *dz_db[SCOPE_N_CLASSES];
+  char *path[SCOPE_N_CLASSES]; /* the product of class k's three factors */
+  char *result;                /* ∂L/∂b₃ */
+  unsigned n_wired;            /* how many of the three classes have w_k ≠ 0 */
+} ScopeFactors;
+
+/* result_digits (1 to 17) are those of the result; decimal as in number.h. The factors carry the
+ * fewest digits, from result_digits + 1 but at most 5 up to 17, at which their printed product (for
+ * several wired logits, the sum of the printed products) rounds to the printed result. Where no
+ * count of digits does (a sum that cancels to nothing), they carry the fewest. With settled FALSE
+ * that search is left out: digits hold still while a value is dragged. */
+void scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
+                         char decimal, gboolean settled);
+void scope_factors_clear (ScopeFactors *factors);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeFactors, scope_factors_clear)
+
+/* A printed number, scientific ones too ("−4.21·10⁴³⁴"), as a number again. */
+long double scope_factors_read (const char *printed);

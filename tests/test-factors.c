@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "factors.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "number.h"
+
+static void
+print_factors (ScopeFactors *factors, const ScopeParameters *in, unsigned digits, char decimal)
+{
+  ScopeOutcome outcome;
+
+  g_assert_cmpint (scope_evaluate (in, &outcome), ==, SCOPE_STATUS_OK);
+  scope_factors_init (factors, &outcome, digits, decimal, TRUE);
+}
+
+static void
+test_start (void)
+{
+  const ScopeParameters in = { { 1.0368, 0.0032, 0.1352 }, { 1, 0, 0 }, -2, 0 };
+  g_auto (ScopeFactors) factors = { 0 }, hall = { 0 }, comma = { 0 };
+
+  print_factors (&factors, &in, 4, '.');
+  g_assert_cmpstr (factors.dl_dp, ==, "−6.6278");
+  g_assert_cmpstr (factors.dp_dz[0], ==, "0.12811");
+  g_assert_cmpstr (factors.dz_db[0], ==, "1");
+  g_assert_cmpstr (factors.dz_db[1], ==, "0");
+  g_assert_cmpstr (factors.result, ==, "−0.8491");
+  g_assert_cmpuint (factors.n_wired, ==, 1);
+  print_factors (&hall, &in, 3, '.');
+  g_assert_cmpstr (hall.result, ==, "−0.849");
+  print_factors (&comma, &in, 4, ',');
+  g_assert_cmpstr (comma.dl_dp, ==, "−6,6278");
+}
+
+static void
+test_read (void)
+{
+  static const struct
+  {
+    const char *printed;
+    long double value;
+  } rows[] = { { "−6.6278", -6.6278L },    { "0,12811", 0.12811L }, { "12346", 12346 },
+               { "−4.21·10⁴³⁴", -4.21e434L }, { "2.5·10⁻¹²", 2.5e-12L }, { "0", 0 },
+               { "∞", INFINITY },          { "−∞", -INFINITY } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      long double read = scope_factors_read (rows[i].printed);
+
+      if (isinf (rows[i].value))
+        g_assert_true (read == rows[i].value);
+      else
+        g_assert_true (fabsl (read - rows[i].value) <= 1e-15L * fabsl (rows[i].value));
+    }
+}
+
+/* Past double's range: −1/p_o and p_o·(1 − p_o) as mantissa and power, and still the product. */
+static void
+test_beyond (void)
+{
+  const ScopeParameters in = { { -1000, 0, 0 }, { 1, 0, 0 }, 0, 0 };
+  g_auto (ScopeFactors) factors = { 0 };
+
+  print_factors (&factors, &in, 4, '.');
+  g_assert_nonnull (strstr (factors.dl_dp, "·10⁴³⁴"));
+  g_assert_nonnull (strstr (factors.dp_dz[0], "·10⁻⁴³⁵"));
+  g_assert_cmpstr (factors.result, ==, "−1");
+}
+
+/* What a class does: reads each printed number, multiplies, adds, rounds like the result. Its own
+ * reading of "−4.21·10⁴³⁴": nothing of the code under test. */
+static long double
+read_like_a_class (const char *printed)
+{
+  g_autoptr (GString) text = g_string_new (printed);
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+  g_string_replace (text, "−", "-", 0);
+  g_string_replace (text, "·10", "e", 0);
+  g_string_replace (text, "⁻", "-", 0);
+  for (guint i = 0; i < 10; i++)
+    g_string_replace (text, raised[i], (const char[]) { (char) ('0' + i), '\0' }, 0);
+  return strtold (text->str, NULL);
+}
+
+static void
+fill_state (GRand *random, ScopeParameters *in)
+{
+  int kind = g_rand_int_range (random, 0, 5);
+
+  in->observed = (unsigned) g_rand_int_range (random, 0, 3);
+  in->b = g_rand_double_range (random, -10, 10);
+  for (int k = 0; k < 3; k++)
+    {
+      in->a[k] = g_rand_double_range (random, -10, 10);
+      in->w[k] = kind == 1 ? 1 : kind == 2 ? g_rand_double_range (random, -3, 3) : k == kind % 3;
+      if (kind == 3)
+        in->a[k] = round (in->a[k] * 100) / 100;
+      if (kind == 4)
+        in->a[k] *= 20;
+    }
+}
+
+static void
+check_state (const ScopeParameters *in, guint *longest)
+{
+  g_auto (ScopeFactors) factors = { 0 };
+  unsigned digits = 3 + (in->observed & 1u);
+  long double sum = 0, terms = 0, largest = 0, result;
+  char one[64], other[64];
+
+  print_factors (&factors, in, digits, '.');
+  result = read_like_a_class (factors.result);
+  for (int k = 0; k < 3; k++)
+    {
+      if (in->w[k] == 0)
+        continue;
+      sum += read_like_a_class (factors.dl_dp) * read_like_a_class (factors.dp_dz[k])
+             * read_like_a_class (factors.dz_db[k]);
+      terms += read_like_a_class (factors.path[k]);
+      largest = fmaxl (largest, fabsl (read_like_a_class (factors.path[k])));
+    }
+  *longest = MAX (*longest, factors.digits);
+  if (fabsl (result) < 1e-12L * largest)
+    {
+      /* The paths cancel: the sum is nothing at the digits that are shown. */
+      g_assert_true (fabsl (sum) < 1.5L * powl (10, -(long double) (digits - 1)) * largest);
+      return;
+    }
+  g_snprintf (one, sizeof one, "%.*Le", (int) digits - 1, sum);
+  g_snprintf (other, sizeof other, "%.*Le", (int) digits - 1, result);
+  g_assert_cmpstr (one, ==, other);
+  g_snprintf (one, sizeof one, "%.*Le", (int) digits - 1, terms);
+  g_assert_cmpstr (one, ==, other);
+}
+
+static void
+test_product (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+  guint longest = 0;
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      ScopeParameters in;
+
+      fill_state (random, &in);
+      check_state (&in, &longest);
+    }
+  g_test_message ("most digits needed: %u", longest);
+  g_assert_cmpuint (longest, >, 5);
+}
+
+/* While a value is dragged the count of digits stands still. */
+static void
+test_dragged (void)
+{
+  ScopeParameters in = { { 1.0368, 0.0032, 0.1352 }, { 1, 0, 0 }, 0, 0 };
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_auto (ScopeFactors) factors = { 0 };
+      ScopeOutcome outcome;
+
+      in.b = -10 + 0.01 * i;
+      scope_evaluate (&in, &outcome);
+      scope_factors_init (&factors, &outcome, 4, '.', FALSE);
+      g_assert_cmpuint (factors.digits, ==, 5);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/factors/start", test_start);
+  g_test_add_func ("/factors/read", test_read);
+  g_test_add_func ("/factors/beyond", test_beyond);
+  g_test_add_func ("/factors/product", test_product);
+  g_test_add_func ("/factors/dragged", test_dragged);
+  return g_test_run ();
+}
