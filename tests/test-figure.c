@@ -3,6 +3,7 @@
 
 #include "figure.h"
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -55,7 +56,7 @@ test_start (void)
   g_assert_true (has_text (scene, "L = 1.891"));
   g_assert_true (has_text (scene, "slope −0.8491"));
   g_assert_true (has_text (scene, "∂L/∂b3 = −0.8491"));
-  g_assert_true (has_text (scene, "Setosa  0.1509"));
+  g_assert_true (has_text (scene, "Virginica  0.4525"));
   g_assert_true (has_text (scene, "p1 − 1 = −0.8491"));
   g_assert_true (has_text (scene, "ln 3: pure guess"));
   g_assert_true (has_text (scene, "negative gradient: raise b3"));
@@ -84,10 +85,18 @@ test_parts (void)
   {
     unsigned flag;
     ScopeRole role;
+    int index;
   } rows[] = {
-    { SCOPE_SHOW_QUESTION, SCOPE_ROLE_QUESTION }, { SCOPE_SHOW_BAR, SCOPE_ROLE_BAR },
-    { SCOPE_SHOW_TANGENT, SCOPE_ROLE_TANGENT },   { SCOPE_SHOW_GUESS, SCOPE_ROLE_GUESS },
-    { SCOPE_SHOW_DOWNHILL, SCOPE_ROLE_DOWNHILL },
+    { SCOPE_SHOW_QUESTION, SCOPE_ROLE_QUESTION, -1 },
+    { SCOPE_SHOW_BAR, SCOPE_ROLE_BAR, -1 },
+    { SCOPE_SHOW_TANGENT, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS },
+    { SCOPE_SHOW_GUESS, SCOPE_ROLE_GUESS, -1 },
+    { SCOPE_SHOW_DOWNHILL, SCOPE_ROLE_DOWNHILL, -1 },
+    { SCOPE_SHOW_FORMULA, SCOPE_ROLE_RESULT, -1 },
+    { SCOPE_SHOW_DIAGRAM, SCOPE_ROLE_NODE, -1 },
+    { SCOPE_SHOW_LINKS, SCOPE_ROLE_POINT, SCOPE_PANEL_LINK_PROBABILITY },
+    { SCOPE_SHOW_STEPS, SCOPE_ROLE_STEP, -1 },
+    { SCOPE_SHOW_MISTAKES, SCOPE_ROLE_MISTAKE, -1 },
   };
   ScopeFigure figure;
 
@@ -96,11 +105,12 @@ test_parts (void)
       g_autoptr (ScopeScene) with = NULL, without = NULL;
 
       scope_figure_init (&figure);
+      figure.show |= rows[i].flag;
       with = build (&figure);
       figure.show &= ~rows[i].flag;
       without = build (&figure);
-      g_assert_nonnull (find (with, rows[i].role, -1));
-      g_assert_null (find (without, rows[i].role, -1));
+      g_assert_nonnull (find (with, rows[i].role, rows[i].index));
+      g_assert_null (find (without, rows[i].role, rows[i].index));
     }
 
   scope_figure_init (&figure);
@@ -188,6 +198,8 @@ fill_random (GRand *random, ScopeFigure *figure)
       = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -50, 1000));
   if (g_rand_boolean (random))
     figure->show |= SCOPE_SHOW_PROBABILITIES;
+  if (g_rand_boolean (random))
+    figure->show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
   figure->decimal = g_rand_boolean (random) ? ',' : '.';
   figure->settled = g_rand_boolean (random);
   scope_view_init (&figure->view, &figure->parameters);
@@ -196,9 +208,16 @@ fill_random (GRand *random, ScopeFigure *figure)
 }
 
 static gboolean
-is_label (ScopeRole role)
+is_label (const ScopeItem *item)
 {
+  ScopeRole role = item->role;
+
+  if (item->line == NULL)
+    return FALSE;
   return role == SCOPE_ROLE_POINT_LABEL || role == SCOPE_ROLE_SLOPE_LABEL
+         || role == SCOPE_ROLE_FORMULA || role == SCOPE_ROLE_FACTOR || role == SCOPE_ROLE_RESULT
+         || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
+         || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
          || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL
          || role == SCOPE_ROLE_DOWNHILL_LABEL || role == SCOPE_ROLE_RESIDUAL
          || role == SCOPE_ROLE_PANEL_TITLE || role == SCOPE_ROLE_QUESTION
@@ -248,13 +267,16 @@ check_label (const ScopeScene *scene, size_t i)
     {
       const ScopeItem *other = scope_scene_get_item (scene, j);
 
-      if (j > i && is_label (other->role))
+      if (j > i && is_label (other))
         {
           ScopeRect rect = ink_of (scene, other);
 
           if (test_rects_overlap (&own, &rect))
-            g_error ("“%s” lies on “%s”", scope_line_get_text (label->line),
-                     scope_line_get_text (other->line));
+            g_error ("“%s” lies on “%s” by %g × %g in %g × %g", scope_line_get_text (label->line),
+                     scope_line_get_text (other->line),
+                     fmin (own.x + own.width, rect.x + rect.width) - fmax (own.x, rect.x),
+                     fmin (own.y + own.height, rect.y + rect.height) - fmax (own.y, rect.y),
+                     scope_scene_get_width (scene), scope_scene_get_height (scene));
         }
       if (other->role != SCOPE_ROLE_CURVE && other->role != SCOPE_ROLE_TANGENT)
         continue;
@@ -297,7 +319,7 @@ check_inside (const ScopeScene *scene)
 static void
 check_tangent (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  const ScopeItem *tangent = find (scene, SCOPE_ROLE_TANGENT, -1);
+  const ScopeItem *tangent = find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS);
   const ScopeItem *point = find (scene, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
   const ScopeItem *panel = find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
   const ScopeView *view = &figure->view;
@@ -341,7 +363,7 @@ check_state (const ScopeFigure *figure, Present *present)
   check_inside (scene);
   check_tangent (figure, scene);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    if (is_label (scope_scene_get_item (scene, i)->role))
+    if (is_label (scope_scene_get_item (scene, i)))
       check_label (scene, i);
   count_present (scene, present);
 }
@@ -421,6 +443,7 @@ main (int argc, char **argv)
 {
   int status;
 
+  setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/figure/start", test_start);

@@ -22,22 +22,14 @@ hit (ScopePlot *self, double x, double y, int *index, ScopeRect *rect)
   return scope_scene_hit (scope_plot_get_scene (self), x, y, index, rect);
 }
 
-/* The bias under x, measured in the panel's rectangle. */
+/* The bias under x, measured in the rectangle of a panel or of the axis strip. */
 static double
-bias_at (ScopePlot *self, const ScopeRect *rect, double x)
+bias_at (ScopePlot *self, int panel, const ScopeRect *rect, double x)
 {
   ScopeFigure figure;
 
   scope_plot_get_figure (self, &figure);
-  return scope_figure_bias_at (&figure, rect, x);
-}
-
-static double
-bias_per_px (ScopePlot *self, const ScopeRect *rect)
-{
-  const ScopeView *view = scope_state_get_view (self->state);
-
-  return (view->axis_hi - view->axis_lo) / fmax (rect->width, 1);
+  return scope_figure_bias_at (&figure, (ScopePanel) panel, rect, x);
 }
 
 static double
@@ -57,19 +49,21 @@ offset_from_point (ScopePlot *self, const ScopeRect *rect, double x)
 {
   double px = px_of_bias (self, rect, scope_state_get_parameters (self->state)->b);
 
+  if (self->grabbed_panel > SCOPE_PANEL_LINK_LOGIT)
+    return 0;
   return fabs (px - x) <= GRAB_RADIUS_PX ? px - x : 0;
 }
 
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, ScopePlot *self)
 {
-  self->grabbed = hit (self, x, y, NULL, &self->grabbed_rect);
+  self->grabbed = hit (self, x, y, &self->grabbed_panel, &self->grabbed_rect);
   self->scrubbing = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->grabbed == SCOPE_ZONE_PANEL)
     self->grab_offset_px = offset_from_point (self, &self->grabbed_rect, x);
   else if (self->grabbed == SCOPE_ZONE_AXIS)
-    self->grab_bias = bias_at (self, &self->grabbed_rect, x);
+    self->grab_bias = bias_at (self, self->grabbed_panel, &self->grabbed_rect, x);
 }
 
 static void
@@ -77,9 +71,10 @@ scrub (ScopePlot *self, double x)
 {
   const ScopeRect *rect = &self->grabbed_rect;
   double px = CLAMP (x + self->grab_offset_px, rect->x, rect->x + rect->width);
+  double bias = bias_at (self, self->grabbed_panel, rect, px);
+  double next = bias_at (self, self->grabbed_panel, rect, px + 1);
 
-  scope_state_set_bias (self->state,
-                        scope_round_125 (bias_at (self, rect, px), bias_per_px (self, rect)));
+  scope_state_set_bias (self->state, scope_round_125 (bias, fabs (next - bias)));
 }
 
 static void
@@ -87,7 +82,7 @@ pan_to (ScopePlot *self, double x)
 {
   ScopeView view = *scope_state_get_view (self->state);
 
-  scope_view_pan (&view, self->grab_bias - bias_at (self, &self->grabbed_rect, x));
+  scope_view_pan (&view, self->grab_bias - bias_at (self, self->grabbed_panel, &self->grabbed_rect, x));
   scope_state_set_view (self->state, &view);
 }
 
@@ -144,9 +139,9 @@ released_cb (GtkGestureClick *gesture, int n, double x, double y, ScopePlot *sel
 /* --- Wheel and pinch */
 
 static gboolean
-panel_rect (ScopePlot *self, ScopeRect *rect)
+panel_under_pointer (ScopePlot *self, int *panel, ScopeRect *rect)
 {
-  ScopeZone zone = hit (self, self->pointer_x, self->pointer_y, NULL, rect);
+  ScopeZone zone = hit (self, self->pointer_x, self->pointer_y, panel, rect);
 
   return zone == SCOPE_ZONE_PANEL || zone == SCOPE_ZONE_AXIS;
 }
@@ -167,11 +162,12 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, ScopePlot
     = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   ScopeView view = *scope_state_get_view (self->state);
   ScopeRect rect;
+  int panel;
 
-  if (!panel_rect (self, &rect))
+  if (!panel_under_pointer (self, &panel, &rect))
     return GDK_EVENT_PROPAGATE;
   if (modifiers & GDK_CONTROL_MASK)
-    zoom (self, pow (ZOOM_PER_CLICK, dy), bias_at (self, &rect, self->pointer_x));
+    zoom (self, pow (ZOOM_PER_CLICK, dy), bias_at (self, panel, &rect, self->pointer_x));
   else
     {
       scope_view_pan (&view, (dx + dy) * PAN_PER_CLICK * (view.axis_hi - view.axis_lo));
@@ -191,11 +187,12 @@ pinch_cb (GtkGestureZoom *gesture, double scale, ScopePlot *self)
 {
   double x, y;
   ScopeRect rect;
+  int panel;
 
   if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y)
-      || hit (self, x, y, NULL, &rect) != SCOPE_ZONE_PANEL || scale <= 0)
+      || hit (self, x, y, &panel, &rect) != SCOPE_ZONE_PANEL || scale <= 0)
     return;
-  zoom (self, self->pinch_scale / scale, bias_at (self, &rect, x));
+  zoom (self, self->pinch_scale / scale, bias_at (self, panel, &rect, x));
   self->pinch_scale = scale;
 }
 

@@ -23,6 +23,7 @@ struct _ScopePlot
   double pointer_x, pointer_y;
   gboolean hovering;
   ScopeZone grabbed;
+  int grabbed_panel;     /* a ScopePanel */
   ScopeRect grabbed_rect;
   double grab_offset_px; /* of the point from the pointer */
   double grab_bias;      /* under the pointer, for panning */

@@ -162,9 +162,11 @@ draw_crosshair (ScopePlot *self, cairo_t *cr)
 {
   ScopeFigure figure;
   ScopeRect rect;
+  int panel;
   double x = floor (self->pointer_x) + 0.5, y = floor (self->pointer_y) + 0.5;
 
-  if (scope_scene_hit (scope_plot_get_scene (self), self->pointer_x, self->pointer_y, NULL, &rect)
+  if (scope_scene_hit (scope_plot_get_scene (self), self->pointer_x, self->pointer_y, &panel,
+                       &rect)
       != SCOPE_ZONE_PANEL)
     return;
 
@@ -176,7 +178,8 @@ draw_crosshair (ScopePlot *self, cairo_t *cr)
   cairo_move_to (cr, rect.x, y);
   cairo_line_to (cr, rect.x + rect.width, y);
   cairo_stroke (cr);
-  draw_readout (self, cr, &rect, scope_figure_bias_at (&figure, &rect, self->pointer_x));
+  draw_readout (self, cr, &rect,
+                scope_figure_bias_at (&figure, (ScopePanel) panel, &rect, self->pointer_x));
 }
 
 static gboolean

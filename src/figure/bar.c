@@ -27,15 +27,16 @@ find_segments (const ScopeDrawing *drawing, ScopeRect segments[SCOPE_N_CLASSES])
 static void
 draw_segment_label (ScopeDrawing *drawing, unsigned k, const ScopeRect *segment)
 {
-  double em = drawing->em, mark = 0.6 * em, room = segment->width - 1.0 * em;
+  double em = drawing->em, mark = 0.6 * em, room = segment->width - 0.5 * em;
   g_autofree char *number = scope_drawing_number (drawing, drawing->outcome->p[k]);
   g_autofree char *both = g_strdup_printf ("%s  %s", drawing->figure->class_names[k], number);
-  const char *const texts[] = { both, number };
+  const char *const texts[] = { both, number, number };
+  static const double sizes[] = { 0.95, 0.95, 0.8 };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (ScopeLine) line
-        = scope_line_new_text (drawing->fonts, em * 0.95, SCOPE_FACE_TEXT, texts[i]);
+        = scope_line_new_text (drawing->fonts, em * sizes[i], SCOPE_FACE_TEXT, texts[i]);
       double width = scope_drawing_slot_width (drawing, line) + 1.5 * mark;
       double x = segment->x + (segment->width - width) / 2;
       ScopeLineSize size;
@@ -76,15 +77,17 @@ draw_outline (ScopeDrawing *drawing, const ScopeRect *segment)
                    &outline, SCOPE_INK_NONE, SCOPE_INK_GRADIENT, width, width);
 }
 
-/* "p − y" under each segment: predicted minus observed. */
+/* "p − y" under each segment: predicted minus observed; its value alone where room is scarce. */
 static ScopeLine *
-new_residual (ScopeDrawing *drawing, unsigned k)
+new_residual (ScopeDrawing *drawing, unsigned k, gboolean whole)
 {
   gboolean observed = k == drawing->figure->parameters.observed;
   g_autofree char *difference = scope_drawing_number (drawing, drawing->outcome->dl_dz[k]);
+  const char *bold = observed ? "!" : "";
+  g_autofree char *value = g_strconcat (bold, difference, bold, NULL);
   g_autofree char *markup
-    = g_strdup_printf ("*p*_%u − %d = %s%s%s", k + 1, observed ? 1 : 0, observed ? "!" : "",
-                       difference, observed ? "!" : "");
+    = whole ? g_strdup_printf ("*p*_%u − %d = %s", k + 1, observed ? 1 : 0, value)
+            : g_strdup (value);
 
   return scope_line_new_markup (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT, markup);
 }
@@ -110,8 +113,9 @@ spread (const ScopeRect *row, double gap, const double widths[SCOPE_N_CLASSES],
   return total <= row->width;
 }
 
-static void
-draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES])
+/* FALSE where they do not fit side by side. */
+static gboolean
+draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES], gboolean whole)
 {
   ScopeLine *lines[SCOPE_N_CLASSES];
   double widths[SCOPE_N_CLASSES], x[SCOPE_N_CLASSES];
@@ -119,7 +123,7 @@ draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES]
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      lines[k] = new_residual (drawing, k);
+      lines[k] = new_residual (drawing, k, whole);
       widths[k] = scope_drawing_slot_width (drawing, lines[k]);
       x[k] = segments[k].x + (segments[k].width - widths[k]) / 2;
     }
@@ -135,6 +139,7 @@ draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES]
       else
         scope_line_unref (lines[k]);
     }
+  return fits;
 }
 
 void
@@ -161,6 +166,6 @@ scope_draw_bar (ScopeDrawing *drawing)
       scope_scene_add_zone (drawing->scene, SCOPE_ZONE_SEGMENT, (int) k, &segments[k]);
     }
   draw_outline (drawing, &segments[drawing->figure->parameters.observed]);
-  if (drawing->residuals.height > 0)
-    draw_residuals (drawing, segments);
+  if (drawing->residuals.height > 0 && !draw_residuals (drawing, segments, TRUE))
+    draw_residuals (drawing, segments, FALSE);
 }

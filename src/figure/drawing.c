@@ -72,6 +72,16 @@ scope_draw_line (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
 }
 
 void
+scope_draw_line_centred (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
+                         ScopeLine *line, double x, double baseline)
+{
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  scope_draw_line (drawing, role, index, ink, line, x - size.width_px / 2, baseline);
+}
+
+void
 scope_draw_mark (ScopeDrawing *drawing, unsigned k, ScopeInk ink, double x, double y,
                  double size_px)
 {

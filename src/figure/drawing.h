@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "factors.h"
 #include "figure.h"
 #include "label.h"
 #include "scale.h"
@@ -16,6 +17,17 @@ typedef struct
   ScopeTicks x_ticks, y_ticks;
   int clip; /* the panel's rectangle */
 } ScopePanelArea;
+
+/* Where the derivation's nodes L, p, z and b₃ stand, and the gaps between them, which the formula
+ * and the diagram share: each fraction is over its edge. */
+typedef struct
+{
+  double em;           /* size of the text; 0 where there is no room for any of it */
+  double node_x[4];    /* left edges */
+  double node_width[4];
+  double gap_x[SCOPE_N_FACTORS], gap_width;
+  gboolean short_names; /* p₁ in place of p_Setosa */
+} ScopeColumns;
 
 typedef struct
 {
@@ -31,7 +43,10 @@ typedef struct
   double unit; /* 1 at a text of 14 px: widths of lines grow with the text */
 
   /* A height of 0: yielded or not asked for. */
-  ScopeRect question, bar, residuals, axis_ticks, axis_title;
+  ScopeRect question, bar, residuals, formula, diagram, steps, axis_ticks, axis_title;
+  ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
+  ScopeColumns columns;
+  ScopeFactors factors;
   double title_height;
   double label_x, label_width; /* the column right of the panels */
   ScopePanelArea panels[SCOPE_N_PANELS];
@@ -53,9 +68,12 @@ void scope_draw_segment (ScopeDrawing *drawing, ScopeRole role, int index, Scope
                          double x2, double y2);
 void scope_draw_circle (ScopeDrawing *drawing, ScopeRole role, int index, double x, double y,
                         double radius_px, ScopeInk fill, ScopeInk stroke, double width_px);
-/* Takes over the line. */
+/* Takes over the line; x is its left end. */
 void scope_draw_line (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
                       ScopeLine *line, double x, double baseline);
+/* The same, x being its centre. */
+void scope_draw_line_centred (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
+                              ScopeLine *line, double x, double baseline);
 /* The shape of class k, ● ▲ ■, centred. */
 void scope_draw_mark (ScopeDrawing *drawing, unsigned k, ScopeInk ink, double x, double y,
                       double size_px);
@@ -68,8 +86,31 @@ char *scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, 
 /* A line's width where numbers keep their slot while dragging. */
 double scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *line);
 
+/* Of a point's circle, in units. */
+#define SCOPE_POINT_RADIUS 5.5
+
+/* What panels of any kind are made of. */
+void scope_draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel);
+void scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel);
+/* The baseline of the labels is at y. */
+void scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y);
+/* A slope in data's units on screen, y down; never infinite. */
+double scope_panel_slope_px (const ScopePanelArea *panel, double slope);
+/* Half of the horizontal extent of a tangent with that slope. */
+double scope_panel_tangent_px (const ScopePanelArea *panel, double slope_px);
+/* Through at, as a track that labels avoid. */
+void scope_draw_tangent (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
+                         double slope_px, ScopeInk ink);
+void scope_draw_point (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
+                       ScopeInk ink);
+gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
+
 /* The parts, in the order of painting. */
 void scope_draw_question (ScopeDrawing *drawing);
 void scope_draw_bar (ScopeDrawing *drawing);
+void scope_draw_formula (ScopeDrawing *drawing);
+void scope_draw_diagram (ScopeDrawing *drawing);
+void scope_draw_steps (ScopeDrawing *drawing);
+void scope_draw_links (ScopeDrawing *drawing);
 void scope_draw_panels (ScopeDrawing *drawing); /* grounds, grids, ticks, titles, curves */
 void scope_draw_marks (ScopeDrawing *drawing);  /* points, tangent, arrow and their labels */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "drawing.h"
+#include "links.h"
 #include "number.h"
 
 void
@@ -58,15 +59,22 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   if (!drawing.valid)
     return scene;
 
+  scope_factors_init (&drawing.factors, drawing.outcome, figure->digits, figure->decimal,
+                      figure->settled);
   scope_drawing_lay_out (&drawing);
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
   scope_curves_update (curves, &figure->parameters, &figure->view, loss->rect.width,
                        loss->rect.height);
   scope_draw_question (&drawing);
   scope_draw_bar (&drawing);
+  scope_draw_formula (&drawing);
+  scope_draw_diagram (&drawing);
+  scope_draw_steps (&drawing);
   scope_draw_panels (&drawing);
   scope_draw_marks (&drawing);
+  scope_draw_links (&drawing);
   scope_labels_clear (&drawing.labels);
+  scope_factors_clear (&drawing.factors);
   return scene;
 }
 
@@ -105,10 +113,18 @@ scope_figure_describe (const ScopeFigure *figure)
 }
 
 double
-scope_figure_bias_at (const ScopeFigure *figure, const ScopeRect *rect, double x)
+scope_figure_bias_at (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x)
 {
-  const ScopeScale scale = { figure->view.axis_lo, figure->view.axis_hi, rect->x,
-                             rect->x + rect->width };
+  ScopeScale scale = { figure->view.axis_lo, figure->view.axis_hi, rect->x, rect->x + rect->width };
+  ScopeOutcome outcome;
+  ScopeLinks links;
 
-  return scope_scale_to_data (&scale, x);
+  if (panel <= SCOPE_PANEL_LINK_LOGIT)
+    return scope_scale_to_data (&scale, x);
+  if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK
+      || !scope_links_find (figure, &outcome, &links))
+    return figure->parameters.b;
+
+  scope_links_get_x (&links, panel, &scale.lo, &scale.hi);
+  return scope_links_bias_at (figure, panel, scope_scale_to_data (&scale, x));
 }

@@ -17,10 +17,16 @@ typedef enum
   SCOPE_SHOW_PROBABILITIES = 1 << 4, /* third panel */
   SCOPE_SHOW_GUESS = 1 << 5,         /* the line at ln 3 */
   SCOPE_SHOW_DOWNHILL = 1 << 6,      /* the arrow on the axis */
+  SCOPE_SHOW_FORMULA = 1 << 7,       /* the chain rule with its numbers */
+  SCOPE_SHOW_DIAGRAM = 1 << 8,       /* the paths L ← p ← z ← b₃ */
+  SCOPE_SHOW_LINKS = 1 << 9,         /* the chain as three linked plots */
+  SCOPE_SHOW_STEPS = 1 << 10,        /* the factors spelled out, and how they cancel */
+  SCOPE_SHOW_MISTAKES = 1 << 11,     /* common mistakes beside the right path */
 } ScopeShow;
 #define SCOPE_SHOW_DEFAULT                                                                        \
   (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES             \
-   | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL)
+   | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
+   | SCOPE_SHOW_LINKS)
 
 /* Everything that a figure is made from: same input, same scene. */
 typedef struct
@@ -53,5 +59,7 @@ char *scope_figure_describe (const ScopeFigure *figure);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);
 
-/* The bias under a horizontal position in a panel's or the axis strip's rectangle. */
-double scope_figure_bias_at (const ScopeFigure *figure, const ScopeRect *rect, double x);
+/* The bias under a horizontal position in a panel's or the axis strip's rectangle; in a linked plot
+ * the bias for which its point stands there, the present one where none does that. */
+double scope_figure_bias_at (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect,
+                             double x);

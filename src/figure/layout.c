@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "derivation.h"
+
 /* All heights and widths in em. */
 #define PAD 0.9
 #define QUESTION_HEIGHT 2.2
@@ -16,6 +18,14 @@
 #define AXIS_TITLE_HEIGHT 1.7
 #define PANEL_GAP 0.5
 #define LABEL_GAP 0.7
+#define SIDE_GAP 2.0
+
+/* The linked plots stand beside the panels where both have room. */
+#define SIDE_SHARE 0.28
+#define LEAST_SIDE 15.0
+#define WIDEST_SIDE 27.0
+#define LEAST_WIDTH_WITH_SIDE 58.0
+#define LEAST_HEIGHT_WITH_SIDE 30.0
 
 /* The plot keeps this height as long as anything else can yield. */
 #define LEAST_PLOT_PX 260.0
@@ -44,8 +54,26 @@ set_em (ScopeDrawing *drawing)
 
 typedef struct
 {
-  gboolean question, bar, residuals, probabilities;
+  gboolean question, bar, residuals, probabilities, formula, diagram, steps;
 } Parts;
+
+/* With linked plots the picture has two columns, and the bar goes into the second. */
+static void
+set_columns (ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double em = drawing->em, inner = figure->width_px - 2 * PAD * em;
+
+  drawing->main = (ScopeRect) { PAD * em, PAD * em, inner, figure->height_px - 2 * PAD * em };
+  if (!(figure->show & SCOPE_SHOW_LINKS) || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
+      || figure->height_px < LEAST_HEIGHT_WITH_SIDE * em)
+    return;
+
+  drawing->side = drawing->main;
+  drawing->side.width = CLAMP (SIDE_SHARE * inner, LEAST_SIDE * em, WIDEST_SIDE * em);
+  drawing->side.x += inner - drawing->side.width;
+  drawing->main.width -= drawing->side.width + SIDE_GAP * em;
+}
 
 static double
 plot_height (const ScopeDrawing *drawing, const Parts *parts)
@@ -56,8 +84,14 @@ plot_height (const ScopeDrawing *drawing, const Parts *parts)
                  + n * TITLE_HEIGHT * em + (n - 1) * PANEL_GAP * em;
 
   taken += parts->question ? QUESTION_HEIGHT * em : 0;
-  taken += parts->bar ? (BAR_HEIGHT + BAR_GAP) * em : 0;
-  taken += parts->residuals ? RESIDUALS_HEIGHT * em : 0;
+  if (drawing->side.width <= 0)
+    {
+      taken += parts->bar ? (BAR_HEIGHT + BAR_GAP) * em : 0;
+      taken += parts->residuals ? RESIDUALS_HEIGHT * em : 0;
+    }
+  taken += parts->formula ? scope_formula_height (drawing) : 0;
+  taken += parts->diagram ? scope_diagram_height (drawing) : 0;
+  taken += parts->steps ? scope_steps_height (drawing) : 0;
   return drawing->figure->height_px - taken;
 }
 
@@ -76,10 +110,17 @@ choose_parts (const ScopeDrawing *drawing)
 {
   unsigned show = drawing->figure->show;
   gboolean bar = (show & SCOPE_SHOW_BAR) != 0;
-  Parts parts = { (show & SCOPE_SHOW_QUESTION) != 0, bar, bar,
-                  (show & SCOPE_SHOW_PROBABILITIES) != 0 };
+  gboolean wide = drawing->columns.em > 0;
+  Parts parts = { (show & SCOPE_SHOW_QUESTION) != 0,
+                  bar,
+                  bar,
+                  (show & SCOPE_SHOW_PROBABILITIES) != 0,
+                  wide && (show & SCOPE_SHOW_FORMULA) != 0,
+                  wide && (show & SCOPE_SHOW_DIAGRAM) != 0,
+                  wide && (show & (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES)) != 0 };
   gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
-                                 &parts.bar };
+                                 &parts.diagram,       &parts.steps,     &parts.bar,
+                                 &parts.formula };
 
   for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
     if (plot_height (drawing, &parts) < least_height (drawing, &parts))
@@ -145,7 +186,7 @@ label_column (ScopeDrawing *drawing)
                                          drawing->figure->class_names[k]));
     }
   widest = fmax (widest + 1.6 * drawing->em, 8.2 * drawing->em);
-  return fmin (widest, WIDEST_LABELS * drawing->figure->width_px);
+  return fmin (widest, WIDEST_LABELS * drawing->main.width);
 }
 
 /* Lines of one pixel are sharp where they lie between pixels. */
@@ -160,9 +201,10 @@ set_x (ScopeDrawing *drawing)
 {
   const ScopeFigure *figure = drawing->figure;
   double em = drawing->em;
-  double left = snap (PAD * em + fmin (widest_tick (drawing), 0.3 * figure->width_px) + 0.6 * em);
+  const ScopeRect *main = &drawing->main;
+  double left = snap (main->x + fmin (widest_tick (drawing), 0.3 * main->width) + 0.6 * em);
   double labels = label_column (drawing);
-  double right = snap (figure->width_px - PAD * em - labels - LABEL_GAP * em);
+  double right = snap (main->x + main->width - labels - LABEL_GAP * em);
 
   drawing->label_width = labels;
   drawing->label_x = right + LABEL_GAP * em;
@@ -202,6 +244,43 @@ set_x_ticks (ScopeDrawing *drawing)
     drawing->panels[i].x_ticks = first->x_ticks;
 }
 
+/* The bar and its residuals from y on, in the column that has them; where they end. */
+static double
+stack_bar (ScopeDrawing *drawing, const Parts *parts, double y)
+{
+  const ScopeRect *column = drawing->side.width > 0 ? &drawing->side : &drawing->main;
+  double em = drawing->em;
+
+  drawing->bar = (ScopeRect) { column->x, round (y), column->width, round (BAR_HEIGHT * em) };
+  y += BAR_HEIGHT * em;
+  if (parts->residuals)
+    {
+      drawing->residuals = (ScopeRect) { column->x, y, column->width, RESIDUALS_HEIGHT * em };
+      y += RESIDUALS_HEIGHT * em;
+    }
+  return y + BAR_GAP * em;
+}
+
+/* One part of the derivation, in the first column; where it ends. */
+static double
+stack_strip (ScopeDrawing *drawing, ScopeRect *rect, double y, double height)
+{
+  *rect = (ScopeRect) { drawing->main.x, y, drawing->main.width, height };
+  return y + height;
+}
+
+static double
+stack_strips (ScopeDrawing *drawing, const Parts *parts, double y)
+{
+  if (parts->formula)
+    y = stack_strip (drawing, &drawing->formula, y, scope_formula_height (drawing));
+  if (parts->diagram)
+    y = stack_strip (drawing, &drawing->diagram, y, scope_diagram_height (drawing));
+  if (parts->steps)
+    y = stack_strip (drawing, &drawing->steps, y, scope_steps_height (drawing));
+  return y;
+}
+
 static void
 stack (ScopeDrawing *drawing, const Parts *parts)
 {
@@ -214,17 +293,16 @@ stack (ScopeDrawing *drawing, const Parts *parts)
       drawing->question = (ScopeRect) { PAD * em, y, inner, QUESTION_HEIGHT * em };
       y += QUESTION_HEIGHT * em;
     }
-  if (parts->bar)
+  if (drawing->side.width > 0)
     {
-      drawing->bar = (ScopeRect) { PAD * em, round (y), inner, round (BAR_HEIGHT * em) };
-      y += BAR_HEIGHT * em;
-      if (parts->residuals)
-        {
-          drawing->residuals = (ScopeRect) { PAD * em, y, inner, RESIDUALS_HEIGHT * em };
-          y += RESIDUALS_HEIGHT * em;
-        }
-      y += BAR_GAP * em;
+      double top = parts->bar ? stack_bar (drawing, parts, y) : y;
+
+      drawing->side.y = top;
+      drawing->side.height = figure->height_px - PAD * em - top;
     }
+  else if (parts->bar)
+    y = stack_bar (drawing, parts, y);
+  y = stack_strips (drawing, parts, y);
 
   drawing->title_height = TITLE_HEIGHT * em;
   drawing->n_panels = parts->probabilities ? 3 : 2;
@@ -251,6 +329,8 @@ scope_drawing_lay_out (ScopeDrawing *drawing)
   Parts parts;
 
   set_em (drawing);
+  set_columns (drawing);
+  scope_columns_find (drawing);
   parts = choose_parts (drawing);
   stack (drawing, &parts);
   for (guint i = 0; i < drawing->n_panels; i++)

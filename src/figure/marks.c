@@ -8,10 +8,7 @@
 
 /* What belongs to the present b₃: points, tangent, slope triangle, arrow, and their labels. */
 
-#define POINT_RADIUS 5.5
-#define POINT_STROKE 2.4
-#define TANGENT_WIDTH 2.0
-#define TANGENT_HALF 0.17     /* of the loss panel's diagonal */
+#define POINT_RADIUS SCOPE_POINT_RADIUS
 #define LABEL_SIZE 1.1
 #define HERO_SIZE 1.45
 #define LEAST_VALUE_SIZE 0.6
@@ -19,7 +16,6 @@
 #define ARROW_HEAD 10.0
 #define LEADER_FROM 2.6       /* em: labels further away get a leader */
 #define LN_3 1.0986122886681098
-#define STEEPEST 1e6
 /* Where the slope triangle begins and ends, in halves of the tangent. */
 #define TRIANGLE_FAR 0.85
 #define TRIANGLE_NEAR 0.4
@@ -34,31 +30,21 @@ typedef struct
   double half_px;  /* of the tangent's horizontal extent */
 } Marks;
 
-static gboolean
-inside (const ScopeRect *rect, const ScopePoint *point)
-{
-  return point->x >= rect->x && point->x <= rect->x + rect->width && point->y >= rect->y
-         && point->y <= rect->y + rect->height;
-}
-
 static void
 find_points (Marks *marks)
 {
   const ScopeDrawing *drawing = marks->drawing;
   const ScopeRect *rect = &marks->loss->rect;
   double b = drawing->figure->parameters.b, g = drawing->outcome->dl_db;
-  double per_loss = rect->height / (marks->loss->y.hi / 2 - marks->loss->y.lo / 2);
-  double per_bias = rect->width / (marks->loss->x.hi / 2 - marks->loss->x.lo / 2);
   double x = scope_scale_to_px (&marks->loss->x, b);
 
   marks->loss_at.x = marks->gradient_at.x = x;
   marks->loss_at.y = scope_scale_to_px (&marks->loss->y, drawing->outcome->loss);
   marks->gradient_at.y = scope_scale_to_px (&marks->gradient->y, g);
-  marks->loss_seen = inside (rect, &marks->loss_at);
-  marks->gradient_seen = inside (&marks->gradient->rect, &marks->gradient_at);
-  marks->slope_px = CLAMP (-g / per_bias * per_loss, -STEEPEST, STEEPEST);
-  marks->half_px = TANGENT_HALF * hypot (rect->width, rect->height)
-                   / sqrt (1 + marks->slope_px * marks->slope_px);
+  marks->loss_seen = scope_rect_holds (rect, &marks->loss_at);
+  marks->gradient_seen = scope_rect_holds (&marks->gradient->rect, &marks->gradient_at);
+  marks->slope_px = scope_panel_slope_px (marks->loss, g);
+  marks->half_px = scope_panel_tangent_px (marks->loss, marks->slope_px);
 }
 
 static void
@@ -98,20 +84,6 @@ draw_join (Marks *marks)
     }
 }
 
-static void
-draw_tangent (Marks *marks)
-{
-  const ScopePoint *at = &marks->loss_at;
-  const ScopePoint ends[2]
-    = { { at->x - marks->half_px, at->y - marks->half_px * marks->slope_px },
-        { at->x + marks->half_px, at->y + marks->half_px * marks->slope_px } };
-
-  scope_draw_polyline (marks->drawing, SCOPE_ROLE_TANGENT, 0, SCOPE_INK_GRADIENT,
-                       TANGENT_WIDTH * marks->drawing->unit, SCOPE_DASH_SOLID, marks->loss->clip,
-                       ends, 2);
-  scope_labels_add_track (&marks->drawing->labels, ends, 2);
-}
-
 /* On the upper half of the tangent, its right angle under it, away from the convex curve; on the
  * other half where the panel ends before. */
 static gboolean
@@ -130,7 +102,7 @@ find_triangle (const Marks *marks, ScopePoint corners[3])
       corners[0] = high;
       corners[1] = low;
       corners[2] = high.y < low.y ? (ScopePoint) { high.x, low.y } : (ScopePoint) { low.x, high.y };
-      if (inside (rect, &corners[0]) && inside (rect, &corners[1]) && inside (rect, &corners[2]))
+      if (scope_rect_holds (rect, &corners[0]) && scope_rect_holds (rect, &corners[1]) && scope_rect_holds (rect, &corners[2]))
         return fabs (far - near) > 6 * marks->drawing->unit
                && fabs (high.y - low.y) > 6 * marks->drawing->unit;
     }
@@ -150,7 +122,7 @@ draw_triangle (Marks *marks, ScopePoint *label_at)
 
       *label_at = (ScopePoint) { marks->loss_at.x + end,
                                  marks->loss_at.y + end * marks->slope_px };
-      if (!inside (&marks->loss->rect, label_at))
+      if (!scope_rect_holds (&marks->loss->rect, label_at))
         *label_at = marks->loss_at;
       return;
     }
@@ -167,17 +139,6 @@ draw_triangle (Marks *marks, ScopePoint *label_at)
                                           fabs (legs[i].x - legs[i + 1].x),
                                           fabs (legs[i].y - legs[i + 1].y) });
   *label_at = corners[2];
-}
-
-static void
-draw_point (Marks *marks, ScopePanel panel, const ScopePoint *at, ScopeInk ink)
-{
-  double radius = POINT_RADIUS * marks->drawing->unit, outer = radius * 1.3;
-
-  scope_draw_circle (marks->drawing, SCOPE_ROLE_POINT, (int) panel, at->x, at->y, radius,
-                     SCOPE_INK_PLOT_GROUND, ink, POINT_STROKE * marks->drawing->unit);
-  scope_labels_add_rect (&marks->drawing->labels,
-                         &(ScopeRect) { at->x - outer, at->y - outer, 2 * outer, 2 * outer });
 }
 
 static void
@@ -342,23 +303,24 @@ scope_draw_marks (ScopeDrawing *drawing)
   draw_join (&marks);
   if (marks.loss_seen && (drawing->figure->show & SCOPE_SHOW_TANGENT))
     {
-      draw_tangent (&marks);
+      scope_draw_tangent (drawing, marks.loss, &marks.loss_at, marks.slope_px,
+                          SCOPE_INK_GRADIENT);
       draw_triangle (&marks, &slope_at);
     }
   if (has_arrow (&marks))
     arrow_y = reserve_arrow (&marks);
   if (marks.loss_seen)
-    draw_point (&marks, SCOPE_PANEL_LOSS, &marks.loss_at, SCOPE_INK_LOSS);
+    scope_draw_point (drawing, marks.loss, &marks.loss_at, SCOPE_INK_LOSS);
   if (marks.gradient_seen)
-    draw_point (&marks, SCOPE_PANEL_GRADIENT, &marks.gradient_at, SCOPE_INK_GRADIENT);
+    scope_draw_point (drawing, marks.gradient, &marks.gradient_at, SCOPE_INK_GRADIENT);
   if (drawing->n_panels > SCOPE_PANEL_PROBABILITY)
     {
       const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_PROBABILITY];
       unsigned o = drawing->figure->parameters.observed;
       ScopePoint at = { marks.loss_at.x, scope_scale_to_px (&panel->y, drawing->outcome->p[o]) };
 
-      if (inside (&panel->rect, &at))
-        draw_point (&marks, SCOPE_PANEL_PROBABILITY, &at, SCOPE_INK_TEXT);
+      if (scope_rect_holds (&panel->rect, &at))
+        scope_draw_point (drawing, panel, &at, SCOPE_INK_TEXT);
     }
   label_points (&marks, &slope_at);
   if (has_arrow (&marks))

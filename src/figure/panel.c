@@ -28,6 +28,9 @@ quantity_ink (ScopePanel panel)
     case SCOPE_PANEL_GRADIENT:
       return SCOPE_INK_GRADIENT;
     case SCOPE_PANEL_PROBABILITY:
+    case SCOPE_PANEL_LINK_LOGIT:
+    case SCOPE_PANEL_LINK_PROBABILITY:
+    case SCOPE_PANEL_LINK_LOSS:
     default:
       return SCOPE_INK_TEXT;
     }
@@ -62,8 +65,8 @@ panel_ground (const ScopeDrawing *drawing)
   return same ? SCOPE_INK_NONE : SCOPE_INK_PLOT_GROUND;
 }
 
-static void
-draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel)
+void
+scope_draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
   const ScopeRect *rect = &panel->rect;
 
@@ -86,8 +89,8 @@ draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel)
                    SCOPE_INK_GRID, GRID_WIDTH, 0);
 }
 
-static void
-draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
+void
+scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
   double em = drawing->em, right = panel->rect.x - 0.5 * em;
 
@@ -106,10 +109,10 @@ draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
     }
 }
 
-static void
-draw_x_labels (ScopeDrawing *drawing)
+void
+scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y)
 {
-  const ScopePanelArea *panel = &drawing->panels[0];
+  int index = panel->kind < SCOPE_N_PANELS ? -1 : (int) panel->kind;
   double em = drawing->em, limit = drawing->figure->width_px, taken = -em;
 
   for (size_t i = 0; i < panel->x_ticks.count; i++)
@@ -129,8 +132,7 @@ draw_x_labels (ScopeDrawing *drawing)
           continue;
         }
       taken = x + size.width_px;
-      scope_draw_line (drawing, SCOPE_ROLE_TICK_LABEL, -1, SCOPE_INK_TEXT_DIM, line, x,
-                       drawing->axis_ticks.y + 1.2 * em);
+      scope_draw_line (drawing, SCOPE_ROLE_TICK_LABEL, index, SCOPE_INK_TEXT_DIM, line, x, y);
     }
 }
 
@@ -161,6 +163,9 @@ panel_title (ScopeDrawing *drawing, ScopePanel panel)
     case SCOPE_PANEL_GRADIENT:
       return g_strdup (_ ("!Gradient!  *∂L*/*∂b*_3"));
     case SCOPE_PANEL_PROBABILITY:
+    case SCOPE_PANEL_LINK_LOGIT:
+    case SCOPE_PANEL_LINK_PROBABILITY:
+    case SCOPE_PANEL_LINK_LOSS:
     default:
       return g_strdup (_ ("!Probabilities!  *p*_1, *p*_2, *p*_3"));
     }
@@ -189,6 +194,9 @@ curve_values (const ScopeDrawing *drawing, ScopePanel panel, unsigned k)
     case SCOPE_PANEL_GRADIENT:
       return scope_curves_get_gradient (drawing->curves, k);
     case SCOPE_PANEL_PROBABILITY:
+    case SCOPE_PANEL_LINK_LOGIT:
+    case SCOPE_PANEL_LINK_PROBABILITY:
+    case SCOPE_PANEL_LINK_LOSS:
     default:
       return scope_curves_get_probability (drawing->curves, k);
     }
@@ -284,13 +292,14 @@ scope_draw_panels (ScopeDrawing *drawing)
     {
       const ScopePanelArea *panel = &drawing->panels[i];
 
-      draw_grid (drawing, panel);
-      draw_y_labels (drawing, panel);
+      scope_draw_grid (drawing, panel);
+      scope_draw_y_labels (drawing, panel);
       draw_title (drawing, panel);
       draw_curves (drawing, panel);
       scope_scene_add_zone (drawing->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
     }
-  draw_x_labels (drawing);
+  scope_draw_x_labels (drawing, &drawing->panels[0],
+                       drawing->axis_ticks.y + 1.2 * drawing->em);
   draw_x_title (drawing);
   scope_scene_add_zone (drawing->scene, SCOPE_ZONE_AXIS, 0,
                         &(ScopeRect) { drawing->axis_ticks.x, drawing->axis_ticks.y,

@@ -40,6 +40,16 @@ typedef enum
   SCOPE_ROLE_BAR_OUTLINE,
   SCOPE_ROLE_RESIDUAL,       /* p_k − y_k under the bar */
   SCOPE_ROLE_MARK,           /* a class's shape ● ▲ ■ */
+  SCOPE_ROLE_FORMULA,        /* symbols, signs and fraction bars of the chain rule */
+  SCOPE_ROLE_FACTOR,         /* a factor's number: index = ScopeFactor */
+  SCOPE_ROLE_RESULT,         /* ∂L/∂b₃'s number */
+  SCOPE_ROLE_STEP,           /* the factors spelled out: index = the row */
+  SCOPE_ROLE_STRIKE,         /* through what cancels */
+  SCOPE_ROLE_NODE,           /* of the path diagram */
+  SCOPE_ROLE_NODE_LABEL,
+  SCOPE_ROLE_EDGE,           /* index = SCOPE_EDGE_INDEX (factor, class) */
+  SCOPE_ROLE_EDGE_LABEL,
+  SCOPE_ROLE_MISTAKE,        /* a wrong path, marked as such */
 } ScopeRole;
 
 typedef enum
@@ -47,9 +57,23 @@ typedef enum
   SCOPE_PANEL_LOSS,
   SCOPE_PANEL_GRADIENT,
   SCOPE_PANEL_PROBABILITY,
+  SCOPE_PANEL_LINK_LOGIT,       /* z_k over b₃ */
+  SCOPE_PANEL_LINK_PROBABILITY, /* p_o over z_k */
+  SCOPE_PANEL_LINK_LOSS,        /* −ln p over p */
 } ScopePanel;
-#define SCOPE_N_PANELS 3
+#define SCOPE_N_PANELS 3        /* those over the common axis */
+#define SCOPE_N_LINKS 3
 #define SCOPE_CURVE_INDEX(panel, k) ((int) (panel) * 3 + (int) (k))
+
+/* The chain rule's factors, in the order of the formula. */
+typedef enum
+{
+  SCOPE_FACTOR_DL_DP,
+  SCOPE_FACTOR_DP_DZ,
+  SCOPE_FACTOR_DZ_DB,
+} ScopeFactor;
+#define SCOPE_N_FACTORS 3
+#define SCOPE_EDGE_INDEX(factor, k) ((int) (factor) * 3 + (int) (k))
 
 typedef struct
 {

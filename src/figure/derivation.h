@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "drawing.h"
+
+/* The derivation: the formula, the path diagram under it, and the factors spelled out. */
+
+typedef enum
+{
+  SCOPE_COLUMN_LOSS,
+  SCOPE_COLUMN_PROBABILITY,
+  SCOPE_COLUMN_LOGIT,
+  SCOPE_COLUMN_BIAS,
+} ScopeColumn;
+
+/* Finds drawing->columns for the width of the first column and the present numbers. */
+void scope_columns_find (ScopeDrawing *drawing);
+/* What a node says; k is the class where the column has one for each. */
+ScopeLine *scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k);
+
+/* What the parts need, in pixels, once the columns are known. */
+double scope_formula_height (const ScopeDrawing *drawing);
+double scope_diagram_height (const ScopeDrawing *drawing);
+double scope_steps_height (const ScopeDrawing *drawing);
+
+/* "p_Setosa" as markup, "p_1" where names are short. The caller frees it. */
+char *scope_derivation_p (const ScopeDrawing *drawing, unsigned k);
+/* The one logit that b₃ feeds, or the first of several; FALSE where there is none. */
+gboolean scope_derivation_wired (const ScopeDrawing *drawing, unsigned *k);
+
+/* A pen that writes pieces of a formula one after the other, all about one mathematical axis. */
+typedef struct
+{
+  ScopeDrawing *drawing; /* Borrowed */
+  double x, axis;        /* where the next piece begins; the height of fraction bars */
+  double size_px;
+  gboolean dry;          /* measures only */
+} ScopePen;
+
+void scope_pen_text (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *markup);
+void scope_pen_fraction (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *above,
+                         const char *below);
+void scope_pen_space (ScopePen *pen, double em);
+/* A stroke through what was written since x. */
+void scope_pen_strike (ScopePen *pen, double from_x);

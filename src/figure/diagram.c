@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "derivation.h"
+
+#include <math.h>
+
+/* The paths of the derivative in the formula's order, L ← p ← z ← b₃: a row for each class. An
+ * edge leaves its node level, where its number stands, and then turns towards its target. */
+
+/* In the columns' em. */
+#define ROW_HEIGHT 1.95
+#define NODE_HEIGHT 1.55
+#define FIRST_ROW 1.15
+#define BELOW 0.95
+#define EDGE_WIDTH 0.11
+#define FAINT_WIDTH 0.07
+#define HEAD 0.55
+#define LABEL_SIZE 0.95
+#define LABEL_RISE 0.28
+#define LEAST_LABEL 0.6
+#define LEAST_FULL 0.82
+/* The level part of an edge, of the gap. */
+#define LEVEL 0.72
+
+static const ScopeInk factor_inks[SCOPE_N_FACTORS]
+  = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
+
+double
+scope_diagram_height (const ScopeDrawing *drawing)
+{
+  return (FIRST_ROW + 2 * ROW_HEIGHT + BELOW + 0.3) * drawing->columns.em;
+}
+
+static double
+row_y (const ScopeDrawing *drawing, unsigned row)
+{
+  return drawing->diagram.y + (FIRST_ROW + row * ROW_HEIGHT) * drawing->columns.em;
+}
+
+/* The row of L is that of the class it reads; b₃ stands beside the logit that it feeds, in the
+ * middle where there are several. */
+static unsigned
+bias_row (const ScopeDrawing *drawing)
+{
+  unsigned k;
+
+  if (drawing->factors.n_wired != 1)
+    return 1;
+  scope_derivation_wired (drawing, &k);
+  return k;
+}
+
+/* --- Nodes */
+
+static void
+draw_node (ScopeDrawing *drawing, ScopeColumn column, unsigned k, unsigned row, ScopeInk outline,
+           ScopeInk ink)
+{
+  const ScopeColumns *columns = &drawing->columns;
+  double em = columns->em, half = NODE_HEIGHT / 2 * em, y = row_y (drawing, row);
+  const ScopeRect box
+    = { columns->node_x[column], y - half, columns->node_width[column], 2 * half };
+  ScopeLine *line = scope_column_new_line (drawing, column, k);
+
+  scope_draw_rect (drawing, SCOPE_ROLE_NODE, (int) column * 3 + (int) k, &box,
+                   SCOPE_INK_PLOT_GROUND, outline, (outline == SCOPE_INK_NEUTRAL ? 0.05 : 0.09) * em,
+                   half);
+  scope_draw_line_centred (drawing, SCOPE_ROLE_NODE_LABEL, (int) column * 3 + (int) k, ink, line,
+                           box.x + box.width / 2, y + 0.3 * em);
+}
+
+static void
+draw_nodes (ScopeDrawing *drawing)
+{
+  const ScopeParameters *in = &drawing->figure->parameters;
+
+  draw_node (drawing, SCOPE_COLUMN_LOSS, 0, in->observed, SCOPE_INK_LOSS, SCOPE_INK_LOSS);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      gboolean read = k == in->observed, wired = in->w[k] != 0;
+
+      draw_node (drawing, SCOPE_COLUMN_PROBABILITY, k, k, read ? SCOPE_INK_TEXT : SCOPE_INK_NEUTRAL,
+                 read ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM);
+      draw_node (drawing, SCOPE_COLUMN_LOGIT, k, k, wired ? SCOPE_INK_TEXT : SCOPE_INK_NEUTRAL,
+                 wired ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM);
+    }
+  draw_node (drawing, SCOPE_COLUMN_BIAS, 0, bias_row (drawing), SCOPE_INK_TEXT, SCOPE_INK_TEXT);
+}
+
+/* --- Edges */
+
+typedef struct
+{
+  ScopeFactor factor;
+  unsigned k;           /* whose row its level part is in */
+  unsigned other_row;   /* of its other end */
+  gboolean level_right; /* level at its right end, where it leaves p_k or z_k; else at its left */
+  gboolean live;        /* part of a path that counts */
+  const char *number;
+} Edge;
+
+/* "∂p/∂z₁ = 0.12811": the derivative that the edge stands for. */
+static char *
+full_label (const Edge *edge, const char *number)
+{
+  switch (edge->factor)
+    {
+    case SCOPE_FACTOR_DL_DP:
+      return g_strdup_printf ("*∂L*/*∂p*_%u = %s", edge->k + 1, number);
+    case SCOPE_FACTOR_DP_DZ:
+      return g_strdup_printf ("*∂p*_%u/*∂z*_%u = %s", edge->other_row + 1, edge->k + 1, number);
+    case SCOPE_FACTOR_DZ_DB:
+    default:
+      return g_strdup_printf ("*∂z*_%u/*∂b*_3 = %s", edge->k + 1, number);
+    }
+}
+
+/* In the level part, above the edge, as large as its room allows; the number alone rather than
+ * both in small type. */
+static void
+label_edge (ScopeDrawing *drawing, const Edge *edge, double from, double to, double y)
+{
+  double em = drawing->columns.em, room = fabs (to - from) - 0.3 * em;
+  ScopeInk ink = edge->live ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
+  g_autofree char *number = scope_line_escape (edge->number);
+  g_autofree char *full = full_label (edge, number);
+
+  for (double size = LABEL_SIZE; size >= LEAST_LABEL; size *= size > LEAST_FULL ? 0.94 : 0.88)
+    {
+      const char *text = size > LEAST_FULL ? full : number;
+      ScopeLine *line
+        = scope_line_new_markup (drawing->fonts, size * em, SCOPE_FACE_MATH, text);
+      ScopeLineSize extents;
+
+      scope_line_get_size (line, &extents);
+      if (extents.width_px <= room)
+        {
+          scope_draw_line_centred (drawing, SCOPE_ROLE_EDGE_LABEL,
+                                   SCOPE_EDGE_INDEX (edge->factor, edge->k), ink, line,
+                                   (from + to) / 2, y - LABEL_RISE * em);
+          return;
+        }
+      scope_line_unref (line);
+    }
+}
+
+static void
+draw_head (ScopeDrawing *drawing, const Edge *edge, ScopeInk ink, double x, double y, double from_x,
+           double from_y)
+{
+  double em = drawing->columns.em, length = HEAD * em, half = 0.28 * em;
+  double turn = atan2 (from_y - y, from_x - x), c = cos (turn), s = sin (turn);
+  const ScopePoint tip[3] = { { x, y },
+                              { x + length * c - half * s, y + length * s + half * c },
+                              { x + length * c + half * s, y + length * s - half * c } };
+
+  scope_scene_add (drawing->scene,
+                   &(ScopeItem) { .role = SCOPE_ROLE_EDGE,
+                                  .index = SCOPE_EDGE_INDEX (edge->factor, edge->k),
+                                  .shape = SCOPE_SHAPE_POLYGON, .fill = ink, .opacity = 1,
+                                  .clip = -1, .points = tip, .n_points = 3 });
+}
+
+static void
+draw_edge (ScopeDrawing *drawing, const Edge *edge)
+{
+  const ScopeColumns *columns = &drawing->columns;
+  double em = columns->em, left = columns->gap_x[edge->factor];
+  double right = left + columns->gap_width, level = LEVEL * columns->gap_width;
+  double own = row_y (drawing, edge->k), other = row_y (drawing, edge->other_row);
+  double elbow = edge->level_right ? right - level : left + level;
+  double y_left = edge->level_right ? other : own, y_right = edge->level_right ? own : other;
+  double head = 0.8 * HEAD * em;
+  ScopeInk ink = edge->live ? factor_inks[edge->factor] : SCOPE_INK_AXIS;
+  /* The line ends inside its arrow head. */
+  double part = head / hypot (elbow - left, own - y_left);
+  const ScopePoint points[3]
+    = { { left + (elbow - left) * part, y_left + (own - y_left) * part },
+        { elbow, own },
+        { right, y_right } };
+
+  scope_draw_polyline (drawing, SCOPE_ROLE_EDGE, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
+                       (edge->live ? EDGE_WIDTH : FAINT_WIDTH) * em,
+                       edge->live ? SCOPE_DASH_SOLID : SCOPE_DASH_FINE, -1, points, 3);
+  draw_head (drawing, edge, ink, left, y_left, elbow, own);
+  label_edge (drawing, edge, edge->level_right ? elbow : left + HEAD * em,
+              edge->level_right ? right : elbow, own);
+}
+
+static void
+draw_edges (ScopeDrawing *drawing, gboolean live)
+{
+  const ScopeParameters *in = &drawing->figure->parameters;
+  const ScopeFactors *factors = &drawing->factors;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      gboolean read = k == in->observed, wired = in->w[k] != 0;
+      const Edge edges[SCOPE_N_FACTORS]
+        = { { SCOPE_FACTOR_DL_DP, k, in->observed, TRUE, read, read ? factors->dl_dp : "0" },
+            { SCOPE_FACTOR_DP_DZ, k, in->observed, TRUE, wired, factors->dp_dz[k] },
+            { SCOPE_FACTOR_DZ_DB, k, bias_row (drawing), FALSE, wired, factors->dz_db[k] } };
+
+      for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+        if (edges[i].live == live)
+          draw_edge (drawing, &edges[i]);
+    }
+}
+
+void
+scope_draw_diagram (ScopeDrawing *drawing)
+{
+  if (drawing->diagram.height <= 0)
+    return;
+  /* What counts lies on top. */
+  draw_edges (drawing, FALSE);
+  draw_edges (drawing, TRUE);
+  draw_nodes (drawing);
+}

@@ -1,0 +1,341 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "derivation.h"
+
+#include <math.h>
+
+/* The columns of the derivation, and the chain rule over them: symbols, numbers, result. */
+
+/* In the columns' em. */
+#define LARGEST 1.1
+#define SMALLEST 0.66
+#define NODE_PAD 0.6
+#define LEAST_GAP 6.2
+#define WIDEST_GAP 9.5
+#define RESULT_ROOM 4.0
+#define FORMULA_HEIGHT 5.3
+#define AXIS_AT 1.75
+#define NUMBERS_AT 4.35
+#define SYMBOL_SIZE 1.3
+#define LEFT_SIDE 3.7 /* of the symbols: ∂L/∂b₃ = */
+#define EQUALS_AT 1.4
+#define NUMBER_SIZE 1.15
+#define RESULT_SIZE 2.0
+#define LEAST_RESULT_SIZE 0.7
+
+static const ScopeInk factor_inks[SCOPE_N_FACTORS]
+  = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
+
+char *
+scope_derivation_p (const ScopeDrawing *drawing, unsigned k)
+{
+  g_autofree char *name = scope_drawing_subscript (drawing, k);
+
+  if (drawing->columns.short_names)
+    return g_strdup_printf ("*p*_%u", k + 1);
+  return g_strdup_printf ("*p*_{%s}", name);
+}
+
+gboolean
+scope_derivation_wired (const ScopeDrawing *drawing, unsigned *k)
+{
+  const ScopeParameters *in = &drawing->figure->parameters;
+
+  *k = in->observed;
+  for (unsigned i = 0; i < SCOPE_N_CLASSES && in->w[*k] == 0; i++)
+    *k = in->w[i] != 0 ? i : *k;
+  return in->w[*k] != 0;
+}
+
+/* --- Columns */
+
+ScopeLine *
+scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+{
+  g_autofree char *p = scope_derivation_p (drawing, k);
+  g_autofree char *symbol = NULL, *number = NULL, *markup = NULL;
+  double value;
+
+  switch (column)
+    {
+    case SCOPE_COLUMN_LOSS:
+      symbol = g_strdup ("*L*");
+      value = drawing->outcome->loss;
+      break;
+    case SCOPE_COLUMN_PROBABILITY:
+      symbol = g_steal_pointer (&p);
+      value = drawing->outcome->p[k];
+      break;
+    case SCOPE_COLUMN_LOGIT:
+      symbol = g_strdup_printf ("*z*_%u", k + 1);
+      value = drawing->outcome->z[k];
+      break;
+    case SCOPE_COLUMN_BIAS:
+    default:
+      symbol = g_strdup ("*b*_3");
+      value = drawing->figure->parameters.b;
+      break;
+    }
+  number = scope_drawing_number (drawing, value);
+  markup = g_strdup_printf ("%s = %s", symbol, number);
+  return scope_line_new_markup (drawing->fonts, drawing->columns.em, SCOPE_FACE_MATH, markup);
+}
+
+static double
+widest_node (ScopeDrawing *drawing, ScopeColumn column)
+{
+  gboolean each = column == SCOPE_COLUMN_PROBABILITY || column == SCOPE_COLUMN_LOGIT;
+  double widest = 0;
+
+  for (unsigned k = 0; k < (each ? SCOPE_N_CLASSES : 1); k++)
+    {
+      g_autoptr (ScopeLine) line = scope_column_new_line (drawing, column, k);
+
+      widest = fmax (widest, scope_drawing_slot_width (drawing, line));
+    }
+  widest += 2 * NODE_PAD * drawing->columns.em;
+  /* Over the first stands "∂L/∂b₃ =". */
+  return column == SCOPE_COLUMN_LOSS ? fmax (widest, LEFT_SIDE * SYMBOL_SIZE * drawing->columns.em)
+                                     : widest;
+}
+
+/* TRUE where everything fits at the present size and kind of names. */
+static gboolean
+fit_columns (ScopeDrawing *drawing)
+{
+  ScopeColumns *columns = &drawing->columns;
+  double em = columns->em, nodes = 0, x, rest;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns->node_width); i++)
+    {
+      columns->node_width[i] = widest_node (drawing, (ScopeColumn) i);
+      nodes += columns->node_width[i];
+    }
+  rest = drawing->main.width - nodes - RESULT_ROOM * em;
+  if (rest < SCOPE_N_FACTORS * LEAST_GAP * em)
+    return FALSE;
+
+  columns->gap_width = fmin (rest / SCOPE_N_FACTORS, WIDEST_GAP * em);
+  x = drawing->main.x + (rest - SCOPE_N_FACTORS * columns->gap_width) / 2;
+  for (guint i = 0; i < G_N_ELEMENTS (columns->node_width); i++)
+    {
+      columns->node_x[i] = x;
+      x += columns->node_width[i];
+      if (i < SCOPE_N_FACTORS)
+        columns->gap_x[i] = x;
+      x += columns->gap_width;
+    }
+  return TRUE;
+}
+
+void
+scope_columns_find (ScopeDrawing *drawing)
+{
+  ScopeColumns *columns = &drawing->columns;
+
+  for (double size = LARGEST; size >= SMALLEST; size *= 0.92)
+    for (int names = 0; names < 2; names++)
+      {
+        columns->em = size * drawing->em;
+        columns->short_names = names == 1;
+        if (fit_columns (drawing))
+          return;
+      }
+  *columns = (ScopeColumns) { 0 };
+}
+
+/* --- Formula */
+
+double
+scope_formula_height (const ScopeDrawing *drawing)
+{
+  return FORMULA_HEIGHT * drawing->columns.em;
+}
+
+/* Where a piece is written: its middle, and how wide it may be. */
+typedef struct
+{
+  double x, room;
+} Slot;
+
+static Slot
+gap_slot (const ScopeDrawing *drawing, guint factor)
+{
+  const ScopeColumns *columns = &drawing->columns;
+  double nodes = fmin (columns->node_width[factor], columns->node_width[factor + 1]);
+
+  /* The signs between the factors stand in the middle of the nodes; the equals sign does not. */
+  return (Slot) { columns->gap_x[factor] + columns->gap_width / 2,
+                  columns->gap_width + (factor == 0 ? -0.6 * columns->em : nodes - columns->em) };
+}
+
+static Slot
+node_slot (const ScopeDrawing *drawing, ScopeColumn column)
+{
+  const ScopeColumns *columns = &drawing->columns;
+  double width = columns->node_width[column];
+
+  return (Slot) { columns->node_x[column] + width / 2, width };
+}
+
+/* One fraction or text, smaller where its slot demands it. */
+static void
+write_centred (ScopeDrawing *drawing, Slot slot, double axis, double size, ScopeRole role, int index,
+               ScopeInk ink, const char *above, const char *below)
+{
+  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE };
+
+  for (int pass = 0; pass < 3; pass++)
+    {
+      if (below != NULL)
+        scope_pen_fraction (&pen, role, index, ink, above, below);
+      else
+        scope_pen_text (&pen, role, index, ink, above);
+      if (pass == 0 && pen.x > slot.room)
+        pen.size_px *= 0.99 * slot.room / pen.x;
+      pen.x = pass == 0 ? 0 : slot.x - pen.x / 2;
+      pen.dry = pass == 0;
+    }
+}
+
+/* ∂L/∂b₃ = ∂L/∂p_o · ∂p_o/∂z_k · ∂z_k/∂b₃, each factor over its edge. */
+static void
+draw_symbols (ScopeDrawing *drawing, double axis)
+{
+  unsigned o = drawing->figure->parameters.observed, k;
+  gboolean wired = scope_derivation_wired (drawing, &k);
+  gboolean sum = drawing->factors.n_wired > 1;
+  g_autofree char *p = scope_derivation_p (drawing, o);
+  g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
+  g_autofree char *dz = sum ? g_strdup ("*∂z*_{k}")
+                            : g_strdup_printf ("*∂z*_%u", wired ? k + 1 : o + 1);
+  const char *const above[SCOPE_N_FACTORS] = { "*∂L*", dp, dz };
+  const char *const below[SCOPE_N_FACTORS] = { dp, dz, "*∂b*_3" };
+  const ScopeColumns *columns = &drawing->columns;
+  ScopePen pen = { drawing, columns->gap_x[0], axis, SYMBOL_SIZE * columns->em, FALSE };
+
+  for (guint i = 0; i < SCOPE_N_FACTORS; i++)
+    write_centred (drawing, gap_slot (drawing, i), axis, SYMBOL_SIZE, SCOPE_ROLE_FORMULA,
+                   (int) i, factor_inks[i], above[i], below[i]);
+  write_centred (drawing, node_slot (drawing, SCOPE_COLUMN_PROBABILITY), axis, SYMBOL_SIZE,
+                 SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, sum ? "· ∑_{k}" : "·", NULL);
+  write_centred (drawing, node_slot (drawing, SCOPE_COLUMN_LOGIT), axis, SYMBOL_SIZE,
+                 SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "·", NULL);
+
+  pen.x -= EQUALS_AT * pen.size_px;
+  scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "=");
+  pen.x = columns->gap_x[0] - (LEFT_SIDE - 0.1) * pen.size_px;
+  scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+}
+
+/* As markup, where "10^(2.5·10²⁴⁴)" would mean something. */
+static char *
+in_brackets (const char *number)
+{
+  g_autofree char *plain = scope_line_escape (number);
+
+  return g_str_has_prefix (number, "−") ? g_strdup_printf ("(%s)", plain)
+                                        : g_steal_pointer (&plain);
+}
+
+/* = (−6.6278) · 0.12811 · 1, each number under its fraction. */
+static void
+draw_product (ScopeDrawing *drawing, double axis)
+{
+  const ScopeFactors *factors = &drawing->factors;
+  unsigned k;
+
+  scope_derivation_wired (drawing, &k);
+
+  const char *const numbers[SCOPE_N_FACTORS]
+    = { factors->dl_dp, factors->dp_dz[k], factors->dz_db[k] };
+
+  for (guint i = 0; i < SCOPE_N_FACTORS; i++)
+    {
+      g_autofree char *number = in_brackets (numbers[i]);
+
+      write_centred (drawing, gap_slot (drawing, i), axis, NUMBER_SIZE, SCOPE_ROLE_FACTOR,
+                     (int) i, factor_inks[i], number, NULL);
+    }
+  for (guint i = SCOPE_COLUMN_PROBABILITY; i <= SCOPE_COLUMN_LOGIT; i++)
+    write_centred (drawing, node_slot (drawing, (ScopeColumn) i), axis, NUMBER_SIZE,
+                   SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "·", NULL);
+}
+
+/* = −0.8491 + 0.3962 + 0.4529: the paths' products, from the left. */
+static void
+draw_sum (ScopeDrawing *drawing, double axis)
+{
+  const ScopeColumns *columns = &drawing->columns;
+  const ScopeFactors *factors = &drawing->factors;
+  double room = columns->node_x[SCOPE_COLUMN_BIAS] + columns->node_width[SCOPE_COLUMN_BIAS]
+                - columns->gap_x[0];
+  ScopePen pen = { drawing, 0, axis, NUMBER_SIZE * columns->em, TRUE };
+
+  for (int pass = 0; pass < 2; pass++)
+    {
+      gboolean first = TRUE;
+
+      for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+        {
+          g_autofree char *term = NULL;
+
+          if (drawing->figure->parameters.w[k] == 0)
+            continue;
+          term = first ? g_strdup (factors->path[k]) : in_brackets (factors->path[k]);
+          if (!first)
+            scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, " + ");
+          scope_pen_text (&pen, SCOPE_ROLE_FACTOR, 3 + (int) k, SCOPE_INK_GRADIENT, term);
+          first = FALSE;
+        }
+      if (pen.x > room)
+        pen.size_px *= room / pen.x;
+      pen.x = columns->gap_x[0];
+      pen.dry = FALSE;
+    }
+}
+
+static void
+draw_numbers (ScopeDrawing *drawing, double axis)
+{
+  ScopePen pen = { drawing, drawing->columns.gap_x[0], axis,
+                   NUMBER_SIZE * drawing->columns.em, FALSE };
+
+  if (drawing->factors.n_wired > 1)
+    draw_sum (drawing, axis);
+  else
+    draw_product (drawing, axis);
+  pen.x -= EQUALS_AT * SYMBOL_SIZE / NUMBER_SIZE * pen.size_px;
+  scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "=");
+}
+
+/* The hero, as large as its room allows. */
+static void
+draw_result (ScopeDrawing *drawing, double axis)
+{
+  g_autofree char *markup = g_strdup_printf ("= !%s!", drawing->factors.result);
+  double x = drawing->columns.node_x[SCOPE_COLUMN_BIAS] - 0.4 * drawing->columns.em;
+  double room = drawing->main.x + drawing->main.width - x;
+  double size = RESULT_SIZE;
+  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE };
+
+  scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+  if (pen.x > room)
+    pen.size_px = fmax (pen.size_px * room / pen.x, LEAST_RESULT_SIZE * drawing->columns.em);
+  pen.x = x;
+  pen.dry = FALSE;
+  scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+}
+
+void
+scope_draw_formula (ScopeDrawing *drawing)
+{
+  double em = drawing->columns.em, top = drawing->formula.y;
+
+  if (drawing->formula.height <= 0)
+    return;
+  draw_symbols (drawing, top + AXIS_AT * em);
+  draw_numbers (drawing, top + NUMBERS_AT * em);
+  draw_result (drawing, top + AXIS_AT * em);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "figure.h"
+
+/* The chain as three linked plots, z_k over b₃, p_o over z_k, −ln p over p: their ranges. The path
+ * is that of the one logit which b₃ feeds; with several, the observed class's where it is fed. */
+typedef struct
+{
+  unsigned k;             /* the path's logit */
+  double z_lo, z_hi;      /* of z_k over the axis of b₃; z_lo < z_hi */
+  double loss_hi;         /* of the loss, from 0 */
+} ScopeLinks;
+
+/* FALSE where a range leaves double's: there is nothing to draw then. */
+gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome,
+                           ScopeLinks *links);
+/* What is over the horizontal axis of a linked plot. */
+void scope_links_get_x (const ScopeLinks *links, ScopePanel panel, double *lo, double *hi);
+/* The bias for which the point of a linked plot stands at value (a bias, a logit, a probability);
+ * the present one where no bias does that. */
+double scope_links_bias_at (const ScopeFigure *figure, ScopePanel panel, double value);

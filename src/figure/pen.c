@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "derivation.h"
+
+#include <math.h>
+
+/* All in the size of the text. The axis of mathematics is the middle of a minus sign. */
+#define AXIS_HEIGHT 0.27
+#define BAR_WIDTH 0.055
+#define BAR_OVERHANG 0.12
+#define ABOVE 0.32
+#define BELOW 0.98
+#define STRIKE_RISE 0.42
+#define STRIKE_WIDTH 0.07
+
+static ScopeLine *
+new_line (const ScopePen *pen, const char *markup)
+{
+  return scope_line_new_markup (pen->drawing->fonts, pen->size_px, SCOPE_FACE_MATH, markup);
+}
+
+static void
+draw_centred (const ScopePen *pen, ScopeRole role, int index, ScopeInk ink, ScopeLine *line,
+              double x, double baseline)
+{
+  if (pen->dry)
+    scope_line_unref (line);
+  else
+    scope_draw_line_centred (pen->drawing, role, index, ink, line, x, baseline);
+}
+
+void
+scope_pen_text (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *markup)
+{
+  ScopeLine *line = new_line (pen, markup);
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  draw_centred (pen, role, index, ink, line, pen->x + size.width_px / 2,
+                pen->axis + AXIS_HEIGHT * pen->size_px);
+  pen->x += size.width_px;
+}
+
+void
+scope_pen_fraction (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *above,
+                    const char *below)
+{
+  ScopeLine *numerator = new_line (pen, above), *denominator = new_line (pen, below);
+  double em = pen->size_px, width, middle;
+  ScopeLineSize one, other;
+
+  scope_line_get_size (numerator, &one);
+  scope_line_get_size (denominator, &other);
+  width = fmax (one.width_px, other.width_px) + 2 * BAR_OVERHANG * em;
+  middle = pen->x + width / 2;
+  draw_centred (pen, role, index, ink, numerator, middle, pen->axis - ABOVE * em);
+  draw_centred (pen, role, index, ink, denominator, middle, pen->axis + BELOW * em);
+  if (!pen->dry)
+    scope_draw_segment (pen->drawing, role, index, ink, BAR_WIDTH * em, SCOPE_DASH_SOLID, -1,
+                        pen->x, pen->axis, pen->x + width, pen->axis);
+  pen->x += width;
+}
+
+void
+scope_pen_space (ScopePen *pen, double em)
+{
+  pen->x += em * pen->size_px;
+}
+
+void
+scope_pen_strike (ScopePen *pen, double from_x)
+{
+  double rise = STRIKE_RISE * pen->size_px;
+
+  if (!pen->dry)
+    scope_draw_segment (pen->drawing, SCOPE_ROLE_STRIKE, 0, SCOPE_INK_TEXT,
+                        STRIKE_WIDTH * pen->size_px, SCOPE_DASH_SOLID, -1, from_x,
+                        pen->axis + rise, pen->x, pen->axis - rise);
+}
