@@ -18,25 +18,14 @@ enum
   PROP_RATE,
   PROP_OBSERVED,
   PROP_WIRING,
-  PROP_SHOW_QUESTION,
-  PROP_SHOW_BAR,
-  PROP_SHOW_TANGENT,
-  PROP_SHOW_OTHERS,
-  PROP_SHOW_PROBABILITIES,
-  PROP_SHOW_GUESS,
-  PROP_SHOW_DOWNHILL,
+  PROP_SHOW, /* the first of SCOPE_N_PARTS: show-question, show-bar, … */
+  PROP_SHOW_LAST = PROP_SHOW + SCOPE_N_PARTS - 1,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_FLOWER,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
-
-/* The flags of the show-… properties, in their order. */
-static const unsigned show_flags[] = {
-  SCOPE_SHOW_QUESTION,      SCOPE_SHOW_BAR,   SCOPE_SHOW_TANGENT,  SCOPE_SHOW_OTHER_CASES,
-  SCOPE_SHOW_PROBABILITIES, SCOPE_SHOW_GUESS, SCOPE_SHOW_DOWNHILL,
-};
 
 void
 scope_state_notify_difference (ScopeState *self, const ScopeValues *before)
@@ -58,9 +47,9 @@ scope_state_notify_difference (ScopeState *self, const ScopeValues *before)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIRING]);
   if (self->values.rate != before->rate)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RATE]);
-  for (guint i = 0; i < G_N_ELEMENTS (show_flags); i++)
-    if ((self->values.show ^ before->show) & show_flags[i])
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_QUESTION + i]);
+  for (guint i = 0; i < SCOPE_N_PARTS; i++)
+    if ((self->values.show ^ before->show) & 1u << i)
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW + i]);
   if (strcmp (self->values.flower, before->flower) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FLOWER]);
 }
@@ -89,8 +78,8 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     g_value_set_double (value, values->parameters.a[id - PROP_LOGIT_1]);
   else if (id >= PROP_WEIGHT_1 && id <= PROP_WEIGHT_3)
     g_value_set_double (value, values->parameters.w[id - PROP_WEIGHT_1]);
-  else if (id >= PROP_SHOW_QUESTION && id <= PROP_SHOW_DOWNHILL)
-    g_value_set_boolean (value, (values->show & show_flags[id - PROP_SHOW_QUESTION]) != 0);
+  else if (id >= PROP_SHOW && id <= PROP_SHOW_LAST)
+    g_value_set_boolean (value, (values->show & 1u << (id - PROP_SHOW)) != 0);
   else if (id == PROP_BIAS)
     g_value_set_double (value, values->parameters.b);
   else if (id == PROP_RATE)
@@ -124,9 +113,9 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
       if (w[id - PROP_WEIGHT_1] != self->values.parameters.w[id - PROP_WEIGHT_1])
         scope_state_set_weights (self, w);
     }
-  else if (id >= PROP_SHOW_QUESTION && id <= PROP_SHOW_DOWNHILL)
+  else if (id >= PROP_SHOW && id <= PROP_SHOW_LAST)
     {
-      unsigned flag = show_flags[id - PROP_SHOW_QUESTION];
+      unsigned flag = 1u << (id - PROP_SHOW);
 
       scope_state_set_show (self, g_value_get_boolean (value) ? self->values.show | flag
                                                               : self->values.show & ~flag);
@@ -158,15 +147,14 @@ install_doubles (void)
 static void
 install_booleans (void)
 {
-  static const char *const names[] = { "show-question",      "show-bar",   "show-tangent",
-                                       "show-others",        "show-probabilities",
-                                       "show-guess",         "show-downhill" };
+  for (guint i = 0; i < SCOPE_N_PARTS; i++)
+    {
+      g_autofree char *name = g_strconcat ("show-", scope_part_name (i), NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    props[PROP_SHOW_QUESTION + i]
-      = g_param_spec_boolean (names[i], NULL, NULL, FALSE,
-                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                | G_PARAM_STATIC_STRINGS);
+      props[PROP_SHOW + i]
+        = g_param_spec_boolean (name, NULL, NULL, FALSE,
+                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY);
+    }
 }
 
 void

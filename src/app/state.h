@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  *   logit-1, logit-2, logit-3, bias, weight-1, weight-2, weight-3, rate   double
  *   observed     uint, 0 to 2
  *   wiring       int, a ScopeWiring
- *   show-question, show-bar, show-tangent, show-others, show-probabilities, show-guess,
- *   show-downhill                                                          boolean
+ *   show-question, show-bar, …: "show-" and each scope_part_name()          boolean
  *   can-undo, can-redo                                                     boolean, read-only
  *   flower       string or NULL, read-only: name of the chosen example flower, until a logit moves
  * Signals:

@@ -196,6 +196,12 @@ letter_keys_cb (ScopeWindow *self)
                                               on ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
 }
 
+/* The parts of the derivation, which come and go in a lecture. */
+static const char *const part_keys[][2] = {
+  { "f", "win.show-formula" }, { "d", "win.show-diagram" },  { "l", "win.show-links" },
+  { "t", "win.show-steps" },   { "m", "win.show-mistakes" },
+};
+
 static void
 add_keys (ScopeWindow *self)
 {
@@ -217,6 +223,8 @@ add_keys (ScopeWindow *self)
 
       add_key (self->letters, triggers, "win.observe", g_variant_new_int32 (k));
     }
+  for (guint i = 0; i < G_N_ELEMENTS (part_keys); i++)
+    add_key (self->letters, part_keys[i][0], part_keys[i][1], NULL);
   letter_keys_cb (self);
 }
 
@@ -233,15 +241,12 @@ history_cb (ScopeWindow *self)
 static void
 add_state_actions (ScopeWindow *self)
 {
-  static const char *const shown[] = { "show-question",      "show-bar",   "show-tangent",
-                                       "show-others",        "show-probabilities",
-                                       "show-guess",         "show-downhill" };
   static const char *const kept[] = { "appearance", "letter-keys" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+  for (guint i = 0; i < SCOPE_N_PARTS; i++)
     {
-      g_autoptr (GPropertyAction) action
-        = g_property_action_new (shown[i], self->state, shown[i]);
+      g_autofree char *name = g_strconcat ("show-", scope_part_name (i), NULL);
+      g_autoptr (GPropertyAction) action = g_property_action_new (name, self->state, name);
 
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }

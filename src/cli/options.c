@@ -185,17 +185,6 @@ set_decimal (ScopeOptions *options, const char *name, const char *value)
          || refuse (name, value, ". (a point), , (a comma)");
 }
 
-static const struct
-{
-  const char *name;
-  unsigned flag;
-} parts[] = {
-  { "question", SCOPE_SHOW_QUESTION }, { "bar", SCOPE_SHOW_BAR },
-  { "tangent", SCOPE_SHOW_TANGENT },   { "others", SCOPE_SHOW_OTHER_CASES },
-  { "guess", SCOPE_SHOW_GUESS },       { "probabilities", SCOPE_SHOW_PROBABILITIES },
-  { "downhill", SCOPE_SHOW_DOWNHILL },
-};
-
 static gboolean
 parse_parts (const char *value, unsigned *flags)
 {
@@ -204,13 +193,11 @@ parse_parts (const char *value, unsigned *flags)
   *flags = 0;
   for (guint i = 0; names[i] != NULL; i++)
     {
-      unsigned before = *flags;
+      unsigned flag;
 
-      for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
-        if (g_str_equal (names[i], parts[p].name))
-          *flags |= parts[p].flag;
-      if (*flags == before)
+      if (!scope_part_from_name (names[i], &flag) || (*flags & flag) != 0)
         return FALSE;
+      *flags |= flag;
     }
   return TRUE;
 }
@@ -223,7 +210,7 @@ set_parts (ScopeOptions *options, const char *name, const char *value)
   if (!parse_parts (value, &flags))
     return refuse (name, value,
                    "names of parts, each once, between commas: question, bar, tangent, others, "
-                   "guess, probabilities, downhill");
+                   "probabilities, guess, downhill, formula, diagram, links, steps, mistakes");
   if (g_str_equal (name, "show"))
     options->figure.show |= flags;
   else

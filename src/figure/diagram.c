@@ -116,33 +116,69 @@ full_label (const Edge *edge, const char *number)
     }
 }
 
-/* In the level part, above the edge, as large as its room allows; the number alone rather than
- * both in small type. */
-static void
-label_edge (ScopeDrawing *drawing, const Edge *edge, double from, double to, double y)
+static ScopeLine *
+new_label (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
 {
-  double em = drawing->columns.em, room = fabs (to - from) - 0.3 * em;
-  ScopeInk ink = edge->live ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
   g_autofree char *number = scope_line_escape (edge->number);
-  g_autofree char *full = full_label (edge, number);
+  g_autofree char *both = full_label (edge, number);
 
-  for (double size = LABEL_SIZE; size >= LEAST_LABEL; size *= size > LEAST_FULL ? 0.94 : 0.88)
+  return scope_line_new_markup (drawing->fonts, size * drawing->columns.em, SCOPE_FACE_MATH,
+                                full ? both : number);
+}
+
+/* What a level part holds, arrow heads left out. */
+static double
+label_room (const ScopeDrawing *drawing)
+{
+  return LEVEL * drawing->columns.gap_width - (HEAD + 0.2) * drawing->columns.em;
+}
+
+static gboolean
+all_fit (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], double size, gboolean full)
+{
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      const char *text = size > LEAST_FULL ? full : number;
-      ScopeLine *line
-        = scope_line_new_markup (drawing->fonts, size * em, SCOPE_FACE_MATH, text);
+      g_autoptr (ScopeLine) line = new_label (drawing, &edges[k], size, full);
       ScopeLineSize extents;
 
       scope_line_get_size (line, &extents);
-      if (extents.width_px <= room)
-        {
-          scope_draw_line_centred (drawing, SCOPE_ROLE_EDGE_LABEL,
-                                   SCOPE_EDGE_INDEX (edge->factor, edge->k), ink, line,
-                                   (from + to) / 2, y - LABEL_RISE * em);
-          return;
-        }
-      scope_line_unref (line);
+      if (extents.width_px > label_room (drawing))
+        return FALSE;
     }
+  return TRUE;
+}
+
+/* One size and one form for the three edges of a factor: the numbers alone rather than both in
+ * small type. A size of 0: no room at all. */
+static double
+choose_labels (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], gboolean *full)
+{
+  for (*full = TRUE;; *full = FALSE)
+    {
+      double least = *full ? LEAST_FULL : LEAST_LABEL;
+
+      for (double size = LABEL_SIZE; size >= least; size *= 0.93)
+        if (all_fit (drawing, edges, size, *full))
+          return size;
+      if (!*full)
+        return 0;
+    }
+}
+
+static void
+label_edge (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
+{
+  const ScopeColumns *columns = &drawing->columns;
+  double level = LEVEL * columns->gap_width, left = columns->gap_x[edge->factor];
+  double middle = edge->level_right ? left + columns->gap_width - level / 2
+                                    : left + (level + HEAD * columns->em) / 2;
+  ScopeInk ink = edge->live ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
+
+  if (size > 0)
+    scope_draw_line_centred (drawing, SCOPE_ROLE_EDGE_LABEL,
+                             SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
+                             new_label (drawing, edge, size, full), middle,
+                             row_y (drawing, edge->k) - LABEL_RISE * columns->em);
 }
 
 static void
@@ -184,12 +220,10 @@ draw_edge (ScopeDrawing *drawing, const Edge *edge)
                        (edge->live ? EDGE_WIDTH : FAINT_WIDTH) * em,
                        edge->live ? SCOPE_DASH_SOLID : SCOPE_DASH_FINE, -1, points, 3);
   draw_head (drawing, edge, ink, left, y_left, elbow, own);
-  label_edge (drawing, edge, edge->level_right ? elbow : left + HEAD * em,
-              edge->level_right ? right : elbow, own);
 }
 
 static void
-draw_edges (ScopeDrawing *drawing, gboolean live)
+find_edges (ScopeDrawing *drawing, ScopeFactor factor, Edge edges[SCOPE_N_CLASSES])
 {
   const ScopeParameters *in = &drawing->figure->parameters;
   const ScopeFactors *factors = &drawing->factors;
@@ -197,15 +231,33 @@ draw_edges (ScopeDrawing *drawing, gboolean live)
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
       gboolean read = k == in->observed, wired = in->w[k] != 0;
-      const Edge edges[SCOPE_N_FACTORS]
+      const Edge all[SCOPE_N_FACTORS]
         = { { SCOPE_FACTOR_DL_DP, k, in->observed, TRUE, read, read ? factors->dl_dp : "0" },
             { SCOPE_FACTOR_DP_DZ, k, in->observed, TRUE, wired, factors->dp_dz[k] },
             { SCOPE_FACTOR_DZ_DB, k, bias_row (drawing), FALSE, wired, factors->dz_db[k] } };
 
-      for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
-        if (edges[i].live == live)
-          draw_edge (drawing, &edges[i]);
+      edges[k] = all[factor];
     }
+}
+
+static void
+draw_edges (ScopeDrawing *drawing, ScopeFactor factor)
+{
+  Edge edges[SCOPE_N_CLASSES];
+  gboolean full;
+  double size;
+
+  find_edges (drawing, factor, edges);
+  size = choose_labels (drawing, edges, &full);
+  for (int live = 0; live < 2; live++)
+    for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+      {
+        /* What counts lies on top. */
+        if (edges[k].live != live)
+          continue;
+        draw_edge (drawing, &edges[k]);
+        label_edge (drawing, &edges[k], size, full);
+      }
 }
 
 void
@@ -213,8 +265,7 @@ scope_draw_diagram (ScopeDrawing *drawing)
 {
   if (drawing->diagram.height <= 0)
     return;
-  /* What counts lies on top. */
-  draw_edges (drawing, FALSE);
-  draw_edges (drawing, TRUE);
+  for (guint i = 0; i < SCOPE_N_FACTORS; i++)
+    draw_edges (drawing, (ScopeFactor) i);
   draw_nodes (drawing);
 }

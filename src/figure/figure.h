@@ -28,6 +28,14 @@ typedef enum
    | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
    | SCOPE_SHOW_LINKS)
 
+#define SCOPE_N_PARTS 12
+/* The name of the part with flag 1 << i, 0 ≤ i < SCOPE_N_PARTS, for command line, settings and
+ * actions: "question", "bar", "tangent", "others", "probabilities", "guess", "downhill", "formula",
+ * "diagram", "links", "steps", "mistakes". */
+const char *scope_part_name (unsigned i);
+/* The flag of a part's name; FALSE where there is no such part. */
+gboolean scope_part_from_name (const char *name, unsigned *flag);
+
 /* Everything that a figure is made from: same input, same scene. */
 typedef struct
 {

@@ -19,8 +19,8 @@ START = 'b₃ −2, loss 1.891, slope −0.8491'
 def panel(program, part=0.3):
     """A place in the loss panel: x as a part of its width."""
     x, y, width, height = program.place(program.plot)
-    left, right = x + 0.05 * width, x + 0.86 * width
-    return left + part * (right - left), y + 0.3 * height
+    left, right = x + 0.05 * width, x + 0.56 * width
+    return left + part * (right - left), y + 0.48 * height
 
 
 def paste(target):
@@ -108,6 +108,16 @@ class Drag(unittest.TestCase):
             program.drag(x + 0.3 * width, y + 0.8 * height, x + 0.6 * width, y + 0.8 * height)
             self.assertGreater(program.bias(), 0)
 
+    def test_linked_plots_scrub(self):
+        with Program() as program:
+            x, y, width, height = program.place(program.plot)
+            # p over z₁, whose point goes right with b₃; then −ln p over p, likewise.
+            for at in 0.6, 0.9:
+                program.key('ctrl+Home')
+                program.expect(START)
+                program.drag(x + 0.8 * width, y + at * height, x + 0.93 * width, y + at * height)
+                self.assertGreater(program.bias(), -1)
+
     def test_slider(self):
         with Program() as program:
             slider = program.get('z₁ of Setosa at b₃ = 0', 'slider')
@@ -135,7 +145,7 @@ class Drag(unittest.TestCase):
     def test_click_on_a_segment(self):
         with Program() as program:
             x, y, width, height = program.place(program.plot)
-            program.click(x + 0.8 * width, y + 0.075 * height)
+            program.click(x + 0.93 * width, y + 0.075 * height)
             program.expect('loss 0.7929')
 
 
