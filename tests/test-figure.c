@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "wiring.h"
 
 static ScopeFonts *fonts;
 
@@ -144,15 +145,23 @@ static void
 test_describe (void)
 {
   ScopeFigure figure;
-  g_autofree char *one = NULL, *two = NULL, *question = NULL;
+  g_autofree char *one = NULL, *two = NULL, *sum = NULL, *question = NULL;
 
   scope_figure_init (&figure);
   one = scope_figure_describe (&figure);
-  g_assert_cmpstr (one, ==, "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss");
+  g_assert_cmpstr (one, ==,
+                   "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss. Chain rule "
+                   "through z₁: −6.6278 times 0.12811 times 1 is −0.8491");
   figure.parameters.observed = 1;
   figure.decimal = ',';
+  figure.show &= ~(unsigned) (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS);
   two = scope_figure_describe (&figure);
   g_assert_cmpstr (two, ==, "b₃ −2, loss 0,9249, slope 0,1509: lowering b₃ lowers the loss");
+  figure.show |= SCOPE_SHOW_FORMULA;
+  scope_wiring_weights (SCOPE_WIRING_ALL, 1, figure.parameters.w);
+  sum = scope_figure_describe (&figure);
+  g_assert_true (g_str_has_suffix (sum, " add up to 0"));
+  scope_wiring_weights (SCOPE_WIRING_CLASS_1, 1, figure.parameters.w);
   question = scope_figure_question (&figure);
   g_assert_cmpstr (question, ==,
                    "How wrong is the network about this Versicolor flower, as b₃ changes?");
@@ -200,6 +209,7 @@ fill_random (GRand *random, ScopeFigure *figure)
     figure->show |= SCOPE_SHOW_PROBABILITIES;
   if (g_rand_boolean (random))
     figure->show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
+  figure->hide = g_rand_int_range (random, 0, 4) == 0 ? (unsigned) g_rand_int_range (random, 0, 64) : 0;
   figure->decimal = g_rand_boolean (random) ? ',' : '.';
   figure->settled = g_rand_boolean (random);
   scope_view_init (&figure->view, &figure->parameters);

@@ -11,7 +11,8 @@ typedef struct
 {
   ScopeParameters parameters;
   ScopeWiring wiring; /* tells “observed class” from the class that it happens to be */
-  unsigned show;
+  unsigned show; /* ScopeShow flags */
+  unsigned hide; /* ScopeQuantity flags */
   double rate;
   char flower[64];    /* name of the chosen flower, "" for none */
 } ScopeValues;

@@ -130,7 +130,11 @@ released_cb (GtkGestureClick *gesture, int n, double x, double y, ScopePlot *sel
   int index;
   ScopeZone zone = hit (self, x, y, &index, NULL);
 
-  if (zone == SCOPE_ZONE_SEGMENT)
+  unsigned quantity = (unsigned) scope_scene_hit_quantity (scope_plot_get_scene (self), x, y);
+
+  if (n == 1 && quantity != 0)
+    scope_state_set_hide (self->state, scope_state_get_hide (self->state) ^ quantity);
+  else if (zone == SCOPE_ZONE_SEGMENT)
     scope_state_set_observed (self->state, (unsigned) index);
   else if (n == 2 && zone != SCOPE_ZONE_NONE)
     scope_state_reset_view (self->state);

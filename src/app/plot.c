@@ -110,20 +110,27 @@ set_ink (cairo_t *cr, ScopeTheme theme, ScopeInk ink, double alpha)
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
 }
 
+static char *
+readout (gboolean hidden, double value)
+{
+  return hidden ? g_strdup ("?")
+                : scope_number_format (value, READOUT_DIGITS, scope_locale_decimal ());
+}
+
 static ScopeLine *
 new_readout (ScopePlot *self, double bias)
 {
-  char decimal = scope_locale_decimal ();
   ScopeParameters at = *scope_state_get_parameters (self->state);
+  unsigned hidden = scope_hidden_places (scope_state_get_hide (self->state), &at);
   ScopeOutcome outcome;
   g_autofree char *b = NULL, *loss = NULL, *gradient = NULL, *markup = NULL;
 
   at.b = bias;
   if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
     return NULL;
-  b = scope_number_format (bias, READOUT_DIGITS, decimal);
-  loss = scope_number_format (outcome.loss, READOUT_DIGITS, decimal);
-  gradient = scope_number_format (outcome.dl_db, READOUT_DIGITS, decimal);
+  b = readout (FALSE, bias);
+  loss = readout (hidden & SCOPE_PLACE_LOSS, outcome.loss);
+  gradient = readout (hidden & SCOPE_PLACE_GRADIENT, outcome.dl_db);
   markup = g_strdup_printf ("*b*_3 = %s    *L* = %s    *∂L*/*∂b*_3 = %s", b, loss, gradient);
   return scope_line_new_markup (self->fonts, 13 * self->text_scale, SCOPE_FACE_TEXT, markup);
 }

@@ -24,6 +24,7 @@ scope_state_save (ScopeState *self)
   g_key_file_set_integer (file, GROUP, "observed", (int) in->observed);
   g_key_file_set_integer (file, GROUP, "wiring", (int) self->values.wiring);
   g_key_file_set_integer (file, GROUP, "show", (int) self->values.show);
+  g_key_file_set_integer (file, GROUP, "hide", (int) self->values.hide);
   g_key_file_set_string (file, GROUP, "flower", self->values.flower);
   g_key_file_set_double_list (file, GROUP, "axis", axis, 2);
   return g_key_file_to_data (file, NULL, NULL);
@@ -63,6 +64,7 @@ read_values (GKeyFile *file, ScopeValues *values)
   values->parameters.observed = (unsigned) observed;
   values->wiring = (ScopeWiring) wiring;
   values->show = (unsigned) show;
+  values->hide = (unsigned) g_key_file_get_integer (file, GROUP, "hide", NULL) & SCOPE_QUANTITY_ALL;
   scope_values_rewire (values);
   g_strlcpy (values->flower, flower != NULL ? flower : "", sizeof values->flower);
   return TRUE;

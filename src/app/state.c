@@ -25,6 +25,7 @@ fill_start (ScopeValues *values)
   values->parameters = start.parameters;
   values->wiring = SCOPE_WIRING_CLASS_1;
   values->show = start.show;
+  values->hide = start.hide;
   values->rate = start.rate;
   g_strlcpy (values->flower, "Worked example 1: Setosa", sizeof values->flower);
 }
@@ -158,6 +159,15 @@ scope_state_set_show (ScopeState *self, unsigned show)
 }
 
 void
+scope_state_set_hide (ScopeState *self, unsigned hide)
+{
+  ScopeValues values = self->values;
+
+  values.hide = hide & SCOPE_QUANTITY_ALL;
+  change (self, &values, KIND_NONE);
+}
+
+void
 scope_state_set_rate (ScopeState *self, double rate)
 {
   ScopeValues values = self->values;
@@ -282,6 +292,12 @@ scope_state_get_class_names (ScopeState *self)
 }
 
 unsigned
+scope_state_get_hide (ScopeState *self)
+{
+  return self->values.hide;
+}
+
+unsigned
 scope_state_get_show (ScopeState *self)
 {
   return self->values.show;
@@ -306,6 +322,7 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   figure->parameters = self->values.parameters;
   figure->view = self->view;
   figure->show = self->values.show;
+  figure->hide = self->values.hide;
   figure->rate = self->values.rate;
   figure->settled = self->drag_depth == 0;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)

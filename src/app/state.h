@@ -33,6 +33,7 @@ const ScopeOutcome *scope_state_get_outcome (ScopeState *self);
 const ScopeView *scope_state_get_view (ScopeState *self);
 const char *const *scope_state_get_class_names (ScopeState *self); /* three */
 unsigned scope_state_get_show (ScopeState *self);                  /* ScopeShow flags */
+unsigned scope_state_get_hide (ScopeState *self);                  /* ScopeQuantity flags */
 
 void scope_state_set_logit (ScopeState *self, unsigned k, double logit);
 void scope_state_set_bias (ScopeState *self, double bias);
@@ -40,6 +41,7 @@ void scope_state_set_observed (ScopeState *self, unsigned observed);
 void scope_state_set_wiring (ScopeState *self, ScopeWiring wiring);
 void scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES]);
 void scope_state_set_show (ScopeState *self, unsigned show);
+void scope_state_set_hide (ScopeState *self, unsigned hide);
 void scope_state_set_view (ScopeState *self, const ScopeView *view); /* no undo step */
 void scope_state_reset_view (ScopeState *self);                      /* double-click */
 

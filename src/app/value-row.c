@@ -84,6 +84,9 @@ new_logit_equation (ScopeValueRow *self)
   g_autofree char *sum = scope_number_format (out->z[self->index], DIGITS, decimal);
   g_autofree char *weight = scope_number_format (fabs (w), DIGITS, decimal);
 
+  /* The equation would show the weight. */
+  if (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB)
+    return g_strdup_printf ("%s = %s", symbols[self->index], sum);
   if (w == 0)
     return g_strdup_printf (_ ("%s = %s   (no b₃)"), symbols[self->index], raw);
   if (fabs (w) == 1)

@@ -122,6 +122,15 @@ leave_full_screen (GtkWidget *widget, GVariant *parameter, gpointer data)
   return TRUE;
 }
 
+/* What a class predicts first: all numbers, or none where any is hidden. */
+static void
+hide_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeState *state = SCOPE_WINDOW (widget)->state;
+
+  scope_state_set_hide (state, scope_state_get_hide (state) != 0 ? 0 : SCOPE_QUANTITY_ALL);
+}
+
 static void
 hints_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -158,6 +167,7 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (klass, "win.full-screen", NULL, full_screen_cb);
   gtk_widget_class_install_action (klass, "win.text-size", "i", text_size_cb);
+  gtk_widget_class_install_action (klass, "win.hide-all", NULL, hide_all_cb);
   gtk_widget_class_install_action (klass, "win.hints", NULL, hints_cb);
   gtk_widget_class_install_action (klass, "win.skip-hints", NULL, skip_hints_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
@@ -199,7 +209,7 @@ letter_keys_cb (ScopeWindow *self)
 /* The parts of the derivation, which come and go in a lecture. */
 static const char *const part_keys[][2] = {
   { "f", "win.show-formula" }, { "d", "win.show-diagram" },  { "l", "win.show-links" },
-  { "t", "win.show-steps" },   { "m", "win.show-mistakes" },
+  { "t", "win.show-steps" },   { "m", "win.show-mistakes" }, { "h", "win.hide-all" },
 };
 
 static void

@@ -185,19 +185,32 @@ set_decimal (ScopeOptions *options, const char *name, const char *value)
          || refuse (name, value, ". (a point), , (a comma)");
 }
 
+static unsigned
+quantity_from_name (const char *name)
+{
+  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
+    if (g_str_equal (name, scope_quantity_name (i)))
+      return 1u << i;
+  return 0;
+}
+
+/* Names of parts, and of quantities where the caller takes them; each once. */
 static gboolean
-parse_parts (const char *value, unsigned *flags)
+parse_parts (const char *value, unsigned *flags, unsigned *quantities)
 {
   g_auto (GStrv) names = g_strsplit (value, ",", -1);
 
-  *flags = 0;
+  *flags = *quantities = 0;
   for (guint i = 0; names[i] != NULL; i++)
     {
-      unsigned flag;
+      unsigned flag = 0, quantity = quantity_from_name (names[i]);
 
-      if (!scope_part_from_name (names[i], &flag) || (*flags & flag) != 0)
+      if (quantity == 0 && !scope_part_from_name (names[i], &flag))
+        return FALSE;
+      if ((*flags & flag) != 0 || (*quantities & quantity) != 0)
         return FALSE;
       *flags |= flag;
+      *quantities |= quantity;
     }
   return TRUE;
 }
@@ -205,16 +218,23 @@ parse_parts (const char *value, unsigned *flags)
 static gboolean
 set_parts (ScopeOptions *options, const char *name, const char *value)
 {
-  unsigned flags;
+  unsigned flags, quantities;
 
-  if (!parse_parts (value, &flags))
+  if (!parse_parts (value, &flags, &quantities))
     return refuse (name, value,
-                   "names of parts, each once, between commas: question, bar, tangent, others, "
-                   "probabilities, guess, downhill, formula, diagram, links, steps, mistakes");
+                   "names of parts and of numbers, each once, between commas: question, bar, tangent, "
+                   "others, probabilities, guess, downhill, formula, diagram, links, steps, "
+                   "mistakes; loss, p, dl_dp, dp_dz, dz_db, gradient");
   if (g_str_equal (name, "show"))
-    options->figure.show |= flags;
+    {
+      options->figure.show |= flags;
+      options->figure.hide &= ~quantities;
+    }
   else
-    options->figure.show &= ~flags;
+    {
+      options->figure.show &= ~flags;
+      options->figure.hide |= quantities;
+    }
   return TRUE;
 }
 

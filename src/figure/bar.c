@@ -9,7 +9,8 @@
 
 #define OUTLINE_WIDTH 2.4
 
-/* Segments are as wide as their probability; one of next to nothing keeps a hair. */
+/* Segments are as wide as their probability, all alike where that is hidden; one of next to nothing
+ * keeps a hair. */
 static void
 find_segments (const ScopeDrawing *drawing, ScopeRect segments[SCOPE_N_CLASSES])
 {
@@ -17,7 +18,10 @@ find_segments (const ScopeDrawing *drawing, ScopeRect segments[SCOPE_N_CLASSES])
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      double width = drawing->outcome->p[k] * drawing->bar.width;
+      double part = scope_drawing_hides (drawing, SCOPE_PLACE_PROBABILITY)
+                      ? 1.0 / SCOPE_N_CLASSES
+                      : drawing->outcome->p[k];
+      double width = part * drawing->bar.width;
 
       segments[k] = (ScopeRect) { x, drawing->bar.y, width, drawing->bar.height };
       x += width;
@@ -28,7 +32,8 @@ static void
 draw_segment_label (ScopeDrawing *drawing, unsigned k, const ScopeRect *segment)
 {
   double em = drawing->em, mark = 0.6 * em, room = segment->width - 0.5 * em;
-  g_autofree char *number = scope_drawing_number (drawing, drawing->outcome->p[k]);
+  g_autofree char *number = scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY,
+                                                     drawing->outcome->p[k]);
   g_autofree char *both = g_strdup_printf ("%s  %s", drawing->figure->class_names[k], number);
   const char *const texts[] = { both, number, number };
   static const double sizes[] = { 0.95, 0.95, 0.8 };
@@ -82,7 +87,8 @@ static ScopeLine *
 new_residual (ScopeDrawing *drawing, unsigned k, gboolean whole)
 {
   gboolean observed = k == drawing->figure->parameters.observed;
-  g_autofree char *difference = scope_drawing_number (drawing, drawing->outcome->dl_dz[k]);
+  g_autofree char *difference = scope_drawing_number_at (drawing, SCOPE_PLACE_RESIDUAL,
+                                                         drawing->outcome->dl_dz[k]);
   const char *bold = observed ? "!" : "";
   g_autofree char *value = g_strconcat (bold, difference, bold, NULL);
   g_autofree char *markup

@@ -118,6 +118,20 @@ scope_drawing_number (const ScopeDrawing *drawing, double value)
   return scope_number_format (value, drawing->figure->digits, drawing->figure->decimal);
 }
 
+gboolean
+scope_drawing_hides (const ScopeDrawing *drawing, ScopePlace place)
+{
+  return (drawing->hidden & place) != 0;
+}
+
+char *
+scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value)
+{
+  if (scope_drawing_hides (drawing, place))
+    return g_strdup (SCOPE_HIDDEN);
+  return scope_drawing_number (drawing, value);
+}
+
 char *
 scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, size_t index)
 {

@@ -38,6 +38,7 @@ typedef struct
   ScopeOutcome cases[SCOPE_N_CLASSES];
   const ScopeOutcome *outcome; /* of the observed class: one of cases */
   gboolean valid;              /* the model took the parameters */
+  unsigned hidden;             /* ScopePlace flags */
 
   double em;   /* size of the text */
   double unit; /* 1 at a text of 14 px: widths of lines grow with the text */
@@ -81,6 +82,11 @@ void scope_draw_mark (ScopeDrawing *drawing, unsigned k, ScopeInk ink, double x,
 /* A class's name for a subscript: its number where the name is long. Escaped for markup. */
 char *scope_drawing_subscript (const ScopeDrawing *drawing, unsigned k);
 char *scope_drawing_number (const ScopeDrawing *drawing, double value);
+/* The same, a blank slot where the number's place is hidden. */
+char *scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value);
+gboolean scope_drawing_hides (const ScopeDrawing *drawing, ScopePlace place);
+/* What stands where a number is hidden. */
+#define SCOPE_HIDDEN "?"
 /* A tick label that stays short at any size of axis. */
 char *scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, size_t index);
 /* A line's width where numbers keep their slot while dragging. */

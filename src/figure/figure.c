@@ -69,6 +69,76 @@ draw_ground (ScopeDrawing *drawing)
   scope_draw_rect (drawing, SCOPE_ROLE_GROUND, 0, &whole, SCOPE_INK_GROUND, SCOPE_INK_NONE, 0, 0);
 }
 
+static void
+hide_text (const ScopeDrawing *drawing, ScopePlace place, char **text)
+{
+  if (!scope_drawing_hides (drawing, place))
+    return;
+  g_free (*text);
+  *text = g_strdup (SCOPE_HIDDEN);
+}
+
+static void
+hide_factors (ScopeDrawing *drawing)
+{
+  ScopeFactors *factors = &drawing->factors;
+
+  hide_text (drawing, SCOPE_PLACE_DL_DP, &factors->dl_dp);
+  hide_text (drawing, SCOPE_PLACE_GRADIENT, &factors->result);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      hide_text (drawing, SCOPE_PLACE_DP_DZ, &factors->dp_dz[k]);
+      hide_text (drawing, SCOPE_PLACE_DZ_DB, &factors->dz_db[k]);
+      hide_text (drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DZ_DB,
+                 &factors->path[k]);
+    }
+}
+
+/* Which quantity a text prints, 0 for none. */
+static unsigned
+quantity_of (const ScopeItem *item)
+{
+  static const unsigned factors[]
+    = { SCOPE_QUANTITY_DL_DP, SCOPE_QUANTITY_DP_DZ, SCOPE_QUANTITY_DZ_DB };
+
+  switch ((int) item->role)
+    {
+    case SCOPE_ROLE_FACTOR:
+      return item->index < SCOPE_N_FACTORS ? factors[item->index] : SCOPE_QUANTITY_GRADIENT;
+    case SCOPE_ROLE_EDGE_LABEL:
+      return factors[item->index / SCOPE_N_CLASSES];
+    case SCOPE_ROLE_RESULT:
+    case SCOPE_ROLE_SLOPE_LABEL:
+    case SCOPE_ROLE_RESIDUAL:
+      return SCOPE_QUANTITY_GRADIENT;
+    case SCOPE_ROLE_NODE_LABEL:
+      return item->index == 0                  ? SCOPE_QUANTITY_LOSS
+             : item->index / SCOPE_N_CLASSES == 1 ? SCOPE_QUANTITY_PROBABILITY
+                                                  : 0;
+    case SCOPE_ROLE_POINT_LABEL:
+      return item->index == SCOPE_PANEL_LOSS ? SCOPE_QUANTITY_LOSS : SCOPE_QUANTITY_GRADIENT;
+    default:
+      return 0;
+    }
+}
+
+/* A click on a number hides it, or reveals it. */
+static void
+add_quantity_zones (ScopeScene *scene)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      unsigned quantity = item->line != NULL ? quantity_of (item) : 0;
+      ScopeRect rect;
+
+      if (quantity == 0)
+        continue;
+      scope_scene_get_bounds (scene, item, &rect);
+      scope_scene_add_zone (scene, SCOPE_ZONE_QUANTITY, (int) quantity, &rect);
+    }
+}
+
 ScopeScene *
 scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *fonts)
 {
@@ -77,12 +147,14 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   ScopePanelArea *loss = &drawing.panels[SCOPE_PANEL_LOSS];
 
   draw_ground (&drawing);
+  drawing.hidden = scope_hidden_places (figure->hide, &figure->parameters);
   drawing.valid = evaluate (&drawing);
   if (!drawing.valid)
     return scene;
 
   scope_factors_init (&drawing.factors, drawing.outcome, figure->digits, figure->decimal,
                       figure->settled);
+  hide_factors (&drawing);
   scope_drawing_lay_out (&drawing);
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
   scope_curves_update (curves, &figure->parameters, &figure->view, loss->rect.width,
@@ -95,6 +167,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_draw_panels (&drawing);
   scope_draw_marks (&drawing);
   scope_draw_links (&drawing);
+  add_quantity_zones (scene);
   scope_labels_clear (&drawing.labels);
   scope_factors_clear (&drawing.factors);
   return scene;
@@ -117,21 +190,57 @@ advice (double gradient)
   return _ ("changing b₃ changes nothing");
 }
 
+static char *
+spoken (const ScopeFigure *figure, ScopePlace place, double value)
+{
+  if (scope_hidden_places (figure->hide, &figure->parameters) & place)
+    return g_strdup (_ ("hidden"));
+  return scope_number_format (value, figure->digits, figure->decimal);
+}
+
+/* "Chain rule: −6.6278 times 0.12811 times 1 is −0.8491", for as much as is shown. */
+static char *
+describe_chain (const ScopeFigure *figure, const ScopeOutcome *outcome)
+{
+  ScopeDrawing drawing = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  g_autofree char *text = NULL;
+  static const char *const logits[] = { "z₁", "z₂", "z₃" };
+  ScopeLinks links;
+
+  if (!(figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS)))
+    return g_strdup ("");
+  scope_factors_init (&drawing.factors, outcome, figure->digits, figure->decimal, figure->settled);
+  hide_factors (&drawing);
+  scope_links_find (figure, outcome, &links);
+  if (drawing.factors.n_wired > 1)
+    text = g_strdup_printf (_ (". Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s"),
+                            drawing.factors.path[0], drawing.factors.path[1],
+                            drawing.factors.path[2], drawing.factors.result);
+  else
+    text = g_strdup_printf (_ (". Chain rule through %s: %s times %s times %s is %s"),
+                            logits[links.k], drawing.factors.dl_dp, drawing.factors.dp_dz[links.k],
+                            drawing.factors.dz_db[links.k], drawing.factors.result);
+  scope_factors_clear (&drawing.factors);
+  return g_steal_pointer (&text);
+}
+
 char *
 scope_figure_describe (const ScopeFigure *figure)
 {
   ScopeOutcome outcome;
-  g_autofree char *bias = NULL, *loss = NULL, *slope = NULL;
+  g_autofree char *bias = NULL, *loss = NULL, *slope = NULL, *chain = NULL;
+  gboolean downhill = !(scope_hidden_places (figure->hide, &figure->parameters) & SCOPE_PLACE_DOWNHILL);
 
   if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK)
     return g_strdup ("");
 
   bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
-  loss = scope_number_format (outcome.loss, figure->digits, figure->decimal);
-  slope = scope_number_format (outcome.dl_db, figure->digits, figure->decimal);
-  /* Translators: b₃, the loss, the slope, and what follows from its sign. */
-  return g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, loss, slope,
-                          advice (outcome.dl_db));
+  loss = spoken (figure, SCOPE_PLACE_LOSS, outcome.loss);
+  slope = spoken (figure, SCOPE_PLACE_GRADIENT, outcome.dl_db);
+  chain = describe_chain (figure, &outcome);
+  /* Translators: b₃, the loss, the slope, what follows from its sign, the chain rule. */
+  return g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s%s"), bias, loss, slope,
+                          downhill ? advice (outcome.dl_db) : _ ("predict it"), chain);
 }
 
 double

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "curves.h"
+#include "hidden.h"
 #include "scene.h"
 #include "view.h"
 
@@ -43,6 +44,7 @@ typedef struct
   const char *class_names[SCOPE_N_CLASSES]; /* Borrowed; UTF-8, 1 to 60 characters */
   ScopeView view;
   unsigned show; /* ScopeShow flags */
+  unsigned hide; /* ScopeQuantity flags: what the class predicts first */
   double rate;   /* learning rate η > 0: the downhill arrow is η·|gradient| long */
   double width_px, height_px;
   ScopeTheme theme;
@@ -62,7 +64,8 @@ void scope_figure_init (ScopeFigure *figure);
 ScopeScene *scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *fonts);
 
 /* The picture in one sentence, for screen readers and file descriptions:
- * "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss". */
+ * "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss", and the chain rule where it is
+ * shown. What is hidden is called so. */
 char *scope_figure_describe (const ScopeFigure *figure);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);

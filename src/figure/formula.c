@@ -55,6 +55,7 @@ scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
 {
   g_autofree char *p = scope_derivation_p (drawing, k);
   g_autofree char *symbol = NULL, *number = NULL, *markup = NULL;
+  ScopePlace place = 0;
   double value;
 
   switch (column)
@@ -62,10 +63,12 @@ scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
     case SCOPE_COLUMN_LOSS:
       symbol = g_strdup ("*L*");
       value = drawing->outcome->loss;
+      place = SCOPE_PLACE_LOSS;
       break;
     case SCOPE_COLUMN_PROBABILITY:
       symbol = g_steal_pointer (&p);
       value = drawing->outcome->p[k];
+      place = SCOPE_PLACE_PROBABILITY;
       break;
     case SCOPE_COLUMN_LOGIT:
       symbol = g_strdup_printf ("*z*_%u", k + 1);
@@ -77,7 +80,7 @@ scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
       value = drawing->figure->parameters.b;
       break;
     }
-  number = scope_drawing_number (drawing, value);
+  number = scope_drawing_number_at (drawing, place, value);
   markup = g_strdup_printf ("%s = %s", symbol, number);
   return scope_line_new_markup (drawing->fonts, drawing->columns.em, SCOPE_FACE_MATH, markup);
 }

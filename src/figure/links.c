@@ -203,7 +203,7 @@ link_title (Chain *chain, guint i)
     return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, k + 1);
   if (i == 2)
     return g_strdup_printf ("*L* = −ln *p*_{%s}", name);
-  if (in->w[k] == 1)
+  if (in->w[k] == 1 && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
     return g_strdup_printf ("*z*_%u = %s + *b*_3", k + 1, a);
   return g_strdup_printf ("*z*_%u(*b*_3)", k + 1);
 }

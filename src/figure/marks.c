@@ -187,11 +187,11 @@ place (Marks *marks, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink, 
 /* A value that must be shown: where there is no room at its size, smaller. */
 static void
 place_value (Marks *marks, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
-             const char *format, double value, double size, const ScopePoint *at, double distance,
-             ScopeSide side)
+             const char *format, ScopePlace hidden_with, double value, double size,
+             const ScopePoint *at, double distance, ScopeSide side)
 {
   ScopeDrawing *drawing = marks->drawing;
-  g_autofree char *number = scope_drawing_number (drawing, value);
+  g_autofree char *number = scope_drawing_number_at (drawing, hidden_with, value);
   g_autoptr (GString) markup = g_string_new (format);
 
   g_string_replace (markup, "%s", number, 1);
@@ -211,15 +211,15 @@ label_points (Marks *marks, const ScopePoint *slope_at)
 
   if (marks->gradient_seen)
     place_value (marks, SCOPE_ROLE_POINT_LABEL, marks->gradient, SCOPE_INK_GRADIENT,
-                 "*∂L*/*∂b*_3 = !%s!", drawing->outcome->dl_db, HERO_SIZE, &marks->gradient_at,
-                 near, SCOPE_SIDE_RIGHT);
+                 "*∂L*/*∂b*_3 = !%s!", SCOPE_PLACE_GRADIENT, drawing->outcome->dl_db, HERO_SIZE,
+                 &marks->gradient_at, near, SCOPE_SIDE_RIGHT);
   if (marks->loss_seen)
     place_value (marks, SCOPE_ROLE_POINT_LABEL, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!",
-                 drawing->outcome->loss, LABEL_SIZE * 1.1, &marks->loss_at, near,
+                 SCOPE_PLACE_LOSS, drawing->outcome->loss, LABEL_SIZE * 1.1, &marks->loss_at, near,
                  falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
   if (marks->loss_seen && (drawing->figure->show & SCOPE_SHOW_TANGENT))
     place_value (marks, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT, _ ("slope !%s!"),
-                 drawing->outcome->dl_db, LABEL_SIZE, slope_at, 4 * drawing->unit,
+                 SCOPE_PLACE_GRADIENT, drawing->outcome->dl_db, LABEL_SIZE, slope_at, 4 * drawing->unit,
                  falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
 }
 
@@ -255,6 +255,7 @@ static gboolean
 has_arrow (const Marks *marks)
 {
   return (marks->drawing->figure->show & SCOPE_SHOW_DOWNHILL) && marks->gradient_seen
+         && !scope_drawing_hides (marks->drawing, SCOPE_PLACE_DOWNHILL)
          && fabs (arrow_end (marks) - marks->gradient_at.x) >= 3 * marks->drawing->unit;
 }
 

@@ -89,9 +89,52 @@ scope_draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel)
                    SCOPE_INK_GRID, GRID_WIDTH, 0);
 }
 
+/* Where a panel's value is hidden, its axis has no digits to read it off. */
+static ScopePlace
+y_place (ScopePanel panel)
+{
+  switch (panel)
+    {
+    case SCOPE_PANEL_LOSS:
+    case SCOPE_PANEL_LINK_LOSS:
+      return SCOPE_PLACE_LOSS;
+    case SCOPE_PANEL_GRADIENT:
+      return SCOPE_PLACE_GRADIENT;
+    case SCOPE_PANEL_PROBABILITY:
+    case SCOPE_PANEL_LINK_PROBABILITY:
+      return SCOPE_PLACE_PROBABILITY;
+    case SCOPE_PANEL_LINK_LOGIT:
+    default:
+      return 0;
+    }
+}
+
+/* Digits would give the slope away, too. */
+static ScopePlace
+slope_place (ScopePanel panel)
+{
+  switch (panel)
+    {
+    case SCOPE_PANEL_LINK_LOSS:
+      return SCOPE_PLACE_DL_DP;
+    case SCOPE_PANEL_LINK_PROBABILITY:
+      return SCOPE_PLACE_DP_DZ;
+    case SCOPE_PANEL_LINK_LOGIT:
+      return SCOPE_PLACE_DZ_DB;
+    case SCOPE_PANEL_LOSS:
+    case SCOPE_PANEL_GRADIENT:
+    case SCOPE_PANEL_PROBABILITY:
+    default:
+      return 0;
+    }
+}
+
 void
 scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
+  if (scope_drawing_hides (drawing, y_place (panel->kind) | slope_place (panel->kind)))
+    return;
+
   double em = drawing->em, right = panel->rect.x - 0.5 * em;
 
   for (size_t i = 0; i < panel->y_ticks.count; i++)
@@ -113,7 +156,11 @@ void
 scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y)
 {
   int index = panel->kind < SCOPE_N_PANELS ? -1 : (int) panel->kind;
+  ScopePlace place = panel->kind == SCOPE_PANEL_LINK_LOSS ? SCOPE_PLACE_PROBABILITY : 0;
   double em = drawing->em, limit = drawing->figure->width_px, taken = -em;
+
+  if (scope_drawing_hides (drawing, place))
+    return;
 
   for (size_t i = 0; i < panel->x_ticks.count; i++)
     {

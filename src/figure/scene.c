@@ -175,7 +175,7 @@ scope_scene_hit (const ScopeScene *scene, double x, double y, int *index, ScopeR
     {
       const Zone *zone = &g_array_index (scene->zones, Zone, i);
 
-      if (!contains (&zone->rect, x, y))
+      if (zone->zone == SCOPE_ZONE_QUANTITY || !contains (&zone->rect, x, y))
         continue;
       if (index != NULL)
         *index = zone->index;
@@ -184,4 +184,17 @@ scope_scene_hit (const ScopeScene *scene, double x, double y, int *index, ScopeR
       return zone->zone;
     }
   return SCOPE_ZONE_NONE;
+}
+
+int
+scope_scene_hit_quantity (const ScopeScene *scene, double x, double y)
+{
+  for (guint i = scene->zones->len; i-- > 0;)
+    {
+      const Zone *zone = &g_array_index (scene->zones, Zone, i);
+
+      if (zone->zone == SCOPE_ZONE_QUANTITY && contains (&zone->rect, x, y))
+        return zone->index;
+    }
+  return 0;
 }

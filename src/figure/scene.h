@@ -144,8 +144,12 @@ typedef enum
   SCOPE_ZONE_PANEL,   /* index = ScopePanel: a drag scrubs b₃ */
   SCOPE_ZONE_AXIS,    /* the axis strip: a drag pans */
   SCOPE_ZONE_SEGMENT, /* index = class: a click makes it the observed one */
+  SCOPE_ZONE_QUANTITY, /* index = ScopeQuantity: a click hides or reveals it; see below */
 } ScopeZone;
 
 void scope_scene_add_zone (ScopeScene *scene, ScopeZone zone, int index, const ScopeRect *rect);
 /* The topmost zone at x, y, and its rectangle; SCOPE_ZONE_NONE where there is none. */
 ScopeZone scope_scene_hit (const ScopeScene *scene, double x, double y, int *index, ScopeRect *rect);
+/* The quantity that is printed at x, y, 0 for none. These zones lie over the others and leave them
+ * as they are: a drag that begins on a label scrubs like any other. */
+int scope_scene_hit_quantity (const ScopeScene *scene, double x, double y);

@@ -155,8 +155,10 @@ write_punch_line (ScopePen *pen)
   ScopeDrawing *drawing = pen->drawing;
   gboolean own;
   unsigned k = find_path (pen, &own);
-  g_autofree char *p = scope_drawing_number (drawing, drawing->outcome->p[k]);
-  g_autofree char *difference = scope_drawing_number (drawing, drawing->outcome->dl_dz[k]);
+  g_autofree char *p
+    = scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY, drawing->outcome->p[k]);
+  g_autofree char *difference
+    = scope_drawing_number_at (drawing, SCOPE_PLACE_RESIDUAL, drawing->outcome->dl_dz[k]);
   g_autofree char *symbols
     = g_strdup_printf ("*∂L*/*∂z*_%u  =  *p*_%u − *y*_%u", k + 1, k + 1, k + 1);
   g_autofree char *numbers = g_strdup_printf ("  =  %s − %d  =  %s", p, own ? 1 : 0, difference);
@@ -217,6 +219,12 @@ write_right (ScopePen *pen)
   write_mistake (pen, TRUE, markup);
 }
 
+static void
+write_hidden (ScopePen *pen)
+{
+  put (pen, SCOPE_INK_TEXT, "=  " SCOPE_HIDDEN);
+}
+
 /* Twice: once to see how long it is, and once, smaller where it must be, to write it. */
 static void
 draw_row (ScopeDrawing *drawing, WriteRow write_row, double axis)
@@ -246,6 +254,12 @@ scope_draw_steps (ScopeDrawing *drawing)
 
   if (drawing->steps.height <= 0)
     return;
+  /* p_o − 1 or p(1 − p) is the number itself to who sees p. */
+  if (scope_drawing_hides (drawing, SCOPE_PLACE_CLOSED_FORM))
+    {
+      draw_row (drawing, write_hidden, y + FRACTION_ROW / 2 * em);
+      return;
+    }
   if (shown)
     {
       draw_row (drawing, write_spelled, y + FRACTION_ROW / 2 * em);

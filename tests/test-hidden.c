@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Hidden means hidden: the digits of what is hidden stand nowhere in the scene, which every screen
+ * and file is painted from, nor in what is spoken. */
+
+#include "hidden.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "common.h"
+#include "figure.h"
+#include "number.h"
+
+static ScopeFonts *fonts;
+
+static void
+test_places (void)
+{
+  const ScopeParameters own = { { 1, 0, 0 }, { 1, 0, 0 }, 0, 0 };
+  const ScopeParameters other = { { 1, 0, 0 }, { 1, 0, 0 }, 0, 2 };
+
+  g_assert_cmpuint (scope_hidden_places (0, &own), ==, 0);
+  g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_LOSS, &own), ==, SCOPE_PLACE_LOSS);
+  g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_GRADIENT, &own), ==,
+                    SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DOWNHILL
+                      | SCOPE_PLACE_CLOSED_FORM);
+  /* The gradient is p_Setosa there. */
+  g_assert_true (scope_hidden_places (SCOPE_QUANTITY_GRADIENT, &other) & SCOPE_PLACE_PROBABILITY);
+  g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_ALL, &own), ==,
+                    (SCOPE_PLACE_CLOSED_FORM << 1) - 1);
+}
+
+/* The digits of a value as they would be printed, without sign; NULL where they are too few to be
+ * told from other numbers. */
+static char *
+digits_of (double value, unsigned digits)
+{
+  g_autofree char *printed = scope_number_format (fabs (value), digits, '.');
+
+  return strlen (printed) >= 6 ? g_strdup (printed) : NULL;
+}
+
+static void
+assert_absent (const ScopeScene *scene, const char *spoken, double value)
+{
+  for (unsigned digits = 4; digits <= 6; digits++)
+    {
+      g_autofree char *text = digits_of (value, digits);
+
+      if (text == NULL)
+        continue;
+      if (strstr (spoken, text) != NULL)
+        g_error ("%s is spoken in “%s”", text, spoken);
+      for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+        {
+          const ScopeItem *item = scope_scene_get_item (scene, i);
+
+          if (item->line != NULL && strstr (scope_line_get_text (item->line), text) != NULL)
+            g_error ("%s stands in “%s”", text, scope_line_get_text (item->line));
+        }
+    }
+}
+
+static gboolean
+alike (double one, double other)
+{
+  return fabs (fabs (one) - fabs (other)) < 1e-3 * fabs (one);
+}
+
+/* A number of another kind that happens to print the same is that number in its own right. The
+ * gradient is no other kind where it is a probability. */
+static gboolean
+is_coincidence (const ScopeFigure *figure, const ScopeOutcome *out, unsigned quantity, double value)
+{
+  gboolean several = figure->parameters.w[0] != 0 && figure->parameters.w[1] != 0;
+  gboolean twin = quantity == SCOPE_QUANTITY_GRADIENT
+                  && out->dz_db[figure->parameters.observed] == 0;
+  gboolean found = (quantity != SCOPE_QUANTITY_LOSS && alike (value, out->loss))
+                   || (quantity != SCOPE_QUANTITY_DL_DP && alike (value, out->dl_dp))
+                   || (quantity != SCOPE_QUANTITY_GRADIENT && several && alike (value, out->dl_db));
+
+  for (int k = 0; k < 3; k++)
+    found = found || (quantity != SCOPE_QUANTITY_PROBABILITY && !twin && alike (value, out->p[k]))
+            || (quantity != SCOPE_QUANTITY_DP_DZ && alike (value, out->dp_dz[k]))
+            || (quantity != SCOPE_QUANTITY_DZ_DB && several && alike (value, out->dz_db[k]))
+            || (quantity != SCOPE_QUANTITY_GRADIENT && several && alike (value, out->path[k]));
+  return found;
+}
+
+static void
+check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  g_autoptr (ScopeScene) scene = scope_figure_build (figure, curves, fonts);
+  g_autofree char *spoken = scope_figure_describe (figure);
+  ScopeOutcome out;
+
+  scope_evaluate (&figure->parameters, &out);
+  for (int k = 0; k < 3; k++)
+    {
+      const double values[SCOPE_N_QUANTITIES]
+        = { out.loss, out.p[k], out.dl_dp, out.dp_dz[k], out.dz_db[k], out.dl_db };
+
+      for (unsigned q = 0; q < SCOPE_N_QUANTITIES; q++)
+        if (quantity == 1u << q && !is_coincidence (figure, &out, quantity, values[q]))
+          {
+            assert_absent (scene, spoken, values[q]);
+            ++*n_checked;
+          }
+    }
+}
+
+static void
+fill_state (GRand *random, ScopeFigure *figure)
+{
+  int wiring = g_rand_int_range (random, 0, 4);
+
+  scope_figure_init (figure);
+  figure->show = (1u << SCOPE_N_PARTS) - 1;
+  figure->width_px = 2600;
+  figure->height_px = 2000;
+  figure->parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
+  figure->parameters.b = g_rand_double_range (random, -3, 3);
+  for (int k = 0; k < 3; k++)
+    {
+      figure->parameters.a[k] = g_rand_double_range (random, -3, 3);
+      figure->parameters.w[k] = wiring == 3 ? g_rand_double_range (random, -2, 2) : k == wiring;
+    }
+  scope_view_init (&figure->view, &figure->parameters);
+}
+
+static void
+test_leaks (void)
+{
+  guint n_checked = 0;
+
+  for (guint i = 0; i < 300; i++)
+    for (unsigned q = 0; q < SCOPE_N_QUANTITIES; q++)
+      {
+        g_autoptr (GRand) random = g_rand_new_with_seed (i);
+        ScopeFigure figure;
+
+        fill_state (random, &figure);
+        figure.hide = 1u << q;
+        check_state (&figure, 1u << q, &n_checked);
+      }
+  g_test_message ("%u values searched for", n_checked);
+  g_assert_cmpuint (n_checked, >, 4000);
+}
+
+/* What is hidden is said to be, and a click on its slot finds it. */
+static void
+test_slots (void)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  g_autoptr (ScopeScene) scene = NULL;
+  g_autofree char *spoken = NULL;
+  ScopeFigure figure;
+  guint found = 0;
+
+  scope_figure_init (&figure);
+  figure.hide = SCOPE_QUANTITY_ALL;
+  scene = scope_figure_build (&figure, curves, fonts);
+  spoken = scope_figure_describe (&figure);
+  g_assert_nonnull (strstr (spoken, "loss hidden, slope hidden: predict it"));
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      ScopeRect rect;
+
+      if (item->role != SCOPE_ROLE_RESULT)
+        continue;
+      scope_scene_get_bounds (scene, item, &rect);
+      g_assert_cmpint (scope_scene_hit_quantity (scene, rect.x + rect.width / 2,
+                                                 rect.y + rect.height / 2),
+                       ==, SCOPE_QUANTITY_GRADIENT);
+      found++;
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/hidden/places", test_places);
+  g_test_add_func ("/hidden/leaks", test_leaks);
+  g_test_add_func ("/hidden/slots", test_slots);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}
