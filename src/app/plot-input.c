@@ -132,7 +132,10 @@ released_cb (GtkGestureClick *gesture, int n, double x, double y, ScopePlot *sel
 
   unsigned quantity = (unsigned) scope_scene_hit_quantity (scope_plot_get_scene (self), x, y);
 
-  if (n == 1 && quantity != 0)
+  /* Before a class a click only reveals. */
+  if (n == 1 && quantity != 0 && self->presenting)
+    scope_state_set_hide (self->state, scope_state_get_hide (self->state) & ~quantity);
+  else if (n == 1 && quantity != 0)
     scope_state_set_hide (self->state, scope_state_get_hide (self->state) ^ quantity);
   else if (zone == SCOPE_ZONE_SEGMENT)
     scope_state_set_observed (self->state, (unsigned) index);
@@ -246,7 +249,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
                                                                  : 0;
   double bias = scope_state_get_parameters (self->state)->b;
 
-  if (way == 0 || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+  if (way == 0 || self->presenting || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
     return GDK_EVENT_PROPAGATE;
   if (modifiers & GDK_SHIFT_MASK)
     way *= SHIFT_NUDGES;

@@ -14,6 +14,9 @@ struct _ScopePlot
   ScopeTheme theme;
   double text_scale;
 
+  gboolean presenting, blank;
+  ScopeStage stage; /* while presenting */
+
   ScopeFonts *fonts;   /* Owned */
   ScopeCurves *curves; /* Owned */
   ScopeScene *scene;   /* Owned; NULL: to be built at the next frame */

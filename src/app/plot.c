@@ -16,6 +16,7 @@
 #define PULSE_US (1200 * 1000)
 #define PULSE_RADIUS 22.0
 #define READOUT_DIGITS 4
+#define HALL_DIGITS 3
 
 G_DEFINE_FINAL_TYPE (ScopePlot, scope_plot, GTK_TYPE_WIDGET)
 
@@ -35,12 +36,28 @@ scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
   figure->theme = self->theme;
   figure->text_scale = self->text_scale;
   figure->decimal = scope_locale_decimal ();
+  if (!self->presenting)
+    return;
+  figure->stage = &self->stage;
+  figure->digits = HALL_DIGITS;
 }
 
 static void
 describe (ScopePlot *self, const ScopeFigure *figure)
 {
-  g_autofree char *description = scope_figure_describe (figure);
+  g_autofree char *state = scope_figure_describe (figure), *title = NULL, *text = NULL;
+  g_autofree char *description = NULL;
+
+  if (figure->stage == NULL)
+    description = g_steal_pointer (&state);
+  else
+    {
+      title = scope_line_markup_to_plain (figure->stage->title);
+      text = scope_line_markup_to_plain (figure->stage->text);
+      /* Translators: a step of a lecture: its number, title and sentence; the state of the plot. */
+      description = g_strdup_printf (_ ("Step %u of %u: %s. %s %s"), figure->stage->step + 1,
+                                     figure->stage->n_steps, title, text, state);
+    }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description, -1);
@@ -69,6 +86,23 @@ invalidate (ScopePlot *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage)
+{
+  self->presenting = stage != NULL;
+  if (stage != NULL)
+    self->stage = *stage;
+  self->blank = FALSE;
+  invalidate (self);
+}
+
+void
+scope_plot_set_blank (ScopePlot *self, gboolean blank)
+{
+  self->blank = blank;
+  invalidate (self);
+}
+
 static void
 scope_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -78,7 +112,10 @@ scope_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                           (float) gtk_widget_get_height (widget));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
-  scope_scene_paint (scope_plot_get_scene (self), cr, FALSE);
+  if (self->blank)
+    cairo_paint (cr);
+  else
+    scope_scene_paint (scope_plot_get_scene (self), cr, FALSE);
   cairo_destroy (cr);
   gtk_widget_snapshot_child (widget, self->overlay, snapshot);
 }
@@ -227,7 +264,7 @@ draw_overlay_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
 
   if (self->pulse >= 0)
     draw_pulse (self, cr);
-  if (self->hovering && !self->scrubbing)
+  if (self->hovering && !self->scrubbing && !self->presenting)
     draw_crosshair (self, cr);
 }
 

@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (ScopePlot, scope_plot, SCOPE, PLOT, GtkWidget)
 ScopeFonts *scope_plot_get_fonts (ScopePlot *self);
 /* The figure as it is on screen, for export and the clipboard: everything but its size. */
 void scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure);
+/* What the step of a presentation says, kept as a copy (its texts Borrowed for good); NULL ends
+ * the presentation. */
+void scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage);
+/* A dark screen, so that the class looks at the lecturer. */
+void scope_plot_set_blank (ScopePlot *self, gboolean blank);
 /* One soft pulse of the point, to show what can be dragged; none with reduced motion. */
 void scope_plot_pulse (ScopePlot *self);
 

@@ -18,6 +18,11 @@ struct _ScopeState
   ScopeHistory *history; /* Owned */
   gboolean could_undo, could_redo; /* as last notified */
 
+  /* What a lecture set aside, to be there again after it; history NULL outside of one. */
+  ScopeHistory *own_history; /* Owned */
+  ScopeValues own_values;
+  ScopeView own_view;
+
   guint drag_depth;
   gboolean drag_recorded; /* the drag's one undo step was pushed */
 };

@@ -337,6 +337,7 @@ scope_state_finalize (GObject *object)
   ScopeState *self = SCOPE_STATE (object);
 
   g_clear_pointer (&self->history, scope_history_free);
+  g_clear_pointer (&self->own_history, scope_history_free);
   G_OBJECT_CLASS (scope_state_parent_class)->finalize (object);
 }
 

@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "figure.h"
+#include "history.h"
 #include "wiring.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,13 @@ void scope_state_set_wiring (ScopeState *self, ScopeWiring wiring);
 void scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES]);
 void scope_state_set_show (ScopeState *self, unsigned show);
 void scope_state_set_hide (ScopeState *self, unsigned hide);
+
+/* A lecture borrows the state: values, view and undo are set aside, each step sets its own values
+ * and the view that opens with them, and all is as it was when it ends. */
+void scope_state_begin_lecture (ScopeState *self);
+void scope_state_show_step (ScopeState *self, const ScopeValues *values);
+void scope_state_end_lecture (ScopeState *self);
+gboolean scope_state_in_lecture (ScopeState *self);
 void scope_state_set_view (ScopeState *self, const ScopeView *view); /* no undo step */
 void scope_state_reset_view (ScopeState *self);                      /* double-click */
 

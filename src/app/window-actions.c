@@ -221,6 +221,7 @@ add_keys (ScopeWindow *self)
   add_key (keys, "<Control><Shift>z", "win.redo", NULL);
   add_key (keys, "<Control>c", "win.copy-picture", NULL);
   add_key (keys, "<Control>Home", "win.reset", NULL);
+  add_key (keys, "F5", "win.present", NULL);
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),

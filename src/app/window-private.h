@@ -16,6 +16,7 @@ struct _ScopeWindow
   /* Template children */
   AdwToastOverlay *toasts;
   AdwFlap *flap;
+  GtkWidget *header;
   GtkWidget *rows_box, *bias_box, *plot_box;
   GtkToggleButton *observed_1, *observed_2, *observed_3;
   GtkDropDown *wiring;
@@ -34,13 +35,24 @@ struct _ScopeWindow
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
   ScopeHint hint;
   double hint_bias;         /* where b₃ rested last */
-  GtkEventController *letters; /* Borrowed; 1, 2, 3 */
+  GtkEventController *letters; /* Borrowed; the keys without Ctrl */
+
+  /* Presenting: which step, and how the window looked before. */
+  gboolean presenting, blank, sidebar_before, full_screen_before;
+  guint step;
+  int width_before, height_before;
 };
 
 /* window-actions.c */
 void scope_window_install_actions (GtkWidgetClass *klass);
 void scope_window_init_actions (ScopeWindow *self);
 void scope_window_apply_text_scale (ScopeWindow *self);
+
+/* presentation.c */
+void scope_window_install_presentation (GtkWidgetClass *klass);
+void scope_window_init_presentation (ScopeWindow *self);
+/* Back to the window as it was; nothing where none runs. */
+void scope_window_stop_presenting (ScopeWindow *self);
 
 /* window-export.c */
 void scope_window_install_export (GtkWidgetClass *klass);

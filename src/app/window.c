@@ -31,7 +31,7 @@ show_hint (ScopeWindow *self)
 {
   const char *button = scope_hint_button (self->hint);
 
-  gtk_widget_set_visible (self->hint_box, self->hint != SCOPE_HINT_DONE);
+  gtk_widget_set_visible (self->hint_box, self->hint != SCOPE_HINT_DONE && !self->presenting);
   gtk_label_set_text (self->hint_label, scope_hint_text (self->hint));
   gtk_widget_set_visible (GTK_WIDGET (self->hint_button), button != NULL);
   if (button == NULL)
@@ -222,8 +222,11 @@ static gboolean
 scope_window_close_request (GtkWindow *window)
 {
   ScopeWindow *self = SCOPE_WINDOW (window);
-  g_autofree char *state = scope_state_save (self->state);
+  g_autofree char *state = NULL;
 
+  /* What is kept is the lecturer's own state, not a step of the lecture. */
+  scope_window_stop_presenting (self);
+  state = scope_state_save (self->state);
   scope_settings_save_state (state);
   return GTK_WINDOW_CLASS (scope_window_parent_class)->close_request (window);
 }
@@ -339,6 +342,7 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, ScopeWindow, toasts);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flap);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, header);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, rows_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, bias_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, plot_box);
@@ -377,6 +381,7 @@ scope_window_class_init (ScopeWindowClass *klass)
   bind_children (widget_class);
   scope_window_install_actions (widget_class);
   scope_window_install_export (widget_class);
+  scope_window_install_presentation (widget_class);
 }
 
 static void
@@ -391,6 +396,7 @@ scope_window_init (ScopeWindow *self)
   bind_state (self);
   bind_settings (self);
   scope_window_init_actions (self);
+  scope_window_init_presentation (self);
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
   g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -45,6 +45,7 @@ typedef struct
 
   /* A height of 0: yielded or not asked for. */
   ScopeRect question, bar, residuals, formula, diagram, steps, axis_ticks, axis_title;
+  ScopeRect caption;    /* of a presentation's step */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
   ScopeColumns columns;
   ScopeFactors factors;
@@ -118,5 +119,6 @@ void scope_draw_formula (ScopeDrawing *drawing);
 void scope_draw_diagram (ScopeDrawing *drawing);
 void scope_draw_steps (ScopeDrawing *drawing);
 void scope_draw_links (ScopeDrawing *drawing);
+void scope_draw_stage (ScopeDrawing *drawing); /* formula and sentence of a presentation */
 void scope_draw_panels (ScopeDrawing *drawing); /* grounds, grids, ticks, titles, curves */
 void scope_draw_marks (ScopeDrawing *drawing);  /* points, tangent, arrow and their labels */

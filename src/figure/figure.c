@@ -11,7 +11,8 @@
 
 static const char *const part_names[SCOPE_N_PARTS]
   = { "question", "bar",     "tangent", "others", "probabilities", "guess",
-      "downhill", "formula", "diagram", "links",  "steps",         "mistakes" };
+      "downhill", "formula", "diagram", "links",  "steps",         "mistakes",
+      "point" };
 
 const char *
 scope_part_name (unsigned i)
@@ -166,6 +167,8 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_draw_steps (&drawing);
   scope_draw_panels (&drawing);
   scope_draw_marks (&drawing);
+  if (figure->stage != NULL)
+    scope_draw_stage (&drawing);
   scope_draw_links (&drawing);
   add_quantity_zones (scene);
   scope_labels_clear (&drawing.labels);

@@ -23,19 +23,28 @@ typedef enum
   SCOPE_SHOW_LINKS = 1 << 9,         /* the chain as three linked plots */
   SCOPE_SHOW_STEPS = 1 << 10,        /* the factors spelled out, and how they cancel */
   SCOPE_SHOW_MISTAKES = 1 << 11,     /* common mistakes beside the right path */
+  SCOPE_SHOW_POINT = 1 << 12,        /* the points at b₃, with their values */
 } ScopeShow;
 #define SCOPE_SHOW_DEFAULT                                                                        \
   (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES             \
    | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
-   | SCOPE_SHOW_LINKS)
+   | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT)
 
-#define SCOPE_N_PARTS 12
+#define SCOPE_N_PARTS 13
 /* The name of the part with flag 1 << i, 0 ≤ i < SCOPE_N_PARTS, for command line, settings and
  * actions: "question", "bar", "tangent", "others", "probabilities", "guess", "downhill", "formula",
- * "diagram", "links", "steps", "mistakes". */
+ * "diagram", "links", "steps", "mistakes", "point". */
 const char *scope_part_name (unsigned i);
 /* The flag of a part's name; FALSE where there is no such part. */
 gboolean scope_part_from_name (const char *name, unsigned *flag);
+
+/* The step of a presentation: a layout of its own, read from the last row of a hall. */
+typedef struct
+{
+  const char *title, *text; /* Borrowed; markup of line.h: the sentence below */
+  unsigned step, n_steps;   /* step < n_steps */
+  unsigned links;           /* bit i: linked plot i, in the order of ScopePanel */
+} ScopeStage;
 
 /* Everything that a figure is made from: same input, same scene. */
 typedef struct
@@ -51,6 +60,7 @@ typedef struct
   double text_scale; /* 1 to 2 */
   char decimal;      /* '.' or ',' */
   unsigned digits;   /* significant digits of readouts: 4 */
+  const ScopeStage *stage; /* Borrowed; NULL outside of a presentation */
   gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
 } ScopeFigure;
 

@@ -27,6 +27,12 @@
 #define LEAST_WIDTH_WITH_SIDE 58.0
 #define LEAST_HEIGHT_WITH_SIDE 30.0
 
+/* Of a presentation: type as a part of the height, the plot's part of the width. */
+#define HALL_EM 0.026
+#define HALL_WIDTH 58.0
+#define HALL_SIDE 0.38
+#define CAPTION_HEIGHT 5.4
+
 /* The plot keeps this height as long as anything else can yield. */
 #define LEAST_PLOT_PX 260.0
 #define LEAST_PLOT_PART 0.62
@@ -44,6 +50,14 @@ set_em (ScopeDrawing *drawing)
   const ScopeFigure *figure = drawing->figure;
   double side = sqrt (figure->width_px * figure->height_px);
   double base = fmax (side * 0.0139, 8 + side * 0.0083);
+
+  /* A fortieth of the height is read from the last row. */
+  if (figure->stage != NULL)
+    {
+      drawing->em = fmax (fmin (HALL_EM * figure->height_px, figure->width_px / HALL_WIDTH), 5);
+      drawing->unit = drawing->em / 14;
+      return;
+    }
 
   /* Narrow or flat pictures cannot carry the type that their area suggests. */
   base = fmin (base, fmin (figure->width_px / 34, figure->height_px / 22));
@@ -64,7 +78,19 @@ set_columns (ScopeDrawing *drawing)
   const ScopeFigure *figure = drawing->figure;
   double em = drawing->em, inner = figure->width_px - 2 * PAD * em;
 
+  if (figure->stage != NULL)
+    drawing->caption = (ScopeRect) { 0, figure->height_px - CAPTION_HEIGHT * em, figure->width_px,
+                                     CAPTION_HEIGHT * em };
   drawing->main = (ScopeRect) { PAD * em, PAD * em, inner, figure->height_px - 2 * PAD * em };
+  if (figure->stage != NULL)
+    {
+      drawing->side = drawing->main;
+      drawing->side.width = HALL_SIDE * inner;
+      drawing->side.x += inner - drawing->side.width;
+      drawing->side.height -= CAPTION_HEIGHT * em;
+      drawing->main.width -= drawing->side.width + SIDE_GAP * em;
+      return;
+    }
   if (!(figure->show & SCOPE_SHOW_LINKS) || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
       || figure->height_px < LEAST_HEIGHT_WITH_SIDE * em)
     return;
@@ -83,6 +109,7 @@ plot_height (const ScopeDrawing *drawing, const Parts *parts)
   double taken = 2 * PAD * em + (AXIS_TICKS_HEIGHT + AXIS_TITLE_HEIGHT) * em
                  + n * TITLE_HEIGHT * em + (n - 1) * PANEL_GAP * em;
 
+  taken += drawing->caption.height;
   taken += parts->question ? QUESTION_HEIGHT * em : 0;
   if (drawing->side.width <= 0)
     {
@@ -108,7 +135,7 @@ least_height (const ScopeDrawing *drawing, const Parts *parts)
 static Parts
 choose_parts (const ScopeDrawing *drawing)
 {
-  unsigned show = drawing->figure->show;
+  unsigned show = drawing->figure->stage == NULL ? drawing->figure->show : 0;
   gboolean bar = (show & SCOPE_SHOW_BAR) != 0;
   gboolean wide = drawing->columns.em > 0;
   Parts parts = { (show & SCOPE_SHOW_QUESTION) != 0,
@@ -293,7 +320,9 @@ stack (ScopeDrawing *drawing, const Parts *parts)
       drawing->question = (ScopeRect) { PAD * em, y, inner, QUESTION_HEIGHT * em };
       y += QUESTION_HEIGHT * em;
     }
-  if (drawing->side.width > 0)
+  if (drawing->figure->stage != NULL)
+    drawing->side.y = drawing->figure->show & SCOPE_SHOW_BAR ? stack_bar (drawing, parts, y) : y;
+  else if (drawing->side.width > 0)
     {
       double top = parts->bar ? stack_bar (drawing, parts, y) : y;
 
@@ -330,7 +359,8 @@ scope_drawing_lay_out (ScopeDrawing *drawing)
 
   set_em (drawing);
   set_columns (drawing);
-  scope_columns_find (drawing);
+  if (drawing->figure->stage == NULL)
+    scope_columns_find (drawing);
   parts = choose_parts (drawing);
   stack (drawing, &parts);
   for (guint i = 0; i < drawing->n_panels; i++)

@@ -16,10 +16,12 @@
 #define SLOPE_SIZE 1.15
 #define CURVE_WIDTH 2.0
 #define LEAST_PANEL 4.5
+#define HIGHEST 18.0
 #define LEAST_LOSS 5.0
 #define P_MARGIN 0.04
 #define N_PARTIAL 97
 #define FAR_PX 20000.0
+#define ALL_LINKS 7u
 
 static const ScopeInk factor_inks[SCOPE_N_LINKS]
   = { SCOPE_INK_DZ_DB, SCOPE_INK_DP_DZ, SCOPE_INK_DL_DP };
@@ -110,6 +112,8 @@ typedef struct
   ScopeDrawing *drawing;
   ScopeLinks links;
   ScopePanelArea panels[SCOPE_N_LINKS];
+  unsigned shown; /* bit i: panel i */
+  guint n_shown;
 } Chain;
 
 static double
@@ -163,7 +167,8 @@ place_panels (Chain *chain)
 {
   ScopeDrawing *drawing = chain->drawing;
   const ScopeRect *side = &drawing->side;
-  double em = drawing->em, each = side->height / SCOPE_N_LINKS, ticks = 0;
+  double em = drawing->em, each = fmin (side->height / chain->n_shown, HIGHEST * em), ticks = 0;
+  guint row = 0;
   double height = each - (TITLE_HEIGHT + TICKS_HEIGHT + AXIS_HEIGHT) * em;
 
   if (height < LEAST_PANEL * em)
@@ -174,9 +179,13 @@ place_panels (Chain *chain)
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     {
       ScopePanelArea *panel = &chain->panels[i];
+
+      if (!(chain->shown & 1u << i))
+        continue;
+
       double left = floor (side->x + ticks + 0.6 * em) + 0.5;
 
-      panel->rect = (ScopeRect) { left, floor (side->y + i * each + TITLE_HEIGHT * em) + 0.5,
+      panel->rect = (ScopeRect) { left, floor (side->y + row++ * each + TITLE_HEIGHT * em) + 0.5,
                                   floor (side->x + side->width - left - 0.5 * em),
                                   floor (height) };
       panel->x.from_px = panel->rect.x;
@@ -349,6 +358,19 @@ draw_logarithm (Chain *chain)
 }
 
 static void
+draw_curves (Chain *chain)
+{
+  if (chain->shown & 1)
+    draw_logit (chain);
+  if ((chain->shown & 2) && chain->drawing->factors.n_wired == 1)
+    draw_probability (chain);
+  else if (chain->shown & 2)
+    draw_partial (chain);
+  if (chain->shown & 4)
+    draw_logarithm (chain);
+}
+
+static void
 draw_marks (Chain *chain)
 {
   ScopeDrawing *drawing = chain->drawing;
@@ -363,7 +385,7 @@ draw_marks (Chain *chain)
       const ScopePanelArea *panel = &chain->panels[i];
       const ScopePoint at = point_at (panel, x[i], y[i]);
 
-      if (!scope_rect_holds (&panel->rect, &at))
+      if (!(chain->shown & 1u << i) || !scope_rect_holds (&panel->rect, &at))
         continue;
       scope_draw_tangent (drawing, panel, &at, scope_panel_slope_px (panel, slope[i]),
                           factor_inks[i]);
@@ -379,6 +401,11 @@ scope_draw_links (ScopeDrawing *drawing)
   if (drawing->side.width <= 0
       || !scope_links_find (drawing->figure, drawing->outcome, &chain.links))
     return;
+  chain.shown = drawing->figure->stage != NULL ? drawing->figure->stage->links : ALL_LINKS;
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    chain.n_shown += chain.shown >> i & 1;
+  if (chain.n_shown == 0)
+    return;
   set_ranges (&chain);
   if (!place_panels (&chain))
     return;
@@ -386,6 +413,8 @@ scope_draw_links (ScopeDrawing *drawing)
     {
       const ScopePanelArea *panel = &chain.panels[i];
 
+      if (!(chain.shown & 1u << i))
+        continue;
       scope_draw_grid (drawing, panel);
       scope_draw_y_labels (drawing, panel);
       scope_draw_x_labels (drawing, panel,
@@ -393,11 +422,6 @@ scope_draw_links (ScopeDrawing *drawing)
       draw_texts (&chain, i);
       scope_scene_add_zone (drawing->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
     }
-  draw_logit (&chain);
-  if (drawing->factors.n_wired == 1)
-    draw_probability (&chain);
-  else
-    draw_partial (&chain);
-  draw_logarithm (&chain);
+  draw_curves (&chain);
   draw_marks (&chain);
 }

@@ -298,6 +298,11 @@ scope_draw_marks (ScopeDrawing *drawing)
   ScopePoint slope_at;
   double arrow_y = 0;
 
+  if (!(drawing->figure->show & SCOPE_SHOW_POINT))
+    {
+      draw_guess (&marks);
+      return;
+    }
   find_points (&marks);
   slope_at = marks.loss_at;
   draw_guess (&marks);

@@ -50,6 +50,8 @@ typedef enum
   SCOPE_ROLE_EDGE,           /* index = SCOPE_EDGE_INDEX (factor, class) */
   SCOPE_ROLE_EDGE_LABEL,
   SCOPE_ROLE_MISTAKE,        /* a wrong path, marked as such */
+  SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
+  SCOPE_ROLE_PROGRESS,       /* index = step */
 } ScopeRole;
 
 typedef enum

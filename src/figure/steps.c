@@ -23,7 +23,9 @@ n_rows (const ScopeDrawing *drawing, int *n_fractions)
   unsigned show = drawing->figure->show;
 
   *n_fractions = show & SCOPE_SHOW_STEPS ? 2 : 0;
-  return *n_fractions + (show & SCOPE_SHOW_STEPS ? 1 : 0) + (show & SCOPE_SHOW_MISTAKES ? 2 : 0);
+  /* In a hall the punch line's words have a row of their own. */
+  return *n_fractions + (show & SCOPE_SHOW_MISTAKES ? 2 : 0)
+         + (show & SCOPE_SHOW_STEPS ? 1 + (drawing->figure->stage != NULL) : 0);
 }
 
 double
@@ -148,6 +150,12 @@ write_cancelled (ScopePen *pen)
     }
 }
 
+static void
+write_words (ScopePen *pen)
+{
+  scope_pen_text (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_TEXT, _ ("predicted minus observed"));
+}
+
 /* ∂L/∂z_k = p_k − y_k, with its numbers. */
 static void
 write_punch_line (ScopePen *pen)
@@ -165,8 +173,10 @@ write_punch_line (ScopePen *pen)
 
   put (pen, SCOPE_INK_GRADIENT, symbols);
   put (pen, SCOPE_INK_TEXT, numbers);
+  if (drawing->figure->stage != NULL)
+    return;
   scope_pen_space (pen, 1.2);
-  scope_pen_text (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_TEXT, _ ("predicted minus observed"));
+  write_words (pen);
 }
 
 /* --- Mistakes */
@@ -267,6 +277,8 @@ scope_draw_steps (ScopeDrawing *drawing)
       y += 2 * FRACTION_ROW * em;
       draw_row (drawing, write_punch_line, y + TEXT_ROW / 2 * em);
       y += TEXT_ROW * em;
+      if (drawing->figure->stage != NULL)
+        draw_row (drawing, write_words, y + TEXT_ROW / 2 * em);
     }
   if (show & SCOPE_SHOW_MISTAKES)
     {

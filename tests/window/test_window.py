@@ -149,6 +149,75 @@ class Drag(unittest.TestCase):
             program.expect('loss 0.7929')
 
 
+class Lecture(unittest.TestCase):
+    def test_steps_and_back(self):
+        with Program() as program:
+            program.key('Right')
+            program.expect('b₃ −1.9, ')
+            program.key('F5')
+            program.expect('Step 1 of 16: How wrong is the network?')
+            program.key('Next', 'Right', 'n')
+            program.expect('Step 4 of 16')
+            program.expect('slope hidden: predict it')
+            program.key('Prior', 'Left')
+            program.expect('Step 2 of 16')
+            program.expect('b₃ −2, loss 1.89, slope hidden')
+            # Stopped and started again at the same step; the own state in between.
+            program.key('F5')
+            program.expect('b₃ −1.9, ')
+            program.key('F5')
+            program.expect('Step 2 of 16')
+            program.key('Escape')
+            program.expect('b₃ −1.9, ')
+
+    def test_dragging_and_the_step_as_written(self):
+        with Program() as program:
+            program.key('F5', 'Next')
+            program.expect('Step 2 of 16')
+            time.sleep(0.8)
+            x, y, width, height = program.place(program.plot)
+            program.drag(x + 0.2 * width, y + 0.3 * height, x + 0.4 * width, y + 0.3 * height)
+            self.assertNotIn('b₃ −2, ', program.description())
+            program.key('r')
+            program.expect('b₃ −2, ')
+
+    def test_dark_screen(self):
+        with Program() as program:
+            program.key('F5', 'period')
+            program.key('Next')
+            program.expect('Step 1 of 16')
+            program.key('b')
+            program.key('b')
+            program.key('Next')
+            program.expect('Step 2 of 16')
+
+
+class Prediction(unittest.TestCase):
+    def test_key_hides_and_reveals(self):
+        with Program() as program:
+            program.key('h')
+            program.expect('loss hidden, slope hidden: predict it')
+            self.assertNotIn('0.8491', program.description())
+            program.key('ctrl+z')
+            program.expect(START)
+            program.key('h', 'h')
+            program.expect(START)
+
+    def test_click_on_the_result(self):
+        with Program() as program:
+            x, y, width, height = program.place(program.plot)
+            program.click(x + 0.64 * width, y + 0.088 * height)
+            program.expect('slope hidden')
+            program.click(x + 0.6 * width, y + 0.088 * height)
+            program.expect(START)
+
+    def test_parts_come_and_go(self):
+        with Program() as program:
+            program.expect('Chain rule through z₁: −6.6278 times 0.12811 times 1 is −0.8491')
+            program.key('f', 'd', 'l')
+            wait_for('no chain rule', lambda: 'Chain rule' not in program.description())
+
+
 class Keys(unittest.TestCase):
     def test_arrows(self):
         with Program() as program:

@@ -1,0 +1,250 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "derivation.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What a presentation has of its own: the formula stacked in the second column, and the step's
+ * sentence below the picture. */
+
+/* In em. */
+#define FORMULA_SIZE 1.45
+#define RESULT_SIZE 1.9
+#define PROBABILITY_SIZE 1.3
+#define FRACTION_ROW 4.4
+#define NUMBER_ROW 2.4
+#define RESULT_ROW 3.0
+#define TITLE_SIZE 1.2
+#define TEXT_SIZE 1.05
+#define TEXT_LINES 2
+#define DOT 0.32
+#define DOT_STEP 1.05
+
+static const ScopeInk factor_inks[SCOPE_N_FACTORS]
+  = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
+
+typedef void (*WriteRow) (ScopePen *pen);
+
+static void
+put (ScopePen *pen, ScopeInk ink, const char *markup)
+{
+  scope_pen_text (pen, SCOPE_ROLE_FORMULA, -1, ink, markup);
+}
+
+/* ∂L/∂b₃ = ∂L/∂p₁ · ∂p₁/∂z₁ · ∂z₁/∂b₃ */
+static void
+write_symbols (ScopePen *pen)
+{
+  ScopeDrawing *drawing = pen->drawing;
+  unsigned o = drawing->figure->parameters.observed, k;
+  gboolean sum = drawing->factors.n_wired > 1;
+  g_autofree char *p = scope_derivation_p (drawing, o);
+  g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
+  g_autofree char *dz = NULL;
+
+  scope_derivation_wired (drawing, &k);
+  dz = sum ? g_strdup ("*∂z*_{k}") : g_strdup_printf ("*∂z*_%u", k + 1);
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+  put (pen, SCOPE_INK_TEXT, " = ");
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], "*∂L*", dp);
+  put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{k} " : " · ");
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 1, factor_inks[1], dp, dz);
+  put (pen, SCOPE_INK_TEXT, " · ");
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 2, factor_inks[2], dz, "*∂b*_3");
+}
+
+static void
+write_number (ScopePen *pen, int index, ScopeInk ink, const char *number, gboolean first)
+{
+  g_autofree char *plain = scope_line_escape (number);
+  g_autofree char *bracketed = g_str_has_prefix (plain, "−") && !first
+                                 ? g_strdup_printf ("(%s)", plain)
+                                 : g_steal_pointer (&plain);
+
+  scope_pen_text (pen, SCOPE_ROLE_FACTOR, index, ink, bracketed);
+}
+
+/* = −6.63 · 0.128 · 1, or the sum of the paths. */
+static void
+write_numbers (ScopePen *pen)
+{
+  ScopeDrawing *drawing = pen->drawing;
+  const ScopeFactors *factors = &drawing->factors;
+  gboolean first = TRUE;
+  unsigned k;
+
+  scope_derivation_wired (drawing, &k);
+  put (pen, SCOPE_INK_TEXT, "= ");
+  if (factors->n_wired < 2)
+    {
+      write_number (pen, 0, factor_inks[0], factors->dl_dp, TRUE);
+      put (pen, SCOPE_INK_TEXT, " · ");
+      write_number (pen, 1, factor_inks[1], factors->dp_dz[k], FALSE);
+      put (pen, SCOPE_INK_TEXT, " · ");
+      write_number (pen, 2, factor_inks[2], factors->dz_db[k], FALSE);
+      return;
+    }
+  for (k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      if (drawing->figure->parameters.w[k] == 0)
+        continue;
+      if (!first)
+        put (pen, SCOPE_INK_TEXT, " + ");
+      write_number (pen, SCOPE_N_FACTORS + (int) k, SCOPE_INK_GRADIENT, factors->path[k], first);
+      first = FALSE;
+    }
+}
+
+static void
+write_result (ScopePen *pen)
+{
+  g_autofree char *markup = g_strdup_printf ("= !%s!", pen->drawing->factors.result);
+
+  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+}
+
+/* p_Setosa = 0.151: what the loss reads, however narrow its segment of the bar. */
+static void
+write_probability (ScopePen *pen)
+{
+  ScopeDrawing *drawing = pen->drawing;
+  unsigned o = drawing->figure->parameters.observed;
+  g_autofree char *p = scope_derivation_p (drawing, o);
+  g_autofree char *number
+    = scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY, drawing->outcome->p[o]);
+  g_autofree char *markup = g_strdup_printf ("%s = %s", p, number);
+
+  put (pen, SCOPE_INK_TEXT, markup);
+}
+
+/* Smaller where the column is narrower than the row. */
+static void
+draw_row (ScopeDrawing *drawing, WriteRow write_row, double size, double axis)
+{
+  ScopePen pen = { drawing, 0, axis, size * drawing->em, TRUE };
+
+  write_row (&pen);
+  if (pen.x > drawing->side.width)
+    pen.size_px *= 0.99 * drawing->side.width / pen.x;
+  pen.x = drawing->side.x;
+  pen.dry = FALSE;
+  write_row (&pen);
+}
+
+/* From the top of the second column; the linked plots get what is left of it. */
+static void
+draw_derivation (ScopeDrawing *drawing)
+{
+  double em = drawing->em, y = drawing->side.y, bottom = drawing->caption.y - em;
+
+  drawing->columns.em = em;
+  drawing->columns.node_x[0] = drawing->side.x;
+  drawing->columns.short_names
+    = strlen (drawing->figure->class_names[drawing->figure->parameters.observed]) > 10;
+  if (drawing->figure->show & SCOPE_SHOW_BAR)
+    {
+      draw_row (drawing, write_probability, PROBABILITY_SIZE, y + NUMBER_ROW / 2 * em);
+      y += NUMBER_ROW * em;
+    }
+  if (drawing->figure->show & SCOPE_SHOW_FORMULA)
+    {
+      draw_row (drawing, write_symbols, FORMULA_SIZE, y + FRACTION_ROW / 2 * em);
+      y += FRACTION_ROW * em;
+      draw_row (drawing, write_numbers, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
+      y += NUMBER_ROW * em;
+      draw_row (drawing, write_result, RESULT_SIZE, y + RESULT_ROW / 2 * em);
+      y += RESULT_ROW * em;
+    }
+  if (drawing->figure->show & SCOPE_SHOW_STEPS)
+    {
+      drawing->steps = (ScopeRect) { drawing->side.x, y, drawing->side.width,
+                                     scope_steps_height (drawing) };
+      scope_draw_steps (drawing);
+      y += drawing->steps.height;
+    }
+  drawing->side.y = y;
+  drawing->side.height = fmax (bottom - y, 0);
+}
+
+/* --- The sentence */
+
+/* As many whole words of markup as fit; *text moves on behind them. */
+static ScopeLine *
+next_line (ScopeDrawing *drawing, double width, const char **text)
+{
+  ScopeLine *line = NULL;
+  const char *end = *text, *start = *text;
+
+  while (*end != '\0')
+    {
+      const char *word = strchr (end + 1, ' ');
+      g_autofree char *part = NULL;
+      ScopeLine *longer;
+      ScopeLineSize size;
+
+      word = word != NULL ? word : end + strlen (end);
+      part = g_strndup (start, (gsize) (word - start));
+      longer = scope_line_new_markup (drawing->fonts, TEXT_SIZE * drawing->em, SCOPE_FACE_TEXT,
+                                      part);
+      scope_line_get_size (longer, &size);
+      if (size.width_px > width && line != NULL)
+        {
+          scope_line_unref (longer);
+          break;
+        }
+      g_clear_pointer (&line, scope_line_unref);
+      line = longer;
+      end = word;
+    }
+  *text = *end == ' ' ? end + 1 : end;
+  return line;
+}
+
+static void
+draw_dots (ScopeDrawing *drawing, double right, double y)
+{
+  const ScopeStage *stage = drawing->figure->stage;
+  double em = drawing->em, x = right - (stage->n_steps - 1) * DOT_STEP * em;
+
+  for (unsigned i = 0; i < stage->n_steps; i++, x += DOT_STEP * em)
+    scope_draw_circle (drawing, SCOPE_ROLE_PROGRESS, (int) i, x, y,
+                       (i == stage->step ? 1.35 : 1) * DOT * em,
+                       i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_GROUND,
+                       i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_AXIS, 0.08 * em);
+}
+
+static void
+draw_caption (ScopeDrawing *drawing)
+{
+  const ScopeStage *stage = drawing->figure->stage;
+  const ScopeRect *rect = &drawing->caption;
+  double em = drawing->em, left = rect->x + em, right = rect->x + rect->width - 1.4 * em;
+  double dots = stage->n_steps * DOT_STEP * em;
+  const char *text = stage->text;
+  g_autoptr (ScopeLine) title
+    = scope_line_new_markup (drawing->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, stage->title);
+
+  scope_draw_segment (drawing, SCOPE_ROLE_CAPTION, -1, SCOPE_INK_GRID, 0.08 * em,
+                      SCOPE_DASH_SOLID, -1, rect->x, rect->y, rect->x + rect->width, rect->y);
+  scope_draw_line (drawing, SCOPE_ROLE_CAPTION, 0, SCOPE_INK_TEXT,
+                   scope_line_ellipsize (title, right - left - dots - em), left,
+                   rect->y + 1.5 * em);
+  draw_dots (drawing, right, rect->y + 1.1 * em);
+  for (int i = 0; i < TEXT_LINES && *text != '\0'; i++)
+    {
+      ScopeLine *line = next_line (drawing, right - left, &text);
+
+      if (line != NULL)
+        scope_draw_line (drawing, SCOPE_ROLE_CAPTION, 1 + i, SCOPE_INK_TEXT, line, left,
+                         rect->y + (3.0 + 1.4 * i) * em);
+    }
+}
+
+void
+scope_draw_stage (ScopeDrawing *drawing)
+{
+  draw_derivation (drawing);
+  draw_caption (drawing);
+}

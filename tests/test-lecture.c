@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The built-in lecture: each step draws well on any screen, shows what it says and no more, and
+ * gives the lecturer's own state back. */
+
+#include "lecture.h"
+
+#include <string.h>
+
+#include "common.h"
+#include "state.h"
+
+static ScopeFonts *fonts;
+
+static ScopeScene *
+build_step (guint step, double width, double height, char **spoken)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  ScopeValues values;
+  ScopeFigure figure;
+  ScopeStage stage;
+
+  scope_lecture_fill_values (step, &values);
+  scope_lecture_fill_stage (step, &stage);
+  scope_figure_init (&figure);
+  figure.parameters = values.parameters;
+  figure.show = values.show;
+  figure.hide = values.hide;
+  figure.digits = 3;
+  figure.stage = &stage;
+  figure.width_px = width;
+  figure.height_px = height;
+  if (spoken != NULL)
+    *spoken = scope_figure_describe (&figure);
+  return scope_figure_build (&figure, curves, fonts);
+}
+
+static gboolean
+has_text (const ScopeScene *scene, const char *text)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->line != NULL && strstr (scope_line_get_text (item->line), text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nothing is cut off and no text lies on another. */
+static void
+check_layout (const ScopeScene *scene, guint step)
+{
+  double width = scope_scene_get_width (scene), height = scope_scene_get_height (scene);
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      ScopeRect own;
+
+      if (item->line == NULL || item->role == SCOPE_ROLE_STEP)
+        continue;
+      scope_scene_get_bounds (scene, item, &own);
+      if (own.x < -1 || own.y < -1 || own.x + own.width > width + 1 || own.y + own.height > height + 1)
+        g_error ("step %u, %g × %g: “%s” is cut off", step, width, height,
+                 scope_line_get_text (item->line));
+      own.y += 0.25 * own.height;
+      own.height *= 0.5;
+      for (size_t j = i + 1; j < scope_scene_get_n_items (scene); j++)
+        {
+          const ScopeItem *other = scope_scene_get_item (scene, j);
+          ScopeRect rect;
+
+          if (other->line == NULL || other->role == SCOPE_ROLE_STEP)
+            continue;
+          scope_scene_get_bounds (scene, other, &rect);
+          rect.y += 0.25 * rect.height;
+          rect.height *= 0.5;
+          if (test_rects_overlap (&own, &rect))
+            g_error ("step %u, %g × %g: “%s” lies on “%s”", step, width, height,
+                     scope_line_get_text (item->line), scope_line_get_text (other->line));
+        }
+    }
+}
+
+static void
+test_layout (void)
+{
+  static const double sizes[][2]
+    = { { 1024, 768 }, { 1280, 720 }, { 1920, 1080 }, { 1920, 1200 }, { 3840, 2160 } };
+
+  for (guint step = 0; step < scope_lecture_n_steps (); step++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        g_autoptr (ScopeScene) scene = build_step (step, sizes[i][0], sizes[i][1], NULL);
+
+        check_layout (scene, step);
+      }
+}
+
+/* Type of at least 2.5 % of the height, the result more. */
+static void
+test_type (void)
+{
+  g_autoptr (ScopeScene) scene = build_step (6, 1920, 1080, NULL);
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      ScopePlacedRun run;
+
+      if (item->line == NULL || scope_line_get_n_runs (item->line) == 0)
+        continue;
+      scope_line_get_run (item->line, 0, &run);
+      if (item->role == SCOPE_ROLE_RESULT)
+        g_assert_cmpfloat (run.size_px, >=, 0.04 * 1080);
+      else if (item->role != SCOPE_ROLE_TICK_LABEL)
+        g_assert_cmpfloat (run.size_px, >=, 0.024 * 1080);
+    }
+}
+
+/* Each step reveals one thing more than the one before. */
+static void
+test_reveals (void)
+{
+  static const struct
+  {
+    guint step;
+    const char *hidden, *shown;
+  } rows[] = {
+    { 0, "1.89", "Loss" },         { 1, "−6.63", "L = 1.89" }, { 2, "−0.849", "slope ?" },
+    { 3, "0.128", "−6.63" },       { 4, "= −0.849", "0.128" }, { 5, "= −0.849", "slope 1" },
+    { 6, "predicted", "= −0.849" }, { 7, "?", "predicted minus observed" },
+    { 8, "0.793", "Virginica" },   { 14, "?", "= 0.151" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *spoken = NULL;
+      g_autoptr (ScopeScene) scene = build_step (rows[i].step, 1920, 1080, &spoken);
+
+      if (has_text (scene, rows[i].hidden) || strstr (spoken, rows[i].hidden) != NULL)
+        g_error ("step %u shows %s", rows[i].step, rows[i].hidden);
+      if (!has_text (scene, rows[i].shown))
+        g_error ("step %u does not show %s", rows[i].step, rows[i].shown);
+    }
+}
+
+/* The state is borrowed: values, view and undo are there again afterwards. */
+static void
+test_borrowed (void)
+{
+  g_autoptr (ScopeState) state = g_object_new (SCOPE_TYPE_STATE, NULL);
+  ScopeValues values;
+  gboolean can_undo;
+
+  scope_state_set_bias (state, 4);
+  scope_state_begin_lecture (state);
+  g_assert_true (scope_state_in_lecture (state));
+  scope_lecture_fill_values (10, &values);
+  scope_state_show_step (state, &values);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, -2);
+  g_assert_cmpuint (scope_state_get_parameters (state)->observed, ==, 2);
+  scope_state_set_bias (state, 7);
+  scope_state_undo (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, -2);
+  g_object_get (state, "can-undo", &can_undo, NULL);
+  g_assert_false (can_undo);
+
+  scope_state_end_lecture (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, 4);
+  g_assert_cmpuint (scope_state_get_show (state), ==, SCOPE_SHOW_DEFAULT);
+  scope_state_undo (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, -2);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/lecture/layout", test_layout);
+  g_test_add_func ("/lecture/type", test_type);
+  g_test_add_func ("/lecture/reveals", test_reveals);
+  g_test_add_func ("/lecture/borrowed", test_borrowed);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}
