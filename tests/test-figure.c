@@ -99,6 +99,7 @@ test_parts (void)
     { SCOPE_SHOW_STEPS, SCOPE_ROLE_STEP, -1 },
     { SCOPE_SHOW_MISTAKES, SCOPE_ROLE_MISTAKE, -1 },
     { SCOPE_SHOW_POINT, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS },
+    { SCOPE_SHOW_CASES, SCOPE_ROLE_CASE, -1 },
   };
   ScopeFigure figure;
 
@@ -210,6 +211,9 @@ fill_random (GRand *random, ScopeFigure *figure)
     figure->show |= SCOPE_SHOW_PROBABILITIES;
   if (g_rand_boolean (random))
     figure->show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
+  if (g_rand_boolean (random))
+    figure->show |= SCOPE_SHOW_CASES;
+  figure->quiz = (ScopeQuiz) g_rand_int_range (random, 0, 3);
   figure->hide = g_rand_int_range (random, 0, 4) == 0 ? (unsigned) g_rand_int_range (random, 0, 64) : 0;
   figure->decimal = g_rand_boolean (random) ? ',' : '.';
   figure->settled = g_rand_boolean (random);
@@ -228,6 +232,7 @@ is_label (const ScopeItem *item)
   return role == SCOPE_ROLE_POINT_LABEL || role == SCOPE_ROLE_SLOPE_LABEL
          || role == SCOPE_ROLE_FORMULA || role == SCOPE_ROLE_FACTOR || role == SCOPE_ROLE_RESULT
          || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
+         || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
          || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
          || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL
          || role == SCOPE_ROLE_DOWNHILL_LABEL || role == SCOPE_ROLE_RESIDUAL

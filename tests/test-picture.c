@@ -245,6 +245,27 @@ ink_in (cairo_surface_t *surface, const ScopeRect *rect)
 }
 
 /* Every text is there, in every format: as much ink where the scene puts it. */
+/* Every part that an SVG draws has a class of its own to style it by. */
+static void
+test_svg_classes (void)
+{
+  g_autoptr (ScopeScene) scene = scope_scene_new (100, 100, SCOPE_THEME_LIGHT);
+  g_autoptr (GBytes) svg = NULL;
+  g_auto (GStrv) parts = NULL;
+  const ScopePoint corners[2] = { { 10, 10 }, { 20, 20 } };
+  const char *text;
+
+  for (int role = 0; role < SCOPE_N_ROLES; role++)
+    scope_scene_add (scene, &(ScopeItem) { .role = (ScopeRole) role, .shape = SCOPE_SHAPE_RECT,
+                                           .fill = SCOPE_INK_TEXT, .opacity = 1, .clip = -1,
+                                           .points = corners, .n_points = 2 });
+  svg = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, FALSE);
+  text = g_bytes_get_data (svg, NULL);
+  parts = g_strsplit (text, "class=\"", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, SCOPE_N_ROLES + 1);
+  g_assert_null (strstr (text, "(null)"));
+}
+
 static void
 test_texts (void)
 {
@@ -402,6 +423,7 @@ main (int argc, char **argv)
   fonts = test_fonts ();
   g_test_add_func ("/picture/curves", test_curves);
   g_test_add_func ("/picture/texts", test_texts);
+  g_test_add_func ("/picture/svg-classes", test_svg_classes);
   g_test_add_func ("/picture/png-scale", test_png_scale);
   g_test_add_func ("/picture/png-stripes", test_png_stripes);
   g_test_add_func ("/picture/svg-text", test_svg_text);

@@ -224,7 +224,7 @@ set_parts (ScopeOptions *options, const char *name, const char *value)
     return refuse (name, value,
                    "names of parts and of numbers, each once, between commas: question, bar, tangent, "
                    "others, probabilities, guess, downhill, formula, diagram, links, steps, "
-                   "mistakes, point; loss, p, dl_dp, dp_dz, dz_db, gradient");
+                   "mistakes, point, cases; loss, p, dl_dp, dp_dz, dz_db, gradient");
   if (g_str_equal (name, "show"))
     {
       options->figure.show |= flags;

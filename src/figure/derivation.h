@@ -37,6 +37,7 @@ typedef struct
   double x, axis;        /* where the next piece begins; the height of fraction bars */
   double size_px;
   gboolean dry;          /* measures only */
+  unsigned row;          /* which of several rows of a kind is written */
 } ScopePen;
 
 void scope_pen_text (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *markup);

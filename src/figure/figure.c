@@ -12,7 +12,7 @@
 static const char *const part_names[SCOPE_N_PARTS]
   = { "question", "bar",     "tangent", "others", "probabilities", "guess",
       "downhill", "formula", "diagram", "links",  "steps",         "mistakes",
-      "point" };
+      "point", "cases" };
 
 const char *
 scope_part_name (unsigned i)

@@ -24,19 +24,28 @@ typedef enum
   SCOPE_SHOW_STEPS = 1 << 10,        /* the factors spelled out, and how they cancel */
   SCOPE_SHOW_MISTAKES = 1 << 11,     /* common mistakes beside the right path */
   SCOPE_SHOW_POINT = 1 << 12,        /* the points at b₃, with their values */
+  SCOPE_SHOW_CASES = 1 << 13,        /* loss and gradient for each observed class */
 } ScopeShow;
 #define SCOPE_SHOW_DEFAULT                                                                        \
   (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES             \
    | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
    | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT)
 
-#define SCOPE_N_PARTS 13
+#define SCOPE_N_PARTS 14
 /* The name of the part with flag 1 << i, 0 ≤ i < SCOPE_N_PARTS, for command line, settings and
  * actions: "question", "bar", "tangent", "others", "probabilities", "guess", "downhill", "formula",
- * "diagram", "links", "steps", "mistakes", "point". */
+ * "diagram", "links", "steps", "mistakes", "point", "cases". */
 const char *scope_part_name (unsigned i);
 /* The flag of a part's name; FALSE where there is no such part. */
 gboolean scope_part_from_name (const char *name, unsigned *flag);
+
+/* A question to the hall: ∂L/∂b₃ as one of four. */
+typedef enum
+{
+  SCOPE_QUIZ_NONE,
+  SCOPE_QUIZ_ASKED,
+  SCOPE_QUIZ_REVEALED, /* which is right, and what the others did wrong */
+} ScopeQuiz;
 
 /* The step of a presentation: a layout of its own, read from the last row of a hall. */
 typedef struct
@@ -60,6 +69,7 @@ typedef struct
   double text_scale; /* 1 to 2 */
   char decimal;      /* '.' or ',' */
   unsigned digits;   /* significant digits of readouts: 4 */
+  ScopeQuiz quiz;
   const ScopeStage *stage; /* Borrowed; NULL outside of a presentation */
   gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
 } ScopeFigure;

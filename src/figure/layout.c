@@ -144,7 +144,7 @@ choose_parts (const ScopeDrawing *drawing)
                   (show & SCOPE_SHOW_PROBABILITIES) != 0,
                   wide && (show & SCOPE_SHOW_FORMULA) != 0,
                   wide && (show & SCOPE_SHOW_DIAGRAM) != 0,
-                  wide && (show & (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES)) != 0 };
+                  wide && scope_steps_height (drawing) > 0 };
   gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
                                  &parts.diagram,       &parts.steps,     &parts.bar,
                                  &parts.formula };

@@ -50,8 +50,11 @@ typedef enum
   SCOPE_ROLE_EDGE,           /* index = SCOPE_EDGE_INDEX (factor, class) */
   SCOPE_ROLE_EDGE_LABEL,
   SCOPE_ROLE_MISTAKE,        /* a wrong path, marked as such */
+  SCOPE_ROLE_CASE,           /* index = class */
+  SCOPE_ROLE_ANSWER,         /* index 0 to 3: A to D */
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
+  SCOPE_N_ROLES,
 } ScopeRole;
 
 typedef enum

@@ -157,7 +157,7 @@ draw_derivation (ScopeDrawing *drawing)
       draw_row (drawing, write_result, RESULT_SIZE, y + RESULT_ROW / 2 * em);
       y += RESULT_ROW * em;
     }
-  if (drawing->figure->show & SCOPE_SHOW_STEPS)
+  if (scope_steps_height (drawing) > 0)
     {
       drawing->steps = (ScopeRect) { drawing->side.x, y, drawing->side.width,
                                      scope_steps_height (drawing) };

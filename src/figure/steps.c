@@ -1,12 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "derivation.h"
+#include "remarks.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The factors spelled out, how they cancel, the punch line; and common mistakes beside it. */
+/* The factors spelled out, how they cancel, the punch line, and the rows of remarks below them. */
 
 /* In the columns' em. */
 #define FRACTION_ROW 2.9
@@ -16,28 +16,6 @@
 #define LEAST_SIZE 0.5
 
 typedef void (*WriteRow) (ScopePen *pen);
-
-static int
-n_rows (const ScopeDrawing *drawing, int *n_fractions)
-{
-  unsigned show = drawing->figure->show;
-
-  *n_fractions = show & SCOPE_SHOW_STEPS ? 2 : 0;
-  /* In a hall the punch line's words have a row of their own. */
-  return *n_fractions + (show & SCOPE_SHOW_MISTAKES ? 2 : 0)
-         + (show & SCOPE_SHOW_STEPS ? 1 + (drawing->figure->stage != NULL) : 0);
-}
-
-double
-scope_steps_height (const ScopeDrawing *drawing)
-{
-  int fractions, rows = n_rows (drawing, &fractions);
-
-  if (rows == 0)
-    return 0;
-  return (fractions * FRACTION_ROW + (rows - fractions) * TEXT_ROW + END_GAP)
-         * drawing->columns.em;
-}
 
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
@@ -179,56 +157,6 @@ write_punch_line (ScopePen *pen)
   write_words (pen);
 }
 
-/* --- Mistakes */
-
-static void
-write_mistake (ScopePen *pen, gboolean right, const char *markup)
-{
-  scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, SCOPE_INK_TEXT,
-                  right ? _ ("right:  ") : _ ("wrong:  "));
-  scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0,
-                  right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, markup);
-}
-
-/* The article's path goes through the observed class's own logit, which b₃ may not feed; where it
- * does, the next commonest mistake stops at the first factor. */
-static void
-write_wrong (ScopePen *pen)
-{
-  ScopeDrawing *drawing = pen->drawing;
-  unsigned o = drawing->figure->parameters.observed;
-  g_autofree char *p = scope_derivation_p (drawing, o);
-  g_autofree char *markup = NULL;
-
-  if (drawing->figure->parameters.w[o] == 0)
-    markup = g_strdup_printf (_ ("through *z*_%u:  −1/%s · %s(1 − %s) · 0 = 0, *b*_3 does not reach it"),
-                              o + 1, p, p, p);
-  else
-    markup = g_strdup_printf (_ ("−1/%s = %s alone stops at the first factor"), p,
-                              drawing->factors.dl_dp);
-  write_mistake (pen, FALSE, markup);
-}
-
-static void
-write_right (ScopePen *pen)
-{
-  ScopeDrawing *drawing = pen->drawing;
-  gboolean own;
-  unsigned k = find_path (pen, &own);
-  g_autofree char *p = scope_derivation_p (drawing, k), *markup = NULL;
-
-  if (drawing->factors.n_wired == 0)
-    markup = g_strdup (_ ("*b*_3 reaches no logit: the gradient is 0"));
-  else if (own)
-    markup = g_strdup_printf (_ ("all three factors: %s − 1 = %s, *z*_%u moves %s too"), p,
-                              drawing->factors.path[k], k + 1, p);
-  else
-    markup = g_strdup_printf (
-      _ ("through *z*_%u, off the diagonal:  %s = %s, since one sum divides all three"), k + 1, p,
-      drawing->factors.path[k]);
-  write_mistake (pen, TRUE, markup);
-}
-
 static void
 write_hidden (ScopePen *pen)
 {
@@ -237,9 +165,9 @@ write_hidden (ScopePen *pen)
 
 /* Twice: once to see how long it is, and once, smaller where it must be, to write it. */
 static void
-draw_row (ScopeDrawing *drawing, WriteRow write_row, double axis)
+draw_row (ScopeDrawing *drawing, WriteRow write_row, unsigned row, double axis)
 {
-  ScopePen pen = { drawing, 0, axis, SIZE * drawing->columns.em, TRUE };
+  ScopePen pen = { drawing, 0, axis, SIZE * drawing->columns.em, TRUE, row };
   double room = drawing->steps.width, least = LEAST_SIZE * drawing->columns.em, length;
 
   write_row (&pen);
@@ -255,34 +183,75 @@ draw_row (ScopeDrawing *drawing, WriteRow write_row, double axis)
   write_row (&pen);
 }
 
+/* --- Which rows there are */
+
+typedef struct
+{
+  WriteRow write;
+  double height;
+  unsigned show;         /* the part that it belongs to, 0 for the question */
+  unsigned row;          /* which of several of a kind */
+  gboolean hall_only;    /* in a hall the punch line's words have a row of their own */
+  gboolean closed_form;  /* p_o − 1 or p(1 − p) is the number itself to who sees p */
+} Row;
+
+static const Row rows[] = {
+  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, FALSE, TRUE },
+  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, FALSE, TRUE },
+  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, FALSE, TRUE },
+  { write_words, TEXT_ROW, SCOPE_SHOW_STEPS, 0, TRUE, TRUE },
+  { scope_write_wrong, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, TRUE },
+  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, TRUE },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, FALSE, FALSE },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, FALSE, FALSE },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, FALSE, FALSE },
+  { scope_write_question, TEXT_ROW, 0, 0, FALSE, FALSE },
+  { scope_write_answer, TEXT_ROW, 0, 0, FALSE, FALSE },
+  { scope_write_answer, TEXT_ROW, 0, 1, FALSE, FALSE },
+  { scope_write_answer, TEXT_ROW, 0, 2, FALSE, FALSE },
+  { scope_write_answer, TEXT_ROW, 0, 3, FALSE, FALSE },
+};
+
+static gboolean
+is_shown (const ScopeDrawing *drawing, const Row *row)
+{
+  const ScopeFigure *figure = drawing->figure;
+
+  if (row->hall_only && figure->stage == NULL)
+    return FALSE;
+  return row->show == 0 ? figure->quiz != SCOPE_QUIZ_NONE : (figure->show & row->show) != 0;
+}
+
+double
+scope_steps_height (const ScopeDrawing *drawing)
+{
+  double height = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    height += is_shown (drawing, &rows[i]) ? rows[i].height : 0;
+  return height > 0 ? (height + END_GAP) * drawing->columns.em : 0;
+}
+
 void
 scope_draw_steps (ScopeDrawing *drawing)
 {
-  unsigned show = drawing->figure->show;
   double em = drawing->columns.em, y = drawing->steps.y;
-  gboolean shown = (show & SCOPE_SHOW_STEPS) != 0;
+  gboolean hides = scope_drawing_hides (drawing, SCOPE_PLACE_CLOSED_FORM);
+  gboolean slot = FALSE;
 
   if (drawing->steps.height <= 0)
     return;
-  /* p_o − 1 or p(1 − p) is the number itself to who sees p. */
-  if (scope_drawing_hides (drawing, SCOPE_PLACE_CLOSED_FORM))
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      draw_row (drawing, write_hidden, y + FRACTION_ROW / 2 * em);
-      return;
-    }
-  if (shown)
-    {
-      draw_row (drawing, write_spelled, y + FRACTION_ROW / 2 * em);
-      draw_row (drawing, write_cancelled, y + 1.5 * FRACTION_ROW * em);
-      y += 2 * FRACTION_ROW * em;
-      draw_row (drawing, write_punch_line, y + TEXT_ROW / 2 * em);
-      y += TEXT_ROW * em;
-      if (drawing->figure->stage != NULL)
-        draw_row (drawing, write_words, y + TEXT_ROW / 2 * em);
-    }
-  if (show & SCOPE_SHOW_MISTAKES)
-    {
-      draw_row (drawing, write_wrong, y + TEXT_ROW / 2 * em);
-      draw_row (drawing, write_right, y + 1.5 * TEXT_ROW * em);
+      const Row *row = &rows[i];
+
+      if (!is_shown (drawing, row))
+        continue;
+      if (!hides || !row->closed_form)
+        draw_row (drawing, row->write, row->row, y + row->height / 2 * em);
+      else if (!slot)
+        draw_row (drawing, write_hidden, 0, y + row->height / 2 * em);
+      slot = slot || row->closed_form;
+      y += row->height * em;
     }
 }

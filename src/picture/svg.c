@@ -19,7 +19,7 @@ typedef struct
   cairo_t *outlines;                  /* Owned; turns text into paths */
 } Writer;
 
-static const char *const role_names[] = {
+static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_GROUND] = "ground",
   [SCOPE_ROLE_PANEL] = "panel",
   [SCOPE_ROLE_GRID] = "grid",
@@ -46,6 +46,20 @@ static const char *const role_names[] = {
   [SCOPE_ROLE_BAR_OUTLINE] = "bar-outline",
   [SCOPE_ROLE_RESIDUAL] = "residual",
   [SCOPE_ROLE_MARK] = "mark",
+  [SCOPE_ROLE_FORMULA] = "formula",
+  [SCOPE_ROLE_FACTOR] = "factor",
+  [SCOPE_ROLE_RESULT] = "result",
+  [SCOPE_ROLE_STEP] = "step",
+  [SCOPE_ROLE_STRIKE] = "strike",
+  [SCOPE_ROLE_NODE] = "node",
+  [SCOPE_ROLE_NODE_LABEL] = "node-label",
+  [SCOPE_ROLE_EDGE] = "edge",
+  [SCOPE_ROLE_EDGE_LABEL] = "edge-label",
+  [SCOPE_ROLE_MISTAKE] = "mistake",
+  [SCOPE_ROLE_CASE] = "case",
+  [SCOPE_ROLE_ANSWER] = "answer",
+  [SCOPE_ROLE_CAPTION] = "caption",
+  [SCOPE_ROLE_PROGRESS] = "progress",
 };
 
 /* Two decimals, no more than needed; printf would ask the locale and take most of the time. */

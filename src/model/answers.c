@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "answers.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#define N_MISTAKES 8
+
+static unsigned
+find_path (const ScopeParameters *in)
+{
+  unsigned k = in->observed;
+
+  for (unsigned i = 0; i < SCOPE_N_CLASSES && in->w[k] == 0; i++)
+    k = in->w[i] != 0 ? i : k;
+  return k;
+}
+
+static bool
+is_told_apart (const ScopeAnswer *answers, unsigned n, double value)
+{
+  for (unsigned i = 0; i < n; i++)
+    if (!(fabs (answers[i].value - value) > 0.01 * fmax (fabs (answers[i].value), fabs (value))))
+      return false;
+  return isfinite (value);
+}
+
+/* The same parameters, the same order: one of 24 by a mix of their bits. */
+static void
+shuffle (const ScopeParameters *parameters, ScopeAnswer answers[SCOPE_N_ANSWERS])
+{
+  const double seeds[] = { parameters->a[0], parameters->a[1], parameters->a[2], parameters->b };
+  uint64_t mix = parameters->observed + 1;
+
+  for (unsigned i = 0; i < sizeof seeds / sizeof *seeds; i++)
+    {
+      uint64_t bits;
+
+      memcpy (&bits, &seeds[i], sizeof bits);
+      mix = (mix ^ bits) * 0x9e3779b97f4a7c15u;
+      mix ^= mix >> 29;
+    }
+  for (unsigned i = SCOPE_N_ANSWERS - 1; i > 0; i--)
+    {
+      unsigned j = (unsigned) (mix % (i + 1));
+      ScopeAnswer swap = answers[i];
+
+      answers[i] = answers[j];
+      answers[j] = swap;
+      mix /= i + 1;
+    }
+}
+
+void
+scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
+               ScopeAnswer answers[SCOPE_N_ANSWERS])
+{
+  unsigned o = parameters->observed, k = find_path (parameters), n = 1;
+  const ScopeAnswer wrong[N_MISTAKES] = {
+    { outcome->p[k] * parameters->w[k], SCOPE_ANSWER_FORGOT_ONE },
+    { -outcome->q[k] * parameters->w[k], SCOPE_ANSWER_ONE_TOO_MANY },
+    { outcome->dl_dp, SCOPE_ANSWER_STOPPED },
+    { 0, SCOPE_ANSWER_NO_WIRE },
+    { -outcome->q[o], SCOPE_ANSWER_DIAGONAL },
+    { outcome->p[o] * outcome->q[o], SCOPE_ANSWER_SQUARE },
+    { -outcome->dl_db, SCOPE_ANSWER_SIGN },
+    { 1, SCOPE_ANSWER_SIGN },
+  };
+
+  answers[0] = (ScopeAnswer) { outcome->dl_db, SCOPE_ANSWER_RIGHT };
+  for (unsigned i = 0; i < N_MISTAKES && n < SCOPE_N_ANSWERS; i++)
+    {
+      /* A mistake that only some states allow. */
+      bool possible = wrong[i].mistake == SCOPE_ANSWER_FORGOT_ONE     ? k == o
+                      : wrong[i].mistake == SCOPE_ANSWER_ONE_TOO_MANY ? k != o
+                                                                      : true;
+
+      if (possible && is_told_apart (answers, n, wrong[i].value))
+        answers[n++] = wrong[i];
+    }
+  /* All that is left are states in which nothing differs from nothing. */
+  for (; n < SCOPE_N_ANSWERS; n++)
+    answers[n] = (ScopeAnswer) { n, SCOPE_ANSWER_SIGN };
+  shuffle (parameters, answers);
+}

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "outcome.h"
+
+/* Four answers to "what is ∂L/∂b₃?", three of them what common mistakes give. */
+
+typedef enum
+{
+  SCOPE_ANSWER_RIGHT,
+  SCOPE_ANSWER_FORGOT_ONE,   /* p_k·w_k for the observed class: the 1 left out */
+  SCOPE_ANSWER_ONE_TOO_MANY, /* (p_k − 1)·w_k for another class, as if that were observed */
+  SCOPE_ANSWER_STOPPED,      /* −1/p_o alone: stopped at the first factor */
+  SCOPE_ANSWER_NO_WIRE,      /* 0: through the observed class's own logit, which b₃ does not feed */
+  SCOPE_ANSWER_DIAGONAL,     /* p_o − 1 whatever is wired: always the observed class's own path */
+  SCOPE_ANSWER_SIGN,         /* the sign the other way round */
+  SCOPE_ANSWER_SQUARE,       /* p_o·(1 − p_o): the second factor alone */
+} ScopeMistake;
+
+typedef struct
+{
+  double value;
+  ScopeMistake mistake;
+} ScopeAnswer;
+#define SCOPE_N_ANSWERS 4
+
+/* Exactly one of the four is right, and no two values are within a hundredth of the largest finite
+ * one of each other, as far as the mistakes allow; the order looks random but is the same for the
+ * same parameters. parameters must be those of outcome. */
+void scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
+                    ScopeAnswer answers[SCOPE_N_ANSWERS]);

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "answers.h"
+
+#include <glib.h>
+#include <math.h>
+
+static void
+find (const ScopeParameters *in, ScopeAnswer answers[SCOPE_N_ANSWERS])
+{
+  ScopeOutcome outcome;
+
+  g_assert_cmpint (scope_evaluate (in, &outcome), ==, SCOPE_STATUS_OK);
+  scope_answers (in, &outcome, answers);
+}
+
+static double
+value_of (const ScopeAnswer *answers, ScopeMistake mistake)
+{
+  for (guint i = 0; i < SCOPE_N_ANSWERS; i++)
+    if (answers[i].mistake == mistake)
+      return answers[i].value;
+  return NAN;
+}
+
+static void
+test_worked_example (void)
+{
+  const ScopeParameters own = { { 1.0368, 0.0032, 0.1352 }, { 1, 0, 0 }, -2, 0 };
+  const ScopeParameters other = { { 1.0368, 0.0032, 0.1352 }, { 1, 0, 0 }, -2, 2 };
+  ScopeAnswer answers[SCOPE_N_ANSWERS];
+
+  find (&own, answers);
+  g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_RIGHT), -0.8491, 1e-4);
+  g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_FORGOT_ONE), 0.1509, 1e-4);
+  g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_STOPPED), -6.6278, 1e-4);
+  g_assert_cmpfloat (value_of (answers, SCOPE_ANSWER_NO_WIRE), ==, 0);
+
+  find (&other, answers);
+  g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_RIGHT), 0.1509, 1e-4);
+  g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_ONE_TOO_MANY), -0.8491, 1e-4);
+}
+
+/* One is right, all differ to the eye, and the right one is not always in the same place. */
+static void
+test_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+  guint at[SCOPE_N_ANSWERS] = { 0 };
+
+  for (guint n = 0; n < 20000; n++)
+    {
+      ScopeParameters in = { .b = g_rand_double_range (random, -10, 10),
+                             .observed = (unsigned) g_rand_int_range (random, 0, 3) };
+      ScopeAnswer answers[SCOPE_N_ANSWERS];
+      guint right = 0;
+
+      for (int k = 0; k < 3; k++)
+        {
+          in.a[k] = g_rand_double_range (random, -10, 10);
+          in.w[k] = n % 4 == 3 ? 1 : k == (int) (n % 4);
+        }
+      find (&in, answers);
+      for (guint i = 0; i < SCOPE_N_ANSWERS; i++)
+        {
+          g_assert_true (isfinite (answers[i].value));
+          if (answers[i].mistake == SCOPE_ANSWER_RIGHT)
+            {
+              right++;
+              at[i]++;
+            }
+          for (guint j = 0; j < i; j++)
+            g_assert_cmpfloat (answers[i].value, !=, answers[j].value);
+        }
+      g_assert_cmpuint (right, ==, 1);
+    }
+  for (guint i = 0; i < SCOPE_N_ANSWERS; i++)
+    g_assert_cmpuint (at[i], >, 4000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/answers/worked-example", test_worked_example);
+  g_test_add_func ("/answers/random", test_random);
+  return g_test_run ();
+}
