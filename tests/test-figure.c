@@ -212,8 +212,7 @@ fill_random (GRand *random, ScopeFigure *figure)
   if (g_rand_boolean (random))
     figure->show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
   if (g_rand_boolean (random))
-    figure->show |= SCOPE_SHOW_CASES;
-  figure->quiz = (ScopeQuiz) g_rand_int_range (random, 0, 3);
+    figure->show |= SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS;
   figure->hide = g_rand_int_range (random, 0, 4) == 0 ? (unsigned) g_rand_int_range (random, 0, 64) : 0;
   figure->decimal = g_rand_boolean (random) ? ',' : '.';
   figure->settled = g_rand_boolean (random);

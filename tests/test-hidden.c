@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "answers.h"
 #include "common.h"
 #include "figure.h"
 #include "number.h"
@@ -42,8 +43,9 @@ digits_of (double value, unsigned digits)
   return strlen (printed) >= 6 ? g_strdup (printed) : NULL;
 }
 
+/* Answers to choose from hold the right one: that is what they are for. */
 static void
-assert_absent (const ScopeScene *scene, const char *spoken, double value)
+assert_absent (const ScopeScene *scene, const char *spoken, double value, gboolean asked)
 {
   for (unsigned digits = 4; digits <= 6; digits++)
     {
@@ -57,6 +59,8 @@ assert_absent (const ScopeScene *scene, const char *spoken, double value)
         {
           const ScopeItem *item = scope_scene_get_item (scene, i);
 
+          if (asked && item->role == SCOPE_ROLE_ANSWER)
+            continue;
           if (item->line != NULL && strstr (scope_line_get_text (item->line), text) != NULL)
             g_error ("%s stands in “%s”", text, scope_line_get_text (item->line));
         }
@@ -69,6 +73,29 @@ alike (double one, double other)
   return fabs (fabs (one) - fabs (other)) < 1e-3 * fabs (one);
 }
 
+/* A wrong answer that only happens to be alike: not one made from the quantity itself. */
+static gboolean
+is_wrong_answer (const ScopeFigure *figure, const ScopeOutcome *out, unsigned quantity, double value)
+{
+  static const unsigned own[] = {
+    [SCOPE_ANSWER_RIGHT] = SCOPE_QUANTITY_ALL,
+    [SCOPE_ANSWER_FORGOT_ONE] = SCOPE_QUANTITY_PROBABILITY,
+    [SCOPE_ANSWER_ONE_TOO_MANY] = SCOPE_QUANTITY_PROBABILITY,
+    [SCOPE_ANSWER_STOPPED] = SCOPE_QUANTITY_DL_DP,
+    [SCOPE_ANSWER_NO_WIRE] = 0,
+    [SCOPE_ANSWER_DIAGONAL] = SCOPE_QUANTITY_PROBABILITY,
+    [SCOPE_ANSWER_SIGN] = SCOPE_QUANTITY_GRADIENT,
+    [SCOPE_ANSWER_SQUARE] = SCOPE_QUANTITY_DP_DZ,
+  };
+  ScopeAnswer answers[SCOPE_N_ANSWERS];
+  gboolean found = FALSE;
+
+  scope_answers (&figure->parameters, out, answers);
+  for (guint i = 0; i < SCOPE_N_ANSWERS; i++)
+    found = found || (!(own[answers[i].mistake] & quantity) && alike (value, answers[i].value));
+  return found;
+}
+
 /* A number of another kind that happens to print the same is that number in its own right. The
  * gradient is no other kind where it is a probability. */
 static gboolean
@@ -77,7 +104,8 @@ is_coincidence (const ScopeFigure *figure, const ScopeOutcome *out, unsigned qua
   gboolean several = figure->parameters.w[0] != 0 && figure->parameters.w[1] != 0;
   gboolean twin = quantity == SCOPE_QUANTITY_GRADIENT
                   && out->dz_db[figure->parameters.observed] == 0;
-  gboolean found = (quantity != SCOPE_QUANTITY_LOSS && alike (value, out->loss))
+  gboolean found = is_wrong_answer (figure, out, quantity, value)
+                   || (quantity != SCOPE_QUANTITY_LOSS && alike (value, out->loss))
                    || (quantity != SCOPE_QUANTITY_DL_DP && alike (value, out->dl_dp))
                    || (quantity != SCOPE_QUANTITY_GRADIENT && several && alike (value, out->dl_db));
 
@@ -106,7 +134,7 @@ check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
       for (unsigned q = 0; q < SCOPE_N_QUANTITIES; q++)
         if (quantity == 1u << q && !is_coincidence (figure, &out, quantity, values[q]))
           {
-            assert_absent (scene, spoken, values[q]);
+            assert_absent (scene, spoken, values[q], alike (values[q], out.dl_db));
             ++*n_checked;
           }
     }

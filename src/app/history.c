@@ -22,7 +22,8 @@ scope_values_equal (const ScopeValues *one, const ScopeValues *other)
          && memcmp (one->parameters.w, other->parameters.w, sizeof one->parameters.w) == 0
          && one->parameters.b == other->parameters.b
          && one->parameters.observed == other->parameters.observed && one->wiring == other->wiring
-         && one->show == other->show && one->hide == other->hide && one->quiz == other->quiz && one->rate == other->rate
+         && one->show == other->show && one->hide == other->hide
+         && one->rate == other->rate
          && strcmp (one->flower, other->flower) == 0;
 }
 

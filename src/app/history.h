@@ -13,7 +13,6 @@ typedef struct
   ScopeWiring wiring; /* tells “observed class” from the class that it happens to be */
   unsigned show; /* ScopeShow flags */
   unsigned hide; /* ScopeQuantity flags */
-  ScopeQuiz quiz;
   double rate;
   char flower[64];    /* name of the chosen flower, "" for none */
 } ScopeValues;

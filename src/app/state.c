@@ -26,7 +26,6 @@ fill_start (ScopeValues *values)
   values->wiring = SCOPE_WIRING_CLASS_1;
   values->show = start.show;
   values->hide = start.hide;
-  values->quiz = start.quiz;
   values->rate = start.rate;
   g_strlcpy (values->flower, "Worked example 1: Setosa", sizeof values->flower);
 }
@@ -159,17 +158,20 @@ scope_state_set_show (ScopeState *self, unsigned show)
   change (self, &values, KIND_NONE);
 }
 
-/* Asked, the gradient hides; answered, it shows. */
 void
-scope_state_advance_quiz (ScopeState *self)
+scope_state_advance_prediction (ScopeState *self, ScopeShow part)
 {
   ScopeValues values = self->values;
 
-  values.quiz = (values.quiz + 1) % (SCOPE_QUIZ_REVEALED + 1);
-  if (values.quiz == SCOPE_QUIZ_ASKED)
-    values.hide |= SCOPE_QUANTITY_GRADIENT;
-  else
+  if (!(values.show & part))
+    {
+      values.show |= part;
+      values.hide |= SCOPE_QUANTITY_GRADIENT;
+    }
+  else if (values.hide & SCOPE_QUANTITY_GRADIENT)
     values.hide &= ~(unsigned) SCOPE_QUANTITY_GRADIENT;
+  else
+    values.show &= ~(unsigned) part;
   change (self, &values, KIND_NONE);
 }
 
@@ -338,7 +340,6 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   figure->view = self->view;
   figure->show = self->values.show;
   figure->hide = self->values.hide;
-  figure->quiz = self->values.quiz;
   figure->rate = self->values.rate;
   figure->settled = self->drag_depth == 0;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)

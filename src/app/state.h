@@ -43,8 +43,9 @@ void scope_state_set_wiring (ScopeState *self, ScopeWiring wiring);
 void scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES]);
 void scope_state_set_show (ScopeState *self, unsigned show);
 void scope_state_set_hide (ScopeState *self, unsigned hide);
-/* The question to the hall: asks it, reveals the answers, takes it away. */
-void scope_state_advance_quiz (ScopeState *self);
+/* SCOPE_SHOW_ANSWERS or SCOPE_SHOW_ESTIMATE: asks and hides the gradient, reveals it, takes the
+ * part away. */
+void scope_state_advance_prediction (ScopeState *self, ScopeShow part);
 
 /* A lecture borrows the state: values, view and undo are set aside, each step sets its own values
  * and the view that opens with them, and all is as it was when it ends. */

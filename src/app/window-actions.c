@@ -132,9 +132,9 @@ hide_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-quiz_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  scope_state_advance_quiz (SCOPE_WINDOW (widget)->state);
+  scope_state_advance_prediction (SCOPE_WINDOW (widget)->state, SCOPE_SHOW_ANSWERS);
 }
 
 static void
@@ -174,7 +174,7 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.full-screen", NULL, full_screen_cb);
   gtk_widget_class_install_action (klass, "win.text-size", "i", text_size_cb);
   gtk_widget_class_install_action (klass, "win.hide-all", NULL, hide_all_cb);
-  gtk_widget_class_install_action (klass, "win.quiz", NULL, quiz_cb);
+  gtk_widget_class_install_action (klass, "win.ask", NULL, ask_cb);
   gtk_widget_class_install_action (klass, "win.hints", NULL, hints_cb);
   gtk_widget_class_install_action (klass, "win.skip-hints", NULL, skip_hints_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
@@ -217,7 +217,7 @@ letter_keys_cb (ScopeWindow *self)
 static const char *const part_keys[][2] = {
   { "f", "win.show-formula" }, { "d", "win.show-diagram" },  { "l", "win.show-links" },
   { "t", "win.show-steps" },   { "m", "win.show-mistakes" }, { "h", "win.hide-all" },
-  { "c", "win.show-cases" },   { "q", "win.quiz" },
+  { "c", "win.show-cases" },   { "q", "win.ask" },
 };
 
 static void

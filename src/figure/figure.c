@@ -12,7 +12,8 @@
 static const char *const part_names[SCOPE_N_PARTS]
   = { "question", "bar",     "tangent", "others", "probabilities", "guess",
       "downhill", "formula", "diagram", "links",  "steps",         "mistakes",
-      "point", "cases" };
+      "point",    "cases",   "answers", "estimate", "shift",         "hood",
+      "ghosts" };
 
 const char *
 scope_part_name (unsigned i)

@@ -25,27 +25,25 @@ typedef enum
   SCOPE_SHOW_MISTAKES = 1 << 11,     /* common mistakes beside the right path */
   SCOPE_SHOW_POINT = 1 << 12,        /* the points at b₃, with their values */
   SCOPE_SHOW_CASES = 1 << 13,        /* loss and gradient for each observed class */
+  SCOPE_SHOW_ANSWERS = 1 << 14,      /* ∂L/∂b₃ as one of four; which is right once it is not hidden */
+  SCOPE_SHOW_ESTIMATE = 1 << 15,     /* a tangent to turn; the error once the slope is not hidden */
+  SCOPE_SHOW_SHIFT = 1 << 16,        /* the same c on all three logits, and why nothing moves */
+  SCOPE_SHOW_HOOD = 1 << 17,         /* under the hood: finite differences, naive arithmetic */
+  SCOPE_SHOW_GHOSTS = 1 << 18,       /* curves that were kept */
 } ScopeShow;
 #define SCOPE_SHOW_DEFAULT                                                                        \
   (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES             \
    | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
-   | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT)
+   | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT | SCOPE_SHOW_GHOSTS)
 
-#define SCOPE_N_PARTS 14
+#define SCOPE_N_PARTS 19
 /* The name of the part with flag 1 << i, 0 ≤ i < SCOPE_N_PARTS, for command line, settings and
  * actions: "question", "bar", "tangent", "others", "probabilities", "guess", "downhill", "formula",
- * "diagram", "links", "steps", "mistakes", "point", "cases". */
+ * "diagram", "links", "steps", "mistakes", "point", "cases", "answers", "estimate", "shift", "hood",
+ * "ghosts". */
 const char *scope_part_name (unsigned i);
 /* The flag of a part's name; FALSE where there is no such part. */
 gboolean scope_part_from_name (const char *name, unsigned *flag);
-
-/* A question to the hall: ∂L/∂b₃ as one of four. */
-typedef enum
-{
-  SCOPE_QUIZ_NONE,
-  SCOPE_QUIZ_ASKED,
-  SCOPE_QUIZ_REVEALED, /* which is right, and what the others did wrong */
-} ScopeQuiz;
 
 /* The step of a presentation: a layout of its own, read from the last row of a hall. */
 typedef struct
@@ -69,7 +67,6 @@ typedef struct
   double text_scale; /* 1 to 2 */
   char decimal;      /* '.' or ',' */
   unsigned digits;   /* significant digits of readouts: 4 */
-  ScopeQuiz quiz;
   const ScopeStage *stage; /* Borrowed; NULL outside of a presentation */
   gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
 } ScopeFigure;

@@ -189,7 +189,7 @@ typedef struct
 {
   WriteRow write;
   double height;
-  unsigned show;         /* the part that it belongs to, 0 for the question */
+  unsigned show;         /* the part that it belongs to */
   unsigned row;          /* which of several of a kind */
   gboolean hall_only;    /* in a hall the punch line's words have a row of their own */
   gboolean closed_form;  /* p_o − 1 or p(1 − p) is the number itself to who sees p */
@@ -205,11 +205,11 @@ static const Row rows[] = {
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, FALSE, FALSE },
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, FALSE, FALSE },
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, FALSE, FALSE },
-  { scope_write_question, TEXT_ROW, 0, 0, FALSE, FALSE },
-  { scope_write_answer, TEXT_ROW, 0, 0, FALSE, FALSE },
-  { scope_write_answer, TEXT_ROW, 0, 1, FALSE, FALSE },
-  { scope_write_answer, TEXT_ROW, 0, 2, FALSE, FALSE },
-  { scope_write_answer, TEXT_ROW, 0, 3, FALSE, FALSE },
+  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, FALSE, FALSE },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, FALSE, FALSE },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, FALSE, FALSE },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, FALSE, FALSE },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, FALSE, FALSE },
 };
 
 static gboolean
@@ -219,7 +219,7 @@ is_shown (const ScopeDrawing *drawing, const Row *row)
 
   if (row->hall_only && figure->stage == NULL)
     return FALSE;
-  return row->show == 0 ? figure->quiz != SCOPE_QUIZ_NONE : (figure->show & row->show) != 0;
+  return (figure->show & row->show) != 0;
 }
 
 double
