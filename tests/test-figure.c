@@ -214,6 +214,11 @@ fill_random (GRand *random, ScopeFigure *figure)
   if (g_rand_boolean (random))
     figure->show |= SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS;
   figure->hide = g_rand_int_range (random, 0, 4) == 0 ? (unsigned) g_rand_int_range (random, 0, 64) : 0;
+  if (g_rand_boolean (random))
+    {
+      figure->show |= SCOPE_SHOW_ESTIMATE;
+      figure->estimate = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -3, 12));
+    }
   figure->decimal = g_rand_boolean (random) ? ',' : '.';
   figure->settled = g_rand_boolean (random);
   scope_view_init (&figure->view, &figure->parameters);
@@ -231,7 +236,7 @@ is_label (const ScopeItem *item)
   return role == SCOPE_ROLE_POINT_LABEL || role == SCOPE_ROLE_SLOPE_LABEL
          || role == SCOPE_ROLE_FORMULA || role == SCOPE_ROLE_FACTOR || role == SCOPE_ROLE_RESULT
          || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
-         || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
+         || role == SCOPE_ROLE_ESTIMATE_LABEL || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
          || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
          || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL
          || role == SCOPE_ROLE_DOWNHILL_LABEL || role == SCOPE_ROLE_RESIDUAL
@@ -342,6 +347,13 @@ check_tangent (const ScopeFigure *figure, const ScopeScene *scene)
   double run, rise, expected;
 
   g_assert_nonnull (point);
+  /* While a slope is asked for, the real tangent would tell it. */
+  if ((figure->show & SCOPE_SHOW_ESTIMATE)
+      && (scope_hidden_places (figure->hide, &figure->parameters) & SCOPE_PLACE_GRADIENT))
+    {
+      g_assert_null (tangent);
+      return;
+    }
   g_assert_nonnull (tangent);
   run = tangent->points[1].x - tangent->points[0].x;
   rise = tangent->points[1].y - tangent->points[0].y;
@@ -363,7 +375,10 @@ count_present (const ScopeScene *scene, Present *present)
   present->states++;
   present->values += find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
                      && find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
-  present->slopes += find (scene, SCOPE_ROLE_SLOPE_LABEL, -1) != NULL;
+  /* Where a slope is predicted, the class's own stands in its place. */
+  present->slopes += find (scene, SCOPE_ROLE_SLOPE_LABEL, -1) != NULL
+                     || (find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS) == NULL
+                         && find (scene, SCOPE_ROLE_ESTIMATE_LABEL, -1) != NULL);
   for (int i = 0; i < 9; i++)
     if (find (scene, SCOPE_ROLE_CURVE, i) != NULL && find (scene, SCOPE_ROLE_CURVE_LABEL, i) == NULL)
       return;
@@ -433,6 +448,43 @@ test_any_size (void)
     }
 }
 
+/* The class's own tangent: its handles stand on it, and turned to any place it goes through that. */
+static void
+test_estimate (void)
+{
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL, turned = NULL;
+  const ScopeItem *handle, *point;
+  ScopeRect rect, own;
+  int index;
+
+  scope_figure_init (&figure);
+  figure.show |= SCOPE_SHOW_ESTIMATE;
+  figure.hide = SCOPE_QUANTITY_GRADIENT;
+  figure.estimate = -0.5;
+  scene = build (&figure);
+  handle = find (scene, SCOPE_ROLE_ESTIMATE, 1);
+  g_assert_nonnull (handle);
+  g_assert_cmpint (scope_scene_hit (scene, handle->points[0].x, handle->points[0].y, &index, &own), ==,
+                   SCOPE_ZONE_HANDLE);
+  g_assert_cmpint (index, ==, 1);
+  g_assert_true (scope_scene_get_zone (scene, SCOPE_ZONE_PANEL, SCOPE_PANEL_LOSS, &rect));
+  g_assert_cmpfloat_with_epsilon (
+    scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y), -0.5, 1e-9);
+  g_assert_null (find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
+
+  figure.hide = 0;
+  figure.estimate
+    = scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y + 60);
+  g_assert_cmpfloat (figure.estimate, <, -0.5);
+  turned = build (&figure);
+  point = find (turned, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
+  g_assert_nonnull (find (turned, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
+  /* Above the point itself no slope is meant: a steep one, but a number. */
+  g_assert_true (isfinite (
+    scope_figure_slope_at (&figure, &rect, point->points[0].x, point->points[0].y - 50)));
+}
+
 /* The same input, the same scene. */
 static void
 test_same (void)
@@ -468,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/describe", test_describe);
   g_test_add_func ("/figure/random", test_random);
   g_test_add_func ("/figure/any-size", test_any_size);
+  g_test_add_func ("/figure/estimate", test_estimate);
   g_test_add_func ("/figure/same", test_same);
   status = g_test_run ();
   scope_fonts_free (fonts);

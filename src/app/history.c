@@ -23,7 +23,7 @@ scope_values_equal (const ScopeValues *one, const ScopeValues *other)
          && one->parameters.b == other->parameters.b
          && one->parameters.observed == other->parameters.observed && one->wiring == other->wiring
          && one->show == other->show && one->hide == other->hide
-         && one->rate == other->rate
+         && one->estimate == other->estimate && one->rate == other->rate
          && strcmp (one->flower, other->flower) == 0;
 }
 

@@ -13,6 +13,7 @@ typedef struct
   ScopeWiring wiring; /* tells “observed class” from the class that it happens to be */
   unsigned show; /* ScopeShow flags */
   unsigned hide; /* ScopeQuantity flags */
+  double estimate;    /* slope of the class's own tangent */
   double rate;
   char flower[64];    /* name of the chosen flower, "" for none */
 } ScopeValues;

@@ -13,6 +13,7 @@
 #define ZOOM_PER_CLICK 1.15
 #define NUDGES_PER_AXIS 200
 #define SHIFT_NUDGES 10
+#define SLOPE_NUDGE 0.01
 
 /* --- Places */
 
@@ -86,6 +87,22 @@ pan_to (ScopePlot *self, double x)
   scope_state_set_view (self->state, &view);
 }
 
+/* The class's own tangent follows the handle. */
+static void
+turn (ScopePlot *self, double x, double y)
+{
+  ScopeFigure figure;
+  ScopeRect rect;
+  double slope, next;
+
+  if (!scope_scene_get_zone (scope_plot_get_scene (self), SCOPE_ZONE_PANEL, SCOPE_PANEL_LOSS, &rect))
+    return;
+  scope_plot_get_figure (self, &figure);
+  slope = scope_figure_slope_at (&figure, &rect, x, y);
+  next = scope_figure_slope_at (&figure, &rect, x, y + 1);
+  scope_state_set_estimate (self->state, scope_round_125 (slope, fabs (next - slope)));
+}
+
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ScopePlot *self)
 {
@@ -101,7 +118,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ScopePlot *self)
       pan_to (self, x + dx);
       return;
     }
-  if (self->grabbed != SCOPE_ZONE_PANEL)
+  if (self->grabbed != SCOPE_ZONE_PANEL && self->grabbed != SCOPE_ZONE_HANDLE)
     return;
   if (!self->scrubbing)
     {
@@ -109,7 +126,10 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ScopePlot *self)
       scope_state_begin_drag (self->state);
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     }
-  scrub (self, x + dx);
+  if (self->grabbed == SCOPE_ZONE_HANDLE)
+    turn (self, x + dx, y + dy);
+  else
+    scrub (self, x + dx);
 }
 
 static void
@@ -213,6 +233,7 @@ set_pointer (ScopePlot *self, double x, double y)
     [SCOPE_ZONE_PANEL] = "ew-resize",
     [SCOPE_ZONE_AXIS] = "grab",
     [SCOPE_ZONE_SEGMENT] = "pointer",
+    [SCOPE_ZONE_HANDLE] = "grab",
   };
 
   self->pointer_x = x;
@@ -237,6 +258,23 @@ leave_cb (GtkEventControllerMotion *controller, ScopePlot *self)
 
 /* --- Keys */
 
+/* Up and down turn the class's own tangent. */
+static gboolean
+turn_by_key (ScopePlot *self, guint key, GdkModifierType modifiers)
+{
+  double way = key == GDK_KEY_Up || key == GDK_KEY_KP_Up       ? 1
+               : key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? -1
+                                                               : 0;
+  double step = modifiers & GDK_SHIFT_MASK ? SHIFT_NUDGES * SLOPE_NUDGE : SLOPE_NUDGE;
+
+  if (way == 0 || !(scope_state_get_show (self->state) & SCOPE_SHOW_ESTIMATE)
+      || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    return GDK_EVENT_PROPAGATE;
+  scope_state_set_estimate (
+    self->state, scope_round_125 (scope_state_get_estimate (self->state) + way * step, SLOPE_NUDGE));
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
         ScopePlot *self)
@@ -249,6 +287,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
                                                                  : 0;
   double bias = scope_state_get_parameters (self->state)->b;
 
+  if (turn_by_key (self, key, modifiers))
+    return GDK_EVENT_STOP;
   if (way == 0 || self->presenting || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
     return GDK_EVENT_PROPAGATE;
   if (modifiers & GDK_SHIFT_MASK)

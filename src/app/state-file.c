@@ -21,6 +21,7 @@ scope_state_save (ScopeState *self)
   g_key_file_set_double_list (file, GROUP, "weights", in->w, SCOPE_N_CLASSES);
   g_key_file_set_double (file, GROUP, "bias", in->b);
   g_key_file_set_double (file, GROUP, "rate", self->values.rate);
+  g_key_file_set_double (file, GROUP, "estimate", self->values.estimate);
   g_key_file_set_integer (file, GROUP, "observed", (int) in->observed);
   g_key_file_set_integer (file, GROUP, "wiring", (int) self->values.wiring);
   g_key_file_set_integer (file, GROUP, "show", (int) self->values.show);
@@ -58,6 +59,8 @@ read_values (GKeyFile *file, ScopeValues *values)
       || !read_numbers (file, "bias", &values->parameters.b, 1)
       || !read_numbers (file, "rate", &values->rate, 1))
     return FALSE;
+  if (!read_numbers (file, "estimate", &values->estimate, 1))
+    values->estimate = 0;
   if (observed < 0 || observed >= SCOPE_N_CLASSES || wiring < 0 || wiring > SCOPE_WIRING_CUSTOM
       || values->rate <= 0)
     return FALSE;

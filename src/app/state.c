@@ -26,6 +26,7 @@ fill_start (ScopeValues *values)
   values->wiring = SCOPE_WIRING_CLASS_1;
   values->show = start.show;
   values->hide = start.hide;
+  values->estimate = start.estimate;
   values->rate = start.rate;
   g_strlcpy (values->flower, "Worked example 1: Setosa", sizeof values->flower);
 }
@@ -66,6 +67,7 @@ enum
   KIND_BIAS = KIND_LOGIT_1 + SCOPE_N_CLASSES,
   KIND_WEIGHTS,
   KIND_RATE,
+  KIND_ESTIMATE,
 };
 
 static void
@@ -166,6 +168,7 @@ scope_state_advance_prediction (ScopeState *self, ScopeShow part)
   if (!(values.show & part))
     {
       values.show |= part;
+      values.estimate = 0;
       values.hide |= SCOPE_QUANTITY_GRADIENT;
     }
   else if (values.hide & SCOPE_QUANTITY_GRADIENT)
@@ -173,6 +176,17 @@ scope_state_advance_prediction (ScopeState *self, ScopeShow part)
   else
     values.show &= ~(unsigned) part;
   change (self, &values, KIND_NONE);
+}
+
+void
+scope_state_set_estimate (ScopeState *self, double slope)
+{
+  ScopeValues values = self->values;
+
+  if (!isfinite (slope))
+    return;
+  values.estimate = slope;
+  change (self, &values, KIND_ESTIMATE);
 }
 
 void
@@ -314,6 +328,12 @@ scope_state_get_hide (ScopeState *self)
   return self->values.hide;
 }
 
+double
+scope_state_get_estimate (ScopeState *self)
+{
+  return self->values.estimate;
+}
+
 unsigned
 scope_state_get_show (ScopeState *self)
 {
@@ -340,6 +360,7 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   figure->view = self->view;
   figure->show = self->values.show;
   figure->hide = self->values.hide;
+  figure->estimate = self->values.estimate;
   figure->rate = self->values.rate;
   figure->settled = self->drag_depth == 0;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)

@@ -47,6 +47,10 @@ void scope_state_set_hide (ScopeState *self, unsigned hide);
  * part away. */
 void scope_state_advance_prediction (ScopeState *self, ScopeShow part);
 
+/* The slope of the tangent that the class turns, anew from 0 each time it is asked for. */
+void scope_state_set_estimate (ScopeState *self, double slope);
+double scope_state_get_estimate (ScopeState *self);
+
 /* A lecture borrows the state: values, view and undo are set aside, each step sets its own values
  * and the view that opens with them, and all is as it was when it ends. */
 void scope_state_begin_lecture (ScopeState *self);

@@ -138,6 +138,12 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+estimate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_state_advance_prediction (SCOPE_WINDOW (widget)->state, SCOPE_SHOW_ESTIMATE);
+}
+
+static void
 hints_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_settings_set_int (SCOPE_WINDOW (widget)->settings, "hint", SCOPE_HINT_DRAG);
@@ -175,6 +181,7 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.text-size", "i", text_size_cb);
   gtk_widget_class_install_action (klass, "win.hide-all", NULL, hide_all_cb);
   gtk_widget_class_install_action (klass, "win.ask", NULL, ask_cb);
+  gtk_widget_class_install_action (klass, "win.estimate", NULL, estimate_cb);
   gtk_widget_class_install_action (klass, "win.hints", NULL, hints_cb);
   gtk_widget_class_install_action (klass, "win.skip-hints", NULL, skip_hints_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
@@ -217,7 +224,7 @@ letter_keys_cb (ScopeWindow *self)
 static const char *const part_keys[][2] = {
   { "f", "win.show-formula" }, { "d", "win.show-diagram" },  { "l", "win.show-links" },
   { "t", "win.show-steps" },   { "m", "win.show-mistakes" }, { "h", "win.hide-all" },
-  { "c", "win.show-cases" },   { "q", "win.ask" },
+  { "c", "win.show-cases" },   { "q", "win.ask" },       { "e", "win.estimate" },
 };
 
 static void

@@ -216,15 +216,25 @@ parse_parts (const char *value, unsigned *flags, unsigned *quantities)
 }
 
 static gboolean
+refuse_parts (const char *name, const char *value)
+{
+  g_autoptr (GString) allowed = g_string_new ("names of parts and of numbers, each once, between "
+                                              "commas:");
+
+  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
+    g_string_append_printf (allowed, "%s %s", i > 0 ? "," : "", scope_part_name (i));
+  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
+    g_string_append_printf (allowed, "%s %s", i > 0 ? "," : ";", scope_quantity_name (i));
+  return refuse (name, value, allowed->str);
+}
+
+static gboolean
 set_parts (ScopeOptions *options, const char *name, const char *value)
 {
   unsigned flags, quantities;
 
   if (!parse_parts (value, &flags, &quantities))
-    return refuse (name, value,
-                   "names of parts and of numbers, each once, between commas: question, bar, tangent, "
-                   "others, probabilities, guess, downhill, formula, diagram, links, steps, "
-                   "mistakes, point, cases; loss, p, dl_dp, dp_dz, dz_db, gradient");
+    return refuse_parts (name, value);
   if (g_str_equal (name, "show"))
     {
       options->figure.show |= flags;
@@ -236,6 +246,13 @@ set_parts (ScopeOptions *options, const char *name, const char *value)
       options->figure.hide |= quantities;
     }
   return TRUE;
+}
+
+static gboolean
+set_estimate (ScopeOptions *options, const char *name, const char *value)
+{
+  return parse_numbers (value, &options->figure.estimate, 1)
+         || refuse (name, value, "one finite number, as in -0.5");
 }
 
 static gboolean
@@ -300,6 +317,7 @@ static const Option table[] = {
   { "text-scale", FOR_EXPORT, TRUE, set_text_scale },
   { "show", FOR_EXPORT, TRUE, set_parts },
   { "hide", FOR_EXPORT, TRUE, set_parts },
+  { "estimate", FOR_EXPORT, TRUE, set_estimate },
   { "input", FOR_EVALUATE, TRUE, set_input },
   { "format", FOR_EVALUATE, TRUE, set_results_format },
 };

@@ -110,6 +110,16 @@ void scope_draw_tangent (ScopeDrawing *drawing, const ScopePanelArea *panel, con
                          double slope_px, ScopeInk ink);
 void scope_draw_point (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
                        ScopeInk ink);
+/* A label beside what it names, inside its panel. Takes over the line; FALSE where there is no room
+ * for it. */
+gboolean scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
+                            ScopeInk ink, ScopeLine *line, const ScopePoint *at, double distance,
+                            ScopeSide side, gboolean near_only);
+/* A value that must be shown: where there is no room at its size, smaller. format is markup with
+ * one %s for the number, a blank slot where hidden_with is hidden; size in em. */
+void scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
+                        ScopeInk ink, const char *format, ScopePlace hidden_with, double value,
+                        double size, const ScopePoint *at, double distance, ScopeSide side);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 
 /* The parts, in the order of painting. */
@@ -121,4 +131,9 @@ void scope_draw_steps (ScopeDrawing *drawing);
 void scope_draw_links (ScopeDrawing *drawing);
 void scope_draw_stage (ScopeDrawing *drawing); /* formula and sentence of a presentation */
 void scope_draw_panels (ScopeDrawing *drawing); /* grounds, grids, ticks, titles, curves */
+/* The class's own tangent through at, and later its label: what must be placed comes first. */
+void scope_draw_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at);
+void scope_label_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at);
+/* TRUE while a slope is being predicted: the real tangent would give it away. */
+gboolean scope_drawing_asks_slope (const ScopeDrawing *drawing);
 void scope_draw_marks (ScopeDrawing *drawing);  /* points, tangent, arrow and their labels */

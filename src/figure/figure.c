@@ -4,6 +4,7 @@
 #include "figure.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "drawing.h"
 #include "links.h"
@@ -228,11 +229,30 @@ describe_chain (const ScopeFigure *figure, const ScopeOutcome *outcome)
   return g_steal_pointer (&text);
 }
 
+/* ". Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
+static void
+describe_estimate (GString *text, const ScopeFigure *figure, const ScopeOutcome *outcome)
+{
+  gboolean hidden
+    = scope_hidden_places (figure->hide, &figure->parameters) & SCOPE_PLACE_GRADIENT;
+  g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
+  g_autofree char *error = scope_number_format (fabs (figure->estimate - outcome->dl_db),
+                                                figure->digits, figure->decimal);
+
+  if (!(figure->show & SCOPE_SHOW_ESTIMATE))
+    return;
+  if (hidden)
+    g_string_append_printf (text, _ (". Your slope: %s"), own);
+  else
+    g_string_append_printf (text, _ (". Your slope %s is off by %s"), own, error);
+}
+
 char *
 scope_figure_describe (const ScopeFigure *figure)
 {
   ScopeOutcome outcome;
   g_autofree char *bias = NULL, *loss = NULL, *slope = NULL, *chain = NULL;
+  GString *text;
   gboolean downhill = !(scope_hidden_places (figure->hide, &figure->parameters) & SCOPE_PLACE_DOWNHILL);
 
   if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK)
@@ -242,9 +262,12 @@ scope_figure_describe (const ScopeFigure *figure)
   loss = spoken (figure, SCOPE_PLACE_LOSS, outcome.loss);
   slope = spoken (figure, SCOPE_PLACE_GRADIENT, outcome.dl_db);
   chain = describe_chain (figure, &outcome);
+  text = g_string_new (NULL);
   /* Translators: b₃, the loss, the slope, what follows from its sign, the chain rule. */
-  return g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s%s"), bias, loss, slope,
+  g_string_append_printf (text, _ ("b₃ %s, loss %s, slope %s: %s%s"), bias, loss, slope,
                           downhill ? advice (outcome.dl_db) : _ ("predict it"), chain);
+  describe_estimate (text, figure, &outcome);
+  return g_string_free (text, FALSE);
 }
 
 double

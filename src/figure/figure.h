@@ -61,6 +61,7 @@ typedef struct
   ScopeView view;
   unsigned show; /* ScopeShow flags */
   unsigned hide; /* ScopeQuantity flags: what the class predicts first */
+  double estimate; /* slope of the tangent that the class turns; finite */
   double rate;   /* learning rate η > 0: the downhill arrow is η·|gradient| long */
   double width_px, height_px;
   ScopeTheme theme;
@@ -86,6 +87,9 @@ ScopeScene *scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, 
 char *scope_figure_describe (const ScopeFigure *figure);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);
+
+/* The slope of a tangent through the loss's point that is turned to x, y; rect is the loss panel's. */
+double scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double x, double y);
 
 /* The bias under a horizontal position in a panel's or the axis strip's rectangle; in a linked plot
  * the bias for which its point stands there, the present one where none does that. */

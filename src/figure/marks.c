@@ -11,10 +11,8 @@
 #define POINT_RADIUS SCOPE_POINT_RADIUS
 #define LABEL_SIZE 1.1
 #define HERO_SIZE 1.45
-#define LEAST_VALUE_SIZE 0.6
 #define ARROW_WIDTH 3.0
 #define ARROW_HEAD 10.0
-#define LEADER_FROM 2.6       /* em: labels further away get a leader */
 #define LN_3 1.0986122886681098
 /* Where the slope triangle begins and ends, in halves of the tangent. */
 #define TRIANGLE_FAR 0.85
@@ -109,6 +107,19 @@ find_triangle (const Marks *marks, ScopePoint corners[3])
   return FALSE;
 }
 
+static gboolean
+has_tangent (const Marks *marks)
+{
+  return marks->loss_seen && (marks->drawing->figure->show & SCOPE_SHOW_TANGENT)
+         && !scope_drawing_asks_slope (marks->drawing);
+}
+
+static gboolean
+has_estimate (const Marks *marks)
+{
+  return marks->loss_seen && (marks->drawing->figure->show & SCOPE_SHOW_ESTIMATE);
+}
+
 /* Its two legs; the tangent is the third side. */
 static void
 draw_triangle (Marks *marks, ScopePoint *label_at)
@@ -142,67 +153,6 @@ draw_triangle (Marks *marks, ScopePoint *label_at)
 }
 
 static void
-draw_leader (Marks *marks, const ScopeRect *box, const ScopePoint *at)
-{
-  double x = CLAMP (at->x, box->x, box->x + box->width);
-  double y = CLAMP (at->y, box->y, box->y + box->height);
-  double distance = hypot (x - at->x, y - at->y);
-  double clear = POINT_RADIUS * 1.5 * marks->drawing->unit;
-
-  if (distance < LEADER_FROM * marks->drawing->em
-      || scope_labels_crosses (&marks->drawing->labels, &(ScopePoint) { x, y }, at, box))
-    return;
-  scope_draw_segment (marks->drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS,
-                      0.9 * marks->drawing->unit, SCOPE_DASH_SOLID, -1, x, y,
-                      at->x + (x - at->x) * clear / distance,
-                      at->y + (y - at->y) * clear / distance);
-}
-
-/* A label beside what it names, inside its panel. Takes over the line; FALSE where there is no
- * room for it. */
-static gboolean
-place (Marks *marks, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink, ScopeLine *line,
-       const ScopePoint *at, double distance, ScopeSide side, gboolean near_only)
-{
-  ScopeDrawing *drawing = marks->drawing;
-  double pad = 0.2 * drawing->em;
-  const ScopeRect frame = { panel->rect.x + pad, panel->rect.y + pad, panel->rect.width - 2 * pad,
-                            panel->rect.height - 2 * pad };
-  ScopeRect box = { 0 };
-  ScopeLineSize size;
-
-  scope_line_get_size (line, &size);
-  box.width = scope_drawing_slot_width (drawing, line);
-  box.height = size.ascent_px + size.descent_px;
-  if (!scope_labels_place (&drawing->labels, &frame, at, distance, side, near_only, &box))
-    {
-      scope_line_unref (line);
-      return FALSE;
-    }
-  draw_leader (marks, &box, at);
-  scope_draw_line (drawing, role, (int) panel->kind, ink, line, box.x, box.y + size.ascent_px);
-  return TRUE;
-}
-
-/* A value that must be shown: where there is no room at its size, smaller. */
-static void
-place_value (Marks *marks, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
-             const char *format, ScopePlace hidden_with, double value, double size,
-             const ScopePoint *at, double distance, ScopeSide side)
-{
-  ScopeDrawing *drawing = marks->drawing;
-  g_autofree char *number = scope_drawing_number_at (drawing, hidden_with, value);
-  g_autoptr (GString) markup = g_string_new (format);
-
-  g_string_replace (markup, "%s", number, 1);
-  for (double em = drawing->em * size; em > LEAST_VALUE_SIZE * drawing->em; em *= 0.8)
-    if (place (marks, role, panel, ink,
-               scope_line_new_markup (drawing->fonts, em, SCOPE_FACE_TEXT, markup->str), at,
-               distance, side, FALSE))
-      return;
-}
-
-static void
 label_points (Marks *marks, const ScopePoint *slope_at)
 {
   ScopeDrawing *drawing = marks->drawing;
@@ -210,15 +160,15 @@ label_points (Marks *marks, const ScopePoint *slope_at)
   gboolean falling = drawing->outcome->dl_db <= 0;
 
   if (marks->gradient_seen)
-    place_value (marks, SCOPE_ROLE_POINT_LABEL, marks->gradient, SCOPE_INK_GRADIENT,
+    scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->gradient, SCOPE_INK_GRADIENT,
                  "*∂L*/*∂b*_3 = !%s!", SCOPE_PLACE_GRADIENT, drawing->outcome->dl_db, HERO_SIZE,
                  &marks->gradient_at, near, SCOPE_SIDE_RIGHT);
   if (marks->loss_seen)
-    place_value (marks, SCOPE_ROLE_POINT_LABEL, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!",
+    scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!",
                  SCOPE_PLACE_LOSS, drawing->outcome->loss, LABEL_SIZE * 1.1, &marks->loss_at, near,
                  falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
-  if (marks->loss_seen && (drawing->figure->show & SCOPE_SHOW_TANGENT))
-    place_value (marks, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT, _ ("slope !%s!"),
+  if (has_tangent (marks))
+    scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT, _ ("slope !%s!"),
                  SCOPE_PLACE_GRADIENT, drawing->outcome->dl_db, LABEL_SIZE, slope_at, 4 * drawing->unit,
                  falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
 }
@@ -286,7 +236,7 @@ label_arrow (Marks *marks, double y)
   if (marks->gradient->rect.width < 34 * drawing->em)
     return;
   line = scope_line_new_markup (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT, markup);
-  place (marks, SCOPE_ROLE_DOWNHILL_LABEL, marks->gradient, SCOPE_INK_GRADIENT, line, &at,
+  scope_place_label (drawing, SCOPE_ROLE_DOWNHILL_LABEL, marks->gradient, SCOPE_INK_GRADIENT, line, &at,
          8 * drawing->unit, drawing->outcome->dl_db < 0 ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT, TRUE);
 }
 
@@ -307,7 +257,7 @@ scope_draw_marks (ScopeDrawing *drawing)
   slope_at = marks.loss_at;
   draw_guess (&marks);
   draw_join (&marks);
-  if (marks.loss_seen && (drawing->figure->show & SCOPE_SHOW_TANGENT))
+  if (has_tangent (&marks))
     {
       scope_draw_tangent (drawing, marks.loss, &marks.loss_at, marks.slope_px,
                           SCOPE_INK_GRADIENT);
@@ -315,6 +265,8 @@ scope_draw_marks (ScopeDrawing *drawing)
     }
   if (has_arrow (&marks))
     arrow_y = reserve_arrow (&marks);
+  if (has_estimate (&marks))
+    scope_draw_estimate (drawing, marks.loss, &marks.loss_at);
   if (marks.loss_seen)
     scope_draw_point (drawing, marks.loss, &marks.loss_at, SCOPE_INK_LOSS);
   if (marks.gradient_seen)
@@ -329,6 +281,8 @@ scope_draw_marks (ScopeDrawing *drawing)
         scope_draw_point (drawing, panel, &at, SCOPE_INK_TEXT);
     }
   label_points (&marks, &slope_at);
+  if (has_estimate (&marks))
+    scope_label_estimate (drawing, marks.loss, &marks.loss_at);
   if (has_arrow (&marks))
     label_arrow (&marks, arrow_y);
 }

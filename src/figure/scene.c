@@ -186,6 +186,22 @@ scope_scene_hit (const ScopeScene *scene, double x, double y, int *index, ScopeR
   return SCOPE_ZONE_NONE;
 }
 
+gboolean
+scope_scene_get_zone (const ScopeScene *scene, ScopeZone zone, int index, ScopeRect *rect)
+{
+  for (guint i = 0; i < scene->zones->len; i++)
+    {
+      const Zone *found = &g_array_index (scene->zones, Zone, i);
+
+      if (found->zone == zone && found->index == index)
+        {
+          *rect = found->rect;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 int
 scope_scene_hit_quantity (const ScopeScene *scene, double x, double y)
 {

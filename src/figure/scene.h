@@ -31,6 +31,8 @@ typedef enum
   SCOPE_ROLE_TANGENT,
   SCOPE_ROLE_SLOPE_TRIANGLE,
   SCOPE_ROLE_SLOPE_LABEL,
+  SCOPE_ROLE_ESTIMATE,       /* the class's own tangent: −1, its handles: 0 left, 1 right */
+  SCOPE_ROLE_ESTIMATE_LABEL,
   SCOPE_ROLE_GUESS,          /* ln 3 */
   SCOPE_ROLE_GUESS_LABEL,
   SCOPE_ROLE_DOWNHILL,       /* the arrow on the axis */
@@ -149,12 +151,15 @@ typedef enum
   SCOPE_ZONE_PANEL,   /* index = ScopePanel: a drag scrubs b₃ */
   SCOPE_ZONE_AXIS,    /* the axis strip: a drag pans */
   SCOPE_ZONE_SEGMENT, /* index = class: a click makes it the observed one */
+  SCOPE_ZONE_HANDLE,  /* index = 0 left, 1 right: a drag turns the class's own tangent */
   SCOPE_ZONE_QUANTITY, /* index = ScopeQuantity: a click hides or reveals it; see below */
 } ScopeZone;
 
 void scope_scene_add_zone (ScopeScene *scene, ScopeZone zone, int index, const ScopeRect *rect);
 /* The topmost zone at x, y, and its rectangle; SCOPE_ZONE_NONE where there is none. */
 ScopeZone scope_scene_hit (const ScopeScene *scene, double x, double y, int *index, ScopeRect *rect);
+/* The rectangle of the first such zone; FALSE where there is none. */
+gboolean scope_scene_get_zone (const ScopeScene *scene, ScopeZone zone, int index, ScopeRect *rect);
 /* The quantity that is printed at x, y, 0 for none. These zones lie over the others and leave them
  * as they are: a drag that begins on a label scrubs like any other. */
 int scope_scene_hit_quantity (const ScopeScene *scene, double x, double y);

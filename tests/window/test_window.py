@@ -203,6 +203,27 @@ class Prediction(unittest.TestCase):
             program.key('h', 'h')
             program.expect(START)
 
+    def test_turning_a_tangent(self):
+        with Program() as program:
+            program.key('e')
+            program.expect('Your slope: 0')
+            program.expect('slope hidden')
+            x, y, width, height = program.place(program.plot)
+            # The right handle, level at first, is pulled down; one undo takes the whole drag.
+            program.drag(x + 0.381 * width, y + 0.577 * height, x + 0.37 * width, y + 0.62 * height)
+            turned = program.description().split('Your slope: ')[1]
+            self.assertLess(float(turned.replace('−', '-')), -0.1)
+            program.expect('b₃ −2, ')
+            program.key('ctrl+z')
+            program.expect('Your slope: 0')
+            program.key('shift+Down', 'Down')
+            program.expect('Your slope: −0.11')
+            program.key('e')
+            program.expect('Your slope −0.11 is off by 0.7391')
+            program.expect(START)
+            program.key('e')
+            wait_for('no estimate', lambda: 'Your slope' not in program.description())
+
     def test_click_on_the_result(self):
         with Program() as program:
             x, y, width, height = program.place(program.plot)

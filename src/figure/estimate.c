@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "drawing.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A tangent that the class turns before it sees the real one, with a handle at each end. Its slope
+ * is the class's own number: it is shown while the gradient is hidden. */
+
+#define LINE_WIDTH 2.2
+#define LONGER 1.35 /* than the tangent, whose ends stay free */
+#define HANDLE_RADIUS 5.0
+#define GRIP_RADIUS 15.0
+#define LABEL_SIZE 1.1
+#define STEEPEST 1e6
+
+gboolean
+scope_drawing_asks_slope (const ScopeDrawing *drawing)
+{
+  return (drawing->figure->show & SCOPE_SHOW_ESTIMATE) != 0
+         && scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
+}
+
+double
+scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double x, double y)
+{
+  const ScopeView *view = &figure->view;
+  const ScopeScale across = { view->axis_lo, view->axis_hi, rect->x, rect->x + rect->width };
+  const ScopeScale up = { view->loss_lo, view->loss_hi, rect->y + rect->height, rect->y };
+  ScopeOutcome outcome;
+  double dx, dy;
+
+  if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK || !isfinite (outcome.loss))
+    return figure->estimate;
+  dx = x - scope_scale_to_px (&across, figure->parameters.b);
+  dy = y - scope_scale_to_px (&up, outcome.loss);
+  /* Straight above the point no slope is meant: the steepest on that side. */
+  if (fabs (dx) < 1)
+    dx = copysign (1, dx);
+  return CLAMP (-dy / dx, -STEEPEST, STEEPEST)
+         * ((view->loss_hi - view->loss_lo) / rect->height)
+         / ((view->axis_hi - view->axis_lo) / rect->width);
+}
+
+/* How far along x the line runs on one side before its end would leave the panel. */
+static double
+reach (const ScopePanelArea *panel, const ScopePoint *at, double slope_px, double half, double pad)
+{
+  const ScopeRect *rect = &panel->rect;
+  double way = half > 0 ? 1 : -1, rise = way * slope_px, most = fabs (half);
+  double across = way > 0 ? rect->x + rect->width - pad - at->x : at->x - rect->x - pad;
+  double along = rise > 0 ? rect->y + rect->height - pad - at->y : at->y - rect->y - pad;
+
+  most = fmin (most, across);
+  if (rise != 0)
+    most = fmin (most, along / fabs (rise));
+  return way * fmax (most, 0);
+}
+
+static void
+draw_handle (ScopeDrawing *drawing, int side, const ScopePoint *end)
+{
+  double grip = GRIP_RADIUS * drawing->unit;
+
+  scope_draw_circle (drawing, SCOPE_ROLE_ESTIMATE, side, end->x, end->y,
+                     HANDLE_RADIUS * drawing->unit, SCOPE_INK_TEXT, SCOPE_INK_NONE, 0);
+  scope_labels_add_rect (&drawing->labels,
+                         &(ScopeRect) { end->x - grip / 2, end->y - grip / 2, grip, grip });
+  scope_scene_add_zone (drawing->scene, SCOPE_ZONE_HANDLE, side,
+                        &(ScopeRect) { end->x - grip, end->y - grip, 2 * grip, 2 * grip });
+}
+
+void
+scope_draw_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at)
+{
+  double slope_px = scope_panel_slope_px (panel, drawing->figure->estimate);
+  double half = LONGER * scope_panel_tangent_px (panel, slope_px);
+  double pad = HANDLE_RADIUS * drawing->unit;
+  ScopePoint ends[2];
+
+  for (int side = 0; side < 2; side++)
+    {
+      double dx = reach (panel, at, slope_px, side == 0 ? -half : half, pad);
+
+      ends[side] = (ScopePoint) { at->x + dx, at->y + dx * slope_px };
+    }
+  scope_draw_polyline (drawing, SCOPE_ROLE_ESTIMATE, -1, SCOPE_INK_TEXT,
+                       LINE_WIDTH * drawing->unit, SCOPE_DASH_DASHED, panel->clip, ends, 2);
+  scope_labels_add_track (&drawing->labels, ends, 2);
+  for (int side = 0; side < 2; side++)
+    draw_handle (drawing, side, &ends[side]);
+}
+
+/* "yours −0.6", and once the slope is seen, by how much it is off. */
+void
+scope_label_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at)
+{
+  double estimate = drawing->figure->estimate;
+  g_autofree char *own = scope_drawing_number (drawing, estimate);
+  g_autofree char *error
+    = scope_drawing_number (drawing, fabs (estimate - drawing->outcome->dl_db));
+  g_autofree char *markup = NULL;
+  double slope_px = scope_panel_slope_px (panel, estimate);
+  double dx = 0.7 * LONGER * scope_panel_tangent_px (panel, slope_px);
+  /* On the right, where the real slope's own label mostly is not. */
+  double reached = reach (panel, at, slope_px, dx, 0);
+  const ScopePoint anchor = { at->x + reached, at->y + reached * slope_px };
+
+  if (scope_drawing_asks_slope (drawing))
+    markup = g_strdup_printf (_ ("yours !%s!"), own);
+  else
+    markup = g_strdup_printf (_ ("yours !%s!: off by !%s!"), own, error);
+  scope_place_value (drawing, SCOPE_ROLE_ESTIMATE_LABEL, panel, SCOPE_INK_TEXT, markup, 0, 0,
+                     LABEL_SIZE, &anchor, 6 * drawing->unit, SCOPE_SIDE_RIGHT);
+}
