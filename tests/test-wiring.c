@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib.h>
+#include <string.h>
 
 #include "wiring.h"
 
@@ -32,11 +33,31 @@ test_from_weights (void)
   g_assert_cmpint (scope_wiring_from_weights ((double[]) { 1, 1, 0 }), ==, SCOPE_WIRING_CUSTOM);
 }
 
+static void
+test_path (void)
+{
+  static const struct
+  {
+    double w[3];
+    unsigned observed, path;
+  } cases[] = { { { 1, 0, 0 }, 0, 0 }, { { 1, 0, 0 }, 2, 0 }, { { 0, 0, 2 }, 0, 2 },
+                { { 1, 1, 1 }, 1, 1 }, { { 0, 3, 4 }, 0, 1 }, { { 0, 0, 0 }, 2, 2 } };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScopeParameters in = { .observed = cases[i].observed };
+
+      memcpy (in.w, cases[i].w, sizeof in.w);
+      g_assert_cmpuint (scope_wiring_path (&in), ==, cases[i].path);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wiring/weights", test_weights);
   g_test_add_func ("/wiring/from-weights", test_from_weights);
+  g_test_add_func ("/wiring/path", test_path);
   return g_test_run ();
 }

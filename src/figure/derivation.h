@@ -27,9 +27,6 @@ double scope_steps_height (const ScopeDrawing *drawing);
 
 /* "p_Setosa" as markup, "p_1" where names are short. The caller frees it. */
 char *scope_derivation_p (const ScopeDrawing *drawing, unsigned k);
-/* The one logit that b₃ feeds, or the first of several; FALSE where there is none. */
-gboolean scope_derivation_wired (const ScopeDrawing *drawing, unsigned *k);
-
 /* A pen that writes pieces of a formula one after the other, all about one mathematical axis. */
 typedef struct
 {

@@ -16,6 +16,7 @@
 #define EDGE_WIDTH 0.11
 #define FAINT_WIDTH 0.07
 #define HEAD 0.55
+#define CROSS 0.36
 #define LABEL_SIZE 0.95
 #define LABEL_RISE 0.28
 #define LEAST_LABEL 0.6
@@ -43,12 +44,7 @@ row_y (const ScopeDrawing *drawing, unsigned row)
 static unsigned
 bias_row (const ScopeDrawing *drawing)
 {
-  unsigned k;
-
-  if (drawing->factors.n_wired != 1)
-    return 1;
-  scope_derivation_wired (drawing, &k);
-  return k;
+  return drawing->factors.n_wired == 1 ? drawing->path : 1;
 }
 
 /* --- Nodes */
@@ -98,6 +94,7 @@ typedef struct
   gboolean level_right; /* level at its right end, where it leaves p_k or z_k; else at its left */
   gboolean live;        /* part of a path that counts */
   const char *number;
+  gboolean wrong;       /* part of the article's path, where b₃ does not feed it */
 } Edge;
 
 /* "∂p/∂z₁ = 0.12811": the derivative that the edge stands for. */
@@ -172,7 +169,7 @@ label_edge (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
   double level = LEVEL * columns->gap_width, left = columns->gap_x[edge->factor];
   double middle = edge->level_right ? left + columns->gap_width - level / 2
                                     : left + (level + HEAD * columns->em) / 2;
-  ScopeInk ink = edge->live ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
+  ScopeInk ink = edge->live || edge->wrong ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
 
   if (size > 0)
     scope_draw_line_centred (drawing, SCOPE_ROLE_EDGE_LABEL,
@@ -198,6 +195,18 @@ draw_head (ScopeDrawing *drawing, const Edge *edge, ScopeInk ink, double x, doub
                                   .clip = -1, .points = tip, .n_points = 3 });
 }
 
+/* Here the article's path ends: its last factor is 0. */
+static void
+draw_cross (ScopeDrawing *drawing, double x, double y)
+{
+  double half = CROSS * drawing->columns.em;
+
+  for (int way = -1; way <= 1; way += 2)
+    scope_draw_segment (drawing, SCOPE_ROLE_MISTAKE, -1, SCOPE_INK_TEXT,
+                        EDGE_WIDTH * drawing->columns.em, SCOPE_DASH_SOLID, -1, x - half,
+                        y - way * half, x + half, y + way * half);
+}
+
 static void
 draw_edge (ScopeDrawing *drawing, const Edge *edge)
 {
@@ -207,8 +216,12 @@ draw_edge (ScopeDrawing *drawing, const Edge *edge)
   double own = row_y (drawing, edge->k), other = row_y (drawing, edge->other_row);
   double elbow = edge->level_right ? right - level : left + level;
   double y_left = edge->level_right ? other : own, y_right = edge->level_right ? own : other;
-  double head = 0.8 * HEAD * em;
-  ScopeInk ink = edge->live ? factor_inks[edge->factor] : SCOPE_INK_AXIS;
+  /* Where edges meet, the head is that of the path which counts. */
+  gboolean has_head = edge->live || edge->wrong || !edge->level_right;
+  double head = has_head ? 0.8 * HEAD * em : 0;
+  ScopeInk ink = edge->live    ? factor_inks[edge->factor]
+                 : edge->wrong ? SCOPE_INK_TEXT
+                               : SCOPE_INK_AXIS;
   /* The line ends inside its arrow head. */
   double part = head / hypot (elbow - left, own - y_left);
   const ScopePoint points[3]
@@ -218,8 +231,14 @@ draw_edge (ScopeDrawing *drawing, const Edge *edge)
 
   scope_draw_polyline (drawing, SCOPE_ROLE_EDGE, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
                        (edge->live ? EDGE_WIDTH : FAINT_WIDTH) * em,
-                       edge->live ? SCOPE_DASH_SOLID : SCOPE_DASH_FINE, -1, points, 3);
-  draw_head (drawing, edge, ink, left, y_left, elbow, own);
+                       edge->live    ? SCOPE_DASH_SOLID
+                       : edge->wrong ? SCOPE_DASH_DASHED
+                                     : SCOPE_DASH_FINE,
+                       -1, points, 3);
+  if (has_head)
+    draw_head (drawing, edge, ink, left, y_left, elbow, own);
+  if (edge->wrong && edge->factor == SCOPE_FACTOR_DZ_DB)
+    draw_cross (drawing, elbow, own);
 }
 
 static void
@@ -227,6 +246,8 @@ find_edges (ScopeDrawing *drawing, ScopeFactor factor, Edge edges[SCOPE_N_CLASSE
 {
   const ScopeParameters *in = &drawing->figure->parameters;
   const ScopeFactors *factors = &drawing->factors;
+  gboolean mistakes = (drawing->figure->show & SCOPE_SHOW_MISTAKES) != 0
+                      && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -237,6 +258,7 @@ find_edges (ScopeDrawing *drawing, ScopeFactor factor, Edge edges[SCOPE_N_CLASSE
             { SCOPE_FACTOR_DZ_DB, k, bias_row (drawing), FALSE, wired, factors->dz_db[k] } };
 
       edges[k] = all[factor];
+      edges[k].wrong = mistakes && read && !wired && !edges[k].live;
     }
 }
 

@@ -119,9 +119,9 @@ scope_drawing_number (const ScopeDrawing *drawing, double value)
 }
 
 gboolean
-scope_drawing_hides (const ScopeDrawing *drawing, ScopePlace place)
+scope_drawing_hides (const ScopeDrawing *drawing, unsigned places)
 {
-  return (drawing->hidden & place) != 0;
+  return (drawing->hidden & places) != 0;
 }
 
 char *

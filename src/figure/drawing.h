@@ -38,6 +38,7 @@ typedef struct
   ScopeOutcome cases[SCOPE_N_CLASSES];
   const ScopeOutcome *outcome; /* of the observed class: one of cases */
   gboolean valid;              /* the model took the parameters */
+  unsigned path;               /* the logit whose path is shown: scope_wiring_path() */
   unsigned hidden;             /* ScopePlace flags */
 
   double em;   /* size of the text */
@@ -46,6 +47,7 @@ typedef struct
   /* A height of 0: yielded or not asked for. */
   ScopeRect question, bar, residuals, formula, diagram, steps, axis_ticks, axis_title;
   ScopeRect caption;    /* of a presentation's step */
+  ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
   ScopeColumns columns;
   ScopeFactors factors;
@@ -85,7 +87,8 @@ char *scope_drawing_subscript (const ScopeDrawing *drawing, unsigned k);
 char *scope_drawing_number (const ScopeDrawing *drawing, double value);
 /* The same, a blank slot where the number's place is hidden. */
 char *scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value);
-gboolean scope_drawing_hides (const ScopeDrawing *drawing, ScopePlace place);
+/* TRUE where any of the places, a set of ScopePlace, is hidden. */
+gboolean scope_drawing_hides (const ScopeDrawing *drawing, unsigned places);
 /* What stands where a number is hidden. */
 #define SCOPE_HIDDEN "?"
 /* A tick label that stays short at any size of axis. */

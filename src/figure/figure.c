@@ -9,6 +9,7 @@
 #include "drawing.h"
 #include "links.h"
 #include "number.h"
+#include "wiring.h"
 
 static const char *const part_names[SCOPE_N_PARTS]
   = { "question", "bar",     "tangent", "others", "probabilities", "guess",
@@ -61,6 +62,7 @@ evaluate (ScopeDrawing *drawing)
   if (scope_evaluate_cases (&figure->parameters, drawing->cases) != SCOPE_STATUS_OK)
     return FALSE;
   drawing->outcome = &drawing->cases[figure->parameters.observed];
+  drawing->path = scope_wiring_path (&figure->parameters);
   return TRUE;
 }
 

@@ -37,17 +37,6 @@ scope_derivation_p (const ScopeDrawing *drawing, unsigned k)
   return g_strdup_printf ("*p*_{%s}", name);
 }
 
-gboolean
-scope_derivation_wired (const ScopeDrawing *drawing, unsigned *k)
-{
-  const ScopeParameters *in = &drawing->figure->parameters;
-
-  *k = in->observed;
-  for (unsigned i = 0; i < SCOPE_N_CLASSES && in->w[*k] == 0; i++)
-    *k = in->w[i] != 0 ? i : *k;
-  return in->w[*k] != 0;
-}
-
 /* --- Columns */
 
 ScopeLine *
@@ -206,13 +195,12 @@ write_centred (ScopeDrawing *drawing, Slot slot, double axis, double size, Scope
 static void
 draw_symbols (ScopeDrawing *drawing, double axis)
 {
-  unsigned o = drawing->figure->parameters.observed, k;
-  gboolean wired = scope_derivation_wired (drawing, &k);
+  unsigned o = drawing->figure->parameters.observed;
   gboolean sum = drawing->factors.n_wired > 1;
   g_autofree char *p = scope_derivation_p (drawing, o);
   g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
-  g_autofree char *dz = sum ? g_strdup ("*∂z*_{k}")
-                            : g_strdup_printf ("*∂z*_%u", wired ? k + 1 : o + 1);
+  g_autofree char *dz = sum ? g_strdup ("*∂z*_{*k*}")
+                            : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
   const char *const above[SCOPE_N_FACTORS] = { "*∂L*", dp, dz };
   const char *const below[SCOPE_N_FACTORS] = { dp, dz, "*∂b*_3" };
   const ScopeColumns *columns = &drawing->columns;
@@ -222,7 +210,7 @@ draw_symbols (ScopeDrawing *drawing, double axis)
     write_centred (drawing, gap_slot (drawing, i), axis, SYMBOL_SIZE, SCOPE_ROLE_FORMULA,
                    (int) i, factor_inks[i], above[i], below[i]);
   write_centred (drawing, node_slot (drawing, SCOPE_COLUMN_PROBABILITY), axis, SYMBOL_SIZE,
-                 SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, sum ? "· ∑_{k}" : "·", NULL);
+                 SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, sum ? "· ∑_{*k*}" : "·", NULL);
   write_centred (drawing, node_slot (drawing, SCOPE_COLUMN_LOGIT), axis, SYMBOL_SIZE,
                  SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "·", NULL);
 
@@ -247,16 +235,14 @@ static void
 draw_product (ScopeDrawing *drawing, double axis)
 {
   const ScopeFactors *factors = &drawing->factors;
-  unsigned k;
-
-  scope_derivation_wired (drawing, &k);
-
+  unsigned k = drawing->path;
   const char *const numbers[SCOPE_N_FACTORS]
     = { factors->dl_dp, factors->dp_dz[k], factors->dz_db[k] };
 
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
     {
-      g_autofree char *number = in_brackets (numbers[i]);
+      g_autofree char *number
+        = i > 0 ? in_brackets (numbers[i]) : scope_line_escape (numbers[i]);
 
       write_centred (drawing, gap_slot (drawing, i), axis, NUMBER_SIZE, SCOPE_ROLE_FACTOR,
                      (int) i, factor_inks[i], number, NULL);

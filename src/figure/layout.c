@@ -26,6 +26,9 @@
 #define WIDEST_SIDE 27.0
 #define LEAST_WIDTH_WITH_SIDE 58.0
 #define LEAST_HEIGHT_WITH_SIDE 30.0
+/* Else they stand in a row above them. */
+#define LINKS_HEIGHT 11.0
+#define LEAST_LINKS_WIDTH 40.0
 
 /* Of a presentation: type as a part of the height, the plot's part of the width. */
 #define HALL_EM 0.026
@@ -68,7 +71,7 @@ set_em (ScopeDrawing *drawing)
 
 typedef struct
 {
-  gboolean question, bar, residuals, probabilities, formula, diagram, steps;
+  gboolean question, bar, residuals, probabilities, formula, diagram, steps, links;
 } Parts;
 
 /* With linked plots the picture has two columns, and the bar goes into the second. */
@@ -119,6 +122,7 @@ plot_height (const ScopeDrawing *drawing, const Parts *parts)
   taken += parts->formula ? scope_formula_height (drawing) : 0;
   taken += parts->diagram ? scope_diagram_height (drawing) : 0;
   taken += parts->steps ? scope_steps_height (drawing) : 0;
+  taken += parts->links ? LINKS_HEIGHT * em : 0;
   return drawing->figure->height_px - taken;
 }
 
@@ -144,10 +148,12 @@ choose_parts (const ScopeDrawing *drawing)
                   (show & SCOPE_SHOW_PROBABILITIES) != 0,
                   wide && (show & SCOPE_SHOW_FORMULA) != 0,
                   wide && (show & SCOPE_SHOW_DIAGRAM) != 0,
-                  wide && scope_steps_height (drawing) > 0 };
+                  wide && scope_steps_height (drawing) > 0,
+                  drawing->side.width <= 0 && (show & SCOPE_SHOW_LINKS) != 0
+                    && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em };
   gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
-                                 &parts.diagram,       &parts.steps,     &parts.bar,
-                                 &parts.formula };
+                                 &parts.links,         &parts.diagram,   &parts.steps,
+                                 &parts.bar,           &parts.formula };
 
   for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
     if (plot_height (drawing, &parts) < least_height (drawing, &parts))
@@ -305,6 +311,8 @@ stack_strips (ScopeDrawing *drawing, const Parts *parts, double y)
     y = stack_strip (drawing, &drawing->diagram, y, scope_diagram_height (drawing));
   if (parts->steps)
     y = stack_strip (drawing, &drawing->steps, y, scope_steps_height (drawing));
+  if (parts->links)
+    y = stack_strip (drawing, &drawing->links, y, LINKS_HEIGHT * drawing->em);
   return y;
 }
 

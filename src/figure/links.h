@@ -17,6 +17,8 @@ typedef struct
 /* FALSE where a range leaves double's: there is nothing to draw then. */
 gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome,
                            ScopeLinks *links);
+/* What the axes of probabilities show beyond 0 and 1. */
+#define SCOPE_LINKS_P_MARGIN 0.04
 /* What is over the horizontal axis of a linked plot. */
 void scope_links_get_x (const ScopeLinks *links, ScopePanel panel, double *lo, double *hi);
 /* The bias for which the point of a linked plot stands at value (a bias, a logit, a probability);

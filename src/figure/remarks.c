@@ -9,67 +9,144 @@
 
 /* Rows beside the derivation: common mistakes, the three observed cases, a question to the hall. */
 
-static unsigned
-find_path (const ScopePen *pen, gboolean *own)
-{
-  unsigned k;
-
-  scope_derivation_wired (pen->drawing, &k);
-  *own = k == pen->drawing->figure->parameters.observed;
-  return k;
-}
-
 /* --- Common mistakes */
 
 static void
-write_verdict (ScopePen *pen, gboolean right, const char *markup)
+put (ScopePen *pen, gboolean right, ScopeInk ink, const char *markup)
 {
-  scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, SCOPE_INK_TEXT,
-                  right ? _ ("right:  ") : _ ("wrong:  "));
-  scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0,
-                  right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, markup);
+  scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, ink, markup);
 }
 
-/* The article's path goes through the observed class's own logit, which b₃ may not feed; where it
- * does, the next commonest mistake stops at the first factor. */
+static void
+write_verdict (ScopePen *pen, gboolean right, const char *name)
+{
+  put (pen, right, SCOPE_INK_TEXT, right ? _ ("right:  ") : _ ("wrong:  "));
+  put (pen, right, right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
+  scope_pen_space (pen, 0.7);
+}
+
+static void
+write_factor (ScopePen *pen, gboolean right, ScopeInk ink, const char *number, gboolean first)
+{
+  g_autofree char *plain = scope_line_escape (number);
+  g_autofree char *text = !first && g_str_has_prefix (plain, "−")
+                            ? g_strdup_printf ("(%s)", plain)
+                            : g_strdup (plain);
+
+  if (!first)
+    put (pen, right, SCOPE_INK_TEXT, " · ");
+  put (pen, right, ink, text);
+}
+
+/* −2.2098 · 0.24774 · 0 = 0: the factors along one path, and what they multiply to. */
+static void
+write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_db,
+               const char *result)
+{
+  g_autofree char *plain = scope_line_escape (result);
+
+  write_factor (pen, right, SCOPE_INK_DL_DP, pen->drawing->factors.dl_dp, TRUE);
+  write_factor (pen, right, SCOPE_INK_DP_DZ, dp_dz, FALSE);
+  write_factor (pen, right, SCOPE_INK_DZ_DB, dz_db, FALSE);
+  put (pen, right, SCOPE_INK_TEXT, " = ");
+  put (pen, right, SCOPE_INK_GRADIENT, plain);
+}
+
+static void
+write_reason (ScopePen *pen, gboolean right, const char *markup)
+{
+  scope_pen_space (pen, 0.7);
+  put (pen, right, right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, markup);
+}
+
+/* The article's summary goes through the observed class's own logit, which b₃ may not feed, or not
+ * alone. Where it feeds that alone, the next commonest mistake stops at the first factor. */
 void
-scope_write_wrong (ScopePen *pen)
+scope_write_article (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
+  const ScopeDrawing *drawing = pen->drawing;
+  const ScopeFactors *factors = &drawing->factors;
   unsigned o = drawing->figure->parameters.observed;
-  g_autofree char *p = scope_derivation_p (drawing, o);
-  g_autofree char *number = scope_line_escape (drawing->factors.dl_dp);
-  g_autofree char *markup = NULL;
+  gboolean fed = drawing->figure->parameters.w[o] != 0;
+  g_autofree char *name = g_strdup_printf (_ ("the article's path, through *z*_%u"), o + 1);
+  g_autofree char *reason = fed ? g_strdup (_ ("leaves the other paths out"))
+                                : g_strdup_printf (_ ("*b*_3 does not feed *z*_%u"), o + 1);
 
-  if (drawing->figure->parameters.w[o] == 0)
-    markup = g_strdup_printf (_ ("through *z*_%u:  −1/%s · %s(1 − %s) · 0 = 0, *b*_3 does not reach it"),
-                              o + 1, p, p, p);
-  else
-    markup = g_strdup_printf (_ ("−1/%s = %s alone stops at the first factor"), p, number);
-  write_verdict (pen, FALSE, markup);
+  if (fed && factors->n_wired == 1)
+    {
+      write_verdict (pen, FALSE, _ ("stopped at the first factor"));
+      write_factor (pen, FALSE, SCOPE_INK_DL_DP, factors->dl_dp, TRUE);
+      return;
+    }
+  write_verdict (pen, FALSE, name);
+  write_product (pen, FALSE, factors->dp_dz[o], factors->dz_db[o], factors->path[o]);
+  write_reason (pen, FALSE, reason);
 }
 
+/* The one path there is, or the sum of several. */
 void
 scope_write_right (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
-  gboolean own;
-  unsigned k = find_path (pen, &own);
-  g_autofree char *p = scope_derivation_p (drawing, k), *weight = NULL, *markup = NULL;
+  const ScopeFactors *factors = &drawing->factors;
+  unsigned k = drawing->path;
+  gboolean own = k == drawing->figure->parameters.observed, first = TRUE;
+  g_autofree char *through = g_strdup_printf (_ ("through *z*_%u"), k + 1);
+  g_autofree char *p = scope_derivation_p (drawing, k);
+  g_autofree char *closed = g_strdup_printf (own ? "= %s − 1" : "= %s", p);
 
-  weight = drawing->figure->parameters.w[k] == 1
-             ? g_strdup ("")
-             : g_strdup_printf (" · %s", drawing->factors.dz_db[k]);
-  if (drawing->factors.n_wired == 0)
-    markup = g_strdup (_ ("*b*_3 reaches no logit: the gradient is 0"));
-  else if (own)
-    markup = g_strdup_printf (_ ("all three factors:  (%s − 1)%s = %s"), p, weight,
-                              drawing->factors.path[k]);
+  if (factors->n_wired == 0)
+    {
+      write_verdict (pen, TRUE, _ ("*b*_3 reaches no logit: the gradient is 0"));
+      return;
+    }
+  if (factors->n_wired == 1)
+    {
+      write_verdict (pen, TRUE, through);
+      write_product (pen, TRUE, factors->dp_dz[k], factors->dz_db[k], factors->path[k]);
+      if (drawing->figure->parameters.w[k] == 1)
+        write_reason (pen, TRUE, closed);
+      return;
+    }
+  write_verdict (pen, TRUE, _ ("every path"));
+  for (k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      g_autofree char *term = scope_line_escape (factors->path[k]);
+
+      if (drawing->figure->parameters.w[k] == 0)
+        continue;
+      put (pen, TRUE, SCOPE_INK_TEXT, first ? "" : " + ");
+      put (pen, TRUE, SCOPE_INK_GRADIENT, term);
+      first = FALSE;
+    }
+  put (pen, TRUE, SCOPE_INK_TEXT, " = ");
+  put (pen, TRUE, SCOPE_INK_GRADIENT, factors->result);
+}
+
+/* Learners who know p(1 − p) alone take the other derivatives of softmax for 0. */
+void
+scope_write_diagonal (ScopePen *pen)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  const ScopeFactors *factors = &drawing->factors;
+  unsigned o = drawing->figure->parameters.observed, k = drawing->path;
+  g_autofree char *path = scope_line_escape (factors->path[o]);
+  g_autofree char *reason = NULL;
+
+  if (factors->n_wired == 1 && k == o)
+    {
+      put (pen, FALSE, SCOPE_INK_TEXT_DIM,
+           _ ("Here the diagonal *∂p*/*∂z* is enough; where another class was observed, it is not."));
+      return;
+    }
+  write_verdict (pen, FALSE, _ ("only the diagonal"));
+  if (factors->n_wired < 2)
+    write_product (pen, FALSE, "0", factors->dz_db[k], "0");
   else
-    markup = g_strdup_printf (
-      _ ("through *z*_%u, off the diagonal:  %s%s = %s, since one sum divides all three"), k + 1, p,
-      weight, drawing->factors.path[k]);
-  write_verdict (pen, TRUE, markup);
+    put (pen, FALSE, SCOPE_INK_GRADIENT, path);
+  k = factors->n_wired < 2 ? k : o == 0 ? 1 : 0;
+  reason = g_strdup_printf (_ ("*z*_%u does move *p*_%u: one sum divides all three"), k + 1, o + 1);
+  write_reason (pen, FALSE, reason);
 }
 
 /* --- The three observed cases at once */

@@ -6,8 +6,9 @@
 #include "derivation.h"
 
 /* Rows that stand below the derivation; pen->row says which of several. */
-void scope_write_wrong (ScopePen *pen);
+void scope_write_article (ScopePen *pen);
 void scope_write_right (ScopePen *pen);
+void scope_write_diagonal (ScopePen *pen);
 void scope_write_case (ScopePen *pen);     /* row: the class */
 void scope_write_question (ScopePen *pen);
 void scope_write_answer (ScopePen *pen);   /* row: 0 for A to 3 for D */

@@ -38,18 +38,17 @@ static void
 write_symbols (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
-  unsigned o = drawing->figure->parameters.observed, k;
+  unsigned o = drawing->figure->parameters.observed;
   gboolean sum = drawing->factors.n_wired > 1;
   g_autofree char *p = scope_derivation_p (drawing, o);
   g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
-  g_autofree char *dz = NULL;
+  g_autofree char *dz = sum ? g_strdup ("*∂z*_{*k*}")
+                            : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
 
-  scope_derivation_wired (drawing, &k);
-  dz = sum ? g_strdup ("*∂z*_{k}") : g_strdup_printf ("*∂z*_%u", k + 1);
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, " = ");
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], "*∂L*", dp);
-  put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{k} " : " · ");
+  put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{*k*} " : " · ");
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 1, factor_inks[1], dp, dz);
   put (pen, SCOPE_INK_TEXT, " · ");
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 2, factor_inks[2], dz, "*∂b*_3");
@@ -73,9 +72,8 @@ write_numbers (ScopePen *pen)
   ScopeDrawing *drawing = pen->drawing;
   const ScopeFactors *factors = &drawing->factors;
   gboolean first = TRUE;
-  unsigned k;
+  unsigned k = drawing->path;
 
-  scope_derivation_wired (drawing, &k);
   put (pen, SCOPE_INK_TEXT, "= ");
   if (factors->n_wired < 2)
     {

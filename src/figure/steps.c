@@ -23,24 +23,13 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
   scope_pen_text (pen, SCOPE_ROLE_STEP, 0, ink, markup);
 }
 
-/* The class whose path is spelled out, and whether it is the observed one. */
-static unsigned
-find_path (const ScopePen *pen, gboolean *own)
-{
-  unsigned k;
-
-  scope_derivation_wired (pen->drawing, &k);
-  *own = k == pen->drawing->figure->parameters.observed;
-  return k;
-}
-
 /* −1/p_o · p_o(1 − p_o) · w, or −1/p_o · (−p_o·p_k) · w; the p_o that cancel struck through. */
 static void
 write_factors (ScopePen *pen, gboolean struck)
 {
   ScopeDrawing *drawing = pen->drawing;
-  gboolean own;
-  unsigned k = find_path (pen, &own);
+  unsigned k = drawing->path;
+  gboolean own = k == drawing->figure->parameters.observed;
   g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
   g_autofree char *p_k = scope_derivation_p (drawing, k);
   g_autofree char *rest = own ? g_strdup_printf ("(1 − %s)", p) : g_strdup_printf ("·%s)", p_k);
@@ -74,7 +63,7 @@ write_general (ScopePen *pen, gboolean struck)
     = scope_derivation_p (pen->drawing, pen->drawing->figure->parameters.observed);
   double from;
 
-  put (pen, SCOPE_INK_TEXT, "=  ∑_{k}  −");
+  put (pen, SCOPE_INK_TEXT, "=  ∑_{*k*}  −");
   from = pen->x;
   scope_pen_fraction (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_DL_DP, "1", p);
   if (struck)
@@ -89,9 +78,9 @@ write_general (ScopePen *pen, gboolean struck)
   put (pen, SCOPE_INK_DP_DZ, p);
   if (struck)
     scope_pen_strike (pen, from);
-  put (pen, SCOPE_INK_DP_DZ, "(*y*_{k} − *p*_{k})");
+  put (pen, SCOPE_INK_DP_DZ, "(*y*_{*k*} − *p*_{*k*})");
   put (pen, SCOPE_INK_TEXT, " · ");
-  put (pen, SCOPE_INK_DZ_DB, "*w*_{k}");
+  put (pen, SCOPE_INK_DZ_DB, "*w*_{*k*}");
 }
 
 static void
@@ -107,8 +96,8 @@ static void
 write_cancelled (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
-  gboolean own;
-  unsigned k = find_path (pen, &own);
+  unsigned k = drawing->path;
+  gboolean own = k == drawing->figure->parameters.observed;
   g_autofree char *p_k = scope_derivation_p (drawing, k);
   g_autofree char *rest = own ? g_strdup_printf ("  =  −(1 − %s)", p_k)
                               : g_strdup_printf ("  =  %s", p_k);
@@ -116,7 +105,7 @@ write_cancelled (ScopePen *pen)
   if (drawing->factors.n_wired > 1)
     {
       write_general (pen, TRUE);
-      put (pen, SCOPE_INK_GRADIENT, "  =  ∑_{k} (*p*_{k} − *y*_{k}) · *w*_{k}");
+      put (pen, SCOPE_INK_GRADIENT, "  =  ∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}");
       return;
     }
   write_factors (pen, TRUE);
@@ -139,8 +128,8 @@ static void
 write_punch_line (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
-  gboolean own;
-  unsigned k = find_path (pen, &own);
+  unsigned k = drawing->path;
+  gboolean own = k == drawing->figure->parameters.observed;
   g_autofree char *p
     = scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY, drawing->outcome->p[k]);
   g_autofree char *difference
@@ -192,24 +181,30 @@ typedef struct
   unsigned show;         /* the part that it belongs to */
   unsigned row;          /* which of several of a kind */
   gboolean hall_only;    /* in a hall the punch line's words have a row of their own */
-  gboolean closed_form;  /* p_o − 1 or p(1 − p) is the number itself to who sees p */
+  unsigned places;       /* what it gives away: a blank slot where any of these is hidden */
 } Row;
 
+/* p_o − 1 or p(1 − p) is the number itself to who sees p. */
+#define CLOSED SCOPE_PLACE_CLOSED_FORM
+/* Which path counts tells where b₃ is wired. */
+#define WIRING (SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_DZ_DB)
+
 static const Row rows[] = {
-  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, FALSE, TRUE },
-  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, FALSE, TRUE },
-  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, FALSE, TRUE },
-  { write_words, TEXT_ROW, SCOPE_SHOW_STEPS, 0, TRUE, TRUE },
-  { scope_write_wrong, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, TRUE },
-  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, TRUE },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, FALSE, FALSE },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, FALSE, FALSE },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, FALSE, FALSE },
-  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, FALSE, FALSE },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, FALSE, FALSE },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, FALSE, FALSE },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, FALSE, FALSE },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, FALSE, FALSE },
+  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, FALSE, CLOSED },
+  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, FALSE, CLOSED },
+  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, FALSE, CLOSED },
+  { write_words, TEXT_ROW, SCOPE_SHOW_STEPS, 0, TRUE, CLOSED },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, WIRING },
+  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, WIRING },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, WIRING },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, FALSE, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, FALSE, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, FALSE, 0 },
+  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, FALSE, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, FALSE, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, FALSE, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, FALSE, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, FALSE, 0 },
 };
 
 static gboolean
@@ -236,7 +231,6 @@ void
 scope_draw_steps (ScopeDrawing *drawing)
 {
   double em = drawing->columns.em, y = drawing->steps.y;
-  gboolean hides = scope_drawing_hides (drawing, SCOPE_PLACE_CLOSED_FORM);
   gboolean slot = FALSE;
 
   if (drawing->steps.height <= 0)
@@ -247,11 +241,12 @@ scope_draw_steps (ScopeDrawing *drawing)
 
       if (!is_shown (drawing, row))
         continue;
-      if (!hides || !row->closed_form)
+      /* One slot for all that is hidden. */
+      if (!scope_drawing_hides (drawing, row->places))
         draw_row (drawing, row->write, row->row, y + row->height / 2 * em);
       else if (!slot)
         draw_row (drawing, write_hidden, 0, y + row->height / 2 * em);
-      slot = slot || row->closed_form;
+      slot = slot || scope_drawing_hides (drawing, row->places);
       y += row->height * em;
     }
 }

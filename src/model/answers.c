@@ -7,17 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "wiring.h"
+
 #define N_MISTAKES 8
-
-static unsigned
-find_path (const ScopeParameters *in)
-{
-  unsigned k = in->observed;
-
-  for (unsigned i = 0; i < SCOPE_N_CLASSES && in->w[k] == 0; i++)
-    k = in->w[i] != 0 ? i : k;
-  return k;
-}
 
 static bool
 is_told_apart (const ScopeAnswer *answers, unsigned n, double value)
@@ -58,7 +50,7 @@ void
 scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
                ScopeAnswer answers[SCOPE_N_ANSWERS])
 {
-  unsigned o = parameters->observed, k = find_path (parameters), n = 1;
+  unsigned o = parameters->observed, k = scope_wiring_path (parameters), n = 1;
   const ScopeAnswer wrong[N_MISTAKES] = {
     { outcome->p[k] * parameters->w[k], SCOPE_ANSWER_FORGOT_ONE },
     { -outcome->q[k] * parameters->w[k], SCOPE_ANSWER_ONE_TOO_MANY },

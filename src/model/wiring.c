@@ -31,3 +31,13 @@ scope_wiring_from_weights (const double w[SCOPE_N_CLASSES])
     }
   return SCOPE_WIRING_CUSTOM;
 }
+
+unsigned
+scope_wiring_path (const ScopeParameters *parameters)
+{
+  unsigned path = parameters->observed;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES && parameters->w[path] == 0; k++)
+    path = parameters->w[k] != 0 ? k : path;
+  return path;
+}

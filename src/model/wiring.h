@@ -19,6 +19,10 @@ typedef enum
 /* The weights of a preset into w; SCOPE_WIRING_CUSTOM leaves w as it is. */
 void scope_wiring_weights (ScopeWiring wiring, unsigned observed, double w[SCOPE_N_CLASSES]);
 
+/* The logit whose path is shown: the observed class's own where b₃ feeds it, else the first that b₃
+ * does feed; the observed class's where it feeds none. */
+unsigned scope_wiring_path (const ScopeParameters *parameters);
+
 /* The preset that has the weights w, SCOPE_WIRING_CUSTOM where none has. Never
  * SCOPE_WIRING_OBSERVED, whose weights are those of a class. */
 ScopeWiring scope_wiring_from_weights (const double w[SCOPE_N_CLASSES]);

@@ -1,0 +1,396 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "derivation.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "links.h"
+
+/* The chain drawn as three linked plots, each with its point and tangent. */
+
+/* In em. */
+#define TITLE_HEIGHT 2.1
+#define TICKS_HEIGHT 1.5
+#define AXIS_HEIGHT 1.25
+#define TITLE_SIZE 1.08
+#define SLOPE_SIZE 1.15
+#define CURVE_WIDTH 2.0
+#define LEAST_PANEL 4.5
+#define ROW_GAP 1.4
+#define HIGHEST 18.0
+#define N_PARTIAL 97
+#define FAR_PX 20000.0
+#define ALL_LINKS 7u
+
+static const ScopeInk factor_inks[SCOPE_N_LINKS]
+  = { SCOPE_INK_DZ_DB, SCOPE_INK_DP_DZ, SCOPE_INK_DL_DP };
+
+/* --- Panels */
+
+typedef struct
+{
+  ScopeDrawing *drawing;
+  ScopeLinks links;
+  ScopePanelArea panels[SCOPE_N_LINKS];
+  ScopeRect cells[SCOPE_N_LINKS]; /* panels with all that belongs to them */
+  unsigned shown; /* bit i: panel i */
+  guint n_shown;
+} Chain;
+
+static double
+widest_tick (ScopeDrawing *drawing, const ScopeTicks *ticks)
+{
+  double widest = 0;
+
+  for (size_t i = 0; i < ticks->count; i++)
+    {
+      g_autofree char *text = scope_drawing_tick (drawing, ticks, i);
+      g_autoptr (ScopeLine) line
+        = scope_line_new_text (drawing->fonts, 0.9 * drawing->em, SCOPE_FACE_TEXT, text);
+      ScopeLineSize size;
+
+      scope_line_get_size (line, &size);
+      widest = fmax (widest, size.width_px);
+    }
+  return widest;
+}
+
+static void
+set_ranges (Chain *chain)
+{
+  const ScopeFigure *figure = chain->drawing->figure;
+  const ScopeLinks *links = &chain->links;
+  double margin = 0.06 * (links->z_hi - links->z_lo);
+  const double ranges[SCOPE_N_LINKS][4] = {
+    { figure->view.axis_lo, figure->view.axis_hi, links->z_lo - margin, links->z_hi + margin },
+    { links->z_lo, links->z_hi, -SCOPE_LINKS_P_MARGIN, 1 + SCOPE_LINKS_P_MARGIN },
+    { -SCOPE_LINKS_P_MARGIN, 1 + SCOPE_LINKS_P_MARGIN, -0.04 * links->loss_hi, 1.04 * links->loss_hi },
+  };
+
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    {
+      ScopePanelArea *panel = &chain->panels[i];
+      double em = chain->drawing->em;
+      gboolean column = chain->drawing->side.width > 0;
+      double width = column ? chain->drawing->side.width : chain->drawing->links.width / 3;
+      double height = column ? chain->drawing->side.height : 3 * chain->drawing->links.height;
+
+      panel->kind = (ScopePanel) (SCOPE_PANEL_LINK_LOGIT + i);
+      panel->x = (ScopeScale) { .lo = ranges[i][0], .hi = ranges[i][1] };
+      panel->y = (ScopeScale) { .lo = ranges[i][2], .hi = ranges[i][3] };
+      scope_ticks (panel->x.lo, panel->x.hi,
+                   (size_t) CLAMP (width / (4.5 * em), 2, 6), &panel->x_ticks);
+      scope_ticks (panel->y.lo, panel->y.hi,
+                   (size_t) CLAMP (height / (9 * em), 2, 5), &panel->y_ticks);
+    }
+}
+
+static double
+widest_y_tick (Chain *chain)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    widest = fmax (widest, widest_tick (chain->drawing, &chain->panels[i].y_ticks));
+  return widest;
+}
+
+/* Three cells of the second column one below the other, or of a row in the first, read from L on as
+ * the formula is. */
+static ScopeRect
+find_cell (const Chain *chain, guint index)
+{
+  const ScopeDrawing *drawing = chain->drawing;
+  ScopeRect cell = drawing->side;
+  guint place = chain->n_shown - 1 - index;
+
+  if (drawing->side.width > 0)
+    {
+      cell.height = fmin (cell.height / chain->n_shown, HIGHEST * drawing->em);
+      cell.y += index * cell.height;
+      return cell;
+    }
+  cell = drawing->links;
+  cell.width = (cell.width - (chain->n_shown - 1) * ROW_GAP * drawing->em) / chain->n_shown;
+  cell.x += place * (cell.width + ROW_GAP * drawing->em);
+  return cell;
+}
+
+/* FALSE where the cells are too low for panels. */
+static gboolean
+place_panels (Chain *chain)
+{
+  ScopeDrawing *drawing = chain->drawing;
+  double em = drawing->em, ticks = widest_y_tick (chain);
+  guint index = 0;
+
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    {
+      ScopePanelArea *panel = &chain->panels[i];
+      ScopeRect cell;
+      double left, height;
+
+      if (!(chain->shown & 1u << i))
+        continue;
+      cell = chain->cells[i] = find_cell (chain, index++);
+      height = cell.height - (TITLE_HEIGHT + TICKS_HEIGHT + AXIS_HEIGHT) * em;
+      if (height < LEAST_PANEL * em)
+        return FALSE;
+      left = floor (cell.x + fmin (ticks, 0.35 * cell.width) + 0.6 * em) + 0.5;
+      panel->rect = (ScopeRect) { left, floor (cell.y + TITLE_HEIGHT * em) + 0.5,
+                                  floor (cell.x + cell.width - left - 0.5 * em), floor (height) };
+      panel->x.from_px = panel->rect.x;
+      panel->x.to_px = panel->rect.x + panel->rect.width;
+      panel->y.from_px = panel->rect.y + panel->rect.height;
+      panel->y.to_px = panel->rect.y;
+      panel->clip = scope_scene_add_clip (drawing->scene, &panel->rect);
+    }
+  return TRUE;
+}
+
+/* --- Text */
+
+static char *
+link_title (Chain *chain, guint i, gboolean short_name)
+{
+  ScopeDrawing *drawing = chain->drawing;
+  const ScopeParameters *in = &drawing->figure->parameters;
+  unsigned k = chain->links.k;
+  g_autofree char *name = short_name ? g_strdup_printf ("%u", in->observed + 1)
+                                     : scope_drawing_subscript (drawing, in->observed);
+  g_autofree char *a = scope_drawing_number (drawing, in->a[k]);
+
+  if (i == 1)
+    return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, k + 1);
+  if (i == 2)
+    return g_strdup_printf ("*L* = −ln *p*_{%s}", name);
+  if (in->w[k] == 1 && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
+    return g_strdup_printf ("*z*_%u = %s + *b*_3", k + 1, a);
+  return g_strdup_printf ("*z*_%u(*b*_3)", k + 1);
+}
+
+static char *
+axis_symbol (Chain *chain, guint i)
+{
+  g_autofree char *name
+    = scope_drawing_subscript (chain->drawing, chain->drawing->figure->parameters.observed);
+
+  if (i == 0)
+    return g_strdup ("*b*_3");
+  if (i == 1)
+    return g_strdup_printf ("*z*_%u", chain->links.k + 1);
+  return g_strdup_printf ("*p*_{%s}", name);
+}
+
+/* As long as there is room for: p_Setosa, p₁, and what then is left of it. */
+static ScopeLine *
+new_title (Chain *chain, guint i, double room)
+{
+  for (int short_name = 0;; short_name++)
+    {
+      g_autofree char *markup = link_title (chain, i, short_name > 0);
+      g_autoptr (ScopeLine) line
+        = scope_line_new_markup (chain->drawing->fonts, chain->drawing->em * TITLE_SIZE,
+                                 SCOPE_FACE_MATH, markup);
+      ScopeLineSize size;
+
+      scope_line_get_size (line, &size);
+      if (size.width_px <= room || short_name > 0)
+        return scope_line_ellipsize (line, room);
+    }
+}
+
+/* The title at the left, the slope at the right, which is the factor of the formula. */
+static void
+draw_texts (Chain *chain, guint i)
+{
+  ScopeDrawing *drawing = chain->drawing;
+  const ScopePanelArea *panel = &chain->panels[i];
+  const ScopeFactors *factors = &drawing->factors;
+  unsigned k = chain->links.k;
+  const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
+  double em = drawing->em, right = panel->rect.x + panel->rect.width;
+  double baseline = panel->rect.y - 0.6 * em, left = chain->cells[i].x;
+  g_autofree char *symbol = axis_symbol (chain, i);
+  g_autofree char *number = scope_line_escape (slopes[i]);
+  g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number);
+  ScopeLine *line
+    = scope_line_new_markup (drawing->fonts, em * SLOPE_SIZE, SCOPE_FACE_TEXT, slope);
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  scope_draw_line (drawing, SCOPE_ROLE_FACTOR, SCOPE_N_LINKS - 1 - (int) i, factor_inks[i], line,
+                   right - size.width_px, baseline);
+  scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, SCOPE_INK_TEXT,
+                   new_title (chain, i, right - size.width_px - em - left), left, baseline);
+  line = scope_line_new_markup (drawing->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
+  scope_line_get_size (line, &size);
+  scope_draw_line (drawing, SCOPE_ROLE_AXIS_TITLE, (int) panel->kind, SCOPE_INK_TEXT, line,
+                   right - size.width_px,
+                   panel->rect.y + panel->rect.height + (TICKS_HEIGHT + 0.85) * em);
+}
+
+/* --- Curves */
+
+static ScopePoint
+point_at (const ScopePanelArea *panel, double x, double y)
+{
+  double px = scope_scale_to_px (&panel->x, x), py = scope_scale_to_px (&panel->y, y);
+
+  return (ScopePoint) { CLAMP (px, -FAR_PX, FAR_PX), CLAMP (py, -FAR_PX, FAR_PX) };
+}
+
+static void
+draw_curve (Chain *chain, guint i, const ScopePoint *points, size_t n)
+{
+  const ScopePanelArea *panel = &chain->panels[i];
+
+  scope_draw_polyline (chain->drawing, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel->kind, 0),
+                       SCOPE_INK_NEUTRAL, CURVE_WIDTH * chain->drawing->unit, SCOPE_DASH_SOLID,
+                       panel->clip, points, n);
+}
+
+static void
+draw_logit (Chain *chain)
+{
+  const ScopeParameters *in = &chain->drawing->figure->parameters;
+  const ScopePanelArea *panel = &chain->panels[0];
+  unsigned k = chain->links.k;
+  const ScopePoint ends[2]
+    = { point_at (panel, panel->x.lo, fma (in->w[k], panel->x.lo, in->a[k])),
+        point_at (panel, panel->x.hi, fma (in->w[k], panel->x.hi, in->a[k])) };
+
+  draw_curve (chain, 0, ends, 2);
+}
+
+/* With one path the other logits stand still, and p_o over z_k is p_o over b₃, sampled already. */
+static void
+draw_probability (Chain *chain)
+{
+  ScopeDrawing *drawing = chain->drawing;
+  const ScopeParameters *in = &drawing->figure->parameters;
+  const ScopePanelArea *panel = &chain->panels[1];
+  unsigned k = chain->links.k;
+  const double *bias = scope_curves_get_bias (drawing->curves);
+  const double *p = scope_curves_get_probability (drawing->curves, in->observed);
+  size_t n = scope_curves_get_n (drawing->curves);
+  g_autofree ScopePoint *points = g_new (ScopePoint, n);
+
+  for (size_t i = 0; i < n; i++)
+    points[i] = point_at (panel, fma (in->w[k], bias[i], in->a[k]), p[i]);
+  draw_curve (chain, 1, points, n);
+}
+
+/* With several paths, or none, z_k alone moves along the curve. */
+static void
+draw_partial (Chain *chain)
+{
+  const ScopePanelArea *panel = &chain->panels[1];
+  ScopeParameters along = chain->drawing->figure->parameters;
+  ScopePoint points[N_PARTIAL];
+  size_t n = 0;
+
+  for (unsigned j = 0; j < SCOPE_N_CLASSES; j++)
+    {
+      along.a[j] = j == chain->links.k ? 0 : chain->drawing->outcome->z[j];
+      along.w[j] = j == chain->links.k ? 1 : 0;
+    }
+  for (guint i = 0; i < N_PARTIAL; i++)
+    {
+      ScopeOutcome outcome;
+      double part = (double) i / (N_PARTIAL - 1);
+
+      along.b = panel->x.lo * (1 - part) + panel->x.hi * part;
+      if (scope_evaluate (&along, &outcome) == SCOPE_STATUS_OK)
+        points[n++] = point_at (panel, along.b, outcome.p[along.observed]);
+    }
+  if (n > 1)
+    draw_curve (chain, 1, points, n);
+}
+
+/* −ln p, closer together where it is steep. */
+static void
+draw_logarithm (Chain *chain)
+{
+  const ScopePanelArea *panel = &chain->panels[2];
+  ScopePoint points[N_PARTIAL];
+
+  for (guint i = 0; i < N_PARTIAL; i++)
+    {
+      double loss = panel->y.hi * (1 - (double) i / (N_PARTIAL - 1));
+
+      points[i] = point_at (panel, exp (-loss), loss);
+    }
+  draw_curve (chain, 2, points, N_PARTIAL);
+}
+
+static void
+draw_curves (Chain *chain)
+{
+  if (chain->shown & 1)
+    draw_logit (chain);
+  if ((chain->shown & 2) && chain->drawing->factors.n_wired == 1)
+    draw_probability (chain);
+  else if (chain->shown & 2)
+    draw_partial (chain);
+  if (chain->shown & 4)
+    draw_logarithm (chain);
+}
+
+static void
+draw_marks (Chain *chain)
+{
+  ScopeDrawing *drawing = chain->drawing;
+  const ScopeOutcome *outcome = drawing->outcome;
+  unsigned k = chain->links.k, o = drawing->figure->parameters.observed;
+  const double x[SCOPE_N_LINKS] = { drawing->figure->parameters.b, outcome->z[k], outcome->p[o] };
+  const double y[SCOPE_N_LINKS] = { outcome->z[k], outcome->p[o], outcome->loss };
+  const double slope[SCOPE_N_LINKS] = { outcome->dz_db[k], outcome->dp_dz[k], outcome->dl_dp };
+
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    {
+      const ScopePanelArea *panel = &chain->panels[i];
+      const ScopePoint at = point_at (panel, x[i], y[i]);
+
+      if (!(chain->shown & 1u << i) || !scope_rect_holds (&panel->rect, &at))
+        continue;
+      scope_draw_tangent (drawing, panel, &at, scope_panel_slope_px (panel, slope[i]),
+                          factor_inks[i]);
+      scope_draw_point (drawing, panel, &at, factor_inks[i]);
+    }
+}
+
+void
+scope_draw_links (ScopeDrawing *drawing)
+{
+  Chain chain = { .drawing = drawing };
+
+  if ((drawing->side.width <= 0 && drawing->links.height <= 0)
+      || !scope_links_find (drawing->figure, drawing->outcome, &chain.links))
+    return;
+  chain.shown = drawing->figure->stage != NULL ? drawing->figure->stage->links : ALL_LINKS;
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    chain.n_shown += chain.shown >> i & 1;
+  if (chain.n_shown == 0)
+    return;
+  set_ranges (&chain);
+  if (!place_panels (&chain))
+    return;
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    {
+      const ScopePanelArea *panel = &chain.panels[i];
+
+      if (!(chain.shown & 1u << i))
+        continue;
+      scope_draw_grid (drawing, panel);
+      scope_draw_y_labels (drawing, panel);
+      scope_draw_x_labels (drawing, panel,
+                           panel->rect.y + panel->rect.height + 1.25 * drawing->em);
+      draw_texts (&chain, i);
+      scope_scene_add_zone (drawing->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
+    }
+  draw_curves (&chain);
+  draw_marks (&chain);
+}
