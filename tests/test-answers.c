@@ -7,12 +7,12 @@
 #include <math.h>
 
 static void
-find (const ScopeParameters *in, ScopeAnswer answers[SCOPE_N_ANSWERS])
+find (const ScopeParameters *in, unsigned hidden, ScopeAnswer answers[SCOPE_N_ANSWERS])
 {
   ScopeOutcome outcome;
 
   g_assert_cmpint (scope_evaluate (in, &outcome), ==, SCOPE_STATUS_OK);
-  scope_answers (in, &outcome, answers);
+  scope_answers (in, &outcome, hidden, answers);
 }
 
 static double
@@ -31,13 +31,13 @@ test_worked_example (void)
   const ScopeParameters other = { { 1.0368, 0.0032, 0.1352 }, { 1, 0, 0 }, -2, 2 };
   ScopeAnswer answers[SCOPE_N_ANSWERS];
 
-  find (&own, answers);
+  find (&own, SCOPE_QUANTITY_GRADIENT, answers);
   g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_RIGHT), -0.8491, 1e-4);
   g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_FORGOT_ONE), 0.1509, 1e-4);
   g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_STOPPED), -6.6278, 1e-4);
   g_assert_cmpfloat (value_of (answers, SCOPE_ANSWER_NO_WIRE), ==, 0);
 
-  find (&other, answers);
+  find (&other, 0, answers);
   g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_RIGHT), 0.1509, 1e-4);
   g_assert_cmpfloat_with_epsilon (value_of (answers, SCOPE_ANSWER_ONE_TOO_MANY), -0.8491, 1e-4);
 }
@@ -54,6 +54,7 @@ test_random (void)
       ScopeParameters in = { .b = g_rand_double_range (random, -10, 10),
                              .observed = (unsigned) g_rand_int_range (random, 0, 3) };
       ScopeAnswer answers[SCOPE_N_ANSWERS];
+      unsigned hidden;
       guint right = 0;
 
       for (int k = 0; k < 3; k++)
@@ -61,10 +62,12 @@ test_random (void)
           in.a[k] = g_rand_double_range (random, -10, 10);
           in.w[k] = n % 4 == 3 ? 1 : k == (int) (n % 4);
         }
-      find (&in, answers);
+      hidden = (unsigned) g_rand_int_range (random, 0, SCOPE_QUANTITY_ALL + 1);
+      find (&in, hidden, answers);
       for (guint i = 0; i < SCOPE_N_ANSWERS; i++)
         {
           g_assert_true (isfinite (answers[i].value));
+          g_assert_false (scope_answer_quantity (answers[i].mistake) & hidden);
           if (answers[i].mistake == SCOPE_ANSWER_RIGHT)
             {
               right++;

@@ -77,22 +77,16 @@ alike (double one, double other)
 static gboolean
 is_wrong_answer (const ScopeFigure *figure, const ScopeOutcome *out, unsigned quantity, double value)
 {
-  static const unsigned own[] = {
-    [SCOPE_ANSWER_RIGHT] = SCOPE_QUANTITY_ALL,
-    [SCOPE_ANSWER_FORGOT_ONE] = SCOPE_QUANTITY_PROBABILITY,
-    [SCOPE_ANSWER_ONE_TOO_MANY] = SCOPE_QUANTITY_PROBABILITY,
-    [SCOPE_ANSWER_STOPPED] = SCOPE_QUANTITY_DL_DP,
-    [SCOPE_ANSWER_NO_WIRE] = 0,
-    [SCOPE_ANSWER_DIAGONAL] = SCOPE_QUANTITY_PROBABILITY,
-    [SCOPE_ANSWER_SIGN] = SCOPE_QUANTITY_GRADIENT,
-    [SCOPE_ANSWER_SQUARE] = SCOPE_QUANTITY_DP_DZ,
-  };
   ScopeAnswer answers[SCOPE_N_ANSWERS];
   gboolean found = FALSE;
 
-  scope_answers (&figure->parameters, out, answers);
+  scope_answers (&figure->parameters, out, figure->hide, answers);
   for (guint i = 0; i < SCOPE_N_ANSWERS; i++)
-    found = found || (!(own[answers[i].mistake] & quantity) && alike (value, answers[i].value));
+    found = found
+            || (answers[i].mistake != SCOPE_ANSWER_RIGHT
+                && !(scope_answer_quantity (answers[i].mistake) & quantity)
+                && !(answers[i].mistake == SCOPE_ANSWER_SIGN && quantity == SCOPE_QUANTITY_GRADIENT)
+                && alike (value, answers[i].value));
   return found;
 }
 

@@ -51,7 +51,7 @@ static const Step steps[] = {
     N_ ("*b*_3 is added to *z*_1 as it is. Its slope is 1."), 0, FORMULA, RESULT, LINK_LOGIT },
   { N_ ("Multiply along the path"),
     N_ ("Three slopes, one after the other: their product is the slope of the tangent."), 0, ALL, 0,
-    LINK_LOGIT | LINK_PROBABILITY },
+    LINK_LOGIT | LINK_PROBABILITY | LINK_LOSS },
   { N_ ("Predicted minus observed"),
     N_ ("*p* cancels. All that is left: what the network says, less what it should have said."), 0,
     ALL | SCOPE_SHOW_STEPS, 0, 0 },
@@ -74,7 +74,7 @@ static const Step steps[] = {
   { N_ ("Third factor, as before"), N_ ("*b*_3 is added to *z*_1: slope 1."), 2, FORMULA, RESULT,
     LINK_LOGIT },
   { N_ ("Multiply along the path again"), N_ ("Minus times minus is plus: the loss rises with *b*_3."),
-    2, ALL, 0, LINK_LOGIT | LINK_PROBABILITY },
+    2, ALL, 0, LINK_LOGIT | LINK_PROBABILITY | LINK_LOSS },
   { N_ ("Predicted minus observed, once more"),
     N_ ("*p*_{Setosa} − 0: the network says Setosa, and none was there. One formula for every "
         "flower."),

@@ -46,6 +46,7 @@ fill_screen_cb (gpointer data)
   if (monitor == NULL)
     return G_SOURCE_REMOVE;
   gdk_monitor_get_geometry (monitor, &area);
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
   return G_SOURCE_REMOVE;
 }
@@ -91,6 +92,7 @@ scope_window_stop_presenting (ScopeWindow *self)
   scope_plot_set_stage (self->plot, NULL);
   scope_state_end_lecture (self->state);
   show_chrome (self, TRUE);
+  gtk_window_set_decorated (window, TRUE);
   if (gtk_window_is_fullscreen (window) && !self->full_screen_before)
     gtk_window_unfullscreen (window);
   else if (!gtk_window_is_fullscreen (window))

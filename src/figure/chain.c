@@ -13,11 +13,12 @@
 /* In em. */
 #define TITLE_HEIGHT 2.1
 #define TICKS_HEIGHT 1.5
-#define AXIS_HEIGHT 1.25
+#define BELOW_HEIGHT 0.4
+#define TICKS_AT 1.25
 #define TITLE_SIZE 1.08
 #define SLOPE_SIZE 1.15
 #define CURVE_WIDTH 2.0
-#define LEAST_PANEL 4.5
+#define LEAST_PANEL 3.8
 #define ROW_GAP 1.4
 #define HIGHEST 18.0
 #define N_PARTIAL 97
@@ -135,7 +136,7 @@ place_panels (Chain *chain)
       if (!(chain->shown & 1u << i))
         continue;
       cell = chain->cells[i] = find_cell (chain, index++);
-      height = cell.height - (TITLE_HEIGHT + TICKS_HEIGHT + AXIS_HEIGHT) * em;
+      height = cell.height - (TITLE_HEIGHT + TICKS_HEIGHT + BELOW_HEIGHT) * em;
       if (height < LEAST_PANEL * em)
         return FALSE;
       left = floor (cell.x + fmin (ticks, 0.35 * cell.width) + 0.6 * em) + 0.5;
@@ -213,7 +214,6 @@ draw_texts (Chain *chain, guint i)
   const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
   double em = drawing->em, right = panel->rect.x + panel->rect.width;
   double baseline = panel->rect.y - 0.6 * em, left = chain->cells[i].x;
-  g_autofree char *symbol = axis_symbol (chain, i);
   g_autofree char *number = scope_line_escape (slopes[i]);
   g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number);
   ScopeLine *line
@@ -225,11 +225,25 @@ draw_texts (Chain *chain, guint i)
                    right - size.width_px, baseline);
   scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, SCOPE_INK_TEXT,
                    new_title (chain, i, right - size.width_px - em - left), left, baseline);
-  line = scope_line_new_markup (drawing->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
+}
+
+/* The axis' symbol ends the row of its ticks. */
+static void
+draw_axis (Chain *chain, guint i)
+{
+  ScopeDrawing *drawing = chain->drawing;
+  const ScopePanelArea *panel = &chain->panels[i];
+  double em = drawing->em, right = panel->rect.x + panel->rect.width;
+  double baseline = panel->rect.y + panel->rect.height + TICKS_AT * em;
+  g_autofree char *symbol = axis_symbol (chain, i);
+  ScopeLine *line
+    = scope_line_new_markup (drawing->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
+  ScopeLineSize size;
+
   scope_line_get_size (line, &size);
   scope_draw_line (drawing, SCOPE_ROLE_AXIS_TITLE, (int) panel->kind, SCOPE_INK_TEXT, line,
-                   right - size.width_px,
-                   panel->rect.y + panel->rect.height + (TICKS_HEIGHT + 0.85) * em);
+                   right - size.width_px, baseline);
+  scope_draw_x_labels (drawing, panel, baseline, right - size.width_px - 0.4 * em);
 }
 
 /* --- Curves */
@@ -386,8 +400,7 @@ scope_draw_links (ScopeDrawing *drawing)
         continue;
       scope_draw_grid (drawing, panel);
       scope_draw_y_labels (drawing, panel);
-      scope_draw_x_labels (drawing, panel,
-                           panel->rect.y + panel->rect.height + 1.25 * drawing->em);
+      draw_axis (&chain, i);
       draw_texts (&chain, i);
       scope_scene_add_zone (drawing->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
     }

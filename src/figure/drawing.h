@@ -102,8 +102,9 @@ double scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *l
 /* What panels of any kind are made of. */
 void scope_draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel);
-/* The baseline of the labels is at y. */
-void scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y);
+/* The baseline of the labels is at y; none reaches further right than limit. */
+void scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y,
+                          double limit);
 /* A slope in data's units on screen, y down; never infinite. */
 double scope_panel_slope_px (const ScopePanelArea *panel, double slope);
 /* Half of the horizontal extent of a tangent with that slope. */

@@ -27,11 +27,11 @@
 #define LEAST_WIDTH_WITH_SIDE 58.0
 #define LEAST_HEIGHT_WITH_SIDE 30.0
 /* Else they stand in a row above them. */
-#define LINKS_HEIGHT 11.0
+#define LINKS_HEIGHT 10.2
 #define LEAST_LINKS_WIDTH 40.0
 
 /* Of a presentation: type as a part of the height, the plot's part of the width. */
-#define HALL_EM 0.026
+#define HALL_EM 0.028
 #define HALL_WIDTH 58.0
 #define HALL_SIDE 0.38
 #define CAPTION_HEIGHT 5.4

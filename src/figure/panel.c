@@ -153,11 +153,11 @@ scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
 }
 
 void
-scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y)
+scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y, double limit)
 {
   int index = panel->kind < SCOPE_N_PANELS ? -1 : (int) panel->kind;
   ScopePlace place = panel->kind == SCOPE_PANEL_LINK_LOSS ? SCOPE_PLACE_PROBABILITY : 0;
-  double em = drawing->em, limit = drawing->figure->width_px, taken = -em;
+  double em = drawing->em, taken = -em;
 
   if (scope_drawing_hides (drawing, place))
     return;
@@ -165,15 +165,17 @@ scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double 
   for (size_t i = 0; i < panel->x_ticks.count; i++)
     {
       g_autofree char *text = scope_drawing_tick (drawing, &panel->x_ticks, i);
-      double x = scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i));
+      double x = scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i)), tick;
       ScopeLine *line
         = scope_line_new_text (drawing->fonts, em * TICK_SIZE, SCOPE_FACE_TEXT, text);
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
+      tick = x;
       x = CLAMP (x - size.width_px / 2, 0, fmax (limit - size.width_px, 0));
-      /* Far out, where a label is longer than its step, some stay without one. */
-      if (x < taken + 0.4 * em || size.width_px > limit)
+      /* Far out, where a label is longer than its step, some stay without one; so do those that
+       * would have to stand beside their tick. */
+      if (x < taken + 0.4 * em || size.width_px > limit || tick > limit)
         {
           scope_line_unref (line);
           continue;
@@ -346,7 +348,7 @@ scope_draw_panels (ScopeDrawing *drawing)
       scope_scene_add_zone (drawing->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
     }
   scope_draw_x_labels (drawing, &drawing->panels[0],
-                       drawing->axis_ticks.y + 1.2 * drawing->em);
+                       drawing->axis_ticks.y + 1.2 * drawing->em, drawing->figure->width_px);
   draw_x_title (drawing);
   scope_scene_add_zone (drawing->scene, SCOPE_ZONE_AXIS, 0,
                         &(ScopeRect) { drawing->axis_ticks.x, drawing->axis_ticks.y,

@@ -205,30 +205,10 @@ explain (ScopeMistake mistake)
     case SCOPE_ANSWER_SQUARE:
       return _ ("gave the second factor alone");
     case SCOPE_ANSWER_SIGN:
-    default:
       return _ ("lost the sign");
-    }
-}
-
-/* What an answer would give away beside the gradient that is asked for. */
-static ScopePlace
-place_of (ScopeMistake mistake)
-{
-  switch (mistake)
-    {
-    case SCOPE_ANSWER_FORGOT_ONE:
-    case SCOPE_ANSWER_ONE_TOO_MANY:
-    case SCOPE_ANSWER_DIAGONAL:
-      return SCOPE_PLACE_PROBABILITY;
-    case SCOPE_ANSWER_STOPPED:
-      return SCOPE_PLACE_DL_DP;
-    case SCOPE_ANSWER_SQUARE:
-      return SCOPE_PLACE_DP_DZ;
-    case SCOPE_ANSWER_RIGHT:
-    case SCOPE_ANSWER_NO_WIRE:
-    case SCOPE_ANSWER_SIGN:
+    case SCOPE_ANSWER_MADE_UP:
     default:
-      return 0;
+      return _ ("no step gives this number");
     }
 }
 
@@ -243,10 +223,10 @@ scope_write_answer (ScopePen *pen)
   ScopeInk ink;
   g_autofree char *number = NULL, *escaped = NULL, *text = NULL;
 
-  scope_answers (&drawing->figure->parameters, drawing->outcome, answers);
+  scope_answers (&drawing->figure->parameters, drawing->outcome, drawing->figure->hide, answers);
   right = revealed && answer->mistake == SCOPE_ANSWER_RIGHT;
   ink = right ? SCOPE_INK_GRADIENT : revealed ? SCOPE_INK_TEXT_DIM : SCOPE_INK_TEXT;
-  number = scope_drawing_number_at (drawing, place_of (answer->mistake), answer->value);
+  number = scope_drawing_number (drawing, answer->value);
   escaped = scope_line_escape (number);
   text = right ? g_strdup_printf ("%c   !%s!", (int) ('A' + pen->row), escaped)
                : g_strdup_printf ("%c   %s", (int) ('A' + pen->row), escaped);

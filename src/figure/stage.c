@@ -11,11 +11,12 @@
 
 /* In em. */
 #define FORMULA_SIZE 1.45
-#define RESULT_SIZE 1.9
-#define PROBABILITY_SIZE 1.3
+#define RESULT_SIZE 1.75
+#define STEPS_SIZE 1.3
 #define FRACTION_ROW 4.4
 #define NUMBER_ROW 2.4
-#define RESULT_ROW 3.0
+#define RESULT_ROW 2.9
+#define ALL_LINKS 7u
 #define TITLE_SIZE 1.2
 #define TEXT_SIZE 1.05
 #define TEXT_LINES 2
@@ -31,6 +32,14 @@ static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
   scope_pen_text (pen, SCOPE_ROLE_FORMULA, -1, ink, markup);
+}
+
+static const char *
+small_digit (unsigned k)
+{
+  static const char *const digits[SCOPE_N_CLASSES] = { "₁", "₂", "₃" };
+
+  return digits[k];
 }
 
 /* ∂L/∂b₃ = ∂L/∂p₁ · ∂p₁/∂z₁ · ∂z₁/∂b₃ */
@@ -95,6 +104,17 @@ write_numbers (ScopePen *pen)
     }
 }
 
+/* ∂L/∂b₃ = −6.63 · 0.128 · 1 = −0.849 in one row, over the three slopes themselves. */
+static void
+write_chain (ScopePen *pen)
+{
+  g_autofree char *markup = g_strdup_printf (" = !%s!", pen->drawing->factors.result);
+
+  put (pen, SCOPE_INK_GRADIENT, "*∂L*/*∂b*_3 ");
+  write_numbers (pen);
+  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+}
+
 static void
 write_result (ScopePen *pen)
 {
@@ -103,18 +123,37 @@ write_result (ScopePen *pen)
   scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
 }
 
-/* p_Setosa = 0.151: what the loss reads, however narrow its segment of the bar. */
+/* p_Setosa = e^{z₁}/(e^{z₁} + e^{z₂} + e^{z₃}) = 0.151: softmax, and what the loss reads of it,
+ * however narrow its segment of the bar. */
 static void
-write_probability (ScopePen *pen)
+write_softmax (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
   unsigned o = drawing->figure->parameters.observed;
   g_autofree char *p = scope_derivation_p (drawing, o);
   g_autofree char *number
     = scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY, drawing->outcome->p[o]);
-  g_autofree char *markup = g_strdup_printf ("%s = %s", p, number);
+  g_autofree char *left = g_strdup_printf ("%s = ", p);
+  g_autofree char *above = g_strdup_printf ("*e*^{*z*%s}", small_digit (o));
+  g_autofree char *right = g_strdup_printf (" = %s", number);
 
-  put (pen, SCOPE_INK_TEXT, markup);
+  put (pen, SCOPE_INK_TEXT, left);
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, above,
+                      "*e*^{*z*₁} + *e*^{*z*₂} + *e*^{*z*₃}");
+  put (pen, SCOPE_INK_TEXT, right);
+}
+
+/* L = −ln p_Setosa = 1.89, the number once there is a point. */
+static void
+write_loss (ScopePen *pen)
+{
+  ScopeDrawing *drawing = pen->drawing;
+  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
+  g_autofree char *number
+    = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->outcome->loss);
+  g_autofree char *markup = g_strdup_printf ("*L* = −ln %s = !%s!", p, number);
+
+  put (pen, SCOPE_INK_LOSS, markup);
 }
 
 /* Smaller where the column is narrower than the row. */
@@ -137,16 +176,23 @@ draw_derivation (ScopeDrawing *drawing)
 {
   double em = drawing->em, y = drawing->side.y, bottom = drawing->caption.y - em;
 
-  drawing->columns.em = em;
+  drawing->columns.em = STEPS_SIZE * em;
   drawing->columns.node_x[0] = drawing->side.x;
   drawing->columns.short_names
     = strlen (drawing->figure->class_names[drawing->figure->parameters.observed]) > 10;
   if (drawing->figure->show & SCOPE_SHOW_BAR)
     {
-      draw_row (drawing, write_probability, PROBABILITY_SIZE, y + NUMBER_ROW / 2 * em);
+      draw_row (drawing, write_loss, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
+      y += NUMBER_ROW * em;
+      draw_row (drawing, write_softmax, FORMULA_SIZE, y + FRACTION_ROW / 2 * em);
+      y += FRACTION_ROW * em;
+    }
+  if ((drawing->figure->show & SCOPE_SHOW_FORMULA) && drawing->figure->stage->links == ALL_LINKS)
+    {
+      draw_row (drawing, write_chain, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
       y += NUMBER_ROW * em;
     }
-  if (drawing->figure->show & SCOPE_SHOW_FORMULA)
+  else if (drawing->figure->show & SCOPE_SHOW_FORMULA)
     {
       draw_row (drawing, write_symbols, FORMULA_SIZE, y + FRACTION_ROW / 2 * em);
       y += FRACTION_ROW * em;

@@ -11,9 +11,13 @@
 /* In the columns' em. */
 #define FRACTION_ROW 2.9
 #define TEXT_ROW 1.8
+#define HALL_ROW 2.5
 #define END_GAP 0.4
 #define SIZE 1.1
+#define HALL_SIZE 1.45 /* of the punch line before a hall */
 #define LEAST_SIZE 0.5
+/* Of a fraction, below its bar. */
+#define DENOMINATOR_AT 0.72
 
 typedef void (*WriteRow) (ScopePen *pen);
 
@@ -23,7 +27,31 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
   scope_pen_text (pen, SCOPE_ROLE_STEP, 0, ink, markup);
 }
 
-/* −1/p_o · p_o(1 − p_o) · w, or −1/p_o · (−p_o·p_k) · w; the p_o that cancel struck through. */
+/* 1/p_o, and the p_o of the second factor; struck through where they cancel. */
+static void
+write_inverse (ScopePen *pen, const char *p, gboolean struck)
+{
+  ScopePen below;
+  double from = pen->x;
+
+  scope_pen_fraction (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_DL_DP, "1", p);
+  below = *pen;
+  below.axis += DENOMINATOR_AT * pen->size_px;
+  if (struck)
+    scope_pen_strike (&below, from);
+}
+
+static void
+write_probability (ScopePen *pen, const char *p, gboolean struck)
+{
+  double from = pen->x;
+
+  put (pen, SCOPE_INK_DP_DZ, p);
+  if (struck)
+    scope_pen_strike (pen, from);
+}
+
+/* −1/p_o · p_o(1 − p_o) · w, or −1/p_o · (−p_o·p_k) · w. */
 static void
 write_factors (ScopePen *pen, gboolean struck)
 {
@@ -33,23 +61,11 @@ write_factors (ScopePen *pen, gboolean struck)
   g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
   g_autofree char *p_k = scope_derivation_p (drawing, k);
   g_autofree char *rest = own ? g_strdup_printf ("(1 − %s)", p) : g_strdup_printf ("·%s)", p_k);
-  double from;
 
   put (pen, SCOPE_INK_TEXT, "=  −");
-  from = pen->x;
-  scope_pen_fraction (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_DL_DP, "1", p);
-  if (struck)
-    {
-      ScopePen below = *pen;
-
-      below.axis += 0.72 * pen->size_px;
-      scope_pen_strike (&below, from);
-    }
+  write_inverse (pen, p, struck);
   put (pen, SCOPE_INK_TEXT, own ? " · " : " · (−");
-  from = pen->x;
-  put (pen, SCOPE_INK_DP_DZ, p);
-  if (struck)
-    scope_pen_strike (pen, from);
+  write_probability (pen, p, struck);
   put (pen, SCOPE_INK_DP_DZ, rest);
   put (pen, SCOPE_INK_TEXT, " · ");
   put (pen, SCOPE_INK_DZ_DB, drawing->factors.dz_db[k]);
@@ -61,23 +77,11 @@ write_general (ScopePen *pen, gboolean struck)
 {
   g_autofree char *p
     = scope_derivation_p (pen->drawing, pen->drawing->figure->parameters.observed);
-  double from;
 
   put (pen, SCOPE_INK_TEXT, "=  ∑_{*k*}  −");
-  from = pen->x;
-  scope_pen_fraction (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_DL_DP, "1", p);
-  if (struck)
-    {
-      ScopePen below = *pen;
-
-      below.axis += 0.72 * pen->size_px;
-      scope_pen_strike (&below, from);
-    }
+  write_inverse (pen, p, struck);
   put (pen, SCOPE_INK_TEXT, " · ");
-  from = pen->x;
-  put (pen, SCOPE_INK_DP_DZ, p);
-  if (struck)
-    scope_pen_strike (pen, from);
+  write_probability (pen, p, struck);
   put (pen, SCOPE_INK_DP_DZ, "(*y*_{*k*} − *p*_{*k*})");
   put (pen, SCOPE_INK_TEXT, " · ");
   put (pen, SCOPE_INK_DZ_DB, "*w*_{*k*}");
@@ -92,29 +96,41 @@ write_spelled (ScopePen *pen)
     write_factors (pen, FALSE);
 }
 
+/* What is left once p_o has cancelled. */
 static void
-write_cancelled (ScopePen *pen)
+write_rest (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
   unsigned k = drawing->path;
   gboolean own = k == drawing->figure->parameters.observed;
   g_autofree char *p_k = scope_derivation_p (drawing, k);
-  g_autofree char *rest = own ? g_strdup_printf ("  =  −(1 − %s)", p_k)
-                              : g_strdup_printf ("  =  %s", p_k);
+  g_autofree char *rest = own ? g_strdup_printf ("=  −(1 − %s)", p_k)
+                              : g_strdup_printf ("=  %s", p_k);
 
   if (drawing->factors.n_wired > 1)
     {
-      write_general (pen, TRUE);
-      put (pen, SCOPE_INK_GRADIENT, "  =  ∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}");
+      put (pen, SCOPE_INK_GRADIENT, "=  ∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}");
       return;
     }
-  write_factors (pen, TRUE);
   put (pen, SCOPE_INK_GRADIENT, rest);
-  if (drawing->figure->parameters.w[k] != 1)
-    {
-      put (pen, SCOPE_INK_TEXT, " · ");
-      put (pen, SCOPE_INK_DZ_DB, drawing->factors.dz_db[k]);
-    }
+  if (drawing->figure->parameters.w[k] == 1)
+    return;
+  put (pen, SCOPE_INK_TEXT, " · ");
+  put (pen, SCOPE_INK_DZ_DB, drawing->factors.dz_db[k]);
+}
+
+static void
+write_cancelled (ScopePen *pen)
+{
+  if (pen->drawing->factors.n_wired > 1)
+    write_general (pen, TRUE);
+  else
+    write_factors (pen, TRUE);
+  /* In a hall it has a row of its own. */
+  if (pen->drawing->figure->stage != NULL)
+    return;
+  scope_pen_space (pen, 0.5);
+  write_rest (pen);
 }
 
 static void
@@ -123,25 +139,33 @@ write_words (ScopePen *pen)
   scope_pen_text (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_TEXT, _ ("predicted minus observed"));
 }
 
-/* ∂L/∂z_k = p_k − y_k, with its numbers. */
+/* −0.8491, 0.3966, 0.4525: of every logit, that of the path the gradient's. */
+static void
+write_residuals (ScopePen *pen)
+{
+  ScopeDrawing *drawing = pen->drawing;
+
+  put (pen, SCOPE_INK_TEXT, "=  ");
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      g_autofree char *number
+        = scope_drawing_number_at (drawing, SCOPE_PLACE_RESIDUAL, drawing->outcome->dl_dz[k]);
+      g_autofree char *plain = scope_line_escape (number);
+
+      put (pen, SCOPE_INK_TEXT, k > 0 ? ",  " : "");
+      put (pen, drawing->figure->parameters.w[k] != 0 ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
+    }
+}
+
+/* ∂L/∂z_k = p_k − y_k; in a hall its numbers and words have rows of their own. */
 static void
 write_punch_line (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  unsigned k = drawing->path;
-  gboolean own = k == drawing->figure->parameters.observed;
-  g_autofree char *p
-    = scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY, drawing->outcome->p[k]);
-  g_autofree char *difference
-    = scope_drawing_number_at (drawing, SCOPE_PLACE_RESIDUAL, drawing->outcome->dl_dz[k]);
-  g_autofree char *symbols
-    = g_strdup_printf ("*∂L*/*∂z*_%u  =  *p*_%u − *y*_%u", k + 1, k + 1, k + 1);
-  g_autofree char *numbers = g_strdup_printf ("  =  %s − %d  =  %s", p, own ? 1 : 0, difference);
-
-  put (pen, SCOPE_INK_GRADIENT, symbols);
-  put (pen, SCOPE_INK_TEXT, numbers);
-  if (drawing->figure->stage != NULL)
+  put (pen, SCOPE_INK_GRADIENT, "*∂L*/*∂z*_{*k*}  =  *p*_{*k*} − *y*_{*k*}");
+  if (pen->drawing->figure->stage != NULL)
     return;
+  scope_pen_space (pen, 0.5);
+  write_residuals (pen);
   scope_pen_space (pen, 1.2);
   write_words (pen);
 }
@@ -154,9 +178,9 @@ write_hidden (ScopePen *pen)
 
 /* Twice: once to see how long it is, and once, smaller where it must be, to write it. */
 static void
-draw_row (ScopeDrawing *drawing, WriteRow write_row, unsigned row, double axis)
+draw_row (ScopeDrawing *drawing, WriteRow write_row, unsigned row, double size, double axis)
 {
-  ScopePen pen = { drawing, 0, axis, SIZE * drawing->columns.em, TRUE, row };
+  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE, row };
   double room = drawing->steps.width, least = LEAST_SIZE * drawing->columns.em, length;
 
   write_row (&pen);
@@ -174,13 +198,20 @@ draw_row (ScopeDrawing *drawing, WriteRow write_row, unsigned row, double axis)
 
 /* --- Which rows there are */
 
+typedef enum
+{
+  SCOPE_WHERE_ALWAYS,
+  SCOPE_WHERE_WINDOW,
+  SCOPE_WHERE_HALL, /* a row of its own there, in larger type */
+} ScopeWhere;
+
 typedef struct
 {
   WriteRow write;
   double height;
   unsigned show;         /* the part that it belongs to */
   unsigned row;          /* which of several of a kind */
-  gboolean hall_only;    /* in a hall the punch line's words have a row of their own */
+  ScopeWhere where;
   unsigned places;       /* what it gives away: a blank slot where any of these is hidden */
 } Row;
 
@@ -190,21 +221,24 @@ typedef struct
 #define WIRING (SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_DZ_DB)
 
 static const Row rows[] = {
-  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, FALSE, CLOSED },
-  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, FALSE, CLOSED },
-  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, FALSE, CLOSED },
-  { write_words, TEXT_ROW, SCOPE_SHOW_STEPS, 0, TRUE, CLOSED },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, WIRING },
-  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, WIRING },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, FALSE, WIRING },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, FALSE, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, FALSE, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, FALSE, 0 },
-  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, FALSE, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, FALSE, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, FALSE, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, FALSE, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, FALSE, 0 },
+  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED },
+  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_ALWAYS, CLOSED },
+  { write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED },
+  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED },
+  { write_punch_line, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED },
+  { write_residuals, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED },
+  { write_words, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING },
+  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0 },
 };
 
 static gboolean
@@ -212,9 +246,15 @@ is_shown (const ScopeDrawing *drawing, const Row *row)
 {
   const ScopeFigure *figure = drawing->figure;
 
-  if (row->hall_only && figure->stage == NULL)
+  if (row->where == (figure->stage == NULL ? SCOPE_WHERE_HALL : SCOPE_WHERE_WINDOW))
     return FALSE;
   return (figure->show & row->show) != 0;
+}
+
+static double
+row_size (const Row *row)
+{
+  return row->height == HALL_ROW ? HALL_SIZE : SIZE;
 }
 
 double
@@ -243,9 +283,10 @@ scope_draw_steps (ScopeDrawing *drawing)
         continue;
       /* One slot for all that is hidden. */
       if (!scope_drawing_hides (drawing, row->places))
-        draw_row (drawing, row->write, row->row, y + row->height / 2 * em);
+        draw_row (drawing, row->write, row->row, row_size (row),
+                  y + row->height / 2 * em);
       else if (!slot)
-        draw_row (drawing, write_hidden, 0, y + row->height / 2 * em);
+        draw_row (drawing, write_hidden, 0, SIZE, y + row->height / 2 * em);
       slot = slot || scope_drawing_hides (drawing, row->places);
       y += row->height * em;
     }

@@ -46,9 +46,32 @@ shuffle (const ScopeParameters *parameters, ScopeAnswer answers[SCOPE_N_ANSWERS]
     }
 }
 
+unsigned
+scope_answer_quantity (ScopeMistake mistake)
+{
+  switch (mistake)
+    {
+    case SCOPE_ANSWER_FORGOT_ONE:
+    case SCOPE_ANSWER_ONE_TOO_MANY:
+    case SCOPE_ANSWER_DIAGONAL:
+      return SCOPE_QUANTITY_PROBABILITY;
+    case SCOPE_ANSWER_STOPPED:
+      return SCOPE_QUANTITY_DL_DP;
+    case SCOPE_ANSWER_SQUARE:
+      return SCOPE_QUANTITY_DP_DZ;
+    case SCOPE_ANSWER_NO_WIRE:
+      return SCOPE_QUANTITY_DZ_DB;
+    case SCOPE_ANSWER_RIGHT:
+    case SCOPE_ANSWER_SIGN:
+    case SCOPE_ANSWER_MADE_UP:
+    default:
+      return 0;
+    }
+}
+
 void
 scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
-               ScopeAnswer answers[SCOPE_N_ANSWERS])
+               unsigned hidden, ScopeAnswer answers[SCOPE_N_ANSWERS])
 {
   unsigned o = parameters->observed, k = scope_wiring_path (parameters), n = 1;
   const ScopeAnswer wrong[N_MISTAKES] = {
@@ -59,7 +82,7 @@ scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
     { -outcome->q[o], SCOPE_ANSWER_DIAGONAL },
     { outcome->p[o] * outcome->q[o], SCOPE_ANSWER_SQUARE },
     { -outcome->dl_db, SCOPE_ANSWER_SIGN },
-    { 1, SCOPE_ANSWER_SIGN },
+    { 1, SCOPE_ANSWER_MADE_UP },
   };
 
   answers[0] = (ScopeAnswer) { outcome->dl_db, SCOPE_ANSWER_RIGHT };
@@ -70,11 +93,13 @@ scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
                       : wrong[i].mistake == SCOPE_ANSWER_ONE_TOO_MANY ? k != o
                                                                       : true;
 
-      if (possible && is_told_apart (answers, n, wrong[i].value))
+      if (possible && !(scope_answer_quantity (wrong[i].mistake) & hidden)
+          && is_told_apart (answers, n, wrong[i].value))
         answers[n++] = wrong[i];
     }
-  /* All that is left are states in which nothing differs from nothing. */
-  for (; n < SCOPE_N_ANSWERS; n++)
-    answers[n] = (ScopeAnswer) { n, SCOPE_ANSWER_SIGN };
+  /* Left are states in which nothing differs from nothing, or too much is hidden. */
+  for (unsigned value = 1; n < SCOPE_N_ANSWERS; value++)
+    if (is_told_apart (answers, n, 0.5 * value))
+      answers[n++] = (ScopeAnswer) { 0.5 * value, SCOPE_ANSWER_MADE_UP };
   shuffle (parameters, answers);
 }

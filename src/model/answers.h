@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "outcome.h"
+#include "hidden.h"
 
 /* Four answers to "what is ∂L/∂b₃?", three of them what common mistakes give. */
 
@@ -17,6 +17,7 @@ typedef enum
   SCOPE_ANSWER_DIAGONAL,     /* p_o − 1 whatever is wired: always the observed class's own path */
   SCOPE_ANSWER_SIGN,         /* the sign the other way round */
   SCOPE_ANSWER_SQUARE,       /* p_o·(1 − p_o): the second factor alone */
+  SCOPE_ANSWER_MADE_UP,      /* no step gives this number */
 } ScopeMistake;
 
 typedef struct
@@ -26,8 +27,12 @@ typedef struct
 } ScopeAnswer;
 #define SCOPE_N_ANSWERS 4
 
+/* The quantity that a mistake's value gives away, 0 for none but the gradient. */
+unsigned scope_answer_quantity (ScopeMistake mistake);
+
 /* Exactly one of the four is right, and no two values are within a hundredth of the largest finite
  * one of each other, as far as the mistakes allow; the order looks random but is the same for the
- * same parameters. parameters must be those of outcome. */
-void scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
+ * same parameters. No mistake gives away a quantity in hidden, a set of ScopeQuantity; the gradient
+ * itself is what is asked for. parameters must be those of outcome. */
+void scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome, unsigned hidden,
                     ScopeAnswer answers[SCOPE_N_ANSWERS]);
