@@ -448,43 +448,6 @@ test_any_size (void)
     }
 }
 
-/* The class's own tangent: its handles stand on it, and turned to any place it goes through that. */
-static void
-test_estimate (void)
-{
-  ScopeFigure figure;
-  g_autoptr (ScopeScene) scene = NULL, turned = NULL;
-  const ScopeItem *handle, *point;
-  ScopeRect rect, own;
-  int index;
-
-  scope_figure_init (&figure);
-  figure.show |= SCOPE_SHOW_ESTIMATE;
-  figure.hide = SCOPE_QUANTITY_GRADIENT;
-  figure.estimate = -0.5;
-  scene = build (&figure);
-  handle = find (scene, SCOPE_ROLE_ESTIMATE, 1);
-  g_assert_nonnull (handle);
-  g_assert_cmpint (scope_scene_hit (scene, handle->points[0].x, handle->points[0].y, &index, &own), ==,
-                   SCOPE_ZONE_HANDLE);
-  g_assert_cmpint (index, ==, 1);
-  g_assert_true (scope_scene_get_zone (scene, SCOPE_ZONE_PANEL, SCOPE_PANEL_LOSS, &rect));
-  g_assert_cmpfloat_with_epsilon (
-    scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y), -0.5, 1e-9);
-  g_assert_null (find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
-
-  figure.hide = 0;
-  figure.estimate
-    = scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y + 60);
-  g_assert_cmpfloat (figure.estimate, <, -0.5);
-  turned = build (&figure);
-  point = find (turned, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
-  g_assert_nonnull (find (turned, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
-  /* Above the point itself no slope is meant: a steep one, but a number. */
-  g_assert_true (isfinite (
-    scope_figure_slope_at (&figure, &rect, point->points[0].x, point->points[0].y - 50)));
-}
-
 /* The same input, the same scene. */
 static void
 test_same (void)
@@ -520,7 +483,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/describe", test_describe);
   g_test_add_func ("/figure/random", test_random);
   g_test_add_func ("/figure/any-size", test_any_size);
-  g_test_add_func ("/figure/estimate", test_estimate);
   g_test_add_func ("/figure/same", test_same);
   status = g_test_run ();
   scope_fonts_free (fonts);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "backdrop.h"
 #include "plot.h"
 
 /* What plot.c and plot-input.c share. */
@@ -19,6 +20,7 @@ struct _ScopePlot
 
   ScopeFonts *fonts;   /* Owned */
   ScopeCurves *curves; /* Owned */
+  ScopeBackdrop *backdrop; /* Owned */
   ScopeScene *scene;   /* Owned; NULL: to be built at the next frame */
   GtkWidget *overlay;  /* Child; crosshair and pulse, drawn without touching the scene */
 

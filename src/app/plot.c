@@ -10,7 +10,6 @@
 #include "location.h"
 #include "number-entry.h"
 #include "number.h"
-#include "paint.h"
 #include "plot-private.h"
 
 #define PULSE_US (1200 * 1000)
@@ -115,7 +114,8 @@ scope_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->blank)
     cairo_paint (cr);
   else
-    scope_scene_paint (scope_plot_get_scene (self), cr, FALSE);
+    scope_backdrop_paint (self->backdrop, scope_plot_get_scene (self), cr,
+                          gtk_widget_get_scale_factor (widget));
   cairo_destroy (cr);
   gtk_widget_snapshot_child (widget, self->overlay, snapshot);
 }
@@ -345,6 +345,7 @@ scope_plot_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_pointer (&self->scene, scope_scene_free);
   g_clear_pointer (&self->curves, scope_curves_free);
+  g_clear_pointer (&self->backdrop, scope_backdrop_free);
   g_clear_pointer (&self->fonts, scope_fonts_free);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (scope_plot_parent_class)->dispose (object);
@@ -399,6 +400,7 @@ scope_plot_init (ScopePlot *self)
   self->pulse = -1;
   self->fonts = load_fonts ();
   self->curves = scope_curves_new ();
+  self->backdrop = scope_backdrop_new ();
   self->overlay = overlay;
   gtk_widget_set_can_target (overlay, FALSE);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (overlay), draw_overlay_cb, self, NULL);

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "number.h"
+
 /* The paths of the derivative in the formula's order, L ← p ← z ← b₃: a row for each class. An
  * edge leaves its node level, where its number stands, and then turns towards its target. */
 
@@ -17,6 +19,7 @@
 #define FAINT_WIDTH 0.07
 #define HEAD 0.55
 #define CROSS 0.36
+#define LEAST_OUTLINE_PX 0.9
 #define LABEL_SIZE 0.95
 #define LABEL_RISE 0.28
 #define LEAST_LABEL 0.6
@@ -60,8 +63,9 @@ draw_node (ScopeDrawing *drawing, ScopeColumn column, unsigned k, unsigned row, 
   ScopeLine *line = scope_column_new_line (drawing, column, k);
 
   scope_draw_rect (drawing, SCOPE_ROLE_NODE, (int) column * 3 + (int) k, &box,
-                   SCOPE_INK_PLOT_GROUND, outline, (outline == SCOPE_INK_NEUTRAL ? 0.05 : 0.09) * em,
-                   half);
+                   SCOPE_INK_PLOT_GROUND, outline,
+                   /* No hair: viewers of PDF draw what is thinner than a pixel a pixel wide. */
+                   fmax ((outline == SCOPE_INK_NEUTRAL ? 0.05 : 0.09) * em, LEAST_OUTLINE_PX), half);
   scope_draw_line_centred (drawing, SCOPE_ROLE_NODE_LABEL, (int) column * 3 + (int) k, ink, line,
                            box.x + box.width / 2, y + 0.3 * em);
 }
@@ -130,18 +134,31 @@ label_room (const ScopeDrawing *drawing)
   return LEVEL * drawing->columns.gap_width - (HEAD + 0.2) * drawing->columns.em;
 }
 
+/* Room for any ordinary number: the labels keep their size and form while b₃ moves. Weights don't. */
+static double
+label_width (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
+{
+  g_autofree char *ordinary
+    = scope_number_format (-0.088888888888888888, drawing->factors.digits, drawing->figure->decimal);
+  Edge most = *edge;
+  g_autoptr (ScopeLine) now = new_label (drawing, edge, size, full), widest = NULL;
+  ScopeLineSize extents, widest_extents;
+
+  scope_line_get_size (now, &extents);
+  if (edge->factor == SCOPE_FACTOR_DZ_DB)
+    return extents.width_px;
+  most.number = ordinary;
+  widest = new_label (drawing, &most, size, full);
+  scope_line_get_size (widest, &widest_extents);
+  return fmax (extents.width_px, widest_extents.width_px);
+}
+
 static gboolean
 all_fit (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], double size, gboolean full)
 {
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      g_autoptr (ScopeLine) line = new_label (drawing, &edges[k], size, full);
-      ScopeLineSize extents;
-
-      scope_line_get_size (line, &extents);
-      if (extents.width_px > label_room (drawing))
-        return FALSE;
-    }
+    if (label_width (drawing, &edges[k], size, full) > label_room (drawing))
+      return FALSE;
   return TRUE;
 }
 

@@ -39,39 +39,76 @@ scope_derivation_p (const ScopeDrawing *drawing, unsigned k)
 
 /* --- Columns */
 
-ScopeLine *
-scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+static char *
+node_symbol (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
 {
-  g_autofree char *p = scope_derivation_p (drawing, k);
-  g_autofree char *symbol = NULL, *number = NULL, *markup = NULL;
-  ScopePlace place = 0;
-  double value;
-
   switch (column)
     {
     case SCOPE_COLUMN_LOSS:
-      symbol = g_strdup ("*L*");
-      value = drawing->outcome->loss;
-      place = SCOPE_PLACE_LOSS;
-      break;
+      return g_strdup ("*L*");
     case SCOPE_COLUMN_PROBABILITY:
-      symbol = g_steal_pointer (&p);
-      value = drawing->outcome->p[k];
-      place = SCOPE_PLACE_PROBABILITY;
-      break;
+      return scope_derivation_p (drawing, k);
     case SCOPE_COLUMN_LOGIT:
-      symbol = g_strdup_printf ("*z*_%u", k + 1);
-      value = drawing->outcome->z[k];
-      break;
+      return g_strdup_printf ("*z*_%u", k + 1);
     case SCOPE_COLUMN_BIAS:
     default:
-      symbol = g_strdup ("*b*_3");
-      value = drawing->figure->parameters.b;
-      break;
+      return g_strdup ("*b*_3");
     }
-  number = scope_drawing_number_at (drawing, place, value);
-  markup = g_strdup_printf ("%s = %s", symbol, number);
+}
+
+static char *
+node_number (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+{
+  switch (column)
+    {
+    case SCOPE_COLUMN_LOSS:
+      return scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->outcome->loss);
+    case SCOPE_COLUMN_PROBABILITY:
+      return scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY, drawing->outcome->p[k]);
+    case SCOPE_COLUMN_LOGIT:
+      return scope_drawing_number (drawing, drawing->outcome->z[k]);
+    case SCOPE_COLUMN_BIAS:
+    default:
+      return scope_drawing_number (drawing, drawing->figure->parameters.b);
+    }
+}
+
+static ScopeLine *
+new_node_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k, const char *number)
+{
+  g_autofree char *symbol = node_symbol (drawing, column, k);
+  g_autofree char *markup = g_strdup_printf ("%s = %s", symbol, number);
+
   return scope_line_new_markup (drawing->fonts, drawing->columns.em, SCOPE_FACE_MATH, markup);
+}
+
+ScopeLine *
+scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+{
+  g_autofree char *number = node_number (drawing, column, k);
+
+  return new_node_line (drawing, column, k, number);
+}
+
+/* Room for any ordinary number, not just the present one: the columns stand still while b₃ moves. */
+static double
+slot_width (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+{
+  static const double widest_values[] = {
+    [SCOPE_COLUMN_LOSS] = 0.00088888888888888888,
+    [SCOPE_COLUMN_PROBABILITY] = 0.00088888888888888888,
+    [SCOPE_COLUMN_LOGIT] = -0.88888888888888888,
+    [SCOPE_COLUMN_BIAS] = -0.88888888888888888,
+  };
+  g_autofree char *widest = scope_drawing_number (drawing, widest_values[column]);
+  g_autoptr (ScopeLine) now = scope_column_new_line (drawing, column, k);
+  g_autoptr (ScopeLine) most = new_node_line (drawing, column, k, widest);
+  ScopeLineSize size, ordinary;
+
+  scope_line_get_size (now, &size);
+  scope_line_get_size (most, &ordinary);
+  return size.width_px <= ordinary.width_px ? ordinary.width_px
+                                            : scope_drawing_slot_width (drawing, now);
 }
 
 static double
@@ -81,11 +118,7 @@ widest_node (ScopeDrawing *drawing, ScopeColumn column)
   double widest = 0;
 
   for (unsigned k = 0; k < (each ? SCOPE_N_CLASSES : 1); k++)
-    {
-      g_autoptr (ScopeLine) line = scope_column_new_line (drawing, column, k);
-
-      widest = fmax (widest, scope_drawing_slot_width (drawing, line));
-    }
+    widest = fmax (widest, slot_width (drawing, column, k));
   widest += 2 * NODE_PAD * drawing->columns.em;
   /* Over the first stands "∂L/∂b₃ =". */
   return column == SCOPE_COLUMN_LOSS ? fmax (widest, LEFT_SIDE * SYMBOL_SIZE * drawing->columns.em)

@@ -138,8 +138,37 @@ change_clip (const ScopeScene *scene, cairo_t *cr, int from, int to)
   cairo_clip (cr);
 }
 
-void
-scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent)
+gboolean
+scope_role_stands_still (ScopeRole role)
+{
+  switch ((int) role)
+    {
+    case SCOPE_ROLE_GROUND:
+    case SCOPE_ROLE_PANEL:
+    case SCOPE_ROLE_GRID:
+    case SCOPE_ROLE_AXIS:
+    case SCOPE_ROLE_TICK_LABEL:
+    case SCOPE_ROLE_AXIS_TITLE:
+    case SCOPE_ROLE_PANEL_TITLE:
+    case SCOPE_ROLE_QUESTION:
+    case SCOPE_ROLE_CURVE:
+    case SCOPE_ROLE_GUESS:
+    case SCOPE_ROLE_CURVE_LABEL:
+    case SCOPE_ROLE_FORMULA:
+    case SCOPE_ROLE_EDGE:
+    case SCOPE_ROLE_NODE:
+    case SCOPE_ROLE_CAPTION:
+    case SCOPE_ROLE_PROGRESS:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+typedef gboolean (*Wanted) (const ScopeItem *item);
+
+static void
+paint_wanted (const ScopeScene *scene, cairo_t *cr, Wanted wanted)
 {
   const ScopePalette *palette = scope_theme_palette (scope_scene_get_theme (scene));
   int clip = -1;
@@ -152,7 +181,7 @@ scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (transparent && (item->role == SCOPE_ROLE_GROUND || item->role == SCOPE_ROLE_PANEL))
+      if (!wanted (item))
         continue;
       if (item->clip != clip)
         {
@@ -163,4 +192,40 @@ scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent)
     }
   change_clip (scene, cr, clip, -1);
   cairo_restore (cr);
+}
+
+static gboolean
+is_any (const ScopeItem *item)
+{
+  return TRUE;
+}
+
+static gboolean
+is_no_ground (const ScopeItem *item)
+{
+  return item->role != SCOPE_ROLE_GROUND && item->role != SCOPE_ROLE_PANEL;
+}
+
+static gboolean
+is_still (const ScopeItem *item)
+{
+  return scope_role_stands_still (item->role);
+}
+
+static gboolean
+is_moving (const ScopeItem *item)
+{
+  return !scope_role_stands_still (item->role);
+}
+
+void
+scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent)
+{
+  paint_wanted (scene, cr, transparent ? is_no_ground : is_any);
+}
+
+void
+scope_scene_paint_some (const ScopeScene *scene, cairo_t *cr, ScopePaintHalf half)
+{
+  paint_wanted (scene, cr, half == SCOPE_PAINT_STILL ? is_still : is_moving);
 }

@@ -9,6 +9,16 @@
  * the grounds out: SCOPE_ROLE_GROUND and SCOPE_ROLE_PANEL. */
 void scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent);
 
+/* The two halves of a scene: what stands still while b₃ moves, grounds included, and what moves.
+ * Painted one after the other they give the whole; nothing that moves lies under what stands still. */
+typedef enum
+{
+  SCOPE_PAINT_STILL,
+  SCOPE_PAINT_MOVING,
+} ScopePaintHalf;
+void scope_scene_paint_some (const ScopeScene *scene, cairo_t *cr, ScopePaintHalf half);
+gboolean scope_role_stands_still (ScopeRole role);
+
 /* The dash pattern of a stroke of the given width: its lengths into dashes (room for 4), their
  * count returned, 0 for solid. */
 int scope_dash_pattern (ScopeDash dash, double width_px, double dashes[4]);
