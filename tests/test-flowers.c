@@ -40,6 +40,10 @@ test_hints (void)
   g_assert_cmpint (hint, ==, SCOPE_HINT_DRAG);
   hint = scope_hint_advance (hint, SCOPE_ACT_BIAS);
   hint = scope_hint_advance (hint, SCOPE_ACT_BIAS);
+  g_assert_cmpint (hint, ==, SCOPE_HINT_CHAIN);
+  g_assert_cmpstr (scope_hint_action (hint), ==, "win.show-steps");
+  hint = scope_hint_advance (hint, SCOPE_ACT_STEPS);
+  hint = scope_hint_advance (hint, SCOPE_ACT_HIDE);
   g_assert_cmpint (hint, ==, SCOPE_HINT_OBSERVED);
   hint = scope_hint_advance (hint, SCOPE_ACT_OBSERVED);
   g_assert_cmpstr (scope_hint_action (hint), ==, "win.flowers");

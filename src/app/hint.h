@@ -14,6 +14,8 @@ typedef enum
 {
   SCOPE_HINT_DRAG,
   SCOPE_HINT_SLOPE,
+  SCOPE_HINT_CHAIN,
+  SCOPE_HINT_PREDICT,
   SCOPE_HINT_OBSERVED,
   SCOPE_HINT_FLOWER,
   SCOPE_HINT_EXPORT,
@@ -27,6 +29,8 @@ typedef enum
   SCOPE_ACT_OBSERVED = 1 << 1,
   SCOPE_ACT_FLOWER = 1 << 2,
   SCOPE_ACT_EXPORT = 1 << 3,
+  SCOPE_ACT_STEPS = 1 << 4,
+  SCOPE_ACT_HIDE = 1 << 5,
 } ScopeAct;
 
 const char *scope_hint_text (ScopeHint hint);

@@ -144,6 +144,17 @@ bias_settled_cb (ScopeWindow *self)
   self->hint_bias = bias;
 }
 
+static void
+changed_cb (ScopeWindow *self)
+{
+  if (scope_state_in_lecture (self->state))
+    return;
+  if (scope_state_get_show (self->state) & SCOPE_SHOW_STEPS)
+    scope_window_did (self, SCOPE_ACT_STEPS);
+  if (scope_state_get_hide (self->state) != 0)
+    scope_window_did (self, SCOPE_ACT_HIDE);
+}
+
 /* After a slider's drag the arrows nudge b₃ again. */
 static void
 settled_cb (ScopeWindow *self)
@@ -284,6 +295,8 @@ bind_state (ScopeWindow *self)
   g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "settled", G_CALLBACK (bias_settled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->hint_bias = scope_state_get_parameters (self->state)->b;
   observed_changed_cb (self);
