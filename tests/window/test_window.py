@@ -224,6 +224,17 @@ class Prediction(unittest.TestCase):
             program.key('e')
             wait_for('no estimate', lambda: 'Your slope' not in program.description())
 
+    def test_the_clipboard_hides_too(self):
+        with Program() as program:
+            program.key('h')
+            program.expect('loss hidden, slope hidden')
+            program.key('ctrl+c')
+            program.get('Picture copied')
+            svg = paste('image/svg+xml').decode()
+            for digits in '0.8491', '1.891', '0.1509', '6.6278', '0.12811':
+                self.assertNotIn(digits, svg)
+            self.assertIn('hidden', svg)
+
     def test_click_on_the_result(self):
         with Program() as program:
             x, y, width, height = program.place(program.plot)

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Hidden digits are in no file: not as text, not in a title or a description. */
+
+#include <math.h>
+#include <poppler.h>
+#include <string.h>
+
+#include "common.h"
+#include "figure.h"
+#include "number.h"
+#include "picture.h"
+
+static ScopeFonts *fonts;
+
+/* All the text that a reader of the file can find in it. */
+static char *
+text_of (const ScopeFigure *figure, ScopePictureFormat format)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  g_autoptr (ScopeScene) scene = scope_figure_build (figure, curves, fonts);
+  g_autofree char *title = scope_figure_question (figure);
+  g_autofree char *description = scope_figure_describe (figure);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+    = scope_picture_render (scene, format,
+                            &(ScopePictureOptions) { .scale = 1, .svg_text = TRUE, .title = title,
+                                                     .description = description },
+                            &error);
+
+  g_assert_no_error (error);
+  if (format == SCOPE_PICTURE_PDF)
+    {
+      PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &error);
+      PopplerPage *page = poppler_document_get_page (document, 0);
+      g_autofree char *text = poppler_page_get_text (page);
+      g_autofree char *subject = poppler_document_get_subject (document);
+
+      g_assert_no_error (error);
+      g_object_unref (page);
+      g_object_unref (document);
+      return g_strconcat (text, "\n", subject, NULL);
+    }
+  /* An SVG's own text; a bitmap's bytes, where text would stand in a chunk as it is. */
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < size; i++)
+    g_string_append_c (text, data[i] != '\0' ? data[i] : ' ');
+  return g_strdup (text->str);
+}
+
+static void
+fill (ScopeFigure *figure, unsigned observed)
+{
+  scope_figure_init (figure);
+  figure->width_px = 2400;
+  figure->height_px = 1900;
+  figure->show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES;
+  figure->parameters.observed = observed;
+}
+
+/* The values' digits at the precision of readouts and at that of factors. */
+static guint
+count_found (const ScopeFigure *figure, const char *text)
+{
+  ScopeOutcome out;
+  guint found = 0;
+
+  scope_evaluate (&figure->parameters, &out);
+
+  const double values[] = { out.loss, out.p[figure->parameters.observed], out.dl_dp, out.dp_dz[0],
+                            out.dl_db };
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    for (unsigned digits = 4; digits <= 5; digits++)
+      {
+        g_autofree char *printed = scope_number_format (fabs (values[i]), digits, '.');
+
+        found += strstr (text, printed) != NULL;
+      }
+  return found;
+}
+
+static void
+check_format (ScopePictureFormat format)
+{
+  for (unsigned observed = 0; observed < SCOPE_N_CLASSES; observed++)
+    {
+      g_autofree char *open = NULL, *closed = NULL;
+      ScopeFigure figure;
+
+      fill (&figure, observed);
+      open = text_of (&figure, format);
+      figure.hide = SCOPE_QUANTITY_ALL;
+      closed = text_of (&figure, format);
+      /* What is searched for is there while nothing hides it: the search itself is sound. A bitmap
+       * has its description alone. */
+      g_assert_cmpuint (count_found (&figure, open), >=, format == SCOPE_PICTURE_PNG ? 1 : 5);
+      g_assert_cmpuint (count_found (&figure, closed), ==, 0);
+      g_assert_null (strstr (closed, "raise"));
+    }
+}
+
+static void
+test_svg (void)
+{
+  check_format (SCOPE_PICTURE_SVG);
+}
+
+static void
+test_pdf (void)
+{
+  check_format (SCOPE_PICTURE_PDF);
+}
+
+static void
+test_png (void)
+{
+  check_format (SCOPE_PICTURE_PNG);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/leaks/svg", test_svg);
+  g_test_add_func ("/leaks/pdf", test_pdf);
+  g_test_add_func ("/leaks/png", test_png);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}
