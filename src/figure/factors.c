@@ -145,32 +145,74 @@ multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned r
   return prints_as (sum, outcome->dl_db, digits_of (outcome->dl_db, result_digits));
 }
 
-/* The paths as terms of a printed sum, with the fewest digits at which the sum is right. */
-static void
-print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned least, char decimal,
-             gboolean settled)
+/* --- The paths as terms of a printed sum */
+
+typedef char *(*PrintTerm) (double value, unsigned places, char decimal);
+
+/* Prints every path and adds up what was printed. */
+static long double
+print_terms (ScopeFactors *factors, const ScopeOutcome *outcome, PrintTerm print_term,
+             unsigned places, char decimal)
 {
-  unsigned result_digits = least;
+  long double sum = 0.0L;
 
-  for (unsigned digits = least; digits <= MOST_DIGITS; digits++)
-    {
-      long double sum = 0.0L;
-
-      for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-        {
-          g_free (factors->path[k]);
-          factors->path[k] = scope_number_format (outcome->path[k], digits, decimal);
-          sum += scope_factors_read (factors->path[k]);
-        }
-      if (!settled || factors->n_wired < 2
-          || prints_as (sum, outcome->dl_db, digits_of (outcome->dl_db, result_digits)))
-        return;
-    }
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
       g_free (factors->path[k]);
-      factors->path[k] = scope_number_format (outcome->path[k], least, decimal);
+      factors->path[k] = print_term (outcome->path[k], places, decimal);
+      sum += scope_factors_read (factors->path[k]);
     }
+  return sum;
+}
+
+/* The places after the point at which the largest term has so many digits; FALSE where a term is too
+ * large or too small to be written with the same places as the others. */
+static gboolean
+find_places (const ScopeOutcome *outcome, unsigned digits, unsigned *places)
+{
+  double largest = 0;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      double size = fabs (outcome->path[k]);
+
+      if (size >= 1e5 || (size != 0 && size < 1e-3))
+        return FALSE;
+      largest = fmax (largest, size);
+    }
+  *places = (unsigned) CLAMP ((int) digits - 1 - (int) floor (log10 (fmax (largest, 1e-3))), 0,
+                              MOST_DIGITS);
+  return TRUE;
+}
+
+/* With the fewest decimals, else the fewest digits, at which the printed terms add up to the printed
+ * result. While a value is dragged they don't change their length. */
+static void
+print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
+             char decimal, gboolean settled)
+{
+  unsigned wanted = digits_of (outcome->dl_db, result_digits), places;
+  gboolean alone = factors->n_wired < 2;
+
+  if (!alone && find_places (outcome, result_digits, &places))
+    for (unsigned more = 0; more < 4; more++)
+      {
+        long double sum
+          = print_terms (factors, outcome, scope_number_format_fixed, places + more, decimal);
+        /* A sum that is 0 is printed as 0 where all its places are. */
+        gboolean nothing = outcome->dl_db == 0 && fabsl (sum) < 0.5L * powl (10, -(int) (places + more));
+
+        if (!settled || nothing || prints_as (sum, outcome->dl_db, wanted))
+          return;
+      }
+  for (unsigned digits = result_digits; digits <= MOST_DIGITS; digits++)
+    {
+      long double sum = print_terms (factors, outcome, scope_number_format, digits, decimal);
+
+      if (!settled || alone || prints_as (sum, outcome->dl_db, wanted))
+        return;
+    }
+  print_terms (factors, outcome, scope_number_format, result_digits, decimal);
 }
 
 void
