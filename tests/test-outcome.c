@@ -66,8 +66,67 @@ test_refuses (void)
   in.w[2] = -INFINITY;
   g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
   in = start;
+  in.shift = INFINITY;
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
+  in = start;
   in.observed = 3;
   g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_BAD_CLASS);
+}
+
+/* z = a + c + w·b rounded once, whatever cancels or overflows on the way. */
+static void
+test_shift (void)
+{
+  static const struct
+  {
+    double a, w, b, shift, z;
+  } rows[] = {
+    { 1.0368, 1, -2, 2, 1.0368 },
+    { 1, 0, 5, 0.5, 1.5 },
+    { 0, 1, 0x1p-52, 1, 1 + 0x1p-52 },
+    { 1e16, 1, 1, -1e16, 1 },
+    { 1e300, 1, 3e-300, -1e300, 3e-300 },
+    { 1e308, 1, 1e308, -1.5e308, 5e307 },
+    { 1e308, 1, 1e308, -1e308, 1e308 },
+    { DBL_MAX, 0, 0, DBL_MAX, INFINITY },
+    { 0, 1e200, 1e200, -1, INFINITY },
+    { -3, 1, 1, 2, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeParameters in = { .b = rows[i].b, .shift = rows[i].shift };
+      ScopeOutcome out;
+
+      in.a[1] = rows[i].a;
+      in.w[1] = rows[i].w;
+      g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+      g_assert_cmpfloat (out.z[1], ==, rows[i].z);
+      g_assert_cmpfloat (out.z[1], ==, scope_logit (&in, 1));
+    }
+}
+
+/* The same c on all three: z moves by it, and no other bit. */
+static void
+test_shift_moves_z_alone (void)
+{
+  static const double shifts[] = { 2, -1e-300, 1e6, 1e308, -DBL_MAX };
+  ScopeOutcome out, shifted;
+
+  memset (&out, 0, sizeof out);
+  memset (&shifted, 0, sizeof shifted);
+  scope_evaluate (&start, &out);
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      ScopeParameters in = start;
+
+      in.shift = shifts[i];
+      g_assert_cmpint (scope_evaluate (&in, &shifted), ==, SCOPE_STATUS_OK);
+      for (int k = 0; k < 3; k++)
+        g_assert_cmpfloat_with_epsilon (shifted.z[k], out.z[k] + shifts[i], 1e-15);
+      memcpy (shifted.z, out.z, sizeof out.z);
+      g_assert_cmpmem (&out, sizeof out, &shifted, sizeof shifted);
+    }
 }
 
 /* Each row: logits, wiring, bias, observed; what p_o and L are. */
@@ -211,6 +270,8 @@ main (int argc, char **argv)
   g_test_add_func ("/outcome/start", test_start);
   g_test_add_func ("/outcome/three-flowers", test_three_flowers);
   g_test_add_func ("/outcome/refuses", test_refuses);
+  g_test_add_func ("/outcome/shift", test_shift);
+  g_test_add_func ("/outcome/shift-moves-z-alone", test_shift_moves_z_alone);
   g_test_add_func ("/outcome/extremes", test_extremes);
   g_test_add_func ("/outcome/logarithms", test_logarithms);
   g_test_add_func ("/outcome/cases", test_cases);

@@ -131,11 +131,38 @@ fill_input (guint64 *random, guint kind, ScopeParameters *in)
   fill_other_kinds (random, kind, in);
 }
 
+/* c: none, ordinary, of any size, or one that cancels a logit but for its last bits. */
+static double
+choose_shift (guint64 *random, const ScopeParameters *in)
+{
+  double shift = 0;
+  guint k = (guint) (next_random (random) % 3);
+
+  switch (next_random (random) % 5)
+    {
+    case 1:
+      shift = uniform (random, -10, 10);
+      break;
+    case 2:
+      shift = spread (random, -1074, 1023);
+      break;
+    case 3:
+      shift = -in->a[k];
+      break;
+    case 4:
+      shift = -fma (in->w[k], in->b, in->a[k]);
+      break;
+    default:
+      break;
+    }
+  return isfinite (shift) ? shift : 0;
+}
+
 /* --- The reference */
 
 typedef struct
 {
-  mpfr_t d[3], e[3], p[3], q[3], total, others, loss, dl_dp, dp_dz[3], gradient, bound, curvature;
+  mpfr_t z[3], d[3], e[3], p[3], q[3], total, others, loss, dl_dp, dp_dz[3], gradient, bound, curvature;
   mpfr_t term, exact;
 } Reference;
 
@@ -143,7 +170,8 @@ static void
 reference_init (Reference *r)
 {
   for (int k = 0; k < 3; k++)
-    mpfr_inits2 (PRECISION, r->e[k], r->p[k], r->q[k], r->dp_dz[k], r->d[k], (mpfr_ptr) NULL);
+    mpfr_inits2 (PRECISION, r->z[k], r->e[k], r->p[k], r->q[k], r->dp_dz[k], r->d[k],
+                 (mpfr_ptr) NULL);
   mpfr_inits2 (PRECISION, r->total, r->others, r->loss, r->dl_dp, r->gradient, r->bound,
                r->curvature, r->term, r->exact, (mpfr_ptr) NULL);
 }
@@ -152,19 +180,25 @@ static void
 reference_clear (Reference *r)
 {
   for (int k = 0; k < 3; k++)
-    mpfr_clears (r->e[k], r->p[k], r->q[k], r->dp_dz[k], r->d[k], (mpfr_ptr) NULL);
+    mpfr_clears (r->z[k], r->e[k], r->p[k], r->q[k], r->dp_dz[k], r->d[k], (mpfr_ptr) NULL);
   mpfr_clears (r->total, r->others, r->loss, r->dl_dp, r->gradient, r->bound, r->curvature,
                r->term, r->exact, (mpfr_ptr) NULL);
   mpfr_free_cache ();
 }
 
-/* Enough bits that a + w·b, and the difference of two of them, is exact. */
+/* Enough bits that a + c + w·b, and the difference of two of them, is exact. */
 static mpfr_prec_t
 exact_precision (const ScopeParameters *in)
 {
   int top = -3000, bottom = 3000, exponent, exponent_b;
 
   frexp (in->b, &exponent_b);
+  if (in->shift != 0)
+    {
+      frexp (in->shift, &exponent);
+      top = exponent;
+      bottom = exponent - 53;
+    }
   for (int k = 0; k < 3; k++)
     {
       if (in->a[k] != 0)
@@ -197,6 +231,8 @@ find_exact_differences (Reference *r, const ScopeParameters *in)
       mpfr_set_d (product, in->w[k], MPFR_RNDN);
       mpfr_mul_d (product, product, in->b, MPFR_RNDN);
       mpfr_add_d (z[k], product, in->a[k], MPFR_RNDN);
+      mpfr_add_d (z[k], z[k], in->shift, MPFR_RNDN);
+      mpfr_set (r->z[k], z[k], MPFR_RNDN);
       if (mpfr_cmp (z[k], z[m]) > 0)
         m = k;
     }
@@ -261,8 +297,8 @@ find_reference (Reference *r, const ScopeParameters *in)
 
 /* --- Scores */
 
-enum { P, Q, LOSS, DL_DP, DP_DZ, GRADIENT, CURVATURE, SUM, N_QUANTITIES };
-static const char *const quantities[] = { "p",     "1-p",      "L",         "dL/dp",
+enum { Z, P, Q, LOSS, DL_DP, DP_DZ, GRADIENT, CURVATURE, SUM, N_QUANTITIES };
+static const char *const quantities[] = { "z",     "p",        "1-p",       "L",    "dL/dp",
                                           "dp/dz", "gradient", "curvature", "sum p" };
 
 typedef struct
@@ -330,12 +366,20 @@ score_gradient (Score *score, double value, Reference *r)
 static void
 score_input (Score *score, const ScopeParameters *in, Reference *r)
 {
-  ScopeOutcome out;
+  ScopeParameters still = *in;
+  ScopeOutcome out, unshifted;
 
+  memset (&out, 0, sizeof out);
+  memset (&unshifted, 0, sizeof unshifted);
   g_assert_cmpint (scope_evaluate (in, &out), ==, SCOPE_STATUS_OK);
+  still.shift = 0;
+  g_assert_cmpint (scope_evaluate (&still, &unshifted), ==, SCOPE_STATUS_OK);
+  memcpy (unshifted.z, out.z, sizeof out.z);
+  g_assert_cmpmem (&out, sizeof out, &unshifted, sizeof unshifted);
   find_reference (r, in);
   for (int k = 0; k < 3; k++)
     {
+      score_value (score, Z, out.z[k], r->z[k], r);
       score_value (score, P, out.p[k], r->p[k], r);
       score_value (score, Q, out.q[k], r->q[k], r);
       score_value (score, DP_DZ, out.dp_dz[k], r->dp_dz[k], r);
@@ -374,7 +418,9 @@ run_thread (gpointer data)
       guint kind = (guint) (i % G_N_ELEMENTS (kinds));
       ScopeParameters in;
 
+      memset (&in, 0, sizeof in);
       fill_input (&random, kind, &in);
+      in.shift = choose_shift (&random, &in);
       /* Overflow while an input is made is no input. */
       if (isfinite (in.a[0]) && isfinite (in.a[1]) && isfinite (in.a[2]))
         score_input (&run->score[kind], &in, &reference);
@@ -445,11 +491,11 @@ test_contract (void)
       print_score (kinds[kind], &one->score[kind]);
       merge (&all, &one->score[kind]);
     }
-  for (int q = P; q <= CURVATURE; q++)
+  for (int q = Z; q <= CURVATURE; q++)
     g_test_message ("correctly rounded: %-9s %.4f %%", quantities[q], 100 * share (&all, q));
 
   g_assert_cmpuint (all.not_finite, ==, 0);
-  for (int q = P; q <= DP_DZ; q++)
+  for (int q = Z; q <= DP_DZ; q++)
     {
       g_assert_cmpfloat (all.worst[q], <=, 1.0);
       g_assert_cmpfloat (share (&all, q), >=, 0.999);

@@ -33,6 +33,23 @@ test_ends_and_values (void)
     }
 }
 
+/* z has the shift, the loss does not see it. */
+static void
+test_shift (void)
+{
+  double z[3], loss[3], still[3];
+  const ScopeSamples samples = { .z = { z }, .loss = loss };
+  const ScopeSamples unshifted = { .loss = still };
+  ScopeParameters in = start;
+
+  g_assert_cmpint (scope_sample (&in, -1, 1, 3, &unshifted), ==, SCOPE_STATUS_OK);
+  in.shift = 5;
+  g_assert_cmpint (scope_sample (&in, -1, 1, 3, &samples), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat_with_epsilon (z[0], 5.0368, 1e-15);
+  g_assert_cmpfloat_with_epsilon (z[2], 7.0368, 1e-15);
+  g_assert_cmpmem (loss, sizeof loss, still, sizeof still);
+}
+
 static void
 test_whole_range (void)
 {
@@ -64,6 +81,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sample/ends-and-values", test_ends_and_values);
+  g_test_add_func ("/sample/shift", test_shift);
   g_test_add_func ("/sample/whole-range", test_whole_range);
   g_test_add_func ("/sample/refuses", test_refuses);
   return g_test_run ();

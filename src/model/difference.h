@@ -19,5 +19,6 @@ typedef struct
   long double hi, lo;
 } ScopeDifference;
 
-/* (a_k − a_m) + (w_k − w_m)·b without rounding any term of it first. Every input is finite. */
+/* (a_k − a_m) + (w_k − w_m)·b without rounding any term of it first: the shift of all three cancels.
+ * Every input is finite. */
 ScopeDifference scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m);

@@ -187,7 +187,7 @@ fill_shared (const ScopeParameters *parameters, const Softmax *softmax, ScopeOut
 {
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      outcome->z[k] = fma (parameters->w[k], parameters->b, parameters->a[k]);
+      outcome->z[k] = scope_logit (parameters, k);
       outcome->p[k] = (double) softmax->p[k];
       outcome->q[k] = (double) softmax->q[k];
       outcome->dz_db[k] = parameters->w[k];
@@ -198,7 +198,7 @@ fill_shared (const ScopeParameters *parameters, const Softmax *softmax, ScopeOut
 static ScopeStatus
 check (const ScopeParameters *parameters)
 {
-  bool finite = isfinite (parameters->b);
+  bool finite = isfinite (parameters->b) && isfinite (parameters->shift);
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     finite = finite && isfinite (parameters->a[k]) && isfinite (parameters->w[k]);

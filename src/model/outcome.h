@@ -14,8 +14,9 @@
  * | a[k]      | a_k                | logit of class k with the bias left out          |
  * | w[k]      | w_k = ∂z_k/∂b₃     | wiring: how much of b₃ reaches logit k           |
  * | b         | b₃                 | the bias being studied                           |
+ * | shift     | c                  | added to all three logits; nothing but z sees it |
  * | observed  | o                  | the observed class, 0, 1 or 2                    |
- * | z[k]      | z_k = a_k + w_k·b₃ | logit                                            |
+ * | z[k]      | a_k + c + w_k·b₃   | logit                                            |
  * | p[k]      | p_k                | softmax probability                              |
  * | q[k]      | 1 − p_k            | its complement, without cancellation             |
  * | loss      | L = −ln p_o        | cross-entropy loss                               |
@@ -35,6 +36,7 @@ typedef struct
   double w[SCOPE_N_CLASSES];
   double b;
   unsigned observed;
+  double shift; /* c, added to all three logits */
 } ScopeParameters;
 
 typedef struct
@@ -57,16 +59,21 @@ typedef struct
   double log10_dp_dz[SCOPE_N_CLASSES];
 } ScopeOutcome;
 
+/* z_k = a_k + c + w_k·b₃ within one unit in the last place; infinite only where z_k itself is.
+ * parameters: any finite numbers; k: 0, 1 or 2. */
+double scope_logit (const ScopeParameters *parameters, unsigned k);
+
 /* Evaluates one observation.
  *
  * parameters: any finite numbers, extremes included; observed 0, 1 or 2. outcome belongs to the
  * caller and is written whole, or left alone on an error.
- * Accuracy: p, 1 − p, the loss, the factors and the curvature within one unit in the last place
+ * Accuracy: z, p, 1 − p, the loss, the factors and the curvature within one unit in the last place
  * (subnormals included), the gradient within 2·2⁻⁵³ of Σ p_k·|w_k − w_o|; curvature and loss are
  * never negative; nothing is ever NaN. Infinite is only what truly exceeds 1.8e308: −1/p_o once
  * L > 709.78, z_k and L with huge inputs, gradient and curvature with huge wirings.
  * Source: the definitions above; every difference of logits is exact before it is rounded once, and
- * nothing is subtracted from 1 (softmax and log-sum-exp shifted by the largest logit).
+ * nothing is subtracted from 1 (softmax and log-sum-exp shifted by the largest logit). A shift
+ * changes z alone: everything else has the same bits with and without it.
  * Returns SCOPE_STATUS_NOT_FINITE, SCOPE_STATUS_BAD_CLASS or SCOPE_STATUS_OK. */
 ScopeStatus scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
 
