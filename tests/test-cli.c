@@ -85,6 +85,19 @@ test_evaluate (void)
   g_assert_cmpint ((int) g_strv_length (g_strsplit (result.out, "\n", -1)), ==, 17);
 }
 
+/* Three lines differ: z1, z2 and z3. */
+static void
+test_shift (void)
+{
+  g_auto (Result) still = run ("evaluate --logits=1,2,3 --bias=0.5", NULL);
+  g_auto (Result) shifted = run ("evaluate --logits=1,2,3 --bias=0.5 --shift=-2.5", NULL);
+
+  g_assert_cmpint (shifted.status, ==, 0);
+  g_assert_true (g_str_has_prefix (still.out, "z1 = 1.5\nz2 = 2\nz3 = 3\np1"));
+  g_assert_true (g_str_has_prefix (shifted.out, "z1 = -1\nz2 = -0.5\nz3 = 0.5\np1"));
+  g_assert_cmpstr (strstr (still.out, "p1"), ==, strstr (shifted.out, "p1"));
+}
+
 static void
 test_formats (void)
 {
@@ -136,6 +149,8 @@ test_refusals (void)
     { "evaluate --bias=1,5", "--bias=1,5 is not allowed" },
     { "evaluate --bias=1e999", "one finite number" },
     { "evaluate --bias", "--bias needs a value" },
+    { "evaluate --shift=1,2", "one finite number" },
+    { "evaluate --shift=inf", "--shift=inf is not allowed" },
     { "evaluate --logits=1,2", "three finite numbers" },
     { "evaluate --observed=4", "Setosa, Versicolor, Virginica" },
     { "evaluate --wiring=some", "all, observed" },
@@ -317,6 +332,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/evaluate", test_evaluate);
+  g_test_add_func ("/cli/shift", test_shift);
   g_test_add_func ("/cli/formats", test_formats);
   g_test_add_func ("/cli/rows", test_rows);
   g_test_add_func ("/cli/refusals", test_refusals);

@@ -100,6 +100,7 @@ test_parts (void)
     { SCOPE_SHOW_MISTAKES, SCOPE_ROLE_MISTAKE, -1 },
     { SCOPE_SHOW_POINT, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS },
     { SCOPE_SHOW_CASES, SCOPE_ROLE_CASE, -1 },
+    { SCOPE_SHOW_SHIFT, SCOPE_ROLE_SHIFT, -1 },
   };
   ScopeFigure figure;
 
@@ -122,6 +123,50 @@ test_parts (void)
   g_autoptr (ScopeScene) scene = build (&figure);
   g_assert_nonnull (find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 2)));
   g_assert_null (find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2)));
+}
+
+/* Every z is moved by it, and the text says that nothing else is. */
+static void
+test_shift (void)
+{
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL, flat = NULL;
+  g_autofree char *spoken = NULL;
+
+  scope_figure_init (&figure);
+  figure.show |= SCOPE_SHOW_SHIFT;
+  figure.parameters.shift = 2;
+  scene = build (&figure);
+  g_assert_true (has_text (scene, "z1 = 1.037 + 2 + b3"));
+  g_assert_true (has_text (scene, "z3 = 2.135"));
+  g_assert_true (has_text (scene, "L = 1.891"));
+  g_assert_true (has_text (scene, "c = 2 added to all three: every z moves, no p, no loss, no gradient"));
+  g_assert_true (has_text (scene, "b3 on all three would be such a shift: gradient 0"));
+  spoken = scope_figure_describe (&figure);
+  g_assert_true (g_str_has_suffix (
+    spoken, " is −0.8491. 2 added to all three logits moves every z and nothing else"));
+
+  figure.parameters.shift = -2;
+  scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
+  figure.hide = SCOPE_QUANTITY_GRADIENT;
+  flat = build (&figure);
+  g_assert_true (has_text (flat, "z1 = 1.037 − 2 + b3"));
+  g_assert_true (has_text (flat, "is such a shift: gradient ?"));
+}
+
+/* A drag in a linked plot finds the b₃ under the pointer, whatever the shift. */
+static void
+test_shifted_links (void)
+{
+  ScopeFigure figure;
+  ScopeRect rect = { 100, 0, 400, 300 };
+
+  scope_figure_init (&figure);
+  figure.parameters.shift = 1000;
+  /* z₁ goes from 991.0368 to 1011.0368 as b₃ goes from −10 to 10. */
+  g_assert_cmpfloat_with_epsilon (
+    scope_figure_bias_at (&figure, SCOPE_PANEL_LINK_PROBABILITY, &rect, 100 + 400 * 0.3), -4,
+    1e-9);
 }
 
 /* Observed solid, the other two dashed and dotted in class order; a curve that lies on another is
@@ -213,6 +258,11 @@ fill_random (GRand *random, ScopeFigure *figure)
     figure->show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
   if (g_rand_boolean (random))
     figure->show |= SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS;
+  if (g_rand_boolean (random))
+    {
+      figure->show |= SCOPE_SHOW_SHIFT;
+      figure->parameters.shift = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -10, 21));
+    }
   figure->hide = g_rand_int_range (random, 0, 4) == 0 ? (unsigned) g_rand_int_range (random, 0, 64) : 0;
   if (g_rand_boolean (random))
     {
@@ -237,6 +287,7 @@ is_label (const ScopeItem *item)
          || role == SCOPE_ROLE_FORMULA || role == SCOPE_ROLE_FACTOR || role == SCOPE_ROLE_RESULT
          || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
          || role == SCOPE_ROLE_ESTIMATE_LABEL || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
+         || role == SCOPE_ROLE_SHIFT
          || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
          || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL
          || role == SCOPE_ROLE_DOWNHILL_LABEL || role == SCOPE_ROLE_RESIDUAL
@@ -479,6 +530,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/start", test_start);
   g_test_add_func ("/figure/decimal", test_decimal);
   g_test_add_func ("/figure/parts", test_parts);
+  g_test_add_func ("/figure/shift", test_shift);
+  g_test_add_func ("/figure/shifted-links", test_shifted_links);
   g_test_add_func ("/figure/dashes", test_dashes);
   g_test_add_func ("/figure/describe", test_describe);
   g_test_add_func ("/figure/random", test_random);

@@ -145,6 +145,7 @@ fill_state (GRand *random, ScopeFigure *figure)
   figure->height_px = 2000;
   figure->parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
   figure->parameters.b = g_rand_double_range (random, -3, 3);
+  figure->parameters.shift = g_rand_int_range (random, -2, 3);
   for (int k = 0; k < 3; k++)
     {
       figure->parameters.a[k] = g_rand_double_range (random, -3, 3);

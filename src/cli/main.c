@@ -20,6 +20,7 @@ static const char help[]
     "Scenario, of both commands:\n"
     "  --logits=z1,z2,z3          the three logits at b3 = 0 (1.0368,0.0032,0.1352)\n"
     "  --bias=b                   the bias b3 (-2)\n"
+    "  --shift=c                  added to all three logits (0)\n"
     "  --observed=CLASS           Setosa, Versicolor, Virginica, 1, 2 or 3 (Setosa)\n"
     "  --wiring=WIRING            the logits that b3 is added to: a class, all,\n"
     "                             observed, or three weights w1,w2,w3 (Setosa)\n"

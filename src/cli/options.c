@@ -64,6 +64,13 @@ set_bias (ScopeOptions *options, const char *name, const char *value)
 }
 
 static gboolean
+set_shift (ScopeOptions *options, const char *name, const char *value)
+{
+  return parse_numbers (value, &options->figure.parameters.shift, 1)
+         || refuse (name, value, "one finite number, as in 2");
+}
+
+static gboolean
 parse_class (const ScopeOptions *options, const char *value, unsigned *k)
 {
   for (*k = 0; *k < SCOPE_N_CLASSES; ++*k)
@@ -303,6 +310,7 @@ typedef struct
 static const Option table[] = {
   { "logits", FOR_BOTH, TRUE, set_logits },
   { "bias", FOR_BOTH, TRUE, set_bias },
+  { "shift", FOR_BOTH, TRUE, set_shift },
   { "observed", FOR_BOTH, TRUE, set_observed },
   { "wiring", FOR_BOTH, TRUE, set_wiring },
   { "range", FOR_BOTH, TRUE, set_range },

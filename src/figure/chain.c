@@ -162,13 +162,16 @@ link_title (Chain *chain, guint i, gboolean short_name)
   g_autofree char *name = short_name ? g_strdup_printf ("%u", in->observed + 1)
                                      : scope_drawing_subscript (drawing, in->observed);
   g_autofree char *a = scope_drawing_number (drawing, in->a[k]);
+  g_autofree char *c = scope_drawing_number (drawing, fabs (in->shift));
 
   if (i == 1)
     return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, k + 1);
   if (i == 2)
     return g_strdup_printf ("*L* = −ln *p*_{%s}", name);
   if (in->w[k] == 1 && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
-    return g_strdup_printf ("*z*_%u = %s + *b*_3", k + 1, a);
+    return in->shift == 0 ? g_strdup_printf ("*z*_%u = %s + *b*_3", k + 1, a)
+                          : g_strdup_printf ("*z*_%u = %s %s %s + *b*_3", k + 1, a,
+                                             in->shift < 0 ? "−" : "+", c);
   return g_strdup_printf ("*z*_%u(*b*_3)", k + 1);
 }
 
@@ -273,8 +276,8 @@ draw_logit (Chain *chain)
   const ScopePanelArea *panel = &chain->panels[0];
   unsigned k = chain->links.k;
   const ScopePoint ends[2]
-    = { point_at (panel, panel->x.lo, fma (in->w[k], panel->x.lo, in->a[k])),
-        point_at (panel, panel->x.hi, fma (in->w[k], panel->x.hi, in->a[k])) };
+    = { point_at (panel, panel->x.lo, scope_links_logit (in, k, panel->x.lo)),
+        point_at (panel, panel->x.hi, scope_links_logit (in, k, panel->x.hi)) };
 
   draw_curve (chain, 0, ends, 2);
 }
@@ -293,7 +296,7 @@ draw_probability (Chain *chain)
   g_autofree ScopePoint *points = g_new (ScopePoint, n);
 
   for (size_t i = 0; i < n; i++)
-    points[i] = point_at (panel, fma (in->w[k], bias[i], in->a[k]), p[i]);
+    points[i] = point_at (panel, scope_links_logit (in, k, bias[i]), p[i]);
   draw_curve (chain, 1, points, n);
 }
 
@@ -306,6 +309,8 @@ draw_partial (Chain *chain)
   ScopePoint points[N_PARTIAL];
   size_t n = 0;
 
+  /* The logits have it already. */
+  along.shift = 0;
   for (unsigned j = 0; j < SCOPE_N_CLASSES; j++)
     {
       along.a[j] = j == chain->links.k ? 0 : chain->drawing->outcome->z[j];

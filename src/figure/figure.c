@@ -249,6 +249,24 @@ describe_estimate (GString *text, const ScopeFigure *figure, const ScopeOutcome 
     g_string_append_printf (text, _ (". Your slope %s is off by %s"), own, error);
 }
 
+/* ". 2 added to all three logits moves every z and nothing else" */
+static void
+describe_shift (GString *text, const ScopeFigure *figure)
+{
+  g_autofree char *number
+    = scope_number_format (figure->parameters.shift, figure->digits, figure->decimal);
+
+  if (!(figure->show & SCOPE_SHOW_SHIFT))
+    return;
+  if (figure->parameters.shift == 0)
+    g_string_append (text,
+                     _ (". One number added to all three logits moves every z and nothing else"));
+  else
+    /* Translators: a number. */
+    g_string_append_printf (
+      text, _ (". %s added to all three logits moves every z and nothing else"), number);
+}
+
 char *
 scope_figure_describe (const ScopeFigure *figure)
 {
@@ -269,6 +287,7 @@ scope_figure_describe (const ScopeFigure *figure)
   g_string_append_printf (text, _ ("b₃ %s, loss %s, slope %s: %s%s"), bias, loss, slope,
                           downhill ? advice (outcome.dl_db) : _ ("predict it"), chain);
   describe_estimate (text, figure, &outcome);
+  describe_shift (text, figure);
   return g_string_free (text, FALSE);
 }
 

@@ -12,13 +12,22 @@
 
 #define LEAST_LOSS 5.0
 
+double
+scope_links_logit (const ScopeParameters *in, unsigned k, double b)
+{
+  ScopeParameters at = *in;
+
+  at.b = b;
+  return scope_logit (&at, k);
+}
+
 gboolean
 scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome, ScopeLinks *links)
 {
   const ScopeParameters *in = &figure->parameters;
   unsigned k = scope_wiring_path (in);
-  double one = fma (in->w[k], figure->view.axis_lo, in->a[k]);
-  double other = fma (in->w[k], figure->view.axis_hi, in->a[k]);
+  double one = scope_links_logit (in, k, figure->view.axis_lo);
+  double other = scope_links_logit (in, k, figure->view.axis_hi);
   double lo = fmin (one, other), hi = fmax (one, other), least = fmax (fabs (lo) * 1e-9, 1e-300);
 
   /* A logit that b₃ does not move has a range all the same. */
@@ -73,7 +82,7 @@ scope_links_bias_at (const ScopeFigure *figure, ScopePanel panel, double value)
   if (panel == SCOPE_PANEL_LINK_LOGIT)
     return value;
   z = panel == SCOPE_PANEL_LINK_LOSS ? logit_at (figure, k, value) : value;
-  b = (z - in->a[k]) / in->w[k];
+  b = (double) (((long double) z - in->a[k] - in->shift) / in->w[k]);
   if (!isfinite (b))
     return in->b;
   return CLAMP (b, figure->view.axis_lo, figure->view.axis_hi);

@@ -17,6 +17,8 @@ typedef struct
 /* FALSE where a range leaves double's: there is nothing to draw then. */
 gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome,
                            ScopeLinks *links);
+/* z_k with b₃ = b. */
+double scope_links_logit (const ScopeParameters *parameters, unsigned k, double b);
 /* What the axes of probabilities show beyond 0 and 1. */
 #define SCOPE_LINKS_P_MARGIN 0.04
 /* What is over the horizontal axis of a linked plot. */

@@ -54,6 +54,7 @@ typedef enum
   SCOPE_ROLE_MISTAKE,        /* a wrong path, marked as such */
   SCOPE_ROLE_CASE,           /* index = class */
   SCOPE_ROLE_ANSWER,         /* index 0 to 3: A to D */
+  SCOPE_ROLE_SHIFT,          /* the same c on all three logits */
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
   SCOPE_N_ROLES,

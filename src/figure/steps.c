@@ -10,6 +10,7 @@
 
 /* In the columns' em. */
 #define FRACTION_ROW 2.9
+#define POWER_ROW 3.5
 #define TEXT_ROW 1.8
 #define HALL_ROW 2.5
 #define END_GAP 0.4
@@ -239,6 +240,9 @@ static const Row rows[] = {
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_ALWAYS, 0 },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_ALWAYS, 0 },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
 };
 
 static gboolean

@@ -141,8 +141,8 @@ scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
   return scaled_difference (parameters, k, m);
 }
 
-/* z_k = a_k + c + w_k·b. The parts are exact and their sum is kept whole in long double, whose range
- * also holds what overflows on the way; it is rounded once more at the end. */
+/* z_k = a_k + c + w_k·b. The parts are exact and their sum is kept whole in long double, whose
+ * range also holds what overflows on the way; it is rounded once more at the end. */
 double
 scope_logit (const ScopeParameters *parameters, unsigned k)
 {

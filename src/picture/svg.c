@@ -60,6 +60,7 @@ static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_MISTAKE] = "mistake",
   [SCOPE_ROLE_CASE] = "case",
   [SCOPE_ROLE_ANSWER] = "answer",
+  [SCOPE_ROLE_SHIFT] = "shift",
   [SCOPE_ROLE_CAPTION] = "caption",
   [SCOPE_ROLE_PROGRESS] = "progress",
 };
