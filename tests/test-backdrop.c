@@ -64,9 +64,14 @@ test_same_pixels (void)
       {
         g_autoptr (ScopeBackdrop) backdrop = scope_backdrop_new ();
         g_autoptr (ScopeCurves) curves = scope_curves_new ();
+        ScopeGhost ghost = { .name = "kept" };
         ScopeFigure figure;
 
         scope_figure_init (&figure);
+        ghost.parameters = figure.parameters;
+        ghost.parameters.a[0] = 0;
+        figure.ghosts = &ghost;
+        figure.n_ghosts = 1;
         figure.width_px = WIDTH;
         figure.height_px = HEIGHT;
         figure.theme = (ScopeTheme) theme;

@@ -221,8 +221,31 @@ typedef struct
   guint states, values, slopes, ends;
 } Present;
 
+/* Up to six kept curves; some lie on others. */
 static void
-fill_random (GRand *random, ScopeFigure *figure)
+fill_ghosts (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GHOSTS])
+{
+  static const char *const names[SCOPE_MOST_GHOSTS]
+    = { "before", "Setosa, z 1.04, 0.0032, 0.135",
+        "قبل أن تتعلم الشبكة شيئًا عن هذه الزهرة الجميلة من البستان ٣",
+        "山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾",
+        "A name of sixty characters, which is as long as a name gets.", "W" };
+
+  figure->n_ghosts = (unsigned) g_rand_int_range (random, 0, SCOPE_MOST_GHOSTS + 1);
+  figure->ghosts = ghosts;
+  for (unsigned i = 0; i < figure->n_ghosts; i++)
+    {
+      ghosts[i] = (ScopeGhost) { figure->parameters, names[i] };
+      ghosts[i].parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
+      for (int k = 0; k < 3 && i % 3 != 2; k++)
+        ghosts[i].parameters.a[k] += g_rand_double_range (random, -8, 8);
+      if (i == 4)
+        scope_wiring_weights (SCOPE_WIRING_CLASS_2, 0, ghosts[i].parameters.w);
+    }
+}
+
+static void
+fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GHOSTS])
 {
   static const double sizes[][2]
     = { { 1920, 1080 }, { 1000, 700 }, { 900, 620 }, { 1400, 760 }, { 3840, 2160 }, { 640, 480 } };
@@ -269,6 +292,8 @@ fill_random (GRand *random, ScopeFigure *figure)
       figure->show |= SCOPE_SHOW_ESTIMATE;
       figure->estimate = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -3, 12));
     }
+  if (g_rand_boolean (random))
+    fill_ghosts (random, figure, ghosts);
   figure->decimal = g_rand_boolean (random) ? ',' : '.';
   figure->settled = g_rand_boolean (random);
   scope_view_init (&figure->view, &figure->parameters);
@@ -288,6 +313,7 @@ is_label (const ScopeItem *item)
          || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
          || role == SCOPE_ROLE_ESTIMATE_LABEL || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
          || role == SCOPE_ROLE_SHIFT
+         || role == SCOPE_ROLE_GHOST_LABEL
          || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
          || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL
          || role == SCOPE_ROLE_DOWNHILL_LABEL || role == SCOPE_ROLE_RESIDUAL
@@ -349,7 +375,8 @@ check_label (const ScopeScene *scene, size_t i)
                      fmin (own.y + own.height, rect.y + rect.height) - fmax (own.y, rect.y),
                      scope_scene_get_width (scene), scope_scene_get_height (scene));
         }
-      if (other->role != SCOPE_ROLE_CURVE && other->role != SCOPE_ROLE_TANGENT)
+      if (other->role != SCOPE_ROLE_CURVE && other->role != SCOPE_ROLE_TANGENT
+          && other->role != SCOPE_ROLE_GHOST)
         continue;
       if (label->role == SCOPE_ROLE_TICK_LABEL || label->role == SCOPE_ROLE_AXIS_TITLE
           || label->role == SCOPE_ROLE_PANEL_TITLE)
@@ -459,9 +486,10 @@ test_random (void)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GRand) random = g_rand_new_with_seed (i);
+      ScopeGhost ghosts[SCOPE_MOST_GHOSTS];
       ScopeFigure figure;
 
-      fill_random (random, &figure);
+      fill_random (random, &figure, ghosts);
       for (int theme = 0; theme < SCOPE_N_THEMES; theme++)
         for (int scale = 1; scale <= 2; scale++)
           {

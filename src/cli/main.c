@@ -36,6 +36,7 @@ static const char help[]
     "  --svg-text=outlines|text   how an SVG holds its text (outlines)\n"
     "  --decimal=.|,              the decimal sign (.)\n"
     "  --text-scale=S             times the size of the text, 1 to 2 (1)\n"
+    "  --ghost=z1,z2,z3           also the curves of these logits; up to six times\n"
     "  --show=PART,…  --hide=PART,…\n"
     "                             parts: question, bar, tangent, others, guess,\n"
     "                             downhill, formula, diagram, links, point, ghosts\n"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "escape.h"
+#include "number.h"
 #include "rows.h"
 #include "wiring.h"
 
@@ -54,6 +55,19 @@ set_logits (ScopeOptions *options, const char *name, const char *value)
   options->has_logits = TRUE;
   return parse_numbers (value, options->figure.parameters.a, 3)
          || refuse (name, value, "three finite numbers, as in 1.0368,0.0032,0.1352");
+}
+
+/* Repeated, a curve each. */
+static gboolean
+set_ghost (ScopeOptions *options, const char *name, const char *value)
+{
+  unsigned n = options->figure.n_ghosts;
+
+  if (n == SCOPE_MOST_GHOSTS)
+    return refuse (name, value, "six of them at most");
+  options->figure.n_ghosts++;
+  return parse_numbers (value, options->ghosts[n].parameters.a, 3)
+         || refuse (name, value, "three finite numbers, as in 2,0,-1");
 }
 
 static gboolean
@@ -323,6 +337,7 @@ static const Option table[] = {
   { "svg-text", FOR_EXPORT, TRUE, set_svg_text },
   { "decimal", FOR_EXPORT, TRUE, set_decimal },
   { "text-scale", FOR_EXPORT, TRUE, set_text_scale },
+  { "ghost", FOR_EXPORT, TRUE, set_ghost },
   { "show", FOR_EXPORT, TRUE, set_parts },
   { "hide", FOR_EXPORT, TRUE, set_parts },
   { "estimate", FOR_EXPORT, TRUE, set_estimate },
@@ -382,6 +397,35 @@ parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **ar
   return FALSE;
 }
 
+/* "z 2, 0, −1"; semicolons where the comma is the decimal sign. The observed class and the wiring are
+ * the scenario's. */
+static void
+finish_ghosts (ScopeOptions *options)
+{
+  ScopeFigure *figure = &options->figure;
+
+  for (unsigned i = 0; i < figure->n_ghosts; i++)
+    {
+      double a[SCOPE_N_CLASSES];
+      g_autoptr (GString) name = g_string_new ("z ");
+
+      memcpy (a, options->ghosts[i].parameters.a, sizeof a);
+      for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+        {
+          g_autofree char *number = scope_number_format (a[k], figure->digits, figure->decimal);
+
+          g_string_append_printf (name, "%s%s", k == 0                 ? ""
+                                                : figure->decimal == ',' ? "; "
+                                                                         : ", ", number);
+        }
+      options->ghosts[i].parameters = figure->parameters;
+      memcpy (options->ghosts[i].parameters.a, a, sizeof a);
+      options->ghost_names[i] = g_string_free (g_steal_pointer (&name), FALSE);
+      options->ghosts[i].name = options->ghost_names[i];
+    }
+  figure->ghosts = options->ghosts;
+}
+
 gboolean
 scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
 {
@@ -395,6 +439,7 @@ scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char
 
   if (options->wiring_is_observed)
     scope_wiring_weights (SCOPE_WIRING_OBSERVED, parameters->observed, parameters->w);
+  finish_ghosts (options);
   if (options->input != NULL && (options->has_logits || options->has_observed))
     {
       scope_complain ("--%s is not allowed with --input: each row brings its own",

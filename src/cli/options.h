@@ -25,6 +25,8 @@ typedef struct
 {
   ScopeFigure figure; /* the scenario, size, theme, …; view is set from the range */
   gboolean wiring_is_observed;
+  ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* figure.ghosts: the options stay where they are */
+  char *ghost_names[SCOPE_MOST_GHOSTS]; /* Owned until the program ends */
   gboolean has_range, has_logits, has_observed;
   double range[2];
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "landmark.h"
+#include "scene.h"
 
 #define FIRST_INTERVALS 24
 #define DEEPEST 11
@@ -37,6 +38,7 @@ struct _ScopeCurves
   Key key;
   GArray *bias;                                     /* Owned; of double */
   GArray *values[N_QUANTITIES][SCOPE_N_CLASSES];    /* Owned; of double */
+  ScopeCurves *ghosts[SCOPE_MOST_GHOSTS];           /* Owned; NULL until asked for */
 };
 
 ScopeCurves *
@@ -56,11 +58,21 @@ scope_curves_free (ScopeCurves *curves)
 {
   if (curves == NULL)
     return;
+  for (int i = 0; i < SCOPE_MOST_GHOSTS; i++)
+    scope_curves_free (curves->ghosts[i]);
   g_array_unref (curves->bias);
   for (int q = 0; q < N_QUANTITIES; q++)
     for (int k = 0; k < SCOPE_N_CLASSES; k++)
       g_array_unref (curves->values[q][k]);
   g_free (curves);
+}
+
+ScopeCurves *
+scope_curves_get_ghost (ScopeCurves *curves, unsigned i)
+{
+  if (curves->ghosts[i] == NULL)
+    curves->ghosts[i] = scope_curves_new ();
+  return curves->ghosts[i];
 }
 
 static Sample

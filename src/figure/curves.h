@@ -18,6 +18,9 @@ ScopeCurves *scope_curves_new (void);
 void scope_curves_free (ScopeCurves *curves);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeCurves, scope_curves_free)
 
+/* The curves of kept curve i, i < SCOPE_MOST_GHOSTS, kept and freed with these ones. */
+ScopeCurves *scope_curves_get_ghost (ScopeCurves *curves, unsigned i);
+
 /* Brings the samples up to date; TRUE where anything had to be sampled. width_px and the vertical
  * ranges of the view say how fine a bend must be followed. */
 gboolean scope_curves_update (ScopeCurves *curves, const ScopeParameters *parameters,

@@ -6,18 +6,36 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ghosts.h"
+
 #define TEXT_SIZE 0.95
 #define LINE_HEIGHT 1.4
 #define MARK_SIZE 0.62
-#define MOST_ROWS 4
+#define LEAST_SIZE 0.78 /* of that, where many curves were kept */
+#define MOST_ROWS (SCOPE_N_TRACES + 1)
+/* Beyond the panel there is room for a little more, beside its title and the next one's. */
+#define ABOVE 0.6
+#define BELOW 0.5
+#define LAST_GAP 0.45
 /* The loss of a network that gives each class 1/3. */
 #define LN_3 1.0986122886681098
 
 typedef struct
 {
   const ScopeEndGroup *group; /* NULL: the guess line */
+  unsigned folded;            /* kept curves that share this row: bit k for curve k */
   double target_y, y;
 } Row;
+
+typedef struct
+{
+  ScopeDrawing *drawing;
+  const ScopePanelArea *panel;
+  ScopeInk ink; /* of the observed case */
+  double top, bottom, height, em;
+  Row row[MOST_ROWS];
+  guint n;
+} Column;
 
 void
 scope_end_labels_add (ScopeEndLabels *labels, unsigned k, double end_y)
@@ -27,11 +45,12 @@ scope_end_labels_add (ScopeEndLabels *labels, unsigned k, double end_y)
 
 /* Sorted by where the curves end, moved apart by the least that separates them. */
 static void
-settle (Row *rows, guint n, const ScopeRect *rect, double height)
+settle (Column *column)
 {
-  double from = rect->y, limit = rect->y + rect->height;
+  Row *rows = column->row;
+  double from = column->top, limit = column->bottom;
 
-  for (guint i = 1; i < n; i++)
+  for (guint i = 1; i < column->n; i++)
     for (guint j = i; j > 0 && rows[j].target_y < rows[j - 1].target_y; j--)
       {
         Row swap = rows[j];
@@ -39,24 +58,71 @@ settle (Row *rows, guint n, const ScopeRect *rect, double height)
         rows[j] = rows[j - 1];
         rows[j - 1] = swap;
       }
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < column->n; i++)
     {
       rows[i].y = fmax (rows[i].target_y, from);
-      from = rows[i].y + height;
+      from = rows[i].y + column->height;
     }
-  for (guint i = n; i-- > 0;)
+  for (guint i = column->n; i-- > 0;)
     {
       rows[i].y = fmin (rows[i].y, limit);
-      limit = rows[i].y - height;
+      limit = rows[i].y - column->height;
     }
 }
 
-static char *
-group_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel panel)
+/* --- Room for the rows */
+
+static guint
+n_that_fit (const Column *column)
 {
+  return 1 + (guint) fmax ((column->bottom - column->top) / column->height + 1e-6, 0);
+}
+
+/* The last kept curves share the last of their rows, until all fit. */
+static void
+fold (Column *column, guint most)
+{
+  while (column->n > most && column->n > 1)
+    {
+      Row *last = &column->row[column->n - 1], *before = last - 1;
+
+      if (last->group->first < SCOPE_N_CLASSES || before->group->first < SCOPE_N_CLASSES)
+        return;
+      before->folded |= before->group->members | last->group->members | last->folded;
+      column->n--;
+    }
+}
+
+static void
+make_room (Column *column)
+{
+  const ScopePanelArea *panel = column->panel;
+  gboolean last = panel->kind + 1u == column->drawing->n_panels;
+  double em = column->em;
+
+  /* The digits of the axis stand below the last panel, the longest beside the corner, too. */
+  column->bottom -= last ? LAST_GAP * em : 0;
+  if (column->n <= n_that_fit (column))
+    return;
+  column->top -= ABOVE * em;
+  column->bottom += last ? 0 : BELOW * em;
+  for (int step = 0; step < 5 && column->n > n_that_fit (column); step++)
+    {
+      column->em = em * (1 - (1 - LEAST_SIZE) * (step + 1) / 5);
+      column->height = LINE_HEIGHT * column->em;
+    }
+  fold (column, n_that_fit (column));
+}
+
+/* --- Text */
+
+static char *
+case_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel panel)
+{
+  unsigned cases = group->members & ((1u << SCOPE_N_CLASSES) - 1);
   const char *name = drawing->figure->class_names[group->first];
 
-  if (group->members != 1u << group->first)
+  if (cases != 1u << group->first)
     return g_strdup (_ ("one curve"));
   if (group->first == drawing->figure->parameters.observed || panel == SCOPE_PANEL_PROBABILITY)
     return g_strdup (name);
@@ -64,67 +130,132 @@ group_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel 
   return g_strdup_printf (_ ("if %s"), name);
 }
 
-static void
-draw_text (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink, ScopeFace face,
-           const char *text, double x, double y)
+static guint
+count_bits (unsigned bits)
 {
-  g_autoptr (ScopeLine) whole
-    = scope_line_new_text (drawing->fonts, drawing->em * TEXT_SIZE, face, text);
-  ScopeLine *line
-    = scope_line_ellipsize (whole, drawing->label_x + drawing->label_width - x);
+  guint n = 0;
 
-  scope_draw_line (drawing, role, index, ink, line, x, y + 0.34 * drawing->em);
+  for (; bits != 0; bits &= bits - 1)
+    n++;
+  return n;
+}
+
+/* "Setosa", "Setosa = my first try", "my first try", "my first try = another". More names than two
+ * have no room: their marks say which they are. */
+static char *
+group_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel panel)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (count_bits (group->members) > 2)
+    return g_strdup (_ ("one curve"));
+  if (group->first < SCOPE_N_CLASSES)
+    {
+      g_autofree char *own = case_text (drawing, group, panel);
+
+      g_string_append (text, own);
+    }
+  for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
+    if (group->members & 1u << (SCOPE_N_CLASSES + i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " = " : "",
+                              drawing->figure->ghosts[i].name);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+row_text (const Column *column, const Row *row)
+{
+  if (row->group == NULL)
+    return g_strdup (_ ("ln 3: pure guess"));
+  if (row->folded != 0)
+    /* Translators: how many curves share a label where there is no room for their names. */
+    return g_strdup_printf (ngettext ("%u curve", "%u curves", count_bits (row->folded)),
+                            count_bits (row->folded));
+  return group_text (column->drawing, row->group, column->panel->kind);
+}
+
+/* --- Drawing */
+
+/* The marks of what the row is about, beside each other; where its text begins. */
+static double
+draw_row_marks (const Column *column, const Row *row, ScopeInk ink)
+{
+  ScopeDrawing *drawing = column->drawing;
+  double em = column->em, x = drawing->label_x, size = MARK_SIZE * em;
+  unsigned members = row->folded != 0 ? row->folded : row->group->members;
+
+  for (unsigned k = 0; k < SCOPE_N_TRACES; k++)
+    {
+      if (!(members & 1u << k))
+        continue;
+      if (k < SCOPE_N_CLASSES)
+        scope_draw_mark (drawing, k, ink, x + size / 2, row->y, size);
+      else
+        scope_draw_ghost_mark (drawing, k - SCOPE_N_CLASSES, SCOPE_INK_NONE,
+                               SCOPE_INK_TEXT_DIM, x + size / 2, row->y, size);
+      x += (MARK_SIZE + 0.35) * em;
+    }
+  return x;
 }
 
 static void
-draw_row (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopeEndLabels *labels,
-          const Row *row)
+draw_leader (const Column *column, const Row *row)
 {
-  double em = drawing->em, x = drawing->label_x, edge = panel->rect.x + panel->rect.width;
-  gboolean observed = row->group != NULL
-                      && row->group->first == drawing->figure->parameters.observed;
-  ScopeInk ink = observed ? labels->ink : SCOPE_INK_TEXT_DIM;
+  ScopeDrawing *drawing = column->drawing;
+  double em = drawing->em, edge = column->panel->rect.x + column->panel->rect.width;
 
   if (fabs (row->y - row->target_y) > 0.3 * em)
     scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.8 * drawing->unit,
-                        SCOPE_DASH_SOLID, -1, edge + 0.08 * em, row->target_y, x - 0.12 * em,
-                        row->y);
-  if (row->group == NULL)
-    {
-      draw_text (drawing, SCOPE_ROLE_GUESS_LABEL, 0, SCOPE_INK_TEXT_DIM, SCOPE_FACE_TEXT,
-                 _ ("ln 3: pure guess"), x, row->y);
-      return;
-    }
+                        SCOPE_DASH_SOLID, -1, edge + 0.08 * em, row->target_y,
+                        drawing->label_x - 0.12 * em, row->y);
+}
 
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    if (row->group->members & 1u << k)
-      {
-        scope_draw_mark (drawing, k, ink, x + MARK_SIZE / 2 * em, row->y, MARK_SIZE * em);
-        x += (MARK_SIZE + 0.35) * em;
-      }
-  g_autofree char *text = group_text (drawing, row->group, panel->kind);
-  draw_text (drawing, SCOPE_ROLE_CURVE_LABEL,
-             SCOPE_CURVE_INDEX (panel->kind, row->group->first), ink,
-             observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text, x, row->y);
+static void
+draw_row (const Column *column, const Row *row)
+{
+  ScopeDrawing *drawing = column->drawing;
+  const ScopeEndGroup *group = row->group;
+  ScopePanel kind = column->panel->kind;
+  gboolean observed
+    = group != NULL && group->first == drawing->figure->parameters.observed;
+  ScopeInk ink = observed ? column->ink : SCOPE_INK_TEXT_DIM;
+  ScopeRole role = group == NULL                    ? SCOPE_ROLE_GUESS_LABEL
+                   : group->first < SCOPE_N_CLASSES ? SCOPE_ROLE_CURVE_LABEL
+                                                    : SCOPE_ROLE_GHOST_LABEL;
+  int index = group == NULL                    ? 0
+              : group->first < SCOPE_N_CLASSES ? SCOPE_CURVE_INDEX (kind, group->first)
+                                               : SCOPE_GHOST_INDEX (kind, group->first - SCOPE_N_CLASSES);
+  double x = group != NULL ? draw_row_marks (column, row, ink) : drawing->label_x;
+  g_autofree char *text = row_text (column, row);
+  g_autoptr (ScopeLine) whole
+    = scope_line_new_text (drawing->fonts, column->em * TEXT_SIZE,
+                           observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text);
+
+  draw_leader (column, row);
+  scope_draw_line (drawing, role, index, ink,
+                   scope_line_ellipsize (whole, drawing->label_x + drawing->label_width - x), x,
+                   row->y + 0.34 * column->em);
 }
 
 void
 scope_draw_end_labels (ScopeDrawing *drawing, const ScopePanelArea *panel,
                        const ScopeEndLabels *labels)
 {
-  Row rows[MOST_ROWS];
-  guint n = 0;
   double top = panel->rect.y, bottom = panel->rect.y + panel->rect.height;
-  double height = LINE_HEIGHT * drawing->em;
   double guess_y = scope_scale_to_px (&panel->y, LN_3);
+  Column column = { .drawing = drawing, .panel = panel, .ink = labels->ink, .top = top,
+                    .bottom = bottom, .height = LINE_HEIGHT * drawing->em, .em = drawing->em };
 
   for (guint i = 0; i < labels->n; i++)
-    rows[n++] = (Row) { &labels->group[i], CLAMP (labels->group[i].end_y, top, bottom), 0 };
+    column.row[column.n++]
+      = (Row) { &labels->group[i], 0, CLAMP (labels->group[i].end_y, top, bottom), 0 };
   if (panel->kind == SCOPE_PANEL_LOSS && (drawing->figure->show & SCOPE_SHOW_GUESS)
-      && guess_y > top && guess_y < bottom && (n + 1) * height <= panel->rect.height + height)
-    rows[n++] = (Row) { NULL, guess_y, 0 };
+      && guess_y > top && guess_y < bottom
+      && (column.n + 1) * column.height <= panel->rect.height + column.height)
+    column.row[column.n++] = (Row) { NULL, 0, guess_y, 0 };
 
-  settle (rows, n, &panel->rect, height);
-  for (guint i = 0; i < n; i++)
-    draw_row (drawing, panel, labels, &rows[i]);
+  make_room (&column);
+  settle (&column);
+  for (guint i = 0; i < column.n; i++)
+    draw_row (&column, &column.row[i]);
 }

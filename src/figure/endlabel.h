@@ -6,22 +6,24 @@
 #include "drawing.h"
 
 /* The names at the right ends of one panel's curves, in the column beside it. Curves that
- * coincide are one group and carry one label. */
+ * coincide are one group and carry one label. A number k below SCOPE_N_CLASSES is the case of that
+ * class, SCOPE_N_CLASSES + i the kept curve i. */
 typedef struct
 {
-  unsigned first;   /* the class whose curve stands for the group */
-  unsigned members; /* bit k: class k belongs to it */
+  unsigned first;   /* the curve that stands for the group */
+  unsigned members; /* bit k: curve k belongs to it */
   double end_y;     /* where the curve ends */
 } ScopeEndGroup;
 
 typedef struct
 {
   ScopeInk ink; /* of the observed case */
-  ScopeEndGroup group[SCOPE_N_CLASSES];
+  ScopeEndGroup group[SCOPE_N_CLASSES + SCOPE_MOST_GHOSTS];
   unsigned n;
 } ScopeEndLabels;
 
 void scope_end_labels_add (ScopeEndLabels *labels, unsigned k, double end_y);
-/* The guess line's label goes with those of the loss panel and is the first to yield. */
+/* The guess line's label goes with those of the loss panel and is the first to yield. Then the rows
+ * shrink, and then the last kept curves share one. */
 void scope_draw_end_labels (ScopeDrawing *drawing, const ScopePanelArea *panel,
                             const ScopeEndLabels *labels);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "drawing.h"
+#include "ghosts.h"
 #include "links.h"
 #include "number.h"
 #include "wiring.h"
@@ -164,6 +165,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
   scope_curves_update (curves, &figure->parameters, &figure->view, loss->rect.width,
                        loss->rect.height);
+  scope_ghosts_update (&drawing);
   scope_draw_question (&drawing);
   scope_draw_bar (&drawing);
   scope_draw_formula (&drawing);
@@ -267,6 +269,21 @@ describe_shift (GString *text, const ScopeFigure *figure)
       text, _ (". %s added to all three logits moves every z and nothing else"), number);
 }
 
+/* ". Kept curves: one, another" */
+static void
+describe_ghosts (GString *text, const ScopeFigure *figure)
+{
+  ScopeDrawing drawing = { .figure = figure };
+  unsigned n = scope_ghosts_count (&drawing);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (unsigned i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", figure->ghosts[i].name);
+  /* Translators: names, with commas between them. */
+  if (n > 0)
+    g_string_append_printf (text, _ (". Kept curves: %s"), names->str);
+}
+
 char *
 scope_figure_describe (const ScopeFigure *figure)
 {
@@ -288,6 +305,7 @@ scope_figure_describe (const ScopeFigure *figure)
                           downhill ? advice (outcome.dl_db) : _ ("predict it"), chain);
   describe_estimate (text, figure, &outcome);
   describe_shift (text, figure);
+  describe_ghosts (text, figure);
   return g_string_free (text, FALSE);
 }
 

@@ -53,6 +53,13 @@ typedef struct
   unsigned links;           /* bit i: linked plot i, in the order of ScopePanel */
 } ScopeStage;
 
+/* The loss and gradient curve of another scenario, over the same axis. */
+typedef struct
+{
+  ScopeParameters parameters; /* their b₃ and shift are not looked at */
+  const char *name;           /* Borrowed; UTF-8, 1 to 60 characters */
+} ScopeGhost;
+
 /* Everything that a figure is made from: same input, same scene. */
 typedef struct
 {
@@ -69,6 +76,8 @@ typedef struct
   char decimal;      /* '.' or ',' */
   unsigned digits;   /* significant digits of readouts: 4 */
   const ScopeStage *stage; /* Borrowed; NULL outside of a presentation */
+  const ScopeGhost *ghosts; /* Borrowed; curves that were kept */
+  unsigned n_ghosts;        /* at most SCOPE_MOST_GHOSTS */
   gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
 } ScopeFigure;
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "derivation.h"
+#include "ghosts.h"
 
 /* All heights and widths in em. */
 #define PAD 0.9
@@ -218,6 +219,7 @@ label_column (ScopeDrawing *drawing)
                                          observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT,
                                          drawing->figure->class_names[k]));
     }
+  widest = fmax (widest, scope_ghosts_label_width (drawing));
   widest = fmax (widest + 1.6 * drawing->em, 8.2 * drawing->em);
   return fmin (widest, WIDEST_LABELS * drawing->main.width);
 }

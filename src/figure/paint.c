@@ -23,6 +23,10 @@ scope_dash_pattern (ScopeDash dash, double width_px, double dashes[4])
       dashes[0] = 2 * width_px;
       dashes[1] = 3 * width_px;
       return 2;
+    case SCOPE_DASH_LONG:
+      dashes[0] = 9 * width_px;
+      dashes[1] = 3.5 * width_px;
+      return 2;
     case SCOPE_DASH_SOLID:
     default:
       return 0;
@@ -152,6 +156,9 @@ scope_role_stands_still (ScopeRole role)
     case SCOPE_ROLE_PANEL_TITLE:
     case SCOPE_ROLE_QUESTION:
     case SCOPE_ROLE_CURVE:
+    case SCOPE_ROLE_GHOST:
+    case SCOPE_ROLE_GHOST_LABEL:
+    case SCOPE_ROLE_GHOST_MARK:
     case SCOPE_ROLE_GUESS:
     case SCOPE_ROLE_CURVE_LABEL:
     case SCOPE_ROLE_FORMULA:

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "endlabel.h"
+#include "ghosts.h"
 
 /* The panels themselves: ground, grid, ticks, titles and the curves. */
 
@@ -136,6 +136,8 @@ scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
     return;
 
   double em = drawing->em, right = panel->rect.x - 0.5 * em;
+  /* Left of the second column stand the names of the first one's curves. */
+  double room = panel->kind < SCOPE_N_PANELS ? right : right - drawing->side.x + em;
 
   for (size_t i = 0; i < panel->y_ticks.count; i++)
     {
@@ -143,7 +145,7 @@ scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
       double y = scope_scale_to_px (&panel->y, scope_ticks_value (&panel->y_ticks, i));
       g_autoptr (ScopeLine) whole
         = scope_line_new_text (drawing->fonts, em * TICK_SIZE, SCOPE_FACE_TEXT, text);
-      ScopeLine *line = scope_line_ellipsize (whole, right);
+      ScopeLine *line = scope_line_ellipsize (whole, room);
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
@@ -252,29 +254,21 @@ curve_values (const ScopeDrawing *drawing, ScopePanel panel, unsigned k)
 }
 
 static void
-fill_points (const ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k,
-             ScopePoint *points)
+fill_trace (const ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k,
+            ScopeTrace *trace)
 {
   const double *bias = scope_curves_get_bias (drawing->curves);
   const double *values = curve_values (drawing, panel->kind, k);
 
-  for (size_t i = 0; i < scope_curves_get_n (drawing->curves); i++)
+  trace->n = scope_curves_get_n (drawing->curves);
+  trace->points = g_new (ScopePoint, trace->n);
+  for (size_t i = 0; i < trace->n; i++)
     {
       double y = scope_scale_to_px (&panel->y, fmin (values[i], G_MAXDOUBLE));
 
-      points[i].x = scope_scale_to_px (&panel->x, bias[i]);
-      points[i].y = CLAMP (y, -FAR_PX, FAR_PX);
+      trace->points[i].x = scope_scale_to_px (&panel->x, bias[i]);
+      trace->points[i].y = CLAMP (y, -FAR_PX, FAR_PX);
     }
-}
-
-/* Curves that are nowhere a pixel apart are one curve to the eye. */
-static gboolean
-coincide (const ScopePoint *one, const ScopePoint *other, size_t n)
-{
-  for (size_t i = 0; i < n; i++)
-    if (fabs (one[i].y - other[i].y) > 0.75)
-      return FALSE;
-  return TRUE;
 }
 
 static ScopeDash
@@ -288,7 +282,7 @@ dash_of (unsigned k, unsigned observed)
 
 static void
 draw_curve (ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k,
-            const ScopePoint *points, size_t n)
+            const ScopeTrace *trace)
 {
   unsigned observed = drawing->figure->parameters.observed;
   gboolean is_observed = k == observed;
@@ -296,42 +290,56 @@ draw_curve (ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k,
   scope_draw_polyline (drawing, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel->kind, k),
                        is_observed ? quantity_ink (panel->kind) : SCOPE_INK_NEUTRAL,
                        (is_observed ? OBSERVED_WIDTH : OTHER_WIDTH) * drawing->unit,
-                       dash_of (k, observed), panel->clip, points, n);
-  scope_labels_add_track (&drawing->labels, points, n);
+                       dash_of (k, observed), panel->clip, trace->points, trace->n);
+  scope_labels_add_track (&drawing->labels, trace->points, trace->n);
 }
 
-/* Every curve that is not covered by an earlier one, the observed case last and on top. */
+/* Every case that is not covered by an earlier one, the observed one first. */
 static void
-draw_curves (ScopeDrawing *drawing, const ScopePanelArea *panel)
+find_cases (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeTrace *traces,
+            ScopeEndLabels *ends)
 {
   const ScopeFigure *figure = drawing->figure;
   unsigned observed = figure->parameters.observed;
-  size_t n = scope_curves_get_n (drawing->curves);
-  g_autofree ScopePoint *points = g_new (ScopePoint, n * SCOPE_N_CLASSES);
   gboolean others = (figure->show & SCOPE_SHOW_OTHER_CASES) != 0
                     || panel->kind == SCOPE_PANEL_PROBABILITY;
-  ScopeEndLabels ends = { .ink = quantity_ink (panel->kind) };
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    fill_points (drawing, panel, k, points + k * n);
-  scope_end_labels_add (&ends, observed, points[(observed + 1) * n - 1].y);
+    fill_trace (drawing, panel, k, &traces[k]);
+  scope_end_labels_add (ends, observed, traces[observed].points[traces[observed].n - 1].y);
   for (unsigned k = 0; k < SCOPE_N_CLASSES && others; k++)
     {
       gboolean covered = k == observed;
 
-      for (unsigned g = 0; g < ends.n && !covered; g++)
-        if (coincide (points + k * n, points + ends.group[g].first * n, n))
+      for (unsigned g = 0; g < ends->n && !covered; g++)
+        if (scope_trace_coincides (&traces[k], &traces[ends->group[g].first]))
           {
-            ends.group[g].members |= 1u << k;
+            ends->group[g].members |= 1u << k;
             covered = TRUE;
           }
-      if (covered)
-        continue;
-      draw_curve (drawing, panel, k, points + k * n, n);
-      scope_end_labels_add (&ends, k, points[(k + 1) * n - 1].y);
+      if (!covered)
+        scope_end_labels_add (ends, k, traces[k].points[traces[k].n - 1].y);
     }
-  draw_curve (drawing, panel, observed, points + observed * n, n);
+}
+
+/* Kept curves below, then the other cases, the observed one on top. */
+static void
+draw_curves (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  ScopeTrace traces[SCOPE_N_TRACES] = { 0 };
+  ScopeEndLabels ends = { .ink = quantity_ink (panel->kind) };
+
+  find_cases (drawing, panel, traces, &ends);
+  scope_ghosts_find (drawing, panel, traces, &ends);
+  scope_draw_ghosts (drawing, panel, traces, &ends);
+  for (unsigned g = 1; g < ends.n; g++)
+    if (ends.group[g].first < SCOPE_N_CLASSES)
+      draw_curve (drawing, panel, ends.group[g].first, &traces[ends.group[g].first]);
+  draw_curve (drawing, panel, ends.group[0].first, &traces[ends.group[0].first]);
+  scope_draw_ghost_marks (drawing, panel, traces, &ends);
   scope_draw_end_labels (drawing, panel, &ends);
+  for (unsigned k = 0; k < SCOPE_N_TRACES; k++)
+    g_free (traces[k].points);
 }
 
 void

@@ -55,6 +55,9 @@ typedef enum
   SCOPE_ROLE_CASE,           /* index = class */
   SCOPE_ROLE_ANSWER,         /* index 0 to 3: A to D */
   SCOPE_ROLE_SHIFT,          /* the same c on all three logits */
+  SCOPE_ROLE_GHOST,          /* a kept curve: index = SCOPE_GHOST_INDEX (panel, ghost) */
+  SCOPE_ROLE_GHOST_LABEL,    /* its name: the same index */
+  SCOPE_ROLE_GHOST_MARK,     /* its mark ◇ ▽ □ ▷ ✕ ✚: index = ghost */
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
   SCOPE_N_ROLES,
@@ -72,6 +75,10 @@ typedef enum
 #define SCOPE_N_PANELS 3        /* those over the common axis */
 #define SCOPE_N_LINKS 3
 #define SCOPE_CURVE_INDEX(panel, k) ((int) (panel) * 3 + (int) (k))
+
+/* Curves that were kept. */
+#define SCOPE_MOST_GHOSTS 6
+#define SCOPE_GHOST_INDEX(panel, i) ((int) (panel) * SCOPE_MOST_GHOSTS + (int) (i))
 
 /* The chain rule's factors, in the order of the formula. */
 typedef enum
@@ -99,6 +106,7 @@ typedef enum
   SCOPE_DASH_DASHED,
   SCOPE_DASH_DOTTED,
   SCOPE_DASH_FINE, /* guide lines */
+  SCOPE_DASH_LONG, /* kept curves */
 } ScopeDash;
 
 typedef enum

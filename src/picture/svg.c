@@ -61,6 +61,9 @@ static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_CASE] = "case",
   [SCOPE_ROLE_ANSWER] = "answer",
   [SCOPE_ROLE_SHIFT] = "shift",
+  [SCOPE_ROLE_GHOST] = "ghost",
+  [SCOPE_ROLE_GHOST_LABEL] = "ghost-label",
+  [SCOPE_ROLE_GHOST_MARK] = "ghost-mark",
   [SCOPE_ROLE_CAPTION] = "caption",
   [SCOPE_ROLE_PROGRESS] = "progress",
 };

@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ghosts.h"
+
+#include <math.h>
+
+#define CURVE_WIDTH 1.3
+#define MARK_STROKE 1.3
+/* In em. */
+#define MARK_SIZE 0.78
+#define WIDEST_NAME 13.0
+#define ENOUGH 2.2 /* further away from other curves is no better */
+/* How far two curves that are one to the eye may be apart. */
+#define SAME_PX 0.75
+#define FAR_PX 20000.0
+/* Where a mark may stand, of the panel's width. */
+#define N_SPOTS 33
+#define FIRST_SPOT 0.05
+#define LAST_SPOT 0.93
+
+unsigned
+scope_ghosts_count (const ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+
+  return figure->show & SCOPE_SHOW_GHOSTS ? MIN (figure->n_ghosts, SCOPE_MOST_GHOSTS) : 0;
+}
+
+void
+scope_ghosts_update (ScopeDrawing *drawing)
+{
+  const ScopeRect *rect = &drawing->panels[SCOPE_PANEL_LOSS].rect;
+
+  for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
+    scope_curves_update (scope_curves_get_ghost (drawing->curves, i),
+                         &drawing->figure->ghosts[i].parameters, &drawing->figure->view,
+                         rect->width, rect->height);
+}
+
+double
+scope_ghosts_label_width (ScopeDrawing *drawing)
+{
+  double widest = 0;
+
+  for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
+    {
+      g_autoptr (ScopeLine) line
+        = scope_line_new_text (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT,
+                               drawing->figure->ghosts[i].name);
+      ScopeLineSize size;
+
+      scope_line_get_size (line, &size);
+      widest = fmax (widest, size.width_px);
+    }
+  return fmin (widest, WIDEST_NAME * drawing->em);
+}
+
+/* --- Which curves are one */
+
+/* The curve's height at x, within its ends. */
+static double
+height_at (const ScopeTrace *trace, double x)
+{
+  size_t lo = 0, hi = trace->n - 1;
+
+  /* The first point that is not left of x. */
+  while (lo < hi)
+    {
+      size_t middle = (lo + hi) / 2;
+
+      if (trace->points[middle].x < x)
+        lo = middle + 1;
+      else
+        hi = middle;
+    }
+  if (lo == 0)
+    return trace->points[0].y;
+
+  const ScopePoint *from = &trace->points[lo - 1], *to = &trace->points[lo];
+  double part = to->x > from->x ? (x - from->x) / (to->x - from->x) : 1;
+
+  return from->y * (1 - part) + to->y * part;
+}
+
+static gboolean
+lies_on (const ScopeTrace *one, const ScopeTrace *other)
+{
+  for (size_t i = 0; i < one->n; i++)
+    if (fabs (one->points[i].y - height_at (other, one->points[i].x)) > SAME_PX)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+scope_trace_coincides (const ScopeTrace *one, const ScopeTrace *other)
+{
+  return lies_on (one, other) && lies_on (other, one);
+}
+
+static void
+fill_trace (ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned i, ScopeTrace *trace)
+{
+  const ScopeCurves *curves = scope_curves_get_ghost (drawing->curves, i);
+  unsigned observed = drawing->figure->ghosts[i].parameters.observed;
+  const double *bias = scope_curves_get_bias (curves);
+  const double *values = panel->kind == SCOPE_PANEL_LOSS
+                           ? scope_curves_get_loss (curves, observed)
+                           : scope_curves_get_gradient (curves, observed);
+
+  trace->n = scope_curves_get_n (curves);
+  trace->points = g_new (ScopePoint, trace->n);
+  for (size_t at = 0; at < trace->n; at++)
+    {
+      double y = scope_scale_to_px (&panel->y, CLAMP (values[at], -G_MAXDOUBLE, G_MAXDOUBLE));
+
+      trace->points[at].x = scope_scale_to_px (&panel->x, bias[at]);
+      trace->points[at].y = CLAMP (y, -FAR_PX, FAR_PX);
+    }
+}
+
+void
+scope_ghosts_find (ScopeDrawing *drawing, const ScopePanelArea *panel,
+                   ScopeTrace traces[SCOPE_N_TRACES], ScopeEndLabels *ends)
+{
+  /* What was kept is a loss: it has no probability of its own. */
+  if (panel->kind == SCOPE_PANEL_PROBABILITY)
+    return;
+  for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
+    {
+      ScopeTrace *trace = &traces[SCOPE_N_CLASSES + i];
+      gboolean covered = FALSE;
+
+      fill_trace (drawing, panel, i, trace);
+      for (unsigned g = 0; g < ends->n && !covered; g++)
+        if (scope_trace_coincides (trace, &traces[ends->group[g].first]))
+          {
+            ends->group[g].members |= 1u << (SCOPE_N_CLASSES + i);
+            covered = TRUE;
+          }
+      if (!covered)
+        scope_end_labels_add (ends, SCOPE_N_CLASSES + i, trace->points[trace->n - 1].y);
+    }
+}
+
+/* --- Painting */
+
+void
+scope_draw_ghosts (ScopeDrawing *drawing, const ScopePanelArea *panel,
+                   const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends)
+{
+  for (unsigned g = 0; g < ends->n; g++)
+    {
+      unsigned first = ends->group[g].first;
+      const ScopeTrace *trace = &traces[first];
+
+      if (first < SCOPE_N_CLASSES)
+        continue;
+      scope_draw_polyline (drawing, SCOPE_ROLE_GHOST,
+                           SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES),
+                           SCOPE_INK_NEUTRAL, CURVE_WIDTH * drawing->unit, SCOPE_DASH_LONG,
+                           panel->clip, trace->points, trace->n);
+      scope_labels_add_track (&drawing->labels, trace->points, trace->n);
+    }
+}
+
+static void
+add_shape (ScopeDrawing *drawing, unsigned i, ScopeShape shape, ScopeInk fill, ScopeInk ink,
+           const ScopePoint *points, size_t n)
+{
+  scope_scene_add (drawing->scene,
+                   &(ScopeItem) { .role = SCOPE_ROLE_GHOST_MARK, .index = (int) i, .shape = shape,
+                                  .stroke = ink, .fill = fill, .opacity = 1,
+                                  .width_px = MARK_STROKE * drawing->unit, .clip = -1,
+                                  .points = points, .n_points = n });
+}
+
+/* ◇ ▽ □ ▷ ✕ ✚: no ring, which is the point, and nothing solid, which is a class. */
+void
+scope_draw_ghost_mark (ScopeDrawing *drawing, unsigned i, ScopeInk fill, ScopeInk ink, double x,
+                       double y, double size_px)
+{
+  double h = size_px / 2, d = 0.8 * h;
+  const ScopePoint shapes[SCOPE_MOST_GHOSTS][4] = {
+    { { x, y - 1.1 * h }, { x + h, y }, { x, y + 1.1 * h }, { x - h, y } },
+    { { x - h, y - d }, { x + h, y - d }, { x, y + h } },
+    { { x - d, y - d }, { x + d, y - d }, { x + d, y + d }, { x - d, y + d } },
+    { { x - d, y - h }, { x + h, y }, { x - d, y + h } },
+    { { x - d, y - d }, { x + d, y + d }, { x - d, y + d }, { x + d, y - d } },
+    { { x - h, y }, { x + h, y }, { x, y - h }, { x, y + h } },
+  };
+
+  if (i < 4)
+    {
+      add_shape (drawing, i, SCOPE_SHAPE_POLYGON, fill, ink, shapes[i], i == 1 || i == 3 ? 3 : 4);
+      return;
+    }
+  add_shape (drawing, i, SCOPE_SHAPE_POLYLINE, SCOPE_INK_NONE, ink, shapes[i], 2);
+  add_shape (drawing, i, SCOPE_SHAPE_POLYLINE, SCOPE_INK_NONE, ink, shapes[i] + 2, 2);
+}
+
+/* How far a place on a group's curve is from the other curves and from the marks that stand. */
+static double
+clearance (const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends, unsigned own,
+           const ScopePoint *at, const ScopePoint *marks, unsigned n_marks)
+{
+  double least = INFINITY;
+
+  for (unsigned g = 0; g < ends->n; g++)
+    if (g != own)
+      least = fmin (least, fabs (height_at (&traces[ends->group[g].first], at->x) - at->y));
+  for (unsigned i = 0; i < n_marks; i++)
+    least = fmin (least, hypot (marks[i].x - at->x, marks[i].y - at->y) / 2);
+  return least;
+}
+
+static gboolean
+find_spot (const ScopeDrawing *drawing, const ScopePanelArea *panel,
+           const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends, unsigned own,
+           const ScopePoint *marks, unsigned n_marks, ScopePoint *spot)
+{
+  double best = 0, half = MARK_SIZE * drawing->em;
+  const ScopeRect *rect = &panel->rect;
+
+  for (unsigned i = 0; i < N_SPOTS; i++)
+    {
+      double part = FIRST_SPOT + (LAST_SPOT - FIRST_SPOT) * i / (N_SPOTS - 1);
+      ScopePoint at = { .x = rect->x + part * rect->width };
+      double clear;
+
+      at.y = height_at (&traces[ends->group[own].first], at.x);
+      if (at.y < rect->y + half || at.y > rect->y + rect->height - half)
+        continue;
+      clear = fmin (clearance (traces, ends, own, &at, marks, n_marks), ENOUGH * drawing->em);
+      if (clear <= best)
+        continue;
+      best = clear;
+      *spot = at;
+    }
+  return best > 0;
+}
+
+void
+scope_draw_ghost_marks (ScopeDrawing *drawing, const ScopePanelArea *panel,
+                        const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends)
+{
+  ScopePoint marks[SCOPE_MOST_GHOSTS];
+  unsigned n_marks = 0;
+  double size = MARK_SIZE * drawing->em;
+
+  for (unsigned g = 0; g < ends->n; g++)
+    {
+      unsigned first = ends->group[g].first;
+      ScopePoint *at = &marks[n_marks];
+
+      if (first < SCOPE_N_CLASSES
+          || !find_spot (drawing, panel, traces, ends, g, marks, n_marks, at))
+        continue;
+      n_marks++;
+      scope_draw_ghost_mark (drawing, first - SCOPE_N_CLASSES, SCOPE_INK_PLOT_GROUND,
+                             SCOPE_INK_NEUTRAL, at->x, at->y, size);
+      scope_labels_add_rect (&drawing->labels,
+                             &(ScopeRect) { at->x - size / 2, at->y - size / 2, size, size });
+    }
+}
