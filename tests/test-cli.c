@@ -173,6 +173,10 @@ test_refusals (void)
     { "export --output=x.png --svg-text=yes", "outlines, text" },
     { "export --output=x.png --text-scale=3", "from 1 to 2" },
     { "export --output=x.png --show=all", "question, bar" },
+    { "export --output=x.png --ghost=1,2", "three finite numbers" },
+    { "export --output=x.png --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 "
+      "--ghost=1,2,3 --ghost=1,2,3", "six of them at most" },
+    { "evaluate --ghost=1,2,3", "is no option" },
     { "export --output=x.png --transparent=1", "takes no value" },
     { "export --input=rows.csv", "is no option" },
     { "evaluate '--bias=\x1b[31m'", "\\u{001b}[31m" },
@@ -230,6 +234,21 @@ test_export (void)
       g_unlink (path);
     }
   g_rmdir (folder);
+}
+
+/* The curves of other logits, by name, in the scenario's decimal sign. */
+static void
+test_ghosts (void)
+{
+  g_auto (Result) result = run ("export --output=- --format=svg --svg-text=text --observed=3 "
+                                "--ghost=2,0,-1 --ghost=-3,0.5,0 --decimal=, --shift=2",
+                                NULL);
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.out, "Kept curves: z 2; 0; −1, z −3; 0,5; 0"));
+  g_assert_nonnull (strstr (result.out, ">z 2; 0; −1<"));
+  g_assert_nonnull (strstr (result.out, "class=\"ghost\""));
+  g_assert_nonnull (strstr (result.out, "class=\"ghost-mark\""));
 }
 
 static void
@@ -337,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/rows", test_rows);
   g_test_add_func ("/cli/refusals", test_refusals);
   g_test_add_func ("/cli/export", test_export);
+  g_test_add_func ("/cli/ghosts", test_ghosts);
   g_test_add_func ("/cli/output-errors", test_output_errors);
   g_test_add_func ("/cli/full-standard-output", test_full_standard_output);
   g_test_add_func ("/cli/help", test_help);

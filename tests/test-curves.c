@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "common.h"
+#include "figure.h"
 #include "scale.h"
 
 static const ScopeParameters start
@@ -26,6 +28,56 @@ test_kept (void)
   g_assert_true (scope_curves_update (curves, &in, &view, 1400, 400));
   view.axis_hi = 11;
   g_assert_true (scope_curves_update (curves, &in, &view, 1400, 400));
+}
+
+static void
+find_panel (const ScopeScene *scene, double *width, double *height)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->role != SCOPE_ROLE_PANEL || item->index != SCOPE_PANEL_LOSS)
+        continue;
+      *width = item->points[1].x - item->points[0].x;
+      *height = item->points[1].y - item->points[0].y;
+    }
+}
+
+/* Building a figure samples the kept curves, too, and moving b₃ none of them again. */
+static void
+test_kept_with_ghosts (void)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  g_autoptr (ScopeFonts) fonts = test_fonts ();
+  g_autoptr (ScopeScene) scene = NULL;
+  ScopeGhost ghosts[2];
+  ScopeFigure figure;
+  double width = 0, height = 0;
+
+  scope_figure_init (&figure);
+  for (int i = 0; i < 2; i++)
+    {
+      ghosts[i] = (ScopeGhost) { figure.parameters, "kept" };
+      ghosts[i].parameters.a[1] = 3 + i;
+    }
+  figure.ghosts = ghosts;
+  figure.n_ghosts = 2;
+  scene = scope_figure_build (&figure, curves, fonts);
+  find_panel (scene, &width, &height);
+  figure.parameters.b = ghosts[1].parameters.b = 3;
+  g_assert_false (scope_curves_update (curves, &figure.parameters, &figure.view, width, height));
+  for (unsigned i = 0; i < 2; i++)
+    {
+      ScopeCurves *ghost = scope_curves_get_ghost (curves, i);
+
+      g_assert_cmpuint (scope_curves_get_n (ghost), >, 20);
+      g_assert_false (scope_curves_update (ghost, &ghosts[i].parameters, &figure.view, width,
+                                           height));
+    }
+  ghosts[1].parameters.a[0] = 3;
+  g_assert_true (scope_curves_update (scope_curves_get_ghost (curves, 1), &ghosts[1].parameters,
+                                      &figure.view, width, height));
 }
 
 /* Between two samples the true curve is nowhere further than a fraction of a pixel away. */
@@ -100,6 +152,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/curves/kept", test_kept);
+  g_test_add_func ("/curves/kept-with-ghosts", test_kept_with_ghosts);
   g_test_add_func ("/curves/fit", test_fit);
   g_test_add_func ("/curves/steep", test_steep);
   return g_test_run ();

@@ -169,6 +169,83 @@ test_shifted_links (void)
     1e-9);
 }
 
+static guint
+count (const ScopeScene *scene, ScopeRole role)
+{
+  guint n = 0;
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    n += scope_scene_get_item (scene, i)->role == role;
+  return n;
+}
+
+/* A curve of its own below the others, with a name and a mark; one that lies on another shares its
+ * label. */
+static void
+test_ghosts (void)
+{
+  ScopeFigure figure;
+  ScopeGhost ghosts[2];
+  g_autoptr (ScopeScene) scene = NULL, off = NULL;
+  g_autofree char *spoken = NULL;
+  const ScopeItem *ghost, *curve;
+
+  scope_figure_init (&figure);
+  ghosts[0] = (ScopeGhost) { figure.parameters, "before" };
+  ghosts[0].parameters.a[0] = 4;
+  ghosts[1] = (ScopeGhost) { figure.parameters, "the same" };
+  ghosts[1].parameters.b = 5;
+  ghosts[1].parameters.shift = 3;
+  figure.ghosts = ghosts;
+  figure.n_ghosts = 2;
+  scene = build (&figure);
+  ghost = find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 0));
+  curve = find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
+  g_assert_nonnull (ghost);
+  g_assert_cmpint (ghost->dash, ==, SCOPE_DASH_LONG);
+  g_assert_cmpfloat (ghost->width_px, <, curve->width_px);
+  g_assert_true (ghost < curve);
+  g_assert_nonnull (find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_GRADIENT, 0)));
+  g_assert_null (find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
+  g_assert_true (has_text (scene, "before"));
+  g_assert_true (has_text (scene, "Setosa = the same"));
+  spoken = scope_figure_describe (&figure);
+  g_assert_true (g_str_has_suffix (spoken, ". Kept curves: before, the same"));
+
+  figure.show &= ~(unsigned) SCOPE_SHOW_GHOSTS;
+  off = build (&figure);
+  g_assert_cmpuint (count (off, SCOPE_ROLE_GHOST) + count (off, SCOPE_ROLE_GHOST_MARK), ==, 0);
+  g_assert_false (has_text (off, "before"));
+}
+
+/* Where their names have no room, the last ones share a row; all the marks are there. */
+static void
+test_many_ghosts (void)
+{
+  ScopeFigure figure;
+  ScopeGhost ghosts[SCOPE_MOST_GHOSTS];
+  g_autoptr (ScopeScene) large = NULL, small = NULL;
+
+  scope_figure_init (&figure);
+  for (int i = 0; i < SCOPE_MOST_GHOSTS; i++)
+    {
+      ghosts[i] = (ScopeGhost) { figure.parameters, "kept" };
+      ghosts[i].parameters.a[0] = 2 * i - 4;
+    }
+  figure.ghosts = ghosts;
+  figure.n_ghosts = SCOPE_MOST_GHOSTS;
+  large = build (&figure);
+  g_assert_cmpuint (count (large, SCOPE_ROLE_GHOST), ==, 12);
+  g_assert_cmpuint (count (large, SCOPE_ROLE_GHOST_LABEL), ==, 12);
+  figure.width_px = 640;
+  figure.height_px = 480;
+  figure.text_scale = 2;
+  small = build (&figure);
+  g_assert_cmpuint (count (small, SCOPE_ROLE_GHOST), ==, 12);
+  g_assert_cmpuint (count (small, SCOPE_ROLE_GHOST_LABEL), <, 12);
+  g_assert_true (has_text (small, " curves"));
+}
+
 /* Observed solid, the other two dashed and dotted in class order; a curve that lies on another is
  * drawn once. */
 static void
@@ -560,6 +637,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/parts", test_parts);
   g_test_add_func ("/figure/shift", test_shift);
   g_test_add_func ("/figure/shifted-links", test_shifted_links);
+  g_test_add_func ("/figure/ghosts", test_ghosts);
+  g_test_add_func ("/figure/many-ghosts", test_many_ghosts);
   g_test_add_func ("/figure/dashes", test_dashes);
   g_test_add_func ("/figure/describe", test_describe);
   g_test_add_func ("/figure/random", test_random);

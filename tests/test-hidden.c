@@ -135,7 +135,7 @@ check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
 }
 
 static void
-fill_state (GRand *random, ScopeFigure *figure)
+fill_state (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[2])
 {
   int wiring = g_rand_int_range (random, 0, 4);
 
@@ -152,6 +152,12 @@ fill_state (GRand *random, ScopeFigure *figure)
       figure->parameters.w[k] = wiring == 3 ? g_rand_double_range (random, -2, 2) : k == wiring;
     }
   scope_view_init (&figure->view, &figure->parameters);
+  /* One lies on the present curve, one on that of another class. */
+  ghosts[0] = (ScopeGhost) { figure->parameters, "kept" };
+  ghosts[1] = (ScopeGhost) { figure->parameters, "another" };
+  ghosts[1].parameters.observed = (figure->parameters.observed + 1) % SCOPE_N_CLASSES;
+  figure->ghosts = ghosts;
+  figure->n_ghosts = 2;
 }
 
 static void
@@ -163,9 +169,10 @@ test_leaks (void)
     for (unsigned q = 0; q < SCOPE_N_QUANTITIES; q++)
       {
         g_autoptr (GRand) random = g_rand_new_with_seed (i);
+        ScopeGhost ghosts[2];
         ScopeFigure figure;
 
-        fill_state (random, &figure);
+        fill_state (random, &figure, ghosts);
         figure.hide = 1u << q;
         check_state (&figure, 1u << q, &n_checked);
       }

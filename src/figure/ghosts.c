@@ -41,17 +41,21 @@ scope_ghosts_update (ScopeDrawing *drawing)
 double
 scope_ghosts_label_width (ScopeDrawing *drawing)
 {
+  const ScopeFigure *figure = drawing->figure;
   double widest = 0;
 
   for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
     {
-      g_autoptr (ScopeLine) line
-        = scope_line_new_text (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT,
-                               drawing->figure->ghosts[i].name);
+      /* What was kept a moment ago is the present curve: "Setosa = before". */
+      g_autofree char *both
+        = g_strdup_printf ("%s = %s", figure->class_names[figure->parameters.observed],
+                           figure->ghosts[i].name);
+      g_autoptr (ScopeLine) line = scope_line_new_text (drawing->fonts, drawing->em * 0.95,
+                                                        SCOPE_FACE_TEXT_BOLD, both);
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
-      widest = fmax (widest, size.width_px);
+      widest = fmax (widest, size.width_px + drawing->em);
     }
   return fmin (widest, WIDEST_NAME * drawing->em);
 }
