@@ -4,6 +4,9 @@
 #include "state.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "lecture.h"
 
 static void
 count_cb (guint *n)
@@ -204,13 +207,179 @@ test_save_and_restore (void)
   g_assert_cmpuint (scope_state_get_parameters (two)->observed, ==, 2);
 }
 
+/* c moves the logits alone; a flower brings none. */
+static void
+test_shift (void)
+{
+  guint notified;
+  g_autoptr (ScopeState) state = new_counted (&notified, "notify::shift");
+  const double a[3] = { 1, 2, 3 };
+  double loss = scope_state_get_outcome (state)->loss, shift;
+
+  scope_state_begin_drag (state);
+  for (int i = 1; i <= 20; i++)
+    scope_state_set_shift (state, i * 0.1);
+  scope_state_end_drag (state);
+  scope_state_set_shift (state, NAN);
+  g_assert_cmpuint (notified, ==, 20);
+  g_assert_cmpfloat_with_epsilon (scope_state_get_outcome (state)->z[1], 2.0032, 1e-15);
+  g_assert_cmpfloat (scope_state_get_outcome (state)->loss, ==, loss);
+  g_assert_cmpfloat (scope_state_get_view (state)->axis_lo, ==, -10);
+  scope_state_undo (state);
+  g_object_get (state, "shift", &shift, NULL);
+  g_assert_cmpfloat (shift, ==, 0);
+  scope_state_redo (state);
+  scope_state_choose_flower (state, "Setosa 1", a, 0);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->shift, ==, 0);
+  scope_state_undo (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->shift, ==, 2);
+}
+
+static void
+assert_ghosts (ScopeState *state, const char *one, const char *two)
+{
+  const char *const names[] = { one, two };
+  guint n = scope_state_get_n_ghosts (state);
+
+  g_assert_cmpuint (n, ==, two != NULL ? 2 : one != NULL ? 1 : 0);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (scope_state_get_ghost_name (state, i), ==, names[i]);
+}
+
+/* Keeping, naming and removing are a step each. */
+static void
+test_ghosts (void)
+{
+  guint notified;
+  g_autoptr (ScopeState) state = new_counted (&notified, "notify::n-ghosts");
+  ScopeFigure figure;
+
+  g_object_set (state, "show-ghosts", FALSE, NULL);
+  g_assert_true (scope_state_keep_curve (state));
+  g_assert_true (scope_state_get_show (state) & SCOPE_SHOW_GHOSTS);
+  scope_state_set_logit (state, 0, 3);
+  g_assert_true (scope_state_keep_curve (state));
+  assert_ghosts (state, "Worked example 1: Setosa", "Setosa, z 3, 0.0032, 0.135");
+  g_assert_cmpuint (notified, ==, 2);
+  scope_state_rename_ghost (state, 1, "  mine ");
+  scope_state_rename_ghost (state, 1, " ");
+  scope_state_rename_ghost (state, 2, "nobody");
+  scope_state_remove_ghost (state, 2);
+  assert_ghosts (state, "Worked example 1: Setosa", "mine");
+  scope_state_fill_figure (state, &figure);
+  g_assert_cmpuint (figure.n_ghosts, ==, 2);
+  g_assert_cmpstr (figure.ghosts[1].name, ==, "mine");
+  g_assert_cmpfloat (figure.ghosts[0].parameters.a[0], ==, 1.0368);
+  g_assert_cmpfloat (figure.ghosts[1].parameters.a[0], ==, 3);
+
+  scope_state_remove_ghost (state, 0);
+  assert_ghosts (state, "mine", NULL);
+  scope_state_undo (state);
+  assert_ghosts (state, "Worked example 1: Setosa", "mine");
+  scope_state_remove_all_ghosts (state);
+  assert_ghosts (state, NULL, NULL);
+  scope_state_undo (state);
+  scope_state_undo (state);
+  assert_ghosts (state, "Worked example 1: Setosa", "Setosa, z 3, 0.0032, 0.135");
+  scope_state_undo (state);
+  assert_ghosts (state, "Worked example 1: Setosa", NULL);
+  scope_state_redo (state);
+  scope_state_redo (state);
+  assert_ghosts (state, "Worked example 1: Setosa", "mine");
+}
+
+/* A name says what tells its curve from the others; there are six at most. */
+static void
+test_ghost_names (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autofree char *long_name = g_strnfill (100, 'm');
+  guint changed = 0;
+
+  scope_state_keep_curve (state);
+  scope_state_set_observed (state, 2);
+  scope_state_keep_curve (state);
+  scope_state_set_observed (state, 0);
+  scope_state_set_wiring (state, SCOPE_WIRING_ALL);
+  for (int i = 0; i < 4; i++)
+    g_assert_true (scope_state_keep_curve (state));
+  g_assert_cmpstr (scope_state_get_ghost_name (state, 1), ==,
+                   "Worked example 1: Setosa, if Virginica");
+  g_assert_cmpstr (scope_state_get_ghost_name (state, 2), ==,
+                   "Worked example 1: Setosa, b₃ times 1, 1, 1");
+  for (guint i = 0; i < SCOPE_MOST_GHOSTS; i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_cmpstr (scope_state_get_ghost_name (state, i), !=,
+                       scope_state_get_ghost_name (state, j));
+  g_signal_connect_swapped (state, "changed", G_CALLBACK (count_cb), &changed);
+  g_assert_false (scope_state_keep_curve (state));
+  g_assert_cmpuint (changed, ==, 0);
+  scope_state_rename_ghost (state, 0, long_name);
+  g_assert_cmpuint (strlen (scope_state_get_ghost_name (state, 0)), ==, 60);
+}
+
+/* A lecture borrows the state: its curves come and go with it. */
+static void
+test_ghosts_and_lecture (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  ScopeValues values;
+  ScopeFigure figure;
+
+  scope_state_keep_curve (state);
+  scope_lecture_fill_values (0, &values);
+  scope_state_begin_lecture (state);
+  scope_state_show_step (state, &values);
+  scope_state_fill_figure (state, &figure);
+  g_assert_cmpuint (figure.n_ghosts, ==, 0);
+  scope_state_end_lecture (state);
+  assert_ghosts (state, "Worked example 1: Setosa", NULL);
+}
+
+static void
+test_save_comparison (void)
+{
+  g_autoptr (ScopeState) one = scope_state_new ();
+  g_autoptr (ScopeState) two = scope_state_new ();
+  g_autofree char *text = NULL, *broken = NULL;
+  ScopeFigure figure;
+  const char *at;
+
+  scope_state_set_shift (one, 0.1);
+  scope_state_set_observed (one, 2);
+  scope_state_keep_curve (one);
+  scope_state_rename_ghost (one, 0, "山鸢尾; a=b");
+  text = scope_state_save (one);
+  g_assert_true (scope_state_restore (two, text));
+  g_assert_cmpfloat (scope_state_get_parameters (two)->shift, ==, 0.1);
+  assert_ghosts (two, "山鸢尾; a=b", NULL);
+  scope_state_fill_figure (two, &figure);
+  g_assert_cmpuint (figure.ghosts[0].parameters.observed, ==, 2);
+  g_assert_cmpfloat (figure.ghosts[0].parameters.shift, ==, 0.1);
+  g_assert_cmpfloat (figure.ghosts[0].parameters.a[1], ==, 0.0032);
+
+  /* One that is announced and not there is a broken text; one without any changes none. */
+  at = strstr (text, "ghosts=1");
+  g_assert_nonnull (at);
+  broken = g_strdup (text);
+  broken[at - text + 7] = '2';
+  g_assert_false (scope_state_restore (two, broken));
+  g_assert_true (scope_state_restore (
+    two, "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\n"));
+  assert_ghosts (two, "山鸢尾; a=b", NULL);
+}
+
 static void
 test_restore_refuses (void)
 {
   static const char *const broken[]
     = { "", "nonsense", "[Scenario]\nlogits=1;2\n",
         "[Scenario]\nlogits=1;2;nan;\nweights=1;0;0;\nbias=0\nrate=1\n",
-        "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nobserved=7\n" };
+        "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nobserved=7\n",
+        "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nshift=inf\n",
+        "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nghosts=7\n",
+        "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nghosts=1\n"
+        "ghost-1=1;2;3;1;0;0;0;4;\nghost-1-name=x\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
@@ -251,6 +420,11 @@ main (int argc, char **argv)
   g_test_add_func ("/state/reset", test_reset);
   g_test_add_func ("/state/save-and-restore", test_save_and_restore);
   g_test_add_func ("/state/restore-refuses", test_restore_refuses);
+  g_test_add_func ("/state/shift", test_shift);
+  g_test_add_func ("/state/ghosts", test_ghosts);
+  g_test_add_func ("/state/ghost-names", test_ghost_names);
+  g_test_add_func ("/state/ghosts-and-lecture", test_ghosts_and_lecture);
+  g_test_add_func ("/state/save-comparison", test_save_comparison);
   g_test_add_func ("/state/show", test_show);
   return g_test_run ();
 }

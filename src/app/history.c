@@ -15,14 +15,31 @@ struct _ScopeHistory
   gint64 last_us;
 };
 
+static gboolean
+parameters_equal (const ScopeParameters *one, const ScopeParameters *other)
+{
+  return memcmp (one->a, other->a, sizeof one->a) == 0
+         && memcmp (one->w, other->w, sizeof one->w) == 0 && one->b == other->b
+         && one->observed == other->observed && one->shift == other->shift;
+}
+
+static gboolean
+ghosts_equal (const ScopeValues *one, const ScopeValues *other)
+{
+  if (one->n_ghosts != other->n_ghosts)
+    return FALSE;
+  for (guint i = 0; i < one->n_ghosts; i++)
+    if (strcmp (one->ghosts[i].name, other->ghosts[i].name) != 0
+        || !parameters_equal (&one->ghosts[i].parameters, &other->ghosts[i].parameters))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 scope_values_equal (const ScopeValues *one, const ScopeValues *other)
 {
-  return memcmp (one->parameters.a, other->parameters.a, sizeof one->parameters.a) == 0
-         && memcmp (one->parameters.w, other->parameters.w, sizeof one->parameters.w) == 0
-         && one->parameters.b == other->parameters.b
-         && one->parameters.observed == other->parameters.observed && one->wiring == other->wiring
-         && one->show == other->show && one->hide == other->hide
+  return parameters_equal (&one->parameters, &other->parameters) && one->wiring == other->wiring
+         && ghosts_equal (one, other) && one->show == other->show && one->hide == other->hide
          && one->estimate == other->estimate && one->rate == other->rate
          && strcmp (one->flower, other->flower) == 0;
 }

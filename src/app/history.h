@@ -6,6 +6,13 @@
 #include "figure.h"
 #include "wiring.h"
 
+/* A curve that was kept. */
+typedef struct
+{
+  char name[244]; /* 60 characters of UTF-8 */
+  ScopeParameters parameters;
+} ScopeKept;
+
 /* What undo brings back: the values, never the view. */
 typedef struct
 {
@@ -16,6 +23,8 @@ typedef struct
   double estimate;    /* slope of the class's own tangent */
   double rate;
   char flower[64];    /* name of the chosen flower, "" for none */
+  ScopeKept ghosts[SCOPE_MOST_GHOSTS];
+  unsigned n_ghosts;
 } ScopeValues;
 
 gboolean scope_values_equal (const ScopeValues *one, const ScopeValues *other);

@@ -120,6 +120,14 @@ scope_number_entry_set_value (ScopeNumberEntry *self, double value)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VALUE]);
 }
 
+/* Not before: the entry's own text arrives while it is constructed. */
+static void
+scope_number_entry_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (scope_number_entry_parent_class)->constructed (object);
+  show_value (SCOPE_NUMBER_ENTRY (object));
+}
+
 static void
 scope_number_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -144,6 +152,7 @@ scope_number_entry_class_init (ScopeNumberEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = scope_number_entry_constructed;
   object_class->get_property = scope_number_entry_get_property;
   object_class->set_property = scope_number_entry_set_property;
   props[PROP_VALUE]
@@ -168,5 +177,4 @@ scope_number_entry_init (ScopeNumberEntry *self)
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect (self, "activate", G_CALLBACK (commit), NULL);
-  show_value (self);
 }

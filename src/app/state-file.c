@@ -10,6 +10,26 @@
 
 #define GROUP "Scenario"
 
+/* "ghost-1=" the logits, the weights, the shift and the observed class; "ghost-1-name=". */
+#define N_KEPT 8
+
+static void
+save_ghosts (GKeyFile *file, const ScopeValues *values)
+{
+  g_key_file_set_integer (file, GROUP, "ghosts", (int) values->n_ghosts);
+  for (guint i = 0; i < values->n_ghosts; i++)
+    {
+      const ScopeParameters *in = &values->ghosts[i].parameters;
+      double numbers[N_KEPT]
+        = { in->a[0], in->a[1], in->a[2], in->w[0], in->w[1], in->w[2], in->shift, in->observed };
+      g_autofree char *key = g_strdup_printf ("ghost-%u", i + 1);
+      g_autofree char *name = g_strdup_printf ("ghost-%u-name", i + 1);
+
+      g_key_file_set_double_list (file, GROUP, key, numbers, N_KEPT);
+      g_key_file_set_string (file, GROUP, name, values->ghosts[i].name);
+    }
+}
+
 char *
 scope_state_save (ScopeState *self)
 {
@@ -20,6 +40,7 @@ scope_state_save (ScopeState *self)
   g_key_file_set_double_list (file, GROUP, "logits", in->a, SCOPE_N_CLASSES);
   g_key_file_set_double_list (file, GROUP, "weights", in->w, SCOPE_N_CLASSES);
   g_key_file_set_double (file, GROUP, "bias", in->b);
+  g_key_file_set_double (file, GROUP, "shift", in->shift);
   g_key_file_set_double (file, GROUP, "rate", self->values.rate);
   g_key_file_set_double (file, GROUP, "estimate", self->values.estimate);
   g_key_file_set_integer (file, GROUP, "observed", (int) in->observed);
@@ -28,6 +49,7 @@ scope_state_save (ScopeState *self)
   g_key_file_set_integer (file, GROUP, "hide", (int) self->values.hide);
   g_key_file_set_string (file, GROUP, "flower", self->values.flower);
   g_key_file_set_double_list (file, GROUP, "axis", axis, 2);
+  save_ghosts (file, &self->values);
   return g_key_file_to_data (file, NULL, NULL);
 }
 
@@ -47,6 +69,45 @@ read_numbers (GKeyFile *file, const char *key, double *numbers, gsize n)
 }
 
 static gboolean
+read_ghost (GKeyFile *file, guint i, ScopeKept *kept)
+{
+  g_autofree char *key = g_strdup_printf ("ghost-%u", i + 1);
+  g_autofree char *name_key = g_strdup_printf ("ghost-%u-name", i + 1);
+  g_autofree char *name = g_key_file_get_string (file, GROUP, name_key, NULL);
+  double numbers[N_KEPT];
+
+  if (!read_numbers (file, key, numbers, N_KEPT) || name == NULL
+      || !scope_kept_set_name (kept, name))
+    return FALSE;
+  if (numbers[7] != 0 && numbers[7] != 1 && numbers[7] != 2)
+    return FALSE;
+  kept->parameters = (ScopeParameters) { .shift = numbers[6], .observed = (unsigned) numbers[7] };
+  memcpy (kept->parameters.a, numbers, sizeof kept->parameters.a);
+  memcpy (kept->parameters.w, numbers + SCOPE_N_CLASSES, sizeof kept->parameters.w);
+  return TRUE;
+}
+
+/* What says nothing of kept curves, or of a shift, leaves them as they are. */
+static gboolean
+read_comparison (GKeyFile *file, ScopeValues *values)
+{
+  int n = g_key_file_get_integer (file, GROUP, "ghosts", NULL);
+
+  if (g_key_file_has_key (file, GROUP, "shift", NULL)
+      && !read_numbers (file, "shift", &values->parameters.shift, 1))
+    return FALSE;
+  if (!g_key_file_has_key (file, GROUP, "ghosts", NULL))
+    return TRUE;
+  if (n < 0 || n > SCOPE_MOST_GHOSTS)
+    return FALSE;
+  values->n_ghosts = (unsigned) n;
+  for (guint i = 0; i < values->n_ghosts; i++)
+    if (!read_ghost (file, i, &values->ghosts[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_values (GKeyFile *file, ScopeValues *values)
 {
   int observed = g_key_file_get_integer (file, GROUP, "observed", NULL);
@@ -57,7 +118,7 @@ read_values (GKeyFile *file, ScopeValues *values)
   if (!read_numbers (file, "logits", values->parameters.a, SCOPE_N_CLASSES)
       || !read_numbers (file, "weights", values->parameters.w, SCOPE_N_CLASSES)
       || !read_numbers (file, "bias", &values->parameters.b, 1)
-      || !read_numbers (file, "rate", &values->rate, 1))
+      || !read_numbers (file, "rate", &values->rate, 1) || !read_comparison (file, values))
     return FALSE;
   if (!read_numbers (file, "estimate", &values->estimate, 1))
     values->estimate = 0;

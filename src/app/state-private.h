@@ -13,6 +13,7 @@ struct _ScopeState
 
   ScopeValues values;
   ScopeView view;
+  ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* for figures: their names are those in values */
   ScopeOutcome outcome;
   gboolean outcome_valid;
   ScopeHistory *history; /* Owned */
@@ -30,6 +31,10 @@ struct _ScopeState
 /* Everything that changes values ends here: the view follows, each property that differs is
  * notified once, and “changed” is emitted once. No undo step. */
 void scope_state_apply (ScopeState *self, const ScopeValues *values);
+/* The same as one undo step, and nothing where values are the present ones. */
+void scope_state_change (ScopeState *self, const ScopeValues *values);
+/* FALSE where name is blank or no text; cut to 60 characters. */
+gboolean scope_kept_set_name (ScopeKept *kept, const char *name);
 void scope_state_set_rate (ScopeState *self, double rate);
 /* The wiring “observed class” goes with the observed class. */
 void scope_values_rewire (ScopeValues *values);

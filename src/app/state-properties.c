@@ -16,6 +16,7 @@ enum
   PROP_WEIGHT_2,
   PROP_WEIGHT_3,
   PROP_RATE,
+  PROP_SHIFT,
   PROP_OBSERVED,
   PROP_WIRING,
   PROP_SHOW, /* the first of SCOPE_N_PARTS: show-question, show-bar, … */
@@ -23,6 +24,7 @@ enum
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_FLOWER,
+  PROP_N_GHOSTS,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -41,6 +43,10 @@ scope_state_notify_difference (ScopeState *self, const ScopeValues *before)
     }
   if (now->b != then->b)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BIAS]);
+  if (now->shift != then->shift)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHIFT]);
+  if (self->values.n_ghosts != before->n_ghosts)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_GHOSTS]);
   if (now->observed != then->observed)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OBSERVED]);
   if (self->values.wiring != before->wiring)
@@ -84,6 +90,10 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     g_value_set_double (value, values->parameters.b);
   else if (id == PROP_RATE)
     g_value_set_double (value, values->rate);
+  else if (id == PROP_SHIFT)
+    g_value_set_double (value, values->parameters.shift);
+  else if (id == PROP_N_GHOSTS)
+    g_value_set_uint (value, values->n_ghosts);
   else if (id == PROP_OBSERVED)
     g_value_set_uint (value, values->parameters.observed);
   else if (id == PROP_WIRING)
@@ -124,6 +134,8 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
     scope_state_set_bias (self, g_value_get_double (value));
   else if (id == PROP_RATE)
     scope_state_set_rate (self, g_value_get_double (value));
+  else if (id == PROP_SHIFT)
+    scope_state_set_shift (self, g_value_get_double (value));
   else if (id == PROP_OBSERVED)
     scope_state_set_observed (self, g_value_get_uint (value));
   else if (id == PROP_WIRING)
@@ -136,7 +148,7 @@ static void
 install_doubles (void)
 {
   static const char *const names[] = { "logit-1",  "logit-2",  "logit-3",  "bias",
-                                       "weight-1", "weight-2", "weight-3", "rate" };
+                                       "weight-1", "weight-2", "weight-3", "rate", "shift" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     props[PROP_LOGIT_1 + i]
@@ -173,5 +185,7 @@ scope_state_install_properties (GObjectClass *klass)
   props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
   props[PROP_FLOWER] = g_param_spec_string ("flower", NULL, NULL, NULL, readable);
+  props[PROP_N_GHOSTS]
+    = g_param_spec_uint ("n-ghosts", NULL, NULL, 0, SCOPE_MOST_GHOSTS, 0, readable);
   g_object_class_install_properties (klass, N_PROPS, props);
 }

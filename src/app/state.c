@@ -68,6 +68,7 @@ enum
   KIND_WEIGHTS,
   KIND_RATE,
   KIND_ESTIMATE,
+  KIND_SHIFT,
 };
 
 static void
@@ -84,6 +85,12 @@ change (ScopeState *self, const ScopeValues *values, int kind)
       self->drag_recorded = TRUE;
     }
   scope_state_apply (self, values);
+}
+
+void
+scope_state_change (ScopeState *self, const ScopeValues *values)
+{
+  change (self, values, KIND_NONE);
 }
 
 /* --- Setters */
@@ -109,6 +116,17 @@ scope_state_set_bias (ScopeState *self, double bias)
     return;
   values.parameters.b = bias;
   change (self, &values, KIND_BIAS);
+}
+
+void
+scope_state_set_shift (ScopeState *self, double shift)
+{
+  ScopeValues values = self->values;
+
+  if (!isfinite (shift))
+    return;
+  values.parameters.shift = shift;
+  change (self, &values, KIND_SHIFT);
 }
 
 void
@@ -217,6 +235,7 @@ scope_state_choose_flower (ScopeState *self, const char *name, const double a[SC
 
   memcpy (values.parameters.a, a, sizeof values.parameters.a);
   values.parameters.observed = observed;
+  values.parameters.shift = 0;
   g_strlcpy (values.flower, name, sizeof values.flower);
   scope_values_rewire (&values);
   scope_view_fit (&self->view, &values.parameters);
@@ -363,6 +382,10 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   figure->estimate = self->values.estimate;
   figure->rate = self->values.rate;
   figure->settled = self->drag_depth == 0;
+  for (guint i = 0; i < self->values.n_ghosts; i++)
+    self->ghosts[i] = (ScopeGhost) { self->values.ghosts[i].parameters, self->values.ghosts[i].name };
+  figure->ghosts = self->ghosts;
+  figure->n_ghosts = self->values.n_ghosts;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     figure->class_names[k] = class_names[k];
 }

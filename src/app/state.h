@@ -16,11 +16,13 @@ G_BEGIN_DECLS
  *
  * Properties (all readable, writable and bindable where not said otherwise):
  *   logit-1, logit-2, logit-3, bias, weight-1, weight-2, weight-3, rate   double
+ *   shift        double: c, added to all three logits
  *   observed     uint, 0 to 2
  *   wiring       int, a ScopeWiring
  *   show-question, show-bar, …: "show-" and each scope_part_name()          boolean
  *   can-undo, can-redo                                                     boolean, read-only
  *   flower       string or NULL, read-only: name of the chosen example flower, until a logit moves
+ *   n-ghosts     uint, read-only: how many curves are kept
  * Signals:
  *   changed      something that the picture depends on has changed (emitted once per change)
  *   settled      values rest again after a drag */
@@ -38,6 +40,7 @@ unsigned scope_state_get_hide (ScopeState *self);                  /* ScopeQuant
 
 void scope_state_set_logit (ScopeState *self, unsigned k, double logit);
 void scope_state_set_bias (ScopeState *self, double bias);
+void scope_state_set_shift (ScopeState *self, double shift);
 void scope_state_set_observed (ScopeState *self, unsigned observed);
 void scope_state_set_wiring (ScopeState *self, ScopeWiring wiring);
 void scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES]);
@@ -66,6 +69,16 @@ const char *scope_state_get_flower (ScopeState *self); /* NULL where none is cho
 /* Chooses a flower: three logits and the observed class in one undo step, and fits the view. */
 void scope_state_choose_flower (ScopeState *self, const char *name,
                                 const double a[SCOPE_N_CLASSES], unsigned observed);
+
+/* Curves kept to compare with, SCOPE_MOST_GHOSTS at most. Keeping the present one shows them, and
+ * names it after what tells it from the others; FALSE where there is no room. A blank name is
+ * none, a long one is cut to 60 characters. */
+gboolean scope_state_keep_curve (ScopeState *self);
+void scope_state_rename_ghost (ScopeState *self, guint i, const char *name);
+void scope_state_remove_ghost (ScopeState *self, guint i);
+void scope_state_remove_all_ghosts (ScopeState *self);
+guint scope_state_get_n_ghosts (ScopeState *self);
+const char *scope_state_get_ghost_name (ScopeState *self, guint i);
 
 /* Undo: each set is a step of its own, but all between begin and end are one. Nested pairs count. */
 void scope_state_begin_drag (ScopeState *self);

@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (ScopeValueRow, scope_value_row, GTK_TYPE_WIDGET)
 enum { PROP_0, PROP_STATE, PROP_INDEX, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃" };
+static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c" };
 static const char *const marks[] = { "●", "▲", "■" };
 
 static gboolean
@@ -47,12 +47,18 @@ is_bias (ScopeValueRow *self)
   return self->index == SCOPE_VALUE_ROW_BIAS;
 }
 
+static gboolean
+is_shift (ScopeValueRow *self)
+{
+  return self->index == SCOPE_VALUE_ROW_SHIFT;
+}
+
 static double
 get_value (ScopeValueRow *self)
 {
   const ScopeParameters *in = scope_state_get_parameters (self->state);
 
-  return is_bias (self) ? in->b : in->a[self->index];
+  return is_bias (self) ? in->b : is_shift (self) ? in->shift : in->a[self->index];
 }
 
 static void
@@ -60,6 +66,8 @@ set_value (ScopeValueRow *self, double value)
 {
   if (is_bias (self))
     scope_state_set_bias (self->state, value);
+  else if (is_shift (self))
+    scope_state_set_shift (self->state, value);
   else
     scope_state_set_logit (self->state, self->index, value);
 }
@@ -72,7 +80,21 @@ get_step (ScopeValueRow *self)
 
 /* --- What the row shows */
 
-/* "z₁ = 1.0368 + b₃ = −0.9632", "z₂ = 0.0032 (no b₃)", "z₁ = 1 + 0.5·b₃ = 0" */
+/* "1.0368", "1.0368 + 2": the logit without b₃. */
+static char *
+new_raw (ScopeValueRow *self)
+{
+  char decimal = scope_locale_decimal ();
+  const ScopeParameters *in = scope_state_get_parameters (self->state);
+  g_autofree char *raw = scope_number_format (in->a[self->index], DIGITS + 1, decimal);
+  g_autofree char *shift = scope_number_format (fabs (in->shift), DIGITS, decimal);
+
+  if (in->shift == 0)
+    return g_steal_pointer (&raw);
+  return g_strdup_printf ("%s %s %s", raw, in->shift > 0 ? "+" : "−", shift);
+}
+
+/* "z₁ = 1.0368 + b₃ = −0.9632", "z₂ = 0.0032 (no b₃)", "z₁ = 1 + 2 + 0.5·b₃ = 2" */
 static char *
 new_logit_equation (ScopeValueRow *self)
 {
@@ -80,13 +102,15 @@ new_logit_equation (ScopeValueRow *self)
   const ScopeParameters *in = scope_state_get_parameters (self->state);
   const ScopeOutcome *out = scope_state_get_outcome (self->state);
   double w = in->w[self->index];
-  g_autofree char *raw = scope_number_format (in->a[self->index], DIGITS + 1, decimal);
+  g_autofree char *raw = new_raw (self);
   g_autofree char *sum = scope_number_format (out->z[self->index], DIGITS, decimal);
   g_autofree char *weight = scope_number_format (fabs (w), DIGITS, decimal);
 
   /* The equation would show the weight. */
   if (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB)
     return g_strdup_printf ("%s = %s", symbols[self->index], sum);
+  if (w == 0 && in->shift != 0)
+    return g_strdup_printf (_ ("%s = %s = %s   (no b₃)"), symbols[self->index], raw, sum);
   if (w == 0)
     return g_strdup_printf (_ ("%s = %s   (no b₃)"), symbols[self->index], raw);
   if (fabs (w) == 1)
@@ -111,7 +135,8 @@ update_texts (ScopeValueRow *self)
     }
   else
     {
-      text = new_logit_equation (self);
+      text = is_shift (self) ? g_strdup (_ ("moves every z and nothing else"))
+                             : new_logit_equation (self);
       gtk_inscription_set_text (self->equation, text);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
@@ -163,7 +188,7 @@ scope_value_row_set_bound (ScopeValueRow *self, double magnitude)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The ghost: where b₃ takes the logit, on the slider's own scale. */
+/* The ghost: where b₃ and the shift take the logit, on the slider's own scale. */
 static void
 scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -175,7 +200,7 @@ scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   GTK_WIDGET_CLASS (scope_value_row_parent_class)->snapshot (widget, snapshot);
   in = scope_state_get_parameters (self->state);
-  if (is_bias (self) || in->w[self->index] == 0)
+  if (self->index >= SCOPE_N_CLASSES || (in->w[self->index] == 0 && in->shift == 0))
     return;
 
   z = CLAMP (scope_state_get_outcome (self->state)->z[self->index], -self->bound, self->bound);
@@ -283,19 +308,34 @@ update_wheel (ScopeValueRow *self)
 
 /* --- GObject */
 
+static char *
+new_title (ScopeValueRow *self)
+{
+  if (is_bias (self))
+    return g_strdup (_ ("b₃, the bias"));
+  if (is_shift (self))
+    return g_strdup (_ ("Shift all, c"));
+  return g_strdup_printf ("%s  %s %s", marks[self->index], symbols[self->index],
+                          scope_state_get_class_names (self->state)[self->index]);
+}
+
+static char *
+new_slider_name (ScopeValueRow *self)
+{
+  if (is_bias (self))
+    return g_strdup (_ ("b₃"));
+  if (is_shift (self))
+    return g_strdup (_ ("Shift all, c"));
+  /* Translators: a logit's symbol and its class. */
+  return g_strdup_printf (_ ("%s of %s at b₃ = 0"), symbols[self->index],
+                          scope_state_get_class_names (self->state)[self->index]);
+}
+
 static void
 name_children (ScopeValueRow *self)
 {
   const char *symbol = symbols[self->index];
-  const char *class_name
-    = is_bias (self) ? NULL : scope_state_get_class_names (self->state)[self->index];
-  g_autofree char *title = is_bias (self)
-                             ? g_strdup (_ ("b₃, the bias"))
-                             : g_strdup_printf ("%s  %s %s", marks[self->index], symbol, class_name);
-  g_autofree char *slider = is_bias (self)
-                              ? g_strdup (_ ("b₃"))
-                              /* Translators: a logit's symbol and its class. */
-                              : g_strdup_printf (_ ("%s of %s at b₃ = 0"), symbol, class_name);
+  g_autofree char *title = new_title (self), *slider = new_slider_name (self);
   g_autofree char *entry = g_strdup_printf (_ ("%s, exact value"), slider);
   g_autofree char *less = g_strdup_printf (_ ("Decrease %s"), symbol);
   g_autofree char *more = g_strdup_printf (_ ("Increase %s"), symbol);
@@ -366,7 +406,7 @@ scope_value_row_class_init (ScopeValueRowClass *klass)
   object_class->dispose = scope_value_row_dispose;
   widget_class->snapshot = scope_value_row_snapshot;
   props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE, flags);
-  props[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, 3, 0, flags);
+  props[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, 4, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);

@@ -80,6 +80,17 @@ observe_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+keep_curve_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  if (!scope_state_keep_curve (self->state))
+    adw_toast_overlay_add_toast (
+      self->toasts,
+      adw_toast_new (_ ("Six curves are the most. Remove one under “Kept Curves” in the sidebar.")));
+}
+
+static void
 trained_bias_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   scope_state_set_bias (SCOPE_WINDOW (widget)->state, SCOPE_TRAINED_BIAS);
@@ -174,6 +185,7 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.reset", NULL, reset_cb);
   gtk_widget_class_install_action (klass, "win.reset-view", NULL, reset_view_cb);
   gtk_widget_class_install_action (klass, "win.observe", "i", observe_cb);
+  gtk_widget_class_install_action (klass, "win.keep-curve", NULL, keep_curve_cb);
   gtk_widget_class_install_action (klass, "win.trained-bias", NULL, trained_bias_cb);
   gtk_widget_class_install_action (klass, "win.flowers", NULL, flowers_cb);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
@@ -225,6 +237,7 @@ static const char *const part_keys[][2] = {
   { "f", "win.show-formula" }, { "d", "win.show-diagram" },  { "l", "win.show-links" },
   { "t", "win.show-steps" },   { "m", "win.show-mistakes" }, { "h", "win.hide-all" },
   { "c", "win.show-cases" },   { "q", "win.ask" },       { "e", "win.estimate" },
+  { "x", "win.show-shift" },   { "k", "win.keep-curve" },
 };
 
 static void

@@ -9,6 +9,7 @@
 #include "accessible.h"
 #include "file.h"
 #include "flowers.h"
+#include "ghosts.h"
 #include "number-entry.h"
 #include "settings.h"
 #include "window-private.h"
@@ -267,6 +268,9 @@ add_rows (ScopeWindow *self)
       self->rows[i] = SCOPE_VALUE_ROW (row);
       gtk_box_append (GTK_BOX (i == SCOPE_VALUE_ROW_BIAS ? self->bias_box : self->rows_box), row);
     }
+  g_object_bind_property (self->state, "show-shift", self->rows[SCOPE_VALUE_ROW_SHIFT], "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (self->ghosts_box), scope_ghosts_new (self->state));
 }
 
 static void
@@ -359,6 +363,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, rows_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, bias_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, plot_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, ghosts_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_1);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_2);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_3);
