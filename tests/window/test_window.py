@@ -375,6 +375,90 @@ class Entries(unittest.TestCase):
             self.assertEqual(self.text(program, 'b₃, exact value'), '4242')
 
 
+class Compare(unittest.TestCase):
+    KEPT = 'Kept curves: Worked example 1: Setosa'
+
+    def focus(self, program, widget):
+        x, y, width, height = program.place(widget)
+        program.click(x + width / 2, y + height / 2)
+        program.key('ctrl+a')
+
+    def text(self, widget):
+        widget.clear_cache()
+        return Atspi.Text.get_text(widget, 0, Atspi.Text.get_character_count(widget))
+
+    def none_kept(self, program):
+        wait_for('no kept curve', lambda: 'Kept curves' not in program.description())
+        program.expect(START)
+
+    def test_keep_and_undo(self):
+        with Program() as program:
+            program.key('k')
+            program.expect(self.KEPT)
+            program.key('3', 'k')
+            program.expect(self.KEPT + ', Worked example 1: Setosa, if Virginica')
+            program.key('ctrl+z')
+            wait_for('one kept curve', lambda: program.description().endswith(self.KEPT))
+            program.key('ctrl+z', 'ctrl+z')
+            self.none_kept(program)
+            program.key('ctrl+shift+z')
+            program.expect(self.KEPT)
+
+    def test_name_and_remove(self):
+        with Program() as program:
+            # The section is at the end of the sidebar: a tall window shows it.
+            xdotool('windowsize', '--sync', program.window_id, 1400, 1000)
+            program.key('k')
+            program.expect(self.KEPT)
+            entry = program.get('Name of kept curve 1', 'text')
+            self.focus(program, entry)
+            program.type('h1-2 kx')
+            self.assertEqual(self.text(entry), 'h1-2 kx')
+            program.expect(START)
+            program.expect(self.KEPT)
+            program.key('Escape')
+            self.assertEqual(self.text(entry), 'Worked example 1: Setosa')
+            self.focus(program, entry)
+            program.type('h1-2 kx')
+            program.key('Return')
+            program.expect('Kept curves: h1-2 kx')
+            self.focus(program, entry)
+            program.type('by leaving it')
+            program.click(*panel(program, 0.9))
+            program.expect('Kept curves: by leaving it')
+            program.key('ctrl+Home', 'ctrl+z')
+            program.expect('Kept curves: by leaving it')
+            program.press('Remove “by leaving it”')
+            wait_for('no kept curve', lambda: 'Kept curves' not in program.description())
+
+    def test_six_are_the_most(self):
+        with Program() as program:
+            program.key(*'kkkkkk')
+            program.expect('Setosa (6)')
+            program.key('k')
+            program.get('Six curves are the most. Remove one under “Kept Curves” in the sidebar.')
+            program.press('Remove All')
+            self.none_kept(program)
+
+    def test_shift_moves_nothing_else(self):
+        with Program() as program:
+            program.key('x')
+            program.expect('One number added to all three logits moves every z and nothing else')
+            slider = program.get('Shift all, c', 'slider')
+            x, y, width, height = program.place(slider)
+            program.drag(x + width / 2, y + height / 2, x + width / 2 + 60, y + height / 2,
+                         steps=12)
+            wait_for('a shift', lambda: Atspi.Value.get_current_value(slider) > 1)
+            program.expect(START)
+            program.expect('is −0.8491')
+            program.expect(' added to all three logits moves every z and nothing else')
+            self.assertNotIn('One number', program.description())
+            program.key('ctrl+z')
+            wait_for('no shift', lambda: Atspi.Value.get_current_value(slider) == 0)
+            program.key('x')
+            wait_for('no word of it', lambda: 'added to all' not in program.description())
+
+
 class Wheel(unittest.TestCase):
     def test_unfocused_slider_ignores_it(self):
         with Program() as program:
