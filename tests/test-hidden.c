@@ -106,6 +106,8 @@ is_coincidence (const ScopeFigure *figure, const ScopeOutcome *out, unsigned qua
   for (int k = 0; k < 3; k++)
     found = found || (quantity != SCOPE_QUANTITY_PROBABILITY && !twin && alike (value, out->p[k]))
             || (quantity != SCOPE_QUANTITY_DP_DZ && alike (value, out->dp_dz[k]))
+            || (!(quantity & (SCOPE_QUANTITY_PROBABILITY | SCOPE_QUANTITY_GRADIENT))
+                && alike (value, out->dl_dz[k]))
             || (quantity != SCOPE_QUANTITY_DZ_DB && several && alike (value, out->dz_db[k]))
             || (quantity != SCOPE_QUANTITY_GRADIENT && several && alike (value, out->path[k]));
   return found;

@@ -24,6 +24,8 @@ ScopeLine *scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, uns
 double scope_formula_height (const ScopeDrawing *drawing);
 double scope_diagram_height (const ScopeDrawing *drawing);
 double scope_steps_height (const ScopeDrawing *drawing);
+/* Takes the rows of one more part away; FALSE, and nothing taken, where one part is left or none. */
+gboolean scope_steps_yield (ScopeDrawing *drawing);
 
 /* "p_Setosa" as markup, "p_1" where names are short. The caller frees it. */
 char *scope_derivation_p (const ScopeDrawing *drawing, unsigned k);

@@ -40,6 +40,7 @@ typedef struct
   gboolean valid;              /* the model took the parameters */
   unsigned path;               /* the logit whose path is shown: scope_wiring_path() */
   unsigned hidden;             /* ScopePlace flags */
+  unsigned yielded;            /* ScopeShow flags of rows of steps that have no room */
 
   double em;   /* size of the text */
   double unit; /* 1 at a text of 14 px: widths of lines grow with the text */

@@ -183,6 +183,7 @@ draw_row_marks (const Column *column, const Row *row, ScopeInk ink)
   ScopeDrawing *drawing = column->drawing;
   double em = column->em, x = drawing->label_x, size = MARK_SIZE * em;
   unsigned members = row->folded != 0 ? row->folded : row->group->members;
+  double gap = (count_bits (members) > 3 ? 0.15 : 0.35) * em;
 
   for (unsigned k = 0; k < SCOPE_N_TRACES; k++)
     {
@@ -193,9 +194,9 @@ draw_row_marks (const Column *column, const Row *row, ScopeInk ink)
       else
         scope_draw_ghost_mark (drawing, k - SCOPE_N_CLASSES, SCOPE_INK_NONE,
                                SCOPE_INK_TEXT_DIM, x + size / 2, row->y, size);
-      x += (MARK_SIZE + 0.35) * em;
+      x += size + gap;
     }
-  return x;
+  return x + 0.35 * em - gap;
 }
 
 static void

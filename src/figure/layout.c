@@ -138,7 +138,7 @@ least_height (const ScopeDrawing *drawing, const Parts *parts)
 
 /* What yields, in this order, until the plot has the height that it needs. */
 static Parts
-choose_parts (const ScopeDrawing *drawing)
+choose_parts (ScopeDrawing *drawing)
 {
   unsigned show = drawing->figure->stage == NULL ? drawing->figure->show : 0;
   gboolean bar = (show & SCOPE_SHOW_BAR) != 0;
@@ -157,8 +157,14 @@ choose_parts (const ScopeDrawing *drawing)
                                  &parts.bar,           &parts.formula };
 
   for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
-    if (plot_height (drawing, &parts) < least_height (drawing, &parts))
-      *yielding[i] = FALSE;
+    {
+      while (yielding[i] == &parts.steps
+             && plot_height (drawing, &parts) < least_height (drawing, &parts)
+             && scope_steps_yield (drawing))
+        continue;
+      if (plot_height (drawing, &parts) < least_height (drawing, &parts))
+        *yielding[i] = FALSE;
+    }
   return parts;
 }
 

@@ -15,4 +15,5 @@ void scope_write_answer (ScopePen *pen);   /* row: 0 for A to 3 for D */
 /* shift.c */
 void scope_write_shift_algebra (ScopePen *pen);
 void scope_write_shift_words (ScopePen *pen);
+void scope_write_shift_effect (ScopePen *pen);
 void scope_write_shift_wiring (ScopePen *pen);

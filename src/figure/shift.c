@@ -57,29 +57,29 @@ put_struck (ScopePen *pen)
 static void
 write_shifted (ScopePen *pen)
 {
-  put_power (pen, "*z*_{k} + *c*");
+  put_power (pen, "*z*_{*k*} + *c*");
 }
 
 static void
 write_all_shifted (ScopePen *pen)
 {
-  put (pen, SCOPE_INK_TEXT, "∑_{j} ");
-  put_power (pen, "*z*_{j} + *c*");
+  put (pen, SCOPE_INK_TEXT, "∑_{*j*} ");
+  put_power (pen, "*z*_{*j*} + *c*");
 }
 
 static void
 write_apart (ScopePen *pen)
 {
   put_struck (pen);
-  put_power (pen, "*z*_{k}");
+  put_power (pen, "*z*_{*k*}");
 }
 
 static void
 write_all_apart (ScopePen *pen)
 {
   put_struck (pen);
-  put (pen, SCOPE_INK_TEXT, "∑_{j} ");
-  put_power (pen, "*z*_{j}");
+  put (pen, SCOPE_INK_TEXT, "∑_{*j*} ");
+  put_power (pen, "*z*_{*j*}");
 }
 
 static double
@@ -120,7 +120,7 @@ put_quotient (ScopePen *pen, WriteSide above, WriteSide below)
 void
 scope_write_shift_algebra (ScopePen *pen)
 {
-  put (pen, SCOPE_INK_TEXT, "*p*_{k}  =  ");
+  put (pen, SCOPE_INK_TEXT, "*p*_{*k*}  =  ");
   put_quotient (pen, write_shifted, write_all_shifted);
   put (pen, SCOPE_INK_TEXT, "  =  ");
   put_quotient (pen, write_apart, write_all_apart);
@@ -132,18 +132,24 @@ scope_write_shift_words (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
   double shift = drawing->figure->parameters.shift;
-  g_autofree char *number = scope_drawing_number (drawing, shift), *plain = NULL, *markup = NULL;
+  g_autofree char *number = scope_drawing_number (drawing, shift);
+  g_autofree char *plain = scope_line_escape (number);
+  /* Translators: a number. */
+  g_autofree char *markup = shift == 0 ? g_strdup (_ ("add one *c* to all three:"))
+                                       : g_strdup_printf (_ ("*c* = %s added to all three:"), plain);
 
-  if (shift == 0)
-    {
-      put (pen, SCOPE_INK_TEXT,
-           _ ("add one *c* to all three: every *z* moves, no *p*, no loss, no gradient"));
-      return;
-    }
-  plain = scope_line_escape (number);
-  markup = g_strdup_printf (
-    _ ("*c* = %s added to all three: every *z* moves, no *p*, no loss, no gradient"), plain);
   put (pen, SCOPE_INK_TEXT, markup);
+  if (drawing->figure->stage != NULL)
+    return;
+  scope_pen_space (pen, 0.5);
+  scope_write_shift_effect (pen);
+}
+
+/* What follows, which has a row of its own in a hall. */
+void
+scope_write_shift_effect (ScopePen *pen)
+{
+  put (pen, SCOPE_INK_TEXT, _ ("every *z* moves, no *p*, no loss, no gradient"));
 }
 
 /* With b₃ on all three the 0 is the gradient that a class may have to predict. */

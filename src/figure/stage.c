@@ -201,7 +201,10 @@ draw_derivation (ScopeDrawing *drawing)
       draw_row (drawing, write_result, RESULT_SIZE, y + RESULT_ROW / 2 * em);
       y += RESULT_ROW * em;
     }
-  if (scope_steps_height (drawing) > 0)
+  while (y + scope_steps_height (drawing) > drawing->caption.y && scope_steps_yield (drawing))
+    continue;
+  if (scope_steps_height (drawing) > 0
+      && y + scope_steps_height (drawing) <= drawing->caption.y)
     {
       drawing->steps = (ScopeRect) { drawing->side.x, y, drawing->side.width,
                                      scope_steps_height (drawing) };

@@ -242,6 +242,7 @@ static const Row rows[] = {
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0 },
   { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
   { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
+  { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_HALL, 0 },
   { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
 };
 
@@ -252,7 +253,7 @@ is_shown (const ScopeDrawing *drawing, const Row *row)
 
   if (row->where == (figure->stage == NULL ? SCOPE_WHERE_HALL : SCOPE_WHERE_WINDOW))
     return FALSE;
-  return (figure->show & row->show) != 0;
+  return (figure->show & ~drawing->yielded & row->show) != 0;
 }
 
 static double
@@ -269,6 +270,30 @@ scope_steps_height (const ScopeDrawing *drawing)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     height += is_shown (drawing, &rows[i]) ? rows[i].height : 0;
   return height > 0 ? (height + END_GAP) * drawing->columns.em : 0;
+}
+
+/* What stands there for long goes first: who asks the hall, or shifts, wants to see just that. */
+gboolean
+scope_steps_yield (ScopeDrawing *drawing)
+{
+  static const unsigned order[]
+    = { SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT };
+  unsigned before = drawing->yielded;
+  double height = scope_steps_height (drawing);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      double rest;
+
+      drawing->yielded |= order[i];
+      rest = scope_steps_height (drawing);
+      if (rest > 0 && rest < height)
+        return TRUE;
+      if (rest == 0)
+        break;
+    }
+  drawing->yielded = before;
+  return FALSE;
 }
 
 void
