@@ -101,6 +101,10 @@ test_parts (void)
     { SCOPE_SHOW_POINT, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS },
     { SCOPE_SHOW_CASES, SCOPE_ROLE_CASE, -1 },
     { SCOPE_SHOW_SHIFT, SCOPE_ROLE_SHIFT, -1 },
+    { SCOPE_SHOW_HOOD, SCOPE_ROLE_HOOD, -1 },
+    { SCOPE_SHOW_HOOD, SCOPE_ROLE_HOOD_CURVE, -1 },
+    { SCOPE_SHOW_HOOD, SCOPE_ROLE_SECANT, -1 },
+    { SCOPE_SHOW_HOOD, SCOPE_ROLE_HALF_POINT, -1 },
   };
   ScopeFigure figure;
 
@@ -361,9 +365,10 @@ static void
 fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GHOSTS])
 {
   static const double sizes[][2]
-    = { { 1920, 1080 }, { 1000, 700 }, { 900, 620 }, { 1400, 760 }, { 3840, 2160 }, { 640, 480 } };
+    = { { 1920, 1080 }, { 1000, 700 }, { 900, 620 }, { 1400, 760 }, { 3840, 2160 }, { 640, 480 },
+        { 620, 1000 } };
   static const char *const long_name = "Versicolor from the north of the Gaspé peninsula, 1935";
-  int kind = g_rand_int_range (random, 0, 6), size = g_rand_int_range (random, 0, 6);
+  int kind = g_rand_int_range (random, 0, 6), size = g_rand_int_range (random, 0, 7);
 
   scope_figure_init (figure);
   figure->width_px = sizes[size][0];
@@ -399,6 +404,10 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
       figure->show |= SCOPE_SHOW_SHIFT;
       figure->parameters.shift = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -10, 21));
     }
+    figure->show |= SCOPE_SHOW_HOOD;
+  if (g_rand_int_range (random, 0, 4) == 0)
+    figure->show &= ~(unsigned) SCOPE_SHOW_LINKS;
+  figure->step_h = pow (10, g_rand_double_range (random, -12, 0));
   figure->hide = g_rand_int_range (random, 0, 4) == 0 ? (unsigned) g_rand_int_range (random, 0, 64) : 0;
   if (g_rand_boolean (random))
     {
@@ -427,6 +436,7 @@ is_label (const ScopeItem *item)
          || role == SCOPE_ROLE_ESTIMATE_LABEL || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
          || role == SCOPE_ROLE_SHIFT
          || role == SCOPE_ROLE_GHOST_LABEL
+         || role == SCOPE_ROLE_HOOD || role == SCOPE_ROLE_HALF_POINT
          || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
          || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL
          || role == SCOPE_ROLE_DOWNHILL_LABEL || role == SCOPE_ROLE_RESIDUAL
@@ -489,7 +499,8 @@ check_label (const ScopeScene *scene, size_t i)
                      scope_scene_get_width (scene), scope_scene_get_height (scene));
         }
       if (other->role != SCOPE_ROLE_CURVE && other->role != SCOPE_ROLE_TANGENT
-          && other->role != SCOPE_ROLE_GHOST)
+          && other->role != SCOPE_ROLE_GHOST && other->role != SCOPE_ROLE_HOOD_CURVE
+          && (other->role != SCOPE_ROLE_SECANT || other->shape != SCOPE_SHAPE_POLYLINE))
         continue;
       if (label->role == SCOPE_ROLE_TICK_LABEL || label->role == SCOPE_ROLE_AXIS_TITLE
           || label->role == SCOPE_ROLE_PANEL_TITLE)
@@ -640,6 +651,83 @@ test_any_size (void)
     }
 }
 
+/* What breaks is marked in words and by a shape of its own; no NaN and no minus nothing. */
+static void
+test_hood (void)
+{
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) start = NULL, broken = NULL, all = NULL, hall = NULL;
+  g_autofree char *spoken = NULL;
+  const ScopeStage stage = { .title = "", .text = "", .n_steps = 1 };
+
+  scope_figure_init (&figure);
+  figure.show |= SCOPE_SHOW_HOOD;
+  figure.step_h = 1e-3;
+  start = build (&figure);
+  g_assert_true (has_text (start, "secant, h = 0.001"));
+  g_assert_true (has_text (start, "−0.84906"));
+  g_assert_true (has_text (start, "−0.84912"));
+  g_assert_true (has_text (start, "6.4·10⁻⁵"));
+  g_assert_true (has_text (start, "half point  bhalf = −0.27228"));
+  g_assert_true (has_text (start, "σ(b3 − bhalf) − 1"));
+  g_assert_false (has_text (start, "undefined"));
+  spoken = scope_figure_describe (&figure);
+  g_assert_true (g_str_has_suffix (spoken, ". Under the hood: h 0.001, secant slope −0.84906, exact "
+                                           "−0.84912, off by 6.4·10⁻⁵, half point −0.27228"));
+
+  figure.parameters.a[0] = -800;
+  broken = build (&figure);
+  g_assert_true (has_text (broken, "0·∞"));
+  g_assert_true (has_text (broken, "underflows"));
+  g_assert_true (has_text (broken, "overflows"));
+  g_assert_true (has_text (broken, "3.186·10⁻³⁴⁹") || has_text (broken, "·10⁻³⁴⁹"));
+  g_assert_nonnull (find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 3));
+  g_assert_nonnull (find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 5));
+
+  scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
+  all = build (&figure);
+  g_assert_false (has_text (all, "half"));
+  figure.stage = &stage;
+  hall = build (&figure);
+  g_assert_null (find (hall, SCOPE_ROLE_HOOD, -1));
+  g_assert_null (find (hall, SCOPE_ROLE_SECANT, -1));
+}
+
+/* The linked plots yield where the column is too low for both, and the block is a strip where there
+ * is no second column. */
+static void
+test_hood_places (void)
+{
+  static const struct
+  {
+    double width, height;
+    gboolean links, hood;
+  } rows[] = { { 1920, 1080, FALSE, TRUE }, { 1600, 1400, TRUE, TRUE }, { 620, 1000, FALSE, TRUE },
+               { 640, 480, FALSE, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+      const ScopeItem *curve, *panel;
+
+      scope_figure_init (&figure);
+      figure.show |= SCOPE_SHOW_HOOD;
+      figure.width_px = rows[i].width;
+      figure.height_px = rows[i].height;
+      scene = build (&figure);
+      curve = find (scene, SCOPE_ROLE_HOOD_CURVE, -1);
+      panel = find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
+      g_assert_cmpint (find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
+                       rows[i].links);
+      g_assert_cmpint (curve != NULL, ==, rows[i].hood);
+      if (rows[i].width == 620)
+        g_assert_cmpfloat (curve->points[0].y, <, panel->points[0].y);
+      else if (curve != NULL)
+        g_assert_cmpfloat (curve->points[0].x, >, panel->points[1].x);
+    }
+}
+
 /* The same input, the same scene. */
 static void
 test_same (void)
@@ -679,6 +767,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/dashes", test_dashes);
   g_test_add_func ("/figure/describe", test_describe);
   g_test_add_func ("/figure/random", test_random);
+  g_test_add_func ("/figure/hood", test_hood);
+  g_test_add_func ("/figure/hood-places", test_hood_places);
   g_test_add_func ("/figure/any-size", test_any_size);
   g_test_add_func ("/figure/same", test_same);
   status = g_test_run ();

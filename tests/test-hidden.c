@@ -12,6 +12,8 @@
 #include "answers.h"
 #include "common.h"
 #include "figure.h"
+#include "hood.h"
+#include "landmark.h"
 #include "number.h"
 
 static ScopeFonts *fonts;
@@ -113,6 +115,54 @@ is_coincidence (const ScopeFigure *figure, const ScopeOutcome *out, unsigned qua
   return found;
 }
 
+/* An exponential or a sum of them, where these are not hidden themselves. */
+static gboolean
+is_exponential (const ScopeFigure *figure, const ScopeOutcome *out, unsigned quantity, double value)
+{
+  ScopeNaiveOutcome naive;
+  double p_o = out->p[figure->parameters.observed];
+  double p_max = fmax (fmax (out->p[0], out->p[1]), out->p[2]);
+
+  if (quantity & (SCOPE_QUANTITY_PROBABILITY | SCOPE_QUANTITY_LOSS | SCOPE_QUANTITY_DL_DP))
+    return FALSE;
+  scope_naive (&figure->parameters, &naive);
+  return alike (value, naive.exponential[figure->parameters.observed].value)
+         || alike (value, naive.sum.value) || alike (value, p_o / p_max) || alike (value, 1 / p_max);
+}
+
+/* Any of what is printed beside the block. */
+static gboolean
+is_number_of (const ScopeFigure *figure, const ScopeOutcome *out, double value)
+{
+  gboolean found = alike (value, out->dl_db) || alike (value, figure->parameters.b);
+
+  for (int k = 0; k < 3; k++)
+    found = found || alike (value, out->z[k]) || alike (value, figure->parameters.a[k]);
+  return found || is_coincidence (figure, out, 0, value);
+}
+
+/* A finite difference is the gradient, the half point tells it, and either tells p where they are
+ * one. */
+static void
+check_hood (const ScopeFigure *figure, const ScopeScene *scene, const char *spoken,
+            const ScopeOutcome *out)
+{
+  unsigned places = scope_hidden_places (figure->hide, &figure->parameters);
+  double slope, half;
+  ScopeNaiveOutcome naive;
+
+  g_assert_cmpint (scope_secant (&figure->parameters, figure->step_h, &slope), ==, SCOPE_STATUS_OK);
+  if (places & SCOPE_PLACE_GRADIENT)
+    assert_absent (scene, spoken, slope, alike (slope, out->dl_db));
+  if (places & (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_PROBABILITY)
+      && scope_half_point (&figure->parameters, &half) && !is_number_of (figure, out, half))
+    assert_absent (scene, spoken, half, FALSE);
+  scope_naive (&figure->parameters, &naive);
+  if (places & (SCOPE_PLACE_LOSS | SCOPE_PLACE_PROBABILITY | SCOPE_PLACE_DL_DP)
+      && !is_number_of (figure, out, naive.sum.value))
+    assert_absent (scene, spoken, naive.sum.value, FALSE);
+}
+
 static void
 check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
 {
@@ -122,13 +172,15 @@ check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
   ScopeOutcome out;
 
   scope_evaluate (&figure->parameters, &out);
+  check_hood (figure, scene, spoken, &out);
   for (int k = 0; k < 3; k++)
     {
       const double values[SCOPE_N_QUANTITIES]
         = { out.loss, out.p[k], out.dl_dp, out.dp_dz[k], out.dz_db[k], out.dl_db };
 
       for (unsigned q = 0; q < SCOPE_N_QUANTITIES; q++)
-        if (quantity == 1u << q && !is_coincidence (figure, &out, quantity, values[q]))
+        if (quantity == 1u << q && !is_coincidence (figure, &out, quantity, values[q])
+            && !is_exponential (figure, &out, quantity, values[q]))
           {
             assert_absent (scene, spoken, values[q], alike (values[q], out.dl_db));
             ++*n_checked;
@@ -145,6 +197,7 @@ fill_state (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[2])
   figure->show = (1u << SCOPE_N_PARTS) - 1;
   figure->width_px = 2600;
   figure->height_px = 2000;
+  figure->step_h = pow (10, g_rand_double_range (random, -6, 0));
   figure->parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
   figure->parameters.b = g_rand_double_range (random, -3, 3);
   figure->parameters.shift = g_rand_int_range (random, -2, 3);

@@ -44,6 +44,8 @@ static const char help[]
     "                             answers, estimate, shift, hood (hidden); numbers:\n"
     "                             loss, p, dl_dp, dp_dz, dz_db, gradient\n"
     "  --estimate=SLOPE           of the tangent that estimate draws (0)\n"
+    "  --h=H                      of the finite difference with --show=hood, above 0\n"
+    "                             and up to 1 (1)\n"
     "\n"
     "Options of evaluate:\n"
     "  --input=FILE               a CSV file of rows; - for standard input\n"

@@ -177,6 +177,15 @@ set_text_scale (ScopeOptions *options, const char *name, const char *value)
 }
 
 static gboolean
+set_h (ScopeOptions *options, const char *name, const char *value)
+{
+  double *h = &options->figure.step_h;
+
+  return (parse_numbers (value, h, 1) && *h > 0 && *h <= 1)
+         || refuse (name, value, "a number above 0 and up to 1, as in 1e-3");
+}
+
+static gboolean
 set_theme (ScopeOptions *options, const char *name, const char *value)
 {
   return scope_theme_from_name (value, &options->figure.theme)
@@ -333,6 +342,7 @@ static const Option table[] = {
   { "size", FOR_EXPORT, TRUE, set_size },
   { "scale", FOR_EXPORT, TRUE, set_scale },
   { "theme", FOR_EXPORT, TRUE, set_theme },
+  { "h", FOR_EXPORT, TRUE, set_h },
   { "transparent", FOR_EXPORT, FALSE, set_transparent },
   { "svg-text", FOR_EXPORT, TRUE, set_svg_text },
   { "decimal", FOR_EXPORT, TRUE, set_decimal },

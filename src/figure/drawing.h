@@ -47,6 +47,7 @@ typedef struct
 
   /* A height of 0: yielded or not asked for. */
   ScopeRect question, bar, residuals, formula, diagram, steps, axis_ticks, axis_title;
+  ScopeRect hood;
   ScopeRect caption;    /* of a presentation's step */
   ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
@@ -127,6 +128,17 @@ void scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelA
                         double size, const ScopePoint *at, double distance, ScopeSide side);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 
+/* hood-secant.c: what the block under the hood marks in the panels. */
+void scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel);
+void scope_draw_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel);
+void scope_label_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel);
+/* What the block needs as a strip in the first column, and at least in the second; 0 where it is not
+ * shown. */
+double scope_hood_strip_height (const ScopeDrawing *drawing);
+double scope_hood_side_height (const ScopeDrawing *drawing);
+/* Reads figure, hidden, cases and outcome alone. */
+char *scope_hood_describe (const ScopeDrawing *drawing);
+
 /* The parts, in the order of painting. */
 void scope_draw_question (ScopeDrawing *drawing);
 void scope_draw_bar (ScopeDrawing *drawing);
@@ -134,6 +146,7 @@ void scope_draw_formula (ScopeDrawing *drawing);
 void scope_draw_diagram (ScopeDrawing *drawing);
 void scope_draw_steps (ScopeDrawing *drawing);
 void scope_draw_links (ScopeDrawing *drawing);
+void scope_draw_hood (ScopeDrawing *drawing);
 void scope_draw_stage (ScopeDrawing *drawing); /* formula and sentence of a presentation */
 void scope_draw_panels (ScopeDrawing *drawing); /* grounds, grids, ticks, titles, curves */
 /* The class's own tangent through at, and later its label: what must be placed comes first. */

@@ -44,6 +44,7 @@ scope_figure_init (ScopeFigure *figure)
     .class_names = { "Setosa", "Versicolor", "Virginica" },
     .show = SCOPE_SHOW_DEFAULT,
     .rate = 1,
+    .step_h = 1,
     .width_px = 1920,
     .height_px = 1080,
     .theme = SCOPE_THEME_LIGHT,
@@ -121,6 +122,8 @@ quantity_of (const ScopeItem *item)
       return item->index == 0                  ? SCOPE_QUANTITY_LOSS
              : item->index / SCOPE_N_CLASSES == 1 ? SCOPE_QUANTITY_PROBABILITY
                                                   : 0;
+    case SCOPE_ROLE_HOOD:
+      return (unsigned) item->index;
     case SCOPE_ROLE_POINT_LABEL:
       return item->index == SCOPE_PANEL_LOSS ? SCOPE_QUANTITY_LOSS : SCOPE_QUANTITY_GRADIENT;
     default:
@@ -176,6 +179,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   if (figure->stage != NULL)
     scope_draw_stage (&drawing);
   scope_draw_links (&drawing);
+  scope_draw_hood (&drawing);
   add_quantity_zones (scene);
   scope_labels_clear (&drawing.labels);
   scope_factors_clear (&drawing.factors);
@@ -285,6 +289,15 @@ describe_ghosts (GString *text, const ScopeFigure *figure)
 }
 
 char *
+scope_figure_describe_hood (const ScopeFigure *figure)
+{
+  ScopeDrawing drawing
+    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+
+  return evaluate (&drawing) ? scope_hood_describe (&drawing) : g_strdup ("");
+}
+
+char *
 scope_figure_describe (const ScopeFigure *figure)
 {
   ScopeOutcome outcome;
@@ -306,6 +319,12 @@ scope_figure_describe (const ScopeFigure *figure)
   describe_estimate (text, figure, &outcome);
   describe_shift (text, figure);
   describe_ghosts (text, figure);
+  if (figure->show & SCOPE_SHOW_HOOD && figure->stage == NULL)
+    {
+      g_autofree char *hood = scope_figure_describe_hood (figure);
+
+      g_string_append (text, hood);
+    }
   return g_string_free (text, FALSE);
 }
 

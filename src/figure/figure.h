@@ -70,6 +70,7 @@ typedef struct
   unsigned hide; /* ScopeQuantity flags: what the class predicts first */
   double estimate; /* slope of the tangent that the class turns; finite */
   double rate;   /* learning rate η > 0: the downhill arrow is η·|gradient| long */
+  double step_h; /* h of the finite difference under the hood, 0 < h ≤ 1: 1 */
   double width_px, height_px;
   ScopeTheme theme;
   double text_scale; /* 1 to 2 */
@@ -94,6 +95,9 @@ ScopeScene *scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, 
  * "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss", and the chain rule where it is
  * shown. What is hidden is called so. */
 char *scope_figure_describe (const ScopeFigure *figure);
+/* What of it is under the hood, as it follows another sentence: ". Under the hood: h 0.001, secant
+ * slope …", whether it is shown or not. */
+char *scope_figure_describe_hood (const ScopeFigure *figure);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);
 

@@ -7,6 +7,7 @@
 
 #include "derivation.h"
 #include "ghosts.h"
+#include "links.h"
 
 /* All heights and widths in em. */
 #define PAD 0.9
@@ -72,7 +73,7 @@ set_em (ScopeDrawing *drawing)
 
 typedef struct
 {
-  gboolean question, bar, residuals, probabilities, formula, diagram, steps, links;
+  gboolean question, bar, residuals, probabilities, formula, diagram, steps, links, hood;
 } Parts;
 
 /* With linked plots the picture has two columns, and the bar goes into the second. */
@@ -95,7 +96,7 @@ set_columns (ScopeDrawing *drawing)
       drawing->main.width -= drawing->side.width + SIDE_GAP * em;
       return;
     }
-  if (!(figure->show & SCOPE_SHOW_LINKS) || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
+  if (!(figure->show & (SCOPE_SHOW_LINKS | SCOPE_SHOW_HOOD)) || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
       || figure->height_px < LEAST_HEIGHT_WITH_SIDE * em)
     return;
 
@@ -119,6 +120,7 @@ plot_height (const ScopeDrawing *drawing, const Parts *parts)
     {
       taken += parts->bar ? (BAR_HEIGHT + BAR_GAP) * em : 0;
       taken += parts->residuals ? RESIDUALS_HEIGHT * em : 0;
+      taken += parts->hood ? scope_hood_strip_height (drawing) : 0;
     }
   taken += parts->formula ? scope_formula_height (drawing) : 0;
   taken += parts->diagram ? scope_diagram_height (drawing) : 0;
@@ -151,10 +153,11 @@ choose_parts (ScopeDrawing *drawing)
                   wide && (show & SCOPE_SHOW_DIAGRAM) != 0,
                   wide && scope_steps_height (drawing) > 0,
                   drawing->side.width <= 0 && (show & SCOPE_SHOW_LINKS) != 0
-                    && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em };
+                    && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em,
+                  scope_hood_strip_height (drawing) > 0 };
   gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
                                  &parts.links,         &parts.diagram,   &parts.steps,
-                                 &parts.bar,           &parts.formula };
+                                 &parts.bar,           &parts.hood,      &parts.formula };
 
   for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
     {
@@ -321,7 +324,28 @@ stack_strips (ScopeDrawing *drawing, const Parts *parts, double y)
     y = stack_strip (drawing, &drawing->steps, y, scope_steps_height (drawing));
   if (parts->links)
     y = stack_strip (drawing, &drawing->links, y, LINKS_HEIGHT * drawing->em);
+  if (parts->hood && drawing->side.width <= 0)
+    y = stack_strip (drawing, &drawing->hood, y, scope_hood_strip_height (drawing));
   return y;
+}
+
+/* At the bottom of the second column. The linked plots yield to it where both have no room. */
+static void
+stack_hood (ScopeDrawing *drawing)
+{
+  ScopeRect *side = &drawing->side;
+  double least = scope_hood_side_height (drawing), links = SCOPE_LINKS_LEAST_HEIGHT * drawing->em;
+
+  if (least <= 0)
+    return;
+  drawing->hood = *side;
+  if ((drawing->figure->show & SCOPE_SHOW_LINKS) && side->height >= least + links)
+    {
+      drawing->hood.height = fmax (least, 0.45 * side->height);
+      drawing->hood.height = fmin (drawing->hood.height, side->height - links);
+      drawing->hood.y += side->height - drawing->hood.height;
+    }
+  side->height -= drawing->hood.height;
 }
 
 static void
@@ -344,6 +368,7 @@ stack (ScopeDrawing *drawing, const Parts *parts)
 
       drawing->side.y = top;
       drawing->side.height = figure->height_px - PAD * em - top;
+      stack_hood (drawing);
     }
   else if (parts->bar)
     y = stack_bar (drawing, parts, y);

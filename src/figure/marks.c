@@ -263,6 +263,8 @@ scope_draw_marks (ScopeDrawing *drawing)
                           SCOPE_INK_GRADIENT);
       draw_triangle (&marks, &slope_at);
     }
+  scope_draw_secant (drawing, marks.loss);
+  scope_draw_half_point (drawing, marks.gradient);
   if (has_arrow (&marks))
     arrow_y = reserve_arrow (&marks);
   if (has_estimate (&marks))
@@ -285,4 +287,5 @@ scope_draw_marks (ScopeDrawing *drawing)
     scope_label_estimate (drawing, marks.loss, &marks.loss_at);
   if (has_arrow (&marks))
     label_arrow (&marks, arrow_y);
+  scope_label_half_point (drawing, marks.gradient);
 }

@@ -60,6 +60,11 @@ typedef enum
   SCOPE_ROLE_GHOST_MARK,     /* its mark ◇ ▽ □ ▷ ✕ ✚: index = ghost */
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
+  SCOPE_ROLE_HOOD,           /* text under the hood: index = ScopeQuantity, 0 for none */
+  SCOPE_ROLE_HOOD_CURVE,     /* the secant's error over h */
+  SCOPE_ROLE_HOOD_MARK,      /* shapes beside the text and in the plot under the hood */
+  SCOPE_ROLE_SECANT,         /* through b₃ and b₃ + h; index 1: the second point */
+  SCOPE_ROLE_HALF_POINT,     /* where the gradient's sigmoid is at its middle */
   SCOPE_N_ROLES,
 } ScopeRole;
 

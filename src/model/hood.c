@@ -39,8 +39,12 @@ scope_secant (const ScopeParameters *parameters, double h, double *slope)
 }
 
 ScopeStatus
-scope_secant_errors (const ScopeParameters *parameters, double h_first, double h_last, size_t n,
-                     double *h, double *error)
+scope_secant_errors (const ScopeParameters *parameters,
+                     double h_first,
+                     double h_last,
+                     size_t n,
+                     double *h,
+                     double *error)
 {
   ScopeOutcome outcome;
   ScopeStatus status = scope_evaluate (parameters, &outcome);
@@ -78,7 +82,7 @@ scope_naive_is_undefined (ScopeNaiveStatus status)
 static ScopeNaive
 undefined (ScopeNaiveStatus status)
 {
-  return (ScopeNaive) { 0, status };
+  return (ScopeNaive){ 0, status };
 }
 
 /* exact may lie beyond double where long double still holds it. */
@@ -92,8 +96,7 @@ judge (double value, long double exact)
   if (isinf (value))
     naive.status = isinf ((double) exact) ? SCOPE_NAIVE_FINE : SCOPE_NAIVE_OVERFLOWS;
   else if (value == 0 && exact != 0)
-    naive.status
-      = fabsl (exact) < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO;
+    naive.status = fabsl (exact) < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO;
   else if (fabsl (value - exact) > SCOPE_NAIVE_VISIBLE * fabsl (exact))
     naive.status = SCOPE_NAIVE_INEXACT;
   return naive;
@@ -104,9 +107,9 @@ static ScopeNaive
 judge_positive (double value, long double exact)
 {
   if (isinf (value))
-    return (ScopeNaive) { value, SCOPE_NAIVE_OVERFLOWS };
+    return (ScopeNaive){ value, SCOPE_NAIVE_OVERFLOWS };
   if (value == 0)
-    return (ScopeNaive) { value, SCOPE_NAIVE_UNDERFLOWS };
+    return (ScopeNaive){ value, SCOPE_NAIVE_UNDERFLOWS };
   return judge (value, exact);
 }
 
@@ -138,8 +141,7 @@ quotient (double above, double below, double exact)
     return undefined (SCOPE_NAIVE_ZERO_OVER_ZERO);
   /* A p that is below what doubles reach is 0 in the outcome, too, but never truly. */
   if (above / below == 0)
-    return (ScopeNaive) { 0, exact < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS
-                                             : SCOPE_NAIVE_ROUNDS_TO_ZERO };
+    return (ScopeNaive){ 0, exact < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO };
   return judge (above / below, exact);
 }
 

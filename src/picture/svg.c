@@ -66,6 +66,11 @@ static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_GHOST_MARK] = "ghost-mark",
   [SCOPE_ROLE_CAPTION] = "caption",
   [SCOPE_ROLE_PROGRESS] = "progress",
+  [SCOPE_ROLE_HOOD] = "hood",
+  [SCOPE_ROLE_HOOD_CURVE] = "hood-curve",
+  [SCOPE_ROLE_HOOD_MARK] = "hood-mark",
+  [SCOPE_ROLE_SECANT] = "secant",
+  [SCOPE_ROLE_HALF_POINT] = "half-point",
 };
 
 /* Two decimals, no more than needed; printf would ask the locale and take most of the time. */

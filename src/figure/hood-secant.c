@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "drawing.h"
+
+#include <math.h>
+
+#include "hood.h"
+#include "landmark.h"
+
+/* What the block "Under the hood" marks in the panels: the secant, and the half point. */
+
+#define SECANT_WIDTH 1.8
+#define SECOND_RADIUS 4.0
+#define FAR_PX 20000.0
+
+static gboolean
+is_shown (const ScopeDrawing *drawing)
+{
+  return (drawing->figure->show & SCOPE_SHOW_HOOD) != 0 && drawing->figure->stage == NULL;
+}
+
+/* Through both points and a tangent's half beyond them, as a track that labels avoid. */
+void
+scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  ScopeParameters there = drawing->figure->parameters;
+  double h = drawing->figure->step_h, slope, slope_px, beyond, radius;
+  ScopePoint at, second, ends[2];
+  ScopeOutcome outcome;
+
+  if (!is_shown (drawing) || scope_secant (&there, h, &slope) != SCOPE_STATUS_OK
+      || !isfinite (slope))
+    return;
+  at.x = scope_scale_to_px (&panel->x, there.b);
+  at.y = scope_scale_to_px (&panel->y, drawing->outcome->loss);
+  there.b += h;
+  scope_evaluate (&there, &outcome);
+  second.x = scope_scale_to_px (&panel->x, there.b);
+  second.y = scope_scale_to_px (&panel->y, outcome.loss);
+  if (!scope_rect_holds (&panel->rect, &at))
+    return;
+
+  slope_px = scope_panel_slope_px (panel, slope);
+  beyond = scope_panel_tangent_px (panel, slope_px);
+  ends[0] = (ScopePoint){ at.x - beyond, at.y - beyond * slope_px };
+  second.x = CLAMP (second.x, at.x, at.x + FAR_PX);
+  ends[1].x = second.x + beyond;
+  ends[1].y = at.y + (ends[1].x - at.x) * slope_px;
+  scope_draw_polyline (drawing, SCOPE_ROLE_SECANT, 0, SCOPE_INK_TEXT, SECANT_WIDTH * drawing->unit,
+                       SCOPE_DASH_DASHED, panel->clip, ends, 2);
+  scope_labels_add_track (&drawing->labels, ends, 2);
+  if (!scope_rect_holds (&panel->rect, &second))
+    return;
+  radius = SECOND_RADIUS * drawing->unit;
+  scope_draw_circle (drawing, SCOPE_ROLE_SECANT, 1, second.x, second.y, radius,
+                     SCOPE_INK_PLOT_GROUND, SCOPE_INK_TEXT, 0.5 * radius);
+  scope_labels_add_rect (
+    &drawing->labels,
+    &(ScopeRect){ second.x - 1.3 * radius, second.y - 1.3 * radius, 2.6 * radius, 2.6 * radius });
+}
+
+static gboolean
+find_half_point (const ScopeDrawing *drawing, const ScopePanelArea *panel, ScopePoint *at)
+{
+  ScopeParameters half = drawing->figure->parameters;
+  ScopeOutcome outcome;
+
+  if (!is_shown (drawing) || !scope_half_point (&half, &half.b)
+      || scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM
+                                         | SCOPE_PLACE_PROBABILITY)
+      || scope_evaluate (&half, &outcome) != SCOPE_STATUS_OK)
+    return FALSE;
+  at->x = scope_scale_to_px (&panel->x, half.b);
+  at->y = scope_scale_to_px (&panel->y, outcome.dl_db);
+  return scope_rect_holds (&panel->rect, at);
+}
+
+/* A small cross on the curve, and a fine line down to the axis. */
+void
+scope_draw_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  double arm = 4.5 * drawing->unit, width = 1.2 * drawing->unit;
+  ScopePoint at;
+
+  if (!find_half_point (drawing, panel, &at))
+    return;
+
+  const ScopePoint down[2] = { at, { at.x, panel->rect.y + panel->rect.height } };
+  scope_draw_polyline (drawing, SCOPE_ROLE_HALF_POINT, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE,
+                       -1, down, 2);
+  scope_labels_add_track (&drawing->labels, down, 2);
+  for (int way = -1; way <= 1; way += 2)
+    scope_draw_segment (drawing, SCOPE_ROLE_HALF_POINT, 1, SCOPE_INK_GRADIENT, 1.6 * width,
+                        SCOPE_DASH_SOLID, -1, at.x - arm, at.y - way * arm, at.x + arm,
+                        at.y + way * arm);
+  scope_labels_add_rect (&drawing->labels,
+                         &(ScopeRect){ at.x - arm, at.y - arm, 2 * arm, 2 * arm });
+}
+
+/* After everything else has its place. */
+void
+scope_label_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  const ScopeRect *rect = &panel->rect;
+  double pad = 0.2 * drawing->em;
+  const ScopeRect frame
+    = { rect->x + pad, rect->y + pad, rect->width - 2 * pad, rect->height - 2 * pad };
+  ScopeRect box = { 0 };
+  ScopeLineSize size;
+  ScopeLine *line;
+  ScopePoint at;
+
+  if (!find_half_point (drawing, panel, &at))
+    return;
+  line = scope_line_new_markup (drawing->fonts, drawing->em, SCOPE_FACE_TEXT, "*b*_{half}");
+  scope_line_get_size (line, &size);
+  box.width = size.width_px;
+  box.height = size.ascent_px + size.descent_px;
+  if (scope_labels_place (&drawing->labels, &frame, &at, 7 * drawing->unit, SCOPE_SIDE_RIGHT, TRUE,
+                          &box))
+    scope_draw_line (drawing, SCOPE_ROLE_HALF_POINT, 2, SCOPE_INK_TEXT_DIM, line, box.x,
+                     box.y + size.ascent_px);
+  else
+    scope_line_unref (line);
+}

@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "hood-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "landmark.h"
+#include "number.h"
+
+/* What the block "Under the hood" says, in the picture and to a screen reader. */
+
+#define ERROR_DIGITS 2
+#define H_DIGITS 3
+#define MOST_DIGITS 17
+#define LN_10 2.302585092994046
+
+/* What gives the second factor away, too: the error is h/2·p(1 − p) for small h. */
+#define ERROR_PLACES (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM)
+#define HALF_PLACES (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_PROBABILITY)
+/* Divided or by their logarithm, e^z and its sum are p, 1/p or L. */
+#define EXPONENTIAL_PLACES (SCOPE_PLACE_PROBABILITY | SCOPE_PLACE_LOSS | SCOPE_PLACE_DL_DP)
+
+static char *
+number (const ScopeDrawing *drawing, double value, unsigned digits)
+{
+  return scope_number_format (value, digits, drawing->figure->decimal);
+}
+
+/* "10⁻⁵" in place of "1·10⁻⁵". */
+static char *
+power (const ScopeDrawing *drawing, double value)
+{
+  g_autofree char *text = number (drawing, value, H_DIGITS);
+
+  return g_strdup (g_str_has_prefix (text, "1·10") ? text + strlen ("1·") : text);
+}
+
+/* The least number of digits, from `least` up, with which two different numbers look different. */
+static unsigned
+telling_digits (const ScopeDrawing *drawing, double one, double other, unsigned least)
+{
+  for (unsigned digits = least; digits < MOST_DIGITS && one != other; digits++)
+    {
+      g_autofree char *first = number (drawing, one, digits);
+      g_autofree char *second = number (drawing, other, digits);
+
+      if (!g_str_equal (first, second))
+        return digits;
+    }
+  return one != other ? MOST_DIGITS : least;
+}
+
+/* --- The secant */
+
+void
+scope_secant_text_init (ScopeSecantText *text, const ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double exact = drawing->outcome->dl_db, slope = 0;
+  gboolean defined = scope_secant (&figure->parameters, figure->step_h, &slope) == SCOPE_STATUS_OK;
+  gboolean hidden = scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
+  unsigned digits = telling_digits (drawing, slope, exact, figure->digits + 1);
+  double error = fabs (slope - exact);
+
+  text->h = power (drawing, figure->step_h);
+  text->exact = hidden ? g_strdup (SCOPE_HIDDEN) : number (drawing, exact, digits);
+  text->slope = hidden    ? g_strdup (SCOPE_HIDDEN)
+                : defined ? number (drawing, slope, digits)
+                          : g_strdup ("∞ − ∞");
+  if (scope_drawing_hides (drawing, ERROR_PLACES))
+    text->error = g_strdup (SCOPE_HIDDEN);
+  else
+    text->error = defined && !isnan (error) ? number (drawing, error, ERROR_DIGITS)
+                                            : g_strdup (_ ("undefined"));
+}
+
+void
+scope_secant_text_clear (ScopeSecantText *text)
+{
+  g_clear_pointer (&text->h, g_free);
+  g_clear_pointer (&text->slope, g_free);
+  g_clear_pointer (&text->exact, g_free);
+  g_clear_pointer (&text->error, g_free);
+}
+
+char *
+scope_half_point_text (const ScopeDrawing *drawing)
+{
+  double half;
+
+  if (!scope_half_point (&drawing->figure->parameters, &half))
+    return NULL;
+  if (scope_drawing_hides (drawing, HALF_PLACES))
+    return g_strdup (SCOPE_HIDDEN);
+  return number (drawing, half, drawing->figure->digits + 1);
+}
+
+/* --- The arithmetic */
+
+const char *
+scope_hood_word (ScopeNaiveStatus status)
+{
+  switch (status)
+    {
+    case SCOPE_NAIVE_INEXACT:
+      return _ ("inexact");
+    case SCOPE_NAIVE_OVERFLOWS:
+      return _ ("overflows");
+    case SCOPE_NAIVE_UNDERFLOWS:
+      return _ ("underflows");
+    case SCOPE_NAIVE_ROUNDS_TO_ZERO:
+      return _ ("rounded off");
+    case SCOPE_NAIVE_ZERO_TIMES_INFINITY:
+    case SCOPE_NAIVE_INFINITY_OVER_INFINITY:
+    case SCOPE_NAIVE_ZERO_OVER_ZERO:
+    case SCOPE_NAIVE_UNDEFINED:
+      return _ ("undefined");
+    case SCOPE_NAIVE_FINE:
+    default:
+      return "";
+    }
+}
+
+/* What stands in place of a number that there is none of. */
+static const char *
+symbol (ScopeNaiveStatus status)
+{
+  switch ((int) status)
+    {
+    case SCOPE_NAIVE_ZERO_TIMES_INFINITY:
+      return "0·∞";
+    case SCOPE_NAIVE_INFINITY_OVER_INFINITY:
+      return "∞/∞";
+    case SCOPE_NAIVE_ZERO_OVER_ZERO:
+      return "0/0";
+    default:
+      return "–";
+    }
+}
+
+static const ScopeNaive *
+naive_of (const ScopeNaiveOutcome *naive, unsigned o, ScopeHoodRow row)
+{
+  switch (row)
+    {
+    case SCOPE_HOOD_EXPONENTIAL:
+      return &naive->exponential[o];
+    case SCOPE_HOOD_SUM:
+      return &naive->sum;
+    case SCOPE_HOOD_PROBABILITY:
+      return &naive->p[o];
+    case SCOPE_HOOD_LOSS:
+      return &naive->loss;
+    case SCOPE_HOOD_PRODUCT:
+    default:
+      return &naive->gradient;
+    }
+}
+
+/* −ln p of the class with the largest logit: all others are shifted by that logit. */
+static double
+least_loss (const ScopeDrawing *drawing)
+{
+  const ScopeOutcome *cases = drawing->cases;
+
+  return fmin (fmin (cases[0].loss, cases[1].loss), cases[2].loss);
+}
+
+/* The stable number with as many digits, from its logarithm where it is beyond doubles:
+ * e^{z_o − max z} = p_o/p_max, Σ e^{z_k − max z} = 1/p_max. */
+static char *
+stable_text (const ScopeDrawing *drawing, ScopeHoodRow row, unsigned digits)
+{
+  const ScopeOutcome *outcome = drawing->outcome;
+  char decimal = drawing->figure->decimal;
+
+  switch (row)
+    {
+    case SCOPE_HOOD_EXPONENTIAL:
+      return scope_number_format_log10 (1, (least_loss (drawing) - outcome->loss) / LN_10, digits,
+                                        decimal);
+    case SCOPE_HOOD_SUM:
+      return number (drawing, exp (least_loss (drawing)), digits);
+    case SCOPE_HOOD_PROBABILITY:
+      if (outcome->p[drawing->figure->parameters.observed] > 0)
+        return number (drawing, outcome->p[drawing->figure->parameters.observed], digits);
+      return scope_number_format_log10 (1, -outcome->log10_dl_dp, digits, decimal);
+    case SCOPE_HOOD_LOSS:
+      return number (drawing, outcome->loss, digits);
+    case SCOPE_HOOD_PRODUCT:
+    default:
+      return number (drawing, outcome->dl_db, digits);
+    }
+}
+
+static double
+exact_of (const ScopeDrawing *drawing, ScopeHoodRow row)
+{
+  const ScopeOutcome *outcome = drawing->outcome;
+
+  return row == SCOPE_HOOD_LOSS      ? outcome->loss
+         : row == SCOPE_HOOD_PRODUCT ? outcome->dl_db
+                                     : outcome->p[drawing->figure->parameters.observed];
+}
+
+void
+scope_hood_cell_init (ScopeHoodCell *cell,
+                      const ScopeDrawing *drawing,
+                      const ScopeNaiveOutcome *naive,
+                      ScopeHoodRow row)
+{
+  static const ScopePlace places[SCOPE_N_HOOD_ROWS]
+    = { EXPONENTIAL_PLACES, EXPONENTIAL_PLACES, SCOPE_PLACE_PROBABILITY, SCOPE_PLACE_LOSS,
+        SCOPE_PLACE_GRADIENT };
+  static const unsigned quantities[SCOPE_N_HOOD_ROWS]
+    = { 0, 0, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_LOSS, SCOPE_QUANTITY_GRADIENT };
+  const ScopeNaive *value = naive_of (naive, drawing->figure->parameters.observed, row);
+  unsigned digits = drawing->figure->digits;
+
+  cell->quantity = quantities[row];
+  cell->status = SCOPE_NAIVE_FINE;
+  if (scope_drawing_hides (drawing, places[row]))
+    {
+      cell->naive = g_strdup (SCOPE_HIDDEN);
+      cell->stable = g_strdup (SCOPE_HIDDEN);
+      return;
+    }
+  cell->status = value->status;
+  if (value->status == SCOPE_NAIVE_INEXACT && row >= SCOPE_HOOD_PROBABILITY)
+    digits = telling_digits (drawing, value->value, exact_of (drawing, row), digits);
+  cell->naive = scope_naive_is_undefined (value->status) ? g_strdup (symbol (value->status))
+                                                         : number (drawing, value->value, digits);
+  cell->stable = stable_text (drawing, row, digits);
+}
+
+void
+scope_hood_cell_clear (ScopeHoodCell *cell)
+{
+  g_clear_pointer (&cell->naive, g_free);
+  g_clear_pointer (&cell->stable, g_free);
+}
+
+/* --- To a screen reader */
+
+static void
+say_number (GString *out, const char *text)
+{
+  g_string_append (out, g_str_equal (text, SCOPE_HIDDEN) ? _ ("hidden") : text);
+}
+
+/* "plain arithmetic: p ∞/∞ (undefined), …", what holds being left out. */
+static void
+say_arithmetic (GString *out, const ScopeDrawing *drawing)
+{
+  static const char *const names[SCOPE_N_HOOD_ROWS] = { "e^z", "∑ e^z", "p", "L", "∂L/∂b₃" };
+  ScopeNaiveOutcome naive;
+  gboolean any = FALSE;
+
+  if (scope_naive (&drawing->figure->parameters, &naive) != SCOPE_STATUS_OK)
+    return;
+  for (guint row = 0; row < SCOPE_N_HOOD_ROWS; row++)
+    {
+      g_auto (ScopeHoodCell) cell = { NULL };
+
+      scope_hood_cell_init (&cell, drawing, &naive, (ScopeHoodRow) row);
+      if (cell.status == SCOPE_NAIVE_FINE)
+        continue;
+      g_string_append (out, any ? ", " : _ (". Plain arithmetic breaks: "));
+      g_string_append_printf (out, "%s %s (%s)", names[row], cell.naive,
+                              scope_hood_word (cell.status));
+      any = TRUE;
+    }
+}
+
+char *
+scope_hood_describe (const ScopeDrawing *drawing)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (ScopeSecantText) text = { NULL };
+  g_autofree char *half = scope_half_point_text (drawing);
+
+  scope_secant_text_init (&text, drawing);
+  g_string_append_printf (out, _ (". Under the hood: h %s, secant slope "), text.h);
+  say_number (out, text.slope);
+  g_string_append (out, _ (", exact "));
+  say_number (out, text.exact);
+  g_string_append (out, _ (", off by "));
+  say_number (out, text.error);
+  if (half != NULL)
+    {
+      g_string_append (out, _ (", half point "));
+      say_number (out, half);
+    }
+  say_arithmetic (out, drawing);
+  return g_string_free (out, FALSE);
+}
