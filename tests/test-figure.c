@@ -694,7 +694,7 @@ test_hood (void)
 }
 
 /* The linked plots yield where the column is too low for both, and the block is a strip where there
- * is no second column. */
+ * is no second column, or a line. */
 static void
 test_hood_places (void)
 {
@@ -721,6 +721,8 @@ test_hood_places (void)
       g_assert_cmpint (find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
                        rows[i].links);
       g_assert_cmpint (curve != NULL, ==, rows[i].hood);
+      g_assert_cmpint (has_text (scene, "h = 1:  secant slope −0.76948, exact −0.84912"), ==,
+                       !rows[i].hood);
       if (rows[i].width == 620)
         g_assert_cmpfloat (curve->points[0].y, <, panel->points[0].y);
       else if (curve != NULL)

@@ -156,6 +156,18 @@ test_125 (void)
   g_assert_false (signbit (scope_round_125 (-0.001, 0.1)));
 }
 
+/* The double of the short decimal number, not one beside it. */
+static void
+test_round_digits (void)
+{
+  g_assert_cmpfloat (scope_round_digits (0.0012345), ==, 0.0012);
+  g_assert_cmpfloat (scope_round_digits (6.99e-9), ==, 7e-9);
+  g_assert_cmpfloat (scope_round_digits (9.96e-12), ==, 1e-11);
+  g_assert_cmpfloat (scope_round_digits (1e-12), ==, 1e-12);
+  g_assert_cmpfloat (scope_round_digits (1), ==, 1);
+  g_assert_cmpfloat (scope_round_digits (987.6), ==, 990);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +180,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scale/no-room", test_no_room);
   g_test_add_func ("/scale/bound-of-itself", test_bound_of_itself);
   g_test_add_func ("/scale/125", test_125);
+  g_test_add_func ("/scale/round-digits", test_round_digits);
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 
 #include "lecture.h"
 
+#include "hood.h"
+
 static void
 count_cb (guint *n)
 {
@@ -406,6 +408,67 @@ test_show (void)
   g_assert_false (shown);
 }
 
+/* h has undo, survives a restart, and never leaves (0, 1]. */
+static void
+test_step_h (void)
+{
+  g_autoptr (ScopeState) one = scope_state_new (), two = scope_state_new ();
+  g_autofree char *text = NULL;
+  ScopeFigure figure;
+
+  g_assert_cmpfloat (scope_state_get_step_h (one), ==, 1);
+  scope_state_set_step_h (one, 1e-3);
+  scope_state_set_step_h (one, 0);
+  scope_state_set_step_h (one, -1);
+  scope_state_set_step_h (one, NAN);
+  g_assert_cmpfloat (scope_state_get_step_h (one), ==, 1e-3);
+  scope_state_fill_figure (one, &figure);
+  g_assert_cmpfloat (figure.step_h, ==, 1e-3);
+  text = scope_state_save (one);
+  g_assert_true (scope_state_restore (two, text));
+  g_assert_cmpfloat (scope_state_get_step_h (two), ==, 1e-3);
+  scope_state_undo (one);
+  g_assert_cmpfloat (scope_state_get_step_h (one), ==, 1);
+  g_object_set (one, "step-h", 5.0, NULL);
+  g_assert_cmpfloat (scope_state_get_step_h (one), ==, 1);
+}
+
+/* What was kept before there was an h is read all the same. */
+static void
+test_restore_without_h (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autofree char *text = scope_state_save (state);
+  g_auto (GStrv) parts = g_strsplit (text, "step-h=1\n", -1);
+  g_autofree char *older = g_strjoinv ("", parts);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  scope_state_set_step_h (state, 0.5);
+  g_assert_true (scope_state_restore (state, older));
+  g_assert_cmpfloat (scope_state_get_step_h (state), ==, 0.5);
+}
+
+/* Three ways in turn, each one undo step. */
+static void
+test_break_arithmetic (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  ScopeBreak how;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (scope_state_break_arithmetic (state));
+      g_assert_true (scope_find_break (scope_state_get_parameters (state), &how));
+      g_assert_cmpint (how, ==, i % SCOPE_N_BREAKS);
+    }
+  for (guint i = 0; i < 4; i++)
+    scope_state_undo (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->a[0], ==, 1.0368);
+  g_assert_cmpstr (scope_state_get_flower (state), ==, "Worked example 1: Setosa");
+  scope_state_set_bias (state, 1e300);
+  g_assert_false (scope_state_break_arithmetic (state));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,5 +489,8 @@ main (int argc, char **argv)
   g_test_add_func ("/state/ghosts-and-lecture", test_ghosts_and_lecture);
   g_test_add_func ("/state/save-comparison", test_save_comparison);
   g_test_add_func ("/state/show", test_show);
+  g_test_add_func ("/state/step-h", test_step_h);
+  g_test_add_func ("/state/restore-without-h", test_restore_without_h);
+  g_test_add_func ("/state/break-arithmetic", test_break_arithmetic);
   return g_test_run ();
 }

@@ -41,6 +41,7 @@ scope_values_equal (const ScopeValues *one, const ScopeValues *other)
   return parameters_equal (&one->parameters, &other->parameters) && one->wiring == other->wiring
          && ghosts_equal (one, other) && one->show == other->show && one->hide == other->hide
          && one->estimate == other->estimate && one->rate == other->rate
+         && one->step_h == other->step_h
          && strcmp (one->flower, other->flower) == 0;
 }
 

@@ -22,6 +22,7 @@ typedef struct
   unsigned hide; /* ScopeQuantity flags */
   double estimate;    /* slope of the class's own tangent */
   double rate;
+  double step_h; /* h of the finite difference, 0 < h ≤ 1 */
   char flower[64];    /* name of the chosen flower, "" for none */
   ScopeKept ghosts[SCOPE_MOST_GHOSTS];
   unsigned n_ghosts;

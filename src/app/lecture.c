@@ -104,6 +104,7 @@ scope_lecture_fill_values (guint i, ScopeValues *values)
                             .wiring = SCOPE_WIRING_CLASS_1,
                             .show = steps[i].show,
                             .hide = steps[i].hide,
-                            .rate = start.rate };
+                            .rate = start.rate,
+                            .step_h = start.step_h };
   values->parameters.observed = steps[i].observed;
 }

@@ -43,6 +43,7 @@ scope_state_save (ScopeState *self)
   g_key_file_set_double (file, GROUP, "shift", in->shift);
   g_key_file_set_double (file, GROUP, "rate", self->values.rate);
   g_key_file_set_double (file, GROUP, "estimate", self->values.estimate);
+  g_key_file_set_double (file, GROUP, "step-h", self->values.step_h);
   g_key_file_set_integer (file, GROUP, "observed", (int) in->observed);
   g_key_file_set_integer (file, GROUP, "wiring", (int) self->values.wiring);
   g_key_file_set_integer (file, GROUP, "show", (int) self->values.show);
@@ -113,6 +114,7 @@ read_values (GKeyFile *file, ScopeValues *values)
   int observed = g_key_file_get_integer (file, GROUP, "observed", NULL);
   int wiring = g_key_file_get_integer (file, GROUP, "wiring", NULL);
   int show = g_key_file_get_integer (file, GROUP, "show", NULL);
+  double step_h;
   g_autofree char *flower = g_key_file_get_string (file, GROUP, "flower", NULL);
 
   if (!read_numbers (file, "logits", values->parameters.a, SCOPE_N_CLASSES)
@@ -125,6 +127,9 @@ read_values (GKeyFile *file, ScopeValues *values)
   if (observed < 0 || observed >= SCOPE_N_CLASSES || wiring < 0 || wiring > SCOPE_WIRING_CUSTOM
       || values->rate <= 0)
     return FALSE;
+  /* Kept by no version before the finite difference: the present one stays. */
+  if (read_numbers (file, "step-h", &step_h, 1) && step_h > 0)
+    values->step_h = fmin (step_h, 1);
   values->parameters.observed = (unsigned) observed;
   values->wiring = (ScopeWiring) wiring;
   values->show = (unsigned) show;

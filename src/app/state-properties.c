@@ -17,6 +17,7 @@ enum
   PROP_WEIGHT_3,
   PROP_RATE,
   PROP_SHIFT,
+  PROP_STEP_H,
   PROP_OBSERVED,
   PROP_WIRING,
   PROP_SHOW, /* the first of SCOPE_N_PARTS: show-question, show-bar, … */
@@ -53,6 +54,8 @@ scope_state_notify_difference (ScopeState *self, const ScopeValues *before)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIRING]);
   if (self->values.rate != before->rate)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RATE]);
+  if (self->values.step_h != before->step_h)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP_H]);
   for (guint i = 0; i < SCOPE_N_PARTS; i++)
     if ((self->values.show ^ before->show) & 1u << i)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW + i]);
@@ -94,6 +97,8 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     g_value_set_double (value, values->parameters.shift);
   else if (id == PROP_N_GHOSTS)
     g_value_set_uint (value, values->n_ghosts);
+  else if (id == PROP_STEP_H)
+    g_value_set_double (value, values->step_h);
   else if (id == PROP_OBSERVED)
     g_value_set_uint (value, values->parameters.observed);
   else if (id == PROP_WIRING)
@@ -136,6 +141,8 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
     scope_state_set_rate (self, g_value_get_double (value));
   else if (id == PROP_SHIFT)
     scope_state_set_shift (self, g_value_get_double (value));
+  else if (id == PROP_STEP_H)
+    scope_state_set_step_h (self, g_value_get_double (value));
   else if (id == PROP_OBSERVED)
     scope_state_set_observed (self, g_value_get_uint (value));
   else if (id == PROP_WIRING)
@@ -148,7 +155,8 @@ static void
 install_doubles (void)
 {
   static const char *const names[] = { "logit-1",  "logit-2",  "logit-3",  "bias",
-                                       "weight-1", "weight-2", "weight-3", "rate", "shift" };
+                                       "weight-1", "weight-2", "weight-3", "rate",     "shift",
+                                       "step-h" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     props[PROP_LOGIT_1 + i]

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "hood.h"
 #include "state-private.h"
 
 G_DEFINE_FINAL_TYPE (ScopeState, scope_state, G_TYPE_OBJECT)
@@ -28,6 +29,7 @@ fill_start (ScopeValues *values)
   values->hide = start.hide;
   values->estimate = start.estimate;
   values->rate = start.rate;
+  values->step_h = start.step_h;
   g_strlcpy (values->flower, "Worked example 1: Setosa", sizeof values->flower);
 }
 
@@ -69,6 +71,7 @@ enum
   KIND_RATE,
   KIND_ESTIMATE,
   KIND_SHIFT,
+  KIND_STEP_H,
 };
 
 static void
@@ -227,6 +230,41 @@ scope_state_set_rate (ScopeState *self, double rate)
   change (self, &values, KIND_RATE);
 }
 
+double
+scope_state_get_step_h (ScopeState *self)
+{
+  return self->values.step_h;
+}
+
+void
+scope_state_set_step_h (ScopeState *self, double step_h)
+{
+  ScopeValues values = self->values;
+
+  if (!isfinite (step_h) || step_h <= 0)
+    return;
+  values.step_h = fmin (step_h, 1);
+  change (self, &values, KIND_STEP_H);
+}
+
+gboolean
+scope_state_break_arithmetic (ScopeState *self)
+{
+  ScopeValues values = self->values;
+  ScopeBreak now;
+  guint first = scope_find_break (&values.parameters, &now) ? now + 1 : SCOPE_BREAK_OVERFLOW;
+
+  for (guint i = 0; i < SCOPE_N_BREAKS; i++)
+    if (scope_breaking_logits (&self->values.parameters,
+                               (ScopeBreak) ((first + i) % SCOPE_N_BREAKS), values.parameters.a))
+      {
+        values.flower[0] = '\0';
+        change (self, &values, KIND_NONE);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 void
 scope_state_choose_flower (ScopeState *self, const char *name, const double a[SCOPE_N_CLASSES],
                            unsigned observed)
@@ -381,6 +419,7 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   figure->hide = self->values.hide;
   figure->estimate = self->values.estimate;
   figure->rate = self->values.rate;
+  figure->step_h = self->values.step_h;
   figure->settled = self->drag_depth == 0;
   for (guint i = 0; i < self->values.n_ghosts; i++)
     self->ghosts[i] = (ScopeGhost) { self->values.ghosts[i].parameters, self->values.ghosts[i].name };

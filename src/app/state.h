@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * Setters compare, store and notify; the outcome is computed once per change, on demand.
  *
  * Properties (all readable, writable and bindable where not said otherwise):
- *   logit-1, logit-2, logit-3, bias, weight-1, weight-2, weight-3, rate   double
+ *   logit-1, logit-2, logit-3, bias, weight-1, weight-2, weight-3, rate,
+ *   step-h       double
  *   shift        double: c, added to all three logits
  *   observed     uint, 0 to 2
  *   wiring       int, a ScopeWiring
@@ -65,6 +66,12 @@ void scope_state_reset_view (ScopeState *self);                      /* double-c
 
 ScopeWiring scope_state_get_wiring (ScopeState *self);
 const char *scope_state_get_flower (ScopeState *self); /* NULL where none is chosen */
+double scope_state_get_step_h (ScopeState *self);
+void scope_state_set_step_h (ScopeState *self, double step_h); /* more than 1 is 1 */
+
+/* Sets the three logits to numbers for which plain arithmetic breaks in the next of three ways, in
+ * one undo step. FALSE where there are no such logits. */
+gboolean scope_state_break_arithmetic (ScopeState *self);
 
 /* Chooses a flower: three logits and the observed class in one undo step, and fits the view. */
 void scope_state_choose_flower (ScopeState *self, const char *name,

@@ -7,11 +7,10 @@
 #include <math.h>
 
 #include "number-entry.h"
-#include "number.h"
 #include "scale.h"
+#include "value-text.h"
 
 #define LEAST_BOUND 10.0
-#define DIGITS 4
 #define STEPS_PER_RANGE 200
 #define STEPS_PER_PAGE 10
 
@@ -31,6 +30,7 @@ struct _ScopeValueRow
   guint index;
   double bound;
   gboolean updating; /* the row itself moves the slider */
+  gboolean dragging;
 };
 
 G_DEFINE_FINAL_TYPE (ScopeValueRow, scope_value_row, GTK_TYPE_WIDGET)
@@ -38,8 +38,6 @@ G_DEFINE_FINAL_TYPE (ScopeValueRow, scope_value_row, GTK_TYPE_WIDGET)
 enum { PROP_0, PROP_STATE, PROP_INDEX, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c" };
-static const char *const marks[] = { "●", "▲", "■" };
 
 static gboolean
 is_bias (ScopeValueRow *self)
@@ -48,9 +46,25 @@ is_bias (ScopeValueRow *self)
 }
 
 static gboolean
-is_shift (ScopeValueRow *self)
+is_logit (ScopeValueRow *self)
 {
-  return self->index == SCOPE_VALUE_ROW_SHIFT;
+  return self->index < SCOPE_N_CLASSES;
+}
+
+/* A row whose slider stands for the exponent of its value; a range of its own, and the way that it
+ * runs. */
+typedef struct
+{
+  double least, most; /* powers of ten */
+  gboolean falling;   /* the largest value at the left */
+} Logarithm;
+
+static const Logarithm *
+get_logarithm (ScopeValueRow *self)
+{
+  static const Logarithm step_h = { -12, 0, TRUE };
+
+  return self->index == SCOPE_VALUE_ROW_STEP_H ? &step_h : NULL;
 }
 
 static double
@@ -58,18 +72,37 @@ get_value (ScopeValueRow *self)
 {
   const ScopeParameters *in = scope_state_get_parameters (self->state);
 
-  return is_bias (self) ? in->b : is_shift (self) ? in->shift : in->a[self->index];
+  switch (self->index)
+    {
+    case SCOPE_VALUE_ROW_STEP_H:
+      return scope_state_get_step_h (self->state);
+    case SCOPE_VALUE_ROW_BIAS:
+      return in->b;
+    case SCOPE_VALUE_ROW_SHIFT:
+      return in->shift;
+    default:
+      return in->a[self->index];
+    }
 }
 
 static void
 set_value (ScopeValueRow *self, double value)
 {
-  if (is_bias (self))
+  if (self->index == SCOPE_VALUE_ROW_STEP_H)
+    scope_state_set_step_h (self->state, value);
+  else if (is_bias (self))
     scope_state_set_bias (self->state, value);
-  else if (is_shift (self))
+  else if (self->index == SCOPE_VALUE_ROW_SHIFT)
     scope_state_set_shift (self->state, value);
   else
     scope_state_set_logit (self->state, self->index, value);
+}
+
+/* Where the slider stands for a value. */
+static double
+get_position (ScopeValueRow *self)
+{
+  return get_logarithm (self) != NULL ? log10 (get_value (self)) : get_value (self);
 }
 
 static double
@@ -80,65 +113,14 @@ get_step (ScopeValueRow *self)
 
 /* --- What the row shows */
 
-/* "1.0368", "1.0368 + 2": the logit without b₃. */
-static char *
-new_raw (ScopeValueRow *self)
-{
-  char decimal = scope_locale_decimal ();
-  const ScopeParameters *in = scope_state_get_parameters (self->state);
-  g_autofree char *raw = scope_number_format (in->a[self->index], DIGITS + 1, decimal);
-  g_autofree char *shift = scope_number_format (fabs (in->shift), DIGITS, decimal);
-
-  if (in->shift == 0)
-    return g_steal_pointer (&raw);
-  return g_strdup_printf ("%s %s %s", raw, in->shift > 0 ? "+" : "−", shift);
-}
-
-/* "z₁ = 1.0368 + b₃ = −0.9632", "z₂ = 0.0032 (no b₃)", "z₁ = 1 + 2 + 0.5·b₃ = 2" */
-static char *
-new_logit_equation (ScopeValueRow *self)
-{
-  char decimal = scope_locale_decimal ();
-  const ScopeParameters *in = scope_state_get_parameters (self->state);
-  const ScopeOutcome *out = scope_state_get_outcome (self->state);
-  double w = in->w[self->index];
-  g_autofree char *raw = new_raw (self);
-  g_autofree char *sum = scope_number_format (out->z[self->index], DIGITS, decimal);
-  g_autofree char *weight = scope_number_format (fabs (w), DIGITS, decimal);
-
-  /* The equation would show the weight. */
-  if (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB)
-    return g_strdup_printf ("%s = %s", symbols[self->index], sum);
-  if (w == 0 && in->shift != 0)
-    return g_strdup_printf (_ ("%s = %s = %s   (no b₃)"), symbols[self->index], raw, sum);
-  if (w == 0)
-    return g_strdup_printf (_ ("%s = %s   (no b₃)"), symbols[self->index], raw);
-  if (fabs (w) == 1)
-    return g_strdup_printf ("%s = %s %s b₃ = %s", symbols[self->index], raw, w > 0 ? "+" : "−",
-                            sum);
-  return g_strdup_printf ("%s = %s %s %s·b₃ = %s", symbols[self->index], raw, w > 0 ? "+" : "−",
-                          weight, sum);
-}
-
 static void
 update_texts (ScopeValueRow *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *equation = scope_value_equation (self->state, self->index);
+  g_autofree char *text = scope_value_describe (self->state, self->index);
 
-  if (is_bias (self))
-    {
-      ScopeFigure figure;
-
-      scope_state_fill_figure (self->state, &figure);
-      figure.decimal = scope_locale_decimal ();
-      text = scope_figure_describe (&figure);
-    }
-  else
-    {
-      text = is_shift (self) ? g_strdup (_ ("moves every z and nothing else"))
-                             : new_logit_equation (self);
-      gtk_inscription_set_text (self->equation, text);
-    }
+  if (equation != NULL)
+    gtk_inscription_set_text (self->equation, equation);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
@@ -147,8 +129,15 @@ static void
 update_range (ScopeValueRow *self)
 {
   GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+  const Logarithm *logarithm = get_logarithm (self);
   double step = get_step (self);
 
+  if (logarithm != NULL)
+    {
+      gtk_adjustment_configure (adjustment, get_position (self), logarithm->least,
+                                logarithm->most, 0.1, 1, 0);
+      return;
+    }
   gtk_adjustment_configure (adjustment, get_value (self), -self->bound, self->bound, step,
                             STEPS_PER_PAGE * step, 0);
 }
@@ -160,15 +149,15 @@ update (ScopeValueRow *self)
 
   self->updating = TRUE;
   scope_number_entry_set_value (self->entry, value);
-  if (fabs (value) > self->bound)
+  if (fabs (value) > self->bound && get_logarithm (self) == NULL)
     {
       self->bound = scope_bound_125 (fabs (value));
       update_range (self);
     }
-  gtk_range_set_value (GTK_RANGE (self->scale), value);
+  gtk_range_set_value (GTK_RANGE (self->scale), get_position (self));
   self->updating = FALSE;
   update_texts (self);
-  if (!is_bias (self))
+  if (is_logit (self))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -179,7 +168,7 @@ scope_value_row_set_bound (ScopeValueRow *self, double magnitude)
 
   bound = fmax (bound, fabs (get_value (self)));
   bound = scope_bound_125 (bound);
-  if (bound == self->bound)
+  if (bound == self->bound || get_logarithm (self) != NULL)
     return;
   self->bound = bound;
   self->updating = TRUE;
@@ -200,7 +189,7 @@ scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   GTK_WIDGET_CLASS (scope_value_row_parent_class)->snapshot (widget, snapshot);
   in = scope_state_get_parameters (self->state);
-  if (self->index >= SCOPE_N_CLASSES || (in->w[self->index] == 0 && in->shift == 0))
+  if (!is_logit (self) || (in->w[self->index] == 0 && in->shift == 0))
     return;
 
   z = CLAMP (scope_state_get_outcome (self->state)->z[self->index], -self->bound, self->bound);
@@ -223,6 +212,11 @@ value_changed_cb (GtkRange *range, ScopeValueRow *self)
 
   if (self->updating)
     return;
+  if (get_logarithm (self) != NULL)
+    {
+      set_value (self, scope_round_digits (pow (10, gtk_range_get_value (range))));
+      return;
+    }
   set_value (self, scope_round_125 (gtk_range_get_value (range),
                                     2 * self->bound / fmax (width, 1)));
 }
@@ -231,6 +225,21 @@ static void
 committed_cb (ScopeNumberEntry *entry, ScopeValueRow *self)
 {
   set_value (self, scope_number_entry_get_value (entry));
+  /* What the state did not take, or took as another value, is not left standing. */
+  update (self);
+}
+
+/* From one of 1, 2, 5, 10, 20, … to the next, or by ten times for a page. */
+static void
+step_logarithm (ScopeValueRow *self, double steps)
+{
+  double value = get_value (self);
+
+  if (fabs (steps) > 1)
+    set_value (self, scope_round_digits (steps > 0 ? value * 10 : value / 10));
+  else
+    /* A little more than the ratio of neighbours, so that rounding does not stay in place. */
+    set_value (self, scope_bound_125 (steps > 0 ? value * 1.01 : value / 2.51));
 }
 
 static void
@@ -238,6 +247,11 @@ step_by (ScopeValueRow *self, double steps)
 {
   double step = get_step (self);
 
+  if (get_logarithm (self) != NULL)
+    {
+      step_logarithm (self, steps);
+      return;
+    }
   set_value (self, scope_round_125 (get_value (self) + steps * step, step));
 }
 
@@ -276,17 +290,52 @@ entry_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModif
     }
 }
 
-/* GtkScale says nothing at the end of a drag; the gesture does, exactly once. */
 static void
-drag_begin_cb (GtkGesture *gesture, double x, double y, ScopeValueRow *self)
+begin_drag (ScopeValueRow *self)
 {
-  scope_state_begin_drag (self->state);
+  if (!self->dragging)
+    scope_state_begin_drag (self->state);
+  self->dragging = TRUE;
 }
 
 static void
-drag_end_cb (GtkGesture *gesture, GdkEventSequence *sequence, ScopeValueRow *self)
+end_drag (ScopeValueRow *self)
 {
-  scope_state_end_drag (self->state);
+  if (self->dragging)
+    scope_state_end_drag (self->state);
+  self->dragging = FALSE;
+}
+
+static void
+ended_cb (gpointer data)
+{
+  g_autoptr (ScopeValueRow) self = data;
+
+  end_drag (self);
+}
+
+/* GtkScale says nothing at the end of a drag, and its gesture takes the pointer from any gesture of
+ * ours at the first move: what is left are press and release themselves. */
+static gboolean
+pointer_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ScopeValueRow *self)
+{
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_PRESS:
+    case GDK_TOUCH_BEGIN:
+      begin_drag (self);
+      break;
+    case GDK_BUTTON_RELEASE:
+    case GDK_TOUCH_END:
+    case GDK_TOUCH_CANCEL:
+    case GDK_GRAB_BROKEN:
+      /* The slider itself comes after this one, and its last move is part of the drag. */
+      g_idle_add_once (ended_cb, g_object_ref (self));
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* The wheel belongs to the sidebar until the slider has the focus. */
@@ -308,34 +357,12 @@ update_wheel (ScopeValueRow *self)
 
 /* --- GObject */
 
-static char *
-new_title (ScopeValueRow *self)
-{
-  if (is_bias (self))
-    return g_strdup (_ ("b₃, the bias"));
-  if (is_shift (self))
-    return g_strdup (_ ("Shift all, c"));
-  return g_strdup_printf ("%s  %s %s", marks[self->index], symbols[self->index],
-                          scope_state_get_class_names (self->state)[self->index]);
-}
-
-static char *
-new_slider_name (ScopeValueRow *self)
-{
-  if (is_bias (self))
-    return g_strdup (_ ("b₃"));
-  if (is_shift (self))
-    return g_strdup (_ ("Shift all, c"));
-  /* Translators: a logit's symbol and its class. */
-  return g_strdup_printf (_ ("%s of %s at b₃ = 0"), symbols[self->index],
-                          scope_state_get_class_names (self->state)[self->index]);
-}
-
 static void
 name_children (ScopeValueRow *self)
 {
-  const char *symbol = symbols[self->index];
-  g_autofree char *title = new_title (self), *slider = new_slider_name (self);
+  const char *symbol = scope_value_symbol (self->index);
+  g_autofree char *title = scope_value_title (self->state, self->index);
+  g_autofree char *slider = scope_value_name (self->state, self->index);
   g_autofree char *entry = g_strdup_printf (_ ("%s, exact value"), slider);
   g_autofree char *less = g_strdup_printf (_ ("Decrease %s"), symbol);
   g_autofree char *more = g_strdup_printf (_ ("Increase %s"), symbol);
@@ -365,6 +392,8 @@ scope_value_row_constructed (GObject *object)
   name_children (self);
   self->updating = TRUE;
   update_range (self);
+  if (get_logarithm (self) != NULL)
+    gtk_range_set_inverted (GTK_RANGE (self->scale), get_logarithm (self)->falling);
   self->updating = FALSE;
   update (self);
   update_wheel (self);
@@ -389,6 +418,7 @@ scope_value_row_dispose (GObject *object)
 {
   ScopeValueRow *self = SCOPE_VALUE_ROW (object);
 
+  end_drag (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (scope_value_row_parent_class)->dispose (object);
@@ -406,7 +436,7 @@ scope_value_row_class_init (ScopeValueRowClass *klass)
   object_class->dispose = scope_value_row_dispose;
   widget_class->snapshot = scope_value_row_snapshot;
   props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE, flags);
-  props[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, 4, 0, flags);
+  props[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, SCOPE_N_VALUE_ROWS - 1, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
@@ -424,8 +454,7 @@ scope_value_row_class_init (ScopeValueRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, minus_cb);
   gtk_widget_class_bind_template_callback (widget_class, plus_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drag_end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pointer_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

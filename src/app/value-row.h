@@ -9,13 +9,16 @@
 
 G_BEGIN_DECLS
 
-/* One equation with its slider: a logit ("z₁ = 1.0368 + b₃ = −0.9632"), the bias or the shift.
- * Properties: state (ScopeState), index (0 to 2: the logits, 3: the bias, 4: the shift). */
+/* One equation with its slider: a logit ("z₁ = 1.0368 + b₃ = −0.9632"), the bias or the shift; or h
+ * on a logarithmic slider.
+ * Properties: state (ScopeState), index (0 to 2: the logits, 3: the bias, 4: the shift, 5: h). */
 #define SCOPE_TYPE_VALUE_ROW (scope_value_row_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeValueRow, scope_value_row, SCOPE, VALUE_ROW, GtkWidget)
 
 #define SCOPE_VALUE_ROW_BIAS 3
 #define SCOPE_VALUE_ROW_SHIFT 4
+#define SCOPE_VALUE_ROW_STEP_H 5
+#define SCOPE_N_VALUE_ROWS 6
 
 /* Widens the slider so that magnitude has a place on it; back to ±10 with 0. */
 void scope_value_row_set_bound (ScopeValueRow *self, double magnitude);

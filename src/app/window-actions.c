@@ -96,6 +96,22 @@ trained_bias_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   scope_state_set_bias (SCOPE_WINDOW (widget)->state, SCOPE_TRAINED_BIAS);
 }
 
+/* Logits for which plain arithmetic breaks, each time in another way. */
+static void
+break_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  if (!scope_state_break_arithmetic (self->state))
+    {
+      adw_toast_overlay_add_toast (
+        self->toasts, adw_toast_new (_ ("With this b₃ and wiring there are no such logits")));
+      return;
+    }
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    scope_value_row_set_bound (self->rows[k], fabs (scope_state_get_parameters (self->state)->a[k]));
+}
+
 /* --- The window */
 
 static void
@@ -187,6 +203,7 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.observe", "i", observe_cb);
   gtk_widget_class_install_action (klass, "win.keep-curve", NULL, keep_curve_cb);
   gtk_widget_class_install_action (klass, "win.trained-bias", NULL, trained_bias_cb);
+  gtk_widget_class_install_action (klass, "win.break-arithmetic", NULL, break_cb);
   gtk_widget_class_install_action (klass, "win.flowers", NULL, flowers_cb);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (klass, "win.full-screen", NULL, full_screen_cb);
@@ -238,6 +255,7 @@ static const char *const part_keys[][2] = {
   { "t", "win.show-steps" },   { "m", "win.show-mistakes" }, { "h", "win.hide-all" },
   { "c", "win.show-cases" },   { "q", "win.ask" },       { "e", "win.estimate" },
   { "x", "win.show-shift" },   { "k", "win.keep-curve" },
+  { "u", "win.show-hood" },
 };
 
 static void

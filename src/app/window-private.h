@@ -17,7 +17,7 @@ struct _ScopeWindow
   AdwToastOverlay *toasts;
   AdwFlap *flap;
   GtkWidget *header;
-  GtkWidget *rows_box, *bias_box, *plot_box, *ghosts_box;
+  GtkWidget *rows_box, *bias_box, *ghosts_box, *hood_box, *plot_box;
   GtkToggleButton *observed_1, *observed_2, *observed_3;
   GtkDropDown *wiring;
   GtkWidget *weights_box;
@@ -31,7 +31,7 @@ struct _ScopeWindow
   ScopeState *state;        /* Owned */
   GSettings *settings;      /* Owned */
   ScopePlot *plot;          /* Child of plot_box */
-  ScopeValueRow *rows[5];   /* Children: the logits, the bias, the shift */
+  ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
   ScopeHint hint;
   double hint_bias;         /* where b₃ rested last */

@@ -266,7 +266,12 @@ add_rows (ScopeWindow *self)
         = g_object_new (SCOPE_TYPE_VALUE_ROW, "state", self->state, "index", i, NULL);
 
       self->rows[i] = SCOPE_VALUE_ROW (row);
-      gtk_box_append (GTK_BOX (i == SCOPE_VALUE_ROW_BIAS ? self->bias_box : self->rows_box), row);
+      if (i == SCOPE_VALUE_ROW_STEP_H)
+        gtk_box_insert_child_after (GTK_BOX (self->hood_box), row,
+                                    gtk_widget_get_first_child (self->hood_box));
+      else
+        gtk_box_append (GTK_BOX (i == SCOPE_VALUE_ROW_BIAS ? self->bias_box : self->rows_box),
+                        row);
     }
   g_object_bind_property (self->state, "show-shift", self->rows[SCOPE_VALUE_ROW_SHIFT], "visible",
                           G_BINDING_SYNC_CREATE);
@@ -290,6 +295,8 @@ bind_state (ScopeWindow *self)
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     g_object_bind_property (self->state, weights[k], entries[k], "value",
                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->state, "show-hood", self->hood_box, "visible",
+                          G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->state, "notify::observed", G_CALLBACK (observed_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::wiring", G_CALLBACK (wiring_changed_cb), self,
@@ -362,6 +369,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, header);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, rows_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, bias_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, hood_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, plot_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, ghosts_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_1);

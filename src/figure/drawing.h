@@ -132,9 +132,10 @@ gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 void scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_draw_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_label_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel);
-/* What the block needs as a strip in the first column, and at least in the second; 0 where it is not
- * shown. */
+/* What the block needs as a strip in the first column, as a single line there, and at least in the
+ * second column; 0 where it is not shown. */
 double scope_hood_strip_height (const ScopeDrawing *drawing);
+double scope_hood_line_height (const ScopeDrawing *drawing);
 double scope_hood_side_height (const ScopeDrawing *drawing);
 /* Reads figure, hidden, cases and outcome alone. */
 char *scope_hood_describe (const ScopeDrawing *drawing);

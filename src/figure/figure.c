@@ -297,6 +297,18 @@ scope_figure_describe_hood (const ScopeFigure *figure)
   return evaluate (&drawing) ? scope_hood_describe (&drawing) : g_strdup ("");
 }
 
+/* As it follows the other sentences. */
+static void
+describe_shown_hood (GString *text, const ScopeFigure *figure)
+{
+  g_autofree char *hood = NULL;
+
+  if (!(figure->show & SCOPE_SHOW_HOOD) || figure->stage != NULL)
+    return;
+  hood = scope_figure_describe_hood (figure);
+  g_string_append_printf (text, ". %s", hood);
+}
+
 char *
 scope_figure_describe (const ScopeFigure *figure)
 {
@@ -319,12 +331,7 @@ scope_figure_describe (const ScopeFigure *figure)
   describe_estimate (text, figure, &outcome);
   describe_shift (text, figure);
   describe_ghosts (text, figure);
-  if (figure->show & SCOPE_SHOW_HOOD && figure->stage == NULL)
-    {
-      g_autofree char *hood = scope_figure_describe_hood (figure);
-
-      g_string_append (text, hood);
-    }
+  describe_shown_hood (text, figure);
   return g_string_free (text, FALSE);
 }
 

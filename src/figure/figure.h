@@ -95,8 +95,7 @@ ScopeScene *scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, 
  * "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss", and the chain rule where it is
  * shown. What is hidden is called so. */
 char *scope_figure_describe (const ScopeFigure *figure);
-/* What of it is under the hood, as it follows another sentence: ". Under the hood: h 0.001, secant
- * slope …", whether it is shown or not. */
+/* What of it is under the hood, shown or not: "Under the hood: h 0.001, secant slope −0.84906, …". */
 char *scope_figure_describe_hood (const ScopeFigure *figure);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);

@@ -141,12 +141,15 @@ draw_y_axis (const Plot *plot)
   for (double value = step * ceil (plot->y.lo / step) + 0.0; value <= plot->y.hi; value += step)
     {
       double y = snap (scope_scale_to_px (&plot->y, value));
-      g_autofree char *label = power_of_ten (plot, value);
+      g_autofree char *power = power_of_ten (plot, value);
+      /* The curve's floor stands for less, too, and for nothing at all. */
+      g_autofree char *label = value <= plot->y.lo + MARGIN ? g_strconcat ("≤ ", power, NULL)
+                                                            : g_steal_pointer (&power);
 
       draw_grid_line (plot, rect->x, y, rect->x + rect->width, y);
       if (!hidden)
         scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_RIGHT, TICK_SIZE,
-                          3 * em, rect->x - 0.4 * em, y + 0.3 * em);
+                          3.6 * em, rect->x - 0.4 * em, y + 0.3 * em);
     }
 }
 
@@ -267,7 +270,7 @@ scope_hood_draw_plot (const ScopeHood *hood)
 {
   ScopeDrawing *drawing = hood->drawing;
   const ScopeRect *whole = &hood->plot;
-  double em = hood->em, left = 3.4 * em;
+  double em = hood->em, left = 4.0 * em;
   Plot plot = { .hood = hood };
 
   if (scope_secant_errors (&drawing->figure->parameters, 1, pow (10, -DECADES), N_SAMPLES, plot.h,

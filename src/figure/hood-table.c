@@ -16,7 +16,7 @@
 #define TEXT_SIZE 1.0
 #define LEAST_NAIVE 4.5
 #define SMALLEST 0.6
-#define WIDEST 22.0
+#define WIDEST 27.0
 
 typedef struct
 {

@@ -283,7 +283,7 @@ scope_hood_describe (const ScopeDrawing *drawing)
   g_autofree char *half = scope_half_point_text (drawing);
 
   scope_secant_text_init (&text, drawing);
-  g_string_append_printf (out, _ (". Under the hood: h %s, secant slope "), text.h);
+  g_string_append_printf (out, _ ("Under the hood: h %s, secant slope "), text.h);
   say_number (out, text.slope);
   g_string_append (out, _ (", exact "));
   say_number (out, text.exact);

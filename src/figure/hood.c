@@ -16,9 +16,10 @@
 #define GAP 0.8
 #define COLUMN_GAP 2.0
 #define PLOT_LEAST 7.4
-#define PLOT_MOST 24.0
+#define PLOT_MOST 30.0
 #define SIGMOID_HEIGHT 3.2
 #define SLOPES_HEIGHT (3 * ROW_HEIGHT)
+#define LINE_HEIGHT 1.9
 #define STRIP_HEIGHT (TITLE_HEIGHT + SCOPE_HOOD_TABLE_HEIGHT + 0.4)
 #define TITLE_SIZE 1.1
 #define TEXT_SIZE 1.0
@@ -29,7 +30,7 @@
 #define STRIP_WIDTH 52.0
 #define SMALLEST 0.7
 #define SLOPES_WIDTH 14.0
-#define TABLE_WIDTH 20.0
+#define TABLE_WIDTH 23.0
 #define KEY_WIDTH 1.8
 
 /* --- Writing */
@@ -106,14 +107,20 @@ scope_hood_strip_height (const ScopeDrawing *drawing)
 }
 
 double
+scope_hood_line_height (const ScopeDrawing *drawing)
+{
+  return is_shown (drawing) ? LINE_HEIGHT * drawing->em : 0;
+}
+
+double
 scope_hood_side_height (const ScopeDrawing *drawing)
 {
   double em = block_em (drawing, drawing->side.width, SIDE_WIDTH);
 
   if (!is_shown (drawing))
     return 0;
-  return (TITLE_HEIGHT + SLOPES_HEIGHT + PLOT_LEAST + SIGMOID_HEIGHT + SCOPE_HOOD_TABLE_HEIGHT
-          + 3 * GAP)
+  return (TITLE_HEIGHT + SLOPES_HEIGHT + PLOT_LEAST + SCOPE_HOOD_TABLE_HEIGHT + 2 * GAP
+          + (has_sigmoid (drawing) ? SIGMOID_HEIGHT + GAP : 0))
          * em;
 }
 
@@ -189,7 +196,7 @@ draw_slope (const ScopeHood *hood,
 {
   const ScopeRect *rect = &hood->slopes;
   double em = hood->em, baseline = rect->y + (row + 1.0) * ROW_HEIGHT * em - 0.35 * em;
-  double left = rect->x + (KEY_WIDTH + 0.5) * em, right = rect->x + fmin (rect->width, 22 * em);
+  double left = rect->x + (KEY_WIDTH + 0.5) * em, right = rect->x + fmin (rect->width, 27 * em);
   g_autofree char *escaped = scope_line_escape (number);
   g_autofree char *bold = g_strdup_printf ("!%s!", escaped);
   double width = fmin (scope_hood_measure (hood, bold, TEXT_SIZE), 0.6 * (right - left));
@@ -238,6 +245,22 @@ draw_title (const ScopeHood *hood)
                     TITLE_SIZE, hood->title.width, hood->title.x, hood->title.y + 1.25 * hood->em);
 }
 
+/* All that there is room for where even a strip is too high. */
+static void
+draw_line (const ScopeHood *hood)
+{
+  const ScopeRect *rect = &hood->drawing->hood;
+  g_auto (ScopeSecantText) text = { NULL };
+  g_autofree char *markup = NULL;
+
+  scope_secant_text_init (&text, hood->drawing);
+  /* Translators: h, the secant's slope, the exact one, how far it is off. */
+  markup = g_strdup_printf (_ ("*h* = %s:  secant slope %s, exact %s, off by %s"), text.h,
+                            text.slope, text.exact, text.error);
+  scope_hood_write (hood, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, markup, SCOPE_ALIGN_LEFT,
+                    TEXT_SIZE, rect->width, rect->x, rect->y + 1.2 * hood->em);
+}
+
 /* ∂L/∂b₃ = σ(b₃ − b_half) − 1, and where its middle is. */
 static void
 draw_sigmoid (const ScopeHood *hood)
@@ -268,6 +291,12 @@ scope_draw_hood (ScopeDrawing *drawing)
   if (drawing->hood.height <= 0)
     return;
   hood.em = block_em (drawing, drawing->hood.width, side ? SIDE_WIDTH : STRIP_WIDTH);
+  if (!side && drawing->hood.height < scope_hood_strip_height (drawing))
+    {
+      hood.em = drawing->em;
+      draw_line (&hood);
+      return;
+    }
   if (side)
     stack (&hood);
   else

@@ -73,7 +73,7 @@ set_em (ScopeDrawing *drawing)
 
 typedef struct
 {
-  gboolean question, bar, residuals, probabilities, formula, diagram, steps, links, hood;
+  gboolean question, bar, residuals, probabilities, formula, diagram, steps, links, hood, hood_line;
 } Parts;
 
 /* With linked plots the picture has two columns, and the bar goes into the second. */
@@ -107,6 +107,14 @@ set_columns (ScopeDrawing *drawing)
 }
 
 static double
+hood_height (const ScopeDrawing *drawing, const Parts *parts)
+{
+  return parts->hood        ? scope_hood_strip_height (drawing)
+         : parts->hood_line ? scope_hood_line_height (drawing)
+                            : 0;
+}
+
+static double
 plot_height (const ScopeDrawing *drawing, const Parts *parts)
 {
   double em = drawing->em;
@@ -120,7 +128,7 @@ plot_height (const ScopeDrawing *drawing, const Parts *parts)
     {
       taken += parts->bar ? (BAR_HEIGHT + BAR_GAP) * em : 0;
       taken += parts->residuals ? RESIDUALS_HEIGHT * em : 0;
-      taken += parts->hood ? scope_hood_strip_height (drawing) : 0;
+      taken += hood_height (drawing, parts);
     }
   taken += parts->formula ? scope_formula_height (drawing) : 0;
   taken += parts->diagram ? scope_diagram_height (drawing) : 0;
@@ -154,7 +162,8 @@ choose_parts (ScopeDrawing *drawing)
                   wide && scope_steps_height (drawing) > 0,
                   drawing->side.width <= 0 && (show & SCOPE_SHOW_LINKS) != 0
                     && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em,
-                  scope_hood_strip_height (drawing) > 0 };
+                  scope_hood_strip_height (drawing) > 0,
+                  FALSE };
   gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
                                  &parts.links,         &parts.diagram,   &parts.steps,
                                  &parts.bar,           &parts.hood,      &parts.formula };
@@ -168,6 +177,10 @@ choose_parts (ScopeDrawing *drawing)
       if (plot_height (drawing, &parts) < least_height (drawing, &parts))
         *yielding[i] = FALSE;
     }
+  /* A single line may still have room where all of the block has none. */
+  parts.hood_line = !parts.hood && scope_hood_strip_height (drawing) > 0;
+  if (plot_height (drawing, &parts) < least_height (drawing, &parts))
+    parts.hood_line = FALSE;
   return parts;
 }
 

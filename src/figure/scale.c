@@ -166,3 +166,12 @@ scope_round_125 (double value, double resolution)
     return value;
   return decimal_multiple (n, digit, exponent) + 0.0;
 }
+
+double
+scope_round_digits (double value)
+{
+  double exponent = floor (log10 (value)), power = pow (10, fabs (exponent - 1));
+
+  /* A power of ten up to 10²² is exact, so that the division rounds once. */
+  return exponent >= 1 ? round (value / power) * power : round (value * power) / power;
+}

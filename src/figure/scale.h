@@ -34,3 +34,5 @@ double scope_ticks_value (const ScopeTicks *ticks, size_t index); /* exact zero 
 double scope_bound_125 (double magnitude);
 /* value rounded to the greatest 1-2-5 step that is ≤ resolution; value itself for resolution 0. */
 double scope_round_125 (double value, double resolution);
+/* value > 0 rounded to two significant digits, as the double nearest to that decimal number. */
+double scope_round_digits (double value);

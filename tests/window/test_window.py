@@ -250,6 +250,86 @@ class Prediction(unittest.TestCase):
             wait_for('no chain rule', lambda: 'Chain rule' not in program.description())
 
 
+class Hood(unittest.TestCase):
+    NUMBERS = 'secant slope −0.76948, exact −0.84912, off by 0.080'
+
+    def test_key_and_menu_section(self):
+        with Program() as program:
+            name = 'Logits Where Plain Arithmetic Breaks'
+            self.assertIsNone(program.find(name))
+            program.key('u')
+            program.expect('Under the hood: h 1, ' + self.NUMBERS)
+            self.assertTrue(program.get(name).get_state_set().contains(Atspi.StateType.SHOWING))
+            program.key('u')
+            wait_for('no hood', lambda: 'hood' not in program.description())
+
+    def test_slider_is_one_undo_step(self):
+        with Program() as program:
+            program.key('u')
+            slider = program.get('h', 'slider')
+            x, y, width, height = program.place(slider)
+            program.drag(x + 14, y + height / 2, x + width / 2, y + height / 2, steps=12)
+            wait_for('a small h', lambda: -8 < Atspi.Value.get_current_value(slider) < -4)
+            self.assertNotIn('h 1, ', program.description())
+            program.expect('exact −0.84912')
+            program.key('ctrl+z')
+            program.expect('Under the hood: h 1, ' + self.NUMBERS)
+            # The drag was all of one step: the next one is the part itself.
+            program.key('ctrl+z')
+            wait_for('no hood', lambda: 'hood' not in program.description())
+
+    def test_steps_and_exact_entry(self):
+        with Program() as program:
+            program.key('u')
+            for h in ('0.5', '0.2', '0.1', '0.05'):
+                program.press('Decrease h')
+                program.expect(f'h {h}, secant')
+            program.press('Increase h')
+            program.expect('h 0.1, secant')
+            entry = program.get('h, exact value')
+            x, y, width, height = program.place(entry)
+            for typed, h in (('1e-3', '0.001'), ('7', '1'), ('-2', '1'), ('1e-12', '10⁻¹²')):
+                program.click(x + width / 2, y + height / 2)
+                program.key('ctrl+a')
+                program.type(typed)
+                program.key('Return')
+                program.expect(f'h {h}, secant')
+                # What h cannot be is not left standing.
+                self.assertNotIn(Atspi.Text.get_text(entry, 0, -1), ('7', '-2', '−2'))
+
+    def test_keys_of_the_slider(self):
+        with Program() as program:
+            program.key('u')
+            x, y, width, height = program.place(program.get('h, exact value'))
+            program.click(x + width / 2, y + height / 2)
+            program.key('Tab', 'Tab', 'Tab', 'Right', 'Right', 'Right')
+            program.expect('h 0.5, secant')
+            program.key('Home')
+            program.expect('h 10⁻¹², secant')
+            program.key('End')
+            program.expect('h 1, secant')
+
+    def test_button_cycles(self):
+        with Program() as program:
+            program.key('u')
+            for text in ('p ∞/∞ (undefined)', 'p 0/0 (undefined)', '∂L/∂b₃ 0·∞ (undefined)'):
+                program.press('Logits Where Plain Arithmetic Breaks')
+                program.expect(text)
+                self.assertNotIn('nan', program.description().lower())
+            program.key('ctrl+z', 'ctrl+z', 'ctrl+z')
+            program.expect(self.NUMBERS)
+            self.assertNotIn('Plain arithmetic', program.description())
+
+    def test_hidden_slope_is_not_spoken(self):
+        with Program() as program:
+            program.key('u', 'h')
+            program.expect('secant slope hidden, exact hidden, off by hidden, half point hidden')
+            for digits in ('7694', '8491', '2722'):
+                for widget in program.shown():
+                    self.assertNotIn(digits, widget.get_name() + widget.get_description())
+                self.assertNotIn(digits, program.description())
+
+
 class Keys(unittest.TestCase):
     def test_arrows(self):
         with Program() as program:

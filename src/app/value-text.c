@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "value-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "number-entry.h"
+#include "number.h"
+#include "value-row.h"
+
+#define DIGITS 4
+#define STEP_DIGITS 13 /* 1e−12 beside 1 */
+
+static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c", "h" };
+static const char *const marks[] = { "●", "▲", "■" };
+
+const char *
+scope_value_symbol (guint index)
+{
+  return symbols[index];
+}
+
+char *
+scope_value_title (ScopeState *state, guint index)
+{
+  if (index == SCOPE_VALUE_ROW_STEP_H)
+    return g_strdup (_ ("h, the step of the secant"));
+  if (index == SCOPE_VALUE_ROW_BIAS)
+    return g_strdup (_ ("b₃, the bias"));
+  if (index == SCOPE_VALUE_ROW_SHIFT)
+    return g_strdup (_ ("Shift all, c"));
+  return g_strdup_printf ("%s  %s %s", marks[index], symbols[index],
+                          scope_state_get_class_names (state)[index]);
+}
+
+char *
+scope_value_name (ScopeState *state, guint index)
+{
+  if (index == SCOPE_VALUE_ROW_SHIFT)
+    return g_strdup (_ ("Shift all, c"));
+  if (index >= SCOPE_N_CLASSES)
+    return g_strdup (symbols[index]);
+  /* Translators: a logit's symbol and its class. */
+  return g_strdup_printf (_ ("%s of %s at b₃ = 0"), symbols[index],
+                          scope_state_get_class_names (state)[index]);
+}
+
+/* "1.0368", "1.0368 + 2": the logit without b₃. */
+static char *
+new_raw (const ScopeParameters *in, guint index)
+{
+  char decimal = scope_locale_decimal ();
+  g_autofree char *raw = scope_number_format (in->a[index], DIGITS + 1, decimal);
+  g_autofree char *shift = scope_number_format (fabs (in->shift), DIGITS, decimal);
+
+  if (in->shift == 0)
+    return g_steal_pointer (&raw);
+  return g_strdup_printf ("%s %s %s", raw, in->shift > 0 ? "+" : "−", shift);
+}
+
+/* "z₁ = 1.0368 + b₃ = −0.9632", "z₂ = 0.0032 (no b₃)", "z₁ = 1 + 2 + 0.5·b₃ = 2" */
+static char *
+new_logit_equation (ScopeState *state, guint index)
+{
+  char decimal = scope_locale_decimal ();
+  const ScopeParameters *in = scope_state_get_parameters (state);
+  const ScopeOutcome *out = scope_state_get_outcome (state);
+  double w = in->w[index];
+  g_autofree char *raw = new_raw (in, index);
+  g_autofree char *sum = scope_number_format (out->z[index], DIGITS, decimal);
+  g_autofree char *weight = scope_number_format (fabs (w), DIGITS, decimal);
+
+  /* The equation would show the weight. */
+  if (scope_hidden_places (scope_state_get_hide (state), in) & SCOPE_PLACE_DZ_DB)
+    return g_strdup_printf ("%s = %s", symbols[index], sum);
+  if (w == 0 && in->shift != 0)
+    return g_strdup_printf (_ ("%s = %s = %s   (no b₃)"), symbols[index], raw, sum);
+  if (w == 0)
+    return g_strdup_printf (_ ("%s = %s   (no b₃)"), symbols[index], raw);
+  if (fabs (w) == 1)
+    return g_strdup_printf ("%s = %s %s b₃ = %s", symbols[index], raw, w > 0 ? "+" : "−", sum);
+  return g_strdup_printf ("%s = %s %s %s·b₃ = %s", symbols[index], raw, w > 0 ? "+" : "−", weight,
+                          sum);
+}
+
+/* "b₃ + h = −1.999": the second point of the secant. */
+static char *
+new_step_equation (ScopeState *state)
+{
+  double b = scope_state_get_parameters (state)->b;
+  g_autofree char *sum = scope_number_format (b + scope_state_get_step_h (state), STEP_DIGITS,
+                                              scope_locale_decimal ());
+
+  return g_strdup_printf ("b₃ + h = %s", sum);
+}
+
+char *
+scope_value_equation (ScopeState *state, guint index)
+{
+  if (index == SCOPE_VALUE_ROW_BIAS)
+    return NULL;
+  if (index == SCOPE_VALUE_ROW_SHIFT)
+    return g_strdup (_ ("moves every z and nothing else"));
+  return index == SCOPE_VALUE_ROW_STEP_H ? new_step_equation (state)
+                                         : new_logit_equation (state, index);
+}
+
+char *
+scope_value_describe (ScopeState *state, guint index)
+{
+  ScopeFigure figure;
+
+  if (index < SCOPE_N_CLASSES || index == SCOPE_VALUE_ROW_SHIFT)
+    return scope_value_equation (state, index);
+  scope_state_fill_figure (state, &figure);
+  figure.decimal = scope_locale_decimal ();
+  return index == SCOPE_VALUE_ROW_BIAS ? scope_figure_describe (&figure)
+                                       : scope_figure_describe_hood (&figure);
+}

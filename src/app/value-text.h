@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "state.h"
+
+/* What a row with a slider says; index as in value-row.h. The caller frees the texts. */
+const char *scope_value_symbol (guint index);
+char *scope_value_title (ScopeState *state, guint index); /* "●  z₁ Setosa" */
+char *scope_value_name (ScopeState *state, guint index);  /* of the slider, for screen readers */
+/* "z₁ = 1.0368 + b₃ = −0.9632"; NULL for a row without one. */
+char *scope_value_equation (ScopeState *state, guint index);
+/* The value as it is spoken: what follows from it. What is hidden is called so. */
+char *scope_value_describe (ScopeState *state, guint index);
