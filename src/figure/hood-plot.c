@@ -143,8 +143,8 @@ draw_y_axis (const Plot *plot)
       double y = snap (scope_scale_to_px (&plot->y, value));
       g_autofree char *power = power_of_ten (plot, value);
       /* The curve's floor stands for less, too, and for nothing at all. */
-      g_autofree char *label = value <= plot->y.lo + MARGIN ? g_strconcat ("≤ ", power, NULL)
-                                                            : g_steal_pointer (&power);
+      g_autofree char *label
+        = value <= plot->y.lo + MARGIN ? g_strconcat ("≤ ", power, NULL) : g_steal_pointer (&power);
 
       draw_grid_line (plot, rect->x, y, rect->x + rect->width, y);
       if (!hidden)
@@ -179,16 +179,30 @@ place_word (const Plot *plot, const char *markup, const ScopePoint *at, ScopeSid
   return FALSE;
 }
 
-/* The first of a few samples beside which there is room. */
+/* Whether a sample's error is that of the secant, h/2·L″, and not that of rounding. */
+static gboolean
+is_on_slope (const Plot *plot, guint sample)
+{
+  double expected = plot->h[sample] * plot->hood->drawing->outcome->curvature / 2;
+
+  return plot->error[sample] > 0.7 * expected && plot->error[sample] < 1.4 * expected;
+}
+
+/* The first of a few samples of its kind beside which there is room. */
 static void
-place_word_along (
-  const Plot *plot, const char *markup, const guint *samples, guint n, ScopeSide side)
+place_word_along (const Plot *plot,
+                  const char *markup,
+                  const guint *samples,
+                  guint n,
+                  gboolean on_slope,
+                  ScopeSide side)
 {
   for (guint i = 0; i < n; i++)
     {
       const ScopePoint at = point_at (plot, plot->h[samples[i]], plot->error[samples[i]]);
 
-      if (place_word (plot, markup, &at, side))
+      if (plot->error[samples[i]] > 0 && is_on_slope (plot, samples[i]) == on_slope
+          && place_word (plot, markup, &at, side))
         return;
     }
 }
@@ -256,13 +270,10 @@ place_words (const Plot *plot)
 {
   static const guint slope[] = { 20, 32, 12, 40 }, noise[] = { 88, 80, 92, 72 };
 
-  /* A flat curve is only off by rounding, or not at all. */
-  if (plot->hood->drawing->outcome->curvature > 0)
-    /* Translators: the error falls in proportion to h. */
-    place_word_along (plot, _ ("∝ *h*"), slope, G_N_ELEMENTS (slope), SCOPE_SIDE_RIGHT);
-  if (plot->error[noise[0]] > 0)
-    /* Translators: here the error is that of rounding. */
-    place_word_along (plot, _ ("rounding"), noise, G_N_ELEMENTS (noise), SCOPE_SIDE_LEFT);
+  /* Translators: the error falls in proportion to h. */
+  place_word_along (plot, _ ("∝ *h*"), slope, G_N_ELEMENTS (slope), TRUE, SCOPE_SIDE_RIGHT);
+  /* Translators: here the error is that of rounding. */
+  place_word_along (plot, _ ("rounding"), noise, G_N_ELEMENTS (noise), FALSE, SCOPE_SIDE_LEFT);
 }
 
 void
