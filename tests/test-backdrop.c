@@ -76,7 +76,8 @@ test_same_pixels (void)
         figure.height_px = HEIGHT;
         figure.theme = (ScopeTheme) theme;
         figure.settled = FALSE;
-        figure.show |= SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_ESTIMATE;
+        figure.show |= SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_ESTIMATE
+                       | SCOPE_SHOW_HOOD;
         for (int i = 0; i < 12; i++)
           {
             figure.parameters.b = -2 + 0.01 * i;

@@ -702,7 +702,7 @@ test_hood_places (void)
   {
     double width, height;
     gboolean links, hood;
-  } rows[] = { { 1920, 1080, FALSE, TRUE }, { 1600, 1400, TRUE, TRUE }, { 620, 1000, FALSE, TRUE },
+  } rows[] = { { 1920, 1080, FALSE, TRUE }, { 1600, 1300, TRUE, TRUE }, { 620, 1000, TRUE, TRUE },
                { 640, 480, FALSE, FALSE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

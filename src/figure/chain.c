@@ -219,8 +219,9 @@ draw_texts (Chain *chain, guint i)
   double baseline = panel->rect.y - 0.6 * em, left = chain->cells[i].x;
   g_autofree char *number = scope_line_escape (slopes[i]);
   g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number);
-  ScopeLine *line
+  g_autoptr (ScopeLine) whole
     = scope_line_new_markup (drawing->fonts, em * SLOPE_SIZE, SCOPE_FACE_TEXT, slope);
+  ScopeLine *line = scope_line_ellipsize (whole, right - left);
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);

@@ -295,7 +295,7 @@ scope_hood_draw_plot (const ScopeHood *hood)
   plot.y = (ScopeScale){ .from_px = plot.rect.y + plot.rect.height, .to_px = plot.rect.y };
   find_range (&plot);
   plot.clip = scope_scene_add_clip (drawing->scene, &plot.rect);
-  scope_draw_rect (drawing, SCOPE_ROLE_HOOD_MARK, 4, &plot.rect, SCOPE_INK_PLOT_GROUND,
+  scope_draw_rect (drawing, SCOPE_ROLE_PANEL, -1, &plot.rect, SCOPE_INK_PLOT_GROUND,
                    SCOPE_INK_NONE, 0, 0);
   draw_x_axis (&plot);
   draw_y_axis (&plot);

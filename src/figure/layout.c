@@ -337,8 +337,8 @@ stack_strips (ScopeDrawing *drawing, const Parts *parts, double y)
     y = stack_strip (drawing, &drawing->steps, y, scope_steps_height (drawing));
   if (parts->links)
     y = stack_strip (drawing, &drawing->links, y, LINKS_HEIGHT * drawing->em);
-  if (parts->hood && drawing->side.width <= 0)
-    y = stack_strip (drawing, &drawing->hood, y, scope_hood_strip_height (drawing));
+  if (drawing->side.width <= 0)
+    y = stack_strip (drawing, &drawing->hood, y, hood_height (drawing, parts));
   return y;
 }
 
