@@ -39,9 +39,23 @@ typedef struct
   unsigned row;          /* which of several rows of a kind is written */
 } ScopePen;
 
+/* Writes one row of something. */
+typedef void (*ScopeWriteRow) (ScopePen *pen);
+/* Measures the row and takes a smaller size where it is longer than room; how long it was before. */
+double scope_pen_fit (ScopePen *pen, ScopeWriteRow write_row, double room);
+
 void scope_pen_text (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *markup);
 void scope_pen_fraction (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *above,
                          const char *below);
 void scope_pen_space (ScopePen *pen, double em);
 /* A stroke through what was written since x. */
 void scope_pen_strike (ScopePen *pen, double from_x);
+
+/* The chain rule in rows: symbols; numbers; the result; "∂L/∂b₃ = numbers = result". */
+void scope_write_symbols (ScopePen *pen);
+void scope_write_numbers (ScopePen *pen);
+void scope_write_result (ScopePen *pen);
+void scope_write_chain (ScopePen *pen);
+/* All of it where the columns have no room: drawing->stacked. */
+double scope_stacked_height (const ScopeDrawing *drawing);
+void scope_draw_stacked (ScopeDrawing *drawing);

@@ -52,6 +52,7 @@ typedef struct
   ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
   ScopeColumns columns;
+  gboolean stacked;     /* the columns find no room: the formula breaks at "=", no diagram */
   ScopeFactors factors;
   double title_height;
   double label_x, label_width; /* the column right of the panels */

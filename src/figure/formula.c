@@ -167,7 +167,8 @@ scope_columns_find (ScopeDrawing *drawing)
         if (fit_columns (drawing))
           return;
       }
-  *columns = (ScopeColumns) { 0 };
+  *columns = (ScopeColumns) { .em = drawing->em, .node_x = { drawing->main.x }, .short_names = TRUE };
+  drawing->stacked = TRUE;
 }
 
 /* --- Formula */
@@ -175,7 +176,7 @@ scope_columns_find (ScopeDrawing *drawing)
 double
 scope_formula_height (const ScopeDrawing *drawing)
 {
-  return FORMULA_HEIGHT * drawing->columns.em;
+  return drawing->stacked ? scope_stacked_height (drawing) : FORMULA_HEIGHT * drawing->columns.em;
 }
 
 /* Where a piece is written: its middle, and how wide it may be. */
@@ -357,6 +358,11 @@ scope_draw_formula (ScopeDrawing *drawing)
 
   if (drawing->formula.height <= 0)
     return;
+  if (drawing->stacked)
+    {
+      scope_draw_stacked (drawing);
+      return;
+    }
   draw_symbols (drawing, top + AXIS_AT * em);
   draw_numbers (drawing, top + NUMBERS_AT * em);
   draw_result (drawing, top + AXIS_AT * em);

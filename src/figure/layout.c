@@ -42,6 +42,7 @@
 #define LEAST_PLOT_PX 260.0
 #define LEAST_PLOT_PART 0.62
 #define LEAST_PLOT_LINES 14.0
+#define LEAST_LINES_BY_FORMULA 9.0
 #define LEAST_PLOT_LINES_3 23.0
 #define WIDEST_LABELS 0.24
 
@@ -146,20 +147,30 @@ least_height (const ScopeDrawing *drawing, const Parts *parts)
   return fmin (fmax (LEAST_PLOT_PX, lines), LEAST_PLOT_PART * drawing->figure->height_px);
 }
 
+/* The formula is the last to yield: for it alone the plot shrinks to its very least. */
+static double
+height_beside (const ScopeDrawing *drawing, const Parts *parts, const gboolean *part)
+{
+  double least = least_height (drawing, parts);
+
+  return part == &parts->formula
+           ? fmin (least, fmax (LEAST_PLOT_PX, LEAST_LINES_BY_FORMULA * drawing->em))
+           : least;
+}
+
 /* What yields, in this order, until the plot has the height that it needs. */
 static Parts
 choose_parts (ScopeDrawing *drawing)
 {
   unsigned show = drawing->figure->stage == NULL ? drawing->figure->show : 0;
   gboolean bar = (show & SCOPE_SHOW_BAR) != 0;
-  gboolean wide = drawing->columns.em > 0;
   Parts parts = { (show & SCOPE_SHOW_QUESTION) != 0,
                   bar,
                   bar,
                   (show & SCOPE_SHOW_PROBABILITIES) != 0,
-                  wide && (show & SCOPE_SHOW_FORMULA) != 0,
-                  wide && (show & SCOPE_SHOW_DIAGRAM) != 0,
-                  wide && scope_steps_height (drawing) > 0,
+                  (show & SCOPE_SHOW_FORMULA) != 0,
+                  !drawing->stacked && (show & SCOPE_SHOW_DIAGRAM) != 0,
+                  drawing->figure->stage == NULL && scope_steps_height (drawing) > 0,
                   drawing->side.width <= 0 && (show & SCOPE_SHOW_LINKS) != 0
                     && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em,
                   scope_hood_strip_height (drawing) > 0,
@@ -171,10 +182,10 @@ choose_parts (ScopeDrawing *drawing)
   for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
     {
       while (yielding[i] == &parts.steps
-             && plot_height (drawing, &parts) < least_height (drawing, &parts)
+             && plot_height (drawing, &parts) < height_beside (drawing, &parts, yielding[i])
              && scope_steps_yield (drawing))
         continue;
-      if (plot_height (drawing, &parts) < least_height (drawing, &parts))
+      if (plot_height (drawing, &parts) < height_beside (drawing, &parts, yielding[i]))
         *yielding[i] = FALSE;
     }
   /* A single line may still have room where all of the block has none. */

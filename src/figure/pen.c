@@ -14,6 +14,21 @@
 #define STRIKE_RISE 0.42
 #define STRIKE_WIDTH 0.07
 
+double
+scope_pen_fit (ScopePen *pen, ScopeWriteRow write_row, double room)
+{
+  ScopePen dry = *pen;
+  double length;
+
+  dry.x = 0;
+  dry.dry = TRUE;
+  write_row (&dry);
+  length = dry.x;
+  if (length > room)
+    pen->size_px *= 0.99 * room / length;
+  return length;
+}
+
 static ScopeLine *
 new_line (const ScopePen *pen, const char *markup)
 {

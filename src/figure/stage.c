@@ -23,11 +23,6 @@
 #define DOT 0.32
 #define DOT_STEP 1.05
 
-static const ScopeInk factor_inks[SCOPE_N_FACTORS]
-  = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
-
-typedef void (*WriteRow) (ScopePen *pen);
-
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
@@ -40,87 +35,6 @@ small_digit (unsigned k)
   static const char *const digits[SCOPE_N_CLASSES] = { "₁", "₂", "₃" };
 
   return digits[k];
-}
-
-/* ∂L/∂b₃ = ∂L/∂p₁ · ∂p₁/∂z₁ · ∂z₁/∂b₃ */
-static void
-write_symbols (ScopePen *pen)
-{
-  ScopeDrawing *drawing = pen->drawing;
-  unsigned o = drawing->figure->parameters.observed;
-  gboolean sum = drawing->factors.n_wired > 1;
-  g_autofree char *p = scope_derivation_p (drawing, o);
-  g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
-  g_autofree char *dz = sum ? g_strdup ("*∂z*_{*k*}")
-                            : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
-
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
-  put (pen, SCOPE_INK_TEXT, " = ");
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], "*∂L*", dp);
-  put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{*k*} " : " · ");
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 1, factor_inks[1], dp, dz);
-  put (pen, SCOPE_INK_TEXT, " · ");
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 2, factor_inks[2], dz, "*∂b*_3");
-}
-
-static void
-write_number (ScopePen *pen, int index, ScopeInk ink, const char *number, gboolean first)
-{
-  g_autofree char *plain = scope_line_escape (number);
-  g_autofree char *bracketed = g_str_has_prefix (plain, "−") && !first
-                                 ? g_strdup_printf ("(%s)", plain)
-                                 : g_steal_pointer (&plain);
-
-  scope_pen_text (pen, SCOPE_ROLE_FACTOR, index, ink, bracketed);
-}
-
-/* = −6.63 · 0.128 · 1, or the sum of the paths. */
-static void
-write_numbers (ScopePen *pen)
-{
-  ScopeDrawing *drawing = pen->drawing;
-  const ScopeFactors *factors = &drawing->factors;
-  gboolean first = TRUE;
-  unsigned k = drawing->path;
-
-  put (pen, SCOPE_INK_TEXT, "= ");
-  if (factors->n_wired < 2)
-    {
-      write_number (pen, 0, factor_inks[0], factors->dl_dp, TRUE);
-      put (pen, SCOPE_INK_TEXT, " · ");
-      write_number (pen, 1, factor_inks[1], factors->dp_dz[k], FALSE);
-      put (pen, SCOPE_INK_TEXT, " · ");
-      write_number (pen, 2, factor_inks[2], factors->dz_db[k], FALSE);
-      return;
-    }
-  for (k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      if (drawing->figure->parameters.w[k] == 0)
-        continue;
-      if (!first)
-        put (pen, SCOPE_INK_TEXT, " + ");
-      write_number (pen, SCOPE_N_FACTORS + (int) k, SCOPE_INK_GRADIENT, factors->path[k], first);
-      first = FALSE;
-    }
-}
-
-/* ∂L/∂b₃ = −6.63 · 0.128 · 1 = −0.849 in one row, over the three slopes themselves. */
-static void
-write_chain (ScopePen *pen)
-{
-  g_autofree char *markup = g_strdup_printf (" = !%s!", pen->drawing->factors.result);
-
-  put (pen, SCOPE_INK_GRADIENT, "*∂L*/*∂b*_3 ");
-  write_numbers (pen);
-  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
-}
-
-static void
-write_result (ScopePen *pen)
-{
-  g_autofree char *markup = g_strdup_printf ("= !%s!", pen->drawing->factors.result);
-
-  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
 }
 
 /* p_Setosa = e^{z₁}/(e^{z₁} + e^{z₂} + e^{z₃}) = 0.151: softmax, and what the loss reads of it,
@@ -158,15 +72,12 @@ write_loss (ScopePen *pen)
 
 /* Smaller where the column is narrower than the row. */
 static void
-draw_row (ScopeDrawing *drawing, WriteRow write_row, double size, double axis)
+draw_row (ScopeDrawing *drawing, ScopeWriteRow write_row, double size, double axis)
 {
-  ScopePen pen = { drawing, 0, axis, size * drawing->em, TRUE };
+  ScopePen pen = { drawing, 0, axis, size * drawing->em, FALSE };
 
-  write_row (&pen);
-  if (pen.x > drawing->side.width)
-    pen.size_px *= 0.99 * drawing->side.width / pen.x;
+  scope_pen_fit (&pen, write_row, drawing->side.width);
   pen.x = drawing->side.x;
-  pen.dry = FALSE;
   write_row (&pen);
 }
 
@@ -189,16 +100,16 @@ draw_derivation (ScopeDrawing *drawing)
     }
   if ((drawing->figure->show & SCOPE_SHOW_FORMULA) && drawing->figure->stage->links == ALL_LINKS)
     {
-      draw_row (drawing, write_chain, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
+      draw_row (drawing, scope_write_chain, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
       y += NUMBER_ROW * em;
     }
   else if (drawing->figure->show & SCOPE_SHOW_FORMULA)
     {
-      draw_row (drawing, write_symbols, FORMULA_SIZE, y + FRACTION_ROW / 2 * em);
+      draw_row (drawing, scope_write_symbols, FORMULA_SIZE, y + FRACTION_ROW / 2 * em);
       y += FRACTION_ROW * em;
-      draw_row (drawing, write_numbers, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
+      draw_row (drawing, scope_write_numbers, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
       y += NUMBER_ROW * em;
-      draw_row (drawing, write_result, RESULT_SIZE, y + RESULT_ROW / 2 * em);
+      draw_row (drawing, scope_write_result, RESULT_SIZE, y + RESULT_ROW / 2 * em);
       y += RESULT_ROW * em;
     }
   while (y + scope_steps_height (drawing) > drawing->caption.y && scope_steps_yield (drawing))

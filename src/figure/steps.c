@@ -20,8 +20,6 @@
 /* Of a fraction, below its bar. */
 #define DENOMINATOR_AT 0.72
 
-typedef void (*WriteRow) (ScopePen *pen);
-
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
@@ -177,23 +175,18 @@ write_hidden (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, "=  " SCOPE_HIDDEN);
 }
 
-/* Twice: once to see how long it is, and once, smaller where it must be, to write it. */
 static void
-draw_row (ScopeDrawing *drawing, WriteRow write_row, unsigned row, double size, double axis)
+draw_row (ScopeDrawing *drawing, ScopeWriteRow write_row, unsigned row, double size, double axis)
 {
-  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE, row };
-  double room = drawing->steps.width, least = LEAST_SIZE * drawing->columns.em, length;
+  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, FALSE, row };
+  double room = drawing->steps.width;
+  double length = scope_pen_fit (&pen, write_row, room);
 
-  write_row (&pen);
-  length = pen.x;
-  if (length > room)
-    pen.size_px *= 0.995 * room / length;
-  if (pen.size_px < least)
+  if (pen.size_px < LEAST_SIZE * drawing->columns.em)
     return;
   /* From the first node on where there is room for it, else from further left. */
   pen.x = CLAMP (drawing->columns.node_x[0], drawing->steps.x,
                  drawing->steps.x + fmax (room - length, 0));
-  pen.dry = FALSE;
   write_row (&pen);
 }
 
@@ -208,7 +201,7 @@ typedef enum
 
 typedef struct
 {
-  WriteRow write;
+  ScopeWriteRow write;
   double height;
   unsigned show;         /* the part that it belongs to */
   unsigned row;          /* which of several of a kind */

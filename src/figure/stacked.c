@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "derivation.h"
+
+/* The chain rule in rows, broken at its equals signs: before a hall, and where the columns of the
+ * diagram find no room. */
+
+/* In em. */
+#define SYMBOLS_ROW 3.6
+#define NUMBERS_ROW 1.9
+#define SIZE 1.25
+#define END_GAP 0.2
+
+static const ScopeInk factor_inks[SCOPE_N_FACTORS]
+  = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
+
+static void
+put (ScopePen *pen, ScopeInk ink, const char *markup)
+{
+  scope_pen_text (pen, SCOPE_ROLE_FORMULA, -1, ink, markup);
+}
+
+/* ∂L/∂b₃ = ∂L/∂p₁ · ∂p₁/∂z₁ · ∂z₁/∂b₃ */
+void
+scope_write_symbols (ScopePen *pen)
+{
+  ScopeDrawing *drawing = pen->drawing;
+  unsigned o = drawing->figure->parameters.observed;
+  gboolean sum = drawing->factors.n_wired > 1;
+  g_autofree char *p = scope_derivation_p (drawing, o);
+  g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
+  g_autofree char *dz = sum ? g_strdup ("*∂z*_{*k*}")
+                            : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
+
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+  put (pen, SCOPE_INK_TEXT, " = ");
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], "*∂L*", dp);
+  put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{*k*} " : " · ");
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 1, factor_inks[1], dp, dz);
+  put (pen, SCOPE_INK_TEXT, " · ");
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 2, factor_inks[2], dz, "*∂b*_3");
+}
+
+static void
+write_number (ScopePen *pen, int index, ScopeInk ink, const char *number, gboolean first)
+{
+  g_autofree char *plain = scope_line_escape (number);
+  g_autofree char *bracketed = g_str_has_prefix (plain, "−") && !first
+                                 ? g_strdup_printf ("(%s)", plain)
+                                 : g_steal_pointer (&plain);
+
+  scope_pen_text (pen, SCOPE_ROLE_FACTOR, index, ink, bracketed);
+}
+
+/* = −6.63 · 0.128 · 1, or the sum of the paths. */
+void
+scope_write_numbers (ScopePen *pen)
+{
+  ScopeDrawing *drawing = pen->drawing;
+  const ScopeFactors *factors = &drawing->factors;
+  gboolean first = TRUE;
+  unsigned k = drawing->path;
+
+  put (pen, SCOPE_INK_TEXT, "= ");
+  if (factors->n_wired < 2)
+    {
+      write_number (pen, 0, factor_inks[0], factors->dl_dp, TRUE);
+      put (pen, SCOPE_INK_TEXT, " · ");
+      write_number (pen, 1, factor_inks[1], factors->dp_dz[k], FALSE);
+      put (pen, SCOPE_INK_TEXT, " · ");
+      write_number (pen, 2, factor_inks[2], factors->dz_db[k], FALSE);
+      return;
+    }
+  for (k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      if (drawing->figure->parameters.w[k] == 0)
+        continue;
+      if (!first)
+        put (pen, SCOPE_INK_TEXT, " + ");
+      write_number (pen, SCOPE_N_FACTORS + (int) k, SCOPE_INK_GRADIENT, factors->path[k], first);
+      first = FALSE;
+    }
+}
+
+/* ∂L/∂b₃ = −6.63 · 0.128 · 1 = −0.849 in one row, over the three slopes themselves. */
+void
+scope_write_chain (ScopePen *pen)
+{
+  g_autofree char *markup = g_strdup_printf (" = !%s!", pen->drawing->factors.result);
+
+  put (pen, SCOPE_INK_GRADIENT, "*∂L*/*∂b*_3 ");
+  scope_write_numbers (pen);
+  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+}
+
+void
+scope_write_result (ScopePen *pen)
+{
+  g_autofree char *markup = g_strdup_printf ("= !%s!", pen->drawing->factors.result);
+
+  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+}
+
+double
+scope_stacked_height (const ScopeDrawing *drawing)
+{
+  return (SYMBOLS_ROW + NUMBERS_ROW + END_GAP) * drawing->em;
+}
+
+/* = −6.6278 · 0.12811 · 1 = −0.8491 */
+static void
+write_numbers_and_result (ScopePen *pen)
+{
+  scope_write_numbers (pen);
+  scope_pen_space (pen, 0.25);
+  scope_write_result (pen);
+}
+
+void
+scope_draw_stacked (ScopeDrawing *drawing)
+{
+  static const ScopeWriteRow rows[] = { scope_write_symbols, write_numbers_and_result };
+  double em = drawing->em, y = drawing->formula.y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double height = (i == 0 ? SYMBOLS_ROW : NUMBERS_ROW) * em;
+      ScopePen pen = { drawing, 0, y + height / 2, SIZE * em, FALSE };
+
+      scope_pen_fit (&pen, rows[i], drawing->formula.width);
+      pen.x = drawing->formula.x;
+      rows[i](&pen);
+      y += height;
+    }
+}
