@@ -133,6 +133,27 @@ test_cache (void)
   g_assert_cmpfloat (before.width_px, ==, after.width_px);
 }
 
+/* A power of ten is typeset as one, whichever characters stand for it; it still reads the same. */
+static void
+test_powers (void)
+{
+  static const char *const texts[] = { "−4.21·10", "−43", " x" };
+  g_autoptr (ScopeFonts) fonts = test_fonts ();
+  g_autoptr (ScopeLine) line
+    = scope_line_new_text (fonts, 20, SCOPE_FACE_MATH, "−4.21·10⁻⁴³ x");
+
+  g_assert_cmpstr (scope_line_get_text (line), ==, "−4.21·10⁻⁴³ x");
+  g_assert_cmpuint (scope_line_get_n_runs (line), ==, 3);
+  for (size_t i = 0; i < 3; i++)
+    {
+      ScopePlacedRun run;
+
+      scope_line_get_run (line, i, &run);
+      g_assert_cmpstr (run.text, ==, texts[i]);
+      g_assert_true ((run.y_px < 0) == (i == 1));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +165,6 @@ main (int argc, char **argv)
   g_test_add_func ("/line/fallback", test_fallback);
   g_test_add_func ("/fonts/missing", test_missing_fonts);
   g_test_add_func ("/fonts/cache", test_cache);
+  g_test_add_func ("/line/powers", test_powers);
   return g_test_run ();
 }

@@ -72,22 +72,76 @@ place (ScopeLine *line, Placed *placed, const ScopeRun *run)
     = MAX (line->size.descent_px, placed->shaped->descent * placed->scale + placed->y_px);
 }
 
+/* A raised digit or minus on the baseline, 0 for any other character. */
+static gunichar
+lowered (gunichar character)
+{
+  static const gunichar raised[] = { 0x2070, 0xb9,   0xb2,   0xb3,   0x2074,
+                                     0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+
+  if (character == 0x207b)
+    return 0x2212;
+  for (guint i = 0; i < G_N_ELEMENTS (raised); i++)
+    if (character == raised[i])
+      return '0' + i;
+  return 0;
+}
+
+/* The part of *text up to where raised characters begin or end; those come lowered. */
+static char *
+next_part (const char **text, gboolean *is_raised)
+{
+  GString *part = g_string_new (NULL);
+
+  *is_raised = lowered (g_utf8_get_char (*text)) != 0;
+  for (; **text != '\0' && (lowered (g_utf8_get_char (*text)) != 0) == *is_raised;
+       *text = g_utf8_next_char (*text))
+    g_string_append_unichar (part, *is_raised ? lowered (g_utf8_get_char (*text))
+                                              : g_utf8_get_char (*text));
+  return g_string_free (part, FALSE);
+}
+
+/* The powers of ten in numbers are typeset: fonts draw ³ and ⁴ at different heights. */
+static void
+place_parts (ScopeLine *line, GArray *placed, const ScopeRun *run)
+{
+  const char *rest = run->text;
+
+  do
+    {
+      gboolean is_raised;
+      g_autofree char *part = next_part (&rest, &is_raised);
+      ScopeRun piece = { run->face, is_raised ? SCOPE_LEVEL_SUPER : run->level, part };
+      Placed one = { 0 };
+
+      if (run->level != SCOPE_LEVEL_BASE)
+        {
+          piece = *run;
+          rest = "";
+        }
+      place (line, &one, &piece);
+      g_array_append_val (placed, one);
+    }
+  while (*rest != '\0');
+}
+
 ScopeLine *
 scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *runs, size_t n_runs)
 {
   ScopeLine *line = g_new0 (ScopeLine, 1);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
 
   line->fonts = fonts;
   line->size_px = size_px;
-  line->runs = g_new0 (Placed, MAX (n_runs, 1));
-  line->n_runs = n_runs;
   g_ref_count_init (&line->references);
   for (size_t i = 0; i < n_runs; i++)
     {
-      place (line, &line->runs[i], &runs[i]);
+      place_parts (line, placed, &runs[i]);
       g_string_append (text, runs[i].text);
     }
+  line->n_runs = placed->len;
+  line->runs = (Placed *) (gpointer) g_array_free (g_steal_pointer (&placed), FALSE);
   line->text = g_string_free (g_steal_pointer (&text), FALSE);
   return line;
 }

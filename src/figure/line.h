@@ -31,7 +31,8 @@ typedef struct
   const char *text; /* UTF-8, not markup */
 } ScopeRun;
 
-/* n_runs runs at size_px (the size of the em). Consecutive runs are set one after the other. */
+/* n_runs runs at size_px (the size of the em). Consecutive runs are set one after the other. Raised
+ * digits in a run of base level ("10⁻⁵") become runs of their own, typeset as superscripts. */
 ScopeLine *scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *runs, size_t n_runs);
 /* Short form for plain text of one face. */
 ScopeLine *scope_line_new_text (ScopeFonts *fonts, double size_px, ScopeFace face, const char *text);
