@@ -218,7 +218,8 @@ test_extremes (void)
 
   for (guint i = 0; i < 100000; i++)
     {
-      ScopeParameters in = { .b = any_number (random), .observed = i % 3 };
+      ScopeParameters in = { .b = any_number (random), .observed = i % 3,
+                             .shift = i % 5 == 0 ? any_number (random) : 0 };
       ScopeNaiveOutcome naive;
       double slope = 0, h[5], error[5], a[3];
 
@@ -285,6 +286,32 @@ test_break_is_a_shift (void)
   g_assert_cmpfloat_with_epsilon (in.a[0] - in.a[1], start.a[0] - start.a[1], 1e-11);
 }
 
+/* Nothing but z sees a shift, and plain arithmetic looks at z. */
+static void
+test_shift (void)
+{
+  ScopeParameters in = start;
+  ScopeNaiveOutcome naive;
+  ScopeBreak found;
+
+  in.shift = 2;
+  g_assert_cmpint (scope_naive (&in, &naive), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat_with_epsilon (naive.exponential[0].value, exp (1.0368), 1e-14);
+  g_assert_cmpint (naive.exponential[0].status, ==, SCOPE_NAIVE_FINE);
+  in.shift = 800;
+  g_assert_true (scope_find_break (&in, &found));
+  g_assert_cmpint (found, ==, SCOPE_BREAK_OVERFLOW);
+  in.shift = -800;
+  g_assert_true (scope_find_break (&in, &found));
+  g_assert_cmpint (found, ==, SCOPE_BREAK_UNDERFLOW);
+  for (guint how = 0; how < SCOPE_N_BREAKS; how++)
+    {
+      g_assert_true (scope_breaking_logits (&in, (ScopeBreak) how, in.a));
+      g_assert_true (scope_find_break (&in, &found));
+      g_assert_cmpint (found, ==, how);
+    }
+}
+
 static void
 test_break_refuses (void)
 {
@@ -310,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hood/extremes", test_extremes);
   g_test_add_func ("/hood/breaks", test_breaks);
   g_test_add_func ("/hood/break-is-a-shift", test_break_is_a_shift);
+  g_test_add_func ("/hood/shift", test_shift);
   g_test_add_func ("/hood/break-refuses", test_break_refuses);
   return g_test_run ();
 }

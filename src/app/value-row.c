@@ -38,7 +38,6 @@ G_DEFINE_FINAL_TYPE (ScopeValueRow, scope_value_row, GTK_TYPE_WIDGET)
 enum { PROP_0, PROP_STATE, PROP_INDEX, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-
 static gboolean
 is_bias (ScopeValueRow *self)
 {

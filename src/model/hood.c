@@ -113,6 +113,13 @@ judge_positive (double value, long double exact)
   return judge (value, exact);
 }
 
+/* z_k = a_k + w_k·b₃ + c, each step rounded. */
+static double
+naive_logit (const ScopeParameters *in, unsigned k)
+{
+  return in->a[k] + in->w[k] * in->b + in->shift;
+}
+
 /* e^{z_k} and their sum. */
 static void
 find_exponentials (const ScopeParameters *in, ScopeNaiveOutcome *naive)
@@ -122,8 +129,8 @@ find_exponentials (const ScopeParameters *in, ScopeNaiveOutcome *naive)
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      double value = exp (in->a[k] + in->w[k] * in->b);
-      long double exact = expl (in->a[k] + (long double) in->w[k] * in->b);
+      double value = exp (naive_logit (in, k));
+      long double exact = expl (in->a[k] + (long double) in->w[k] * in->b + in->shift);
 
       naive->exponential[k] = judge_positive (value, exact);
       total += value;
@@ -214,7 +221,7 @@ find_gathered (const ScopeParameters *parameters, double z[SCOPE_N_CLASSES])
   double lo, hi;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    z[k] = parameters->a[k] + parameters->w[k] * parameters->b;
+    z[k] = naive_logit (parameters, k);
   lo = fmin (fmin (z[0], z[1]), z[2]);
   hi = fmax (fmax (z[0], z[1]), z[2]);
   if (hi - lo <= FARTHEST_APART)
@@ -242,7 +249,8 @@ scope_breaking_logits (const ScopeParameters *parameters, ScopeBreak how, double
       bool alone = how == SCOPE_BREAK_ZERO_TIMES_INFINITY && k == parameters->observed;
 
       /* The observed class alone is left behind: p_o is 0, the other two are ordinary. */
-      broken.a[k] = (alone ? -BROKEN_AT : z[k] + shift) - parameters->w[k] * parameters->b;
+      broken.a[k] = (alone ? -BROKEN_AT : z[k] + shift) - parameters->shift
+                    - parameters->w[k] * parameters->b;
     }
   if (!scope_find_break (&broken, &found) || found != how)
     return false;

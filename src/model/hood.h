@@ -78,7 +78,7 @@ typedef enum
 } ScopeBreak;
 #define SCOPE_N_BREAKS 3
 
-/* Logits a for which, with the present b₃, wiring and observed class, arithmetic breaks in that way.
+/* Logits a for which, with the present b₃, shift, wiring and observed class, arithmetic breaks in that way.
  * For the first two all three logits are shifted by one number, which the exact values do not see;
  * where the present logits are too far apart for that, an ordinary set of them is. false, and a as
  * it was, where there are none: b₃ reaches no logit, or moves one so far that its digits are lost. */
