@@ -20,6 +20,20 @@ test_fonts (void)
   return fonts;
 }
 
+/* The first item of a role and, unless index is negative, with that index; NULL for none. */
+static inline const ScopeItem *
+test_find (const ScopeScene *scene, ScopeRole role, int index)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->role == role && (index < 0 || item->index == index))
+        return item;
+    }
+  return NULL;
+}
+
 static inline gboolean
 test_rects_overlap (const ScopeRect *one, const ScopeRect *other)
 {

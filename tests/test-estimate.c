@@ -19,19 +19,6 @@ build (const ScopeFigure *figure)
   return scope_figure_build (figure, curves, fonts);
 }
 
-static const ScopeItem *
-find (const ScopeScene *scene, ScopeRole role, int index)
-{
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->role == role && (index < 0 || item->index == index))
-        return item;
-    }
-  return NULL;
-}
-
 /* The class's own tangent: its handles stand on it, and turned to any place it goes through that. */
 static void
 test_estimate (void)
@@ -47,7 +34,7 @@ test_estimate (void)
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   figure.estimate = -0.5;
   scene = build (&figure);
-  handle = find (scene, SCOPE_ROLE_ESTIMATE, 1);
+  handle = test_find (scene, SCOPE_ROLE_ESTIMATE, 1);
   g_assert_nonnull (handle);
   g_assert_cmpint (scope_scene_hit (scene, handle->points[0].x, handle->points[0].y, &index, &own), ==,
                    SCOPE_ZONE_HANDLE);
@@ -55,15 +42,15 @@ test_estimate (void)
   g_assert_true (scope_scene_get_zone (scene, SCOPE_ZONE_PANEL, SCOPE_PANEL_LOSS, &rect));
   g_assert_cmpfloat_with_epsilon (
     scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y), -0.5, 1e-9);
-  g_assert_null (find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
+  g_assert_null (test_find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
 
   figure.hide = 0;
   figure.estimate
     = scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y + 60);
   g_assert_cmpfloat (figure.estimate, <, -0.5);
   turned = build (&figure);
-  point = find (turned, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
-  g_assert_nonnull (find (turned, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
+  point = test_find (turned, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
+  g_assert_nonnull (test_find (turned, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
   /* Above the point itself no slope is meant: a steep one, but a number. */
   g_assert_true (isfinite (
     scope_figure_slope_at (&figure, &rect, point->points[0].x, point->points[0].y - 50)));

@@ -20,19 +20,6 @@ build (const ScopeFigure *figure)
   return scope_figure_build (figure, curves, fonts);
 }
 
-static const ScopeItem *
-find (const ScopeScene *scene, ScopeRole role, int index)
-{
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->role == role && (index < 0 || item->index == index))
-        return item;
-    }
-  return NULL;
-}
-
 static gboolean
 has_text (const ScopeScene *scene, const char *text)
 {
@@ -117,16 +104,16 @@ test_parts (void)
       with = build (&figure);
       figure.show &= ~rows[i].flag;
       without = build (&figure);
-      g_assert_nonnull (find (with, rows[i].role, rows[i].index));
-      g_assert_null (find (without, rows[i].role, rows[i].index));
+      g_assert_nonnull (test_find (with, rows[i].role, rows[i].index));
+      g_assert_null (test_find (without, rows[i].role, rows[i].index));
     }
 
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_PROBABILITIES;
   figure.show &= ~(unsigned) SCOPE_SHOW_OTHER_CASES;
   g_autoptr (ScopeScene) scene = build (&figure);
-  g_assert_nonnull (find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 2)));
-  g_assert_null (find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2)));
+  g_assert_nonnull (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 2)));
+  g_assert_null (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2)));
 }
 
 /* Every z is moved by it, and the text says that nothing else is. */
@@ -187,25 +174,25 @@ test_rows_yield (void)
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_SHIFT;
   figure.height_px = 1600;
   large = build (&figure);
-  g_assert_nonnull (find (large, SCOPE_ROLE_SHIFT, -1));
-  g_assert_nonnull (find (large, SCOPE_ROLE_STEP, -1));
+  g_assert_nonnull (test_find (large, SCOPE_ROLE_SHIFT, -1));
+  g_assert_nonnull (test_find (large, SCOPE_ROLE_STEP, -1));
   figure.width_px = 1200;
   figure.height_px = 650;
   small = build (&figure);
-  g_assert_nonnull (find (small, SCOPE_ROLE_SHIFT, -1));
-  g_assert_null (find (small, SCOPE_ROLE_STEP, -1));
+  g_assert_nonnull (test_find (small, SCOPE_ROLE_SHIFT, -1));
+  g_assert_null (test_find (small, SCOPE_ROLE_STEP, -1));
   figure.width_px = 1366;
   figure.height_px = 768;
   figure.stage = &stage;
   figure.show &= ~(unsigned) SCOPE_SHOW_BAR;
   hall = build (&figure);
-  g_assert_nonnull (find (hall, SCOPE_ROLE_SHIFT, -1));
+  g_assert_nonnull (test_find (hall, SCOPE_ROLE_SHIFT, -1));
   for (size_t i = 0; i < scope_scene_get_n_items (hall); i++)
     {
       const ScopeItem *item = scope_scene_get_item (hall, i);
 
       if (item->role == SCOPE_ROLE_SHIFT)
-        g_assert_cmpfloat (item->points[0].y, <, find (hall, SCOPE_ROLE_CAPTION, -1)->points[0].y);
+        g_assert_cmpfloat (item->points[0].y, <, test_find (hall, SCOPE_ROLE_CAPTION, -1)->points[0].y);
     }
 }
 
@@ -239,14 +226,14 @@ test_ghosts (void)
   figure.ghosts = ghosts;
   figure.n_ghosts = 2;
   scene = build (&figure);
-  ghost = find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 0));
-  curve = find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
+  ghost = test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 0));
+  curve = test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
   g_assert_nonnull (ghost);
   g_assert_cmpint (ghost->dash, ==, SCOPE_DASH_LONG);
   g_assert_cmpfloat (ghost->width_px, <, curve->width_px);
   g_assert_true (ghost < curve);
-  g_assert_nonnull (find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_GRADIENT, 0)));
-  g_assert_null (find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
+  g_assert_nonnull (test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_GRADIENT, 0)));
+  g_assert_null (test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
   g_assert_true (has_text (scene, "before"));
   g_assert_true (has_text (scene, "Setosa = the same"));
   spoken = scope_figure_describe (&figure);
@@ -296,13 +283,13 @@ test_dashes (void)
 
   scope_figure_init (&figure);
   scene = build (&figure);
-  g_assert_cmpint (find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash,
+  g_assert_cmpint (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash,
                    ==, SCOPE_DASH_SOLID);
-  g_assert_cmpint (find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash,
+  g_assert_cmpint (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash,
                    ==, SCOPE_DASH_DASHED);
-  g_assert_cmpint (find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2))->dash,
+  g_assert_cmpint (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2))->dash,
                    ==, SCOPE_DASH_DOTTED);
-  g_assert_null (find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, 2)));
+  g_assert_null (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, 2)));
 }
 
 static void
@@ -541,9 +528,9 @@ check_inside (const ScopeScene *scene)
 static void
 check_tangent (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  const ScopeItem *tangent = find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS);
-  const ScopeItem *point = find (scene, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
-  const ScopeItem *panel = find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
+  const ScopeItem *tangent = test_find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS);
+  const ScopeItem *point = test_find (scene, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
+  const ScopeItem *panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
   const ScopeView *view = &figure->view;
   ScopeOutcome outcome;
   double run, rise, expected;
@@ -575,14 +562,14 @@ static void
 count_present (const ScopeScene *scene, Present *present)
 {
   present->states++;
-  present->values += find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
-                     && find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
+  present->values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
+                     && test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
   /* Where a slope is predicted, the class's own stands in its place. */
-  present->slopes += find (scene, SCOPE_ROLE_SLOPE_LABEL, -1) != NULL
-                     || (find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS) == NULL
-                         && find (scene, SCOPE_ROLE_ESTIMATE_LABEL, -1) != NULL);
+  present->slopes += test_find (scene, SCOPE_ROLE_SLOPE_LABEL, -1) != NULL
+                     || (test_find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS) == NULL
+                         && test_find (scene, SCOPE_ROLE_ESTIMATE_LABEL, -1) != NULL);
   for (int i = 0; i < 9; i++)
-    if (find (scene, SCOPE_ROLE_CURVE, i) != NULL && find (scene, SCOPE_ROLE_CURVE_LABEL, i) == NULL)
+    if (test_find (scene, SCOPE_ROLE_CURVE, i) != NULL && test_find (scene, SCOPE_ROLE_CURVE_LABEL, i) == NULL)
       return;
   present->ends++;
 }
@@ -681,16 +668,16 @@ test_hood (void)
   g_assert_true (has_text (broken, "underflows"));
   g_assert_true (has_text (broken, "overflows"));
   g_assert_true (has_text (broken, "3.186·10⁻³⁴⁹") || has_text (broken, "·10⁻³⁴⁹"));
-  g_assert_nonnull (find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 3));
-  g_assert_nonnull (find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 5));
+  g_assert_nonnull (test_find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 3));
+  g_assert_nonnull (test_find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 5));
 
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
   all = build (&figure);
   g_assert_false (has_text (all, "half"));
   figure.stage = &stage;
   hall = build (&figure);
-  g_assert_null (find (hall, SCOPE_ROLE_HOOD, -1));
-  g_assert_null (find (hall, SCOPE_ROLE_SECANT, -1));
+  g_assert_null (test_find (hall, SCOPE_ROLE_HOOD, -1));
+  g_assert_null (test_find (hall, SCOPE_ROLE_SECANT, -1));
 }
 
 /* The linked plots yield where the column is too low for both, and the block is a strip where there
@@ -716,9 +703,9 @@ test_hood_places (void)
       figure.width_px = rows[i].width;
       figure.height_px = rows[i].height;
       scene = build (&figure);
-      curve = find (scene, SCOPE_ROLE_HOOD_CURVE, -1);
-      panel = find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
-      g_assert_cmpint (find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
+      curve = test_find (scene, SCOPE_ROLE_HOOD_CURVE, -1);
+      panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
+      g_assert_cmpint (test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
                        rows[i].links);
       g_assert_cmpint (curve != NULL, ==, rows[i].hood);
       g_assert_cmpint (has_text (scene, "h = 1:  secant slope −0.76948, exact −0.84912"), ==,

@@ -39,6 +39,12 @@ typedef struct
   unsigned row;          /* which of several rows of a kind is written */
 } ScopePen;
 
+/* A printed number as markup, in brackets where it is negative and a sign stands before it. The
+ * caller frees it. */
+char *scope_derivation_number (const char *printed, gboolean first);
+/* Paths' products with plus signs between them: "−0.8491 + 0.3962". */
+void scope_write_terms (ScopePen *pen, ScopeRole role);
+
 /* Writes one row of something. */
 typedef void (*ScopeWriteRow) (ScopePen *pen);
 /* Measures the row and takes a smaller size where it is longer than room; how long it was before. */

@@ -254,17 +254,7 @@ draw_symbols (ScopeDrawing *drawing, double axis)
   scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
 }
 
-/* As markup, where "10^(2.5·10²⁴⁴)" would mean something. */
-static char *
-in_brackets (const char *number)
-{
-  g_autofree char *plain = scope_line_escape (number);
-
-  return g_str_has_prefix (number, "−") ? g_strdup_printf ("(%s)", plain)
-                                        : g_steal_pointer (&plain);
-}
-
-/* = (−6.6278) · 0.12811 · 1, each number under its fraction. */
+/* = −6.6278 · 0.12811 · 1, each number under its fraction. */
 static void
 draw_product (ScopeDrawing *drawing, double axis)
 {
@@ -275,8 +265,7 @@ draw_product (ScopeDrawing *drawing, double axis)
 
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
     {
-      g_autofree char *number
-        = i > 0 ? in_brackets (numbers[i]) : scope_line_escape (numbers[i]);
+      g_autofree char *number = scope_derivation_number (numbers[i], i == 0);
 
       write_centred (drawing, gap_slot (drawing, i), axis, NUMBER_SIZE, SCOPE_ROLE_FACTOR,
                      (int) i, factor_inks[i], number, NULL);
@@ -286,37 +275,23 @@ draw_product (ScopeDrawing *drawing, double axis)
                    SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "·", NULL);
 }
 
+static void
+write_terms (ScopePen *pen)
+{
+  scope_write_terms (pen, SCOPE_ROLE_FACTOR);
+}
+
 /* = −0.8491 + 0.3962 + 0.4529: the paths' products, from the left. */
 static void
 draw_sum (ScopeDrawing *drawing, double axis)
 {
   const ScopeColumns *columns = &drawing->columns;
-  const ScopeFactors *factors = &drawing->factors;
   double room = columns->node_x[SCOPE_COLUMN_BIAS] + columns->node_width[SCOPE_COLUMN_BIAS]
                 - columns->gap_x[0];
-  ScopePen pen = { drawing, 0, axis, NUMBER_SIZE * columns->em, TRUE };
+  ScopePen pen = { drawing, columns->gap_x[0], axis, NUMBER_SIZE * columns->em, FALSE };
 
-  for (int pass = 0; pass < 2; pass++)
-    {
-      gboolean first = TRUE;
-
-      for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-        {
-          g_autofree char *term = NULL;
-
-          if (drawing->figure->parameters.w[k] == 0)
-            continue;
-          term = first ? g_strdup (factors->path[k]) : in_brackets (factors->path[k]);
-          if (!first)
-            scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, " + ");
-          scope_pen_text (&pen, SCOPE_ROLE_FACTOR, 3 + (int) k, SCOPE_INK_GRADIENT, term);
-          first = FALSE;
-        }
-      if (pen.x > room)
-        pen.size_px *= room / pen.x;
-      pen.x = columns->gap_x[0];
-      pen.dry = FALSE;
-    }
+  scope_pen_fit (&pen, write_terms, room);
+  write_terms (&pen);
 }
 
 static void

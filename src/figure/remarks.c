@@ -28,10 +28,7 @@ write_verdict (ScopePen *pen, gboolean right, const char *name)
 static void
 write_factor (ScopePen *pen, gboolean right, ScopeInk ink, const char *number, gboolean first)
 {
-  g_autofree char *plain = scope_line_escape (number);
-  g_autofree char *text = !first && g_str_has_prefix (plain, "−")
-                            ? g_strdup_printf ("(%s)", plain)
-                            : g_strdup (plain);
+  g_autofree char *text = scope_derivation_number (number, first);
 
   if (!first)
     put (pen, right, SCOPE_INK_TEXT, " · ");
@@ -90,7 +87,7 @@ scope_write_right (ScopePen *pen)
   ScopeDrawing *drawing = pen->drawing;
   const ScopeFactors *factors = &drawing->factors;
   unsigned k = drawing->path;
-  gboolean own = k == drawing->figure->parameters.observed, first = TRUE;
+  gboolean own = k == drawing->figure->parameters.observed;
   g_autofree char *through = g_strdup_printf (_ ("through *z*_%u"), k + 1);
   g_autofree char *p = scope_derivation_p (drawing, k);
   g_autofree char *closed = g_strdup_printf (own ? "= %s − 1" : "= %s", p);
@@ -109,16 +106,7 @@ scope_write_right (ScopePen *pen)
       return;
     }
   write_verdict (pen, TRUE, _ ("every path"));
-  for (k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      g_autofree char *term = scope_line_escape (factors->path[k]);
-
-      if (drawing->figure->parameters.w[k] == 0)
-        continue;
-      put (pen, TRUE, SCOPE_INK_TEXT, first ? "" : " + ");
-      put (pen, TRUE, SCOPE_INK_GRADIENT, term);
-      first = FALSE;
-    }
+  scope_write_terms (pen, SCOPE_ROLE_MISTAKE);
   put (pen, TRUE, SCOPE_INK_TEXT, " = ");
   put (pen, TRUE, SCOPE_INK_GRADIENT, factors->result);
 }

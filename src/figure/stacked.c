@@ -42,15 +42,40 @@ scope_write_symbols (ScopePen *pen)
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 2, factor_inks[2], dz, "*∂b*_3");
 }
 
-static void
-write_number (ScopePen *pen, int index, ScopeInk ink, const char *number, gboolean first)
+char *
+scope_derivation_number (const char *printed, gboolean first)
 {
-  g_autofree char *plain = scope_line_escape (number);
-  g_autofree char *bracketed = g_str_has_prefix (plain, "−") && !first
-                                 ? g_strdup_printf ("(%s)", plain)
-                                 : g_steal_pointer (&plain);
+  g_autofree char *plain = scope_line_escape (printed);
 
-  scope_pen_text (pen, SCOPE_ROLE_FACTOR, index, ink, bracketed);
+  return !first && g_str_has_prefix (printed, "−") ? g_strdup_printf ("(%s)", plain)
+                                                   : g_steal_pointer (&plain);
+}
+
+static void
+write_number (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *printed,
+              gboolean first)
+{
+  g_autofree char *number = scope_derivation_number (printed, first);
+
+  scope_pen_text (pen, role, index, ink, number);
+}
+
+void
+scope_write_terms (ScopePen *pen, ScopeRole role)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  gboolean first = TRUE;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      if (drawing->figure->parameters.w[k] == 0)
+        continue;
+      if (!first)
+        put (pen, SCOPE_INK_TEXT, " + ");
+      write_number (pen, role, SCOPE_N_FACTORS + (int) k, SCOPE_INK_GRADIENT,
+                    drawing->factors.path[k], first);
+      first = FALSE;
+    }
 }
 
 /* = −6.63 · 0.128 · 1, or the sum of the paths. */
@@ -59,28 +84,19 @@ scope_write_numbers (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
   const ScopeFactors *factors = &drawing->factors;
-  gboolean first = TRUE;
   unsigned k = drawing->path;
 
   put (pen, SCOPE_INK_TEXT, "= ");
   if (factors->n_wired < 2)
     {
-      write_number (pen, 0, factor_inks[0], factors->dl_dp, TRUE);
+      write_number (pen, SCOPE_ROLE_FACTOR, 0, factor_inks[0], factors->dl_dp, TRUE);
       put (pen, SCOPE_INK_TEXT, " · ");
-      write_number (pen, 1, factor_inks[1], factors->dp_dz[k], FALSE);
+      write_number (pen, SCOPE_ROLE_FACTOR, 1, factor_inks[1], factors->dp_dz[k], FALSE);
       put (pen, SCOPE_INK_TEXT, " · ");
-      write_number (pen, 2, factor_inks[2], factors->dz_db[k], FALSE);
+      write_number (pen, SCOPE_ROLE_FACTOR, 2, factor_inks[2], factors->dz_db[k], FALSE);
       return;
     }
-  for (k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      if (drawing->figure->parameters.w[k] == 0)
-        continue;
-      if (!first)
-        put (pen, SCOPE_INK_TEXT, " + ");
-      write_number (pen, SCOPE_N_FACTORS + (int) k, SCOPE_INK_GRADIENT, factors->path[k], first);
-      first = FALSE;
-    }
+  scope_write_terms (pen, SCOPE_ROLE_FACTOR);
 }
 
 /* ∂L/∂b₃ = −6.63 · 0.128 · 1 = −0.849 in one row, over the three slopes themselves. */
