@@ -17,8 +17,8 @@ typedef enum
 
 /* Finds drawing->columns for the width of the first column and the present numbers. */
 void scope_columns_find (ScopeDrawing *drawing);
-/* What a node says; k is the class where the column has one for each. */
-ScopeLine *scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k);
+/* What a node says, as large as it has room for; k is the class where the column has one for each. */
+ScopeLine *scope_column_fit_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k);
 
 /* What the parts need, in pixels, once the columns are known. */
 double scope_formula_height (const ScopeDrawing *drawing);

@@ -60,7 +60,7 @@ draw_node (ScopeDrawing *drawing, ScopeColumn column, unsigned k, unsigned row, 
   double em = columns->em, half = NODE_HEIGHT / 2 * em, y = row_y (drawing, row);
   const ScopeRect box
     = { columns->node_x[column], y - half, columns->node_width[column], 2 * half };
-  ScopeLine *line = scope_column_new_line (drawing, column, k);
+  ScopeLine *line = scope_column_fit_line (drawing, column, k);
 
   scope_draw_rect (drawing, SCOPE_ROLE_NODE, (int) column * 3 + (int) k, &box,
                    SCOPE_INK_PLOT_GROUND, outline,
@@ -134,6 +134,19 @@ label_room (const ScopeDrawing *drawing)
   return LEVEL * drawing->columns.gap_width - (HEAD + 0.2) * drawing->columns.em;
 }
 
+static ScopeLine *
+new_fitted_label (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
+{
+  ScopeLine *line = new_label (drawing, edge, size, full);
+  ScopeLineSize extents;
+
+  scope_line_get_size (line, &extents);
+  if (extents.width_px <= label_room (drawing))
+    return line;
+  scope_line_unref (line);
+  return new_label (drawing, edge, 0.99 * size * label_room (drawing) / extents.width_px, full);
+}
+
 /* Room for any ordinary number: the labels keep their size and form while b₃ moves. Weights don't. */
 static double
 label_width (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
@@ -163,7 +176,7 @@ all_fit (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], double size, 
 }
 
 /* One size and one form for the three edges of a factor: the numbers alone rather than both in
- * small type. A size of 0: no room at all. */
+ * small type. Where even those are too long, each is fitted by itself. */
 static double
 choose_labels (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], gboolean *full)
 {
@@ -175,7 +188,7 @@ choose_labels (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], gboolea
         if (all_fit (drawing, edges, size, *full))
           return size;
       if (!*full)
-        return 0;
+        return LEAST_LABEL;
     }
 }
 
@@ -188,11 +201,10 @@ label_edge (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
                                     : left + (level + HEAD * columns->em) / 2;
   ScopeInk ink = edge->live || edge->wrong ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
 
-  if (size > 0)
-    scope_draw_line_centred (drawing, SCOPE_ROLE_EDGE_LABEL,
-                             SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
-                             new_label (drawing, edge, size, full), middle,
-                             row_y (drawing, edge->k) - LABEL_RISE * columns->em);
+  scope_draw_line_centred (drawing, SCOPE_ROLE_EDGE_LABEL,
+                           SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
+                           new_fitted_label (drawing, edge, size, full), middle,
+                           row_y (drawing, edge->k) - LABEL_RISE * columns->em);
 }
 
 static void

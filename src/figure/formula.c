@@ -11,6 +11,7 @@
 #define LARGEST 1.1
 #define SMALLEST 0.66
 #define NODE_PAD 0.6
+#define LEAST_NODE_TEXT 0.74 /* of its size: a number too long for its node */
 #define LEAST_GAP 6.2
 #define WIDEST_GAP 9.5
 #define RESULT_ROOM 4.0
@@ -74,41 +75,54 @@ node_number (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
 }
 
 static ScopeLine *
-new_node_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k, const char *number)
+new_node_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k, const char *number,
+               double size)
 {
   g_autofree char *symbol = node_symbol (drawing, column, k);
   g_autofree char *markup = g_strdup_printf ("%s = %s", symbol, number);
 
-  return scope_line_new_markup (drawing->fonts, drawing->columns.em, SCOPE_FACE_MATH, markup);
+  return scope_line_new_markup (drawing->fonts, size * drawing->columns.em, SCOPE_FACE_MATH, markup);
 }
 
-ScopeLine *
-scope_column_new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+static ScopeLine *
+new_column_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
 {
   g_autofree char *number = node_number (drawing, column, k);
 
-  return new_node_line (drawing, column, k, number);
+  return new_node_line (drawing, column, k, number, 1);
 }
 
-/* Room for any ordinary number, not just the present one: the columns stand still while b₃ moves. */
+ScopeLine *
+scope_column_fit_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+{
+  g_autofree char *number = node_number (drawing, column, k);
+  ScopeLine *line = new_node_line (drawing, column, k, number, 1);
+  double room = drawing->columns.node_width[column] - 2 * NODE_PAD * drawing->columns.em;
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  if (size.width_px <= room)
+    return line;
+  scope_line_unref (line);
+  return new_node_line (drawing, column, k, number, 0.995 * room / size.width_px);
+}
+
+/* Room for an ordinary number, not just the present one: the columns stand still while b₃ moves. A
+ * longer number is written smaller; only one that would become too small makes its column wider. */
 static double
 slot_width (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
 {
-  static const double widest_values[] = {
-    [SCOPE_COLUMN_LOSS] = 0.00088888888888888888,
-    [SCOPE_COLUMN_PROBABILITY] = 0.00088888888888888888,
-    [SCOPE_COLUMN_LOGIT] = -0.88888888888888888,
-    [SCOPE_COLUMN_BIAS] = -0.88888888888888888,
-  };
-  g_autofree char *widest = scope_drawing_number (drawing, widest_values[column]);
-  g_autoptr (ScopeLine) now = scope_column_new_line (drawing, column, k);
-  g_autoptr (ScopeLine) most = new_node_line (drawing, column, k, widest);
-  ScopeLineSize size, ordinary;
+  double value = column >= SCOPE_COLUMN_LOGIT ? -0.88888888888888888 : 0.88888888888888888;
+  g_autofree char *ordinary = scope_drawing_number (drawing, value);
+  g_autoptr (ScopeLine) now = new_column_line (drawing, column, k);
+  g_autoptr (ScopeLine) slot = new_node_line (drawing, column, k, ordinary, 1);
+  ScopeLineSize size, room;
 
   scope_line_get_size (now, &size);
-  scope_line_get_size (most, &ordinary);
-  return size.width_px <= ordinary.width_px ? ordinary.width_px
-                                            : scope_drawing_slot_width (drawing, now);
+  scope_line_get_size (slot, &room);
+  return size.width_px * LEAST_NODE_TEXT <= room.width_px
+           ? room.width_px
+           : scope_drawing_slot_width (drawing, now) * LEAST_NODE_TEXT;
 }
 
 static double
