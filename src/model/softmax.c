@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "softmax.h"
+
+#include <math.h>
+
+ScopeStatus
+scope_parameters_check (const ScopeParameters *parameters)
+{
+  bool finite = isfinite (parameters->b) && isfinite (parameters->shift);
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    finite = finite && isfinite (parameters->a[k]) && isfinite (parameters->w[k]);
+  if (!finite)
+    return SCOPE_STATUS_NOT_FINITE;
+  if (parameters->observed >= SCOPE_N_CLASSES)
+    return SCOPE_STATUS_BAD_CLASS;
+  return SCOPE_STATUS_OK;
+}
+
+static ScopeDifference
+negated (ScopeDifference d)
+{
+  return (ScopeDifference) { -d.hi, -d.lo };
+}
+
+/* Finds the largest logit by exact differences; ties keep the first. */
+static void
+find_differences (const ScopeParameters *parameters, ScopeSoftmax *softmax)
+{
+  ScopeDifference first = scope_difference (parameters, 1, 0);
+  unsigned leader = first.hi > 0 ? 1 : 0;
+  unsigned follower = 1 - leader;
+  ScopeDifference last = scope_difference (parameters, 2, leader);
+
+  softmax->m = last.hi > 0 ? 2 : leader;
+  softmax->d[softmax->m] = (ScopeDifference) { 0.0L, 0.0L };
+  if (softmax->m != 2)
+    {
+      softmax->d[follower] = leader == 1 ? negated (first) : first;
+      softmax->d[2] = last;
+      return;
+    }
+  softmax->d[leader] = negated (last);
+  softmax->d[follower] = scope_difference (parameters, follower, 2);
+}
+
+/* e^{hi + lo} = e^{hi}·(1 + lo), since lo is below the last bit of hi. */
+static long double
+exponential (ScopeDifference d)
+{
+  if (isinf (d.hi))
+    return 0.0L;
+
+  long double power = expl (d.hi);
+
+  return power + power * d.lo;
+}
+
+void
+scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softmax)
+{
+  find_differences (parameters, softmax);
+
+  unsigned m = softmax->m, i = (m + 1) % 3, j = (m + 2) % 3;
+
+  softmax->e[m] = 1.0L;
+  softmax->e[i] = exponential (softmax->d[i]);
+  softmax->e[j] = exponential (softmax->d[j]);
+  softmax->others[m] = softmax->e[i] + softmax->e[j];
+  softmax->others[i] = 1.0L + softmax->e[j];
+  softmax->others[j] = 1.0L + softmax->e[i];
+  softmax->total = 1.0L + softmax->others[m];
+  softmax->log_total = log1pl (softmax->others[m]);
+
+  /* One division instead of six; its rounding is far below the last bit of a double. */
+  long double inverse = 1.0L / softmax->total;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      softmax->p[k] = softmax->e[k] * inverse;
+      softmax->q[k] = softmax->others[k] * inverse;
+    }
+}
+
+/* −ln p_k = ln Σ e_j − d_k: both terms are ≥ 0. */
+long double
+scope_softmax_loss (const ScopeSoftmax *softmax, unsigned k)
+{
+  return (softmax->log_total - softmax->d[k].hi) - softmax->d[k].lo;
+}
+
+/* ∂²L/∂b₃² = Σ_{j<k} p_j·p_k·(w_j − w_k)²: no term is negative. The terms are added from the
+ * smallest up, so that the order of the classes does not show in the last bit. */
+long double
+scope_softmax_curvature (const ScopeParameters *parameters, const ScopeSoftmax *softmax)
+{
+  long double term[3], swap;
+
+  for (unsigned i = 0; i < 3; i++)
+    {
+      unsigned j = (i + 1) % 3;
+      long double step = (long double) parameters->w[i] - parameters->w[j];
+
+      term[i] = softmax->p[i] * softmax->p[j] * (step * step);
+    }
+  for (unsigned i = 0; i < 3; i++)
+    if (term[i % 2] > term[i % 2 + 1])
+      {
+        swap = term[i % 2];
+        term[i % 2] = term[i % 2 + 1];
+        term[i % 2 + 1] = swap;
+      }
+  return (term[0] + term[1]) + term[2];
+}
+
+/* ∂L/∂b₃ = Σ_{k≠o} p_k·(w_k − w_o): the textbook Σ (p_k − y_k)·w_k without its cancellation. */
+long double
+scope_softmax_gradient (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsigned o)
+{
+  long double sum = 0.0L;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    if (k != o)
+      sum += softmax->p[k] * ((long double) parameters->w[k] - parameters->w[o]);
+  return sum;
+}
