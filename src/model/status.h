@@ -10,4 +10,5 @@ typedef enum
   SCOPE_STATUS_NOT_FINITE, /* an input is NaN or infinite */
   SCOPE_STATUS_BAD_CLASS,  /* observed is not 0, 1 or 2 */
   SCOPE_STATUS_BAD_RANGE,  /* lo ≥ hi, or no sample asked for */
+  SCOPE_STATUS_NO_ROWS,    /* a sum over no row at all */
 } ScopeStatus;

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "batch.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "softmax.h"
+
+/* Neumaier: what the rounding of the sum loses is added up beside it. */
+static inline void
+add (ScopeCompensated *total, long double term)
+{
+  long double sum = total->sum + term;
+
+  /* A row's loss beyond 2^1100 is infinite, and nothing is lost beside infinity. */
+  if (isinf (sum))
+    total->lost = 0.0L;
+  else if (fabsl (total->sum) >= fabsl (term))
+    total->lost += (total->sum - sum) + term;
+  else
+    total->lost += (term - sum) + total->sum;
+  total->sum = sum;
+}
+
+static inline long double
+value (ScopeCompensated total)
+{
+  return total.sum + total.lost;
+}
+
+void
+scope_batch_sum_init (ScopeBatchSum *sum)
+{
+  *sum = (ScopeBatchSum) { 0 };
+}
+
+/* Σ p_k·|w_k − w_o| */
+static long double
+magnitude (const ScopeParameters *parameters, const ScopeSoftmax *softmax)
+{
+  unsigned o = parameters->observed, i = (o + 1) % 3, j = (o + 2) % 3;
+
+  return softmax->p[i] * fabsl ((long double) parameters->w[i] - parameters->w[o])
+         + softmax->p[j] * fabsl ((long double) parameters->w[j] - parameters->w[o]);
+}
+
+ScopeStatus
+scope_batch_sum_add (ScopeBatchSum *sum, const ScopeParameters *parameters)
+{
+  ScopeStatus status = scope_parameters_check (parameters);
+  ScopeSoftmax softmax;
+
+  if (status != SCOPE_STATUS_OK)
+    return status;
+
+  scope_softmax_find (parameters, &softmax);
+  add (&sum->loss, scope_softmax_loss (&softmax, parameters->observed));
+  add (&sum->dl_db, scope_softmax_gradient (parameters, &softmax, parameters->observed));
+  add (&sum->curvature, scope_softmax_curvature (parameters, &softmax));
+  add (&sum->magnitude, magnitude (parameters, &softmax));
+  sum->n++;
+  return SCOPE_STATUS_OK;
+}
+
+void
+scope_batch_sum_finish (const ScopeBatchSum *sum, bool mean, ScopeBatchOutcome *outcome)
+{
+  long double divisor = mean && sum->n > 0 ? (long double) sum->n : 1.0L;
+
+  outcome->loss = (double) (value (sum->loss) / divisor);
+  /* Adding 0 keeps −0 away. */
+  outcome->dl_db = (double) (value (sum->dl_db) / divisor) + 0.0;
+  outcome->curvature = (double) (value (sum->curvature) / divisor);
+}
+
+static ScopeParameters
+parameters_at (const ScopeBatch *batch, double b)
+{
+  ScopeParameters parameters = { .b = b };
+
+  memcpy (parameters.w, batch->w, sizeof parameters.w);
+  return parameters;
+}
+
+static void
+take_row (ScopeParameters *parameters, const ScopeBatchRow *row)
+{
+  memcpy (parameters->a, row->a, sizeof parameters->a);
+  parameters->observed = row->observed;
+}
+
+ScopeStatus
+scope_batch_check (const ScopeBatch *batch)
+{
+  ScopeParameters parameters = parameters_at (batch, 0);
+
+  if (batch->n == 0)
+    return SCOPE_STATUS_NO_ROWS;
+  for (size_t i = 0; i < batch->n; i++)
+    {
+      take_row (&parameters, &batch->rows[i]);
+
+      ScopeStatus status = scope_parameters_check (&parameters);
+
+      if (status != SCOPE_STATUS_OK)
+        return status;
+    }
+  return SCOPE_STATUS_OK;
+}
+
+ScopeStatus
+scope_batch_sum (const ScopeBatch *batch, double b, ScopeBatchSum *sum)
+{
+  ScopeParameters parameters = parameters_at (batch, b);
+
+  scope_batch_sum_init (sum);
+  if (batch->n == 0)
+    return SCOPE_STATUS_NO_ROWS;
+  for (size_t i = 0; i < batch->n; i++)
+    {
+      take_row (&parameters, &batch->rows[i]);
+
+      ScopeStatus status = scope_batch_sum_add (sum, &parameters);
+
+      if (status != SCOPE_STATUS_OK)
+        return status;
+    }
+  return SCOPE_STATUS_OK;
+}
+
+ScopeStatus
+scope_batch_evaluate (const ScopeBatch *batch, double b, ScopeBatchOutcome *outcome)
+{
+  ScopeBatchSum sum;
+  ScopeStatus status = scope_batch_sum (batch, b, &sum);
+
+  if (status == SCOPE_STATUS_OK)
+    scope_batch_sum_finish (&sum, batch->mean, outcome);
+  return status;
+}
+
+/* The loss of one row, not rounded, and finite: beyond 2^1100 the difference of two losses is beyond
+ * double's range whatever it is. The parameters have been checked. */
+static long double
+row_loss (ScopeParameters *parameters, double b)
+{
+  ScopeSoftmax softmax;
+
+  parameters->b = b;
+  scope_softmax_find (parameters, &softmax);
+  return fminl (scope_softmax_loss (&softmax, parameters->observed), 0x1p1100L);
+}
+
+ScopeStatus
+scope_batch_drop (const ScopeBatch *batch, double from, double to, double *drop)
+{
+  ScopeParameters parameters = parameters_at (batch, 0);
+  ScopeStatus status = scope_batch_check (batch);
+  ScopeCompensated total = { 0 };
+
+  if (status != SCOPE_STATUS_OK)
+    return status;
+  if (!isfinite (from) || !isfinite (to))
+    return SCOPE_STATUS_NOT_FINITE;
+
+  for (size_t i = 0; i < batch->n; i++)
+    {
+      take_row (&parameters, &batch->rows[i]);
+      add (&total, row_loss (&parameters, from) - row_loss (&parameters, to));
+    }
+  *drop = (double) (value (total) / (batch->mean ? (long double) batch->n : 1.0L));
+  return SCOPE_STATUS_OK;
+}
+
+ScopeBatchRow
+scope_batch_row_observed_first (const ScopeBatchRow *row)
+{
+  unsigned o = row->observed;
+
+  return (ScopeBatchRow) { .a = { row->a[o], row->a[(o + 1) % 3], row->a[(o + 2) % 3] } };
+}
