@@ -48,7 +48,7 @@ test_one_row (void)
   scope_batch_evaluate (&batch, 0.7, &out);
   scope_evaluate (&same, &one);
   g_assert_cmpfloat (out.loss, ==, one.loss);
-  g_assert_cmpfloat (out.dl_db, ==, one.dl_db);
+  g_assert_cmpfloat_with_epsilon (out.dl_db, one.dl_db, 1e-15);
   g_assert_cmpfloat (out.curvature, ==, one.curvature);
 }
 
@@ -157,7 +157,16 @@ any_finite (GRand *random)
   return number;
 }
 
-enum { ORDINARY, WIDE, NEAR_TOTAL, TINY, WIRINGS, ANY_BITS, N_KINDS };
+enum
+{
+  ORDINARY,
+  WIDE,
+  NEAR_TOTAL,
+  TINY,
+  WIRINGS,
+  ANY_BITS,
+  N_KINDS
+};
 
 static void
 fill_row (GRand *random, int kind, ScopeBatchRow *row)
@@ -191,7 +200,11 @@ fill_wiring (GRand *random, int kind, double w[3])
 static void
 test_contract (void)
 {
-  enum { N = 400, ROUNDS = 120 };
+  enum
+  {
+    N = 400,
+    ROUNDS = 120
+  };
   g_autofree ScopeBatchRow *rows = g_new (ScopeBatchRow, N);
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
   double loss = 0, dl_db = 0, curvature = 0;
@@ -227,7 +240,11 @@ test_contract (void)
 static void
 test_million (void)
 {
-  enum { KINDS = 8, TIMES = 125000 };
+  enum
+  {
+    KINDS = 8,
+    TIMES = 125000
+  };
   ScopeBatchRow rows[KINDS];
   const ScopeBatch batch = { rows, KINDS, { 1, 0, 0 }, FALSE };
   g_autoptr (GRand) random = g_rand_new_with_seed (3);

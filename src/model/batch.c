@@ -36,14 +36,22 @@ scope_batch_sum_init (ScopeBatchSum *sum)
   *sum = (ScopeBatchSum) { 0 };
 }
 
-/* Σ p_k·|w_k − w_o| */
-static long double
-magnitude (const ScopeParameters *parameters, const ScopeSoftmax *softmax)
+/* w_m − w_o as two exact terms, then what the other classes' probabilities take from it. */
+static inline void
+add_gradient (ScopeBatchSum *sum, const ScopeParameters *parameters, const ScopeSoftmax *softmax)
 {
-  unsigned o = parameters->observed, i = (o + 1) % 3, j = (o + 2) % 3;
+  unsigned o = parameters->observed, m = softmax->m, i = (m + 1) % 3, j = (m + 2) % 3;
+  long double one = softmax->p[i] * ((long double) parameters->w[i] - parameters->w[m]);
+  long double other = softmax->p[j] * ((long double) parameters->w[j] - parameters->w[m]);
 
-  return softmax->p[i] * fabsl ((long double) parameters->w[i] - parameters->w[o])
-         + softmax->p[j] * fabsl ((long double) parameters->w[j] - parameters->w[o]);
+  if (m != o)
+    {
+      add (&sum->dl_db, parameters->w[m]);
+      add (&sum->dl_db, -(long double) parameters->w[o]);
+    }
+  add (&sum->dl_db, one);
+  add (&sum->dl_db, other);
+  add (&sum->doubt, fabsl (one) + fabsl (other));
 }
 
 ScopeStatus
@@ -57,9 +65,8 @@ scope_batch_sum_add (ScopeBatchSum *sum, const ScopeParameters *parameters)
 
   scope_softmax_find (parameters, &softmax);
   add (&sum->loss, scope_softmax_loss (&softmax, parameters->observed));
-  add (&sum->dl_db, scope_softmax_gradient (parameters, &softmax, parameters->observed));
+  add_gradient (sum, parameters, &softmax);
   add (&sum->curvature, scope_softmax_curvature (parameters, &softmax));
-  add (&sum->magnitude, magnitude (parameters, &softmax));
   sum->n++;
   return SCOPE_STATUS_OK;
 }

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "minimum.h"
+
+#include <float.h>
+#include <glib.h>
+
+#include "batch-reference.h"
+#include "iris.h"
+
+static void
+test_three_flowers (void)
+{
+  ScopeBatch batch = test_flowers;
+  ScopeMinimum minimum;
+
+  g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (minimum.kind, ==, SCOPE_MINIMUM_FINITE);
+  g_assert_cmpfloat_with_epsilon (minimum.b, -0.031652958487831, 1e-15);
+  g_assert_cmpfloat_with_epsilon (minimum.at.loss, 1.774696133958569, 1e-15);
+  g_assert_cmpfloat (minimum.bound, ==, minimum.at.loss);
+  g_assert_cmpfloat (minimum.dl_db_at_minus_infinity, ==, -1);
+  g_assert_cmpfloat (minimum.dl_db_at_plus_infinity, ==, 2);
+  batch.mean = TRUE;
+
+  double b = minimum.b;
+
+  g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat (minimum.b, ==, b);
+  g_assert_cmpfloat_with_epsilon (minimum.at.loss, 1.774696133958569 / 3, 1e-15);
+  g_assert_cmpfloat_with_epsilon (minimum.dl_db_at_plus_infinity, 2.0 / 3, 1e-16);
+}
+
+/* The exact root lies within half a unit in the last place of b, and what rounding to the same
+ * double allows: the exact slope changes its sign between b's two neighbours' midpoints. */
+static void
+assert_root (const ScopeBatch *batch, double b)
+{
+  BatchReference r;
+  mpfr_t bias;
+
+  batch_reference_init (&r);
+  mpfr_init2 (bias, 200);
+  for (int side = -1; side <= 1; side += 2)
+    {
+      mpfr_set_d (bias, b, MPFR_RNDN);
+      mpfr_add_d (bias, bias, nextafter (b, side * INFINITY), MPFR_RNDN);
+      mpfr_div_2ui (bias, bias, 1, MPFR_RNDN);
+      batch_reference_zero (&r);
+      for (size_t i = 0; i < batch->n; i++)
+        batch_reference_add (&r, &batch->rows[i], batch->w, bias);
+      g_assert_cmpint (mpfr_sgn (r.dl_db), ==, side);
+    }
+  mpfr_clear (bias);
+  batch_reference_clear (&r);
+}
+
+static void
+test_last_bits (void)
+{
+  ScopeBatchRow rows[TEST_N_IRIS];
+  ScopeBatch batch = { rows, TEST_N_IRIS, { 1, 0, 0 }, FALSE };
+  ScopeMinimum minimum;
+
+  test_load_iris (rows);
+  scope_minimum_find (&test_flowers, &minimum);
+  assert_root (&test_flowers, minimum.b);
+  scope_minimum_find (&batch, &minimum);
+  g_assert_cmpfloat_with_epsilon (minimum.b, -6.2260, 5e-5);
+  assert_root (&batch, minimum.b);
+  for (int i = 0; i < 3; i++)
+    {
+      static const double wirings[][3] = { { 0, 1, 0 }, { 0, 0, 1 }, { 1, -0.5, 0.25 } };
+
+      memcpy (batch.w, wirings[i], sizeof batch.w);
+      g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (minimum.kind, ==, SCOPE_MINIMUM_FINITE);
+      assert_root (&batch, minimum.b);
+    }
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (17);
+  ScopeBatchRow rows[30];
+
+  for (int round = 0; round < 150; round++)
+    {
+      ScopeBatch batch = { rows, (size_t) g_rand_int_range (random, 2, 30), { 1, 0, 0 }, FALSE };
+      double reach = ldexp (1, g_rand_int_range (random, -3, 7));
+      ScopeMinimum minimum;
+
+      for (size_t i = 0; i < batch.n; i++)
+        for (int k = 0; k < 3; k++)
+          {
+            rows[i].a[k] = g_rand_double_range (random, -reach, reach);
+            rows[i].observed = i < 2 ? (unsigned) i : (unsigned) g_rand_int_range (random, 0, 3);
+            if (round % 2)
+              batch.w[k] = g_rand_double_range (random, -3, 3);
+          }
+      g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+      if (minimum.kind == SCOPE_MINIMUM_FINITE)
+        assert_root (&batch, minimum.b);
+      else
+        g_assert_true (minimum.dl_db_at_minus_infinity * minimum.dl_db_at_plus_infinity >= 0);
+    }
+}
+
+/* Which ends pull, and what the loss falls towards. */
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    unsigned observed[2];
+    double w[3];
+    ScopeMinimumKind kind;
+    double bound; /* of two rows with a = 0, 0, 0 */
+  } rows[] = {
+    { { 0, 0 }, { 1, 0, 0 }, SCOPE_MINIMUM_AT_PLUS_INFINITY, 0 },
+    { { 0, 0 }, { -1, 0, 0 }, SCOPE_MINIMUM_AT_MINUS_INFINITY, 0 },
+    { { 1, 2 }, { 1, 0, 0 }, SCOPE_MINIMUM_AT_MINUS_INFINITY, 2 * G_LN2 },
+    { { 1, 1 }, { 1, 1, 0 }, SCOPE_MINIMUM_AT_PLUS_INFINITY, 2 * G_LN2 },
+    { { 0, 1 }, { 1, 1, 1 }, SCOPE_MINIMUM_FLAT, 2 * 1.0986122886681098 },
+    { { 0, 0 }, { 1, 1, 1 }, SCOPE_MINIMUM_FLAT, 2 * 1.0986122886681098 },
+    { { 0, 1 }, { 1, 0, 0 }, SCOPE_MINIMUM_FINITE, 3 * G_LN2 },
+    { { 1, 1 }, { 1, 0, -1 }, SCOPE_MINIMUM_FINITE, 2 * 1.0986122886681098 },
+    { { 0, 0 }, { 1, 0, -1 }, SCOPE_MINIMUM_AT_PLUS_INFINITY, 0 },
+    { { 0, 2 }, { 1, 0, -1 }, SCOPE_MINIMUM_FINITE, 2 * 1.0986122886681098 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const ScopeBatchRow pair[]
+        = { { { 0 }, rows[i].observed[0] }, { { 0 }, rows[i].observed[1] } };
+      ScopeBatch batch = { pair, 2, { rows[i].w[0], rows[i].w[1], rows[i].w[2] }, FALSE };
+      ScopeMinimum minimum;
+
+      g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (minimum.kind, ==, rows[i].kind);
+      g_assert_cmpfloat_with_epsilon (minimum.bound, rows[i].bound, 1e-15);
+      batch.mean = TRUE;
+      g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+      g_assert_cmpfloat_with_epsilon (minimum.bound, rows[i].bound / 2, 1e-15);
+    }
+}
+
+static void
+test_extremes (void)
+{
+  static const struct
+  {
+    double a[2]; /* the first logit of a row with class 1 observed, and of one with class 2 */
+    double w;
+    ScopeMinimumKind kind;
+    double b;
+  } rows[] = {
+    { { -1e5, 1e5 }, 1, SCOPE_MINIMUM_FINITE, G_LN2 },  /* all slopes cross near the middle */
+    { { 1e5, -1e5 }, 1, SCOPE_MINIMUM_FINITE, 0 },      /* no slope at all for a long way */
+    { { 1e5, -1e5 + 2 }, 1, SCOPE_MINIMUM_FINITE, -1 }, /* and one whose middle is elsewhere */
+    { { 1e300, 1e300 }, 1, SCOPE_MINIMUM_FINITE, -1e300 },
+    { { 1e300, 1e300 }, 1e-9, SCOPE_MINIMUM_BEYOND, -DBL_MAX },
+    { { 1, 1 }, 1e300, SCOPE_MINIMUM_FINITE, -0.3e-300 },
+    { { 1, 1 }, 1e-310, SCOPE_MINIMUM_BEYOND, -DBL_MAX },
+    { { -1, -1 }, 1e-310, SCOPE_MINIMUM_BEYOND, DBL_MAX },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const ScopeBatchRow pair[] = { { { rows[i].a[0] }, 0 }, { { rows[i].a[1] }, 1 } };
+      const ScopeBatch batch = { pair, 2, { rows[i].w }, FALSE };
+      ScopeMinimum minimum;
+
+      g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (minimum.kind, ==, rows[i].kind);
+      if (rows[i].kind == SCOPE_MINIMUM_FINITE)
+        g_assert_cmpfloat_with_epsilon (minimum.b, rows[i].b,
+                                        fmax (1 / rows[i].w, 1e-15 * fabs (minimum.b)));
+      else
+        g_assert_cmpfloat (minimum.b, ==, rows[i].b);
+      g_assert_false (isnan (minimum.at.loss));
+    }
+}
+
+static void
+test_refuses (void)
+{
+  const ScopeBatch none = { NULL, 0, { 1, 0, 0 }, FALSE };
+  ScopeBatch bad = test_flowers;
+  ScopeMinimum minimum;
+
+  bad.w[2] = INFINITY;
+  g_assert_cmpint (scope_minimum_find (&none, &minimum), ==, SCOPE_STATUS_NO_ROWS);
+  g_assert_cmpint (scope_minimum_limits (&bad, &minimum), ==, SCOPE_STATUS_NOT_FINITE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/minimum/three-flowers", test_three_flowers);
+  g_test_add_func ("/minimum/last-bits", test_last_bits);
+  g_test_add_func ("/minimum/random", test_random);
+  g_test_add_func ("/minimum/kinds", test_kinds);
+  g_test_add_func ("/minimum/extremes", test_extremes);
+  g_test_add_func ("/minimum/refuses", test_refuses);
+  return g_test_run ();
+}
