@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "batch-points.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "batch-bins.h"
+#include "softmax.h"
+
+/* Products over so many rows stay below double's largest number. */
+#define BLOCK 128
+#define LARGE 128.0
+/* Exponents that leave room for SCOPE_POINTS_REACH and for a square. */
+#define ROW_REACH 400
+/* Weights whose squares, times what they are multiplied with, are doubles. */
+#define WEIGHT_REACH 1e100
+/* Fewer rows are quicker one by one. */
+#define ROWS_FOR_BINS 512
+
+/* Rows with one observed class, by e^{z_k − z_o} at b_ref for the two others. */
+typedef struct
+{
+  unsigned observed, n;
+  double r[2][BLOCK];
+} Block;
+
+typedef struct
+{
+  const ScopeBatch *batch;
+  ScopePoint *points;
+  size_t n_points;
+  double b_ref;
+  double share;    /* what a row counts: 1, or 1/n for a mean, so that no sum overflows before */
+  bool factors;    /* the exponents of the points are within reach */
+  ScopeBins *bins; /* NULL where rows are taken one by one */
+  Block block;
+} Work;
+
+long double
+scope_batch_span (const ScopeBatch *batch)
+{
+  const double *w = batch->w;
+
+  return (long double) fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
+}
+
+/* With s_k = e^{z_k − z_o} and D = 1 + s_1 + s_2, all terms positive:
+ * L = ln D, ∂L/∂b₃ = Σ δ_k·s_k/D, ∂²L/∂b₃² = Σ δ_k²·s_k/D² + (δ_1 − δ_2)²·s_1·s_2/D². */
+static void
+add_block (const Work *work, ScopePoint *point)
+{
+  const double share = work->share;
+  const Block *block = &work->block;
+  const double *w = work->batch->w;
+  unsigned o = block->observed, i = (o + 1) % 3, j = (o + 2) % 3;
+  double one = w[i] - w[o], other = w[j] - w[o], between = w[i] - w[j];
+  double one_x = point->x[o][0], other_x = point->x[o][1];
+  double less_one = 0, product = 1, loss = 0, dl_db = 0, curvature = 0;
+
+  for (unsigned k = 0; k < block->n; k++)
+    {
+      double s_one = block->r[0][k] * one_x, s_other = block->r[1][k] * other_x;
+      double s = s_one + s_other;
+      double p = 1 / (1 + s), p_one = s_one * p, p_other = s_other * p;
+      double below = s < 1 ? s : 0, above = s < 1 ? 1 : 1 + s;
+
+      dl_db += one * p_one + other * p_other;
+      curvature
+        += p * (one * one * p_one + other * other * p_other) + between * between * p_one * p_other;
+      /* Π (1 + s) − 1 without its 1, so that small losses keep their digits. */
+      less_one += below + less_one * below;
+      if (above < LARGE)
+        product *= above;
+      else
+        loss += log1p (s);
+    }
+  scope_pair_add (&point->loss, share * (loss + log (product) + log1p (less_one)));
+  scope_pair_add (&point->dl_db, share * dl_db);
+  scope_pair_add (&point->curvature, share * curvature);
+}
+
+static void
+flush (Work *work)
+{
+  for (size_t i = 0; i < work->n_points && work->block.n > 0; i++)
+    add_block (work, &work->points[i]);
+  work->block.n = 0;
+}
+
+static ScopeParameters
+parameters_of (const Work *work, const ScopeBatchRow *row)
+{
+  ScopeParameters parameters = { .b = work->b_ref, .observed = row->observed };
+
+  memcpy (parameters.a, row->a, sizeof parameters.a);
+  memcpy (parameters.w, work->batch->w, sizeof parameters.w);
+  return parameters;
+}
+
+/* A row beyond what factors can hold. */
+static void
+add_alone (Work *work, ScopeParameters *parameters)
+{
+  ScopeOutcome outcome;
+
+  for (size_t i = 0; i < work->n_points; i++)
+    {
+      ScopePoint *point = &work->points[i];
+
+      parameters->b = point->b;
+      scope_evaluate (parameters, &outcome);
+      scope_pair_add (&point->loss, work->share * outcome.loss);
+      scope_pair_add (&point->dl_db, work->share * outcome.dl_db);
+      scope_pair_add (&point->curvature, work->share * outcome.curvature);
+    }
+}
+
+static void
+add_row (Work *work, const ScopeBatchRow *row)
+{
+  ScopeParameters parameters = parameters_of (work, row);
+  unsigned o = row->observed;
+
+  if (work->bins != NULL && scope_bins_add (work->bins, &parameters))
+    return;
+  if (work->factors)
+    {
+      double one = (double) scope_difference (&parameters, (o + 1) % 3, o).hi;
+      double other = (double) scope_difference (&parameters, (o + 2) % 3, o).hi;
+
+      if (fabs (one) <= ROW_REACH && fabs (other) <= ROW_REACH)
+        {
+          work->block.r[0][work->block.n] = exp (one);
+          work->block.r[1][work->block.n++] = exp (other);
+          if (work->block.n == BLOCK)
+            flush (work);
+          return;
+        }
+    }
+  add_alone (work, &parameters);
+}
+
+static void
+prepare (Work *work)
+{
+  const double *w = work->batch->w;
+
+  for (size_t i = 0; i < work->n_points; i++)
+    {
+      ScopePoint *point = &work->points[i];
+      double away = point->b - work->b_ref;
+
+      point->loss = point->dl_db = point->curvature = (ScopePair) { 0 };
+      for (unsigned o = 0; o < SCOPE_N_CLASSES && work->factors; o++)
+        for (unsigned other = 0; other < 2; other++)
+          point->x[o][other] = exp ((w[(o + 1 + other) % 3] - w[o]) * away);
+    }
+}
+
+void
+scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *bins)
+{
+  long double span = scope_batch_span (batch);
+  Work work = { .batch = batch, .points = points, .n_points = n };
+
+  work.share = batch->mean ? 1 / (double) batch->n : 1;
+
+  /* b_ref may be any double: all that counts is that the points are around it. */
+  work.b_ref = n == 1 ? points[0].b : points[0].b / 2 + points[n - 1].b / 2;
+  work.factors = span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH;
+  if (work.factors && batch->n >= ROWS_FOR_BINS)
+    work.bins = scope_bins_init (bins, batch->w);
+  prepare (&work);
+
+  /* A block has one observed class. */
+  for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
+    {
+      work.block.observed = o;
+      for (size_t i = 0; i < batch->n; i++)
+        if (batch->rows[i].observed == o)
+          add_row (&work, &batch->rows[i]);
+      flush (&work);
+    }
+  if (work.bins != NULL)
+    scope_bins_sum (work.bins, points, n, work.b_ref, work.share);
+}
