@@ -170,7 +170,7 @@ scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *b
   /* b_ref may be any double: all that counts is that the points are around it. */
   work.b_ref = n == 1 ? points[0].b : points[0].b / 2 + points[n - 1].b / 2;
   work.factors = span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH;
-  if (work.factors && batch->n >= ROWS_FOR_BINS)
+  if (work.factors && bins != NULL && batch->n >= ROWS_FOR_BINS)
     work.bins = scope_bins_init (bins, batch->w);
   prepare (&work);
 

@@ -6,9 +6,11 @@
 #include <float.h>
 #include <math.h>
 
+#include "batch-points.h"
+
 /* The search ends where no place can be better by more than this. */
 #define CLOSE_ENOUGH 1e-6
-#define GOLDEN_STEPS 60
+#define GOLDEN_STEPS 45
 /* Halving the whole range of doubles takes no more. */
 #define MOST_INTERVALS 2200
 
@@ -32,10 +34,12 @@ typedef struct
 static double
 curvature_at (const ScopeBatch *batch, double b)
 {
-  ScopeBatchOutcome outcome = { 0 };
+  ScopePoint point = { .b = b };
 
-  scope_batch_evaluate (batch, b, &outcome); /* stays 0 where b has left the doubles */
-  return outcome.curvature;
+  if (!isfinite (b))
+    return 0;
+  scope_points_sum (batch, &point, 1, NULL);
+  return point.curvature.sum + point.curvature.lost;
 }
 
 /* Where the logits j and k of a row meet; 0·∞ does not arise, since their weights differ. */
@@ -84,7 +88,7 @@ bound_by_pairs (const Search *search, const Interval *interval)
             long double step = fabsl ((long double) batch->w[j] - batch->w[k]);
             long double away = fmaxl (fmaxl (interval->lo - at, at - interval->hi), 0.0L);
 
-            sum += step * step * fminl (0.25L, expl (-step * away));
+            sum += step * step * fmin (0.25, exp ((double) (-step * away)));
           }
   return sum / (batch->mean ? (long double) batch->n : 1.0L);
 }
