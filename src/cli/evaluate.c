@@ -3,16 +3,12 @@
 
 #include "options.h"
 
-#include <errno.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <gio/gunixinputstream.h>
-
-#include "number.h"
-#include "rows.h"
-#include "wiring.h"
+#include "batch.h"
+#include "input.h"
+#include "results.h"
 
 #define N_RESULTS 16
 
@@ -20,118 +16,63 @@ static const char *const names[N_RESULTS] = {
   "z1",      "z2",      "z3",      "p1",      "p2",      "p3",      "loss",     "dL_dp",
   "dp_dz1",  "dp_dz2",  "dp_dz3",  "dz_db1",  "dz_db2",  "dz_db3",  "gradient", "curvature",
 };
+static const char *const sum_names[] = { "loss", "gradient", "curvature" };
 
-static void
-collect (const ScopeOutcome *outcome, double results[N_RESULTS])
+static gboolean
+print_outcome (ScopeResults *results, const ScopeOutcome *outcome)
 {
-  memcpy (results, outcome->z, sizeof outcome->z);
-  memcpy (results + 3, outcome->p, sizeof outcome->p);
-  results[6] = outcome->loss;
-  results[7] = outcome->dl_dp;
-  memcpy (results + 8, outcome->dp_dz, sizeof outcome->dp_dz);
-  memcpy (results + 11, outcome->dz_db, sizeof outcome->dz_db);
-  results[14] = outcome->dl_db;
-  results[15] = outcome->curvature;
+  double values[N_RESULTS];
+
+  memcpy (values, outcome->z, sizeof outcome->z);
+  memcpy (values + 3, outcome->p, sizeof outcome->p);
+  values[6] = outcome->loss;
+  values[7] = outcome->dl_dp;
+  memcpy (values + 8, outcome->dp_dz, sizeof outcome->dp_dz);
+  memcpy (values + 11, outcome->dz_db, sizeof outcome->dz_db);
+  values[14] = outcome->dl_db;
+  values[15] = outcome->curvature;
+  return scope_results_print (results, values);
 }
 
-static void
-print_text (const double results[N_RESULTS], gboolean first)
-{
-  char number[SCOPE_NUMBER_EXACT_SIZE];
-
-  if (!first)
-    putchar ('\n');
-  for (int i = 0; i < N_RESULTS; i++)
-    printf ("%s = %s\n", names[i], scope_number_exact (results[i], number));
-}
-
-static void
-print_csv_header (void)
-{
-  for (int i = 0; i < N_RESULTS; i++)
-    printf ("%s%s", i > 0 ? "," : "", names[i]);
-  putchar ('\n');
-}
-
-static void
-print_csv (const double results[N_RESULTS])
-{
-  char number[SCOPE_NUMBER_EXACT_SIZE];
-
-  for (int i = 0; i < N_RESULTS; i++)
-    {
-      if (i > 0)
-        putchar_unlocked (',');
-      fputs_unlocked (scope_number_exact (results[i], number), stdout);
-    }
-  putchar_unlocked ('\n');
-}
-
-/* One object per line; JSON has no infinity. */
-static void
-print_json (const double results[N_RESULTS])
-{
-  char number[SCOPE_NUMBER_EXACT_SIZE];
-
-  for (int i = 0; i < N_RESULTS; i++)
-    printf ("%s\"%s\":%s", i > 0 ? "," : "{", names[i],
-            isinf (results[i]) ? "null" : scope_number_exact (results[i], number));
-  puts ("}");
-}
-
-static void
-print_outcome (const ScopeOutcome *outcome, ScopeResultsFormat format, gboolean first)
-{
-  double results[N_RESULTS];
-
-  collect (outcome, results);
-  switch (format)
-    {
-    case SCOPE_RESULTS_CSV:
-      if (first)
-        print_csv_header ();
-      print_csv (results);
-      break;
-    case SCOPE_RESULTS_JSON:
-      print_json (results);
-      break;
-    case SCOPE_RESULTS_TEXT:
-    case SCOPE_RESULTS_DEFAULT:
-    default:
-      print_text (results, first);
-      break;
-    }
-}
-
-/* What could not be written is an error, not silence. */
 static int
-finish (int status)
+print_sum (const ScopeOptions *options, const ScopeBatchSum *sum)
 {
-  if (fflush (stdout) == 0 && !ferror (stdout))
-    return status;
-  scope_complain ("standard output cannot be written: %s", g_strerror (errno));
-  return 1;
+  ScopeResults results = scope_results_new (options, sum_names, G_N_ELEMENTS (sum_names));
+  ScopeBatchOutcome outcome;
+
+  scope_batch_sum_finish (sum, options->sum == SCOPE_SUM_MEAN, &outcome);
+  scope_results_print (&results,
+                       (const double[]) { outcome.loss, outcome.dl_db, outcome.curvature });
+  return scope_results_finish (0);
 }
+
+/* --- One observation */
 
 static int
 evaluate_scenario (const ScopeOptions *options)
 {
+  ScopeResults results = scope_results_new (options, names, N_RESULTS);
   ScopeOutcome outcome;
+  ScopeBatchSum sum;
 
+  if (options->sum != SCOPE_SUM_NONE)
+    {
+      scope_batch_sum_init (&sum);
+      scope_batch_sum_add (&sum, &options->figure.parameters);
+      return print_sum (options, &sum);
+    }
   scope_evaluate (&options->figure.parameters, &outcome);
-  print_outcome (&outcome, options->results, TRUE);
-  return finish (0);
+  print_outcome (&results, &outcome);
+  return scope_results_finish (0);
 }
+
+/* --- Rows */
 
 static ScopeParameters
 parameters_of_row (const ScopeOptions *options, const ScopeRow *row)
 {
-  ScopeParameters parameters = options->figure.parameters;
+  ScopeParameters parameters = scope_input_parameters (options, row);
 
-  memcpy (parameters.a, row->a, sizeof row->a);
-  parameters.observed = row->observed;
-  if (options->wiring_is_observed)
-    scope_wiring_weights (SCOPE_WIRING_OBSERVED, row->observed, parameters.w);
   if (row->has_bias)
     parameters.b = row->bias;
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
@@ -143,57 +84,62 @@ parameters_of_row (const ScopeOptions *options, const ScopeRow *row)
 static int
 evaluate_rows (const ScopeOptions *options, ScopeRowReader *reader)
 {
-  ScopeResultsFormat format
-    = options->results == SCOPE_RESULTS_DEFAULT ? SCOPE_RESULTS_CSV : options->results;
+  ScopeResults results = scope_results_new (options, names, N_RESULTS);
   g_autoptr (GError) error = NULL;
   ScopeRowResult result;
   ScopeRow row;
 
-  for (gboolean first = TRUE;
-       (result = scope_row_reader_next (reader, &row, &error)) == SCOPE_ROW_READ; first = FALSE)
+  while ((result = scope_row_reader_next (reader, &row, &error)) == SCOPE_ROW_READ)
     {
       ScopeParameters parameters = parameters_of_row (options, &row);
       ScopeOutcome outcome;
 
       scope_evaluate (&parameters, &outcome);
-      print_outcome (&outcome, format, first);
-      if (ferror (stdout))
-        return finish (1);
+      if (!print_outcome (&results, &outcome))
+        return scope_results_finish (1);
     }
   if (result == SCOPE_ROW_END)
-    return finish (0);
+    return scope_results_finish (0);
   fflush (stdout);
   scope_complain ("%s", error->message);
-  return finish (1);
+  return scope_results_finish (1);
 }
 
-static GInputStream *
-open_input (const char *path, GError **error)
+/* Nothing is printed where a row is bad: a sum of some rows is not the sum that was asked for. */
+static int
+sum_rows (const ScopeOptions *options, ScopeRowReader *reader)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  ScopeRowResult result;
+  ScopeBatchSum sum;
+  ScopeRow row;
 
-  if (g_str_equal (path, "-"))
-    return g_unix_input_stream_new (0, FALSE);
-  file = g_file_new_for_path (path);
-  return G_INPUT_STREAM (g_file_read (file, NULL, error));
+  scope_batch_sum_init (&sum);
+  while ((result = scope_row_reader_next (reader, &row, &error)) == SCOPE_ROW_READ)
+    {
+      ScopeParameters parameters = scope_input_parameters (options, &row);
+
+      scope_batch_sum_add (&sum, &parameters);
+    }
+  if (result == SCOPE_ROW_ERROR)
+    {
+      scope_complain ("%s", error->message);
+      return 1;
+    }
+  scope_input_note_ignored (options, reader);
+  return print_sum (options, &sum);
 }
 
 int
 scope_run_evaluate (const ScopeOptions *options)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (ScopeRowReader) reader = NULL;
 
   if (options->input == NULL)
     return evaluate_scenario (options);
-
-  stream = open_input (options->input, &error);
-  if (stream == NULL)
-    {
-      scope_complain ("--input=%s cannot be read: %s", options->input, error->message);
-      return 1;
-    }
-  reader = scope_row_reader_new (stream, options->input, options->figure.class_names);
-  return evaluate_rows (options, reader);
+  reader = scope_input_open (options);
+  if (reader == NULL)
+    return 1;
+  return options->sum != SCOPE_SUM_NONE ? sum_rows (options, reader)
+                                        : evaluate_rows (options, reader);
 }

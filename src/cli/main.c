@@ -16,8 +16,9 @@ static const char help[]
     "Commands:\n"
     "  export                     write the figure to a file\n"
     "  evaluate                   print every quantity with 17 significant digits\n"
+    "  descend                    walk downhill, b3 <- b3 - rate * gradient\n"
     "\n"
-    "Scenario, of both commands:\n"
+    "Scenario, of every command:\n"
     "  --logits=z1,z2,z3          the three logits at b3 = 0 (1.0368,0.0032,0.1352)\n"
     "  --bias=b                   the bias b3 (-2)\n"
     "  --shift=c                  added to all three logits (0)\n"
@@ -47,13 +48,31 @@ static const char help[]
     "  --h=H                      of the finite difference with --show=hood, above 0\n"
     "                             and up to 1 (1)\n"
     "\n"
-    "Options of evaluate:\n"
+    "Options of evaluate and descend:\n"
     "  --input=FILE               a CSV file of rows; - for standard input\n"
+    "  --total, --mean            the sum over all rows, or the sum divided by their\n"
+    "                             number: loss, gradient, curvature (evaluate: each\n"
+    "                             row by itself; descend: --total)\n"
     "  --format=text|csv|json     (text; csv with --input)\n"
+    "\n"
+    "Options of descend:\n"
+    "  --rate=R                   the learning rate (1)\n"
+    "  --steps=N                  at most so many steps (20)\n"
+    "  --tolerance=T              stop where the gradient is within T of 0 (1e-9)\n"
     "\n"
     "  --help, --version\n"
     "\n"
     "Exit status: 0 done, 1 the work failed, 2 the command was wrong.\n";
+
+static const struct
+{
+  const char *name;
+  int (*run) (const ScopeOptions *options);
+} commands[] = {
+  [SCOPE_COMMAND_EXPORT] = { "export", scope_export },
+  [SCOPE_COMMAND_EVALUATE] = { "evaluate", scope_run_evaluate },
+  [SCOPE_COMMAND_DESCEND] = { "descend", scope_run_descend },
+};
 
 int
 main (int argc, char **argv)
@@ -70,15 +89,12 @@ main (int argc, char **argv)
         return printf ("logitscope-cli %s\n", SCOPE_VERSION) < 0 || fflush (stdout) != 0;
     }
 
-  if (argc >= 2 && strcmp (argv[1], "export") == 0)
-    return scope_options_parse (&options, SCOPE_COMMAND_EXPORT, argc - 2, argv + 2)
-             ? scope_export (&options)
-             : 2;
-  if (argc >= 2 && strcmp (argv[1], "evaluate") == 0)
-    return scope_options_parse (&options, SCOPE_COMMAND_EVALUATE, argc - 2, argv + 2)
-             ? scope_run_evaluate (&options)
-             : 2;
-  scope_complain ("%s; allowed: export, evaluate, --help, --version",
+  for (ScopeCommand command = 0; argc >= 2 && command < G_N_ELEMENTS (commands); command++)
+    if (strcmp (argv[1], commands[command].name) == 0)
+      return scope_options_parse (&options, command, argc - 2, argv + 2)
+               ? commands[command].run (&options)
+               : 2;
+  scope_complain ("%s; allowed: export, evaluate, descend, --help, --version",
                   argc >= 2 ? "the first argument is no command" : "a command is missing");
   return 2;
 }

@@ -11,6 +11,7 @@
 #include "rows.h"
 #include "wiring.h"
 
+#define MOST_STEPS 1000000000
 #define SIZE_ALLOWED "two whole numbers from 1 to 32767, as in 1920x1080"
 
 void
@@ -316,11 +317,51 @@ set_results_format (ScopeOptions *options, const char *name, const char *value)
   return refuse (name, value, "text, csv, json");
 }
 
+static gboolean
+set_sum (ScopeOptions *options, const char *name, const char *value)
+{
+  ScopeSumKind sum = g_str_equal (name, "mean") ? SCOPE_SUM_MEAN : SCOPE_SUM_TOTAL;
+
+  if (options->sum != SCOPE_SUM_NONE && options->sum != sum)
+    {
+      scope_complain ("--total and --mean are not allowed together; allowed: one of them");
+      return FALSE;
+    }
+  options->sum = sum;
+  return TRUE;
+}
+
+static gboolean
+set_rate (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->rate, 1) && options->rate > 0)
+         || refuse (name, value, "a finite number above 0, as in 0.5");
+}
+
+static gboolean
+set_tolerance (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->tolerance, 1) && options->tolerance >= 0)
+         || refuse (name, value, "a finite number from 0 on, as in 1e-9");
+}
+
+static gboolean
+set_steps (ScopeOptions *options, const char *name, const char *value)
+{
+  guint64 n;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 0, MOST_STEPS, &n, NULL))
+    return refuse (name, value, "a whole number from 0 to 1000000000, as in 20");
+  options->n_steps = (guint) n;
+  return TRUE;
+}
+
 /* --- The table of options */
 
 #define FOR_EXPORT (1 << SCOPE_COMMAND_EXPORT)
 #define FOR_EVALUATE (1 << SCOPE_COMMAND_EVALUATE)
-#define FOR_BOTH (FOR_EXPORT | FOR_EVALUATE)
+#define FOR_DESCEND (1 << SCOPE_COMMAND_DESCEND)
+#define FOR_ALL (FOR_EXPORT | FOR_EVALUATE | FOR_DESCEND)
 
 typedef struct
 {
@@ -331,12 +372,12 @@ typedef struct
 } Option;
 
 static const Option table[] = {
-  { "logits", FOR_BOTH, TRUE, set_logits },
-  { "bias", FOR_BOTH, TRUE, set_bias },
-  { "shift", FOR_BOTH, TRUE, set_shift },
-  { "observed", FOR_BOTH, TRUE, set_observed },
-  { "wiring", FOR_BOTH, TRUE, set_wiring },
-  { "range", FOR_BOTH, TRUE, set_range },
+  { "logits", FOR_ALL, TRUE, set_logits },
+  { "bias", FOR_ALL, TRUE, set_bias },
+  { "shift", FOR_ALL, TRUE, set_shift },
+  { "observed", FOR_ALL, TRUE, set_observed },
+  { "wiring", FOR_ALL, TRUE, set_wiring },
+  { "range", FOR_ALL, TRUE, set_range },
   { "output", FOR_EXPORT, TRUE, set_output },
   { "format", FOR_EXPORT, TRUE, set_picture_format },
   { "size", FOR_EXPORT, TRUE, set_size },
@@ -351,8 +392,13 @@ static const Option table[] = {
   { "show", FOR_EXPORT, TRUE, set_parts },
   { "hide", FOR_EXPORT, TRUE, set_parts },
   { "estimate", FOR_EXPORT, TRUE, set_estimate },
-  { "input", FOR_EVALUATE, TRUE, set_input },
-  { "format", FOR_EVALUATE, TRUE, set_results_format },
+  { "input", FOR_EVALUATE | FOR_DESCEND, TRUE, set_input },
+  { "total", FOR_EVALUATE | FOR_DESCEND, FALSE, set_sum },
+  { "mean", FOR_EVALUATE | FOR_DESCEND, FALSE, set_sum },
+  { "format", FOR_EVALUATE | FOR_DESCEND, TRUE, set_results_format },
+  { "rate", FOR_DESCEND, TRUE, set_rate },
+  { "steps", FOR_DESCEND, TRUE, set_steps },
+  { "tolerance", FOR_DESCEND, TRUE, set_tolerance },
 };
 
 static const Option *
@@ -441,7 +487,7 @@ scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char
 {
   ScopeParameters *parameters = &options->figure.parameters;
 
-  *options = (ScopeOptions) { .scale = 1 };
+  *options = (ScopeOptions) { .scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20 };
   scope_figure_init (&options->figure);
   for (int i = 0; i < argc; i++)
     if (!parse_argument (options, command, argc, argv, &i))

@@ -10,6 +10,7 @@ typedef enum
 {
   SCOPE_COMMAND_EXPORT,
   SCOPE_COMMAND_EVALUATE,
+  SCOPE_COMMAND_DESCEND,
 } ScopeCommand;
 
 typedef enum
@@ -19,6 +20,13 @@ typedef enum
   SCOPE_RESULTS_CSV,
   SCOPE_RESULTS_JSON,
 } ScopeResultsFormat;
+
+typedef enum
+{
+  SCOPE_SUM_NONE, /* each row by itself */
+  SCOPE_SUM_TOTAL,
+  SCOPE_SUM_MEAN,
+} ScopeSumKind;
 
 /* What the command line asked for. Strings are borrowed from argv. */
 typedef struct
@@ -38,6 +46,10 @@ typedef struct
 
   const char *input;
   ScopeResultsFormat results;
+  ScopeSumKind sum;
+
+  double rate, tolerance;
+  guint n_steps;
 } ScopeOptions;
 
 /* FALSE where an option is wrong; it has been said on standard error. */
@@ -49,3 +61,4 @@ void scope_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* The commands; each returns the exit status. */
 int scope_export (const ScopeOptions *options);
 int scope_run_evaluate (const ScopeOptions *options);
+int scope_run_descend (const ScopeOptions *options);

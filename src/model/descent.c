@@ -8,7 +8,7 @@
 
 /* How far a cycle may drift in one round, of its extent: 150 flowers at η = 1 do so for ever. */
 #define CYCLE_DRIFT 1e-3
-/* Places closer than this much of their distance from 0 are one place, rounded in several ways. */
+/* Places closer than this much of their distance from 0 are one place, but for rounding. */
 #define CYCLE_EXTENT 0x1p-40
 #define GROWING_STEPS 3
 
@@ -49,6 +49,8 @@ repeats (const ScopeDescent *descent, size_t k, double *drift)
   *drift = 0;
   for (size_t i = 0; i < 2 * k; i++)
     *drift = fmax (*drift, fabs (place (descent, i) - place (descent, i + k)));
+  if (*drift <= CYCLE_EXTENT * fmax (fabs (lo), fabs (hi)))
+    *drift = 0;
   return *drift <= CYCLE_DRIFT * (hi - lo);
 }
 

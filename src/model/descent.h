@@ -48,7 +48,7 @@ typedef struct
 
   ScopeDescentVerdict verdict;
   unsigned period; /* of a cycle, else 0 */
-  double drift;    /* how far the cycle moves in one round; 0 where it repeats to the bit */
+  double drift;    /* how far the cycle moves in one round; 0 where only rounding moves it */
 } ScopeDescent;
 
 /* rate > 0 and tolerance ≥ 0, both finite; kind is what scope_minimum_limits() says of the rows.

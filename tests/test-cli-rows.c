@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The command line over many rows: sums and descents. */
+
+#include "cli.h"
+
+#include <math.h>
+
+static char *
+with_flowers (const char *arguments)
+{
+  return g_strdup_printf ("%s --input='%s/data/examples/three-flowers.csv'", arguments,
+                          g_getenv ("SCOPE_SOURCE_DIR"));
+}
+
+static Result
+run_flowers (const char *arguments)
+{
+  g_autofree char *command = with_flowers (arguments);
+
+  return run (command, NULL);
+}
+
+/* The number at field `column` of line `line`, both from 0. */
+static double
+number_at (const char *csv, guint line, guint column)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  g_auto (GStrv) fields = NULL;
+
+  g_assert_cmpuint (line, <, g_strv_length (lines));
+  fields = g_strsplit (lines[line], ",", -1);
+  g_assert_cmpuint (column, <, g_strv_length (fields));
+  return g_ascii_strtod (fields[column], NULL);
+}
+
+static guint
+n_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_length (lines) - 1;
+}
+
+/* --- Sums */
+
+static void
+test_sums (void)
+{
+  g_auto (Result) total = run_flowers ("evaluate --total --bias=-2");
+  g_auto (Result) mean = run_flowers ("evaluate --mean --bias=-2");
+  g_auto (Result) text = run_flowers ("evaluate --total --format=text");
+  g_auto (Result) json = run_flowers ("evaluate --total --format=json");
+  g_auto (Result) one = run ("evaluate --mean", NULL);
+
+  g_assert_cmpint (total.status, ==, 0);
+  g_assert_cmpstr (total.err, ==, "");
+  g_assert_true (g_str_has_prefix (total.out, "loss,gradient,curvature\n2.665938514453054"));
+  g_assert_cmpuint (n_lines (total.out), ==, 2);
+  g_assert_cmpfloat_with_epsilon (number_at (total.out, 1, 1), -0.7732010032512964, 1e-15);
+  g_assert_cmpfloat_with_epsilon (number_at (mean.out, 1, 0), 2.665938514453054 / 3, 1e-15);
+  g_assert_true (g_str_has_prefix (text.out, "loss = 2.66593851445305"));
+  g_assert_cmpuint (n_lines (text.out), ==, 3);
+  g_assert_true (g_str_has_prefix (json.out, "{\"loss\":2.66593851445305"));
+  g_assert_true (g_str_has_prefix (one.out, "loss = 1.8912771689741947\n"));
+}
+
+static void
+test_wirings (void)
+{
+  g_auto (Result) all = run_flowers ("evaluate --total --wiring=all");
+  g_auto (Result) observed = run_flowers ("evaluate --total --wiring=observed --bias=-2");
+  g_auto (Result) walked = run_flowers ("descend --steps=0 --wiring=observed --bias=-2");
+
+  g_assert_cmpfloat (number_at (all.out, 1, 1), ==, 0);
+  g_assert_cmpfloat_with_epsilon (number_at (observed.out, 1, 0), 5.8161633017137877, 1e-14);
+  g_assert_cmpfloat_with_epsilon (number_at (observed.out, 1, 1), -2.5666726179283228, 1e-14);
+  g_assert_cmpfloat_with_epsilon (number_at (walked.out, 1, 2), 5.8161633017137877, 1e-14);
+  g_assert_cmpfloat_with_epsilon (number_at (walked.out, 1, 3), -2.5666726179283228, 1e-14);
+}
+
+/* A sum has one bias and one wiring: the rows' own are ignored, and that is said. */
+static void
+test_ignored_columns (void)
+{
+  static const char rows[] = "z1,z2,z3,observed,bias,w2\n1.0368,.0032,.1352,1,77,5\n"
+                             "0,0,1,3,-5,5\n.0898,.8632,.1042,2,1e9,-9\n";
+  static const char *const commands[] = { "evaluate --total", "descend --steps=0 --total" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *command = g_strconcat (commands[i], " --bias=-2 --input=-", NULL);
+      g_auto (Result) own = run (command, rows);
+
+      g_assert_cmpint (own.status, ==, 0);
+      g_assert_true (g_str_has_prefix (own.err, "logitscope-cli: note: the rows’ own bias"));
+      g_assert_cmpuint (n_lines (own.err), ==, 1);
+      g_assert_cmpfloat_with_epsilon (number_at (own.out, 1, i == 0 ? 0 : 2), 2.665938514453054,
+                                      1e-15);
+    }
+}
+
+static void
+test_bad_rows (void)
+{
+  static const char rows[] = "z1,z2,z3,observed\n1,2,3,1\n1,x,3,1\n";
+  static const char *const commands[]
+    = { "evaluate --total --input=-", "evaluate --mean --input=-", "descend --input=-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (Result) bad = run (commands[i], rows);
+      g_auto (Result) none = run (commands[i], "z1,z2,z3,observed\n");
+
+      g_assert_cmpint (bad.status, ==, 1);
+      g_assert_cmpstr (bad.out, ==, "");
+      g_assert_true (g_str_has_prefix (bad.err, "logitscope-cli: -:3: column z2: “x”"));
+      g_assert_cmpint (none.status, ==, 1);
+      g_assert_cmpstr (none.out, ==, "");
+      g_assert_nonnull (strstr (none.err, "-:2: there is no row"));
+    }
+}
+
+/* --- Descent */
+
+static void
+test_descend (void)
+{
+  g_auto (Result) total = run_flowers ("descend --steps=3");
+  g_auto (Result) mean = run_flowers ("descend --mean --rate=3 --steps=3");
+  g_auto (Result) text = run ("descend --steps=1", NULL);
+  g_auto (Result) json = run ("descend --steps=1 --format=json", NULL);
+
+  g_assert_cmpint (total.status, ==, 0);
+  g_assert_true (g_str_has_prefix (total.out, "step,bias,loss,gradient,step_size\n0,-2,2.66"));
+  g_assert_cmpuint (n_lines (total.out), ==, 5);
+  g_assert_cmpfloat_with_epsilon (number_at (total.out, 2, 1), -1.226798996749, 1e-12);
+  g_assert_cmpfloat_with_epsilon (number_at (total.out, 4, 1), -0.327253, 1e-6);
+  g_assert_cmpfloat_with_epsilon (number_at (mean.out, 4, 1), -0.327253, 1e-6);
+  g_assert_cmpfloat_with_epsilon (number_at (mean.out, 1, 4), -0.7732010032512964, 1e-15);
+  g_assert_true (g_str_has_prefix (text.out, "step = 0\nbias = -2\nloss = 1.8912771689741947\n"));
+  g_assert_nonnull (strstr (text.out, "\n\nstep = 1\n"));
+  g_assert_true (g_str_has_prefix (json.out, "{\"step\":0,\"bias\":-2,"));
+}
+
+/* How many steps until b₃ is within 0.005 of the minimum, read from what is printed. */
+static void
+test_rates (void)
+{
+  static const struct
+  {
+    const char *rate;
+    guint steps;
+  } rows[] = { { "0.1", 106 }, { "1", 8 }, { "1.7", 3 }, { "3.3", 80 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *command = g_strdup_printf ("descend --steps=200 --rate=%s", rows[i].rate);
+      g_auto (Result) result = run_flowers (command);
+      guint step = 0;
+
+      while (fabs (number_at (result.out, step + 1, 1) + 0.031652958487831) > 0.005)
+        step++;
+      g_assert_cmpuint (step, ==, rows[i].steps);
+      g_assert_cmpfloat (number_at (result.out, step + 1, 0), ==, step);
+    }
+}
+
+static void
+test_tolerance (void)
+{
+  g_auto (Result) rough = run_flowers ("descend --steps=1000 --tolerance=0.01");
+  g_auto (Result) fine = run_flowers ("descend --steps=1000");
+  guint last = n_lines (fine.out) - 1;
+
+  g_assert_cmpuint (n_lines (rough.out), ==, 9);
+  g_assert_cmpuint (last, <, 100);
+  g_assert_cmpfloat (fabs (number_at (fine.out, last, 3)), <=, 1e-9);
+  g_assert_cmpstr (fine.err, ==, "");
+}
+
+/* What becomes of it, in words. */
+static void
+test_notes (void)
+{
+  static const struct
+  {
+    const char *arguments;
+    gboolean flowers;
+    const char *says;
+  } rows[] = {
+    { "descend", FALSE,
+      "no finite minimum: the loss keeps falling towards its bound 0 as b3 goes to "
+      "+infinity" },
+    { "descend --observed=2", FALSE, "bound 0.76132" },
+    { "descend --observed=2", FALSE, "-infinity" },
+    { "descend --wiring=all", FALSE, "the loss is the same for every b3" },
+    { "descend --rate=4 --steps=100", TRUE, "a cycle of 2\n" },
+    { "descend --rate=9 --steps=100", TRUE, "a cycle of 3\n" },
+    { "descend --rate=4 --steps=5 --bias=-0.03", TRUE, "each farther than the one before" },
+    { "descend --rate=9 --steps=2", TRUE, "note: 2 of the steps raised the loss, 2 led over" },
+    { "descend --bias=-1e300", TRUE, "too small to change b3" },
+    { "descend --rate=1e300 --wiring=1e300,0,0 --bias=-1", TRUE, "beyond 1.8e308" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Result) result
+        = rows[i].flowers ? run_flowers (rows[i].arguments) : run (rows[i].arguments, NULL);
+
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_true (g_str_has_prefix (result.err, "logitscope-cli: note: "));
+      g_assert_cmpuint (n_lines (result.err), ==, 1);
+      if (strstr (result.err, rows[i].says) == NULL)
+        g_error ("“%s”: %s does not say “%s”", rows[i].arguments, result.err, rows[i].says);
+    }
+}
+
+static void
+test_iris (void)
+{
+  g_autofree char *command = g_strdup_printf (
+    "descend --rate=0.19 --steps=1000 --input='%s/data/examples/iris-logits.csv'",
+    g_getenv ("SCOPE_SOURCE_DIR"));
+  g_auto (Result) result = run (command, NULL);
+
+  g_assert_cmpfloat_with_epsilon (number_at (result.out, n_lines (result.out) - 1, 1), -6.2260,
+                                  5e-5);
+}
+
+static void
+test_refusals (void)
+{
+  static const struct
+  {
+    const char *arguments;
+    const char *says;
+  } rows[] = {
+    { "evaluate --total --mean", "not allowed together" },
+    { "evaluate --total=1", "--total takes no value" },
+    { "evaluate --rate=1", "--rate=1 is no option" },
+    { "export --output=x.png --total", "--total is no option" },
+    { "descend --rate=0", "a finite number above 0" },
+    { "descend --rate=-1", "a finite number above 0" },
+    { "descend --rate=inf", "a finite number above 0" },
+    { "descend --tolerance=-1", "from 0 on" },
+    { "descend --steps=-1", "a whole number from 0 to 1000000000" },
+    { "descend --steps=1.5", "a whole number" },
+    { "descend --steps=1000000001", "a whole number" },
+    { "descend --output=x", "--output=x is no option" },
+    { "descend --input=- --logits=1,2,3", "--logits is not allowed with --input" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Result) result = run (rows[i].arguments, NULL);
+
+      g_assert_cmpstr (result.out, ==, "");
+      g_assert_cmpint (result.status, ==, 2);
+      g_assert_cmpuint (n_lines (result.err), ==, 1);
+      if (strstr (result.err, rows[i].says) == NULL)
+        g_error ("“%s”: %s does not say “%s”", rows[i].arguments, result.err, rows[i].says);
+    }
+}
+
+/* What could not be written is said; the note about the way is not the last word. */
+static void
+test_full_output (void)
+{
+  g_autofree char *command = g_strdup_printf (
+    "/bin/sh -c '%s descend --steps=100000 --tolerance=0 >/dev/full'", g_getenv ("SCOPE_CLI"));
+  g_autofree char *err = NULL;
+  int status;
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, &err, &status, NULL));
+  g_assert_false (g_spawn_check_wait_status (status, NULL));
+  g_assert_nonnull (strstr (err, "standard output cannot be written"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli-rows/sums", test_sums);
+  g_test_add_func ("/cli-rows/wirings", test_wirings);
+  g_test_add_func ("/cli-rows/ignored-columns", test_ignored_columns);
+  g_test_add_func ("/cli-rows/bad-rows", test_bad_rows);
+  g_test_add_func ("/cli-rows/descend", test_descend);
+  g_test_add_func ("/cli-rows/rates", test_rates);
+  g_test_add_func ("/cli-rows/tolerance", test_tolerance);
+  g_test_add_func ("/cli-rows/notes", test_notes);
+  g_test_add_func ("/cli-rows/iris", test_iris);
+  g_test_add_func ("/cli-rows/refusals", test_refusals);
+  g_test_add_func ("/cli-rows/full-output", test_full_output);
+  return g_test_run ();
+}
