@@ -85,7 +85,7 @@ static void
 test_ignored_columns (void)
 {
   static const char rows[] = "z1,z2,z3,observed,bias,w2\n1.0368,.0032,.1352,1,77,5\n"
-                             "0,0,1,3,-5,5\n.0898,.8632,.1042,2,1e9,-9\n";
+                             "0,0,1,3,-5,5\n.0898,.8632,.1042,2,none,-9\n";
   static const char *const commands[] = { "evaluate --total", "descend --steps=0 --total" };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -120,6 +120,24 @@ test_bad_rows (void)
       g_assert_cmpstr (none.out, ==, "");
       g_assert_nonnull (strstr (none.err, "-:2: there is no row"));
     }
+}
+
+/* Up to twenty errors of rows that must all be good, and how many there are. */
+static void
+test_many_errors (void)
+{
+  g_autoptr (GString) rows = g_string_new ("z1,z2,z3,observed\n");
+  g_auto (Result) few = { 0 }, many = { 0 };
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append (rows, "1,x,3,1\n");
+  few = run ("descend --input=-", rows->str);
+  g_string_append (rows, "1,2,3,1\n1,2,3,9\n");
+  many = run ("descend --input=-", rows->str);
+  g_assert_cmpint (many.status, ==, 1);
+  g_assert_cmpuint (n_lines (few.err), ==, 20);
+  g_assert_cmpuint (n_lines (many.err), ==, 21);
+  g_assert_true (g_str_has_suffix (many.err, "logitscope-cli: 21 errors in all\n"));
 }
 
 /* --- Descent */
@@ -286,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-rows/wirings", test_wirings);
   g_test_add_func ("/cli-rows/ignored-columns", test_ignored_columns);
   g_test_add_func ("/cli-rows/bad-rows", test_bad_rows);
+  g_test_add_func ("/cli-rows/many-errors", test_many_errors);
   g_test_add_func ("/cli-rows/descend", test_descend);
   g_test_add_func ("/cli-rows/rates", test_rates);
   g_test_add_func ("/cli-rows/tolerance", test_tolerance);

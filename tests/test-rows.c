@@ -6,24 +6,35 @@
 #include <string.h>
 
 #include "escape.h"
+#include "slow-stream.h"
 
 static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
 
 static ScopeRowReader *
 open_bytes (const char *text, gsize length)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
+  g_autoptr (GInputStream) stream
+    = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
+
+  return scope_row_reader_new (stream, "f.csv", class_names);
+}
+
+static ScopeRowReader *
+open_slowly (const char *text, gsize length)
+{
+  g_autoptr (GInputStream) stream = slow_stream_new (text, length);
 
   return scope_row_reader_new (stream, "f.csv", class_names);
 }
 
 static void
-test_good (void)
+check_good (gboolean slowly)
 {
   static const char text[] = "\xef\xbb\xbfobserved,z3,extra,z1,z2,bias,w2\r\n"
                              "setosa,3,\"a, \"\"b\"\"\nc\",+1,.5,-2e1,0\n"
                              "3,1e-3,,5.,-0,0,1\n\n\r\n";
-  g_autoptr (ScopeRowReader) reader = open_bytes (text, strlen (text));
+  g_autoptr (ScopeRowReader) reader
+    = slowly ? open_slowly (text, strlen (text)) : open_bytes (text, strlen (text));
   ScopeRow row;
 
   g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
@@ -39,6 +50,13 @@ test_good (void)
   g_assert_cmpuint (row.line, ==, 4);
   g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_END);
   g_assert_true (scope_row_reader_has_scenario_columns (reader));
+}
+
+static void
+test_good (void)
+{
+  check_good (FALSE);
+  check_good (TRUE);
 }
 
 #define HEADER "z1,z2,z3,observed\n"
@@ -58,7 +76,7 @@ test_bad (void)
     { HEADER, 0, "f.csv:2: there is no row" },
     { HEADER "\n\n", 0, "f.csv:2: there is no row" },
     { "z1,z2,z3\n1,2,3\n", 0, "f.csv:1: the header does not name the column observed" },
-    { "z1,z2,z3,observed,z1\n", 0, "f.csv:1: the header names the column z1 twice" },
+    { "z1,z2,z3,observed,z1\n", 0, "f.csv:1: column 5: the header names the column z1 twice" },
     { HEADER "1,2,3\n", 0, "f.csv:2: 3 fields; the header has 4" },
     { HEADER "1,2,3,1,5\n", 0, "f.csv:2: 5 fields; the header has 4" },
     { HEADER "1,2,3,4\n", 0, "f.csv:2: column observed: “4” is no class" },
@@ -72,21 +90,45 @@ test_bad (void)
     { HEADER "1,1e999,3,1\n", 0, "column z2" },
     { HEADER "1,,3,1\n", 0, "column z2: “” is not a number" },
     { HEADER "1,2,3,1\n\n1,2,3,1\n", 0, "f.csv:3: a blank line" },
-    { HEADER "1,2,3,\"1\n", 0, "f.csv:2: a quote that is never closed" },
-    { HEADER "1,2,3,\"1\"x\n", 0, "f.csv:2: text behind a closing quote" },
-    { HEADER "1,2,3\"1\n", 0, "f.csv:2: a quote inside a field" },
-    { HEADER "1,2,3,1\r1,2,3,1\n", 0, "f.csv:2: a carriage return" },
-    { HEADER "1,\0,3,1\n", sizeof HEADER "1,\0,3,1\n" - 1, "f.csv:2: a zero byte" },
-    { HEADER "1,\xff,3,1\n", 0, "f.csv:2: bytes that are no UTF-8" },
-    { HEADER "\xef\xbb\xbf" "1,2,3,1\n", 0, "f.csv:2: a byte-order mark" },
+    { HEADER "1,2,3,\"1\n", 0,
+      "f.csv:2: column observed: “1\\u{000a}”: a quote that is never closed" },
+    { HEADER "1,2,3,\"1\"x\n", 0, "f.csv:2: column observed: “1”: text behind a closing quote" },
+    { HEADER "1,2,3\"1\n", 0, "f.csv:2: column z3: “31”: a quote inside a field" },
+    { HEADER "1,2,3,1\r1,2,3,1\n", 0, "f.csv:2: column observed: “11”: a carriage return" },
+    { HEADER "1,\0,3,1\n", sizeof HEADER "1,\0,3,1\n" - 1,
+      "f.csv:2: column z2: “\\x{00}”: a zero byte" },
+    { HEADER "1,\xff,3,1\n", 0, "f.csv:2: column z2: “\\x{ff}”: bytes that are no UTF-8" },
+    { HEADER "\xef\xbb\xbf"
+             "1,2,3,1\n",
+      0, "f.csv:2: column z1: “\\u{feff}1”: a byte-order mark" },
     { HEADER "1,2,\"\n\n\",1\n1,2,3,1\n", 0, "f.csv:2: column z3: “\\u{000a}\\u{000a}”" },
-    { HEADER "1,\xe2\x80\xae" "2,3,1\n", 0, "“\\u{202e}2”" },
+    { HEADER "1,\xe2\x80\xae"
+             "2,3,1\n",
+      0, "“\\u{202e}2”" },
+    /* Halves of a character on both sides of a comma, and of a mark. */
+    { "z1,z2,z3,observed,a,b\n1,2,3,1,x\xc3,\xa9\n", 0, "column 5: “x\\x{c3}”: bytes that are no" },
+    { "z1,z2,z3,observed,a,b\n1,2,3,1,\xef\xbb,\xbf\n", 0, "column 5: “\\x{ef}\\x{bb}”: bytes" },
+    { "\xef\xbb\xbf\xef\xbb\xbfz1,z2,z3,observed\n1,2,3,1\n", 0,
+      "f.csv:1: column 1: “\\u{feff}z1”" },
+    /* A header that spans lines: the line behind it is the third. */
+    { "z1,z2,z3,observed,\"a\nb\"\n", 0, "f.csv:3: there is no row" },
+    { "z1,z2,z3,observed,\"a\nb\"", 0, "f.csv:1: there is no row" },
+    { "z1,z2,z3,observed,bias,bias\n", 0, "column 6: the header names the column bias twice" },
+    { "z1,z2,z3,observed,bias\n1,2,3,1,x\n", 0, "f.csv:2: column bias: “x” is not a number" },
+    { "Z1,z2,z3,observed\n1,2,3,1\n", 0, "does not name the column z1" },
+    { HEADER "1,2\t,3,1\n", 0, "column z2: “2\\u{0009}” is not a number" },
+    { HEADER "1,2,3,1\n \n", 0, "f.csv:3: 1 fields" },
+    { HEADER "1,2,3,1\n\"\"\n", 0, "f.csv:3: 1 fields" },
+    { HEADER "1,\x1b[31m<b>,3,1\n", 0, "“\\u{001b}[31m<b>” is not a number" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  /* Each in one piece, and byte by byte. */
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
     {
+      const char *text = rows[i / 2].text, *expected = rows[i / 2].message;
+      gsize length = rows[i / 2].length ? rows[i / 2].length : strlen (text);
       g_autoptr (ScopeRowReader) reader
-        = open_bytes (rows[i].text, rows[i].length ? rows[i].length : strlen (rows[i].text));
+        = i % 2 ? open_slowly (text, length) : open_bytes (text, length);
       g_autoptr (GError) error = NULL;
       ScopeRowResult result;
       ScopeRow row;
@@ -95,27 +137,77 @@ test_bad (void)
         result = scope_row_reader_next (reader, &row, &error);
       while (result == SCOPE_ROW_READ);
       g_assert_cmpint (result, ==, SCOPE_ROW_ERROR);
-      if (strstr (error->message, rows[i].message) == NULL)
-        g_error ("row %u: “%s” does not say “%s”", i, error->message, rows[i].message);
+      if (strstr (error->message, expected) == NULL)
+        g_error ("row %u: “%s” does not say “%s”", i / 2, error->message, expected);
       g_assert_null (strchr (error->message, '\n'));
     }
 }
 
-/* After a bad row the next ones may be read, to list more errors. */
+/* After a bad row the next ones may be read, to list more errors: what is read of a text, one letter a
+ * call, R, E or at the end a point. */
 static void
 test_goes_on (void)
 {
-  static const char text[] = HEADER "x,2,3,1\n1,2,3,2\n1,2,3,9\n1,2,3,3\n";
-  g_autoptr (ScopeRowReader) reader = open_bytes (text, strlen (text));
-  static const ScopeRowResult expected[] = { SCOPE_ROW_ERROR, SCOPE_ROW_READ, SCOPE_ROW_ERROR,
-                                             SCOPE_ROW_READ, SCOPE_ROW_END };
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } rows[] = {
+    { HEADER "x,2,3,1\n1,2,3,2\n1,2,3,9\n1,2,3,3\n", "ERER." },
+    { HEADER "1,2,3,1\n\n\n1,2,3,2\n\n1,x,3,2\n", "RERE"
+                                                  "E." },
+    { HEADER "1,2,3,1\n\n1,\"2\"x,3,2\n1,2,3,1\n", "REER." },
+    { HEADER "1,\"2\"x,3,2\n", "E." },
+    { HEADER "\n1,2,3,2\n", "ER." },
+    { HEADER "1,2,3,\"1\n1,2,3,1\n", "E." },
+    { HEADER "1,2,3,1\r2,3,4,1\n1,2,3,1\n", "ER." },
+    { HEADER, "E." },
+    { "", "E." },
+    { "z1,z2,z3\n1,2,3\n", "E." },
+    { "z1,\"z2\"x,z3,observed\n1,2,3,1\n", "E." },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (GError) error = NULL;
+      g_autoptr (ScopeRowReader) reader = open_bytes (rows[i].text, strlen (rows[i].text));
+      g_autoptr (GString) results = g_string_new (NULL);
+      ScopeRowResult result;
+
+      do
+        {
+          g_autoptr (GError) error = NULL;
+          ScopeRow row;
+
+          result = scope_row_reader_next (reader, &row, &error);
+          g_assert_true ((result == SCOPE_ROW_ERROR) == (error != NULL));
+          g_string_append_c (results, "R.E"[result]);
+        }
+      while (result != SCOPE_ROW_END);
+      g_assert_cmpstr (results->str, ==, rows[i].expected);
+    }
+}
+
+/* A batch over b₃ ignores bias and weights, whatever is in them, and says that they are there. */
+static void
+test_batch (void)
+{
+  static const char *const texts[]
+    = { "bias,z1,z2,z3,observed,w1\nx,1,2,3,1,\n", "bias,bias,z1,z2,z3,observed\n1,2,1,2,3,1\n",
+        "z1,z2,z3,observed\n1,2,3,1\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GInputStream) stream
+        = g_memory_input_stream_new_from_data (texts[i], (gssize) strlen (texts[i]), NULL);
+      g_autoptr (ScopeRowReader) reader
+        = scope_row_reader_new_batch (stream, "f.csv", class_names, NULL);
       ScopeRow row;
 
-      g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, expected[i]);
+      g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+      g_assert_cmpfloat (row.a[1], ==, 2);
+      g_assert_false (row.has_bias || row.has_w[0]);
+      g_assert_cmpint (scope_row_reader_has_scenario_columns (reader), ==, i < 2);
+      g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_END);
     }
 }
 
@@ -129,24 +221,58 @@ test_huge_record (void)
   ScopeRow row;
 
   g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_ERROR);
-  g_assert_nonnull (strstr (error->message, "f.csv:2: a record longer than"));
+  g_assert_nonnull (strstr (error->message, "…”: a record longer than"));
   g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
 }
 
+/* Memory is bounded by fields, too. */
 static void
-test_numbers (void)
+test_many_fields (void)
 {
-  static const char *const good[] = { "1", "-1", "+1", ".5", "5.", "1e5", "1E-5", "0.1e+3", "-.5e0" };
-  static const char *const bad[] = { "", "+", ".", "e5", "1e", "1e+", "1.2.3", " 1", "1 ", "--1",
-                                     "0x1", "1,5", "NaN", "INF", "1e400", "1_000", "−1", "١" };
-  double value;
+  g_autofree char *commas = g_strnfill (200000, ',');
+  g_autofree char *text = g_strconcat (HEADER, commas, "\n1,2,3,1\n", NULL);
+  g_autoptr (ScopeRowReader) reader = open_bytes (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  ScopeRow row;
 
-  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
-    g_assert_true (scope_row_parse_number (good[i], strlen (good[i]), &value));
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_false (scope_row_parse_number (bad[i], strlen (bad[i]), &value));
-  g_assert_true (scope_row_parse_number ("12345", 2, &value));
-  g_assert_cmpfloat (value, ==, 12);
+  g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_ERROR);
+  g_assert_nonnull (strstr (error->message, "f.csv:2: column 65536: “”: more than 65536 fields"));
+  g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+}
+
+/* Lines around the size of the reader's buffer, where they are split. */
+static void
+test_long_lines (void)
+{
+  for (guint extra = 65480; extra < 65580; extra++)
+    {
+      g_autofree char *note = g_strnfill (extra, 'a');
+      g_autofree char *text
+        = g_strconcat ("z1,z2,z3,observed,note\n1,2,3,1,", note, "\n4,5,6,2,\n", NULL);
+      g_autoptr (ScopeRowReader) reader = open_bytes (text, strlen (text));
+      ScopeRow row;
+
+      g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+      g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+      g_assert_cmpfloat (row.a[0], ==, 4);
+      g_assert_cmpuint (row.line, ==, 3);
+      g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_END);
+    }
+}
+
+/* A stream that breaks is an error once, and then the end. */
+static void
+test_broken_stream (void)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (HEADER "1,2", -1, NULL);
+  g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "f.csv", class_names);
+  g_autoptr (GError) error = NULL;
+  ScopeRow row;
+
+  g_input_stream_close (stream, NULL, NULL);
+  g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_ERROR);
+  g_assert_true (g_str_has_prefix (error->message, "f.csv:1: "));
+  g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_END);
 }
 
 /* Random bytes: an answer for every one, and no crash. */
@@ -202,7 +328,10 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/bad", test_bad);
   g_test_add_func ("/rows/goes-on", test_goes_on);
   g_test_add_func ("/rows/huge-record", test_huge_record);
-  g_test_add_func ("/rows/numbers", test_numbers);
+  g_test_add_func ("/rows/batch", test_batch);
+  g_test_add_func ("/rows/many-fields", test_many_fields);
+  g_test_add_func ("/rows/long-lines", test_long_lines);
+  g_test_add_func ("/rows/broken-stream", test_broken_stream);
   g_test_add_func ("/rows/fuzz", test_fuzz);
   g_test_add_func ("/rows/escape", test_escape);
   return g_test_run ();

@@ -13,43 +13,33 @@
 
 static const char *const names[] = { "step", "bias", "loss", "gradient", "step_size" };
 
+/* All rows of --input, or the scenario's one; NULL where there are none, which has been said. */
+static GArray *
+read_rows (const ScopeOptions *options)
+{
+  const ScopeParameters *parameters = &options->figure.parameters;
+  ScopeBatchRow row = { .observed = parameters->observed };
+  GArray *rows;
+
+  if (options->input != NULL)
+    return scope_input_load (options);
+  memcpy (row.a, parameters->a, sizeof row.a);
+  rows = g_array_new (FALSE, FALSE, sizeof row);
+  g_array_append_val (rows, row);
+  return rows;
+}
+
 /* With b₃ on each row's observed class, the common mistake, every row has another wiring; with its
  * classes renamed it has the same. */
 static void
-take_parameters (const ScopeOptions *options, const ScopeParameters *parameters, GArray *rows)
+put_observed_first (GArray *rows)
 {
-  ScopeBatchRow row = { .observed = parameters->observed };
-
-  memcpy (row.a, parameters->a, sizeof row.a);
-  if (options->wiring_is_observed)
-    row = scope_batch_row_observed_first (&row);
-  g_array_append_val (rows, row);
-}
-
-/* All rows, or FALSE; what is wrong has been said. */
-static gboolean
-read_rows (const ScopeOptions *options, GArray *rows)
-{
-  g_autoptr (ScopeRowReader) reader = scope_input_open (options);
-  g_autoptr (GError) error = NULL;
-  ScopeRowResult result;
-  ScopeRow row;
-
-  if (reader == NULL)
-    return FALSE;
-  while ((result = scope_row_reader_next (reader, &row, &error)) == SCOPE_ROW_READ)
+  for (guint i = 0; i < rows->len; i++)
     {
-      ScopeParameters parameters = scope_input_parameters (options, &row);
+      ScopeBatchRow *row = &g_array_index (rows, ScopeBatchRow, i);
 
-      take_parameters (options, &parameters, rows);
+      *row = scope_batch_row_observed_first (row);
     }
-  if (result == SCOPE_ROW_ERROR)
-    {
-      scope_complain ("%s", error->message);
-      return FALSE;
-    }
-  scope_input_note_ignored (options, reader);
-  return TRUE;
 }
 
 static ScopeBatch
@@ -164,13 +154,13 @@ descend (const ScopeOptions *options, const ScopeBatch *batch)
 int
 scope_run_descend (const ScopeOptions *options)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
+  g_autoptr (GArray) rows = read_rows (options);
   ScopeBatch batch;
 
-  if (options->input == NULL)
-    take_parameters (options, &options->figure.parameters, rows);
-  else if (!read_rows (options, rows))
+  if (rows == NULL)
     return 1;
+  if (options->wiring_is_observed)
+    put_observed_first (rows);
   batch = make_batch (options, rows);
   return descend (options, &batch);
 }

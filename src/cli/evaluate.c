@@ -13,8 +13,8 @@
 #define N_RESULTS 16
 
 static const char *const names[N_RESULTS] = {
-  "z1",      "z2",      "z3",      "p1",      "p2",      "p3",      "loss",     "dL_dp",
-  "dp_dz1",  "dp_dz2",  "dp_dz3",  "dz_db1",  "dz_db2",  "dz_db3",  "gradient", "curvature",
+  "z1",     "z2",     "z3",     "p1",     "p2",     "p3",     "loss",     "dL_dp",
+  "dp_dz1", "dp_dz2", "dp_dz3", "dz_db1", "dz_db2", "dz_db3", "gradient", "curvature",
 };
 static const char *const sum_names[] = { "loss", "gradient", "curvature" };
 
@@ -126,7 +126,7 @@ sum_rows (const ScopeOptions *options, ScopeRowReader *reader)
       scope_complain ("%s", error->message);
       return 1;
     }
-  scope_input_note_ignored (options, reader);
+  scope_input_note_ignored (scope_row_reader_has_scenario_columns (reader));
   return print_sum (options, &sum);
 }
 
@@ -137,7 +137,7 @@ scope_run_evaluate (const ScopeOptions *options)
 
   if (options->input == NULL)
     return evaluate_scenario (options);
-  reader = scope_input_open (options);
+  reader = scope_input_open (options, options->sum != SCOPE_SUM_NONE);
   if (reader == NULL)
     return 1;
   return options->sum != SCOPE_SUM_NONE ? sum_rows (options, reader)

@@ -7,6 +7,7 @@
 
 #include <gio/gunixinputstream.h>
 
+#include "observations.h"
 #include "wiring.h"
 
 static GInputStream *
@@ -20,22 +21,53 @@ open_stream (const char *path, GError **error)
   return G_INPUT_STREAM (g_file_read (file, NULL, error));
 }
 
-ScopeRowReader *
-scope_input_open (const ScopeOptions *options)
+/* NULL where it cannot be read, which has been said. */
+static GInputStream *
+open_input (const ScopeOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = open_stream (options->input, &error);
+  GInputStream *stream = open_stream (options->input, &error);
 
-  if (stream != NULL)
-    return scope_row_reader_new (stream, options->input, options->figure.class_names);
-  scope_complain ("--input=%s cannot be read: %s", options->input, error->message);
-  return NULL;
+  if (stream == NULL)
+    scope_complain ("--input=%s cannot be read: %s", options->input, error->message);
+  return stream;
+}
+
+ScopeRowReader *
+scope_input_open (const ScopeOptions *options, gboolean is_batch)
+{
+  const char *const *names = options->figure.class_names;
+  g_autoptr (GInputStream) stream = open_input (options);
+
+  if (stream == NULL)
+    return NULL;
+  return is_batch ? scope_row_reader_new_batch (stream, options->input, names, NULL)
+                  : scope_row_reader_new (stream, options->input, names);
+}
+
+GArray *
+scope_input_load (const ScopeOptions *options)
+{
+  g_autoptr (GInputStream) stream = open_input (options);
+  g_autoptr (ScopeObservations) observations = NULL;
+
+  if (stream == NULL)
+    return NULL;
+  observations = scope_observations_load (stream, options->input, options->figure.class_names, NULL,
+                                          NULL, NULL);
+  for (guint i = 0; i < observations->errors->len; i++)
+    scope_complain ("%s", (const char *) g_ptr_array_index (observations->errors, i));
+  if (observations->n_errors > observations->errors->len)
+    scope_complain ("%" G_GUINT64_FORMAT " errors in all", observations->n_errors);
+  if (observations->rows != NULL)
+    scope_input_note_ignored (observations->has_scenario_columns);
+  return g_steal_pointer (&observations->rows);
 }
 
 void
-scope_input_note_ignored (const ScopeOptions *options, const ScopeRowReader *reader)
+scope_input_note_ignored (gboolean has_scenario_columns)
 {
-  if (scope_row_reader_has_scenario_columns (reader))
+  if (has_scenario_columns)
     scope_complain ("note: the rows’ own bias and weights are ignored: a sum has one b3 and one "
                     "wiring, those of --bias and --wiring");
 }

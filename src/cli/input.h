@@ -6,11 +6,16 @@
 #include "options.h"
 #include "rows.h"
 
-/* Opens --input; NULL where it cannot be read, which has been said. */
-ScopeRowReader *scope_input_open (const ScopeOptions *options);
+/* Opens --input for a sum over its rows, or for each row by itself; NULL where it cannot be read, which
+ * has been said. */
+ScopeRowReader *scope_input_open (const ScopeOptions *options, gboolean is_batch);
 
-/* Says once that a sum takes neither bias nor weights from its rows, where they bring any. */
-void scope_input_note_ignored (const ScopeOptions *options, const ScopeRowReader *reader);
+/* All rows of --input, of ScopeBatchRow; NULL where one is wrong or it cannot be read, which has been
+ * said. */
+GArray *scope_input_load (const ScopeOptions *options);
+
+/* Says that a sum takes neither bias nor weights from its rows, where they bring any. */
+void scope_input_note_ignored (gboolean has_scenario_columns);
 
 /* What a sum takes from a row, and everything else from the scenario. */
 ScopeParameters scope_input_parameters (const ScopeOptions *options, const ScopeRow *row);

@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "decimal.h"
 #include "escape.h"
 #include "number.h"
-#include "rows.h"
 #include "wiring.h"
 
 #define MOST_STEPS 1000000000
@@ -45,7 +45,7 @@ parse_numbers (const char *value, double *numbers, guint n)
   if (g_strv_length (parts) != n)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!scope_row_parse_number (parts[i], strlen (parts[i]), &numbers[i]))
+    if (!scope_decimal_parse (parts[i], strlen (parts[i]), &numbers[i]))
       return FALSE;
   return TRUE;
 }

@@ -8,30 +8,33 @@
 #define BUFFER_SIZE 65536
 /* A longer record is a mistake, not data; memory stays bounded. */
 #define MOST_BYTES (1 << 20)
+#define MOST_FIELDS (1 << 16)
 
 struct _ScopeRecordReader
 {
-  GInputStream *stream; /* Owned */
+  GInputStream *stream;      /* Owned */
+  GCancellable *cancellable; /* Owned, or NULL */
   guchar buffer[BUFFER_SIZE];
   gsize at, filled;
-  gboolean started, failed;
-  guint64 line;
-  GString *text;   /* Owned; the fields of the record, one after the other */
-  GArray *starts;  /* Owned; of gsize: where each field starts in text */
-  GArray *fields;  /* Owned; of ScopeField */
+  gboolean started, ended, failed;
+  guint64 line, n_bytes;
+  GString *text;      /* Owned; the fields of the record, one after the other */
+  GArray *starts;     /* Owned; of gsize: where each field starts in text */
+  ScopeField *fields; /* Owned; of the record */
+  guint n_fields, n_allocated;
   char *io_message; /* Owned */
 };
 
 ScopeRecordReader *
-scope_record_reader_new (GInputStream *stream)
+scope_record_reader_new (GInputStream *stream, GCancellable *cancellable)
 {
   ScopeRecordReader *reader = g_new0 (ScopeRecordReader, 1);
 
   reader->stream = g_object_ref (stream);
+  g_set_object (&reader->cancellable, cancellable);
   reader->line = 1;
   reader->text = g_string_new (NULL);
   reader->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  reader->fields = g_array_new (FALSE, FALSE, sizeof (ScopeField));
   return reader;
 }
 
@@ -41,34 +44,54 @@ scope_record_reader_free (ScopeRecordReader *reader)
   if (reader == NULL)
     return;
   g_object_unref (reader->stream);
+  g_clear_object (&reader->cancellable);
   g_string_free (reader->text, TRUE);
   g_array_unref (reader->starts);
-  g_array_unref (reader->fields);
+  g_free (reader->fields);
   g_free (reader->io_message);
   g_free (reader);
 }
 
+guint64
+scope_record_reader_n_bytes (const ScopeRecordReader *reader)
+{
+  return reader->n_bytes;
+}
+
+/* Moves what is not taken yet to the front of the buffer and reads more behind it. FALSE where
+ * nothing comes any more, or there is no room. */
 static gboolean
-fill (ScopeRecordReader *reader)
+read_more (ScopeRecordReader *reader)
 {
   g_autoptr (GError) error = NULL;
-  gssize n = g_input_stream_read (reader->stream, reader->buffer, BUFFER_SIZE, NULL, &error);
+  gssize n;
 
+  if (reader->ended || reader->failed)
+    return FALSE;
+  memmove (reader->buffer, reader->buffer + reader->at, reader->filled - reader->at);
+  reader->filled -= reader->at;
   reader->at = 0;
-  reader->filled = n > 0 ? (gsize) n : 0;
-  if (n < 0)
-    {
-      reader->failed = TRUE;
-      reader->io_message = g_strdup (error->message);
-    }
-  return n > 0;
+  if (reader->filled == BUFFER_SIZE)
+    return FALSE;
+
+  n = g_input_stream_read (reader->stream, reader->buffer + reader->filled,
+                           BUFFER_SIZE - reader->filled, reader->cancellable, &error);
+  reader->ended = n == 0;
+  reader->failed = n < 0;
+  if (reader->failed)
+    reader->io_message = g_strdup (error->message);
+  if (n <= 0)
+    return FALSE;
+  reader->filled += (gsize) n;
+  reader->n_bytes += (gsize) n;
+  return TRUE;
 }
 
 /* The next byte, or −1 at the end. */
 static int
 peek (ScopeRecordReader *reader)
 {
-  if (reader->at == reader->filled && (reader->failed || !fill (reader)))
+  if (reader->at == reader->filled && !read_more (reader))
     return -1;
   return reader->buffer[reader->at];
 }
@@ -83,15 +106,83 @@ take (ScopeRecordReader *reader)
   return byte;
 }
 
-/* A byte-order mark, at the very start alone. */
+/* A byte-order mark, at the very start alone; a pipe may give it byte by byte. */
 static void
 skip_mark (ScopeRecordReader *reader)
 {
+  static const guchar mark[] = { 0xef, 0xbb, 0xbf };
+
   reader->started = TRUE;
-  if (peek (reader) == 0xef && reader->filled >= 3 && reader->buffer[1] == 0xbb
-      && reader->buffer[2] == 0xbf)
-    reader->at = 3;
+  while (reader->filled < sizeof mark && read_more (reader))
+    ;
+  if (reader->filled >= sizeof mark && memcmp (reader->buffer, mark, sizeof mark) == 0)
+    reader->at = sizeof mark;
 }
+
+static void
+add_field (ScopeRecordReader *reader, const char *text, gsize length)
+{
+  if (reader->n_fields == reader->n_allocated)
+    {
+      reader->n_allocated = MAX (2 * reader->n_allocated, 16);
+      reader->fields = g_renew (ScopeField, reader->fields, reader->n_allocated);
+    }
+  reader->fields[reader->n_fields++] = (ScopeField) { text, length };
+}
+
+/* --- Plain lines: ASCII without quotes, whole in the buffer; their fields are where they are */
+
+/* The first byte at or behind `at` that is no plain text of a field. */
+static const guchar *
+skip_plain (const guchar *at, const guchar *end)
+{
+  while (at < end && *at != ',' && *at != '"' && *at >= ' ' && *at < 0x80)
+    at++;
+  return at;
+}
+
+/* FALSE, with nothing taken, where the record needs to be looked at byte by byte. */
+static gboolean
+take_plain_line (ScopeRecordReader *reader)
+{
+  const guchar *start = reader->buffer + reader->at, *end = reader->buffer + reader->filled;
+  const guchar *at = start;
+
+  reader->n_fields = 0;
+  for (;;)
+    {
+      at = skip_plain (at, end);
+      if (at == end)
+        return FALSE;
+      if (*at == ',' || *at == '\n' || (*at == '\r' && at + 1 < end && at[1] == '\n'))
+        add_field (reader, (const char *) start, (gsize) (at - start));
+      else if (*at != '\t')
+        return FALSE;
+      if (*at == '\r')
+        at++;
+      if (*at == '\n')
+        break;
+      at++;
+      if (at[-1] == ',')
+        start = at;
+    }
+  reader->at = (gsize) (at + 1 - reader->buffer);
+  reader->line++;
+  return TRUE;
+}
+
+/* TRUE where the buffer holds a line end, if need be after reading more. */
+static gboolean
+has_line (ScopeRecordReader *reader)
+{
+  const guchar *start = reader->buffer + reader->at;
+
+  if (memchr (start, '\n', reader->filled - reader->at) != NULL)
+    return TRUE;
+  return read_more (reader) && memchr (reader->buffer, '\n', reader->filled) != NULL;
+}
+
+/* --- Any record, byte by byte */
 
 static void
 begin_field (ScopeRecordReader *reader)
@@ -104,18 +195,21 @@ begin_field (ScopeRecordReader *reader)
 /* What one record's reading is in the middle of. */
 typedef struct
 {
-  gboolean quoted;        /* inside quotes */
-  gboolean closed;        /* behind a closing quote */
-  gboolean any;           /* a byte was read */
+  gboolean quoted; /* inside quotes */
+  gboolean closed; /* behind a closing quote */
+  gboolean any;    /* a byte was read */
   gboolean line_end;
-  const char *wrong;      /* the first thing that is */
+  const char *wrong; /* the first thing that is */
+  guint wrong_field; /* and where */
 } Progress;
 
 static void
-note (Progress *progress, const char *wrong)
+note (const ScopeRecordReader *reader, Progress *progress, const char *wrong)
 {
-  if (progress->wrong == NULL)
-    progress->wrong = wrong;
+  if (progress->wrong != NULL)
+    return;
+  progress->wrong = wrong;
+  progress->wrong_field = reader->starts->len - 1;
 }
 
 static void
@@ -123,11 +217,11 @@ append (ScopeRecordReader *reader, Progress *progress, int byte)
 {
   if (reader->text->len >= MOST_BYTES)
     {
-      note (progress, "a record longer than 1048576 bytes; shorter ones are allowed");
+      note (reader, progress, "a record longer than 1048576 bytes; shorter ones are allowed");
       return;
     }
   if (byte == '\0')
-    note (progress, "a zero byte; text is allowed");
+    note (reader, progress, "a zero byte; text is allowed");
   g_string_append_c (reader->text, (char) byte);
 }
 
@@ -155,7 +249,7 @@ take_quoted (ScopeRecordReader *reader, Progress *progress, int byte)
 
 /* TRUE where the record ends here. */
 static gboolean
-take_plain (ScopeRecordReader *reader, Progress *progress, int byte)
+take_unquoted (ScopeRecordReader *reader, Progress *progress, int byte)
 {
   if (byte == '\r' && peek (reader) == '\n')
     byte = take (reader);
@@ -167,69 +261,107 @@ take_plain (ScopeRecordReader *reader, Progress *progress, int byte)
     }
   if (byte == ',')
     {
-      begin_field (reader);
+      if (reader->starts->len < MOST_FIELDS)
+        begin_field (reader);
+      else
+        note (reader, progress, "more than 65536 fields; fewer are allowed");
       progress->closed = FALSE;
     }
   else if (byte == '\r')
-    note (progress, "a carriage return without a line feed; lines end with LF or CRLF");
+    note (reader, progress, "a carriage return without a line feed; lines end with LF or CRLF");
   else if (progress->closed)
-    note (progress, "text behind a closing quote; a comma or the line's end is allowed");
+    note (reader, progress, "text behind a closing quote; a comma or the line's end is allowed");
   else if (byte == '"' && field_is_empty (reader))
     progress->quoted = TRUE;
   else if (byte == '"')
-    note (progress, "a quote inside a field; quoted fields begin with one and double those inside");
+    note (reader, progress,
+          "a quote inside a field; quoted fields begin with one and double those inside");
   else
     append (reader, progress, byte);
   return FALSE;
 }
 
 static void
-set_fields (ScopeRecordReader *reader, ScopeRecord *record)
+set_fields (ScopeRecordReader *reader)
 {
-  g_array_set_size (reader->fields, 0);
+  const gsize *starts = (const gsize *) (gpointer) reader->starts->data;
+
+  reader->n_fields = 0;
   for (guint i = 0; i < reader->starts->len; i++)
     {
-      gsize start = g_array_index (reader->starts, gsize, i);
-      gsize end = i + 1 < reader->starts->len ? g_array_index (reader->starts, gsize, i + 1)
-                                              : reader->text->len;
+      gsize end = i + 1 < reader->starts->len ? starts[i + 1] : reader->text->len;
 
-      g_array_append_vals (reader->fields, &(ScopeField) { reader->text->str + start, end - start },
-                           1);
+      add_field (reader, reader->text->str + starts[i], end - starts[i]);
     }
-  record->fields = (const ScopeField *) (gpointer) reader->fields->data;
-  record->n_fields = reader->fields->len;
 }
 
+/* Field by field: halves of a character on both sides of a comma are no character. */
 static void
 check_text (const ScopeRecordReader *reader, Progress *progress)
 {
-  if (!g_utf8_validate_len (reader->text->str, reader->text->len, NULL))
-    note (progress, "bytes that are no UTF-8; UTF-8 is allowed");
-  else if (strstr (reader->text->str, "\xef\xbb\xbf") != NULL)
-    note (progress, "a byte-order mark inside the text; one at the very start is allowed");
+  for (guint i = 0; i < reader->n_fields && progress->wrong == NULL; i++)
+    {
+      const ScopeField *field = &reader->fields[i];
+
+      progress->wrong_field = i;
+      if (!g_utf8_validate_len (field->text, field->length, NULL))
+        progress->wrong = "bytes that are no UTF-8; UTF-8 is allowed";
+      else if (g_strstr_len (field->text, (gssize) field->length, "\xef\xbb\xbf") != NULL)
+        progress->wrong = "a byte-order mark inside the text; one at the very start is allowed";
+    }
+}
+
+static void
+take_record (ScopeRecordReader *reader, Progress *progress)
+{
+  int byte;
+
+  g_string_truncate (reader->text, 0);
+  g_array_set_size (reader->starts, 0);
+  begin_field (reader);
+  while ((byte = take (reader)) >= 0)
+    {
+      progress->any = TRUE;
+      if (progress->quoted)
+        take_quoted (reader, progress, byte);
+      else if (take_unquoted (reader, progress, byte))
+        break;
+    }
+  if (progress->quoted)
+    note (reader, progress, "a quote that is never closed; one at the field’s end is allowed");
+  set_fields (reader);
+  check_text (reader, progress);
+}
+
+/* --- Both */
+
+static void
+set_record (const ScopeRecordReader *reader, const Progress *progress, ScopeRecord *record)
+{
+  record->next_line = reader->line;
+  record->line_end = progress->line_end;
+  record->fields = reader->fields;
+  record->n_fields = reader->n_fields;
+  record->wrong_field = progress->wrong_field;
+  record->blank = reader->n_fields == 1 && reader->fields[0].length == 0 && !progress->closed;
 }
 
 ScopeRecordResult
 scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record, char **what_is_wrong)
 {
   Progress progress = { 0 };
-  int byte;
 
   if (!reader->started)
     skip_mark (reader);
-  g_string_truncate (reader->text, 0);
-  g_array_set_size (reader->starts, 0);
-  begin_field (reader);
   record->line = reader->line;
-
-  while ((byte = take (reader)) >= 0)
+  if (has_line (reader) && take_plain_line (reader))
     {
-      progress.any = TRUE;
-      if (progress.quoted)
-        take_quoted (reader, &progress, byte);
-      else if (take_plain (reader, &progress, byte))
-        break;
+      progress.line_end = TRUE;
+      set_record (reader, &progress, record);
+      return SCOPE_RECORD_READ;
     }
+
+  take_record (reader, &progress);
   if (reader->failed)
     {
       *what_is_wrong = g_strdup (reader->io_message);
@@ -237,13 +369,7 @@ scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record, char *
     }
   if (!progress.any)
     return SCOPE_RECORD_END;
-  if (progress.quoted)
-    note (&progress, "a quote that is never closed");
-
-  check_text (reader, &progress);
-  record->line_end = progress.line_end;
-  record->blank = reader->starts->len == 1 && reader->text->len == 0 && !progress.closed;
-  set_fields (reader, record);
+  set_record (reader, &progress, record);
   if (progress.wrong == NULL)
     return SCOPE_RECORD_READ;
   *what_is_wrong = g_strdup (progress.wrong);

@@ -16,9 +16,11 @@ typedef struct
 
 typedef struct
 {
-  guint64 line; /* where the record starts, from 1 */
+  guint64 line;      /* where the record starts, from 1 */
+  guint64 next_line; /* where the next one would */
   const ScopeField *fields;
   guint n_fields;
+  guint wrong_field; /* of a broken record: where the first fault is */
   gboolean blank;    /* an empty line */
   gboolean line_end; /* it ended with a line end, not with the file */
 } ScopeRecord;
@@ -28,12 +30,17 @@ typedef enum
   SCOPE_RECORD_READ,
   SCOPE_RECORD_END,
   SCOPE_RECORD_ERROR, /* the record is broken; the next one may be read */
-  SCOPE_RECORD_FATAL, /* the stream is */
+  SCOPE_RECORD_FATAL, /* the stream is, or reading was cancelled; every further call says so too */
 } ScopeRecordResult;
 
-ScopeRecordReader *scope_record_reader_new (GInputStream *stream);
+/* cancellable may be NULL. */
+ScopeRecordReader *scope_record_reader_new (GInputStream *stream, GCancellable *cancellable);
 void scope_record_reader_free (ScopeRecordReader *reader);
 
-/* On an error what_is_wrong is set and record->line says where. */
+/* On an error what_is_wrong is set, and record->line says where; of a broken record the fields are
+ * set, too. */
 ScopeRecordResult scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record,
                                             char **what_is_wrong);
+
+/* How many bytes the stream has given so far. */
+guint64 scope_record_reader_n_bytes (const ScopeRecordReader *reader);

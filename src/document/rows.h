@@ -23,8 +23,14 @@ typedef struct
  * class_names are what the observed column may say beside 1, 2, 3. */
 typedef struct _ScopeRowReader ScopeRowReader;
 
+/* For rows that are evaluated one by one: bias, w1, w2 and w3 are read where the header names them. */
 ScopeRowReader *scope_row_reader_new (GInputStream *stream, const char *name,
                                       const char *const class_names[SCOPE_N_CLASSES]);
+/* For a batch over b₃, where every column but z1, z2, z3 and observed is ignored, whatever is in it.
+ * cancellable may be NULL. */
+ScopeRowReader *scope_row_reader_new_batch (GInputStream *stream, const char *name,
+                                            const char *const class_names[SCOPE_N_CLASSES],
+                                            GCancellable *cancellable);
 void scope_row_reader_free (ScopeRowReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeRowReader, scope_row_reader_free)
 
@@ -35,11 +41,11 @@ typedef enum
   SCOPE_ROW_ERROR, /* error is set: "NAME:LINE: what is wrong, what is allowed" */
 } ScopeRowResult;
 
-/* The next row. After an error of one row the caller may go on reading, to list more errors. */
+/* The next row. After an error of one row the caller may go on reading, to list more errors; the end
+ * comes after every error that is the stream's or the header's. */
 ScopeRowResult scope_row_reader_next (ScopeRowReader *reader, ScopeRow *row, GError **error);
-/* TRUE where the header names bias, w1, w2 or w3. Valid after the first row was asked for. */
+/* TRUE where the header names bias, w1, w2 or w3, read or ignored. Valid after the first row was
+ * asked for. */
 gboolean scope_row_reader_has_scenario_columns (const ScopeRowReader *reader);
-
-/* A decimal number by the rules of the rows (sign, digits, at most one '.', exponent; no hex, nan,
- * inf, blanks; finite after rounding), the same in every locale. FALSE where text is none. */
-gboolean scope_row_parse_number (const char *text, gsize length, double *value);
+/* How many bytes the stream has given so far. */
+guint64 scope_row_reader_n_bytes (const ScopeRowReader *reader);

@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "observations.h"
+
+#include <string.h>
+
+#include "rows.h"
+
+/* Progress is told, and a cancellation looked for, after so many rows: a few thousandths of a second. */
+#define ROWS_A_REPORT 8192
+
+void
+scope_observations_free (ScopeObservations *observations)
+{
+  if (observations == NULL)
+    return;
+  g_clear_pointer (&observations->rows, g_array_unref);
+  g_ptr_array_unref (observations->errors);
+  g_free (observations);
+}
+
+static void
+take_error (ScopeObservations *observations, const GError *error)
+{
+  g_clear_pointer (&observations->rows, g_array_unref);
+  if (observations->n_errors++ < SCOPE_OBSERVATIONS_MOST_ERRORS)
+    g_ptr_array_add (observations->errors, g_strdup (error->message));
+}
+
+static void
+take_row (ScopeObservations *observations, const ScopeRow *row)
+{
+  ScopeBatchRow observation = { .observed = row->observed };
+
+  if (observations->rows == NULL)
+    return;
+  memcpy (observation.a, row->a, sizeof observation.a);
+  g_array_append_val (observations->rows, observation);
+}
+
+/* A cancelled load has read nothing, whatever else it found. */
+static void
+forget (ScopeObservations *observations)
+{
+  observations->is_cancelled = TRUE;
+  g_clear_pointer (&observations->rows, g_array_unref);
+  g_ptr_array_set_size (observations->errors, 0);
+  observations->n_errors = 0;
+}
+
+ScopeObservations *
+scope_observations_load (GInputStream *stream, const char *name,
+                         const char *const class_names[SCOPE_N_CLASSES], GCancellable *cancellable,
+                         ScopeObservationsProgress progress, gpointer data)
+{
+  g_autoptr (ScopeRowReader) reader
+    = scope_row_reader_new_batch (stream, name, class_names, cancellable);
+  ScopeObservations *observations = g_new0 (ScopeObservations, 1);
+  ScopeRowResult result;
+
+  observations->rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
+  observations->errors = g_ptr_array_new_with_free_func (g_free);
+  for (guint64 n = 0;; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      ScopeRow row;
+
+      if (n % ROWS_A_REPORT == 0 && progress != NULL)
+        progress (scope_row_reader_n_bytes (reader), n, data);
+      if (n % ROWS_A_REPORT == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
+      result = scope_row_reader_next (reader, &row, &error);
+      if (result == SCOPE_ROW_END)
+        break;
+      if (result == SCOPE_ROW_READ)
+        take_row (observations, &row);
+      else
+        take_error (observations, error);
+    }
+  observations->has_scenario_columns = scope_row_reader_has_scenario_columns (reader);
+  if (g_cancellable_is_cancelled (cancellable))
+    forget (observations);
+  return observations;
+}
