@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Any bytes as a file of rows: an answer for each, the same in one piece and byte by byte, and messages
+ * that may be shown. As a number, too: what the grammar says, and the C library's value. */
+
+#include <math.h>
+#include <string.h>
+
+#include "../slow-stream.h"
+#include "decimal.h"
+#include "fuzz.h"
+#include "observations.h"
+#include "rows.h"
+
+static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
+
+/* A message is one line of text that cannot act on a terminal. */
+static void
+check_message (const char *message)
+{
+  g_assert_true (g_utf8_validate (message, -1, NULL));
+  g_assert_true (g_str_has_prefix (message, "f.csv:"));
+  g_assert_cmpuint (strlen (message), <, 4000);
+  for (const char *at = message; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      g_assert_false (g_unichar_iscntrl (g_utf8_get_char (at)));
+      g_assert_cmpint (g_unichar_type (g_utf8_get_char (at)), !=, G_UNICODE_FORMAT);
+    }
+}
+
+static void
+check_row (const ScopeRow *row)
+{
+  g_assert_cmpuint (row->observed, <, SCOPE_N_CLASSES);
+  g_assert_true (isfinite (row->bias));
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    g_assert_true (isfinite (row->a[k]) && isfinite (row->w[k]));
+}
+
+static GInputStream *
+open_stream (const char *data, gsize size, gboolean slowly)
+{
+  return slowly ? slow_stream_new (data, size)
+                : g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
+}
+
+static void
+compare_ways (const char *data, gsize size)
+{
+  g_autoptr (GInputStream) fast = open_stream (data, size, FALSE);
+  g_autoptr (GInputStream) slow = open_stream (data, size, TRUE);
+  g_autoptr (ScopeRowReader) one = scope_row_reader_new (fast, "f.csv", class_names);
+  g_autoptr (ScopeRowReader) other = scope_row_reader_new (slow, "f.csv", class_names);
+  guint64 line = 0;
+
+  for (;;)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) other_error = NULL;
+      ScopeRow row = { 0 }, other_row = { 0 };
+      ScopeRowResult result = scope_row_reader_next (one, &row, &error);
+
+      g_assert_cmpint (result, ==, scope_row_reader_next (other, &other_row, &other_error));
+      g_assert_true ((result == SCOPE_ROW_ERROR) == (error != NULL));
+      if (result == SCOPE_ROW_END)
+        break;
+      if (result == SCOPE_ROW_ERROR)
+        {
+          check_message (error->message);
+          g_assert_cmpstr (error->message, ==, other_error->message);
+          continue;
+        }
+      check_row (&row);
+      g_assert_cmpmem (&row, sizeof row, &other_row, sizeof other_row);
+      g_assert_cmpuint (row.line, >, line);
+      line = row.line;
+    }
+}
+
+/* All or nothing. */
+static void
+check_load (const char *data, gsize size)
+{
+  g_autoptr (GInputStream) stream = open_stream (data, size, FALSE);
+  g_autoptr (ScopeObservations) loaded
+    = scope_observations_load (stream, "f.csv", class_names, NULL, NULL, NULL);
+
+  g_assert_true ((loaded->rows == NULL) == (loaded->n_errors > 0));
+  g_assert_true (loaded->rows == NULL || loaded->rows->len > 0);
+  g_assert_cmpuint (loaded->errors->len, ==, MIN (loaded->n_errors, 20));
+  for (guint i = 0; i < loaded->errors->len; i++)
+    check_message (g_ptr_array_index (loaded->errors, i));
+}
+
+static void
+check_number (const char *data, gsize size)
+{
+  static GRegex *grammar;
+  double value = 0, expected = 0;
+  gboolean good;
+
+  if (size > 300)
+    return;
+  if (grammar == NULL)
+    grammar = g_regex_new ("^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\z",
+                           G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
+  good = g_regex_match_full (grammar, data, (gssize) size, 0, 0, NULL, NULL);
+  if (good)
+    {
+      g_autofree char *copy = g_strndup (data, size);
+
+      expected = g_ascii_strtod (copy, NULL);
+      good = isfinite (expected);
+    }
+  g_assert_cmpint (scope_decimal_parse (data, size, &value), ==, good);
+  if (good)
+    g_assert_true (value == expected && signbit (value) == signbit (expected));
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  /* A memory stream wants memory, even for nothing. */
+  const char *text = size > 0 ? (const char *) data : "";
+
+  compare_ways (text, size);
+  check_load (text, size);
+  check_number (text, size);
+  return 0;
+}
