@@ -8,6 +8,10 @@
 
 #include "softmax.h"
 
+/* Logarithms that are taken as one: their product's roundings stay far below the last bit of a double,
+ * and so few factors of at most 3 are far below the largest. */
+#define MOST_FACTORS 32
+
 /* Neumaier: what the rounding of the sum loses is added up beside it. */
 static inline void
 add (ScopeCompensated *total, long double term)
@@ -36,22 +40,36 @@ scope_batch_sum_init (ScopeBatchSum *sum)
   *sum = (ScopeBatchSum) { 0 };
 }
 
+/* L = ln Σ e^{d_k} − d_o. With less_one = Π (1 + s) − 1 nothing is subtracted from 1, and small losses
+ * keep all their digits. */
+static inline void
+add_loss (ScopeBatchSum *sum, const ScopeSoftmax *softmax, unsigned o, long double others)
+{
+  sum->product_less_one += others + sum->product_less_one * others;
+  if (++sum->n_product == MOST_FACTORS)
+    {
+      add (&sum->loss, log1pl (sum->product_less_one));
+      sum->product_less_one = 0.0L;
+      sum->n_product = 0;
+    }
+  if (o != softmax->m)
+    add (&sum->loss, -softmax->d[o].hi - softmax->d[o].lo);
+}
+
 /* w_m − w_o as two exact terms, then what the other classes' probabilities take from it. */
 static inline void
-add_gradient (ScopeBatchSum *sum, const ScopeParameters *parameters, const ScopeSoftmax *softmax)
+add_gradient (ScopeBatchSum *sum, const ScopeParameters *parameters, unsigned m, long double one,
+              long double other)
 {
-  unsigned o = parameters->observed, m = softmax->m, i = (m + 1) % 3, j = (m + 2) % 3;
-  long double one = softmax->p[i] * ((long double) parameters->w[i] - parameters->w[m]);
-  long double other = softmax->p[j] * ((long double) parameters->w[j] - parameters->w[m]);
+  unsigned o = parameters->observed;
 
   if (m != o)
     {
       add (&sum->dl_db, parameters->w[m]);
       add (&sum->dl_db, -(long double) parameters->w[o]);
     }
-  add (&sum->dl_db, one);
-  add (&sum->dl_db, other);
-  add (&sum->doubt, fabsl (one) + fabsl (other));
+  add (&sum->dl_db, one + other);
+  sum->doubt += fabsl (one) + fabsl (other);
 }
 
 ScopeStatus
@@ -63,10 +81,20 @@ scope_batch_sum_add (ScopeBatchSum *sum, const ScopeParameters *parameters)
   if (status != SCOPE_STATUS_OK)
     return status;
 
-  scope_softmax_find (parameters, &softmax);
-  add (&sum->loss, scope_softmax_loss (&softmax, parameters->observed));
-  add_gradient (sum, parameters, &softmax);
-  add (&sum->curvature, scope_softmax_curvature (parameters, &softmax));
+  scope_softmax_find_exponentials (parameters, &softmax);
+
+  const double *w = parameters->w;
+  unsigned m = softmax.m, i = (m + 1) % 3, j = (m + 2) % 3;
+  long double others = softmax.e[i] + softmax.e[j], p_m = 1.0L / (1.0L + others);
+  long double p_i = softmax.e[i] * p_m, p_j = softmax.e[j] * p_m;
+  long double step_i = (long double) w[i] - w[m], step_j = (long double) w[j] - w[m];
+  long double between = (long double) w[i] - w[j];
+  long double one = p_i * step_i, other = p_j * step_j;
+
+  add_loss (sum, &softmax, parameters->observed, others);
+  add_gradient (sum, parameters, m, one, other);
+  /* Σ_{j<k} p_j·p_k·(w_j − w_k)² */
+  add (&sum->curvature, p_m * (one * step_i + other * step_j) + p_i * p_j * (between * between));
   sum->n++;
   return SCOPE_STATUS_OK;
 }
@@ -75,8 +103,10 @@ void
 scope_batch_sum_finish (const ScopeBatchSum *sum, bool mean, ScopeBatchOutcome *outcome)
 {
   long double divisor = mean && sum->n > 0 ? (long double) sum->n : 1.0L;
+  ScopeCompensated loss = sum->loss;
 
-  outcome->loss = (double) (value (sum->loss) / divisor);
+  add (&loss, log1pl (sum->product_less_one));
+  outcome->loss = (double) (value (loss) / divisor);
   /* Adding 0 keeps −0 away. */
   outcome->dl_db = (double) (value (sum->dl_db) / divisor) + 0.0;
   outcome->curvature = (double) (value (sum->curvature) / divisor);

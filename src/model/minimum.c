@@ -106,7 +106,7 @@ place_at (const ScopeBatch *batch, double b)
   return (Place) { .b = b,
                    .slope = sum.dl_db.sum + sum.dl_db.lost,
                    .curvature = sum.curvature.sum + sum.curvature.lost,
-                   .noise = NOISE * sum.doubt.sum };
+                   .noise = NOISE * sum.doubt };
 }
 
 static double

@@ -59,7 +59,7 @@ exponential (ScopeDifference d)
 }
 
 void
-scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softmax)
+scope_softmax_find_exponentials (const ScopeParameters *parameters, ScopeSoftmax *softmax)
 {
   find_differences (parameters, softmax);
 
@@ -68,6 +68,15 @@ scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softmax)
   softmax->e[m] = 1.0L;
   softmax->e[i] = exponential (softmax->d[i]);
   softmax->e[j] = exponential (softmax->d[j]);
+}
+
+void
+scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softmax)
+{
+  scope_softmax_find_exponentials (parameters, softmax);
+
+  unsigned m = softmax->m, i = (m + 1) % 3, j = (m + 2) % 3;
+
   softmax->others[m] = softmax->e[i] + softmax->e[j];
   softmax->others[i] = 1.0L + softmax->e[j];
   softmax->others[j] = 1.0L + softmax->e[i];

@@ -25,6 +25,9 @@ typedef struct
 /* SCOPE_STATUS_OK where every input is finite and observed is a class. */
 ScopeStatus scope_parameters_check (const ScopeParameters *parameters);
 
+/* The first half of the work: m, and d with e^{d_k}; nothing else is set. */
+void scope_softmax_find_exponentials (const ScopeParameters *parameters, ScopeSoftmax *softmax);
+
 void scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softmax);
 
 /* −ln p_k, ≥ 0; INFINITY where the difference of logits is beyond 2^1100. */
