@@ -9,9 +9,8 @@
 #include "batch-bins.h"
 #include "softmax.h"
 
-/* Products over so many rows stay below double's largest number. */
+/* Few enough rows that their factors stay in the fastest memory, and their roundings below 1e−13. */
 #define BLOCK 128
-#define LARGE 128.0
 /* Exponents that leave room for SCOPE_POINTS_REACH and for a square. */
 #define ROW_REACH 400
 /* Weights whose squares, times what they are multiplied with, are doubles. */
@@ -19,11 +18,16 @@
 /* Fewer rows are quicker one by one. */
 #define ROWS_FOR_BINS 512
 
+/* Two rows at once, as every processor of 64 bits can. */
+typedef double Lanes __attribute__ ((vector_size (16)));
+typedef long long LanesMask __attribute__ ((vector_size (16)));
+
 /* Rows with one observed class, by e^{z_k − z_o} at b_ref for the two others. */
 typedef struct
 {
   unsigned observed, n;
-  double r[2][BLOCK];
+  double largest[2];
+  Lanes r[2][BLOCK / 2];
 } Block;
 
 typedef struct
@@ -46,39 +50,77 @@ scope_batch_span (const ScopeBatch *batch)
   return (long double) fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
 }
 
-/* With s_k = e^{z_k − z_o} and D = 1 + s_1 + s_2, all terms positive:
- * L = ln D, ∂L/∂b₃ = Σ δ_k·s_k/D, ∂²L/∂b₃² = Σ δ_k²·s_k/D² + (δ_1 − δ_2)²·s_1·s_2/D². */
-static void
-add_block (const Work *work, ScopePoint *point)
+/* What a few rows add at one point, two rows at a time. */
+typedef struct
 {
-  const double share = work->share;
+  double loss, dl_db, curvature;
+} Terms;
+
+/* With s_k = e^{z_k − z_o} and D = 1 + s_1 + s_2, all terms positive:
+ * L = ln D, ∂L/∂b₃ = Σ δ_k·s_k/D, ∂²L/∂b₃² = Σ δ_k²·s_k/D² + (δ_1 − δ_2)²·s_1·s_2/D².
+ * The logarithms are taken as one: of the product of the D ≥ 2, and of that of the others less its 1,
+ * so that small losses keep their digits. */
+static void
+add_rows (const Work *work, const ScopePoint *point, unsigned first, unsigned end, Terms *terms)
+{
   const Block *block = &work->block;
   const double *w = work->batch->w;
   unsigned o = block->observed, i = (o + 1) % 3, j = (o + 2) % 3;
   double one = w[i] - w[o], other = w[j] - w[o], between = w[i] - w[j];
-  double one_x = point->x[o][0], other_x = point->x[o][1];
-  double less_one = 0, product = 1, loss = 0, dl_db = 0, curvature = 0;
+  Lanes less_one = { 0, 0 }, product = { 1, 1 }, dl_db = { 0, 0 }, curvature = { 0, 0 };
 
-  for (unsigned k = 0; k < block->n; k++)
+  for (unsigned k = first; k < end; k++)
     {
-      double s_one = block->r[0][k] * one_x, s_other = block->r[1][k] * other_x;
-      double s = s_one + s_other;
-      double p = 1 / (1 + s), p_one = s_one * p, p_other = s_other * p;
-      double below = s < 1 ? s : 0, above = s < 1 ? 1 : 1 + s;
+      Lanes s_one = block->r[0][k] * point->x[o][0], s_other = block->r[1][k] * point->x[o][1];
+      Lanes s = s_one + s_other, p = 1 / (1 + s), p_one = s_one * p, p_other = s_other * p;
+      LanesMask is_small = s < 1;
+      Lanes below = (Lanes) ((LanesMask) s & is_small), above = (Lanes) ((LanesMask) s & ~is_small);
 
       dl_db += one * p_one + other * p_other;
       curvature
         += p * (one * one * p_one + other * other * p_other) + between * between * p_one * p_other;
-      /* Π (1 + s) − 1 without its 1, so that small losses keep their digits. */
-      less_one += below + less_one * below;
-      if (above < LARGE)
-        product *= above;
-      else
-        loss += log1p (s);
+      less_one = less_one * (1 + below) + below;
+      product *= 1 + above;
     }
-  scope_pair_add (&point->loss, share * (loss + log (product) + log1p (less_one)));
-  scope_pair_add (&point->dl_db, share * dl_db);
-  scope_pair_add (&point->curvature, share * curvature);
+  terms->dl_db += dl_db[0] + dl_db[1];
+  terms->curvature += curvature[0] + curvature[1];
+  terms->loss += log (product[0]) + log (product[1])
+                 + log1p (less_one[0] + less_one[1] + less_one[0] * less_one[1]);
+}
+
+static void
+add_block (const Work *work, ScopePoint *point)
+{
+  const Block *block = &work->block;
+  unsigned o = block->observed, n_lanes = (block->n + 1) / 2;
+  double largest = block->largest[0] * point->x[o][0] + block->largest[1] * point->x[o][1];
+  /* As many factors of so many bits as double's largest number has room for. */
+  unsigned n_factors = 1000 / ((unsigned) ilogb (1 + largest) + 1);
+  Terms terms = { 0 };
+
+  for (unsigned first = 0; first < n_lanes; first += n_factors)
+    add_rows (work, point, first, first + n_factors < n_lanes ? first + n_factors : n_lanes,
+              &terms);
+  scope_pair_add (&point->loss, work->share * terms.loss);
+  scope_pair_add (&point->dl_db, work->share * terms.dl_db);
+  scope_pair_add (&point->curvature, work->share * terms.curvature);
+}
+
+/* One more row in the block. */
+static void
+put (Block *block, double one, double other)
+{
+  unsigned lane = block->n / 2;
+
+  if (block->n == 0)
+    block->largest[0] = block->largest[1] = 0;
+  if (block->n % 2 == 0)
+    block->r[0][lane] = block->r[1][lane] = (Lanes) { 0, 0 }; /* adds nothing where it stays so */
+  block->r[0][lane][block->n % 2] = one;
+  block->r[1][lane][block->n % 2] = other;
+  block->largest[0] = fmax (block->largest[0], one);
+  block->largest[1] = fmax (block->largest[1], other);
+  block->n++;
 }
 
 static void
@@ -132,8 +174,7 @@ add_row (Work *work, const ScopeBatchRow *row)
 
       if (fabs (one) <= ROW_REACH && fabs (other) <= ROW_REACH)
         {
-          work->block.r[0][work->block.n] = exp (one);
-          work->block.r[1][work->block.n++] = exp (other);
+          put (&work->block, exp (one), exp (other));
           if (work->block.n == BLOCK)
             flush (work);
           return;

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """What the command line costs, each run a process of its own, from its start to its end: a picture
-of 1920×1080 beside plain scripts for gnuplot and matplotlib, a million rows beside a bare C loop."""
+of 1920×1080 beside plain scripts for gnuplot and matplotlib, a million rows beside a bare C loop, and how
+their total grows from a hundred on."""
 
 import os
 import pathlib
@@ -19,7 +20,7 @@ HERE = pathlib.Path(__file__).parent
 CLI, BARE_ROWS = sys.argv[1:3]
 RUNS = 15
 ROWS = 1_000_000
-ROW_RUNS = 3
+ROW_RUNS = 5
 
 
 def milliseconds(command, **options):
@@ -59,30 +60,55 @@ def pictures(folder):
             flush=True)
 
 
-def rows(folder):
+def write_rows(path, count):
     numbers = random.Random(1)
-    path = f'{folder}/rows.csv'
     with open(path, 'w') as file:
         file.write('z1,z2,z3,observed\n')
-        for _ in range(ROWS):
+        for _ in range(count):
             z = [numbers.uniform(-10, 10) for _ in range(3)]
             file.write('{:.6g},{:.6g},{:.6g},{}\n'.format(*z, numbers.randint(1, 3)))
+
+
+def beside(path, arguments, bare_arguments, folder):
+    """Times of our command and of the bare loop over the same rows, in turns."""
     ours, bare = [], []
     for _ in range(ROW_RUNS):
         with open(f'{folder}/ours.csv', 'w') as out:
-            ours.append(milliseconds([CLI, 'evaluate', f'--input={path}'], stdout=out))
+            ours.append(milliseconds([CLI, *arguments, f'--input={path}'], stdout=out))
         with open(path) as file, open(f'{folder}/bare.csv', 'w') as out:
-            bare.append(milliseconds([BARE_ROWS], stdin=file, stdout=out))
-    ratio = statistics.median(a / b for a, b in zip(ours, bare))
-    print(f'{ROWS} rows, median of {ROW_RUNS}: logitscope-cli evaluate '
-          f'{statistics.median(ours) / 1e3:.2f} s, reading and printing as many numbers in bare C '
-          f'{statistics.median(bare) / 1e3:.2f} s, ratio {ratio:.2f}')
+            bare.append(milliseconds([BARE_ROWS, *bare_arguments], stdin=file, stdout=out))
+    return (statistics.median(ours), statistics.median(bare),
+            statistics.median(a / b for a, b in zip(ours, bare)))
+
+
+def rows(folder):
+    path = f'{folder}/rows.csv'
+    write_rows(path, ROWS)
+    ours, bare, ratio = beside(path, ['evaluate'], [], folder)
+    print(f'{ROWS} rows, median of {ROW_RUNS}: logitscope-cli evaluate {ours / 1e3:.2f} s, reading '
+          f'and printing as many numbers in bare C {bare / 1e3:.2f} s, ratio {ratio:.2f}')
+    for wiring in 'Setosa', '1,-0.5,0.25':
+        ours, bare, ratio = beside(path, ['evaluate', '--total', f'--wiring={wiring}'], ['read'],
+                                   folder)
+        print(f'{ROWS} rows, median of {ROW_RUNS}: logitscope-cli evaluate --total --wiring={wiring} '
+              f'{ours / 1e3:.2f} s, reading them in bare C {bare / 1e3:.2f} s, ratio {ratio:.2f}')
+
+
+def growth(folder):
+    for count in 100, 10_000, 1_000_000:
+        path = f'{folder}/{count}.csv'
+        write_rows(path, count)
+        for command in ['evaluate', '--total'], ['descend', '--steps=20', '--tolerance=0']:
+            times = [milliseconds([CLI, *command, f'--input={path}'], stdout=subprocess.DEVNULL)
+                     for _ in range(ROW_RUNS)]
+            print(f'{count} rows: {" ".join(command)} {statistics.median(times):.0f} ms', flush=True)
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         pictures(folder)
         rows(folder)
+        growth(folder)
 
 
 if __name__ == '__main__':
