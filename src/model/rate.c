@@ -10,9 +10,11 @@
 
 /* The search ends where no place can be better by more than this. */
 #define CLOSE_ENOUGH 1e-6
-#define GOLDEN_STEPS 45
-/* Halving the whole range of doubles takes no more. */
-#define MOST_INTERVALS 2200
+/* Places that are looked at in one pass over the rows, whose exponentials they share. */
+#define LOOKS 16
+#define CLIMBS 9
+/* Halving the whole range of doubles, LOOKS at a time where there is room, takes no more. */
+#define MOST_INTERVALS 4096
 
 /* An interval of biases, with the curvature at both ends. */
 typedef struct
@@ -30,17 +32,6 @@ typedef struct
   Interval open[MOST_INTERVALS]; /* still to be looked into */
   unsigned n_open;
 } Search;
-
-static double
-curvature_at (const ScopeBatch *batch, double b)
-{
-  ScopePoint point = { .b = b };
-
-  if (!isfinite (b))
-    return 0;
-  scope_points_sum (batch, &point, 1, NULL);
-  return point.curvature.sum + point.curvature.lost;
-}
 
 /* Where the logits j and k of a row meet; 0·∞ does not arise, since their weights differ. */
 static long double
@@ -109,18 +100,29 @@ bound (const Search *search, const Interval *interval)
   return fminl (steep, larger + 0.75L * width * width / 8 * steep);
 }
 
-static double
-look (Search *search, double b, double width)
+/* The curvatures at n rising places, n ≤ LOOKS; the best of them is kept, and how wide it was looked. */
+static void
+look (Search *search, const double *b, const double *widths, unsigned n, double *curvatures)
 {
-  double curvature = curvature_at (search->batch, b);
+  ScopePoint points[LOOKS];
 
-  if (curvature > search->best)
+  for (unsigned first = 0, end; first < n; first = end)
     {
-      search->best = curvature;
-      search->best_b = b;
-      search->best_width = width;
+      for (end = first;
+           end < n && ((long double) b[end] - b[first]) * search->span <= 2 * SCOPE_POINTS_REACH;
+           end++)
+        points[end - first].b = b[end];
+      scope_points_sum (search->batch, points, end - first, NULL);
+      for (unsigned i = first; i < end; i++)
+        {
+          curvatures[i] = points[i - first].curvature.sum + points[i - first].curvature.lost;
+          if (curvatures[i] <= search->best)
+            continue;
+          search->best = curvatures[i];
+          search->best_b = b[i];
+          search->best_width = widths[i];
+        }
     }
-  return curvature;
 }
 
 static void
@@ -130,50 +132,82 @@ push (Search *search, Interval interval)
     search->open[search->n_open++] = interval;
 }
 
-static void
-split (Search *search, Interval interval)
+static double
+middle (const Interval *interval)
 {
-  double at = (double) (((long double) interval.lo + interval.hi) / 2);
-
-  if (!(at > interval.lo && at < interval.hi)
-      || bound (search, &interval) <= search->best * (1 + CLOSE_ENOUGH))
-    return;
-
-  double curvature = look (search, at, (double) fminl ((long double) interval.hi - at, DBL_MAX));
-  Interval left = { interval.lo, at, interval.at_lo, curvature };
-  Interval right = { at, interval.hi, curvature, interval.at_hi };
-
-  /* The better half is looked into first, since what it finds closes others. */
-  push (search, interval.at_lo > interval.at_hi ? right : left);
-  push (search, interval.at_lo > interval.at_hi ? left : right);
+  return (double) (((long double) interval->lo + interval->hi) / 2);
 }
 
-/* The golden section around the best place: there is one hill within its width. */
+/* Whether something better may be inside, and there is an inside. */
+static bool
+is_open (const Search *search, const Interval *interval)
+{
+  double at = middle (interval);
+
+  return at > interval->lo && at < interval->hi
+         && bound (search, interval) > search->best * (1 + CLOSE_ENOUGH);
+}
+
+/* Takes intervals worth looking into off the pile, in rising order. */
+static unsigned
+choose (Search *search, Interval chosen[LOOKS])
+{
+  unsigned most = search->n_open > MOST_INTERVALS / 2 ? 1 : LOOKS, n = 0;
+
+  while (search->n_open > 0 && n < most)
+    {
+      Interval interval = search->open[--search->n_open];
+      unsigned at = n;
+
+      if (!is_open (search, &interval))
+        continue;
+      for (; at > 0 && chosen[at - 1].lo > interval.lo; at--)
+        chosen[at] = chosen[at - 1];
+      chosen[at] = interval;
+      n++;
+    }
+  return n;
+}
+
+static void
+split_some (Search *search)
+{
+  Interval chosen[LOOKS];
+  double b[LOOKS], widths[LOOKS], curvatures[LOOKS];
+  unsigned n = choose (search, chosen);
+
+  for (unsigned i = 0; i < n; i++)
+    {
+      b[i] = middle (&chosen[i]);
+      widths[i] = (double) fminl ((long double) chosen[i].hi - b[i], DBL_MAX);
+    }
+  look (search, b, widths, n, curvatures);
+  for (unsigned i = 0; i < n; i++)
+    {
+      push (search, (Interval) { chosen[i].lo, b[i], chosen[i].at_lo, curvatures[i] });
+      push (search, (Interval) { b[i], chosen[i].hi, curvatures[i], chosen[i].at_hi });
+    }
+}
+
+/* Looks ever closer around the best place: there is one hill within its width. */
 static void
 climb (Search *search)
 {
-  const double golden = 0.6180339887498949;
-  double lo = search->best_b - search->best_width, hi = search->best_b + search->best_width;
-  double left = hi - golden * (hi - lo), right = lo + golden * (hi - lo);
-  double at_left = look (search, left, 0), at_right = look (search, right, 0);
+  for (int i = 0; i < CLIMBS; i++)
+    {
+      double b[LOOKS], widths[LOOKS], curvatures[LOOKS], centre = search->best_b;
+      double step = search->best_width / (LOOKS / 2);
+      unsigned n = 0;
 
-  for (int i = 0; i < GOLDEN_STEPS && left < right; i++)
-    if (at_left > at_right)
-      {
-        hi = right;
-        right = left;
-        at_right = at_left;
-        left = hi - golden * (hi - lo);
-        at_left = look (search, left, 0);
-      }
-    else
-      {
-        lo = left;
-        left = right;
-        at_left = at_right;
-        right = lo + golden * (hi - lo);
-        at_right = look (search, right, 0);
-      }
+      for (int k = -LOOKS / 2; k < LOOKS / 2; k++)
+        if (isfinite (centre + k * step))
+          {
+            b[n] = centre + k * step;
+            widths[n++] = step;
+          }
+      search->best_width = step;
+      look (search, b, widths, n, curvatures);
+    }
 }
 
 static void
@@ -185,11 +219,11 @@ find_max (const ScopeBatch *batch, ScopeRateMarks *marks)
   search.span = (long double) fmax (fmax (batch->w[0], batch->w[1]), batch->w[2])
                 - fmin (fmin (batch->w[0], batch->w[1]), batch->w[2]);
   find_range (batch, &all.lo, &all.hi);
-  all.at_lo = look (&search, all.lo, 0);
-  all.at_hi = look (&search, all.hi, 0);
+  look (&search, &all.lo, &(double) { 0 }, 1, &all.at_lo);
+  look (&search, &all.hi, &(double) { 0 }, 1, &all.at_hi);
   push (&search, all);
   while (search.n_open > 0)
-    split (&search, search.open[--search.n_open]);
+    split_some (&search);
   climb (&search);
   marks->max_curvature = search.best;
   marks->max_curvature_b = search.best_b;

@@ -19,6 +19,6 @@ typedef struct
 /* minimum is what scope_minimum_find() says of the same batch. fastest and edge are INFINITY where
  * there is no finite minimum, or no curvature at it; safe is where every curve is flat. max L″ is the
  * global one to 1e−6 and a local one to the last digits: branch and bound, with |L‴| ≤ s·L″ and
- * |L⁗| ≤ s²·L″ for weights that span s, and the golden section from the best place on. */
+ * |L⁗| ≤ s²·L″ for weights that span s, and ever closer looks around the best place. */
 ScopeStatus scope_rate_marks (const ScopeBatch *batch, const ScopeMinimum *minimum,
                               ScopeRateMarks *marks);
