@@ -135,7 +135,7 @@ def test_man_pages():
 
 
 def test_help_and_man_page_name_every_option():
-    table = (SOURCE / 'src/cli/options.c').read_text()
+    table = (SOURCE / 'src/cli/option-table.c').read_text()
     options = set(re.findall(r'\{ "([a-z-]+)", FOR_', table))
     help_text = run(os.environ['SCOPE_CLI'], '--help')
     manual = (SOURCE / 'data/logitscope-cli.1').read_text().replace('\\-', '-')

@@ -1,0 +1,400 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "option-table.h"
+
+#include <string.h>
+
+#include "decimal.h"
+#include "escape.h"
+#include "wiring.h"
+
+#define MOST_STEPS 1000000000
+#define SIZE_ALLOWED "two whole numbers from 1 to 32767, as in 1920x1080"
+
+static gboolean
+refuse (const char *name, const char *value, const char *allowed)
+{
+  g_autofree char *shown = scope_escape (value, strlen (value));
+
+  scope_complain ("--%s=%s is not allowed; allowed: %s", name, shown, allowed);
+  return FALSE;
+}
+
+/* --- One setter per kind of value. Each says what is allowed where it refuses. */
+
+static gboolean
+parse_numbers (const char *value, double *numbers, guint n)
+{
+  g_auto (GStrv) parts = g_strsplit (value, ",", -1);
+
+  if (g_strv_length (parts) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!scope_decimal_parse (parts[i], strlen (parts[i]), &numbers[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+set_logits (ScopeOptions *options, const char *name, const char *value)
+{
+  options->has_logits = TRUE;
+  return parse_numbers (value, options->figure.parameters.a, 3)
+         || refuse (name, value, "three finite numbers, as in 1.0368,0.0032,0.1352");
+}
+
+/* Repeated, a curve each. */
+static gboolean
+set_ghost (ScopeOptions *options, const char *name, const char *value)
+{
+  unsigned n = options->figure.n_ghosts;
+
+  if (n == SCOPE_MOST_GHOSTS)
+    return refuse (name, value, "six of them at most");
+  options->figure.n_ghosts++;
+  return parse_numbers (value, options->ghosts[n].parameters.a, 3)
+         || refuse (name, value, "three finite numbers, as in 2,0,-1");
+}
+
+static gboolean
+set_bias (ScopeOptions *options, const char *name, const char *value)
+{
+  return parse_numbers (value, &options->figure.parameters.b, 1)
+         || refuse (name, value, "one finite number, as in -2");
+}
+
+static gboolean
+set_shift (ScopeOptions *options, const char *name, const char *value)
+{
+  return parse_numbers (value, &options->figure.parameters.shift, 1)
+         || refuse (name, value, "one finite number, as in 2");
+}
+
+static gboolean
+parse_class (const ScopeOptions *options, const char *value, unsigned *k)
+{
+  for (*k = 0; *k < SCOPE_N_CLASSES; ++*k)
+    {
+      const char number[2] = { (char) ('1' + *k), '\0' };
+
+      if (g_str_equal (value, number)
+          || g_ascii_strcasecmp (value, options->figure.class_names[*k]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+set_observed (ScopeOptions *options, const char *name, const char *value)
+{
+  options->has_observed = TRUE;
+  return parse_class (options, value, &options->figure.parameters.observed)
+         || refuse (name, value, "Setosa, Versicolor, Virginica, 1, 2, 3");
+}
+
+static gboolean
+set_wiring (ScopeOptions *options, const char *name, const char *value)
+{
+  double *w = options->figure.parameters.w;
+  unsigned k;
+
+  options->wiring_is_observed = g_ascii_strcasecmp (value, "observed") == 0;
+  if (options->wiring_is_observed)
+    return TRUE;
+  if (g_ascii_strcasecmp (value, "all") == 0)
+    scope_wiring_weights (SCOPE_WIRING_ALL, 0, w);
+  else if (parse_class (options, value, &k))
+    scope_wiring_weights ((ScopeWiring) k, 0, w);
+  else if (!parse_numbers (value, w, 3))
+    return refuse (name, value,
+                   "Setosa, Versicolor, Virginica, 1, 2, 3, all, observed, or three finite "
+                   "numbers, as in 1,0,0");
+  return TRUE;
+}
+
+static gboolean
+set_range (ScopeOptions *options, const char *name, const char *value)
+{
+  options->has_range = TRUE;
+  return (parse_numbers (value, options->range, 2) && options->range[0] < options->range[1])
+         || refuse (name, value, "two finite numbers, the smaller first, as in -10,10");
+}
+
+static gboolean
+set_output (ScopeOptions *options, const char *name, const char *value)
+{
+  options->output = value;
+  return value[0] != '\0' || refuse (name, value, "a file name, or - for standard output");
+}
+
+static gboolean
+parse_whole (const char *text, const char **end, double *value)
+{
+  *value = 0;
+  for (*end = text; g_ascii_isdigit (**end) && *end - text < 6; ++*end)
+    *value = *value * 10 + (**end - '0');
+  return *end > text && *value >= 1 && *value <= SCOPE_PICTURE_MAX_SIDE;
+}
+
+static gboolean
+set_size (ScopeOptions *options, const char *name, const char *value)
+{
+  const char *end;
+
+  return (parse_whole (value, &end, &options->figure.width_px) && *end == 'x'
+          && parse_whole (end + 1, &end, &options->figure.height_px) && *end == '\0')
+         || refuse (name, value, SIZE_ALLOWED);
+}
+
+static gboolean
+set_scale (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->scale, 1) && options->scale > 0
+          && options->scale <= SCOPE_PICTURE_MAX_SIDE)
+         || refuse (name, value, "a number above 0 and up to 32767, as in 2");
+}
+
+static gboolean
+set_text_scale (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->figure.text_scale, 1) && options->figure.text_scale >= 1
+          && options->figure.text_scale <= 2)
+         || refuse (name, value, "a number from 1 to 2");
+}
+
+static gboolean
+set_h (ScopeOptions *options, const char *name, const char *value)
+{
+  double *h = &options->figure.step_h;
+
+  return (parse_numbers (value, h, 1) && *h > 0 && *h <= 1)
+         || refuse (name, value, "a number above 0 and up to 1, as in 1e-3");
+}
+
+static gboolean
+set_theme (ScopeOptions *options, const char *name, const char *value)
+{
+  return scope_theme_from_name (value, &options->figure.theme)
+         || refuse (name, value, "light, dark, high-contrast, print");
+}
+
+static gboolean
+set_transparent (ScopeOptions *options, const char *name, const char *value)
+{
+  options->transparent = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_svg_text (ScopeOptions *options, const char *name, const char *value)
+{
+  options->svg_text = g_str_equal (value, "text");
+  return options->svg_text || g_str_equal (value, "outlines")
+         || refuse (name, value, "outlines, text");
+}
+
+static gboolean
+set_decimal (ScopeOptions *options, const char *name, const char *value)
+{
+  options->figure.decimal = value[0];
+  return g_str_equal (value, ".") || g_str_equal (value, ",")
+         || refuse (name, value, ". (a point), , (a comma)");
+}
+
+static unsigned
+quantity_from_name (const char *name)
+{
+  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
+    if (g_str_equal (name, scope_quantity_name (i)))
+      return 1u << i;
+  return 0;
+}
+
+/* Names of parts, and of quantities where the caller takes them; each once. */
+static gboolean
+parse_parts (const char *value, unsigned *flags, unsigned *quantities)
+{
+  g_auto (GStrv) names = g_strsplit (value, ",", -1);
+
+  *flags = *quantities = 0;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      unsigned flag = 0, quantity = quantity_from_name (names[i]);
+
+      if (quantity == 0 && !scope_part_from_name (names[i], &flag))
+        return FALSE;
+      if ((*flags & flag) != 0 || (*quantities & quantity) != 0)
+        return FALSE;
+      *flags |= flag;
+      *quantities |= quantity;
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse_parts (const char *name, const char *value)
+{
+  g_autoptr (GString) allowed = g_string_new ("names of parts and of numbers, each once, between "
+                                              "commas:");
+
+  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
+    g_string_append_printf (allowed, "%s %s", i > 0 ? "," : "", scope_part_name (i));
+  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
+    g_string_append_printf (allowed, "%s %s", i > 0 ? "," : ";", scope_quantity_name (i));
+  return refuse (name, value, allowed->str);
+}
+
+static gboolean
+set_parts (ScopeOptions *options, const char *name, const char *value)
+{
+  unsigned flags, quantities;
+
+  if (!parse_parts (value, &flags, &quantities))
+    return refuse_parts (name, value);
+  if (g_str_equal (name, "show"))
+    {
+      options->figure.show |= flags;
+      options->figure.hide &= ~quantities;
+    }
+  else
+    {
+      options->figure.show &= ~flags;
+      options->figure.hide |= quantities;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_estimate (ScopeOptions *options, const char *name, const char *value)
+{
+  return parse_numbers (value, &options->figure.estimate, 1)
+         || refuse (name, value, "one finite number, as in -0.5");
+}
+
+static gboolean
+set_picture_format (ScopeOptions *options, const char *name, const char *value)
+{
+  g_autofree char *path = g_strconcat ("picture.", value, NULL);
+
+  options->has_picture_format = TRUE;
+  return scope_picture_format_from_path (path, &options->picture_format)
+         || refuse (name, value, "png, svg, pdf");
+}
+
+static gboolean
+set_input (ScopeOptions *options, const char *name, const char *value)
+{
+  options->input = value;
+  return value[0] != '\0' || refuse (name, value, "a file name, or - for standard input");
+}
+
+static gboolean
+set_results_format (ScopeOptions *options, const char *name, const char *value)
+{
+  static const char *const formats[] = { "text", "csv", "json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (value, formats[i]))
+      {
+        options->results = (ScopeResultsFormat) (SCOPE_RESULTS_TEXT + i);
+        return TRUE;
+      }
+  return refuse (name, value, "text, csv, json");
+}
+
+static gboolean
+set_sum (ScopeOptions *options, const char *name, const char *value)
+{
+  ScopeSumKind sum = g_str_equal (name, "mean") ? SCOPE_SUM_MEAN : SCOPE_SUM_TOTAL;
+
+  if (options->sum != SCOPE_SUM_NONE && options->sum != sum)
+    {
+      scope_complain ("--total and --mean are not allowed together; allowed: one of them");
+      return FALSE;
+    }
+  options->sum = sum;
+  return TRUE;
+}
+
+static gboolean
+set_rate (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->rate, 1) && options->rate > 0)
+         || refuse (name, value, "a finite number above 0, as in 0.5");
+}
+
+static gboolean
+set_tolerance (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->tolerance, 1) && options->tolerance >= 0)
+         || refuse (name, value, "a finite number from 0 on, as in 1e-9");
+}
+
+static gboolean
+set_steps (ScopeOptions *options, const char *name, const char *value)
+{
+  guint64 n;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 0, MOST_STEPS, &n, NULL))
+    return refuse (name, value, "a whole number from 0 to 1000000000, as in 20");
+  options->n_steps = (guint) n;
+  return TRUE;
+}
+
+/* --- The table */
+
+#define FOR_EXPORT (1 << SCOPE_COMMAND_EXPORT)
+#define FOR_EVALUATE (1 << SCOPE_COMMAND_EVALUATE)
+#define FOR_DESCEND (1 << SCOPE_COMMAND_DESCEND)
+#define FOR_ALL (FOR_EXPORT | FOR_EVALUATE | FOR_DESCEND)
+
+static const ScopeOption table[] = {
+  { "logits", FOR_ALL, TRUE, set_logits },
+  { "bias", FOR_ALL, TRUE, set_bias },
+  { "shift", FOR_ALL, TRUE, set_shift },
+  { "observed", FOR_ALL, TRUE, set_observed },
+  { "wiring", FOR_ALL, TRUE, set_wiring },
+  { "range", FOR_ALL, TRUE, set_range },
+  { "output", FOR_EXPORT, TRUE, set_output },
+  { "format", FOR_EXPORT, TRUE, set_picture_format },
+  { "size", FOR_EXPORT, TRUE, set_size },
+  { "scale", FOR_EXPORT, TRUE, set_scale },
+  { "theme", FOR_EXPORT, TRUE, set_theme },
+  { "h", FOR_EXPORT, TRUE, set_h },
+  { "transparent", FOR_EXPORT, FALSE, set_transparent },
+  { "svg-text", FOR_EXPORT, TRUE, set_svg_text },
+  { "decimal", FOR_EXPORT, TRUE, set_decimal },
+  { "text-scale", FOR_EXPORT, TRUE, set_text_scale },
+  { "ghost", FOR_EXPORT, TRUE, set_ghost },
+  { "show", FOR_EXPORT, TRUE, set_parts },
+  { "hide", FOR_EXPORT, TRUE, set_parts },
+  { "estimate", FOR_EXPORT, TRUE, set_estimate },
+  { "input", FOR_EVALUATE | FOR_DESCEND, TRUE, set_input },
+  { "total", FOR_EVALUATE | FOR_DESCEND, FALSE, set_sum },
+  { "mean", FOR_EVALUATE | FOR_DESCEND, FALSE, set_sum },
+  { "format", FOR_EVALUATE | FOR_DESCEND, TRUE, set_results_format },
+  { "rate", FOR_DESCEND, TRUE, set_rate },
+  { "steps", FOR_DESCEND, TRUE, set_steps },
+  { "tolerance", FOR_DESCEND, TRUE, set_tolerance },
+};
+
+const ScopeOption *
+scope_option_find (ScopeCommand command, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if ((table[i].commands & 1u << command) && g_str_equal (table[i].name, name))
+      return &table[i];
+  return NULL;
+}
+
+char *
+scope_option_list (ScopeCommand command)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].commands & 1u << command)
+      g_string_append_printf (list, "%s--%s", list->len > 0 ? ", " : "", table[i].name);
+  return g_string_free (list, FALSE);
+}

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "options.h"
+
+/* Every option: which commands take it, and what it sets. */
+typedef struct
+{
+  const char *name;
+  unsigned commands; /* a bit for each */
+  gboolean takes_value;
+  /* FALSE where the value is wrong; what is allowed has been said. */
+  gboolean (*set) (ScopeOptions *options, const char *name, const char *value);
+} ScopeOption;
+
+/* NULL where the command takes no such option. */
+const ScopeOption *scope_option_find (ScopeCommand command, const char *name);
+
+/* "--logits, --bias, …": all that the command takes. The caller frees it. */
+char *scope_option_list (ScopeCommand command);
