@@ -98,7 +98,8 @@ def growth(folder):
     for count in 100, 10_000, 1_000_000:
         path = f'{folder}/{count}.csv'
         write_rows(path, count)
-        for command in ['evaluate', '--total'], ['descend', '--steps=20', '--tolerance=0']:
+        for command in (['evaluate', '--total'],
+                        ['descend', '--mean', '--steps=20', '--tolerance=0']):
             times = [milliseconds([CLI, *command, f'--input={path}'], stdout=subprocess.DEVNULL)
                      for _ in range(ROW_RUNS)]
             print(f'{count} rows: {" ".join(command)} {statistics.median(times):.0f} ms', flush=True)
