@@ -121,8 +121,9 @@ test_refusals (void)
     { "export --output=x.png --decimal=x", "a comma" },
     { "export --output=x.png --svg-text=yes", "outlines, text" },
     { "export --output=x.png --text-scale=3", "from 1 to 2" },
-    { "export --output=x.png --h=0", "above 0 and up to 1" },
-    { "export --output=x.png --h=2", "above 0 and up to 1" },
+    { "export --output=x.png --h=0", "from 1e-12 to 1" },
+    { "export --output=x.png --h=2", "from 1e-12 to 1" },
+    { "export --output=x.png --h=1e-13", "from 1e-12 to 1" },
     { "export --output=x.png --show=all", "question, bar" },
     { "export --output=x.png --ghost=1,2", "three finite numbers" },
     { "export --output=x.png --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 "

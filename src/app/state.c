@@ -243,7 +243,7 @@ scope_state_set_step_h (ScopeState *self, double step_h)
 
   if (!isfinite (step_h) || step_h <= 0)
     return;
-  values.step_h = fmin (step_h, 1);
+  values.step_h = CLAMP (step_h, SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H);
   change (self, &values, KIND_STEP_H);
 }
 

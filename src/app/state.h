@@ -67,7 +67,7 @@ void scope_state_reset_view (ScopeState *self);                      /* double-c
 ScopeWiring scope_state_get_wiring (ScopeState *self);
 const char *scope_state_get_flower (ScopeState *self); /* NULL where none is chosen */
 double scope_state_get_step_h (ScopeState *self);
-void scope_state_set_step_h (ScopeState *self, double step_h); /* more than 1 is 1 */
+void scope_state_set_step_h (ScopeState *self, double step_h); /* kept in its range */
 
 /* Sets the three logits to numbers for which plain arithmetic breaks in the next of three ways, in
  * one undo step. FALSE where there are no such logits. */

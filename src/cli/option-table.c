@@ -168,8 +168,8 @@ set_h (ScopeOptions *options, const char *name, const char *value)
 {
   double *h = &options->figure.step_h;
 
-  return (parse_numbers (value, h, 1) && *h > 0 && *h <= 1)
-         || refuse (name, value, "a number above 0 and up to 1, as in 1e-3");
+  return (parse_numbers (value, h, 1) && *h >= SCOPE_LEAST_STEP_H && *h <= SCOPE_MOST_STEP_H)
+         || refuse (name, value, "a number from 1e-12 to 1, as in 1e-3");
 }
 
 static gboolean

@@ -14,6 +14,9 @@
 #define TITLE_HEIGHT 2.1
 #define TICKS_HEIGHT 1.5
 #define BELOW_HEIGHT 0.4
+/* Right of a panel, for the symbol of its axis; a tick's label at the end of the axis comes first. */
+#define AXIS_ROOM 2.3
+#define SYMBOL_GAP 0.75
 #define TICKS_AT 1.25
 #define TITLE_SIZE 1.08
 #define SLOPE_SIZE 1.15
@@ -83,8 +86,9 @@ set_ranges (Chain *chain)
       panel->y = (ScopeScale) { .lo = ranges[i][2], .hi = ranges[i][3] };
       scope_ticks (panel->x.lo, panel->x.hi,
                    (size_t) CLAMP (width / (4.5 * em), 2, 6), &panel->x_ticks);
-      scope_ticks (panel->y.lo, panel->y.hi,
-                   (size_t) CLAMP (height / (9 * em), 2, 5), &panel->y_ticks);
+      scope_drawing_ticks (panel->y.lo, panel->y.hi,
+                           (size_t) CLAMP (height / chain->n_shown / (3 * em), 2, 6),
+                           &panel->y_ticks);
     }
 }
 
@@ -141,7 +145,8 @@ place_panels (Chain *chain)
         return FALSE;
       left = floor (cell.x + fmin (ticks, 0.35 * cell.width) + 0.6 * em) + 0.5;
       panel->rect = (ScopeRect) { left, floor (cell.y + TITLE_HEIGHT * em) + 0.5,
-                                  floor (cell.x + cell.width - left - 0.5 * em), floor (height) };
+                                  floor (cell.x + cell.width - left - AXIS_ROOM * em),
+                                  floor (height) };
       panel->x.from_px = panel->rect.x;
       panel->x.to_px = panel->rect.x + panel->rect.width;
       panel->y.from_px = panel->rect.y + panel->rect.height;
@@ -153,39 +158,50 @@ place_panels (Chain *chain)
 
 /* --- Text */
 
+/* "z₁ = 1.037 + 2 + b₃", "z₁(b₃)" where a weight makes it longer or is hidden. */
 static char *
-link_title (Chain *chain, guint i, gboolean short_name)
+logit_title (Chain *chain)
 {
   ScopeDrawing *drawing = chain->drawing;
   const ScopeParameters *in = &drawing->figure->parameters;
   unsigned k = chain->links.k;
-  g_autofree char *name = short_name ? g_strdup_printf ("%u", in->observed + 1)
-                                     : scope_drawing_subscript (drawing, in->observed);
   g_autofree char *a = scope_drawing_number (drawing, in->a[k]);
   g_autofree char *c = scope_drawing_number (drawing, fabs (in->shift));
 
+  if (in->w[k] != 1 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
+    return g_strdup_printf ("*z*_%u(*b*_3)", k + 1);
+  if (in->shift == 0)
+    return g_strdup_printf ("*z*_%u = %s + *b*_3", k + 1, a);
+  return g_strdup_printf ("*z*_%u = %s %s %s + *b*_3", k + 1, a, in->shift < 0 ? "−" : "+", c);
+}
+
+static char *
+link_title (Chain *chain, guint i, gboolean short_name)
+{
+  ScopeDrawing *drawing = chain->drawing;
+  unsigned o = drawing->figure->parameters.observed;
+  g_autofree char *name
+    = short_name ? g_strdup_printf ("%u", o + 1) : scope_drawing_subscript (drawing, o);
+  g_autofree char *logit = logit_title (chain);
+
   if (i == 1)
-    return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, k + 1);
+    return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, chain->links.k + 1);
   if (i == 2)
     return g_strdup_printf ("*L* = −ln *p*_{%s}", name);
-  if (in->w[k] == 1 && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
-    return in->shift == 0 ? g_strdup_printf ("*z*_%u = %s + *b*_3", k + 1, a)
-                          : g_strdup_printf ("*z*_%u = %s %s %s + *b*_3", k + 1, a,
-                                             in->shift < 0 ? "−" : "+", c);
-  return g_strdup_printf ("*z*_%u(*b*_3)", k + 1);
+  /* The three slopes then do not multiply to the slope of the tangent. */
+  if (drawing->factors.n_wired > 1)
+    return g_strdup_printf (_ ("%s: one path of %u"), logit, drawing->factors.n_wired);
+  return g_steal_pointer (&logit);
 }
 
 static char *
 axis_symbol (Chain *chain, guint i)
 {
-  g_autofree char *name
-    = scope_drawing_subscript (chain->drawing, chain->drawing->figure->parameters.observed);
-
   if (i == 0)
     return g_strdup ("*b*_3");
   if (i == 1)
     return g_strdup_printf ("*z*_%u", chain->links.k + 1);
-  return g_strdup_printf ("*p*_{%s}", name);
+  return g_strdup_printf ("*p*_%u", chain->drawing->figure->parameters.observed + 1);
 }
 
 /* As long as there is room for: p_Setosa, p₁, and what then is left of it. */
@@ -215,7 +231,7 @@ draw_texts (Chain *chain, guint i)
   const ScopeFactors *factors = &drawing->factors;
   unsigned k = chain->links.k;
   const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
-  double em = drawing->em, right = panel->rect.x + panel->rect.width;
+  double em = drawing->em, right = chain->cells[i].x + chain->cells[i].width;
   double baseline = panel->rect.y - 0.6 * em, left = chain->cells[i].x;
   g_autofree char *number = scope_line_escape (slopes[i]);
   g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number);
@@ -231,7 +247,7 @@ draw_texts (Chain *chain, guint i)
                    new_title (chain, i, right - size.width_px - em - left), left, baseline);
 }
 
-/* The axis' symbol ends the row of its ticks. */
+/* The axis' symbol stands at its end. */
 static void
 draw_axis (Chain *chain, guint i)
 {
@@ -242,12 +258,10 @@ draw_axis (Chain *chain, guint i)
   g_autofree char *symbol = axis_symbol (chain, i);
   ScopeLine *line
     = scope_line_new_markup (drawing->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
-  ScopeLineSize size;
 
-  scope_line_get_size (line, &size);
   scope_draw_line (drawing, SCOPE_ROLE_AXIS_TITLE, (int) panel->kind, SCOPE_INK_TEXT, line,
-                   right - size.width_px, baseline);
-  scope_draw_x_labels (drawing, panel, baseline, right - size.width_px - 0.4 * em);
+                   right + SYMBOL_GAP * em, panel->rect.y + panel->rect.height + 0.05 * em);
+  scope_draw_x_labels (drawing, panel, baseline, drawing->figure->width_px);
 }
 
 /* --- Curves */

@@ -144,6 +144,17 @@ scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, size_t
   return scope_number_format (value, (unsigned) CLAMP (digits, 1, 17), drawing->figure->decimal);
 }
 
+void
+scope_drawing_ticks (double lo, double hi, size_t most, ScopeTicks *ticks)
+{
+  size_t last = most + 4;
+
+  /* One digit alone tells no scale. */
+  do
+    scope_ticks (lo, hi, most, ticks);
+  while (ticks->count < 2 && most++ < last);
+}
+
 double
 scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *line)
 {

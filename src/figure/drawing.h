@@ -96,6 +96,8 @@ gboolean scope_drawing_hides (const ScopeDrawing *drawing, unsigned places);
 #define SCOPE_HIDDEN "?"
 /* A tick label that stays short at any size of axis. */
 char *scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, size_t index);
+/* At most `most` ticks, but two where the range has any place for them. */
+void scope_drawing_ticks (double lo, double hi, size_t most, ScopeTicks *ticks);
 /* A line's width where numbers keep their slot while dragging. */
 double scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *line);
 

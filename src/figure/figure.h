@@ -45,6 +45,10 @@ const char *scope_part_name (unsigned i);
 /* The flag of a part's name; FALSE where there is no such part. */
 gboolean scope_part_from_name (const char *name, unsigned *flag);
 
+/* h of the finite difference. */
+#define SCOPE_LEAST_STEP_H 1e-12
+#define SCOPE_MOST_STEP_H 1.0
+
 /* The step of a presentation: a layout of its own, read from the last row of a hall. */
 typedef struct
 {
@@ -70,7 +74,7 @@ typedef struct
   unsigned hide; /* ScopeQuantity flags: what the class predicts first */
   double estimate; /* slope of the tangent that the class turns; finite */
   double rate;   /* learning rate η > 0: the downhill arrow is η·|gradient| long */
-  double step_h; /* h of the finite difference under the hood, 0 < h ≤ 1: 1 */
+  double step_h; /* h of the finite difference under the hood, in the range above: 1 */
   double width_px, height_px;
   ScopeTheme theme;
   double text_scale; /* 1 to 2 */

@@ -176,8 +176,8 @@ choose_parts (ScopeDrawing *drawing)
                   scope_hood_strip_height (drawing) > 0,
                   FALSE };
   gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
-                                 &parts.links,         &parts.diagram,   &parts.steps,
-                                 &parts.bar,           &parts.hood,      &parts.formula };
+                                 &parts.links,         &parts.bar,       &parts.diagram,
+                                 &parts.steps,         &parts.hood,      &parts.formula };
 
   for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
     {
@@ -219,7 +219,7 @@ set_y_scale (ScopeDrawing *drawing, ScopePanelArea *panel)
       hi = 1.06;
     }
   panel->y = (ScopeScale) { lo, hi, panel->rect.y + panel->rect.height, panel->rect.y };
-  scope_ticks (lo, hi, most, &panel->y_ticks);
+  scope_drawing_ticks (lo, hi, most, &panel->y_ticks);
 }
 
 static double

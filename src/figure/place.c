@@ -8,23 +8,78 @@
 /* Labels that find their own place in a panel, beside what they name. */
 
 #define LEAST_VALUE_SIZE 0.6
+#define LEADER_GAP 0.4
 #define LEADER_FROM 2.6 /* em: labels further away get a leader */
 
-static void
-draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
+/* The line from a label to what it names; FALSE where that is near enough. */
+static gboolean
+find_leader (const ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at,
+             ScopePoint ends[2])
 {
   double x = CLAMP (at->x, box->x, box->x + box->width);
   double y = CLAMP (at->y, box->y, box->y + box->height);
   double distance = hypot (x - at->x, y - at->y);
-  double clear = SCOPE_POINT_RADIUS * 1.5 * drawing->unit;
+  double clear = SCOPE_POINT_RADIUS * 1.5 * drawing->unit, gap = LEADER_GAP * drawing->em;
 
-  if (distance < LEADER_FROM * drawing->em
-      || scope_labels_crosses (&drawing->labels, &(ScopePoint) { x, y }, at, box))
+  if (distance < LEADER_FROM * drawing->em)
+    return FALSE;
+  /* Not up to the text: a level one would read as a minus sign. */
+  ends[0] = (ScopePoint) { x + (at->x - x) * gap / distance, y + (at->y - y) * gap / distance };
+  ends[1] = (ScopePoint) { at->x + (x - at->x) * clear / distance,
+                           at->y + (y - at->y) * clear / distance };
+  return TRUE;
+}
+
+static gboolean
+leader_is_blocked (const ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
+{
+  ScopePoint ends[2];
+
+  return find_leader (drawing, box, at, ends)
+         && scope_labels_crosses (&drawing->labels, &ends[0], at, box);
+}
+
+static void
+draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
+{
+  ScopePoint ends[2];
+
+  if (!find_leader (drawing, box, at, ends)
+      || scope_labels_crosses (&drawing->labels, &ends[0], at, box))
     return;
-  scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS,
-                      0.9 * drawing->unit, SCOPE_DASH_SOLID, -1, x, y,
-                      at->x + (x - at->x) * clear / distance,
-                      at->y + (y - at->y) * clear / distance);
+  scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.9 * drawing->unit,
+                      SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
+  /* Later labels keep off it. */
+  const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
+  scope_labels_add_track (&drawing->labels, rising, 2);
+}
+
+/* On the preferred side; on the other where only from there a leader can reach its target. */
+static gboolean
+find_box (ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at, double distance,
+          ScopeSide side, gboolean near_only, ScopeRect *box)
+{
+  ScopeLabels *labels = &drawing->labels;
+  ScopeRect first = *box, second = *box;
+
+  if (!scope_labels_place (labels, frame, at, distance, side, near_only, &first))
+    return FALSE;
+  *box = first;
+  if (!leader_is_blocked (drawing, &first, at))
+    return TRUE;
+  g_array_set_size (labels->rects, labels->rects->len - 1);
+  side = side == SCOPE_SIDE_LEFT ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT;
+  if (scope_labels_place (labels, frame, at, distance, side, near_only, &second))
+    {
+      if (!leader_is_blocked (drawing, &second, at))
+        {
+          *box = second;
+          return TRUE;
+        }
+      g_array_set_size (labels->rects, labels->rects->len - 1);
+    }
+  scope_labels_add_rect (labels, &first);
+  return TRUE;
 }
 
 gboolean
@@ -41,7 +96,7 @@ scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
   scope_line_get_size (line, &size);
   box.width = scope_drawing_slot_width (drawing, line);
   box.height = size.ascent_px + size.descent_px;
-  if (!scope_labels_place (&drawing->labels, &frame, at, distance, side, near_only, &box))
+  if (!find_box (drawing, &frame, at, distance, side, near_only, &box))
     {
       scope_line_unref (line);
       return FALSE;
