@@ -89,6 +89,35 @@ read_like_a_class (const char *printed)
   return strtold (text->str, NULL);
 }
 
+/* Where 1 − p_o and with it the gradient fall below double's range: the signs and the product stay. */
+static void
+test_below (void)
+{
+  static const double biases[] = { 740, 750, 2000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (biases); i++)
+    {
+      const ScopeParameters own = { { 1, 0, 0 }, { 1, 0, 0 }, biases[i], 0 };
+      const ScopeParameters other = { { 1, 0, 0 }, { 1, 0, 0 }, -biases[i], 2 };
+      g_auto (ScopeFactors) one = { 0 };
+      g_auto (ScopeFactors) two = { 0 };
+      long double product;
+
+      print_factors (&one, &own, 4, '.');
+      g_assert_false (g_str_has_prefix (one.dp_dz[0], "−"));
+      g_assert_true (g_str_has_prefix (one.result, "−"));
+      g_assert_cmpstr (one.result + strlen ("−"), ==, one.loss);
+      product = read_like_a_class (one.dl_dp) * read_like_a_class (one.dp_dz[0]);
+      g_assert_true (fabsl (product / read_like_a_class (one.result) - 1) < 1e-3L);
+
+      /* Another class observed: the gradient is p of the wired one. */
+      print_factors (&two, &other, 4, '.');
+      g_assert_true (g_str_has_prefix (two.dp_dz[0], "−"));
+      g_assert_cmpstr (two.result, ==, two.p[0]);
+      g_assert_cmpstr (two.result, !=, "0");
+    }
+}
+
 static void
 fill_state (GRand *random, ScopeParameters *in)
 {
@@ -182,6 +211,7 @@ main (int argc, char **argv)
   g_test_add_func ("/factors/start", test_start);
   g_test_add_func ("/factors/read", test_read);
   g_test_add_func ("/factors/beyond", test_beyond);
+  g_test_add_func ("/factors/below", test_below);
   g_test_add_func ("/factors/product", test_product);
   g_test_add_func ("/factors/dragged", test_dragged);
   return g_test_run ();

@@ -22,6 +22,7 @@ static void
 test_places (void)
 {
   const ScopeParameters own = { { 1, 0, 0 }, { 1, 0, 0 }, 0, 0 };
+  const ScopeParameters pair = { { 1, 0, 0 }, { 1, 1, 0 }, 0, 0 };
   const ScopeParameters other = { { 1, 0, 0 }, { 1, 0, 0 }, 0, 2 };
 
   g_assert_cmpuint (scope_hidden_places (0, &own), ==, 0);
@@ -30,9 +31,13 @@ test_places (void)
                     SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DOWNHILL
                       | SCOPE_PLACE_CLOSED_FORM);
   /* The gradient is p_Setosa there. */
-  g_assert_true (scope_hidden_places (SCOPE_QUANTITY_GRADIENT, &other) & SCOPE_PLACE_PROBABILITY);
+  g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_GRADIENT, &other) & SCOPE_PLACE_PROBABILITY,
+                    ==, SCOPE_PLACE_P_OTHERS);
+  /* −p_3, and 1 − p_1: what is known of the one is known of the other. */
+  g_assert_true (scope_hidden_places (SCOPE_QUANTITY_GRADIENT, &pair) & SCOPE_PLACE_P_OTHERS);
+  g_assert_true (scope_hidden_places (SCOPE_QUANTITY_PROBABILITY, &own) & SCOPE_PLACE_GRADIENT);
   g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_ALL, &own), ==,
-                    (SCOPE_PLACE_CLOSED_FORM << 1) - 1);
+                    SCOPE_PLACE_ALL);
 }
 
 /* The digits of a value as they would be printed, without sign; NULL where they are too few to be

@@ -32,8 +32,7 @@ static void
 draw_segment_label (ScopeDrawing *drawing, unsigned k, const ScopeRect *segment)
 {
   double em = drawing->em, mark = 0.6 * em, room = segment->width - 0.5 * em;
-  g_autofree char *number = scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY,
-                                                     drawing->outcome->p[k]);
+  const char *number = drawing->factors.p[k];
   g_autofree char *both = g_strdup_printf ("%s  %s", drawing->figure->class_names[k], number);
   const char *const texts[] = { both, number, number };
   static const double sizes[] = { 0.95, 0.95, 0.8 };
@@ -87,8 +86,7 @@ static ScopeLine *
 new_residual (ScopeDrawing *drawing, unsigned k, gboolean whole)
 {
   gboolean observed = k == drawing->figure->parameters.observed;
-  g_autofree char *difference = scope_drawing_number_at (drawing, SCOPE_PLACE_RESIDUAL,
-                                                         drawing->outcome->dl_dz[k]);
+  const char *difference = drawing->factors.dl_dz[k];
   const char *bold = observed ? "!" : "";
   g_autofree char *value = g_strconcat (bold, difference, bold, NULL);
   g_autofree char *markup

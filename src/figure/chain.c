@@ -147,6 +147,7 @@ place_panels (Chain *chain)
       panel->rect = (ScopeRect) { left, floor (cell.y + TITLE_HEIGHT * em) + 0.5,
                                   floor (cell.x + cell.width - left - AXIS_ROOM * em),
                                   floor (height) };
+      panel->least_x = cell.x;
       panel->x.from_px = panel->rect.x;
       panel->x.to_px = panel->rect.x + panel->rect.width;
       panel->y.from_px = panel->rect.y + panel->rect.height;
@@ -261,7 +262,7 @@ draw_axis (Chain *chain, guint i)
 
   scope_draw_line (drawing, SCOPE_ROLE_AXIS_TITLE, (int) panel->kind, SCOPE_INK_TEXT, line,
                    right + SYMBOL_GAP * em, panel->rect.y + panel->rect.height + 0.05 * em);
-  scope_draw_x_labels (drawing, panel, baseline, drawing->figure->width_px);
+  scope_draw_x_labels (drawing, panel, baseline, right + (SYMBOL_GAP - 0.1) * em);
 }
 
 /* --- Curves */

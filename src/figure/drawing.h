@@ -15,7 +15,8 @@ typedef struct
   ScopeRect rect;
   ScopeScale x, y;
   ScopeTicks x_ticks, y_ticks;
-  int clip; /* the panel's rectangle */
+  double least_x; /* how far to the left its tick labels may reach */
+  int clip;       /* the panel's rectangle */
 } ScopePanelArea;
 
 /* Where the derivation's nodes L, p, z and b₃ stand, and the gaps between them, which the formula
@@ -125,10 +126,10 @@ gboolean scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePa
                             ScopeInk ink, ScopeLine *line, const ScopePoint *at, double distance,
                             ScopeSide side, gboolean near_only);
 /* A value that must be shown: where there is no room at its size, smaller. format is markup with
- * one %s for the number, a blank slot where hidden_with is hidden; size in em. */
+ * one %s for the number; size in em. */
 void scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
-                        ScopeInk ink, const char *format, ScopePlace hidden_with, double value,
-                        double size, const ScopePoint *at, double distance, ScopeSide side);
+                        ScopeInk ink, const char *format, const char *number, double size,
+                        const ScopePoint *at, double distance, ScopeSide side);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 
 /* hood-secant.c: what the block under the hood marks in the panels. */

@@ -112,6 +112,6 @@ scope_label_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const 
     markup = g_strdup_printf (_ ("yours !%s!"), own);
   else
     markup = g_strdup_printf (_ ("yours !%s!: off by !%s!"), own, error);
-  scope_place_value (drawing, SCOPE_ROLE_ESTIMATE_LABEL, panel, SCOPE_INK_TEXT, markup, 0, 0,
+  scope_place_value (drawing, SCOPE_ROLE_ESTIMATE_LABEL, panel, SCOPE_INK_TEXT, "%s", markup,
                      LABEL_SIZE, &anchor, 6 * drawing->unit, SCOPE_SIDE_RIGHT);
 }

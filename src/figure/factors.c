@@ -72,10 +72,17 @@ scope_factors_read (const char *printed)
 
 /* --- Choosing the digits */
 
+/* TRUE where double has lost digits of a value that its logarithm still knows. */
+static gboolean
+is_beyond (double value, double log10_abs)
+{
+  return isinf (value) || (fabs (value) < DBL_MIN && isfinite (log10_abs));
+}
+
 static char *
 format_factor (double value, double log10_abs, int sign, unsigned digits, char decimal)
 {
-  if (isinf (value) || (fabs (value) < DBL_MIN && isfinite (log10_abs)))
+  if (is_beyond (value, log10_abs))
     return scope_number_format_log10 (sign, log10_abs, digits, decimal);
   return scope_number_format (value, digits, decimal);
 }
@@ -88,8 +95,7 @@ print (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digits, char
   factors->dl_dp = format_factor (outcome->dl_dp, outcome->log10_dl_dp, -1, digits, decimal);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      /* ∂L/∂z_k and ∂p_o/∂z_k have opposite signs. */
-      int sign = outcome->dl_dz[k] < 0 ? 1 : -1;
+      int sign = k == outcome->observed ? 1 : -1;
 
       g_free (factors->dp_dz[k]);
       g_free (factors->dz_db[k]);
@@ -108,12 +114,12 @@ product (const ScopeFactors *factors, guint k)
 
 /* Equal once both are rounded to as many digits, and no tie, which readers round as they like. */
 static gboolean
-prints_as (long double value, double result, unsigned digits)
+prints_as (long double value, long double result, unsigned digits)
 {
   static const long double nudges[] = { 1.0L - 1e-14L, 1.0L + 1e-14L };
   char one[64], other[64];
 
-  g_snprintf (other, sizeof other, "%.*Le", (int) digits - 1, (long double) result);
+  g_snprintf (other, sizeof other, "%.*Le", (int) digits - 1, result);
   for (guint i = 0; i < G_N_ELEMENTS (nudges); i++)
     {
       g_snprintf (one, sizeof one, "%.*Le", (int) digits - 1, value * nudges[i]);
@@ -134,6 +140,24 @@ digits_of (double result, unsigned digits)
   return MAX (digits, (unsigned) floor (log10 (size)) + 1);
 }
 
+/* (p_k − y_k)·w_k: below 0 for the observed class and a positive weight. */
+static int
+path_sign (const ScopeOutcome *outcome, guint k)
+{
+  return (k == outcome->observed) == (outcome->dz_db[k] > 0) ? -1 : 1;
+}
+
+/* The gradient; where the only path underflows, what is left of it in its logarithm. */
+static long double
+result_of (const ScopeFactors *factors, const ScopeOutcome *outcome)
+{
+  for (guint k = 0; k < SCOPE_N_CLASSES && factors->n_wired == 1; k++)
+    if (outcome->dz_db[k] != 0 && is_beyond (outcome->dl_db, scope_outcome_log10_path (outcome, k))
+        && fabs (outcome->dl_db) < 1)
+      return path_sign (outcome, k) * powl (10.0L, scope_outcome_log10_path (outcome, k));
+  return outcome->dl_db;
+}
+
 static gboolean
 multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits)
 {
@@ -142,7 +166,7 @@ multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned r
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     if (outcome->dz_db[k] != 0)
       sum += product (factors, k);
-  return prints_as (sum, outcome->dl_db, digits_of (outcome->dl_db, result_digits));
+  return prints_as (sum, result_of (factors, outcome), digits_of (outcome->dl_db, result_digits));
 }
 
 /* --- The paths as terms of a printed sum */
@@ -215,6 +239,35 @@ print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result
   print_terms (factors, outcome, scope_number_format, result_digits, decimal);
 }
 
+/* What is shown beside the factors, none of it lost below double's range. */
+static void
+print_values (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digits, char decimal)
+{
+  double log10_result = -INFINITY;
+  int sign = 1;
+
+  factors->loss = format_factor (outcome->loss, scope_outcome_log10_loss (outcome), 1, digits, decimal);
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      gboolean own = k == outcome->observed;
+      double log10_p = scope_outcome_log10_p (outcome, k);
+
+      factors->p[k] = format_factor (outcome->p[k], log10_p, 1, digits, decimal);
+      factors->dl_dz[k]
+        = own ? format_factor (outcome->dl_dz[k],
+                               outcome->log10_dp_dz[k] + outcome->log10_dl_dp, -1, digits, decimal)
+              : format_factor (outcome->dl_dz[k], log10_p, 1, digits, decimal);
+      if (factors->n_wired == 1 && outcome->dz_db[k] != 0 && fabs (outcome->dl_db) < 1)
+        {
+          log10_result = scope_outcome_log10_path (outcome, k);
+          sign = path_sign (outcome, k);
+        }
+    }
+  factors->result = fabs (outcome->dl_db) < 1
+                      ? format_factor (outcome->dl_db, log10_result, sign, digits, decimal)
+                      : scope_number_format (outcome->dl_db, digits, decimal);
+}
+
 void
 scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
                     char decimal, gboolean settled)
@@ -224,7 +277,7 @@ scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned
   *factors = (ScopeFactors) { 0 };
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     factors->n_wired += outcome->dz_db[k] != 0 ? 1 : 0;
-  factors->result = scope_number_format (outcome->dl_db, result_digits, decimal);
+  print_values (factors, outcome, result_digits, decimal);
   print_paths (factors, outcome, result_digits, decimal, settled);
 
   for (unsigned digits = least; digits <= MOST_DIGITS; digits++)
@@ -241,11 +294,14 @@ scope_factors_clear (ScopeFactors *factors)
 {
   g_free (factors->dl_dp);
   g_free (factors->result);
+  g_free (factors->loss);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
       g_free (factors->dp_dz[k]);
       g_free (factors->dz_db[k]);
       g_free (factors->path[k]);
+      g_free (factors->p[k]);
+      g_free (factors->dl_dz[k]);
     }
   *factors = (ScopeFactors) { 0 };
 }

@@ -17,6 +17,7 @@ typedef struct
   char *dz_db[SCOPE_N_CLASSES];
   char *path[SCOPE_N_CLASSES]; /* the product of class k's three factors */
   char *result;                /* ∂L/∂b₃ */
+  char *loss, *p[SCOPE_N_CLASSES], *dl_dz[SCOPE_N_CLASSES]; /* with the digits of the result */
   unsigned n_wired;            /* how many of the three classes have w_k ≠ 0 */
 } ScopeFactors;
 

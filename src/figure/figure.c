@@ -92,8 +92,11 @@ hide_factors (ScopeDrawing *drawing)
 
   hide_text (drawing, SCOPE_PLACE_DL_DP, &factors->dl_dp);
   hide_text (drawing, SCOPE_PLACE_GRADIENT, &factors->result);
+  hide_text (drawing, SCOPE_PLACE_LOSS, &factors->loss);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
+      hide_text (drawing, scope_place_of_p (&drawing->figure->parameters, k), &factors->p[k]);
+      hide_text (drawing, SCOPE_PLACE_RESIDUAL, &factors->dl_dz[k]);
       hide_text (drawing, SCOPE_PLACE_DP_DZ, &factors->dp_dz[k]);
       hide_text (drawing, SCOPE_PLACE_DZ_DB, &factors->dz_db[k]);
       hide_text (drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DZ_DB,
@@ -193,48 +196,42 @@ scope_figure_question (const ScopeFigure *figure)
                           figure->class_names[figure->parameters.observed]);
 }
 
+/* What follows from the sign of the printed gradient, which has one where double has none any more. */
 static const char *
-advice (double gradient)
+advice (const char *gradient)
 {
-  if (gradient < 0)
+  if (g_str_has_prefix (gradient, "−"))
     return _ ("raising b₃ lowers the loss");
-  if (gradient > 0)
+  if (!g_str_equal (gradient, "0"))
     return _ ("lowering b₃ lowers the loss");
   return _ ("changing b₃ changes nothing");
 }
 
-static char *
-spoken (const ScopeFigure *figure, ScopePlace place, double value)
+static const char *
+spoken (const char *printed)
 {
-  if (scope_hidden_places (figure->hide, &figure->parameters) & place)
-    return g_strdup (_ ("hidden"));
-  return scope_number_format (value, figure->digits, figure->decimal);
+  return g_str_equal (printed, SCOPE_HIDDEN) ? _ ("hidden") : printed;
 }
 
 /* "Chain rule: −6.6278 times 0.12811 times 1 is −0.8491", for as much as is shown. */
-static char *
-describe_chain (const ScopeFigure *figure, const ScopeOutcome *outcome)
+static void
+describe_chain (GString *text, const ScopeDrawing *drawing)
 {
-  ScopeDrawing drawing = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
-  g_autofree char *text = NULL;
   static const char *const logits[] = { "z₁", "z₂", "z₃" };
-  ScopeLinks links;
+  const ScopeFactors *factors = &drawing->factors;
+  unsigned k = scope_wiring_path (&drawing->figure->parameters);
 
-  if (!(figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS)))
-    return g_strdup ("");
-  scope_factors_init (&drawing.factors, outcome, figure->digits, figure->decimal, figure->settled);
-  hide_factors (&drawing);
-  scope_links_find (figure, outcome, &links);
-  if (drawing.factors.n_wired > 1)
-    text = g_strdup_printf (_ (". Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s"),
-                            drawing.factors.path[0], drawing.factors.path[1],
-                            drawing.factors.path[2], drawing.factors.result);
+  if (!(drawing->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS)))
+    return;
+  if (factors->n_wired > 1)
+    g_string_append_printf (
+      text, _ (". Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s"),
+      spoken (factors->path[0]), spoken (factors->path[1]), spoken (factors->path[2]),
+      spoken (factors->result));
   else
-    text = g_strdup_printf (_ (". Chain rule through %s: %s times %s times %s is %s"),
-                            logits[links.k], drawing.factors.dl_dp, drawing.factors.dp_dz[links.k],
-                            drawing.factors.dz_db[links.k], drawing.factors.result);
-  scope_factors_clear (&drawing.factors);
-  return g_steal_pointer (&text);
+    g_string_append_printf (text, _ (". Chain rule through %s: %s times %s times %s is %s"),
+                            logits[k], spoken (factors->dl_dp), spoken (factors->dp_dz[k]),
+                            spoken (factors->dz_db[k]), spoken (factors->result));
 }
 
 /* ". Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
@@ -312,26 +309,30 @@ describe_shown_hood (GString *text, const ScopeFigure *figure)
 char *
 scope_figure_describe (const ScopeFigure *figure)
 {
-  ScopeOutcome outcome;
-  g_autofree char *bias = NULL, *loss = NULL, *slope = NULL, *chain = NULL;
+  unsigned hidden = scope_hidden_places (figure->hide, &figure->parameters);
+  ScopeDrawing drawing = { .figure = figure, .hidden = hidden };
+  const ScopeFactors *factors = &drawing.factors;
+  g_autofree char *bias = NULL;
   GString *text;
-  gboolean downhill = !(scope_hidden_places (figure->hide, &figure->parameters) & SCOPE_PLACE_DOWNHILL);
 
-  if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK)
+  if (!evaluate (&drawing))
     return g_strdup ("");
 
+  scope_factors_init (&drawing.factors, drawing.outcome, figure->digits, figure->decimal,
+                      figure->settled);
+  hide_factors (&drawing);
   bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
-  loss = spoken (figure, SCOPE_PLACE_LOSS, outcome.loss);
-  slope = spoken (figure, SCOPE_PLACE_GRADIENT, outcome.dl_db);
-  chain = describe_chain (figure, &outcome);
   text = g_string_new (NULL);
-  /* Translators: b₃, the loss, the slope, what follows from its sign, the chain rule. */
-  g_string_append_printf (text, _ ("b₃ %s, loss %s, slope %s: %s%s"), bias, loss, slope,
-                          downhill ? advice (outcome.dl_db) : _ ("predict it"), chain);
-  describe_estimate (text, figure, &outcome);
+  /* Translators: b₃, the loss, the slope, what follows from its sign. */
+  g_string_append_printf (text, _ ("b₃ %s, loss %s, slope %s: %s"), bias, spoken (factors->loss),
+                          spoken (factors->result),
+                          hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (factors->result));
+  describe_chain (text, &drawing);
+  describe_estimate (text, figure, drawing.outcome);
   describe_shift (text, figure);
   describe_ghosts (text, figure);
   describe_shown_hood (text, figure);
+  scope_factors_clear (&drawing.factors);
   return g_string_free (text, FALSE);
 }
 

@@ -63,9 +63,9 @@ node_number (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
   switch (column)
     {
     case SCOPE_COLUMN_LOSS:
-      return scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->outcome->loss);
+      return g_strdup (drawing->factors.loss);
     case SCOPE_COLUMN_PROBABILITY:
-      return scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY, drawing->outcome->p[k]);
+      return g_strdup (drawing->factors.p[k]);
     case SCOPE_COLUMN_LOGIT:
       return scope_drawing_number (drawing, drawing->outcome->z[k]);
     case SCOPE_COLUMN_BIAS:

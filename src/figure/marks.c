@@ -161,15 +161,15 @@ label_points (Marks *marks, const ScopePoint *slope_at)
 
   if (marks->gradient_seen)
     scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->gradient, SCOPE_INK_GRADIENT,
-                 "*∂L*/*∂b*_3 = !%s!", SCOPE_PLACE_GRADIENT, drawing->outcome->dl_db, HERO_SIZE,
+                 "*∂L*/*∂b*_3 = !%s!", drawing->factors.result, HERO_SIZE,
                  &marks->gradient_at, near, SCOPE_SIDE_RIGHT);
   if (marks->loss_seen)
     scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!",
-                 SCOPE_PLACE_LOSS, drawing->outcome->loss, LABEL_SIZE * 1.1, &marks->loss_at, near,
+                 drawing->factors.loss, LABEL_SIZE * 1.1, &marks->loss_at, near,
                  falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
   if (has_tangent (marks))
     scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT, _ ("slope !%s!"),
-                 SCOPE_PLACE_GRADIENT, drawing->outcome->dl_db, LABEL_SIZE, slope_at, 4 * drawing->unit,
+                 drawing->factors.result, LABEL_SIZE, slope_at, 4 * drawing->unit,
                  falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
 }
 

@@ -90,7 +90,7 @@ scope_draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel)
 }
 
 /* Where a panel's value is hidden, its axis has no digits to read it off. */
-static ScopePlace
+static unsigned
 y_place (ScopePanel panel)
 {
   switch (panel)
@@ -101,8 +101,9 @@ y_place (ScopePanel panel)
     case SCOPE_PANEL_GRADIENT:
       return SCOPE_PLACE_GRADIENT;
     case SCOPE_PANEL_PROBABILITY:
-    case SCOPE_PANEL_LINK_PROBABILITY:
       return SCOPE_PLACE_PROBABILITY;
+    case SCOPE_PANEL_LINK_PROBABILITY:
+      return SCOPE_PLACE_P_OBSERVED;
     case SCOPE_PANEL_LINK_LOGIT:
     default:
       return 0;
@@ -110,7 +111,7 @@ y_place (ScopePanel panel)
 }
 
 /* Digits would give the slope away, too. */
-static ScopePlace
+static unsigned
 slope_place (ScopePanel panel)
 {
   switch (panel)
@@ -136,8 +137,7 @@ scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
     return;
 
   double em = drawing->em, right = panel->rect.x - 0.5 * em;
-  /* Left of the second column stand the names of the first one's curves. */
-  double room = panel->kind < SCOPE_N_PANELS ? right : right - drawing->side.x + em;
+  double room = right - panel->least_x;
 
   for (size_t i = 0; i < panel->y_ticks.count; i++)
     {
@@ -158,7 +158,7 @@ void
 scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y, double limit)
 {
   int index = panel->kind < SCOPE_N_PANELS ? -1 : (int) panel->kind;
-  ScopePlace place = panel->kind == SCOPE_PANEL_LINK_LOSS ? SCOPE_PLACE_PROBABILITY : 0;
+  ScopePlace place = panel->kind == SCOPE_PANEL_LINK_LOSS ? SCOPE_PLACE_P_OBSERVED : 0;
   double em = drawing->em, taken = -em;
 
   if (scope_drawing_hides (drawing, place))

@@ -108,10 +108,9 @@ scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
 
 void
 scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
-                   const char *format, ScopePlace hidden_with, double value, double size,
-                   const ScopePoint *at, double distance, ScopeSide side)
+                   const char *format, const char *number, double size, const ScopePoint *at,
+                   double distance, ScopeSide side)
 {
-  g_autofree char *number = scope_drawing_number_at (drawing, hidden_with, value);
   g_autoptr (GString) markup = g_string_new (format);
 
   g_string_replace (markup, "%s", number, 1);

@@ -45,8 +45,7 @@ write_softmax (ScopePen *pen)
   ScopeDrawing *drawing = pen->drawing;
   unsigned o = drawing->figure->parameters.observed;
   g_autofree char *p = scope_derivation_p (drawing, o);
-  g_autofree char *number
-    = scope_drawing_number_at (drawing, SCOPE_PLACE_PROBABILITY, drawing->outcome->p[o]);
+  const char *number = drawing->factors.p[o];
   g_autofree char *left = g_strdup_printf ("%s = ", p);
   g_autofree char *above = g_strdup_printf ("*e*^{*z*%s}", small_digit (o));
   g_autofree char *right = g_strdup_printf (" = %s", number);
@@ -63,8 +62,7 @@ write_loss (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
   g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
-  g_autofree char *number
-    = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->outcome->loss);
+  const char *number = drawing->factors.loss;
   g_autofree char *markup = g_strdup_printf ("*L* = −ln %s = !%s!", p, number);
 
   put (pen, SCOPE_INK_LOSS, markup);

@@ -147,9 +147,7 @@ write_residuals (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, "=  ");
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      g_autofree char *number
-        = scope_drawing_number_at (drawing, SCOPE_PLACE_RESIDUAL, drawing->outcome->dl_dz[k]);
-      g_autofree char *plain = scope_line_escape (number);
+      g_autofree char *plain = scope_line_escape (drawing->factors.dl_dz[k]);
 
       put (pen, SCOPE_INK_TEXT, k > 0 ? ",  " : "");
       put (pen, drawing->figure->parameters.w[k] != 0 ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);

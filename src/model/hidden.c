@@ -27,24 +27,36 @@ scope_quantity_name (unsigned i)
   return names[i];
 }
 
-static bool
-gradient_is_probability (const ScopeParameters *parameters)
+ScopePlace
+scope_place_of_p (const ScopeParameters *parameters, unsigned k)
 {
-  unsigned n_wired = 0;
+  return k == parameters->observed ? SCOPE_PLACE_P_OBSERVED : SCOPE_PLACE_P_OTHERS;
+}
 
+/* The class whose weight alone differs: with the weights u, v, v the gradient is (u − v)·(p − y) of
+ * the first. SCOPE_N_CLASSES where there is none. */
+static unsigned
+find_odd_class (const double w[SCOPE_N_CLASSES])
+{
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    n_wired += parameters->w[k] != 0;
-  return n_wired == 1 && parameters->w[parameters->observed] == 0;
+    {
+      double one = w[(k + 1) % SCOPE_N_CLASSES], other = w[(k + 2) % SCOPE_N_CLASSES];
+
+      if (one == other && w[k] != one)
+        return k;
+    }
+  return SCOPE_N_CLASSES;
 }
 
 unsigned
 scope_hidden_places (unsigned hidden, const ScopeParameters *parameters)
 {
-  const unsigned twins = SCOPE_QUANTITY_GRADIENT | SCOPE_QUANTITY_PROBABILITY;
-  unsigned all = 0;
+  unsigned odd = find_odd_class (parameters->w), all = 0;
 
-  if ((hidden & twins) != 0 && gradient_is_probability (parameters))
-    hidden |= twins;
+  if ((hidden & SCOPE_QUANTITY_PROBABILITY) && odd < SCOPE_N_CLASSES)
+    hidden |= SCOPE_QUANTITY_GRADIENT;
+  if ((hidden & SCOPE_QUANTITY_GRADIENT) && odd < SCOPE_N_CLASSES && odd != parameters->observed)
+    all |= SCOPE_PLACE_P_OTHERS;
   for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
     if (hidden & 1u << i)
       all |= places[i];

@@ -3,6 +3,7 @@
 
 #include "outcome.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "softmax.h"
@@ -46,6 +47,7 @@ fill_case (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsig
 
   outcome->loss = (double) loss;
   outcome->dl_dp = (double) -(softmax->total / softmax->e[o]);
+  outcome->observed = o;
   outcome->log10_dl_dp = (double) (loss / LN_10);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -104,4 +106,27 @@ scope_evaluate_cases (const ScopeParameters *parameters, ScopeOutcome outcomes[S
   for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
     fill_case (parameters, &softmax, o, &outcomes[o]);
   return SCOPE_STATUS_OK;
+}
+
+double
+scope_outcome_log10_p (const ScopeOutcome *outcome, unsigned k)
+{
+  /* ∂L/∂p_o = −1/p_o; ∂p_o/∂z_k = −p_o·p_k */
+  return k == outcome->observed ? -outcome->log10_dl_dp
+                                : outcome->log10_dp_dz[k] + outcome->log10_dl_dp;
+}
+
+double
+scope_outcome_log10_loss (const ScopeOutcome *outcome)
+{
+  /* L = −ln(1 − q_o) ≈ q_o where that is all but nothing; ∂p_o/∂z_o = p_o·q_o. */
+  if (outcome->loss >= DBL_MIN)
+    return log10 (outcome->loss);
+  return outcome->log10_dp_dz[outcome->observed] + outcome->log10_dl_dp;
+}
+
+double
+scope_outcome_log10_path (const ScopeOutcome *outcome, unsigned k)
+{
+  return outcome->log10_dl_dp + outcome->log10_dp_dz[k] + log10 (fabs (outcome->dz_db[k]));
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "status.h"
 
@@ -57,7 +58,16 @@ typedef struct
    * −INFINITY where the factor is exactly zero. They let ∂L/∂p be shown as −4.21·10⁴³⁴. */
   double log10_dl_dp;
   double log10_dp_dz[SCOPE_N_CLASSES];
+
+  size_t observed; /* as in the parameters: whose case this is */
 } ScopeOutcome;
+
+/* Base-10 logarithms of what can fall below double's range, from those of the factors: p_k; L and
+ * |path k|, all −INFINITY for exactly 0. Of use where the value itself is subnormal or 0; good to
+ * about 1e−13 of the logarithm. */
+double scope_outcome_log10_p (const ScopeOutcome *outcome, unsigned k);
+double scope_outcome_log10_loss (const ScopeOutcome *outcome);
+double scope_outcome_log10_path (const ScopeOutcome *outcome, unsigned k);
 
 /* z_k = a_k + c + w_k·b₃ within one unit in the last place; infinite only where z_k itself is.
  * parameters: any finite numbers; k: 0, 1 or 2. */
