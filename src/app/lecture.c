@@ -76,8 +76,8 @@ static const Step steps[] = {
   { N_ ("Multiply along the path again"), N_ ("Minus times minus is plus: the loss rises with *b*_3."),
     2, ALL, 0, LINK_LOGIT | LINK_PROBABILITY | LINK_LOSS },
   { N_ ("Predicted minus observed, once more"),
-    N_ ("*p*_{Setosa} − 0: the network says Setosa, and none was there. One formula for every "
-        "flower."),
+    N_ ("*p*_{Setosa} − 0: whatever the network gives Setosa is too much, for none was there. One "
+        "formula for every flower."),
     2, ALL | SCOPE_SHOW_STEPS, 0, 0 },
 };
 

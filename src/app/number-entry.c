@@ -55,7 +55,12 @@ show_value (ScopeNumberEntry *self)
     = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
 
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self), text);
+    {
+      /* The window's undo knows of values; the entry's own must not bring back the text of another. */
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
+      gtk_editable_set_text (GTK_EDITABLE (self), text);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
+    }
   set_wrong (self, FALSE);
 }
 
@@ -76,6 +81,15 @@ commit (ScopeNumberEntry *self)
       g_signal_emit (self, signals[COMMITTED], 0);
     }
   show_value (self);
+}
+
+/* Taken with Return, the value is done: the plot has the keys again. */
+static void
+activate_cb (ScopeNumberEntry *self)
+{
+  commit (self);
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-plot", NULL);
 }
 
 static void
@@ -176,5 +190,5 @@ scope_number_entry_init (ScopeNumberEntry *self)
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
-  g_signal_connect (self, "activate", G_CALLBACK (commit), NULL);
+  g_signal_connect (self, "activate", G_CALLBACK (activate_cb), NULL);
 }

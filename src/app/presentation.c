@@ -117,6 +117,7 @@ typedef enum
   DO_NOTHING,
   DO_NEXT,
   DO_PREVIOUS,
+  DO_FIRST,
   DO_AGAIN,
   DO_BLANK,
   DO_SIDEBAR,
@@ -154,6 +155,9 @@ plain_deed (guint key)
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
       return DO_PREVIOUS;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return DO_FIRST;
     case GDK_KEY_period:
       return DO_BLANK;
     default:
@@ -221,6 +225,9 @@ act (ScopeWindow *self, Deed deed)
     case DO_NEXT:
     case DO_PREVIOUS:
       go (self, deed == DO_NEXT ? 1 : -1);
+      break;
+    case DO_FIRST:
+      show_step (self, 0);
       break;
     case DO_AGAIN:
       show_step (self, self->step);

@@ -176,6 +176,13 @@ scope_value_row_set_bound (ScopeValueRow *self, double magnitude)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+scope_value_row_narrow (ScopeValueRow *self)
+{
+  if (self->bound >= 10 * fmax (LEAST_BOUND, fabs (get_value (self))))
+    scope_value_row_set_bound (self, 0);
+}
+
 /* The ghost: where b₃ and the shift take the logit, on the slider's own scale. */
 static void
 scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -188,7 +195,9 @@ scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   GTK_WIDGET_CLASS (scope_value_row_parent_class)->snapshot (widget, snapshot);
   in = scope_state_get_parameters (self->state);
-  if (!is_logit (self) || (in->w[self->index] == 0 && in->shift == 0))
+  /* The mark would show where b₃ is wired. */
+  if (!is_logit (self) || (in->w[self->index] == 0 && in->shift == 0)
+      || (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB))
     return;
 
   z = CLAMP (scope_state_get_outcome (self->state)->z[self->index], -self->bound, self->bound);

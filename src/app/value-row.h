@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (ScopeValueRow, scope_value_row, SCOPE, VALUE_ROW, GtkWidge
 #define SCOPE_VALUE_ROW_STEP_H 5
 #define SCOPE_N_VALUE_ROWS 6
 
+/* Back to ±10 where the slider is ten times wider than that and than its value. */
+void scope_value_row_narrow (ScopeValueRow *self);
 /* Widens the slider so that magnitude has a place on it; back to ±10 with 0. */
 void scope_value_row_set_bound (ScopeValueRow *self, double magnitude);
 

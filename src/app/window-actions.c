@@ -42,16 +42,26 @@ text_size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Values */
 
+/* Ranges that were widened for values far larger than any that is left. */
+static void
+narrow_sliders (ScopeWindow *self)
+{
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    scope_value_row_narrow (self->rows[k]);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   scope_state_undo (SCOPE_WINDOW (widget)->state);
+  narrow_sliders (SCOPE_WINDOW (widget));
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   scope_state_redo (SCOPE_WINDOW (widget)->state);
+  narrow_sliders (SCOPE_WINDOW (widget));
 }
 
 static void
@@ -121,6 +131,12 @@ flowers_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   adw_flap_set_reveal_flap (self->flap, TRUE);
   gtk_menu_button_popup (self->flowers_button);
+}
+
+static void
+focus_plot_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SCOPE_WINDOW (widget)->plot));
 }
 
 static void
@@ -205,6 +221,7 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.trained-bias", NULL, trained_bias_cb);
   gtk_widget_class_install_action (klass, "win.break-arithmetic", NULL, break_cb);
   gtk_widget_class_install_action (klass, "win.flowers", NULL, flowers_cb);
+  gtk_widget_class_install_action (klass, "win.focus-plot", NULL, focus_plot_cb);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (klass, "win.full-screen", NULL, full_screen_cb);
   gtk_widget_class_install_action (klass, "win.text-size", "i", text_size_cb);

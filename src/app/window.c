@@ -105,6 +105,23 @@ wiring_note (ScopeWiring wiring)
     }
 }
 
+/* What is hidden is not said by the controls either; a shift in force keeps its slider. */
+static void
+update_sidebar (ScopeWindow *self)
+{
+  const ScopeParameters *in = scope_state_get_parameters (self->state);
+  gboolean secret
+    = (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB) != 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_SHIFT]),
+                          in->shift != 0
+                            || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->wiring), !secret);
+  gtk_widget_set_visible (GTK_WIDGET (self->wiring_note), !secret);
+  gtk_widget_set_visible (self->weights_box,
+                          !secret && scope_state_get_wiring (self->state) == SCOPE_WIRING_CUSTOM);
+}
+
 static void
 wiring_changed_cb (ScopeWindow *self)
 {
@@ -113,7 +130,7 @@ wiring_changed_cb (ScopeWindow *self)
   if (gtk_drop_down_get_selected (self->wiring) != (guint) wiring)
     gtk_drop_down_set_selected (self->wiring, (guint) wiring);
   gtk_label_set_text (self->wiring_note, wiring_note (wiring));
-  gtk_widget_set_visible (self->weights_box, wiring == SCOPE_WIRING_CUSTOM);
+  update_sidebar (self);
 }
 
 static void
@@ -125,6 +142,18 @@ wiring_selected_cb (ScopeWindow *self)
     scope_state_set_wiring (self->state, (ScopeWiring) selected);
 }
 
+/* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
+static void
+ellipsize_labels (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      ellipsize_labels (child);
+}
+
 static void
 flower_changed_cb (ScopeWindow *self)
 {
@@ -132,6 +161,7 @@ flower_changed_cb (ScopeWindow *self)
 
   gtk_menu_button_set_label (self->flowers_button,
                              flower != NULL ? flower : _ ("Choose a flower…"));
+  ellipsize_labels (GTK_WIDGET (self->flowers_button));
 }
 
 /* What counts is a bias that rests elsewhere than before the drag. */
@@ -148,6 +178,7 @@ bias_settled_cb (ScopeWindow *self)
 static void
 changed_cb (ScopeWindow *self)
 {
+  update_sidebar (self);
   if (scope_state_in_lecture (self->state))
     return;
   if (scope_state_get_show (self->state) & SCOPE_SHOW_STEPS)
@@ -207,7 +238,7 @@ update_theme (ScopeWindow *self)
   if (contrast || adw_style_manager_get_high_contrast (style))
     theme = SCOPE_THEME_HIGH_CONTRAST;
   g_object_set (self->plot, "theme", (int) theme, NULL);
-  if (contrast)
+  if (theme == SCOPE_THEME_HIGH_CONTRAST)
     gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
@@ -222,7 +253,8 @@ apply_appearance (ScopeWindow *self)
 
   if (g_str_equal (appearance, "light"))
     scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
-  else if (g_str_equal (appearance, "dark") || g_str_equal (appearance, "high-contrast"))
+  else if (g_str_equal (appearance, "dark") || g_str_equal (appearance, "high-contrast")
+           || adw_style_manager_get_high_contrast (style))
     scheme = ADW_COLOR_SCHEME_FORCE_DARK;
   adw_style_manager_set_color_scheme (style, scheme);
   update_theme (self);
@@ -273,8 +305,6 @@ add_rows (ScopeWindow *self)
         gtk_box_append (GTK_BOX (i == SCOPE_VALUE_ROW_BIAS ? self->bias_box : self->rows_box),
                         row);
     }
-  g_object_bind_property (self->state, "show-shift", self->rows[SCOPE_VALUE_ROW_SHIFT], "visible",
-                          G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (self->ghosts_box), scope_ghosts_new (self->state));
 }
 

@@ -47,7 +47,9 @@ row_y (const ScopeDrawing *drawing, unsigned row)
 static unsigned
 bias_row (const ScopeDrawing *drawing)
 {
-  return drawing->factors.n_wired == 1 ? drawing->path : 1;
+  gboolean secret = scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
+
+  return drawing->factors.n_wired == 1 && !secret ? drawing->path : 1;
 }
 
 /* --- Nodes */
@@ -78,7 +80,7 @@ draw_nodes (ScopeDrawing *drawing)
   draw_node (drawing, SCOPE_COLUMN_LOSS, 0, in->observed, SCOPE_INK_LOSS, SCOPE_INK_LOSS);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      gboolean read = k == in->observed, wired = in->w[k] != 0;
+      gboolean read = k == in->observed, wired = scope_drawing_is_wired (drawing, k);
 
       draw_node (drawing, SCOPE_COLUMN_PROBABILITY, k, k, read ? SCOPE_INK_TEXT : SCOPE_INK_NEUTRAL,
                  read ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM);
@@ -280,7 +282,7 @@ find_edges (ScopeDrawing *drawing, ScopeFactor factor, Edge edges[SCOPE_N_CLASSE
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      gboolean read = k == in->observed, wired = in->w[k] != 0;
+      gboolean read = k == in->observed, wired = scope_drawing_is_wired (drawing, k);
       const Edge all[SCOPE_N_FACTORS]
         = { { SCOPE_FACTOR_DL_DP, k, in->observed, TRUE, read, read ? factors->dl_dp : "0" },
             { SCOPE_FACTOR_DP_DZ, k, in->observed, TRUE, wired, factors->dp_dz[k] },

@@ -124,6 +124,12 @@ scope_drawing_hides (const ScopeDrawing *drawing, unsigned places)
   return (drawing->hidden & places) != 0;
 }
 
+gboolean
+scope_drawing_is_wired (const ScopeDrawing *drawing, unsigned k)
+{
+  return drawing->figure->parameters.w[k] != 0 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
+}
+
 char *
 scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value)
 {

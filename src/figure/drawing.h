@@ -93,6 +93,8 @@ char *scope_drawing_number (const ScopeDrawing *drawing, double value);
 char *scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value);
 /* TRUE where any of the places, a set of ScopePlace, is hidden. */
 gboolean scope_drawing_hides (const ScopeDrawing *drawing, unsigned places);
+/* Whether b₃ feeds z_k; where the weights are hidden every logit looks as if it did. */
+gboolean scope_drawing_is_wired (const ScopeDrawing *drawing, unsigned k);
 /* What stands where a number is hidden. */
 #define SCOPE_HIDDEN "?"
 /* A tick label that stays short at any size of axis. */

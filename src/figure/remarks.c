@@ -69,7 +69,7 @@ scope_write_article (ScopePen *pen)
   g_autofree char *reason = fed ? g_strdup (_ ("leaves the other paths out"))
                                 : g_strdup_printf (_ ("*b*_3 does not feed *z*_%u"), o + 1);
 
-  if (fed && factors->n_wired == 1)
+  if (factors->n_wired == 0 || (fed && factors->n_wired == 1))
     {
       write_verdict (pen, FALSE, _ ("stopped at the first factor"));
       write_factor (pen, FALSE, SCOPE_INK_DL_DP, factors->dl_dp, TRUE);
@@ -111,17 +111,29 @@ scope_write_right (ScopePen *pen)
   put (pen, TRUE, SCOPE_INK_GRADIENT, factors->result);
 }
 
+/* The first logit but the observed class's own that b₃ feeds; what the diagonal leaves out. */
+static unsigned
+find_off_diagonal (const ScopeParameters *in)
+{
+  unsigned k = 0;
+
+  while (k < SCOPE_N_CLASSES - 1 && (k == in->observed || in->w[k] == 0))
+    k++;
+  return k;
+}
+
 /* Learners who know p(1 − p) alone take the other derivatives of softmax for 0. */
 void
 scope_write_diagonal (ScopePen *pen)
 {
   const ScopeDrawing *drawing = pen->drawing;
   const ScopeFactors *factors = &drawing->factors;
-  unsigned o = drawing->figure->parameters.observed, k = drawing->path;
+  const ScopeParameters *in = &drawing->figure->parameters;
+  unsigned o = in->observed, k = find_off_diagonal (in);
   g_autofree char *path = scope_line_escape (factors->path[o]);
   g_autofree char *reason = NULL;
 
-  if (factors->n_wired == 1 && k == o)
+  if (factors->n_wired == 1 && in->w[o] != 0)
     {
       put (pen, FALSE, SCOPE_INK_TEXT_DIM,
            _ ("Here the diagonal *∂p*/*∂z* is enough; where another class was observed, it is not."));
@@ -132,7 +144,6 @@ scope_write_diagonal (ScopePen *pen)
     write_product (pen, FALSE, "0", factors->dz_db[k], "0");
   else
     put (pen, FALSE, SCOPE_INK_GRADIENT, path);
-  k = factors->n_wired < 2 ? k : o == 0 ? 1 : 0;
   reason = g_strdup_printf (_ ("*z*_%u does move *p*_%u: one sum divides all three"), k + 1, o + 1);
   write_reason (pen, FALSE, reason);
 }
@@ -174,12 +185,16 @@ scope_write_question (ScopePen *pen)
 }
 
 static const char *
-explain (ScopeMistake mistake)
+explain (const ScopeDrawing *drawing, ScopeMistake mistake)
 {
   switch (mistake)
     {
     case SCOPE_ANSWER_RIGHT:
-      return _ ("right: predicted minus observed");
+      if (drawing->factors.n_wired == 0)
+        return _ ("right: *b*_3 reaches no logit");
+      return drawing->factors.n_wired == 1 && drawing->figure->parameters.w[drawing->path] == 1
+               ? _ ("right: predicted minus observed")
+               : _ ("right: predicted minus observed, times the weights, added up");
     case SCOPE_ANSWER_FORGOT_ONE:
       return _ ("forgot the 1 of the observed class");
     case SCOPE_ANSWER_ONE_TOO_MANY:
@@ -188,8 +203,10 @@ explain (ScopeMistake mistake)
       return _ ("stopped at the first factor");
     case SCOPE_ANSWER_NO_WIRE:
       return _ ("took a path that *b*_3 does not feed");
+    case SCOPE_ANSWER_ONE_PATH:
+      return _ ("took the observed class's own path alone");
     case SCOPE_ANSWER_DIAGONAL:
-      return _ ("went through the observed class's own logit");
+      return _ ("went through the observed class's own logit, which *b*_3 does not feed");
     case SCOPE_ANSWER_SQUARE:
       return _ ("gave the second factor alone");
     case SCOPE_ANSWER_SIGN:
@@ -222,5 +239,5 @@ scope_write_answer (ScopePen *pen)
   if (!revealed)
     return;
   scope_pen_space (pen, 1.2);
-  scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, explain (answer->mistake));
+  scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, explain (drawing, answer->mistake));
 }

@@ -26,6 +26,16 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
   scope_pen_text (pen, SCOPE_ROLE_STEP, 0, ink, markup);
 }
 
+/* The third factor, in brackets where it is negative. */
+static void
+put_weight (ScopePen *pen)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  g_autofree char *weight = scope_derivation_number (drawing->factors.dz_db[drawing->path], FALSE);
+
+  put (pen, SCOPE_INK_DZ_DB, weight);
+}
+
 /* 1/p_o, and the p_o of the second factor; struck through where they cancel. */
 static void
 write_inverse (ScopePen *pen, const char *p, gboolean struck)
@@ -67,7 +77,7 @@ write_factors (ScopePen *pen, gboolean struck)
   write_probability (pen, p, struck);
   put (pen, SCOPE_INK_DP_DZ, rest);
   put (pen, SCOPE_INK_TEXT, " · ");
-  put (pen, SCOPE_INK_DZ_DB, drawing->factors.dz_db[k]);
+  put_weight (pen);
 }
 
 /* For several paths: the same for each k, under one sum. */
@@ -112,10 +122,10 @@ write_rest (ScopePen *pen)
       return;
     }
   put (pen, SCOPE_INK_GRADIENT, rest);
-  if (drawing->figure->parameters.w[k] == 1)
+  if (drawing->figure->parameters.w[k] == 1 && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
     return;
   put (pen, SCOPE_INK_TEXT, " · ");
-  put (pen, SCOPE_INK_DZ_DB, drawing->factors.dz_db[k]);
+  put_weight (pen);
 }
 
 static void
@@ -150,7 +160,7 @@ write_residuals (ScopePen *pen)
       g_autofree char *plain = scope_line_escape (drawing->factors.dl_dz[k]);
 
       put (pen, SCOPE_INK_TEXT, k > 0 ? ",  " : "");
-      put (pen, drawing->figure->parameters.w[k] != 0 ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
+      put (pen, scope_drawing_is_wired (drawing, k) ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
     }
 }
 
@@ -244,22 +254,32 @@ is_shown (const ScopeDrawing *drawing, const Row *row)
 
   if (row->where == (figure->stage == NULL ? SCOPE_WHERE_HALL : SCOPE_WHERE_WINDOW))
     return FALSE;
+  /* Without any path there is no diagonal to speak of. */
+  if (row->write == scope_write_diagonal && drawing->factors.n_wired == 0)
+    return FALSE;
   return (figure->show & ~drawing->yielded & row->show) != 0;
 }
 
+/* The height of a row in em of the columns, 0 where it is not shown. All that is hidden shares one slot. */
 static double
-row_size (const Row *row)
+row_height (const ScopeDrawing *drawing, const Row *row, gboolean *slot)
 {
-  return row->height == HALL_ROW ? HALL_SIZE : SIZE;
+  gboolean hidden = scope_drawing_hides (drawing, row->places);
+
+  if (!is_shown (drawing, row) || (hidden && *slot))
+    return 0;
+  *slot = *slot || hidden;
+  return hidden ? TEXT_ROW : row->height;
 }
 
 double
 scope_steps_height (const ScopeDrawing *drawing)
 {
   double height = 0;
+  gboolean slot = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    height += is_shown (drawing, &rows[i]) ? rows[i].height : 0;
+    height += row_height (drawing, &rows[i], &slot);
   return height > 0 ? (height + END_GAP) * drawing->columns.em : 0;
 }
 
@@ -287,6 +307,24 @@ scope_steps_yield (ScopeDrawing *drawing)
   return FALSE;
 }
 
+/* One size for rows of a kind: none of four answers is to stand out by its type. */
+static double
+row_size (ScopeDrawing *drawing, const Row *row)
+{
+  double largest = row->height == HALL_ROW ? HALL_SIZE : SIZE, size = largest * drawing->columns.em;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopePen pen = { drawing, 0, 0, largest * drawing->columns.em, TRUE, rows[i].row };
+
+      if (rows[i].write != row->write || !is_shown (drawing, &rows[i]))
+        continue;
+      scope_pen_fit (&pen, rows[i].write, drawing->steps.width);
+      size = fmin (size, pen.size_px);
+    }
+  return size / drawing->columns.em;
+}
+
 void
 scope_draw_steps (ScopeDrawing *drawing)
 {
@@ -298,16 +336,14 @@ scope_draw_steps (ScopeDrawing *drawing)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const Row *row = &rows[i];
+      double height = row_height (drawing, row, &slot), axis = y + height / 2 * em;
 
-      if (!is_shown (drawing, row))
+      y += height * em;
+      if (height <= 0)
         continue;
-      /* One slot for all that is hidden. */
-      if (!scope_drawing_hides (drawing, row->places))
-        draw_row (drawing, row->write, row->row, row_size (row),
-                  y + row->height / 2 * em);
-      else if (!slot)
-        draw_row (drawing, write_hidden, 0, SIZE, y + row->height / 2 * em);
-      slot = slot || scope_drawing_hides (drawing, row->places);
-      y += row->height * em;
+      if (scope_drawing_hides (drawing, row->places))
+        draw_row (drawing, write_hidden, 0, SIZE, axis);
+      else
+        draw_row (drawing, row->write, row->row, row_size (drawing, row), axis);
     }
 }

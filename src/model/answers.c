@@ -9,7 +9,7 @@
 
 #include "wiring.h"
 
-#define N_MISTAKES 8
+#define N_MISTAKES 9
 
 static bool
 is_told_apart (const ScopeAnswer *answers, unsigned n, double value)
@@ -53,6 +53,7 @@ scope_answer_quantity (ScopeMistake mistake)
     {
     case SCOPE_ANSWER_FORGOT_ONE:
     case SCOPE_ANSWER_ONE_TOO_MANY:
+    case SCOPE_ANSWER_ONE_PATH:
     case SCOPE_ANSWER_DIAGONAL:
       return SCOPE_QUANTITY_PROBABILITY;
     case SCOPE_ANSWER_STOPPED:
@@ -69,33 +70,57 @@ scope_answer_quantity (ScopeMistake mistake)
     }
 }
 
+typedef struct
+{
+  ScopeAnswer answer;
+  bool possible; /* a mistake that this wiring and this observed class allow */
+} Candidate;
+
+static void
+fill_candidates (const ScopeParameters *in, const ScopeOutcome *outcome,
+                 Candidate candidates[N_MISTAKES])
+{
+  unsigned o = in->observed, k = scope_wiring_path (in), n_wired = 0;
+  double predicted = 0;
+
+  for (unsigned j = 0; j < SCOPE_N_CLASSES; j++)
+    {
+      n_wired += in->w[j] != 0;
+      predicted += outcome->p[j] * in->w[j];
+    }
+
+  bool fed = in->w[o] != 0, single = n_wired == 1;
+  const Candidate all[N_MISTAKES] = {
+    { { predicted, SCOPE_ANSWER_FORGOT_ONE }, fed },
+    { { -outcome->q[k] * in->w[k], SCOPE_ANSWER_ONE_TOO_MANY }, single && !fed },
+    { { outcome->dl_dp, SCOPE_ANSWER_STOPPED }, true },
+    { { 0, SCOPE_ANSWER_NO_WIRE }, n_wired > 0 && n_wired < SCOPE_N_CLASSES },
+    { { outcome->path[o], SCOPE_ANSWER_ONE_PATH }, fed && !single },
+    { { -outcome->q[o], SCOPE_ANSWER_DIAGONAL }, !fed },
+    { { outcome->dp_dz[k], SCOPE_ANSWER_SQUARE }, n_wired < 2 },
+    { { -outcome->dl_db, SCOPE_ANSWER_SIGN }, n_wired > 0 },
+    { { 1, SCOPE_ANSWER_MADE_UP }, true },
+  };
+
+  memcpy (candidates, all, sizeof all);
+}
+
 void
 scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
                unsigned hidden, ScopeAnswer answers[SCOPE_N_ANSWERS])
 {
-  unsigned o = parameters->observed, k = scope_wiring_path (parameters), n = 1;
-  const ScopeAnswer wrong[N_MISTAKES] = {
-    { outcome->p[k] * parameters->w[k], SCOPE_ANSWER_FORGOT_ONE },
-    { -outcome->q[k] * parameters->w[k], SCOPE_ANSWER_ONE_TOO_MANY },
-    { outcome->dl_dp, SCOPE_ANSWER_STOPPED },
-    { 0, SCOPE_ANSWER_NO_WIRE },
-    { -outcome->q[o], SCOPE_ANSWER_DIAGONAL },
-    { outcome->p[o] * outcome->q[o], SCOPE_ANSWER_SQUARE },
-    { -outcome->dl_db, SCOPE_ANSWER_SIGN },
-    { 1, SCOPE_ANSWER_MADE_UP },
-  };
+  Candidate candidates[N_MISTAKES];
+  unsigned n = 1;
 
+  fill_candidates (parameters, outcome, candidates);
   answers[0] = (ScopeAnswer) { outcome->dl_db, SCOPE_ANSWER_RIGHT };
   for (unsigned i = 0; i < N_MISTAKES && n < SCOPE_N_ANSWERS; i++)
     {
-      /* A mistake that only some states allow. */
-      bool possible = wrong[i].mistake == SCOPE_ANSWER_FORGOT_ONE     ? k == o
-                      : wrong[i].mistake == SCOPE_ANSWER_ONE_TOO_MANY ? k != o
-                                                                      : true;
+      const ScopeAnswer *answer = &candidates[i].answer;
 
-      if (possible && !(scope_answer_quantity (wrong[i].mistake) & hidden)
-          && is_told_apart (answers, n, wrong[i].value))
-        answers[n++] = wrong[i];
+      if (candidates[i].possible && !(scope_answer_quantity (answer->mistake) & hidden)
+          && is_told_apart (answers, n, answer->value))
+        answers[n++] = *answer;
     }
   /* Left are states in which nothing differs from nothing, or too much is hidden. */
   for (unsigned value = 1; n < SCOPE_N_ANSWERS; value++)

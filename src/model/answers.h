@@ -10,13 +10,14 @@
 typedef enum
 {
   SCOPE_ANSWER_RIGHT,
-  SCOPE_ANSWER_FORGOT_ONE,   /* p_k·w_k for the observed class: the 1 left out */
+  SCOPE_ANSWER_FORGOT_ONE,   /* Σ p_k·w_k: the 1 of the observed class left out */
   SCOPE_ANSWER_ONE_TOO_MANY, /* (p_k − 1)·w_k for another class, as if that were observed */
   SCOPE_ANSWER_STOPPED,      /* −1/p_o alone: stopped at the first factor */
   SCOPE_ANSWER_NO_WIRE,      /* 0: through the observed class's own logit, which b₃ does not feed */
-  SCOPE_ANSWER_DIAGONAL,     /* p_o − 1 whatever is wired: always the observed class's own path */
+  SCOPE_ANSWER_ONE_PATH,     /* (p_o − 1)·w_o, the observed class's own path, where there are more */
+  SCOPE_ANSWER_DIAGONAL,     /* p_o − 1, as if b₃ fed the observed class's own logit */
   SCOPE_ANSWER_SIGN,         /* the sign the other way round */
-  SCOPE_ANSWER_SQUARE,       /* p_o·(1 − p_o): the second factor alone */
+  SCOPE_ANSWER_SQUARE,       /* ∂p_o/∂z_k: the second factor alone */
   SCOPE_ANSWER_MADE_UP,      /* no step gives this number */
 } ScopeMistake;
 

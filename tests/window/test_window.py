@@ -159,6 +159,10 @@ class Lecture(unittest.TestCase):
             program.key('Next', 'Right', 'n')
             program.expect('Step 4 of 16')
             program.expect('slope hidden: predict it')
+            program.key('Home')
+            program.expect('Step 1 of 16')
+            program.key('Next', 'Next', 'Next')
+            program.expect('Step 4 of 16')
             program.key('Prior', 'Left')
             program.expect('Step 2 of 16')
             program.expect('b₃ −2, loss 1.89, slope hidden')
@@ -434,6 +438,18 @@ class Entries(unittest.TestCase):
             program.expect('b₃ 1.5, ')
             self.assertEqual(self.text(program, 'b₃, exact value'), '1e999')
             program.key('Escape')
+
+    def test_return_gives_the_keys_back(self):
+        with Program() as program:
+            self.focus(program, 'b₃, exact value')
+            program.type('3')
+            program.key('Return')
+            program.expect('b₃ 3, ')
+            program.key('h')
+            program.expect('loss hidden')
+            program.key('ctrl+z', 'ctrl+z')
+            program.expect(START)
+            self.assertEqual(self.text(program, 'b₃, exact value'), '−2')
 
     def test_extremes(self):
         with Program() as program:
