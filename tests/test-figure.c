@@ -717,6 +717,24 @@ test_hood_places (void)
     }
 }
 
+/* What is asked for and finds no room is known. */
+static void
+test_missing (void)
+{
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) roomy = NULL, cramped = NULL;
+
+  scope_figure_init (&figure);
+  figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
+  roomy = build (&figure);
+  g_assert_cmpuint (scope_figure_missing (&figure, roomy), ==, 0);
+  figure.width_px = 500;
+  figure.height_px = 420;
+  cramped = build (&figure);
+  g_assert_true (scope_figure_missing (&figure, cramped) & SCOPE_SHOW_MISTAKES);
+  g_assert_false (scope_figure_missing (&figure, cramped) & SCOPE_SHOW_SHIFT);
+}
+
 /* The same input, the same scene. */
 static void
 test_same (void)
@@ -759,6 +777,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/hood", test_hood);
   g_test_add_func ("/figure/hood-places", test_hood_places);
   g_test_add_func ("/figure/any-size", test_any_size);
+  g_test_add_func ("/figure/missing", test_missing);
   g_test_add_func ("/figure/same", test_same);
   status = g_test_run ();
   scope_fonts_free (fonts);

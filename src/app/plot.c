@@ -78,6 +78,15 @@ scope_plot_get_scene (ScopePlot *self)
   return self->scene;
 }
 
+unsigned
+scope_plot_get_missing (ScopePlot *self)
+{
+  ScopeFigure figure;
+
+  scope_plot_get_figure (self, &figure);
+  return scope_figure_missing (&figure, scope_plot_get_scene (self));
+}
+
 static void
 invalidate (ScopePlot *self)
 {

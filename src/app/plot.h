@@ -23,6 +23,8 @@ void scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure);
 void scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage);
 /* A dark screen, so that the class looks at the lecturer. */
 void scope_plot_set_blank (ScopePlot *self, gboolean blank);
+/* The parts that found no room in the widget's present size, as ScopeShow flags. */
+unsigned scope_plot_get_missing (ScopePlot *self);
 /* One soft pulse of the point, to show what can be dragged; none with reduced motion. */
 void scope_plot_pulse (ScopePlot *self);
 

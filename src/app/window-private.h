@@ -33,6 +33,7 @@ struct _ScopeWindow
   ScopePlot *plot;          /* Child of plot_box */
   ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
+  unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
   ScopeHint hint;
   double hint_bias;         /* where b₃ rested last */
   GtkEventController *letters; /* Borrowed; the keys without Ctrl */

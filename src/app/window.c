@@ -175,12 +175,27 @@ bias_settled_cb (ScopeWindow *self)
   self->hint_bias = bias;
 }
 
+/* Who switches a part on and does not see it learns why. */
+static void
+tell_missing (ScopeWindow *self)
+{
+  unsigned show = scope_state_get_show (self->state), added = show & ~self->shown_before;
+
+  self->shown_before = show;
+  if (added == 0 || !(scope_plot_get_missing (self->plot) & added))
+    return;
+  adw_toast_overlay_add_toast (
+    self->toasts,
+    adw_toast_new (_ ("No room for it here: enlarge the window, or switch another part off")));
+}
+
 static void
 changed_cb (ScopeWindow *self)
 {
   update_sidebar (self);
   if (scope_state_in_lecture (self->state))
     return;
+  tell_missing (self);
   if (scope_state_get_show (self->state) & SCOPE_SHOW_STEPS)
     scope_window_did (self, SCOPE_ACT_STEPS);
   if (scope_state_get_hide (self->state) != 0)
@@ -337,6 +352,7 @@ bind_state (ScopeWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "settled", G_CALLBACK (bias_settled_cb), self,
                            G_CONNECT_SWAPPED);
+  self->shown_before = scope_state_get_show (self->state);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->hint_bias = scope_state_get_parameters (self->state)->b;

@@ -95,6 +95,10 @@ void scope_figure_init (ScopeFigure *figure);
  * model's range draw an empty figure. */
 ScopeScene *scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *fonts);
 
+/* What of figure->show is not in its scene: parts that have yielded to others for want of room. Of
+ * lines, points and curves it says nothing. */
+unsigned scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene);
+
 /* The picture in one sentence, for screen readers and file descriptions:
  * "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss", and the chain rule where it is
  * shown. What is hidden is called so. */
