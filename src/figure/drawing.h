@@ -127,11 +127,18 @@ void scope_draw_point (ScopeDrawing *drawing, const ScopePanelArea *panel, const
 gboolean scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
                             ScopeInk ink, ScopeLine *line, const ScopePoint *at, double distance,
                             ScopeSide side, gboolean near_only);
+/* Where a label may point to, the best place first. */
+typedef struct
+{
+  ScopePoint point[2];
+  guint n;
+} ScopeAnchors;
+
 /* A value that must be shown: where there is no room at its size, smaller. format is markup with
  * one %s for the number; size in em. */
 void scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
                         ScopeInk ink, const char *format, const char *number, double size,
-                        const ScopePoint *at, double distance, ScopeSide side);
+                        const ScopeAnchors *at, double distance, ScopeSide side);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 
 /* hood-secant.c: what the block under the hood marks in the panels. */

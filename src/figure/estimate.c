@@ -105,13 +105,15 @@ scope_label_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const 
   double slope_px = scope_panel_slope_px (panel, estimate);
   double dx = 0.7 * LONGER * scope_panel_tangent_px (panel, slope_px);
   /* On the right, where the real slope's own label mostly is not. */
-  double reached = reach (panel, at, slope_px, dx, 0);
-  const ScopePoint anchor = { at->x + reached, at->y + reached * slope_px };
+  double reached = reach (panel, at, slope_px, dx, 0), back = reach (panel, at, slope_px, -dx, 0);
+  const ScopeAnchors anchors
+    = { { { at->x + reached, at->y + reached * slope_px },
+          { at->x + back, at->y + back * slope_px } }, 2 };
 
   if (scope_drawing_asks_slope (drawing))
     markup = g_strdup_printf (_ ("yours !%s!"), own);
   else
     markup = g_strdup_printf (_ ("yours !%s!: off by !%s!"), own, error);
   scope_place_value (drawing, SCOPE_ROLE_ESTIMATE_LABEL, panel, SCOPE_INK_TEXT, "%s", markup,
-                     LABEL_SIZE, &anchor, 6 * drawing->unit, SCOPE_SIDE_RIGHT);
+                     LABEL_SIZE, &anchors, 6 * drawing->unit, SCOPE_SIDE_RIGHT);
 }

@@ -152,25 +152,38 @@ draw_triangle (Marks *marks, ScopePoint *label_at)
   *label_at = corners[2];
 }
 
+/* Beside its triangle, else at the other end of the tangent. */
+static ScopeAnchors
+find_slope_anchors (const Marks *marks, const ScopePoint *slope_at)
+{
+  double way = slope_at->x < marks->loss_at.x ? 1 : -1, dx = 0.9 * marks->half_px * way;
+  const ScopePoint other = { marks->loss_at.x + dx, marks->loss_at.y + dx * marks->slope_px };
+
+  return (ScopeAnchors) { { *slope_at, other },
+                          scope_rect_holds (&marks->loss->rect, &other) ? 2 : 1 };
+}
+
 static void
 label_points (Marks *marks, const ScopePoint *slope_at)
 {
   ScopeDrawing *drawing = marks->drawing;
+  const ScopeAnchors gradient = { { marks->gradient_at }, 1 }, loss = { { marks->loss_at }, 1 };
+  const ScopeAnchors slope = find_slope_anchors (marks, slope_at);
   double near = (POINT_RADIUS * 1.3 + 3) * drawing->unit;
   gboolean falling = drawing->outcome->dl_db <= 0;
 
   if (marks->gradient_seen)
     scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->gradient, SCOPE_INK_GRADIENT,
-                 "*∂L*/*∂b*_3 = !%s!", drawing->factors.result, HERO_SIZE,
-                 &marks->gradient_at, near, SCOPE_SIDE_RIGHT);
+                       "*∂L*/*∂b*_3 = !%s!", drawing->factors.result, HERO_SIZE, &gradient, near,
+                       SCOPE_SIDE_RIGHT);
   if (marks->loss_seen)
     scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!",
-                 drawing->factors.loss, LABEL_SIZE * 1.1, &marks->loss_at, near,
-                 falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
+                       drawing->factors.loss, LABEL_SIZE * 1.1, &loss, near,
+                       falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
   if (has_tangent (marks))
-    scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT, _ ("slope !%s!"),
-                 drawing->factors.result, LABEL_SIZE, slope_at, 4 * drawing->unit,
-                 falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
+    scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT,
+                       _ ("slope !%s!"), drawing->factors.result, LABEL_SIZE, &slope,
+                       4 * drawing->unit, falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
 }
 
 /* Where the arrow ends: η·|gradient| downhill, no further than the frame. */

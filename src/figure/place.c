@@ -8,6 +8,7 @@
 /* Labels that find their own place in a panel, beside what they name. */
 
 #define LEAST_VALUE_SIZE 0.6
+#define LEAST_STRICT 0.75
 #define LEADER_GAP 0.4
 #define LEADER_FROM 2.6 /* em: labels further away get a leader */
 
@@ -54,10 +55,11 @@ draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
   scope_labels_add_track (&drawing->labels, rising, 2);
 }
 
-/* On the preferred side; on the other where only from there a leader can reach its target. */
+/* On the preferred side; on the other where only from there a leader can reach its target; where from
+ * none, on the preferred one if orphans are allowed. */
 static gboolean
 find_box (ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at, double distance,
-          ScopeSide side, gboolean near_only, ScopeRect *box)
+          ScopeSide side, gboolean near_only, gboolean orphans, ScopeRect *box)
 {
   ScopeLabels *labels = &drawing->labels;
   ScopeRect first = *box, second = *box;
@@ -78,14 +80,16 @@ find_box (ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at, d
         }
       g_array_set_size (labels->rects, labels->rects->len - 1);
     }
-  scope_labels_add_rect (labels, &first);
-  return TRUE;
+  if (orphans)
+    scope_labels_add_rect (labels, &first);
+  return orphans;
 }
 
-gboolean
-scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
-                   ScopeLine *line, const ScopePoint *at, double distance, ScopeSide side,
-                   gboolean near_only)
+/* Takes over the line. */
+static gboolean
+place (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
+       ScopeLine *line, const ScopePoint *at, double distance, ScopeSide side, gboolean near_only,
+       gboolean orphans)
 {
   double pad = 0.2 * drawing->em;
   const ScopeRect frame = { panel->rect.x + pad, panel->rect.y + pad, panel->rect.width - 2 * pad,
@@ -96,7 +100,7 @@ scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
   scope_line_get_size (line, &size);
   box.width = scope_drawing_slot_width (drawing, line);
   box.height = size.ascent_px + size.descent_px;
-  if (!find_box (drawing, &frame, at, distance, side, near_only, &box))
+  if (!find_box (drawing, &frame, at, distance, side, near_only, orphans, &box))
     {
       scope_line_unref (line);
       return FALSE;
@@ -106,17 +110,29 @@ scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
   return TRUE;
 }
 
+gboolean
+scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
+                   ScopeLine *line, const ScopePoint *at, double distance, ScopeSide side,
+                   gboolean near_only)
+{
+  return place (drawing, role, panel, ink, line, at, distance, side, near_only, TRUE);
+}
+
 void
 scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
-                   const char *format, const char *number, double size, const ScopePoint *at,
+                   const char *format, const char *number, double size, const ScopeAnchors *at,
                    double distance, ScopeSide side)
 {
   g_autoptr (GString) markup = g_string_new (format);
 
   g_string_replace (markup, "%s", number, 1);
-  for (double em = drawing->em * size; em > LEAST_VALUE_SIZE * drawing->em; em *= 0.8)
-    if (scope_place_label (drawing, role, panel, ink,
-                           scope_line_new_markup (drawing->fonts, em, SCOPE_FACE_TEXT, markup->str),
-                           at, distance, side, FALSE))
-      return;
+  /* Elsewhere or smaller rather than without a leader, which at last is better than nothing. */
+  for (int orphans = 0; orphans < 2; orphans++)
+    for (double part = 1; part > (orphans ? LEAST_VALUE_SIZE / size : LEAST_STRICT); part *= 0.8)
+      for (guint i = 0; i < at->n; i++)
+        if (place (drawing, role, panel, ink,
+                   scope_line_new_markup (drawing->fonts, drawing->em * size * part,
+                                          SCOPE_FACE_TEXT, markup->str),
+                   &at->point[i], distance, side, FALSE, orphans > 0))
+          return;
 }
