@@ -92,6 +92,9 @@ test_parts (void)
     { SCOPE_SHOW_HOOD, SCOPE_ROLE_HOOD_CURVE, -1 },
     { SCOPE_SHOW_HOOD, SCOPE_ROLE_SECANT, -1 },
     { SCOPE_SHOW_HOOD, SCOPE_ROLE_HALF_POINT, -1 },
+    { SCOPE_SHOW_DESCENT, SCOPE_ROLE_UPDATE, -1 },
+    { SCOPE_SHOW_DESCENT, SCOPE_ROLE_BOUND, -1 },
+    { SCOPE_SHOW_DESCENT, SCOPE_ROLE_DROP, -1 },
   };
   ScopeFigure figure;
 
@@ -348,6 +351,38 @@ fill_ghosts (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
     }
 }
 
+/* Walks that creep, overshoot and diverge, from the present b₃ on; b₃ is at any of their places. */
+#define MOST_PLACES 30
+static void
+fill_trails (GRand *random, ScopeFigure *figure, double places[2][MOST_PLACES])
+{
+  ScopeTrail *trails[] = { &figure->trail, &figure->kept_trail };
+  double b = figure->parameters.b;
+
+  for (int t = 0; t < 2; t++)
+    {
+      ScopeParameters at = figure->parameters;
+      size_t n = (size_t) g_rand_int_range (random, 1, MOST_PLACES + 1), i;
+
+      at.b = b;
+      figure->rate = pow (10, g_rand_double_range (random, -2, 3));
+      for (i = 0; i < n && isfinite (at.b); i++)
+        {
+          ScopeOutcome outcome;
+
+          places[t][i] = at.b;
+          g_assert_cmpint (scope_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
+          at.b -= figure->rate * outcome.dl_db;
+        }
+      *trails[t] = (ScopeTrail) { places[t], i, (size_t) g_rand_int_range (random, 0, (int) i),
+                                  figure->rate };
+    }
+  figure->parameters.b = figure->trail.b[figure->trail.at];
+  figure->show |= SCOPE_SHOW_DESCENT;
+}
+
+static double random_places[2][MOST_PLACES];
+
 static void
 fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GHOSTS])
 {
@@ -405,6 +440,8 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
     fill_ghosts (random, figure, ghosts);
   figure->decimal = g_rand_boolean (random) ? ',' : '.';
   figure->settled = g_rand_boolean (random);
+  if (g_rand_boolean (random))
+    fill_trails (random, figure, random_places);
   scope_view_init (&figure->view, &figure->parameters);
   if (g_rand_boolean (random))
     scope_view_fit (&figure->view, &figure->parameters);
@@ -422,7 +459,9 @@ is_label (const ScopeItem *item)
          || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
          || role == SCOPE_ROLE_ESTIMATE_LABEL || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
          || role == SCOPE_ROLE_SHIFT
-         || role == SCOPE_ROLE_GHOST_LABEL
+         || role == SCOPE_ROLE_GHOST_LABEL || role == SCOPE_ROLE_TRAIL_LABEL
+         || role == SCOPE_ROLE_DROP || role == SCOPE_ROLE_BOUND || role == SCOPE_ROLE_UPDATE
+         || role == SCOPE_ROLE_RATE
          || role == SCOPE_ROLE_HOOD || role == SCOPE_ROLE_HALF_POINT
          || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
          || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL

@@ -35,13 +35,20 @@ ghosts_equal (const ScopeValues *one, const ScopeValues *other)
   return TRUE;
 }
 
+static gboolean
+walks_equal (const ScopeWalk *one, const ScopeWalk *other)
+{
+  return one->track == other->track && one->n == other->n && one->at == other->at;
+}
+
 gboolean
 scope_values_equal (const ScopeValues *one, const ScopeValues *other)
 {
   return parameters_equal (&one->parameters, &other->parameters) && one->wiring == other->wiring
          && ghosts_equal (one, other) && one->show == other->show && one->hide == other->hide
          && one->estimate == other->estimate && one->rate == other->rate
-         && one->step_h == other->step_h
+         && one->step_h == other->step_h && walks_equal (&one->walk, &other->walk)
+         && walks_equal (&one->kept_walk, &other->kept_walk)
          && strcmp (one->flower, other->flower) == 0;
 }
 

@@ -13,6 +13,21 @@ typedef struct
   ScopeParameters parameters;
 } ScopeKept;
 
+/* The places of a descent and the rate of the step that led to each, from step 0 on. Values borrow a
+ * track and say how much of it is theirs: it only grows, and lives as long as the state. */
+#define SCOPE_MOST_PLACES 4096
+typedef struct
+{
+  double *b, *rate; /* Owned */
+  guint n, room;
+} ScopeTrack;
+
+typedef struct
+{
+  ScopeTrack *track; /* Borrowed; NULL for none */
+  guint n, at;       /* places of it; the one that b₃ is at */
+} ScopeWalk;
+
 /* What undo brings back: the values, never the view. */
 typedef struct
 {
@@ -26,6 +41,7 @@ typedef struct
   char flower[64];    /* name of the chosen flower, "" for none */
   ScopeKept ghosts[SCOPE_MOST_GHOSTS];
   unsigned n_ghosts;
+  ScopeWalk walk, kept_walk; /* a descent on b₃, and another one to compare with */
 } ScopeValues;
 
 gboolean scope_values_equal (const ScopeValues *one, const ScopeValues *other);

@@ -30,6 +30,20 @@ save_ghosts (GKeyFile *file, const ScopeValues *values)
     }
 }
 
+/* "trail=" the places, "trail-rates=" what led to each, "trail-at=" the present one. */
+static void
+save_walk (GKeyFile *file, const char *key, const ScopeWalk *walk)
+{
+  g_autofree char *rates = g_strconcat (key, "-rates", NULL);
+  g_autofree char *at = g_strconcat (key, "-at", NULL);
+
+  if (walk->n == 0)
+    return;
+  g_key_file_set_double_list (file, GROUP, key, walk->track->b, walk->n);
+  g_key_file_set_double_list (file, GROUP, rates, walk->track->rate, walk->n);
+  g_key_file_set_integer (file, GROUP, at, (int) walk->at);
+}
+
 char *
 scope_state_save (ScopeState *self)
 {
@@ -51,6 +65,8 @@ scope_state_save (ScopeState *self)
   g_key_file_set_string (file, GROUP, "flower", self->values.flower);
   g_key_file_set_double_list (file, GROUP, "axis", axis, 2);
   save_ghosts (file, &self->values);
+  save_walk (file, "trail", &self->values.walk);
+  save_walk (file, "kept-trail", &self->values.kept_walk);
   return g_key_file_to_data (file, NULL, NULL);
 }
 
@@ -139,6 +155,37 @@ read_values (GKeyFile *file, ScopeValues *values)
   return TRUE;
 }
 
+static gboolean
+are_finite (const double *numbers, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (!isfinite (numbers[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is no walk is none: it can be walked again. */
+static void
+read_walk (ScopeState *self, GKeyFile *file, const char *key, ScopeWalk *walk)
+{
+  g_autofree char *rates_key = g_strconcat (key, "-rates", NULL);
+  g_autofree char *at_key = g_strconcat (key, "-at", NULL);
+  gsize n = 0, n_rates = 0;
+  g_autofree double *b = g_key_file_get_double_list (file, GROUP, key, &n, NULL);
+  g_autofree double *rates = g_key_file_get_double_list (file, GROUP, rates_key, &n_rates, NULL);
+  int at = g_key_file_get_integer (file, GROUP, at_key, NULL);
+
+  *walk = (ScopeWalk) { 0 };
+  if (b == NULL || rates == NULL || n == 0 || n != n_rates || n > SCOPE_MOST_PLACES || at < 0
+      || (gsize) at >= n || !are_finite (b, n) || !are_finite (rates, n))
+    return;
+  walk->track = scope_state_new_track (self, NULL, 0);
+  for (gsize i = 0; i < n; i++)
+    scope_track_append (walk->track, b[i], rates[i]);
+  walk->n = (guint) n;
+  walk->at = (guint) at;
+}
+
 gboolean
 scope_state_restore (ScopeState *self, const char *text)
 {
@@ -150,6 +197,9 @@ scope_state_restore (ScopeState *self, const char *text)
       || !read_values (file, &values))
     return FALSE;
 
+  read_walk (self, file, "trail", &values.walk);
+  read_walk (self, file, "kept-trail", &values.kept_walk);
+  scope_values_follow_walk (&values, &values.parameters);
   if (read_numbers (file, "axis", axis, 2) && axis[0] < axis[1])
     scope_view_init_axis (&self->view, &values.parameters, axis[0], axis[1]);
   else

@@ -24,6 +24,8 @@ struct _ScopeState
   ScopeValues own_values;
   ScopeView own_view;
 
+  GPtrArray *tracks; /* Owned; of ScopeTrack: all that any values may borrow */
+
   guint drag_depth;
   gboolean drag_recorded; /* the drag's one undo step was pushed */
 };
@@ -35,9 +37,16 @@ void scope_state_apply (ScopeState *self, const ScopeValues *values);
 void scope_state_change (ScopeState *self, const ScopeValues *values);
 /* FALSE where name is blank or no text; cut to 60 characters. */
 gboolean scope_kept_set_name (ScopeKept *kept, const char *name);
-void scope_state_set_rate (ScopeState *self, double rate);
 /* The wiring “observed class” goes with the observed class. */
 void scope_values_rewire (ScopeValues *values);
+
+/* state-descent.c: ends a walk that does not lead to these parameters. */
+void scope_values_follow_walk (ScopeValues *values, const ScopeParameters *before);
+/* A new track with the first n places of another, NULL for none; the state's own. */
+ScopeTrack *scope_state_new_track (ScopeState *self, const ScopeTrack *from, guint n);
+void scope_track_append (ScopeTrack *track, double b, double rate);
+void scope_track_free (ScopeTrack *track);
+void scope_walk_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail);
 
 /* state-properties.c */
 void scope_state_install_properties (GObjectClass *klass);

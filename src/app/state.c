@@ -75,8 +75,12 @@ enum
 };
 
 static void
-change (ScopeState *self, const ScopeValues *values, int kind)
+change (ScopeState *self, const ScopeValues *wanted, int kind)
 {
+  ScopeValues own = *wanted;
+  const ScopeValues *values = &own;
+
+  scope_values_follow_walk (&own, &self->values.parameters);
   if (scope_values_equal (&self->values, values))
     return;
 
@@ -425,6 +429,8 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
     self->ghosts[i] = (ScopeGhost) { self->values.ghosts[i].parameters, self->values.ghosts[i].name };
   figure->ghosts = self->ghosts;
   figure->n_ghosts = self->values.n_ghosts;
+  scope_walk_fill_trail (&self->values.walk, self->values.rate, &figure->trail);
+  scope_walk_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     figure->class_names[k] = class_names[k];
 }
@@ -438,6 +444,7 @@ scope_state_finalize (GObject *object)
 
   g_clear_pointer (&self->history, scope_history_free);
   g_clear_pointer (&self->own_history, scope_history_free);
+  g_clear_pointer (&self->tracks, g_ptr_array_unref);
   G_OBJECT_CLASS (scope_state_parent_class)->finalize (object);
 }
 
@@ -457,6 +464,7 @@ static void
 scope_state_init (ScopeState *self)
 {
   self->history = scope_history_new ();
+  self->tracks = g_ptr_array_new_with_free_func ((GDestroyNotify) scope_track_free);
   fill_start (&self->values);
   scope_view_init (&self->view, &self->values.parameters);
 }

@@ -7,6 +7,7 @@
 
 #include "figure.h"
 #include "history.h"
+#include "minimum.h"
 #include "wiring.h"
 
 G_BEGIN_DECLS
@@ -86,6 +87,26 @@ void scope_state_remove_ghost (ScopeState *self, guint i);
 void scope_state_remove_all_ghosts (ScopeState *self);
 guint scope_state_get_n_ghosts (ScopeState *self);
 const char *scope_state_get_ghost_name (ScopeState *self, guint i);
+
+/* Gradient descent on b₃, at the present rate. The walk begins anew where the one before does not lead
+ * to the present b₃, and shows itself when it begins. */
+const ScopeBatch *scope_state_get_batch (ScopeState *self, ScopeBatch *batch, ScopeBatchRow *row);
+double scope_state_get_rate (ScopeState *self);
+void scope_state_set_rate (ScopeState *self, double rate);
+/* Up to n steps as one undo step, or as part of the one before; how many were taken: fewer where a step
+ * changes nothing, leads beyond all numbers, or SCOPE_MOST_PLACES are reached. */
+guint scope_state_descend (ScopeState *self, guint n, gboolean joined);
+/* To the place before, which is forgotten; FALSE where there is none. */
+gboolean scope_state_descend_back (ScopeState *self);
+/* To one of the places, and all stay. */
+void scope_state_descend_to (ScopeState *self, guint place);
+/* To the minimum; FALSE where there is none that is finite, and kind says why. */
+gboolean scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind);
+/* Keeps the walk to compare another one with; FALSE where there is none. */
+gboolean scope_state_keep_walk (ScopeState *self);
+void scope_state_clear_walks (ScopeState *self);
+const ScopeWalk *scope_state_get_walk (ScopeState *self);
+const ScopeWalk *scope_state_get_kept_walk (ScopeState *self);
 
 /* Undo: each set is a step of its own, but all between begin and end are one. Nested pairs count. */
 void scope_state_begin_drag (ScopeState *self);

@@ -61,9 +61,11 @@ typedef struct
 static const Logarithm *
 get_logarithm (ScopeValueRow *self)
 {
-  static const Logarithm step_h = { -12, 0, TRUE };
+  static const Logarithm step_h = { -12, 0, TRUE }, rate = { -4, 3, FALSE };
 
-  return self->index == SCOPE_VALUE_ROW_STEP_H ? &step_h : NULL;
+  return self->index == SCOPE_VALUE_ROW_STEP_H ? &step_h
+         : self->index == SCOPE_VALUE_ROW_RATE ? &rate
+                                               : NULL;
 }
 
 static double
@@ -75,6 +77,8 @@ get_value (ScopeValueRow *self)
     {
     case SCOPE_VALUE_ROW_STEP_H:
       return scope_state_get_step_h (self->state);
+    case SCOPE_VALUE_ROW_RATE:
+      return scope_state_get_rate (self->state);
     case SCOPE_VALUE_ROW_BIAS:
       return in->b;
     case SCOPE_VALUE_ROW_SHIFT:
@@ -89,6 +93,8 @@ set_value (ScopeValueRow *self, double value)
 {
   if (self->index == SCOPE_VALUE_ROW_STEP_H)
     scope_state_set_step_h (self->state, value);
+  else if (self->index == SCOPE_VALUE_ROW_RATE)
+    scope_state_set_rate (self->state, value);
   else if (is_bias (self))
     scope_state_set_bias (self->state, value);
   else if (self->index == SCOPE_VALUE_ROW_SHIFT)
@@ -387,7 +393,8 @@ name_children (ScopeValueRow *self)
                                   more, -1);
   gtk_widget_set_tooltip_text (self->minus, less);
   gtk_widget_set_tooltip_text (self->plus, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->equation), !is_bias (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->equation),
+                          !is_bias (self) && self->index != SCOPE_VALUE_ROW_RATE);
 }
 
 static void

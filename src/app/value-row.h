@@ -10,15 +10,17 @@
 G_BEGIN_DECLS
 
 /* One equation with its slider: a logit ("z₁ = 1.0368 + b₃ = −0.9632"), the bias or the shift; or h
- * on a logarithmic slider.
- * Properties: state (ScopeState), index (0 to 2: the logits, 3: the bias, 4: the shift, 5: h). */
+ * or the learning rate on a logarithmic slider.
+ * Properties: state (ScopeState), index (0 to 2: the logits, 3: the bias, 4: the shift, 5: h, 6: the
+ * rate). */
 #define SCOPE_TYPE_VALUE_ROW (scope_value_row_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeValueRow, scope_value_row, SCOPE, VALUE_ROW, GtkWidget)
 
 #define SCOPE_VALUE_ROW_BIAS 3
 #define SCOPE_VALUE_ROW_SHIFT 4
 #define SCOPE_VALUE_ROW_STEP_H 5
-#define SCOPE_N_VALUE_ROWS 6
+#define SCOPE_VALUE_ROW_RATE 6
+#define SCOPE_N_VALUE_ROWS 7
 
 /* Back to ±10 where the slider is ten times wider than that and than its value. */
 void scope_value_row_narrow (ScopeValueRow *self);

@@ -13,7 +13,7 @@
 #define DIGITS 4
 #define STEP_DIGITS 13 /* 1e−12 beside 1 */
 
-static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c", "h" };
+static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c", "h", "η" };
 static const char *const marks[] = { "●", "▲", "■" };
 
 const char *
@@ -27,6 +27,8 @@ scope_value_title (ScopeState *state, guint index)
 {
   if (index == SCOPE_VALUE_ROW_STEP_H)
     return g_strdup (_ ("h, the step of the secant"));
+  if (index == SCOPE_VALUE_ROW_RATE)
+    return g_strdup (_ ("η, the learning rate"));
   if (index == SCOPE_VALUE_ROW_BIAS)
     return g_strdup (_ ("b₃, the bias"));
   if (index == SCOPE_VALUE_ROW_SHIFT)
@@ -99,7 +101,7 @@ new_step_equation (ScopeState *state)
 char *
 scope_value_equation (ScopeState *state, guint index)
 {
-  if (index == SCOPE_VALUE_ROW_BIAS)
+  if (index == SCOPE_VALUE_ROW_BIAS || index == SCOPE_VALUE_ROW_RATE)
     return NULL;
   if (index == SCOPE_VALUE_ROW_SHIFT)
     return g_strdup (_ ("moves every z and nothing else"));
@@ -116,6 +118,8 @@ scope_value_describe (ScopeState *state, guint index)
     return scope_value_equation (state, index);
   scope_state_fill_figure (state, &figure);
   figure.decimal = scope_locale_decimal ();
+  if (index == SCOPE_VALUE_ROW_RATE)
+    return scope_number_format (figure.rate, DIGITS, figure.decimal);
   return index == SCOPE_VALUE_ROW_BIAS ? scope_figure_describe (&figure)
                                        : scope_figure_describe_hood (&figure);
 }

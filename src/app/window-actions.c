@@ -272,7 +272,8 @@ static const char *const part_keys[][2] = {
   { "t", "win.show-steps" },   { "m", "win.show-mistakes" }, { "h", "win.hide-all" },
   { "c", "win.show-cases" },   { "q", "win.ask" },       { "e", "win.estimate" },
   { "x", "win.show-shift" },   { "k", "win.keep-curve" },
-  { "u", "win.show-hood" },
+  { "u", "win.show-hood" },    { "g", "win.descent-step" },
+  { "<Shift>g", "win.descent-back" },
 };
 
 static void

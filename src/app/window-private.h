@@ -17,7 +17,7 @@ struct _ScopeWindow
   AdwToastOverlay *toasts;
   AdwFlap *flap;
   GtkWidget *header;
-  GtkWidget *rows_box, *bias_box, *ghosts_box, *hood_box, *plot_box;
+  GtkWidget *rows_box, *bias_box, *ghosts_box, *hood_box, *descent_box, *plot_box;
   GtkToggleButton *observed_1, *observed_2, *observed_3;
   GtkDropDown *wiring;
   GtkWidget *weights_box;
@@ -38,6 +38,11 @@ struct _ScopeWindow
   double hint_bias;         /* where b₃ rested last */
   GtkEventController *letters; /* Borrowed; the keys without Ctrl */
 
+  /* A descent that walks by itself. */
+  GtkWidget *descent;       /* Child of descent_box */
+  guint run;                /* Source; 0 while none runs */
+  ScopeWalk run_walk;       /* as the run left it: anything else ends the run */
+
   /* Presenting: which step, and how the window looked before. */
   gboolean presenting, blank, sidebar_before, full_screen_before;
   guint step;
@@ -48,6 +53,11 @@ struct _ScopeWindow
 void scope_window_install_actions (GtkWidgetClass *klass);
 void scope_window_init_actions (ScopeWindow *self);
 void scope_window_apply_text_scale (ScopeWindow *self);
+
+/* window-descent.c */
+void scope_window_install_descent (GtkWidgetClass *klass);
+void scope_window_init_descent (ScopeWindow *self);
+void scope_window_stop_descent (ScopeWindow *self);
 
 /* presentation.c */
 void scope_window_install_presentation (GtkWidgetClass *klass);

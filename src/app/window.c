@@ -317,7 +317,9 @@ add_rows (ScopeWindow *self)
         gtk_box_insert_child_after (GTK_BOX (self->hood_box), row,
                                     gtk_widget_get_first_child (self->hood_box));
       else
-        gtk_box_append (GTK_BOX (i == SCOPE_VALUE_ROW_BIAS ? self->bias_box : self->rows_box),
+        gtk_box_append (GTK_BOX (i == SCOPE_VALUE_ROW_BIAS   ? self->bias_box
+                                 : i == SCOPE_VALUE_ROW_RATE ? self->descent_box
+                                                             : self->rows_box),
                         row);
     }
   gtk_box_append (GTK_BOX (self->ghosts_box), scope_ghosts_new (self->state));
@@ -402,6 +404,7 @@ scope_window_dispose (GObject *object)
 {
   ScopeWindow *self = SCOPE_WINDOW (object);
 
+  scope_window_stop_descent (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (scope_window_parent_class)->dispose (object);
@@ -416,6 +419,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, rows_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, bias_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hood_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, descent_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, plot_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, ghosts_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_1);
@@ -454,6 +458,7 @@ scope_window_class_init (ScopeWindowClass *klass)
   scope_window_install_actions (widget_class);
   scope_window_install_export (widget_class);
   scope_window_install_presentation (widget_class);
+  scope_window_install_descent (widget_class);
 }
 
 static void
@@ -469,6 +474,7 @@ scope_window_init (ScopeWindow *self)
   bind_settings (self);
   scope_window_init_actions (self);
   scope_window_init_presentation (self);
+  scope_window_init_descent (self);
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
   g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -342,6 +342,18 @@ set_steps (ScopeOptions *options, const char *name, const char *value)
   return TRUE;
 }
 
+static gboolean
+set_descend (ScopeOptions *options, const char *name, const char *value)
+{
+  guint64 n;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 0, SCOPE_CLI_MOST_DESCENT, &n, NULL))
+    return refuse (name, value, "a whole number from 0 to 1000, as in 3");
+  options->n_descend = (guint) n;
+  options->figure.show |= SCOPE_SHOW_DESCENT;
+  return TRUE;
+}
+
 /* --- The table */
 
 #define FOR_EXPORT (1 << SCOPE_COMMAND_EXPORT)
@@ -374,7 +386,8 @@ static const ScopeOption table[] = {
   { "total", FOR_EVALUATE | FOR_DESCEND, FALSE, set_sum },
   { "mean", FOR_EVALUATE | FOR_DESCEND, FALSE, set_sum },
   { "format", FOR_EVALUATE | FOR_DESCEND, TRUE, set_results_format },
-  { "rate", FOR_DESCEND, TRUE, set_rate },
+  { "descend", FOR_EXPORT, TRUE, set_descend },
+  { "rate", FOR_EXPORT | FOR_DESCEND, TRUE, set_rate },
   { "steps", FOR_DESCEND, TRUE, set_steps },
   { "tolerance", FOR_DESCEND, TRUE, set_tolerance },
 };

@@ -4,6 +4,7 @@
 #include "options.h"
 
 #include <stdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "escape.h"
@@ -92,6 +93,28 @@ finish_ghosts (ScopeOptions *options)
   figure->ghosts = options->ghosts;
 }
 
+/* Walks as the figure says, and leaves b₃ where that leads. */
+static void
+finish_descent (ScopeOptions *options)
+{
+  ScopeFigure *figure = &options->figure;
+  double b = figure->parameters.b;
+  guint n = 0;
+
+  figure->rate = options->rate;
+  for (; n <= options->n_descend && isfinite (b); n++)
+    {
+      ScopeOutcome outcome;
+
+      options->trail[n] = figure->parameters.b = b;
+      if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK)
+        return;
+      b -= options->rate * outcome.dl_db;
+    }
+  if (options->n_descend > 0)
+    figure->trail = (ScopeTrail) { options->trail, n, n - 1, options->rate };
+}
+
 gboolean
 scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
 {
@@ -106,6 +129,7 @@ scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char
   if (options->wiring_is_observed)
     scope_wiring_weights (SCOPE_WIRING_OBSERVED, parameters->observed, parameters->w);
   finish_ghosts (options);
+  finish_descent (options);
   if (options->input != NULL && (options->has_logits || options->has_observed))
     {
       scope_complain ("--%s is not allowed with --input: each row brings its own",

@@ -28,6 +28,9 @@ typedef enum
   SCOPE_SUM_MEAN,
 } ScopeSumKind;
 
+/* Steps of a descent that a figure shows. */
+#define SCOPE_CLI_MOST_DESCENT 1000
+
 /* What the command line asked for. Strings are borrowed from argv. */
 typedef struct
 {
@@ -35,6 +38,8 @@ typedef struct
   gboolean wiring_is_observed;
   ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* figure.ghosts: the options stay where they are */
   char *ghost_names[SCOPE_MOST_GHOSTS]; /* Owned until the program ends */
+  double trail[SCOPE_CLI_MOST_DESCENT + 1]; /* figure.trail: of --descend */
+  guint n_descend;
   gboolean has_range, has_logits, has_observed;
   double range[2];
 

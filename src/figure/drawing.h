@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "descent-look.h"
 #include "factors.h"
 #include "figure.h"
 #include "label.h"
@@ -55,6 +56,7 @@ typedef struct
   ScopeColumns columns;
   gboolean stacked;     /* the columns find no room: the formula breaks at "=", no diagram */
   ScopeFactors factors;
+  ScopeDescentLook descent;
   double title_height;
   double label_x, label_width; /* the column right of the panels */
   ScopePanelArea panels[SCOPE_N_PANELS];
@@ -145,6 +147,10 @@ gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 void scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_draw_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_label_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel);
+/* descent-marks.c: where a descent has been, what its next step promises and gives, and later the
+ * labels: what must be placed comes first. at: the loss's point. */
+void scope_draw_descent (ScopeDrawing *drawing);
+void scope_label_descent (ScopeDrawing *drawing);
 /* What the block needs as a strip in the first column, as a single line there, and at least in the
  * second column; 0 where it is not shown. */
 double scope_hood_strip_height (const ScopeDrawing *drawing);

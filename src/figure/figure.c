@@ -16,7 +16,7 @@ static const char *const part_names[SCOPE_N_PARTS]
   = { "question", "bar",     "tangent", "others", "probabilities", "guess",
       "downhill", "formula", "diagram", "links",  "steps",         "mistakes",
       "point",    "cases",   "answers", "estimate", "shift",         "hood",
-      "ghosts" };
+      "ghosts",   "descent" };
 
 const char *
 scope_part_name (unsigned i)
@@ -164,6 +164,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   if (!drawing.valid)
     return scene;
 
+  scope_descent_look (figure, &drawing.descent);
   scope_factors_init (&drawing.factors, drawing.outcome, figure->digits, figure->decimal,
                       figure->settled);
   hide_factors (&drawing);
@@ -306,6 +307,18 @@ describe_shown_hood (GString *text, const ScopeFigure *figure)
   g_string_append_printf (text, ". %s", hood);
 }
 
+/* As it follows the other sentences. */
+static void
+describe_shown_descent (GString *text, const ScopeFigure *figure)
+{
+  g_autofree char *descent = NULL;
+
+  if (!(figure->show & SCOPE_SHOW_DESCENT))
+    return;
+  descent = scope_figure_describe_descent (figure);
+  g_string_append_printf (text, ". %s", descent);
+}
+
 char *
 scope_figure_describe (const ScopeFigure *figure)
 {
@@ -332,6 +345,7 @@ scope_figure_describe (const ScopeFigure *figure)
   describe_shift (text, figure);
   describe_ghosts (text, figure);
   describe_shown_hood (text, figure);
+  describe_shown_descent (text, figure);
   scope_factors_clear (&drawing.factors);
   return g_string_free (text, FALSE);
 }

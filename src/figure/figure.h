@@ -30,17 +30,18 @@ typedef enum
   SCOPE_SHOW_SHIFT = 1 << 16,        /* the same c on all three logits, and why nothing moves */
   SCOPE_SHOW_HOOD = 1 << 17,         /* under the hood: finite differences, naive arithmetic */
   SCOPE_SHOW_GHOSTS = 1 << 18,       /* curves that were kept */
+  SCOPE_SHOW_DESCENT = 1 << 19,      /* where a gradient descent has been, and its next step */
 } ScopeShow;
 #define SCOPE_SHOW_DEFAULT                                                                        \
   (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES             \
    | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
    | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT | SCOPE_SHOW_GHOSTS)
 
-#define SCOPE_N_PARTS 19
+#define SCOPE_N_PARTS 20
 /* The name of the part with flag 1 << i, 0 ≤ i < SCOPE_N_PARTS, for command line, settings and
  * actions: "question", "bar", "tangent", "others", "probabilities", "guess", "downhill", "formula",
  * "diagram", "links", "steps", "mistakes", "point", "cases", "answers", "estimate", "shift", "hood",
- * "ghosts". */
+ * "ghosts", "descent". */
 const char *scope_part_name (unsigned i);
 /* The flag of a part's name; FALSE where there is no such part. */
 gboolean scope_part_from_name (const char *name, unsigned *flag);
@@ -64,6 +65,15 @@ typedef struct
   const char *name;           /* Borrowed; UTF-8, 1 to 60 characters */
 } ScopeGhost;
 
+/* Where a gradient descent has been on the present curve: the biases of step 0, 1, … */
+typedef struct
+{
+  const double *b; /* Borrowed; finite */
+  size_t n;        /* 0 for none */
+  size_t at;       /* < n: the place that b₃ is at */
+  double rate;     /* η of the step that led to the last place */
+} ScopeTrail;
+
 /* Everything that a figure is made from: same input, same scene. */
 typedef struct
 {
@@ -83,6 +93,8 @@ typedef struct
   const ScopeStage *stage; /* Borrowed; NULL outside of a presentation */
   const ScopeGhost *ghosts; /* Borrowed; curves that were kept */
   unsigned n_ghosts;        /* at most SCOPE_MOST_GHOSTS */
+  ScopeTrail trail;         /* of the present descent */
+  ScopeTrail kept_trail;    /* of another one, to compare with */
   gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
 } ScopeFigure;
 
@@ -105,6 +117,9 @@ unsigned scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scen
 char *scope_figure_describe (const ScopeFigure *figure);
 /* What of it is under the hood, shown or not: "Under the hood: h 0.001, secant slope −0.84906, …". */
 char *scope_figure_describe_hood (const ScopeFigure *figure);
+/* The next step of a descent and what has become of it so far, shown or not: "b₃ − η·∂L/∂b₃ = −2 −
+ * 1·(−0.8491) = −1.151; …". */
+char *scope_figure_describe_descent (const ScopeFigure *figure);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);
 

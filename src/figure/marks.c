@@ -276,6 +276,7 @@ scope_draw_marks (ScopeDrawing *drawing)
                           SCOPE_INK_GRADIENT);
       draw_triangle (&marks, &slope_at);
     }
+  scope_draw_descent (drawing);
   scope_draw_secant (drawing, marks.loss);
   scope_draw_half_point (drawing, marks.gradient);
   if (has_arrow (&marks))
@@ -301,4 +302,5 @@ scope_draw_marks (ScopeDrawing *drawing)
   if (has_arrow (&marks))
     label_arrow (&marks, arrow_y);
   scope_label_half_point (drawing, marks.gradient);
+  scope_label_descent (drawing);
 }

@@ -215,6 +215,7 @@ typedef struct
   unsigned row;          /* which of several of a kind */
   ScopeWhere where;
   unsigned places;       /* what it gives away: a blank slot where any of these is hidden */
+  unsigned yields;       /* with which flag of drawing->yielded it goes before its part does */
 } Row;
 
 /* p_o − 1 or p(1 − p) is the number itself to who sees p. */
@@ -222,29 +223,39 @@ typedef struct
 /* Which path counts tells where b₃ is wired. */
 #define WIRING (SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_DZ_DB)
 
+/* A step tells the gradient. */
+#define NEXT (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
+
+/* Beside the flags of parts. */
+#define YIELD_RULER (1u << 31)
+#define YIELD_PROMISE (1u << 30)
+
 static const Row rows[] = {
-  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED },
-  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_ALWAYS, CLOSED },
-  { write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED },
-  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED },
-  { write_punch_line, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED },
-  { write_residuals, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED },
-  { write_words, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING },
-  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
-  { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_HALL, 0 },
-  { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0 },
+  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0 },
+  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_ALWAYS, CLOSED, 0 },
+  { write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0 },
+  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0 },
+  { write_punch_line, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0 },
+  { write_residuals, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0 },
+  { write_words, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0 },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0 },
+  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0 },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_HALL, 0, 0 },
+  { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
+  { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, 0 },
+  { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_PROMISE },
+  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, 0 },
 };
 
 static gboolean
@@ -256,6 +267,8 @@ is_shown (const ScopeDrawing *drawing, const Row *row)
     return FALSE;
   /* Without any path there is no diagonal to speak of. */
   if (row->write == scope_write_diagonal && drawing->factors.n_wired == 0)
+    return FALSE;
+  if (drawing->yielded & row->yields)
     return FALSE;
   return (figure->show & ~drawing->yielded & row->show) != 0;
 }
@@ -288,7 +301,8 @@ gboolean
 scope_steps_yield (ScopeDrawing *drawing)
 {
   static const unsigned order[]
-    = { SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT };
+    = { SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT, YIELD_RULER,
+        YIELD_PROMISE };
   unsigned before = drawing->yielded;
   double height = scope_steps_height (drawing);
 

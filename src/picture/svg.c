@@ -71,6 +71,13 @@ static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_HOOD_MARK] = "hood-mark",
   [SCOPE_ROLE_SECANT] = "secant",
   [SCOPE_ROLE_HALF_POINT] = "half-point",
+  [SCOPE_ROLE_TRAIL] = "trail",
+  [SCOPE_ROLE_KEPT_TRAIL] = "kept-trail",
+  [SCOPE_ROLE_TRAIL_LABEL] = "trail-label",
+  [SCOPE_ROLE_DROP] = "drop",
+  [SCOPE_ROLE_BOUND] = "bound",
+  [SCOPE_ROLE_UPDATE] = "update",
+  [SCOPE_ROLE_RATE] = "rate",
 };
 
 /* Two decimals, no more than needed; printf would ask the locale and take most of the time. */

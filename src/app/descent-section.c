@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "descent-section.h"
+
+#include <glib/gi18n.h>
+
+#include "accessible.h"
+#include "number-entry.h"
+
+typedef struct
+{
+  ScopeState *state;              /* Owned */
+  GtkWidget *run, *speed, *status; /* Children */
+} Section;
+
+static const guint speeds[] = { 1, 10, 100 };
+
+static void
+free_section (gpointer data)
+{
+  Section *section = data;
+
+  g_object_unref (section->state);
+  g_free (section);
+}
+
+static Section *
+get_section (GtkWidget *box)
+{
+  return g_object_get_data (G_OBJECT (box), "section");
+}
+
+void
+scope_descent_section_say (GtkWidget *box, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (get_section (box)->status), text);
+}
+
+void
+scope_descent_section_set_running (GtkWidget *box, gboolean running)
+{
+  gtk_button_set_label (GTK_BUTTON (get_section (box)->run), running ? _ ("_Pause") : _ ("_Run"));
+}
+
+guint
+scope_descent_section_get_speed (GtkWidget *box)
+{
+  guint i = gtk_drop_down_get_selected (GTK_DROP_DOWN (get_section (box)->speed));
+
+  return speeds[MIN (i, G_N_ELEMENTS (speeds) - 1)];
+}
+
+/* The verdict, as in the picture; where nothing was walked yet, how to begin. */
+static void
+update (GtkWidget *box)
+{
+  Section *section = get_section (box);
+  g_autofree char *text = NULL;
+  ScopeFigure figure;
+
+  if (scope_state_get_walk (section->state)->n == 0
+      && !(scope_state_get_show (section->state) & SCOPE_SHOW_DESCENT))
+    {
+      scope_descent_section_say (box, _ ("Step walks b₃ downhill (G)."));
+      return;
+    }
+  scope_state_fill_figure (section->state, &figure);
+  figure.decimal = scope_locale_decimal ();
+  text = scope_figure_describe_descent (&figure);
+  scope_descent_section_say (box, text);
+}
+
+/* --- Making it */
+
+static GtkWidget *
+new_button (const char *label, const char *action, const char *tip)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_widget_set_hexpand (button, TRUE);
+  return button;
+}
+
+static GtkWidget *
+new_row (GtkWidget *box)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), row);
+  return row;
+}
+
+static void
+add_speed (Section *section, GtkWidget *row)
+{
+  static const char *const texts[] = { "×1", "×10", "×100", NULL };
+
+  section->speed = gtk_drop_down_new_from_strings (texts);
+  gtk_widget_set_tooltip_text (section->speed, _ ("Steps in a second"));
+  scope_accessible_name_parts (section->speed, _ ("Speed, in steps a second"));
+  gtk_box_append (GTK_BOX (row), section->speed);
+}
+
+static void
+add_status (Section *section, GtkWidget *box)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  section->status = GTK_WIDGET (label);
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (label, 30);
+  gtk_label_set_max_width_chars (label, 34);
+  gtk_widget_add_css_class (section->status, "dim-label");
+  gtk_widget_add_css_class (section->status, "caption");
+  gtk_box_append (GTK_BOX (box), section->status);
+}
+
+static void
+add_buttons (Section *section, GtkWidget *box)
+{
+  GtkWidget *row = new_row (box);
+
+  gtk_box_append (GTK_BOX (row), new_button (_ ("Step _Back"), "win.descent-back",
+                                             _ ("Back to the place before (Shift+G)")));
+  gtk_box_append (GTK_BOX (row), new_button (_ ("_Step"), "win.descent-step",
+                                             _ ("One step downhill (G)")));
+  row = new_row (box);
+  section->run = new_button (_ ("_Run"), "win.descent-run", _ ("Step after step, or stop"));
+  gtk_box_append (GTK_BOX (row), section->run);
+  add_speed (section, row);
+  row = new_row (box);
+  gtk_box_append (GTK_BOX (row), new_button (_ ("To the _Minimum"), "win.descent-minimum",
+                                             _ ("Where the loss is least, if there is such a b₃")));
+  row = new_row (box);
+  gtk_box_append (GTK_BOX (row), new_button (_ ("_Keep"), "win.descent-keep",
+                                             _ ("Keep this trail to compare another one with")));
+  gtk_box_append (GTK_BOX (row), new_button (_ ("_Clear"), "win.descent-clear",
+                                             _ ("Forget both trails")));
+}
+
+GtkWidget *
+scope_descent_section_new (ScopeState *state)
+{
+  Section *section = g_new0 (Section, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  section->state = g_object_ref (state);
+  g_object_set_data_full (G_OBJECT (box), "section", section, free_section);
+  add_buttons (section, box);
+  add_status (section, box);
+  g_signal_connect_object (state, "changed", G_CALLBACK (update), box, G_CONNECT_SWAPPED);
+  update (box);
+  return box;
+}

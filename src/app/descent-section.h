@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "state.h"
+
+G_BEGIN_DECLS
+
+/* The buttons of a gradient descent, and what has become of it in words. */
+GtkWidget *scope_descent_section_new (ScopeState *state);
+/* A sentence in place of the verdict, until something changes. */
+void scope_descent_section_say (GtkWidget *section, const char *text);
+void scope_descent_section_set_running (GtkWidget *section, gboolean running);
+/* Steps in a second: 1, 10 or 100. */
+guint scope_descent_section_get_speed (GtkWidget *section);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "state-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Gradient descent on b₃: a walk whose places are kept. */
+
+/* --- Tracks */
+
+void
+scope_track_free (ScopeTrack *track)
+{
+  g_free (track->b);
+  g_free (track->rate);
+  g_free (track);
+}
+
+void
+scope_track_append (ScopeTrack *track, double b, double rate)
+{
+  if (track->n == track->room)
+    {
+      track->room = MAX (16, 2 * track->room);
+      track->b = g_renew (double, track->b, track->room);
+      track->rate = g_renew (double, track->rate, track->room);
+    }
+  track->b[track->n] = b;
+  track->rate[track->n++] = rate;
+}
+
+ScopeTrack *
+scope_state_new_track (ScopeState *self, const ScopeTrack *from, guint n)
+{
+  ScopeTrack *track = g_new0 (ScopeTrack, 1);
+
+  for (guint i = 0; i < n; i++)
+    scope_track_append (track, from->b[i], from->rate[i]);
+  g_ptr_array_add (self->tracks, track);
+  return track;
+}
+
+void
+scope_walk_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail)
+{
+  *trail = (ScopeTrail) { 0 };
+  if (walk->n == 0)
+    return;
+  *trail = (ScopeTrail) { walk->track->b, walk->n, walk->at, rate };
+  if (walk->n > 1)
+    trail->rate = walk->track->rate[walk->n - 1];
+}
+
+static gboolean
+same_curve (const ScopeParameters *one, const ScopeParameters *other)
+{
+  return memcmp (one->a, other->a, sizeof one->a) == 0
+         && memcmp (one->w, other->w, sizeof one->w) == 0 && one->observed == other->observed;
+}
+
+void
+scope_values_follow_walk (ScopeValues *values, const ScopeParameters *before)
+{
+  const ScopeWalk *walk = &values->walk;
+
+  if (!same_curve (&values->parameters, before))
+    values->walk = values->kept_walk = (ScopeWalk) { 0 };
+  else if (walk->n > 0 && walk->track->b[walk->at] != values->parameters.b)
+    values->walk = (ScopeWalk) { 0 };
+}
+
+/* --- Walking */
+
+const ScopeBatch *
+scope_state_get_batch (ScopeState *self, ScopeBatch *batch, ScopeBatchRow *row)
+{
+  const ScopeParameters *in = &self->values.parameters;
+
+  row->observed = in->observed;
+  memcpy (row->a, in->a, sizeof row->a);
+  *batch = (ScopeBatch) { .rows = row, .n = 1 };
+  memcpy (batch->w, in->w, sizeof batch->w);
+  return batch;
+}
+
+const ScopeWalk *
+scope_state_get_walk (ScopeState *self)
+{
+  return &self->values.walk;
+}
+
+const ScopeWalk *
+scope_state_get_kept_walk (ScopeState *self)
+{
+  return &self->values.kept_walk;
+}
+
+double
+scope_state_get_rate (ScopeState *self)
+{
+  return self->values.rate;
+}
+
+static void
+begin_walk (ScopeState *self, ScopeValues *values)
+{
+  if (values->walk.n > 0)
+    return;
+  values->walk.track = scope_state_new_track (self, NULL, 0);
+  scope_track_append (values->walk.track, values->parameters.b, values->rate);
+  values->walk.n = 1;
+  values->walk.at = 0;
+  values->show |= SCOPE_SHOW_DESCENT;
+}
+
+/* What other values borrow stays as it is: where the track goes on otherwise, a new one begins. */
+static void
+add_place (ScopeState *self, ScopeValues *values, double b)
+{
+  ScopeWalk *walk = &values->walk;
+  guint n = walk->at + 1;
+  gboolean goes_on = walk->track->n > n && walk->track->b[n] == b
+                     && walk->track->rate[n] == values->rate;
+
+  if (!goes_on && walk->track->n != n)
+    walk->track = scope_state_new_track (self, walk->track, n);
+  if (!goes_on)
+    scope_track_append (walk->track, b, values->rate);
+  walk->at = n;
+  walk->n = n + 1;
+  values->parameters.b = b;
+}
+
+static gboolean
+take_step (ScopeState *self, ScopeValues *values, const ScopeBatch *batch)
+{
+  ScopeBatchOutcome at;
+  double b = values->parameters.b, next;
+
+  if (values->walk.at + 1 >= SCOPE_MOST_PLACES
+      || scope_batch_evaluate (batch, b, &at) != SCOPE_STATUS_OK)
+    return FALSE;
+  next = b - values->rate * at.dl_db;
+  if (!isfinite (next) || next == b)
+    return FALSE;
+  add_place (self, values, next);
+  return TRUE;
+}
+
+guint
+scope_state_descend (ScopeState *self, guint n, gboolean joined)
+{
+  ScopeValues values = self->values;
+  ScopeBatchRow row;
+  ScopeBatch batch;
+  guint taken = 0;
+
+  scope_state_get_batch (self, &batch, &row);
+  begin_walk (self, &values);
+  while (taken < n && take_step (self, &values, &batch))
+    taken++;
+  if (joined && taken > 0)
+    scope_state_apply (self, &values);
+  else if (taken > 0)
+    scope_state_change (self, &values);
+  else if (!(self->values.show & SCOPE_SHOW_DESCENT))
+    {
+      /* No step, but why there is none is said. */
+      values = self->values;
+      values.show |= SCOPE_SHOW_DESCENT;
+      scope_state_change (self, &values);
+    }
+  return taken;
+}
+
+gboolean
+scope_state_descend_back (ScopeState *self)
+{
+  ScopeValues values = self->values;
+  ScopeWalk *walk = &values.walk;
+
+  if (walk->n == 0 || walk->at == 0)
+    return FALSE;
+  walk->n = walk->at--;
+  values.parameters.b = walk->track->b[walk->at];
+  scope_state_change (self, &values);
+  return TRUE;
+}
+
+void
+scope_state_descend_to (ScopeState *self, guint place)
+{
+  ScopeValues values = self->values;
+
+  g_return_if_fail (place < values.walk.n);
+  values.walk.at = place;
+  values.parameters.b = values.walk.track->b[place];
+  scope_state_change (self, &values);
+}
+
+gboolean
+scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind)
+{
+  ScopeBatchRow row;
+  ScopeBatch batch;
+  ScopeMinimum minimum;
+
+  scope_state_get_batch (self, &batch, &row);
+  if (scope_minimum_find (&batch, &minimum) != SCOPE_STATUS_OK)
+    return FALSE;
+  *kind = minimum.kind;
+  if (minimum.kind == SCOPE_MINIMUM_FINITE)
+    scope_state_set_bias (self, minimum.b);
+  return minimum.kind == SCOPE_MINIMUM_FINITE;
+}
+
+gboolean
+scope_state_keep_walk (ScopeState *self)
+{
+  ScopeValues values = self->values;
+
+  if (values.walk.n == 0)
+    return FALSE;
+  values.kept_walk = values.walk;
+  scope_state_change (self, &values);
+  return TRUE;
+}
+
+void
+scope_state_clear_walks (ScopeState *self)
+{
+  ScopeValues values = self->values;
+
+  values.walk = values.kept_walk = (ScopeWalk) { 0 };
+  scope_state_change (self, &values);
+}

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "descent-section.h"
+
+/* The actions of a gradient descent, and a run of steps. */
+
+#define MOST_TICKS 20 /* in a second: faster than that, several steps at once */
+
+static gboolean
+is_walk (const ScopeWalk *one, const ScopeWalk *other)
+{
+  return one->track == other->track && one->n == other->n && one->at == other->at;
+}
+
+void
+scope_window_stop_descent (ScopeWindow *self)
+{
+  if (self->run == 0)
+    return;
+  g_clear_handle_id (&self->run, g_source_remove);
+  scope_descent_section_set_running (self->descent, FALSE);
+}
+
+/* Without animations a run goes on in jumps of a second. */
+static guint
+ticks_per_second (guint speed)
+{
+  gboolean animations;
+
+  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &animations, NULL);
+  return animations ? MIN (speed, MOST_TICKS) : 1;
+}
+
+/* Steps belong to the run's one undo step, as long as nothing else was done in between. */
+static gboolean
+run_steps (ScopeWindow *self, guint n)
+{
+  gboolean joined = self->run_walk.n > 0;
+
+  if (scope_state_descend (self->state, n, joined) == 0)
+    return FALSE;
+  self->run_walk = *scope_state_get_walk (self->state);
+  return TRUE;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  ScopeWindow *self = data;
+  guint speed = scope_descent_section_get_speed (self->descent);
+
+  if (is_walk (&self->run_walk, scope_state_get_walk (self->state))
+      && run_steps (self, MAX (speed / ticks_per_second (speed), 1)))
+    return G_SOURCE_CONTINUE;
+  scope_window_stop_descent (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_run (ScopeWindow *self)
+{
+  guint speed = scope_descent_section_get_speed (self->descent);
+  guint ticks = ticks_per_second (speed);
+
+  self->run_walk = (ScopeWalk) { 0 };
+  if (!run_steps (self, MAX (speed / ticks, 1)))
+    return;
+  self->run = g_timeout_add (1000 / ticks, tick_cb, self);
+  scope_descent_section_set_running (self->descent, TRUE);
+}
+
+/* --- Actions. Each but the run itself ends a run. */
+
+static void
+run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  if (self->run != 0)
+    scope_window_stop_descent (self);
+  else
+    begin_run (self);
+}
+
+static void
+step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  scope_window_stop_descent (self);
+  scope_state_descend (self->state, 1, FALSE);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  scope_window_stop_descent (self);
+  if (!scope_state_descend_back (self->state))
+    scope_descent_section_say (self->descent, _ ("There is no step to take back."));
+}
+
+static const char *
+why_no_minimum (ScopeMinimumKind kind)
+{
+  switch (kind)
+    {
+    case SCOPE_MINIMUM_AT_PLUS_INFINITY:
+      return _ ("There is no finite minimum: the loss keeps falling as b₃ rises.");
+    case SCOPE_MINIMUM_AT_MINUS_INFINITY:
+      return _ ("There is no finite minimum: the loss keeps falling as b₃ falls.");
+    case SCOPE_MINIMUM_FLAT:
+      return _ ("There is no minimum to go to: the loss is the same for every b₃.");
+    case SCOPE_MINIMUM_BEYOND:
+    case SCOPE_MINIMUM_FINITE:
+    default:
+      return _ ("The minimum is beyond all numbers.");
+    }
+}
+
+static void
+minimum_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+  unsigned places = scope_hidden_places (scope_state_get_hide (self->state),
+                                         scope_state_get_parameters (self->state));
+  ScopeMinimumKind kind = SCOPE_MINIMUM_BEYOND;
+
+  scope_window_stop_descent (self);
+  if (scope_state_descend_to_minimum (self->state, &kind))
+    return;
+  /* Which way the loss falls is the gradient's sign. */
+  scope_descent_section_say (self->descent, places & SCOPE_PLACE_DOWNHILL
+                                              ? _ ("There is no finite minimum.")
+                                              : why_no_minimum (kind));
+}
+
+static void
+keep_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  if (!scope_state_keep_walk (self->state))
+    scope_descent_section_say (self->descent, _ ("There is no trail yet: take a step first."));
+}
+
+static void
+clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  scope_window_stop_descent (self);
+  scope_state_clear_walks (self->state);
+}
+
+void
+scope_window_install_descent (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.descent-step", NULL, step_cb);
+  gtk_widget_class_install_action (klass, "win.descent-back", NULL, back_cb);
+  gtk_widget_class_install_action (klass, "win.descent-run", NULL, run_cb);
+  gtk_widget_class_install_action (klass, "win.descent-minimum", NULL, minimum_cb);
+  gtk_widget_class_install_action (klass, "win.descent-keep", NULL, keep_cb);
+  gtk_widget_class_install_action (klass, "win.descent-clear", NULL, clear_cb);
+}
+
+void
+scope_window_init_descent (ScopeWindow *self)
+{
+  self->descent = scope_descent_section_new (self->state);
+  gtk_box_append (GTK_BOX (self->descent_box), self->descent);
+}

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "remarks.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "number.h"
+
+/* The next step of a descent as a formula with its numbers, what it drops, and what has become of the
+ * descent, in words. */
+
+static void
+put (ScopePen *pen, ScopeInk ink, const char *markup)
+{
+  scope_pen_text (pen, SCOPE_ROLE_UPDATE, 0, ink, markup);
+}
+
+static void
+put_number (ScopePen *pen, ScopeInk ink, double value, gboolean brackets)
+{
+  g_autofree char *number = scope_drawing_number (pen->drawing, value);
+  g_autofree char *markup = scope_derivation_number (number, !brackets);
+
+  put (pen, ink, markup);
+}
+
+/* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151 */
+void
+scope_write_update (ScopePen *pen)
+{
+  const ScopeDescentLook *look = &pen->drawing->descent;
+
+  put (pen, SCOPE_INK_TEXT, "*b*_3  ←  *b*_3 − *η* · ");
+  scope_pen_fraction (pen, SCOPE_ROLE_UPDATE, 0, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+  put (pen, SCOPE_INK_TEXT, "  =  ");
+  put_number (pen, SCOPE_INK_TEXT, look->walk.last.b, FALSE);
+  put (pen, SCOPE_INK_TEXT, " − ");
+  put_number (pen, SCOPE_INK_TEXT, look->walk.rate, FALSE);
+  put (pen, SCOPE_INK_TEXT, " · ");
+  put_number (pen, SCOPE_INK_GRADIENT, look->walk.last.dl_db, TRUE);
+  put (pen, SCOPE_INK_TEXT, "  =  ");
+  put_number (pen, SCOPE_INK_TEXT, look->next, FALSE);
+}
+
+static char *
+promise_text (const ScopeDrawing *drawing)
+{
+  const ScopeDescentLook *look = &drawing->descent;
+  g_autofree char *promised = scope_drawing_number (drawing, look->walk.last.promise);
+  g_autofree char *given
+    = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, fabs (look->drop));
+
+  if (!look->has_next)
+    return g_strdup ("");
+  /* Translators: how far the loss falls in one step: by the tangent, and truly. */
+  return g_strdup_printf (look->drop >= 0
+                            ? _ ("the tangent promises a drop of %s, the curve gives %s")
+                            : _ ("the tangent promises a drop of %s, the curve rises by %s"),
+                          promised, given);
+}
+
+void
+scope_write_promise (ScopePen *pen)
+{
+  g_autofree char *text = promise_text (pen->drawing);
+  g_autofree char *markup = scope_line_escape (text);
+
+  put (pen, SCOPE_INK_TEXT, markup);
+}
+
+static const char *
+walking_text (const ScopeDescentStep *step)
+{
+  if (step->crossed && step->rose)
+    return _ ("overshoot: the last step led over the minimum and raised the loss");
+  if (step->crossed)
+    return _ ("overshoot: the last step led over the minimum");
+  return _ ("on its way to the minimum");
+}
+
+static char *
+endless_text (const ScopeDrawing *drawing)
+{
+  g_autofree char *bound
+    = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->descent.minimum.bound);
+
+  return g_strdup_printf (
+    _ ("no finite minimum: the loss keeps falling towards its bound %s"), bound);
+}
+
+static char *
+verdict_text (const ScopeDrawing *drawing)
+{
+  const ScopeDescent *walk = &drawing->descent.walk;
+
+  switch (walk->verdict)
+    {
+    case SCOPE_DESCENT_ENDLESS:
+      return endless_text (drawing);
+    case SCOPE_DESCENT_FLAT:
+      return g_strdup (_ ("the loss is the same for every b₃: there is no way down"));
+    case SCOPE_DESCENT_CONVERGED:
+      return g_strdup (_ ("converged: the gradient is as good as 0"));
+    case SCOPE_DESCENT_DIVERGING:
+      return g_strdup (
+        _ ("diverging: each step leads over the minimum, farther than the one before"));
+    case SCOPE_DESCENT_CYCLE:
+      return g_strdup_printf (_ ("a cycle: the same %u places again and again"), walk->period);
+    case SCOPE_DESCENT_STUCK:
+      return g_strdup (_ ("stuck: the step is too small to change b₃"));
+    case SCOPE_DESCENT_OVERFLOW:
+      return g_strdup (_ ("the next b₃ would be beyond all numbers"));
+    case SCOPE_DESCENT_WALKING:
+    default:
+      return g_strdup (walking_text (&walk->last));
+    }
+}
+
+void
+scope_write_verdict (ScopePen *pen)
+{
+  g_autofree char *text = verdict_text (pen->drawing);
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *escaped = scope_line_escape (text);
+
+  g_string_append (markup, escaped);
+  g_string_replace (markup, "b₃", "*b*_3", 0);
+  put (pen, SCOPE_INK_TEXT, markup->str);
+}
+
+char *
+scope_figure_describe_descent (const ScopeFigure *figure)
+{
+  ScopeDrawing drawing
+    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  g_autofree char *b = NULL, *rate = NULL, *gradient = NULL, *next = NULL, *promise = NULL;
+  g_autofree char *verdict = NULL;
+
+  if (!scope_descent_look_always (figure, &drawing.descent))
+    return g_strdup ("");
+  if (scope_drawing_hides (&drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+    return g_strdup (_ ("Next step: hidden"));
+  b = scope_drawing_number (&drawing, drawing.descent.walk.last.b);
+  rate = scope_drawing_number (&drawing, figure->rate);
+  gradient = scope_drawing_number (&drawing, drawing.descent.walk.last.dl_db);
+  next = scope_drawing_number (&drawing, drawing.descent.next);
+  promise = promise_text (&drawing);
+  verdict = verdict_text (&drawing);
+  /* Translators: b₃, the learning rate, the gradient, the next b₃, two sentences about it. */
+  return g_strdup_printf (_ ("Next step: b₃ = %s − %s·(%s) = %s; %s; %s"), b, rate, gradient, next,
+                          promise, verdict);
+}

@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "state.h"
+
+#include <math.h>
+
+/* As logitscope-cli descend prints them for the first flower at η = 1. */
+static const double places[]
+  = { -2, -1.1508789877680028, -0.44434642824964743, 0.098565253552143184 };
+
+static double
+bias_of (ScopeState *state)
+{
+  return scope_state_get_parameters (state)->b;
+}
+
+static void
+assert_walk (ScopeState *state, guint n, guint at)
+{
+  const ScopeWalk *walk = scope_state_get_walk (state);
+
+  g_assert_cmpuint (walk->n, ==, n);
+  g_assert_cmpuint (walk->at, ==, at);
+  if (n > 0)
+    g_assert_cmpfloat (walk->track->b[at], ==, bias_of (state));
+}
+
+static void
+test_step (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+
+  for (guint i = 1; i < G_N_ELEMENTS (places); i++)
+    {
+      g_assert_cmpuint (scope_state_descend (state, 1, FALSE), ==, 1);
+      g_assert_cmpfloat (bias_of (state), ==, places[i]);
+      assert_walk (state, i + 1, i);
+    }
+  g_assert_true (scope_state_get_show (state) & SCOPE_SHOW_DESCENT);
+  for (guint i = 3; i-- > 0;)
+    {
+      scope_state_undo (state);
+      g_assert_cmpfloat (bias_of (state), ==, places[i]);
+    }
+  assert_walk (state, 0, 0);
+  g_assert_false (scope_state_get_show (state) & SCOPE_SHOW_DESCENT);
+  scope_state_redo (state);
+  scope_state_redo (state);
+  assert_walk (state, 3, 2);
+}
+
+static void
+test_back (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+
+  g_assert_false (scope_state_descend_back (state));
+  scope_state_descend (state, 3, FALSE);
+  g_assert_true (scope_state_descend_back (state));
+  assert_walk (state, 3, 2);
+  scope_state_undo (state);
+  assert_walk (state, 4, 3);
+  scope_state_descend_to (state, 1);
+  assert_walk (state, 4, 1);
+  /* At another rate the walk goes on otherwise, and what undo brings back is as it was. */
+  scope_state_set_rate (state, 2);
+  scope_state_descend (state, 1, FALSE);
+  assert_walk (state, 3, 2);
+  g_assert_cmpfloat (bias_of (state), !=, places[2]);
+  scope_state_undo (state);
+  scope_state_undo (state);
+  scope_state_undo (state);
+  assert_walk (state, 4, 3);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpfloat (scope_state_get_walk (state)->track->b[i], ==, places[i]);
+}
+
+/* What joins the step before is one undo step with it. */
+static void
+test_run (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+
+  scope_state_descend (state, 1, FALSE);
+  scope_state_descend (state, 10, TRUE);
+  scope_state_descend (state, 10, TRUE);
+  assert_walk (state, 22, 21);
+  scope_state_undo (state);
+  assert_walk (state, 0, 0);
+  g_assert_cmpfloat (bias_of (state), ==, -2);
+}
+
+static void
+test_ends (void)
+{
+  for (int what = 0; what < 4; what++)
+    {
+      g_autoptr (ScopeState) state = scope_state_new ();
+
+      scope_state_descend (state, 2, FALSE);
+      scope_state_keep_walk (state);
+      if (what == 0)
+        scope_state_set_bias (state, 1);
+      else if (what == 1)
+        scope_state_set_logit (state, 1, 1);
+      else if (what == 2)
+        scope_state_set_wiring (state, SCOPE_WIRING_CLASS_2);
+      else
+        scope_state_set_observed (state, 1);
+      assert_walk (state, 0, 0);
+      /* On the same curve the kept one stays to compare with. */
+      g_assert_cmpuint (scope_state_get_kept_walk (state)->n, ==, what == 0 ? 3 : 0);
+      scope_state_undo (state);
+      assert_walk (state, 3, 2);
+    }
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  ScopeMinimumKind kind;
+
+  g_assert_cmpuint (scope_state_descend (state, 10000, FALSE), ==, SCOPE_MOST_PLACES - 1);
+  g_assert_cmpuint (scope_state_descend (state, 1, FALSE), ==, 0);
+  g_assert_false (scope_state_descend_to_minimum (state, &kind));
+  g_assert_cmpint (kind, ==, SCOPE_MINIMUM_AT_PLUS_INFINITY);
+  scope_state_clear_walks (state);
+  assert_walk (state, 0, 0);
+  scope_state_set_wiring (state, SCOPE_WIRING_ALL);
+  g_assert_cmpuint (scope_state_descend (state, 1, FALSE), ==, 0);
+  g_assert_false (scope_state_descend_to_minimum (state, &kind));
+  g_assert_cmpint (kind, ==, SCOPE_MINIMUM_FLAT);
+  scope_state_set_weights (state, (const double[]) { 0.5, 1, 0 });
+  g_assert_true (scope_state_descend_to_minimum (state, &kind));
+  g_assert_cmpfloat (fabs (scope_state_get_outcome (state)->dl_db), <, 1e-15);
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new (), other = scope_state_new ();
+  g_autofree char *text = NULL;
+
+  scope_state_descend (state, 2, FALSE);
+  scope_state_keep_walk (state);
+  scope_state_descend (state, 1, FALSE);
+  scope_state_descend_to (state, 1);
+  text = scope_state_save (state);
+  g_assert_true (scope_state_restore (other, text));
+  assert_walk (other, 4, 1);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpfloat (scope_state_get_walk (other)->track->b[i], ==, places[i]);
+  g_assert_cmpuint (scope_state_get_kept_walk (other)->n, ==, 3);
+  /* One that does not lead to the present b₃ is none. */
+  scope_state_restore (other, "[Scenario]\nlogits=0;0;0\nweights=1;0;0\nbias=7\nrate=1\n"
+                              "trail=0;1\ntrail-rates=1;1\ntrail-at=1\n");
+  assert_walk (other, 0, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/state-descent/step", test_step);
+  g_test_add_func ("/state-descent/back", test_back);
+  g_test_add_func ("/state-descent/run", test_run);
+  g_test_add_func ("/state-descent/ends", test_ends);
+  g_test_add_func ("/state-descent/limits", test_limits);
+  g_test_add_func ("/state-descent/save", test_save);
+  return g_test_run ();
+}
