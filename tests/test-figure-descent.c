@@ -138,6 +138,29 @@ test_verdicts (void)
     }
 }
 
+static void
+test_ruler (void)
+{
+  double places[1];
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) endless = NULL, finite = NULL;
+  g_autofree char *one = NULL, *both = NULL;
+
+  scope_figure_init (&figure);
+  walk (&figure, places, 0);
+  endless = build (&figure);
+  one = text_of (endless, SCOPE_ROLE_RATE);
+  g_assert_cmpstr (one, ==, "η|η = 1|safe up to 8|no minimum to take marks at|");
+  /* L″ is 1/6 at the minimum b₃ = 0, and nowhere larger. */
+  memset (figure.parameters.a, 0, sizeof figure.parameters.a);
+  memcpy (figure.parameters.w, (const double[]) { 0.5, 1, 0 }, sizeof figure.parameters.w);
+  figure.rate = 14;
+  finite = build (&figure);
+  both = text_of (finite, SCOPE_ROLE_RATE);
+  g_assert_cmpstr (both, ==,
+                   "η|η = 14|safe up to 12|fastest 6|edge 12|marks taken at the minimum|");
+}
+
 /* The tip at the frame says where a step leads that leaves the picture. */
 static void
 test_far (void)
@@ -206,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-descent/update", test_update);
   g_test_add_func ("/figure-descent/trail", test_trail);
   g_test_add_func ("/figure-descent/verdicts", test_verdicts);
+  g_test_add_func ("/figure-descent/ruler", test_ruler);
   g_test_add_func ("/figure-descent/far", test_far);
   g_test_add_func ("/figure-descent/hidden", test_hidden);
   status = g_test_run ();

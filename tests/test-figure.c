@@ -95,6 +95,7 @@ test_parts (void)
     { SCOPE_SHOW_DESCENT, SCOPE_ROLE_UPDATE, -1 },
     { SCOPE_SHOW_DESCENT, SCOPE_ROLE_BOUND, -1 },
     { SCOPE_SHOW_DESCENT, SCOPE_ROLE_DROP, -1 },
+    { SCOPE_SHOW_DESCENT, SCOPE_ROLE_RATE, -1 },
   };
   ScopeFigure figure;
 

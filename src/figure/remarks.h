@@ -12,6 +12,7 @@ void scope_write_diagonal (ScopePen *pen);
 void scope_write_case (ScopePen *pen);     /* row: the class */
 void scope_write_question (ScopePen *pen);
 void scope_write_answer (ScopePen *pen);   /* row: 0 for A to 3 for D */
+void scope_write_ruler (ScopePen *pen); /* descent-ruler.c */
 /* descent-text.c */
 void scope_write_update (ScopePen *pen);
 void scope_write_promise (ScopePen *pen);

@@ -13,6 +13,7 @@
 #define POWER_ROW 3.5
 #define TEXT_ROW 1.8
 #define HALL_ROW 2.5
+#define RULER_ROW 3.2
 #define END_GAP 0.4
 #define SIZE 1.1
 #define HALL_SIZE 1.45 /* of the punch line before a hall */
@@ -256,6 +257,7 @@ static const Row rows[] = {
   { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, 0 },
   { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_PROMISE },
   { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, 0 },
+  { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_RULER },
 };
 
 static gboolean

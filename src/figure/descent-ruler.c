@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "remarks.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A logarithmic ruler of learning rates: the present η, and the rates from which on a step behaves
+ * otherwise. */
+
+/* In the size of the text. */
+#define LENGTH 17.0
+#define TICK 0.22
+#define LONG_TICK 0.5
+#define ABOVE 0.85 /* the axes of the words above the line, and below it */
+#define BELOW 0.95
+#define WORD_SIZE 0.85
+#define GAP 0.3
+#define TIP 0.5
+
+#define MOST_TICKS 12
+
+typedef struct
+{
+  ScopePen *pen;
+  double from;   /* x of the line's left end */
+  double lo, hi; /* powers of ten */
+} Ruler;
+
+static double
+x_of (const Ruler *ruler, double rate)
+{
+  double part = (log10 (rate) - ruler->lo) / (ruler->hi - ruler->lo);
+
+  return ruler->from + part * LENGTH * ruler->pen->size_px;
+}
+
+/* The largest curvature is known to a millionth: no more digits than that are shown. */
+static double
+round_mark (double rate)
+{
+  double unit = pow (10, floor (log10 (rate)) - 5);
+
+  return unit > 0 && isfinite (rate / unit) ? round (rate / unit) * unit : rate;
+}
+
+/* A decade of room at both ends. */
+static void
+find_range (Ruler *ruler)
+{
+  const ScopeDescentLook *look = &ruler->pen->drawing->descent;
+  const double rates[]
+    = { look->walk.rate, look->marks.safe, look->marks.fastest, look->marks.edge };
+
+  ruler->lo = INFINITY;
+  ruler->hi = -INFINITY;
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    if (isfinite (rates[i]) && rates[i] > 0)
+      {
+        ruler->lo = fmin (ruler->lo, floor (log10 (rates[i]) - 0.5));
+        ruler->hi = fmax (ruler->hi, ceil (log10 (rates[i]) + 0.5));
+      }
+}
+
+static void
+draw_tick (const Ruler *ruler, ScopeInk ink, double x, double up, double down, double width)
+{
+  const ScopePen *pen = ruler->pen;
+  double em = pen->size_px;
+
+  if (!pen->dry)
+    scope_draw_segment (pen->drawing, SCOPE_ROLE_RATE, 0, ink, width * em, SCOPE_DASH_SOLID, -1, x,
+                        pen->axis - up * em, x, pen->axis + down * em);
+}
+
+static void
+draw_line (const Ruler *ruler)
+{
+  const ScopePen *pen = ruler->pen;
+  double decades = ruler->hi - ruler->lo, to = ruler->from + LENGTH * pen->size_px;
+
+  if (!pen->dry)
+    scope_draw_segment (pen->drawing, SCOPE_ROLE_RATE, 0, SCOPE_INK_AXIS, 0.09 * pen->size_px,
+                        SCOPE_DASH_SOLID, -1, ruler->from, pen->axis, to, pen->axis);
+  for (double i = 0; i <= decades && decades <= MOST_TICKS; i++)
+    draw_tick (ruler, SCOPE_INK_AXIS, ruler->from + (to - ruler->from) * i / decades, TICK, TICK,
+               0.06);
+}
+
+/* Words about a mark, left or right of it, inside the row. */
+static void
+write_word (const Ruler *ruler, ScopeInk ink, const char *format, double rate, double axis,
+            gboolean left)
+{
+  ScopePen word = *ruler->pen, dry;
+  g_autofree char *number = scope_drawing_number (word.drawing, rate);
+  g_autofree char *escaped = scope_line_escape (number);
+  g_autoptr (GString) markup = g_string_new (format);
+
+  g_string_replace (markup, "%s", escaped, 1);
+  word.size_px *= WORD_SIZE;
+  word.axis += axis * ruler->pen->size_px;
+  dry = word;
+  dry.dry = TRUE;
+  dry.x = 0;
+  scope_pen_text (&dry, SCOPE_ROLE_RATE, 0, ink, markup->str);
+  word.x = x_of (ruler, rate) + (left ? -dry.x - GAP * word.size_px : GAP * word.size_px);
+  scope_pen_text (&word, SCOPE_ROLE_RATE, 0, ink, markup->str);
+}
+
+/* The present η: a tip from below. */
+static void
+draw_rate (const Ruler *ruler, double rate)
+{
+  const ScopePen *pen = ruler->pen;
+  double x = x_of (ruler, rate), em = pen->size_px, half = TIP / 2 * em;
+  const ScopePoint tip[3] = { { x, pen->axis },
+                              { x - half, pen->axis + 1.6 * half },
+                              { x + half, pen->axis + 1.6 * half } };
+
+  if (!pen->dry)
+    scope_scene_add (pen->drawing->scene,
+                     &(ScopeItem) { .role = SCOPE_ROLE_RATE, .index = 1,
+                                    .shape = SCOPE_SHAPE_POLYGON, .fill = SCOPE_INK_GRADIENT,
+                                    .opacity = 1, .clip = -1, .points = tip, .n_points = 3 });
+}
+
+/* fastest and edge stand above the line, a factor of 2 apart; η and safe below it. Of two, the smaller
+ * has its words at its left. */
+static void
+write_marks (const Ruler *ruler)
+{
+  const ScopeRateMarks *marks = &ruler->pen->drawing->descent.marks;
+  double rate = ruler->pen->drawing->descent.walk.rate;
+
+  draw_rate (ruler, rate);
+  write_word (ruler, SCOPE_INK_GRADIENT, "*η* = %s", rate, BELOW,
+              !isfinite (marks->safe) || rate <= marks->safe);
+  if (isfinite (marks->safe))
+    {
+      draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->safe), 0, LONG_TICK, 0.12);
+      write_word (ruler, SCOPE_INK_TEXT, _ ("safe up to %s"), round_mark (marks->safe), BELOW,
+                  rate > marks->safe);
+    }
+  if (!isfinite (marks->edge))
+    return;
+  draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->fastest), LONG_TICK, 0, 0.12);
+  draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->edge), LONG_TICK, 0, 0.12);
+  write_word (ruler, SCOPE_INK_TEXT, _ ("fastest %s"), marks->fastest, -ABOVE, TRUE);
+  write_word (ruler, SCOPE_INK_TEXT, _ ("edge %s"), marks->edge, -ABOVE, FALSE);
+}
+
+static const char *
+remark (const ScopeRateMarks *marks)
+{
+  if (!isfinite (marks->safe))
+    return _ ("flat: every rate is safe");
+  if (!isfinite (marks->edge))
+    return _ ("no minimum to take marks at");
+  return _ ("marks taken at the minimum");
+}
+
+void
+scope_write_ruler (ScopePen *pen)
+{
+  Ruler ruler = { .pen = pen };
+
+  /* Room for words that begin or end at a mark close to an end. */
+  scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT, "*η*");
+  scope_pen_space (pen, 5.5);
+  ruler.from = pen->x;
+  find_range (&ruler);
+  draw_line (&ruler);
+  write_marks (&ruler);
+  scope_pen_space (pen, LENGTH + 5);
+  scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT_DIM,
+                  remark (&pen->drawing->descent.marks));
+}
