@@ -4,6 +4,9 @@
 #include "state.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "descent-steps.h"
 
 /* As logitscope-cli descend prints them for the first flower at η = 1. */
 static const double places[]
@@ -159,6 +162,32 @@ test_save (void)
   assert_walk (other, 0, 0);
 }
 
+/* What logitscope-cli descend prints, to the last digit. */
+static void
+test_files (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autofree char *csv = NULL, *latex = NULL, *hidden = NULL, *hidden_latex = NULL, *cell = NULL;
+
+  scope_state_descend (state, 1, FALSE);
+  csv = scope_steps_to_csv (state);
+  g_assert_cmpstr (csv, ==,
+                   "step,bias,loss,gradient,step_size\n"
+                   "0,-2,1.8912771689741947,-0.84912101223199721,-0.84912101223199721\n"
+                   "1,-1.1508789877680028,1.2259885811943585,-0.70653255951835536,"
+                   "-0.70653255951835536\n");
+  latex = scope_steps_to_latex (state);
+  g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $1.89128$ & $-0.849121$ & $-0.849121$"));
+  scope_state_descend_to (state, 0);
+  scope_state_set_hide (state, SCOPE_QUANTITY_GRADIENT | SCOPE_QUANTITY_LOSS);
+  hidden = scope_steps_to_csv (state);
+  g_assert_cmpstr (hidden, ==, "step,bias,loss,gradient,step_size\n0,-2,,,\n1,,,,\n");
+  hidden_latex = scope_steps_to_latex (state);
+  g_assert_nonnull (strstr (hidden_latex, "$1$ & $?$ & $?$ & $?$ & $?$ & $?$"));
+  cell = scope_step_text (state, 1, SCOPE_STEP_BIAS, '.');
+  g_assert_cmpstr (cell, ==, "?");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,5 +198,6 @@ main (int argc, char **argv)
   g_test_add_func ("/state-descent/ends", test_ends);
   g_test_add_func ("/state-descent/limits", test_limits);
   g_test_add_func ("/state-descent/save", test_save);
+  g_test_add_func ("/state-descent/files", test_files);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "accessible.h"
+#include "descent-table.h"
 #include "number-entry.h"
 
 typedef struct
@@ -40,7 +41,7 @@ scope_descent_section_say (GtkWidget *box, const char *text)
 void
 scope_descent_section_set_running (GtkWidget *box, gboolean running)
 {
-  gtk_button_set_label (GTK_BUTTON (get_section (box)->run), running ? _ ("_Pause") : _ ("_Run"));
+  gtk_button_set_label (GTK_BUTTON (get_section (box)->run), running ? _ ("Pause") : _ ("Run"));
 }
 
 guint
@@ -76,7 +77,7 @@ update (GtkWidget *box)
 static GtkWidget *
 new_button (const char *label, const char *action, const char *tip)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tip);
@@ -125,21 +126,22 @@ add_buttons (Section *section, GtkWidget *box)
 {
   GtkWidget *row = new_row (box);
 
-  gtk_box_append (GTK_BOX (row), new_button (_ ("Step _Back"), "win.descent-back",
+  gtk_box_append (GTK_BOX (row), new_button (_ ("Step Back"), "win.descent-back",
                                              _ ("Back to the place before (Shift+G)")));
-  gtk_box_append (GTK_BOX (row), new_button (_ ("_Step"), "win.descent-step",
+  gtk_box_append (GTK_BOX (row), new_button (_ ("Step"), "win.descent-step",
                                              _ ("One step downhill (G)")));
   row = new_row (box);
-  section->run = new_button (_ ("_Run"), "win.descent-run", _ ("Step after step, or stop"));
+  section->run = new_button (_ ("Run"), "win.descent-run", _ ("Step after step, or stop"));
   gtk_box_append (GTK_BOX (row), section->run);
   add_speed (section, row);
   row = new_row (box);
-  gtk_box_append (GTK_BOX (row), new_button (_ ("To the _Minimum"), "win.descent-minimum",
+  gtk_box_append (GTK_BOX (row), new_button (_ ("To the Minimum"), "win.descent-minimum",
                                              _ ("Where the loss is least, if there is such a b₃")));
+  gtk_box_append (GTK_BOX (row), scope_descent_table_new (section->state));
   row = new_row (box);
-  gtk_box_append (GTK_BOX (row), new_button (_ ("_Keep"), "win.descent-keep",
+  gtk_box_append (GTK_BOX (row), new_button (_ ("Keep"), "win.descent-keep",
                                              _ ("Keep this trail to compare another one with")));
-  gtk_box_append (GTK_BOX (row), new_button (_ ("_Clear"), "win.descent-clear",
+  gtk_box_append (GTK_BOX (row), new_button (_ ("Clear"), "win.descent-clear",
                                              _ ("Forget both trails")));
 }
 

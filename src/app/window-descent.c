@@ -4,8 +4,11 @@
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "descent-section.h"
+#include "descent-steps.h"
+#include "file.h"
 
 /* The actions of a gradient descent, and a run of steps. */
 
@@ -159,6 +162,55 @@ clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   scope_state_clear_walks (self->state);
 }
 
+/* --- The table as a file */
+
+static void
+save_to (ScopeWindow *self, GFile *file, gboolean latex)
+{
+  char *text = latex ? scope_steps_to_latex (self->state) : scope_steps_to_csv (self->state);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autofree char *path = g_file_get_path (file), *name = g_file_get_basename (file);
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    said = g_strdup (_ ("Only local files can be written"));
+  else if (scope_file_write (path, bytes, &error))
+    said = g_strdup_printf (_ ("Saved “%s”"), name);
+  else
+    said = g_strdup (error->message);
+  scope_descent_section_say (self->descent, said);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, ScopeWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  save_to (self, file, g_object_get_data (G_OBJECT (chooser), "latex") != NULL);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+  gboolean latex = g_str_equal (g_variant_get_string (parameter, NULL), "tex");
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (_ ("Save the Steps"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  scope_window_stop_descent (self);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser),
+                                     latex ? "descent.tex" : "descent.csv");
+  g_object_set_data (G_OBJECT (chooser), "latex", GINT_TO_POINTER (latex));
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  g_object_set_data_full (G_OBJECT (self), "steps-chooser", chooser, g_object_unref);
+}
+
 void
 scope_window_install_descent (GtkWidgetClass *klass)
 {
@@ -168,6 +220,7 @@ scope_window_install_descent (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.descent-minimum", NULL, minimum_cb);
   gtk_widget_class_install_action (klass, "win.descent-keep", NULL, keep_cb);
   gtk_widget_class_install_action (klass, "win.descent-clear", NULL, clear_cb);
+  gtk_widget_class_install_action (klass, "win.descent-save", "s", save_cb);
 }
 
 void

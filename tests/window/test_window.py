@@ -336,6 +336,77 @@ class Hood(unittest.TestCase):
                 self.assertNotIn(digits, program.description())
 
 
+class Descent(unittest.TestCase):
+    # As logitscope-cli descend prints them at a rate of 1.
+    PLACES = ['b₃ −2,', 'b₃ −1.151,', 'b₃ −0.4443,', 'b₃ 0.09857,']
+
+    def click_in_popover(self, program, popover, widget):
+        """A popover is an X window of its own."""
+        def find():
+            ids = xdotool('search', '--onlyvisible', '--pid', program.process.pid).split()
+            return next((i for i in ids if i != program.window_id), None)
+
+        window = wait_for('the popover', find)
+        whole = Atspi.Component.get_extents(popover, Atspi.CoordType.WINDOW)
+        place = Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW)
+        xdotool('mousemove', '--window', window,
+                round(place.x - whole.x + place.width / 2),
+                round(place.y - whole.y + place.height / 2))
+        time.sleep(0.2)
+        xdotool('click', 1)
+        time.sleep(0.2)
+
+    def test_keys_walk_and_undo(self):
+        with Program() as program:
+            program.key('g')
+            program.expect(self.PLACES[1])
+            program.expect('Next step: b₃ = −1.151 − 1·(−0.7065) = −0.4443')
+            program.key('g', 'g')
+            program.expect(self.PLACES[3])
+            program.key('shift+g')
+            program.expect(self.PLACES[2])
+            program.key('ctrl+z')
+            program.expect(self.PLACES[3])
+            program.key('ctrl+z', 'ctrl+z', 'ctrl+z')
+            program.expect(self.PLACES[0])
+            wait_for('no descent', lambda: 'Next step' not in program.description())
+
+    def test_run_is_one_undo_step(self):
+        with Program() as program:
+            program.press('Run', 'push button')
+            program.expect(self.PLACES[2])
+            program.press('Pause', 'push button')
+            walked = program.description()
+            time.sleep(1.5)
+            self.assertEqual(program.description(), walked)
+            program.key('ctrl+z')
+            program.expect(self.PLACES[0])
+
+    def test_no_minimum_is_said(self):
+        with Program() as program:
+            program.press('To the Minimum', 'push button')
+            program.get('There is no finite minimum: the loss keeps falling as b₃ rises.', 'label')
+            program.expect(self.PLACES[0])
+
+    def test_row_goes_to_its_place(self):
+        with Program() as program:
+            xdotool('windowsize', '--sync', program.window_id, 1400, 1020)
+            program.key('g', 'g', 'g')
+            program.expect(self.PLACES[3])
+            x, y, width, height = program.place(program.get('Table', 'push button'))
+            program.click(x + width / 2, y + height / 2)
+            self.click_in_popover(program, program.get('Table of steps'),
+                                  program.get('−1.151', 'label'))
+            program.expect(self.PLACES[1])
+
+    def test_letter_stays_text_in_an_entry(self):
+        with Program() as program:
+            x, y, width, height = program.place(program.get('z₁ of Setosa at b₃ = 0, exact value'))
+            program.click(x + width / 2, y + height / 2)
+            program.type('gG')
+            program.expect(self.PLACES[0])
+
+
 class Keys(unittest.TestCase):
     def test_arrows(self):
         with Program() as program:

@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "descent-table.h"
+
+#include <glib/gi18n.h>
+
+#include "descent-steps.h"
+#include "number-entry.h"
+
+#define WIDTH 520
+#define HEIGHT 300
+
+typedef struct
+{
+  ScopeState *state;             /* Owned */
+  GtkStringList *list;           /* Owned; as many empty strings as there are places */
+  GtkSingleSelection *selection; /* Owned */
+  GtkWidget *view, *popover;     /* Children */
+  ScopeWalk shown;               /* what the list was last filled with, */
+  unsigned hide;                 /* as it was hidden then */
+} Table;
+
+static void
+free_table (gpointer data)
+{
+  Table *table = data;
+
+  g_object_unref (table->selection);
+  g_object_unref (table->list);
+  g_object_unref (table->state);
+  g_free (table);
+}
+
+/* --- What is shown. Cells ask the state when they come into sight: the list itself is only as long as
+ * the walk. */
+
+static void
+replace_from (Table *table, guint first, guint n)
+{
+  g_autofree const char **rows = g_new0 (const char *, n - first + 1);
+
+  for (guint i = first; i < n; i++)
+    rows[i - first] = "";
+  gtk_string_list_splice (table->list, first,
+                          g_list_model_get_n_items (G_LIST_MODEL (table->list)) - first, rows);
+}
+
+/* A walk that goes on keeps its rows but the last, whose step was not yet taken. */
+static void
+update (GtkWidget *button)
+{
+  Table *table = g_object_get_data (G_OBJECT (button), "table");
+  const ScopeWalk *walk = scope_state_get_walk (table->state);
+  unsigned hide = scope_state_get_hide (table->state);
+  gboolean goes_on = hide == 0 && table->hide == 0 && walk->track == table->shown.track
+                     && walk->n > table->shown.n && table->shown.n > 0;
+
+  gtk_widget_set_sensitive (button, walk->n > 0);
+  if (!gtk_widget_get_mapped (table->popover))
+    return;
+  replace_from (table, goes_on ? table->shown.n - 1 : 0, walk->n);
+  gtk_single_selection_set_selected (table->selection,
+                                     walk->n > 0 ? walk->at : GTK_INVALID_LIST_POSITION);
+  table->shown = *walk;
+  table->hide = hide;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Table *table)
+{
+  ScopeStepColumn column
+    = (ScopeStepColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+  guint place = gtk_list_item_get_position (item);
+  g_autofree char *text = NULL;
+
+  if (place < scope_state_get_walk (table->state)->n)
+    text = scope_step_text (table->state, place, column, scope_locale_decimal ());
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+}
+
+/* --- What the user does */
+
+static void
+activate_cb (GtkColumnView *view, guint place, Table *table)
+{
+  if (place < scope_state_get_walk (table->state)->n)
+    scope_state_descend_to (table->state, place);
+}
+
+static void
+map_cb (GtkWidget *popover, GtkWidget *button)
+{
+  update (button);
+}
+
+/* --- Making it */
+
+static void
+add_column (Table *table, ScopeStepColumn column, const char *title)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (title, factory);
+
+  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), table);
+  gtk_column_view_column_set_expand (added, column != SCOPE_STEP_NUMBER);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (table->view), added);
+}
+
+static GtkWidget *
+new_view (Table *table)
+{
+  const char *const titles[SCOPE_N_STEP_COLUMNS]
+    = { _ ("step"), "b₃", "p", "L", "∂L/∂b₃", "η·∂L/∂b₃" };
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  table->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (table->selection)));
+  gtk_column_view_set_single_click_activate (GTK_COLUMN_VIEW (table->view), TRUE);
+  gtk_widget_add_css_class (table->view, "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (table->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Steps of the descent"), -1);
+  for (ScopeStepColumn c = SCOPE_STEP_NUMBER; c < SCOPE_N_STEP_COLUMNS; c++)
+    add_column (table, c, titles[c]);
+  g_signal_connect (table->view, "activate", G_CALLBACK (activate_cb), table);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), table->view);
+  gtk_widget_set_size_request (scroll, WIDTH, HEIGHT);
+  return scroll;
+}
+
+static GtkWidget *
+new_save_button (const char *label, const char *format, const char *tip)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.descent-save");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", format);
+  gtk_widget_set_tooltip_text (button, tip);
+  return button;
+}
+
+static GtkWidget *
+new_popover (Table *table)
+{
+  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), new_view (table));
+  gtk_box_append (GTK_BOX (row), new_save_button (_ ("Save as CSV…"), "csv",
+                                                  _ ("All digits, for a spreadsheet")));
+  gtk_box_append (GTK_BOX (row), new_save_button (_ ("Save as LaTeX…"), "tex",
+                                                  _ ("A tabular for a paper or a slide")));
+  gtk_widget_set_halign (row, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), row);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Table of steps"), -1);
+  return popover;
+}
+
+GtkWidget *
+scope_descent_table_new (ScopeState *state)
+{
+  Table *table = g_new0 (Table, 1);
+  GtkWidget *button = gtk_menu_button_new ();
+
+  table->state = g_object_ref (state);
+  table->list = gtk_string_list_new (NULL);
+  table->selection
+    = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (table->list)));
+  gtk_single_selection_set_autoselect (table->selection, FALSE);
+  gtk_single_selection_set_can_unselect (table->selection, TRUE);
+  table->popover = new_popover (table);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Table"));
+  gtk_widget_set_tooltip_text (button, _ ("All steps; a click on one goes there"));
+  /* Over the plot: the sidebar is too narrow for it. */
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_RIGHT);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), table->popover);
+  gtk_widget_set_hexpand (button, TRUE);
+  g_object_set_data_full (G_OBJECT (button), "table", table, free_table);
+  g_signal_connect_object (table->popover, "map", G_CALLBACK (map_cb), button, 0);
+  g_signal_connect_object (state, "changed", G_CALLBACK (update), button, G_CONNECT_SWAPPED);
+  update (button);
+  return button;
+}

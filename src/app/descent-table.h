@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "state.h"
+
+G_BEGIN_DECLS
+
+/* A button that opens the steps of the walk: a click on a row goes to its place, and two buttons save
+ * them all. */
+GtkWidget *scope_descent_table_new (ScopeState *state);
+
+G_END_DECLS
