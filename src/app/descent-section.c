@@ -68,7 +68,7 @@ update (GtkWidget *box)
     }
   scope_state_fill_figure (section->state, &figure);
   figure.decimal = scope_locale_decimal ();
-  text = scope_figure_describe_descent (&figure);
+  text = scope_figure_describe_verdict (&figure);
   scope_descent_section_say (box, text);
 }
 

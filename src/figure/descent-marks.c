@@ -281,7 +281,8 @@ label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeRole role, Scope
 
 static void
 label_drop (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *format, double value,
-            ScopePlace place, const ScopePoint *at, ScopeInk ink, ScopeSide side)
+            ScopePlace place, const ScopePoint *at, ScopeInk ink, ScopeSide side,
+            gboolean near_only)
 {
   g_autofree char *number = scope_drawing_number_at (drawing, place, value);
   g_autofree char *escaped = scope_line_escape (number);
@@ -290,7 +291,7 @@ label_drop (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *form
     = { at->x, CLAMP (at->y, panel->rect.y, panel->rect.y + panel->rect.height) };
 
   g_string_replace (markup, "%s", escaped, 1);
-  label (drawing, panel, SCOPE_ROLE_DROP, ink, markup->str, 0.95, &inside, side, FALSE);
+  label (drawing, panel, SCOPE_ROLE_DROP, ink, markup->str, 0.95, &inside, side, near_only);
 }
 
 static void
@@ -309,18 +310,20 @@ label_next (ScopeDrawing *drawing, const ScopePanelArea *panel)
       label_drop (drawing, panel, _ ("next *b*_3 = %s"), look->next, SCOPE_PLACE_DOWNHILL,
                   &(ScopePoint) { right ? panel->rect.x + panel->rect.width : panel->rect.x,
                                   next.from.y },
-                  SCOPE_INK_GRADIENT, right ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
+                  SCOPE_INK_GRADIENT, right ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT, FALSE);
       return;
     }
   if (fabs (next.promised - next.from.y) < LEAST_DROP * drawing->unit)
     return;
   label_drop (drawing, panel, _ ("promised !%s!"), look->walk.last.promise, SCOPE_PLACE_DOWNHILL,
               &(ScopePoint) { next.x - apart, next.promised }, SCOPE_INK_GRADIENT,
-              SCOPE_SIDE_LEFT);
+              SCOPE_SIDE_LEFT, FALSE);
+  /* Where there is no bracket to see, its words stand close by or not at all. */
   label_drop (drawing, panel, look->drop >= 0 ? _ ("given !%s!") : _ ("risen !%s!"),
               fabs (look->drop), SCOPE_PLACE_LOSS,
               &(ScopePoint) { next.x + apart, (next.from.y + next.given) / 2 }, SCOPE_INK_LOSS,
-              SCOPE_SIDE_RIGHT);
+              SCOPE_SIDE_RIGHT,
+              fabs (next.given - next.from.y) < LEAST_DROP * drawing->unit);
 }
 
 static void

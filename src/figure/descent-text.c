@@ -152,3 +152,19 @@ scope_figure_describe_descent (const ScopeFigure *figure)
   return g_strdup_printf (_ ("Next step: b₃ = %s − %s·(%s) = %s; %s; %s"), b, rate, gradient, next,
                           promise, verdict);
 }
+
+char *
+scope_figure_describe_verdict (const ScopeFigure *figure)
+{
+  ScopeDrawing drawing
+    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  g_autofree char *verdict = NULL;
+
+  if (!scope_descent_look_always (figure, &drawing.descent))
+    return g_strdup ("");
+  if (scope_drawing_hides (&drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+    return g_strdup (_ ("Next step: hidden"));
+  verdict = verdict_text (&drawing);
+  /* Translators: which step of the descent b₃ is at, and what has become of it. */
+  return g_strdup_printf (_ ("Step %u: %s"), (unsigned) drawing.descent.walk.last.number, verdict);
+}

@@ -120,6 +120,8 @@ char *scope_figure_describe_hood (const ScopeFigure *figure);
 /* The next step of a descent and what has become of it so far, shown or not: "b₃ − η·∂L/∂b₃ = −2 −
  * 1·(−0.8491) = −1.151; …". */
 char *scope_figure_describe_descent (const ScopeFigure *figure);
+/* What has become of it alone. */
+char *scope_figure_describe_verdict (const ScopeFigure *figure);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);
 

@@ -230,6 +230,7 @@ typedef struct
 /* Beside the flags of parts. */
 #define YIELD_RULER (1u << 31)
 #define YIELD_PROMISE (1u << 30)
+#define YIELD_VERDICT (1u << 29)
 
 static const Row rows[] = {
   { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0 },
@@ -256,7 +257,7 @@ static const Row rows[] = {
   { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
   { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, 0 },
   { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_PROMISE },
-  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, 0 },
+  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT },
   { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_RULER },
 };
 
@@ -304,7 +305,7 @@ scope_steps_yield (ScopeDrawing *drawing)
 {
   static const unsigned order[]
     = { SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT, YIELD_RULER,
-        YIELD_PROMISE };
+        YIELD_PROMISE, YIELD_VERDICT };
   unsigned before = drawing->yielded;
   double height = scope_steps_height (drawing);
 
