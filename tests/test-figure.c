@@ -504,12 +504,34 @@ segment_in_rect (const ScopePoint *from, const ScopePoint *to, const ScopeRect *
   return first < last;
 }
 
+/* Labels of the panels lie on no place of a descent. */
+static void
+check_places (const ScopeScene *scene, const ScopeItem *label, const ScopeRect *own)
+{
+  if (label->role != SCOPE_ROLE_POINT_LABEL && label->role != SCOPE_ROLE_SLOPE_LABEL
+      && label->role != SCOPE_ROLE_TRAIL_LABEL && label->role != SCOPE_ROLE_DROP)
+    return;
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *place = scope_scene_get_item (scene, i);
+      ScopeRect rect;
+
+      if ((place->role != SCOPE_ROLE_TRAIL && place->role != SCOPE_ROLE_KEPT_TRAIL)
+          || place->index < 0)
+        continue;
+      scope_scene_get_bounds (scene, place, &rect);
+      if (test_rects_overlap (own, &rect))
+        g_error ("“%s” lies on step %d", scope_line_get_text (label->line), place->index);
+    }
+}
+
 static void
 check_label (const ScopeScene *scene, size_t i)
 {
   const ScopeItem *label = scope_scene_get_item (scene, i);
   ScopeRect own = ink_of (scene, label);
 
+  check_places (scene, label, &own);
   for (size_t j = 0; j < scope_scene_get_n_items (scene); j++)
     {
       const ScopeItem *other = scope_scene_get_item (scene, j);

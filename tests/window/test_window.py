@@ -403,8 +403,14 @@ class Descent(unittest.TestCase):
         with Program() as program:
             x, y, width, height = program.place(program.get('z₁ of Setosa at b₃ = 0, exact value'))
             program.click(x + width / 2, y + height / 2)
-            program.type('gG')
+            program.key('ctrl+a')
+            program.type('g')
             program.expect(self.PLACES[0])
+            program.type('G')
+            entry = program.get('z₁ of Setosa at b₃ = 0, exact value')
+            entry.clear_cache()
+            self.assertEqual(Atspi.Text.get_text(entry, 0, 2), 'gG')
+            self.assertNotIn('Next step', program.description())
 
 
 class Keys(unittest.TestCase):
