@@ -22,6 +22,9 @@ static const struct
   { SCOPE_SHOW_ANSWERS, SCOPE_ROLE_ANSWER, -1 },
   { SCOPE_SHOW_SHIFT, SCOPE_ROLE_SHIFT, -1 },
   { SCOPE_SHOW_HOOD, SCOPE_ROLE_HOOD, -1 },
+  { SCOPE_SHOW_DESCENT, SCOPE_ROLE_UPDATE, -1 },
+  /* The slot of what is hidden. */
+  { SCOPE_SHOW_DESCENT, SCOPE_ROLE_STEP, -1 },
 };
 
 unsigned
