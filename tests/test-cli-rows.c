@@ -258,7 +258,6 @@ test_refusals (void)
     { "evaluate --total --mean", "not allowed together" },
     { "evaluate --total=1", "--total takes no value" },
     { "evaluate --rate=1", "--rate=1 is no option" },
-    { "export --output=x.png --total", "--total is no option" },
     { "descend --rate=0", "a finite number above 0" },
     { "descend --rate=-1", "a finite number above 0" },
     { "descend --rate=inf", "a finite number above 0" },
@@ -296,6 +295,64 @@ test_full_output (void)
   g_assert_nonnull (strstr (err, "standard output cannot be written"));
 }
 
+/* --- Pictures */
+
+static void
+test_pictures (void)
+{
+  g_auto (Result) total
+    = run_flowers ("export --output=- --format=svg --svg-text=text --bias=-2 --selected=2");
+  g_auto (Result) mean = run_flowers ("export --output=- --format=svg --svg-text=text --mean");
+  g_auto (Result) again
+    = run ("export --output=- --format=svg --svg-text=text --bias=-2 --selected=2 --input=-",
+           "z1,z2,z3,observed,bias\n1.0368,.0032,.1352,1,9\n0,0,1,3,9\n.0898,.8632,.1042,2,9\n");
+
+  g_assert_cmpint (total.status, ==, 0);
+  g_assert_cmpstr (total.err, ==, "");
+  g_assert_nonnull (strstr (total.out, "2.666"));
+  g_assert_nonnull (strstr (total.out, "−0.7732"));
+  g_assert_nonnull (strstr (total.out, "flower 2"));
+  g_assert_nonnull (strstr (mean.out, "Mean loss of 3 flowers"));
+  g_assert_cmpint (again.status, ==, 0);
+  g_assert_true (g_str_has_prefix (again.err, "logitscope-cli: note: the rows’ own bias"));
+  g_assert_cmpstr (again.out, ==, total.out);
+}
+
+static void
+test_refused_pictures (void)
+{
+  static const struct
+  {
+    const char *options, *rows, *message;
+    int status;
+  } rows[] = {
+    { "--input=- --logits=1,2,3", "", "--logits is not allowed with --input", 2 },
+    { "--input=- --observed=1", "", "--observed is not allowed with --input", 2 },
+    { "--input=- --wiring=observed", "", "--wiring=observed is not allowed with --input", 2 },
+    { "--input=- --ghost=1,2,3", "", "--ghost is not allowed with --input", 2 },
+    { "--selected=2", "", "--selected needs --input=FILE", 2 },
+    { "--mean", "", "--mean needs --input=FILE", 2 },
+    { "--input=- --mean --total", "", "--total and --mean are not allowed together", 2 },
+    { "--input=- --selected=0", "", "--selected=0 is not allowed; allowed: the number of a row", 2 },
+    { "--input=- --selected=3", "z1,z2,z3,observed\n1,2,3,1\n1,2,3,2\n",
+      "--selected=3 is not allowed; allowed: 1 to 2", 2 },
+    { "--input=-", "z1,z2,z3,observed\n1,x,3,1\n1,2,y,1\n", "-:3: column z3: “y”", 1 },
+    { "--input=-", "z1,z2,z3,observed\n", "-:2: ", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *command
+        = g_strconcat ("export --output=- --format=svg ", rows[i].options, NULL);
+      g_auto (Result) refused = run (command, rows[i].rows);
+
+      g_assert_cmpint (refused.status, ==, rows[i].status);
+      g_assert_cmpstr (refused.out, ==, "");
+      if (strstr (refused.err, rows[i].message) == NULL)
+        g_error ("%s: %s", command, refused.err);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,5 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-rows/iris", test_iris);
   g_test_add_func ("/cli-rows/refusals", test_refusals);
   g_test_add_func ("/cli-rows/full-output", test_full_output);
+  g_test_add_func ("/cli-rows/pictures", test_pictures);
+  g_test_add_func ("/cli-rows/refused-pictures", test_refused_pictures);
   return g_test_run ();
 }

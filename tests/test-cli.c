@@ -130,7 +130,6 @@ test_refusals (void)
       "--ghost=1,2,3 --ghost=1,2,3", "six of them at most" },
     { "evaluate --ghost=1,2,3", "is no option" },
     { "export --output=x.png --transparent=1", "takes no value" },
-    { "export --input=rows.csv", "is no option" },
     { "evaluate '--bias=\x1b[31m'", "\\u{001b}[31m" },
   };
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "figure.h"
+#include "labels.h"
 
 #include <locale.h>
 #include <math.h>
@@ -448,144 +449,6 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
     scope_view_fit (&figure->view, &figure->parameters);
 }
 
-static gboolean
-is_label (const ScopeItem *item)
-{
-  ScopeRole role = item->role;
-
-  if (item->line == NULL)
-    return FALSE;
-  return role == SCOPE_ROLE_POINT_LABEL || role == SCOPE_ROLE_SLOPE_LABEL
-         || role == SCOPE_ROLE_FORMULA || role == SCOPE_ROLE_FACTOR || role == SCOPE_ROLE_RESULT
-         || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
-         || role == SCOPE_ROLE_ESTIMATE_LABEL || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
-         || role == SCOPE_ROLE_SHIFT
-         || role == SCOPE_ROLE_GHOST_LABEL || role == SCOPE_ROLE_TRAIL_LABEL
-         || role == SCOPE_ROLE_DROP || role == SCOPE_ROLE_BOUND || role == SCOPE_ROLE_UPDATE
-         || role == SCOPE_ROLE_RATE
-         || role == SCOPE_ROLE_HOOD || role == SCOPE_ROLE_HALF_POINT
-         || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
-         || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL
-         || role == SCOPE_ROLE_DOWNHILL_LABEL || role == SCOPE_ROLE_RESIDUAL
-         || role == SCOPE_ROLE_PANEL_TITLE || role == SCOPE_ROLE_QUESTION
-         || role == SCOPE_ROLE_AXIS_TITLE || role == SCOPE_ROLE_TICK_LABEL;
-}
-
-/* What of the text there is ink for: capitals and digits, not the whole line height. */
-static ScopeRect
-ink_of (const ScopeScene *scene, const ScopeItem *item)
-{
-  ScopeRect rect;
-  double trim;
-
-  scope_scene_get_bounds (scene, item, &rect);
-  trim = rect.height * 0.2;
-  return (ScopeRect) { rect.x, rect.y + trim, rect.width, rect.height - 2 * trim };
-}
-
-static gboolean
-segment_in_rect (const ScopePoint *from, const ScopePoint *to, const ScopeRect *rect)
-{
-  /* Liang and Barsky: the part of the segment inside the rectangle. */
-  double first = 0, last = 1;
-  const double p[4] = { from->x - to->x, to->x - from->x, from->y - to->y, to->y - from->y };
-  const double q[4] = { from->x - rect->x, rect->x + rect->width - from->x, from->y - rect->y,
-                        rect->y + rect->height - from->y };
-
-  for (int i = 0; i < 4; i++)
-    {
-      if (p[i] == 0 && q[i] < 0)
-        return FALSE;
-      if (p[i] < 0)
-        first = fmax (first, q[i] / p[i]);
-      else if (p[i] > 0)
-        last = fmin (last, q[i] / p[i]);
-    }
-  return first < last;
-}
-
-/* Labels of the panels lie on no place of a descent. */
-static void
-check_places (const ScopeScene *scene, const ScopeItem *label, const ScopeRect *own)
-{
-  if (label->role != SCOPE_ROLE_POINT_LABEL && label->role != SCOPE_ROLE_SLOPE_LABEL
-      && label->role != SCOPE_ROLE_TRAIL_LABEL && label->role != SCOPE_ROLE_DROP)
-    return;
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *place = scope_scene_get_item (scene, i);
-      ScopeRect rect;
-
-      if ((place->role != SCOPE_ROLE_TRAIL && place->role != SCOPE_ROLE_KEPT_TRAIL)
-          || place->index < 0)
-        continue;
-      scope_scene_get_bounds (scene, place, &rect);
-      if (test_rects_overlap (own, &rect))
-        g_error ("“%s” lies on step %d", scope_line_get_text (label->line), place->index);
-    }
-}
-
-static void
-check_label (const ScopeScene *scene, size_t i)
-{
-  const ScopeItem *label = scope_scene_get_item (scene, i);
-  ScopeRect own = ink_of (scene, label);
-
-  check_places (scene, label, &own);
-  for (size_t j = 0; j < scope_scene_get_n_items (scene); j++)
-    {
-      const ScopeItem *other = scope_scene_get_item (scene, j);
-
-      if (j > i && is_label (other))
-        {
-          ScopeRect rect = ink_of (scene, other);
-
-          if (test_rects_overlap (&own, &rect))
-            g_error ("“%s” lies on “%s” by %g × %g in %g × %g", scope_line_get_text (label->line),
-                     scope_line_get_text (other->line),
-                     fmin (own.x + own.width, rect.x + rect.width) - fmax (own.x, rect.x),
-                     fmin (own.y + own.height, rect.y + rect.height) - fmax (own.y, rect.y),
-                     scope_scene_get_width (scene), scope_scene_get_height (scene));
-        }
-      if (other->role != SCOPE_ROLE_CURVE && other->role != SCOPE_ROLE_TANGENT
-          && other->role != SCOPE_ROLE_GHOST && other->role != SCOPE_ROLE_HOOD_CURVE
-          && (other->role != SCOPE_ROLE_SECANT || other->shape != SCOPE_SHAPE_POLYLINE))
-        continue;
-      if (label->role == SCOPE_ROLE_TICK_LABEL || label->role == SCOPE_ROLE_AXIS_TITLE
-          || label->role == SCOPE_ROLE_PANEL_TITLE)
-        continue;
-
-      const ScopeRect *clip = scope_scene_get_clip (scene, other->clip);
-      for (size_t p = 1; p < other->n_points; p++)
-        if (test_rects_overlap (&own, clip)
-            && segment_in_rect (&other->points[p - 1], &other->points[p], &own))
-          g_error ("“%s” lies on a curve", scope_line_get_text (label->line));
-    }
-}
-
-static void
-check_inside (const ScopeScene *scene)
-{
-  double width = scope_scene_get_width (scene), height = scope_scene_get_height (scene);
-
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-      ScopeRect rect;
-
-      for (size_t p = 0; p < item->n_points; p++)
-        g_assert_true (isfinite (item->points[p].x) && isfinite (item->points[p].y));
-      scope_scene_get_bounds (scene, item, &rect);
-      if (rect.width <= 0 || rect.height <= 0)
-        continue;
-      if (rect.x < -1 || rect.y < -1 || rect.x + rect.width > width + 1
-          || rect.y + rect.height > height + 1)
-        g_error ("role %d “%s” leaves the picture of %g × %g: %g %g %g %g", item->role,
-                 item->line ? scope_line_get_text (item->line) : "", width, height, rect.x, rect.y,
-                 rect.width, rect.height);
-    }
-}
-
 /* The tangent goes through the point with the gradient's slope. */
 static void
 check_tangent (const ScopeFigure *figure, const ScopeScene *scene)
@@ -641,11 +504,11 @@ check_state (const ScopeFigure *figure, Present *present)
 {
   g_autoptr (ScopeScene) scene = build (figure);
 
-  check_inside (scene);
+  test_check_inside (scene);
   check_tangent (figure, scene);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    if (is_label (scope_scene_get_item (scene, i)))
-      check_label (scene, i);
+    if (test_is_label (scope_scene_get_item (scene, i)))
+      test_check_label (scene, i);
   count_present (scene, present);
 }
 

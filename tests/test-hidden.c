@@ -240,6 +240,68 @@ test_leaks (void)
   g_assert_cmpuint (n_checked, >, 4000);
 }
 
+/* The sum's numbers hide with one flower's, and each flower's own gradient with the sum's. */
+static void
+check_batch (GRand *random, unsigned quantity, guint *n_checked)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  g_autoptr (ScopeScene) scene = NULL;
+  g_autofree char *spoken = NULL;
+  ScopeGhost ghosts[2];
+  ScopeBatchRow rows[5];
+  ScopeMany many = { rows, 5, 2, g_rand_boolean (random) };
+  ScopeBatchOutcome sum;
+  ScopeOutcome out;
+  ScopeFigure figure;
+  ScopeBatch batch;
+
+  fill_state (random, &figure, ghosts);
+  for (int i = 0; i < 5; i++)
+    {
+      for (int k = 0; k < 3; k++)
+        rows[i].a[k] = g_rand_double_range (random, -3, 3);
+      rows[i].observed = (unsigned) g_rand_int_range (random, 0, 3);
+    }
+  memcpy (figure.parameters.a, rows[2].a, sizeof rows[2].a);
+  figure.parameters.observed = rows[2].observed;
+  figure.many = &many;
+  batch = scope_many_batch (&many, figure.parameters.w);
+  scope_view_init_batch (&figure.view, &batch, figure.parameters.b);
+  figure.hide = quantity;
+  scene = scope_figure_build (&figure, curves, fonts);
+  spoken = scope_figure_describe (&figure);
+  g_assert_true (scope_figure_evaluate (&figure, &sum));
+  scope_evaluate (&figure.parameters, &out);
+  if (!is_number_of (&figure, &out, quantity == SCOPE_QUANTITY_LOSS ? sum.loss : sum.dl_db))
+    assert_absent (scene, spoken, quantity == SCOPE_QUANTITY_LOSS ? sum.loss : sum.dl_db, FALSE);
+  for (int i = 0; i < 5; i++)
+    {
+      ScopeParameters own = figure.parameters;
+
+      memcpy (own.a, rows[i].a, sizeof own.a);
+      own.observed = rows[i].observed;
+      scope_evaluate (&own, &out);
+      if (i == 2 || quantity == SCOPE_QUANTITY_LOSS || fabs (out.dl_db) < 1e-3)
+        continue;
+      assert_absent (scene, spoken, out.dl_db, FALSE);
+      ++*n_checked;
+    }
+}
+
+static void
+test_batches (void)
+{
+  guint n_checked = 0;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (i);
+
+      check_batch (random, i % 2 ? SCOPE_QUANTITY_GRADIENT : SCOPE_QUANTITY_LOSS, &n_checked);
+    }
+  g_assert_cmpuint (n_checked, >, 150);
+}
+
 /* What is hidden is said to be, and a click on its slot finds it. */
 static void
 test_slots (void)
@@ -280,6 +342,7 @@ main (int argc, char **argv)
   fonts = test_fonts ();
   g_test_add_func ("/hidden/places", test_places);
   g_test_add_func ("/hidden/leaks", test_leaks);
+  g_test_add_func ("/hidden/batches", test_batches);
   g_test_add_func ("/hidden/slots", test_slots);
   status = g_test_run ();
   scope_fonts_free (fonts);

@@ -5,7 +5,9 @@
 
 #include <math.h>
 
+#include "iris.h"
 #include "landmark.h"
+#include "minimum.h"
 
 static const ScopeParameters start
   = { .a = { 1.0368, 0.0032, 0.1352 }, .w = { 1, 0, 0 }, .b = -2, .observed = 0 };
@@ -173,6 +175,56 @@ test_extremes (void)
     }
 }
 
+/* The total of three flowers fits, and each flower's own gradient; the mean's axis is one flower's. */
+static void
+test_batch (void)
+{
+  ScopeBatch batch = test_flowers;
+  ScopeView view, before;
+
+  scope_view_fit_batch (&view, &batch, -2);
+  g_assert_cmpfloat (view.axis_lo, ==, -10);
+  g_assert_cmpfloat (view.axis_hi, ==, 10);
+  g_assert_cmpfloat (view.loss_hi, ==, 20);
+  g_assert_cmpfloat_with_epsilon (view.gradient_lo, -1.1, 1e-15);
+  g_assert_cmpfloat_with_epsilon (view.gradient_hi, 2.2, 1e-15);
+  before = view;
+  g_assert_false (scope_view_adapt_batch (&view, &batch));
+  g_assert_cmpmem (&view, sizeof view, &before, sizeof before);
+
+  batch.mean = TRUE;
+  g_assert_true (scope_view_adapt_batch (&view, &batch));
+  g_assert_cmpfloat_with_epsilon (view.gradient_lo, -1.1, 1e-15);
+  g_assert_cmpfloat_with_epsilon (view.gradient_hi, 1.1, 1e-15);
+  g_assert_cmpfloat (view.loss_hi, ==, 20);
+  scope_view_init_axis_batch (&view, &batch, -1, 3);
+  g_assert_cmpfloat (view.axis_hi, ==, 3);
+  g_assert_cmpfloat (view.loss_hi, ==, 2.5);
+  scope_view_init_batch (&view, &batch, 40);
+  g_assert_cmpfloat (view.axis_hi, >=, 40);
+}
+
+/* The 150 bend outside −10…10: the axis shows where, the minimum and b₃. */
+static void
+test_batch_fit (void)
+{
+  ScopeBatchRow rows[TEST_N_IRIS];
+  const ScopeBatch batch = { rows, TEST_N_IRIS, { 1, 0, 0 }, TRUE };
+  ScopeMinimum minimum;
+  ScopeView view;
+
+  test_load_iris (rows);
+  scope_minimum_find (&batch, &minimum);
+  for (double b = -40; b <= 40; b += 20)
+    {
+      scope_view_fit_batch (&view, &batch, b);
+      g_assert_cmpfloat (view.axis_lo, <=, fmin (b, -14));
+      g_assert_cmpfloat (view.axis_hi, >=, fmax (b, 14));
+      g_assert_true (minimum.b > view.axis_lo && minimum.b < view.axis_hi);
+      g_assert_cmpfloat (view.axis_hi - view.axis_lo, <=, 120);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/fit", test_fit);
   g_test_add_func ("/view/pan-and-zoom", test_pan_and_zoom);
   g_test_add_func ("/view/extremes", test_extremes);
+  g_test_add_func ("/view/batch", test_batch);
+  g_test_add_func ("/view/batch-fit", test_batch_fit);
   return g_test_run ();
 }

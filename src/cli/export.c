@@ -3,7 +3,10 @@
 
 #include "options.h"
 
+#include <string.h>
+
 #include "file.h"
+#include "input.h"
 #include "location.h"
 
 /* By --format, else by the file's ending. */
@@ -24,20 +27,53 @@ choose_format (const ScopeOptions *options, ScopePictureFormat *format)
   return FALSE;
 }
 
+/* --- Many flowers */
+
+/* The rows of --input as what the figure is about. Its view fits their sum. */
+static int
+take_rows (const ScopeOptions *options, const GArray *rows, ScopeFigure *figure, ScopeMany *many)
+{
+  ScopeBatch batch;
+
+  *many = (ScopeMany) { .rows = (const ScopeBatchRow *) (gconstpointer) rows->data,
+                        .n = rows->len,
+                        .selected = options->selected > 0 ? options->selected - 1 : 0,
+                        .mean = options->sum == SCOPE_SUM_MEAN };
+  if (many->selected >= many->n)
+    {
+      scope_complain ("--selected=%" G_GUINT64_FORMAT " is not allowed; allowed: 1 to %u, the "
+                      "number of rows",
+                      options->selected, rows->len);
+      return 2;
+    }
+  memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
+  figure->parameters.observed = many->rows[many->selected].observed;
+  figure->many = many;
+  batch = scope_many_batch (many, figure->parameters.w);
+  if (options->has_range)
+    scope_view_init_axis_batch (&figure->view, &batch, options->range[0], options->range[1]);
+  else
+    scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
+  return 0;
+}
+
+/* --- The picture */
+
 static GBytes *
-render (const ScopeOptions *options, ScopePictureFormat format, GError **error)
+render (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureFormat format,
+        GError **error)
 {
   g_autofree char *data = scope_location_data ();
   g_autofree char *folder = g_build_filename (data, "fonts", NULL);
   g_autoptr (ScopeFonts) fonts = scope_fonts_new (folder, error);
   g_autoptr (ScopeCurves) curves = scope_curves_new ();
   g_autoptr (ScopeScene) scene = NULL;
-  g_autofree char *title = scope_figure_question (&options->figure);
-  g_autofree char *description = scope_figure_describe (&options->figure);
+  g_autofree char *title = scope_figure_question (figure);
+  g_autofree char *description = scope_figure_describe (figure);
 
   if (fonts == NULL)
     return NULL;
-  scene = scope_figure_build (&options->figure, curves, fonts);
+  scene = scope_figure_build (figure, curves, fonts);
   return scope_picture_render (scene, format,
                                &(ScopePictureOptions) { .scale = options->scale,
                                                         .transparent = options->transparent,
@@ -47,12 +83,29 @@ render (const ScopeOptions *options, ScopePictureFormat format, GError **error)
                                error);
 }
 
+static int
+write_picture (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  scope_fonts_spare_system ();
+  bytes = render (options, figure, format, &error);
+  if (bytes != NULL && scope_file_write (options->output, bytes, &error))
+    return 0;
+  scope_complain ("%s", error->message);
+  return 1;
+}
+
 int
 scope_export (const ScopeOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GArray) rows = NULL;
+  ScopeFigure figure = options->figure;
   ScopePictureFormat format;
+  ScopeMany many;
+  int status;
 
   if (!choose_format (options, &format))
     return 2;
@@ -63,12 +116,11 @@ scope_export (const ScopeOptions *options)
       return 2;
     }
 
-  scope_fonts_spare_system ();
-  bytes = render (options, format, &error);
-  if (bytes == NULL || !scope_file_write (options->output, bytes, &error))
-    {
-      scope_complain ("%s", error->message);
-      return 1;
-    }
-  return 0;
+  if (options->input == NULL)
+    return write_picture (options, &figure, format);
+  rows = scope_input_load (options);
+  if (rows == NULL)
+    return 1;
+  status = take_rows (options, rows, &figure, &many);
+  return status != 0 ? status : write_picture (options, &figure, format);
 }

@@ -354,6 +354,13 @@ set_descend (ScopeOptions *options, const char *name, const char *value)
   return TRUE;
 }
 
+static gboolean
+set_selected (ScopeOptions *options, const char *name, const char *value)
+{
+  return g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT, &options->selected, NULL)
+         || refuse (name, value, "the number of a row, from 1 on");
+}
+
 /* --- The table */
 
 #define FOR_EXPORT (1 << SCOPE_COMMAND_EXPORT)
@@ -382,9 +389,10 @@ static const ScopeOption table[] = {
   { "show", FOR_EXPORT, TRUE, set_parts },
   { "hide", FOR_EXPORT, TRUE, set_parts },
   { "estimate", FOR_EXPORT, TRUE, set_estimate },
-  { "input", FOR_EVALUATE | FOR_DESCEND, TRUE, set_input },
-  { "total", FOR_EVALUATE | FOR_DESCEND, FALSE, set_sum },
-  { "mean", FOR_EVALUATE | FOR_DESCEND, FALSE, set_sum },
+  { "input", FOR_ALL, TRUE, set_input },
+  { "total", FOR_ALL, FALSE, set_sum },
+  { "mean", FOR_ALL, FALSE, set_sum },
+  { "selected", FOR_EXPORT, TRUE, set_selected },
   { "format", FOR_EVALUATE | FOR_DESCEND, TRUE, set_results_format },
   { "descend", FOR_EXPORT, TRUE, set_descend },
   { "rate", FOR_EXPORT | FOR_DESCEND, TRUE, set_rate },

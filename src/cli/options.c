@@ -115,6 +115,42 @@ finish_descent (ScopeOptions *options)
     figure->trail = (ScopeTrail) { options->trail, n, n - 1, options->rate };
 }
 
+/* Options that contradict each other. */
+static gboolean
+check_input (const ScopeOptions *options, ScopeCommand command)
+{
+  if (options->input != NULL && (options->has_logits || options->has_observed))
+    {
+      scope_complain ("--%s is not allowed with --input: each row brings its own",
+                      options->has_logits ? "logits" : "observed");
+      return FALSE;
+    }
+  if (command != SCOPE_COMMAND_EXPORT)
+    return TRUE;
+  if (options->input == NULL && (options->selected > 0 || options->sum != SCOPE_SUM_NONE))
+    {
+      scope_complain ("--%s needs --input=FILE, the rows of a sum",
+                      options->selected > 0             ? "selected"
+                      : options->sum == SCOPE_SUM_MEAN ? "mean"
+                                                        : "total");
+      return FALSE;
+    }
+  if (options->input != NULL && options->n_descend > 0)
+    {
+      scope_complain ("--descend is not allowed with --input: its trail is one flower’s");
+      return FALSE;
+    }
+  if (options->input != NULL && (options->wiring_is_observed || options->figure.n_ghosts > 0))
+    {
+      scope_complain (options->wiring_is_observed
+                        ? "--wiring=observed is not allowed with --input: each row would have "
+                          "another wiring"
+                        : "--ghost is not allowed with --input: it is one flower’s curve");
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
 {
@@ -129,13 +165,9 @@ scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char
   if (options->wiring_is_observed)
     scope_wiring_weights (SCOPE_WIRING_OBSERVED, parameters->observed, parameters->w);
   finish_ghosts (options);
+  if (!check_input (options, command))
+    return FALSE;
   finish_descent (options);
-  if (options->input != NULL && (options->has_logits || options->has_observed))
-    {
-      scope_complain ("--%s is not allowed with --input: each row brings its own",
-                      options->has_logits ? "logits" : "observed");
-      return FALSE;
-    }
   if (options->has_range)
     scope_view_init_axis (&options->figure.view, parameters, options->range[0],
                           options->range[1]);

@@ -52,6 +52,7 @@ typedef struct
   const char *input;
   ScopeResultsFormat results;
   ScopeSumKind sum;
+  guint64 selected; /* row, from 1; 0 where it is not given */
 
   double rate, tolerance;
   guint n_steps;

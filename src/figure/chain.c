@@ -188,7 +188,7 @@ link_title (Chain *chain, guint i, gboolean short_name)
   if (i == 1)
     return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, chain->links.k + 1);
   if (i == 2)
-    return g_strdup_printf ("*L* = −ln *p*_{%s}", name);
+    return g_strdup_printf ("%s = −ln *p*_{%s}", drawing->loss_symbol, name);
   /* The three slopes then do not multiply to the slope of the tangent. */
   if (drawing->factors.n_wired > 1)
     return g_strdup_printf (_ ("%s: one path of %u"), logit, drawing->factors.n_wired);

@@ -39,6 +39,7 @@ struct _ScopeCurves
   GArray *bias;                                     /* Owned; of double */
   GArray *values[N_QUANTITIES][SCOPE_N_CLASSES];    /* Owned; of double */
   ScopeCurves *ghosts[SCOPE_MOST_GHOSTS];           /* Owned; NULL until asked for */
+  ScopeManyCurves *many;                            /* Owned; NULL until asked for */
 };
 
 ScopeCurves *
@@ -60,6 +61,7 @@ scope_curves_free (ScopeCurves *curves)
     return;
   for (int i = 0; i < SCOPE_MOST_GHOSTS; i++)
     scope_curves_free (curves->ghosts[i]);
+  scope_many_curves_free (curves->many);
   g_array_unref (curves->bias);
   for (int q = 0; q < N_QUANTITIES; q++)
     for (int k = 0; k < SCOPE_N_CLASSES; k++)
@@ -73,6 +75,14 @@ scope_curves_get_ghost (ScopeCurves *curves, unsigned i)
   if (curves->ghosts[i] == NULL)
     curves->ghosts[i] = scope_curves_new ();
   return curves->ghosts[i];
+}
+
+ScopeManyCurves *
+scope_curves_get_many (ScopeCurves *curves)
+{
+  if (curves->many == NULL)
+    curves->many = scope_many_curves_new ();
+  return curves->many;
 }
 
 static Sample

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "many-curves.h"
 #include "outcome.h"
 #include "view.h"
 
@@ -20,6 +21,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeCurves, scope_curves_free)
 
 /* The curves of kept curve i, i < SCOPE_MOST_GHOSTS, kept and freed with these ones. */
 ScopeCurves *scope_curves_get_ghost (ScopeCurves *curves, unsigned i);
+
+/* The curves of many flowers, kept and freed with these ones. */
+ScopeManyCurves *scope_curves_get_many (ScopeCurves *curves);
 
 /* Brings the samples up to date; TRUE where anything had to be sampled. width_px and the vertical
  * ranges of the view say how fine a bend must be followed. */

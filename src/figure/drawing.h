@@ -39,6 +39,11 @@ typedef struct
   ScopeCurves *curves;       /* Borrowed */
   ScopeOutcome cases[SCOPE_N_CLASSES];
   const ScopeOutcome *outcome; /* of the observed class: one of cases */
+  char *loss_text, *dl_db_text; /* Owned; the same as they are printed, hidden where they must be */
+  double loss, dl_db;          /* of what the panels show: of the sum where there are many flowers */
+  /* Markup: "*L*" and "*∂L*", of the derivation, which is about one flower; L is the sum's and that
+   * one's L₁ where there are many. */
+  char loss_symbol[20], dl_symbol[20];
   gboolean valid;              /* the model took the parameters */
   unsigned path;               /* the logit whose path is shown: scope_wiring_path() */
   unsigned hidden;             /* ScopePlace flags */

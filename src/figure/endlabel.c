@@ -40,7 +40,7 @@ typedef struct
 void
 scope_end_labels_add (ScopeEndLabels *labels, unsigned k, double end_y)
 {
-  labels->group[labels->n++] = (ScopeEndGroup) { k, 1u << k, end_y };
+  labels->group[labels->n++] = (ScopeEndGroup) { k, 1u << k, end_y, NULL };
 }
 
 /* Sorted by where the curves end, moved apart by the least that separates them. */
@@ -167,6 +167,8 @@ row_text (const Column *column, const Row *row)
 {
   if (row->group == NULL)
     return g_strdup (_ ("ln 3: pure guess"));
+  if (row->group->name != NULL)
+    return g_strdup (row->group->name);
   if (row->folded != 0)
     /* Translators: how many curves share a label where there is no room for their names. */
     return g_strdup_printf (ngettext ("%u curve", "%u curves", count_bits (row->folded)),

@@ -13,6 +13,7 @@ typedef struct
   unsigned first;   /* the curve that stands for the group */
   unsigned members; /* bit k: curve k belongs to it */
   double end_y;     /* where the curve ends */
+  const char *name; /* Borrowed; NULL: by the number of its curve */
 } ScopeEndGroup;
 
 typedef struct

@@ -29,10 +29,10 @@ scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double 
   const ScopeView *view = &figure->view;
   const ScopeScale across = { view->axis_lo, view->axis_hi, rect->x, rect->x + rect->width };
   const ScopeScale up = { view->loss_lo, view->loss_hi, rect->y + rect->height, rect->y };
-  ScopeOutcome outcome;
+  ScopeBatchOutcome outcome;
   double dx, dy;
 
-  if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK || !isfinite (outcome.loss))
+  if (!scope_figure_evaluate (figure, &outcome) || !isfinite (outcome.loss))
     return figure->estimate;
   dx = x - scope_scale_to_px (&across, figure->parameters.b);
   dy = y - scope_scale_to_px (&up, outcome.loss);
@@ -100,7 +100,7 @@ scope_label_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const 
   double estimate = drawing->figure->estimate;
   g_autofree char *own = scope_drawing_number (drawing, estimate);
   g_autofree char *error
-    = scope_drawing_number (drawing, fabs (estimate - drawing->outcome->dl_db));
+    = scope_drawing_number (drawing, fabs (estimate - drawing->dl_db));
   g_autofree char *markup = NULL;
   double slope_px = scope_panel_slope_px (panel, estimate);
   double dx = 0.7 * LONGER * scope_panel_tangent_px (panel, slope_px);

@@ -9,6 +9,7 @@
 #include "drawing.h"
 #include "ghosts.h"
 #include "links.h"
+#include "many-drawing.h"
 #include "number.h"
 #include "wiring.h"
 
@@ -56,15 +57,44 @@ scope_figure_init (ScopeFigure *figure)
   scope_view_init (&figure->view, &figure->parameters);
 }
 
+gboolean
+scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
+{
+  ScopeOutcome one;
+
+  if (figure->many != NULL)
+    {
+      ScopeBatch batch = scope_many_batch (figure->many, figure->parameters.w);
+
+      return scope_batch_evaluate (&batch, figure->parameters.b, outcome) == SCOPE_STATUS_OK;
+    }
+  if (scope_evaluate (&figure->parameters, &one) != SCOPE_STATUS_OK)
+    return FALSE;
+  *outcome = (ScopeBatchOutcome) { one.loss, one.dl_db, one.curvature };
+  return TRUE;
+}
+
 static gboolean
 evaluate (ScopeDrawing *drawing)
 {
   const ScopeFigure *figure = drawing->figure;
+  ScopeBatchOutcome sum;
 
   if (scope_evaluate_cases (&figure->parameters, drawing->cases) != SCOPE_STATUS_OK)
     return FALSE;
   drawing->outcome = &drawing->cases[figure->parameters.observed];
   drawing->path = scope_wiring_path (&figure->parameters);
+  g_strlcpy (drawing->loss_symbol, "*L*", sizeof drawing->loss_symbol);
+  g_strlcpy (drawing->dl_symbol, "*∂L*", sizeof drawing->dl_symbol);
+  drawing->loss = drawing->outcome->loss;
+  drawing->dl_db = drawing->outcome->dl_db;
+  if (figure->many == NULL)
+    return TRUE;
+  if (!scope_figure_evaluate (figure, &sum))
+    return FALSE;
+  scope_many_name_symbols (drawing);
+  drawing->loss = sum.loss;
+  drawing->dl_db = sum.dl_db;
   return TRUE;
 }
 
@@ -102,6 +132,32 @@ hide_factors (ScopeDrawing *drawing)
       hide_text (drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DZ_DB,
                  &factors->path[k]);
     }
+}
+
+/* All numbers of the derivation, and those of the panels, which are the sum's where there are many
+ * flowers. */
+static void
+find_texts (ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+
+  scope_factors_init (&drawing->factors, drawing->outcome, figure->digits, figure->decimal,
+                      figure->settled);
+  hide_factors (drawing);
+  drawing->loss_text = figure->many != NULL
+                         ? scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->loss)
+                         : g_strdup (drawing->factors.loss);
+  drawing->dl_db_text = figure->many != NULL
+                          ? scope_drawing_number_at (drawing, SCOPE_PLACE_GRADIENT, drawing->dl_db)
+                          : g_strdup (drawing->factors.result);
+}
+
+static void
+clear_texts (ScopeDrawing *drawing)
+{
+  scope_factors_clear (&drawing->factors);
+  g_free (drawing->loss_text);
+  g_free (drawing->dl_db_text);
 }
 
 /* Which quantity a text prints, 0 for none. */
@@ -151,13 +207,29 @@ add_quantity_zones (ScopeScene *scene)
     }
 }
 
+static void
+update_curves (ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  const ScopeRect *rect = &drawing->panels[SCOPE_PANEL_LOSS].rect;
+
+  if (figure->many != NULL)
+    scope_many_curves_update (scope_curves_get_many (drawing->curves), figure->many,
+                              figure->parameters.w, &figure->view, rect->width, rect->height);
+  if (figure->many == NULL || (figure->show & SCOPE_SHOW_PROBABILITIES))
+    scope_curves_update (drawing->curves, &figure->parameters, &figure->view, rect->width,
+                         rect->height);
+  scope_ghosts_update (drawing);
+}
+
 ScopeScene *
 scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *fonts)
 {
   ScopeScene *scene = scope_scene_new (figure->width_px, figure->height_px, figure->theme);
-  ScopeDrawing drawing = { .figure = figure, .scene = scene, .fonts = fonts, .curves = curves };
-  ScopePanelArea *loss = &drawing.panels[SCOPE_PANEL_LOSS];
+  ScopeFigure shown = *figure;
+  ScopeDrawing drawing = { .figure = &shown, .scene = scene, .fonts = fonts, .curves = curves };
 
+  shown.show = scope_many_shown (figure);
   draw_ground (&drawing);
   drawing.hidden = scope_hidden_places (figure->hide, &figure->parameters);
   drawing.valid = evaluate (&drawing);
@@ -165,14 +237,10 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
     return scene;
 
   scope_descent_look (figure, &drawing.descent);
-  scope_factors_init (&drawing.factors, drawing.outcome, figure->digits, figure->decimal,
-                      figure->settled);
-  hide_factors (&drawing);
+  find_texts (&drawing);
   scope_drawing_lay_out (&drawing);
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
-  scope_curves_update (curves, &figure->parameters, &figure->view, loss->rect.width,
-                       loss->rect.height);
-  scope_ghosts_update (&drawing);
+  update_curves (&drawing);
   scope_draw_question (&drawing);
   scope_draw_bar (&drawing);
   scope_draw_formula (&drawing);
@@ -186,13 +254,15 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_draw_hood (&drawing);
   add_quantity_zones (scene);
   scope_labels_clear (&drawing.labels);
-  scope_factors_clear (&drawing.factors);
+  clear_texts (&drawing);
   return scene;
 }
 
 char *
 scope_figure_question (const ScopeFigure *figure)
 {
+  if (figure->many != NULL)
+    return scope_many_question (figure);
   return g_strdup_printf (_ ("How wrong is the network about this %s flower, as b₃ changes?"),
                           figure->class_names[figure->parameters.observed]);
 }
@@ -237,12 +307,12 @@ describe_chain (GString *text, const ScopeDrawing *drawing)
 
 /* ". Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
 static void
-describe_estimate (GString *text, const ScopeFigure *figure, const ScopeOutcome *outcome)
+describe_estimate (GString *text, const ScopeFigure *figure, double slope)
 {
   gboolean hidden
     = scope_hidden_places (figure->hide, &figure->parameters) & SCOPE_PLACE_GRADIENT;
   g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
-  g_autofree char *error = scope_number_format (fabs (figure->estimate - outcome->dl_db),
+  g_autofree char *error = scope_number_format (fabs (figure->estimate - slope),
                                                 figure->digits, figure->decimal);
 
   if (!(figure->show & SCOPE_SHOW_ESTIMATE))
@@ -276,7 +346,7 @@ static void
 describe_ghosts (GString *text, const ScopeFigure *figure)
 {
   ScopeDrawing drawing = { .figure = figure };
-  unsigned n = scope_ghosts_count (&drawing);
+  unsigned n = figure->many == NULL ? scope_ghosts_count (&drawing) : 0;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (unsigned i = 0; i < n; i++)
@@ -301,7 +371,7 @@ describe_shown_hood (GString *text, const ScopeFigure *figure)
 {
   g_autofree char *hood = NULL;
 
-  if (!(figure->show & SCOPE_SHOW_HOOD) || figure->stage != NULL)
+  if (!(scope_many_shown (figure) & SCOPE_SHOW_HOOD) || figure->stage != NULL)
     return;
   hood = scope_figure_describe_hood (figure);
   g_string_append_printf (text, ". %s", hood);
@@ -324,29 +394,27 @@ scope_figure_describe (const ScopeFigure *figure)
 {
   unsigned hidden = scope_hidden_places (figure->hide, &figure->parameters);
   ScopeDrawing drawing = { .figure = figure, .hidden = hidden };
-  const ScopeFactors *factors = &drawing.factors;
   g_autofree char *bias = NULL;
   GString *text;
 
   if (!evaluate (&drawing))
     return g_strdup ("");
 
-  scope_factors_init (&drawing.factors, drawing.outcome, figure->digits, figure->decimal,
-                      figure->settled);
-  hide_factors (&drawing);
+  find_texts (&drawing);
   bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
   text = g_string_new (NULL);
+  scope_many_describe (text, figure);
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
-  g_string_append_printf (text, _ ("b₃ %s, loss %s, slope %s: %s"), bias, spoken (factors->loss),
-                          spoken (factors->result),
-                          hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (factors->result));
+  g_string_append_printf (text, _ ("b₃ %s, loss %s, slope %s: %s"), bias, spoken (drawing.loss_text),
+                          spoken (drawing.dl_db_text),
+                          hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (drawing.dl_db_text));
   describe_chain (text, &drawing);
-  describe_estimate (text, figure, drawing.outcome);
+  describe_estimate (text, figure, drawing.dl_db);
   describe_shift (text, figure);
   describe_ghosts (text, figure);
   describe_shown_hood (text, figure);
   describe_shown_descent (text, figure);
-  scope_factors_clear (&drawing.factors);
+  clear_texts (&drawing);
   return g_string_free (text, FALSE);
 }
 

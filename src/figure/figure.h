@@ -5,6 +5,7 @@
 
 #include "curves.h"
 #include "hidden.h"
+#include "many.h"
 #include "scene.h"
 #include "view.h"
 
@@ -95,6 +96,7 @@ typedef struct
   unsigned n_ghosts;        /* at most SCOPE_MOST_GHOSTS */
   ScopeTrail trail;         /* of the present descent */
   ScopeTrail kept_trail;    /* of another one, to compare with */
+  const ScopeMany *many;    /* Borrowed; NULL: one flower. Panels are of the sum then */
   gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
 } ScopeFigure;
 
@@ -124,6 +126,10 @@ char *scope_figure_describe_descent (const ScopeFigure *figure);
 char *scope_figure_describe_verdict (const ScopeFigure *figure);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);
+
+/* Loss, gradient and curvature of what the panels show: of the one flower, or of the sum. FALSE where
+ * the model does not take the parameters. */
+gboolean scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome);
 
 /* The slope of a tangent through the loss's point that is turned to x, y; rect is the loss panel's. */
 double scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double x, double y);

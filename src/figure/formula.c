@@ -46,7 +46,7 @@ node_symbol (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
   switch (column)
     {
     case SCOPE_COLUMN_LOSS:
-      return g_strdup ("*L*");
+      return g_strdup (drawing->loss_symbol);
     case SCOPE_COLUMN_PROBABILITY:
       return scope_derivation_p (drawing, k);
     case SCOPE_COLUMN_LOGIT:
@@ -239,6 +239,20 @@ write_centred (ScopeDrawing *drawing, Slot slot, double axis, double size, Scope
     }
 }
 
+/* How much further left "∂L₁₅₀/∂b₃" begins than "∂L/∂b₃". */
+static double
+wider_left_side (const ScopePen *pen)
+{
+  ScopePen own = *pen, usual = *pen;
+  double room = pen->x - pen->drawing->main.x;
+
+  own.dry = usual.dry = TRUE;
+  scope_pen_fraction (&own, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, pen->drawing->dl_symbol,
+                      "*∂b*_3");
+  scope_pen_fraction (&usual, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+  return CLAMP (own.x - usual.x, 0, fmax (room, 0));
+}
+
 /* ∂L/∂b₃ = ∂L/∂p_o · ∂p_o/∂z_k · ∂z_k/∂b₃, each factor over its edge. */
 static void
 draw_symbols (ScopeDrawing *drawing, double axis)
@@ -249,7 +263,7 @@ draw_symbols (ScopeDrawing *drawing, double axis)
   g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
   g_autofree char *dz = sum ? g_strdup ("*∂z*_{*k*}")
                             : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
-  const char *const above[SCOPE_N_FACTORS] = { "*∂L*", dp, dz };
+  const char *const above[SCOPE_N_FACTORS] = { drawing->dl_symbol, dp, dz };
   const char *const below[SCOPE_N_FACTORS] = { dp, dz, "*∂b*_3" };
   const ScopeColumns *columns = &drawing->columns;
   ScopePen pen = { drawing, columns->gap_x[0], axis, SYMBOL_SIZE * columns->em, FALSE };
@@ -264,8 +278,9 @@ draw_symbols (ScopeDrawing *drawing, double axis)
 
   pen.x -= EQUALS_AT * pen.size_px;
   scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "=");
-  pen.x = columns->gap_x[0] - (LEFT_SIDE - 0.1) * pen.size_px;
-  scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+  pen.x = columns->gap_x[0] - (LEFT_SIDE - 0.1) * pen.size_px - wider_left_side (&pen);
+  scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, drawing->dl_symbol,
+                      "*∂b*_3");
 }
 
 /* = −6.6278 · 0.12811 · 1, each number under its fraction. */

@@ -8,6 +8,7 @@
 #include "derivation.h"
 #include "ghosts.h"
 #include "links.h"
+#include "many-drawing.h"
 
 /* All heights and widths in em. */
 #define PAD 0.9
@@ -252,6 +253,8 @@ label_column (ScopeDrawing *drawing)
                                          observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT,
                                          drawing->figure->class_names[k]));
     }
+  if (drawing->figure->many != NULL)
+    widest = fmax (widest, scope_many_label_width (drawing));
   widest = fmax (widest, scope_ghosts_label_width (drawing));
   widest = fmax (widest + 1.6 * drawing->em, 8.2 * drawing->em);
   return fmin (widest, WIDEST_LABELS * drawing->main.width);

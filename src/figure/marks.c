@@ -33,11 +33,11 @@ find_points (Marks *marks)
 {
   const ScopeDrawing *drawing = marks->drawing;
   const ScopeRect *rect = &marks->loss->rect;
-  double b = drawing->figure->parameters.b, g = drawing->outcome->dl_db;
+  double b = drawing->figure->parameters.b, g = drawing->dl_db;
   double x = scope_scale_to_px (&marks->loss->x, b);
 
   marks->loss_at.x = marks->gradient_at.x = x;
-  marks->loss_at.y = scope_scale_to_px (&marks->loss->y, drawing->outcome->loss);
+  marks->loss_at.y = scope_scale_to_px (&marks->loss->y, drawing->loss);
   marks->gradient_at.y = scope_scale_to_px (&marks->gradient->y, g);
   marks->loss_seen = scope_rect_holds (rect, &marks->loss_at);
   marks->gradient_seen = scope_rect_holds (&marks->gradient->rect, &marks->gradient_at);
@@ -170,19 +170,19 @@ label_points (Marks *marks, const ScopePoint *slope_at)
   const ScopeAnchors gradient = { { marks->gradient_at }, 1 }, loss = { { marks->loss_at }, 1 };
   const ScopeAnchors slope = find_slope_anchors (marks, slope_at);
   double near = (POINT_RADIUS * 1.3 + 3) * drawing->unit;
-  gboolean falling = drawing->outcome->dl_db <= 0;
+  gboolean falling = drawing->dl_db <= 0;
 
   if (marks->gradient_seen)
     scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->gradient, SCOPE_INK_GRADIENT,
-                       "*∂L*/*∂b*_3 = !%s!", drawing->factors.result, HERO_SIZE, &gradient, near,
+                       "*∂L*/*∂b*_3 = !%s!", drawing->dl_db_text, HERO_SIZE, &gradient, near,
                        SCOPE_SIDE_RIGHT);
   if (marks->loss_seen)
     scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!",
-                       drawing->factors.loss, LABEL_SIZE * 1.1, &loss, near,
+                       drawing->loss_text, LABEL_SIZE * 1.1, &loss, near,
                        falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
   if (has_tangent (marks))
     scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT,
-                       _ ("slope !%s!"), drawing->factors.result, LABEL_SIZE, &slope,
+                       _ ("slope !%s!"), drawing->dl_db_text, LABEL_SIZE, &slope,
                        4 * drawing->unit, falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
 }
 
@@ -192,7 +192,7 @@ arrow_end (const Marks *marks)
 {
   const ScopeRect *rect = &marks->gradient->rect;
   double b = marks->drawing->figure->parameters.b;
-  double step = marks->drawing->figure->rate * marks->drawing->outcome->dl_db;
+  double step = marks->drawing->figure->rate * marks->drawing->dl_db;
   double x = scope_scale_to_px (&marks->gradient->x, b - step);
 
   return CLAMP (x, rect->x, rect->x + rect->width);
@@ -240,7 +240,7 @@ static void
 label_arrow (Marks *marks, double y)
 {
   ScopeDrawing *drawing = marks->drawing;
-  const char *markup = drawing->outcome->dl_db < 0
+  const char *markup = drawing->dl_db < 0
                          ? _ ("negative gradient: raise *b*_3")
                          : _ ("positive gradient: lower *b*_3");
   ScopeLine *line;
@@ -250,7 +250,7 @@ label_arrow (Marks *marks, double y)
     return;
   line = scope_line_new_markup (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT, markup);
   scope_place_label (drawing, SCOPE_ROLE_DOWNHILL_LABEL, marks->gradient, SCOPE_INK_GRADIENT, line, &at,
-         8 * drawing->unit, drawing->outcome->dl_db < 0 ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT, TRUE);
+         8 * drawing->unit, drawing->dl_db < 0 ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT, TRUE);
 }
 
 void

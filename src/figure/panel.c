@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "ghosts.h"
+#include "many-drawing.h"
 
 /* The panels themselves: ground, grid, ticks, titles and the curves. */
 
@@ -204,9 +205,12 @@ draw_x_title (ScopeDrawing *drawing)
 static char *
 panel_title (ScopeDrawing *drawing, ScopePanel panel)
 {
+  const ScopeFigure *figure = drawing->figure;
   g_autofree char *subscript
-    = scope_drawing_subscript (drawing, drawing->figure->parameters.observed);
+    = scope_drawing_subscript (drawing, figure->parameters.observed);
 
+  if (figure->many != NULL && panel <= SCOPE_PANEL_GRADIENT)
+    return scope_many_title (figure, panel);
   switch (panel)
     {
     case SCOPE_PANEL_LOSS:
@@ -329,6 +333,11 @@ draw_curves (ScopeDrawing *drawing, const ScopePanelArea *panel)
   ScopeTrace traces[SCOPE_N_TRACES] = { 0 };
   ScopeEndLabels ends = { .ink = quantity_ink (panel->kind) };
 
+  if (drawing->figure->many != NULL && panel->kind <= SCOPE_PANEL_GRADIENT)
+    {
+      scope_draw_many_curves (drawing, panel, ends.ink);
+      return;
+    }
   find_cases (drawing, panel, traces, &ends);
   scope_ghosts_find (drawing, panel, traces, &ends);
   scope_draw_ghosts (drawing, panel, traces, &ends);

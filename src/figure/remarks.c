@@ -180,8 +180,11 @@ scope_write_case (ScopePen *pen)
 void
 scope_write_question (ScopePen *pen)
 {
-  scope_pen_text (pen, SCOPE_ROLE_ANSWER, -1, SCOPE_INK_GRADIENT,
-                  _ ("What is *∂L*/*∂b*_3 here?  A, B, C or D?"));
+  /* Translators: the derivative that is asked for. */
+  g_autofree char *markup
+    = g_strdup_printf (_ ("What is %s/*∂b*_3 here?  A, B, C or D?"), pen->drawing->dl_symbol);
+
+  scope_pen_text (pen, SCOPE_ROLE_ANSWER, -1, SCOPE_INK_GRADIENT, markup);
 }
 
 static const char *

@@ -58,6 +58,7 @@ typedef enum
   SCOPE_ROLE_GHOST,          /* a kept curve: index = SCOPE_GHOST_INDEX (panel, ghost) */
   SCOPE_ROLE_GHOST_LABEL,    /* its name: the same index */
   SCOPE_ROLE_GHOST_MARK,     /* its mark ◇ ▽ □ ▷ ✕ ✚: index = ghost */
+  SCOPE_ROLE_FLOWER,         /* one of many: index = SCOPE_FLOWER_INDEX (panel, row) */
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
   SCOPE_ROLE_HOOD,           /* text under the hood: index = ScopeQuantity, 0 for none */
@@ -91,6 +92,9 @@ typedef enum
 /* Curves that were kept. */
 #define SCOPE_MOST_GHOSTS 6
 #define SCOPE_GHOST_INDEX(panel, i) ((int) (panel) * SCOPE_MOST_GHOSTS + (int) (i))
+
+/* Curves of single flowers where there are many. */
+#define SCOPE_FLOWER_INDEX(panel, row) ((int) (row) * 2 + (int) (panel))
 
 /* The chain rule's factors, in the order of the formula. */
 typedef enum

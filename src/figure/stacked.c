@@ -33,9 +33,10 @@ scope_write_symbols (ScopePen *pen)
   g_autofree char *dz = sum ? g_strdup ("*∂z*_{*k*}")
                             : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
 
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, drawing->dl_symbol,
+                      "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, " = ");
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], "*∂L*", dp);
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], drawing->dl_symbol, dp);
   put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{*k*} " : " · ");
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 1, factor_inks[1], dp, dz);
   put (pen, SCOPE_INK_TEXT, " · ");
@@ -104,8 +105,9 @@ void
 scope_write_chain (ScopePen *pen)
 {
   g_autofree char *markup = g_strdup_printf (" = !%s!", pen->drawing->factors.result);
+  g_autofree char *left = g_strdup_printf ("%s/*∂b*_3 ", pen->drawing->dl_symbol);
 
-  put (pen, SCOPE_INK_GRADIENT, "*∂L*/*∂b*_3 ");
+  put (pen, SCOPE_INK_GRADIENT, left);
   scope_write_numbers (pen);
   scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
 }

@@ -63,7 +63,7 @@ write_loss (ScopePen *pen)
   ScopeDrawing *drawing = pen->drawing;
   g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
   const char *number = drawing->factors.loss;
-  g_autofree char *markup = g_strdup_printf ("*L* = −ln %s = !%s!", p, number);
+  g_autofree char *markup = g_strdup_printf ("%s = −ln %s = !%s!", drawing->loss_symbol, p, number);
 
   put (pen, SCOPE_INK_LOSS, markup);
 }

@@ -169,7 +169,10 @@ write_residuals (ScopePen *pen)
 static void
 write_punch_line (ScopePen *pen)
 {
-  put (pen, SCOPE_INK_GRADIENT, "*∂L*/*∂z*_{*k*}  =  *p*_{*k*} − *y*_{*k*}");
+  g_autofree char *rule = g_strdup_printf ("%s/*∂z*_{*k*}  =  *p*_{*k*} − *y*_{*k*}",
+                                           pen->drawing->dl_symbol);
+
+  put (pen, SCOPE_INK_GRADIENT, rule);
   if (pen->drawing->figure->stage != NULL)
     return;
   scope_pen_space (pen, 0.5);

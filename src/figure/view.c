@@ -5,7 +5,9 @@
 
 #include <math.h>
 
+#include "batch-sample.h"
 #include "landmark.h"
+#include "minimum.h"
 
 #define DEFAULT_HALF_WIDTH 10.0
 #define MARGIN 0.1
@@ -20,6 +22,10 @@
 /* A range this many times too large is narrowed; anything less waits for a reset. */
 #define TOO_LARGE 10.0
 #define LARGEST 1e308
+/* Where the sum of many flowers bends. */
+#define BEND_SAMPLES 241
+#define BEND_PART 0.1
+#define WIDEST_FIT 60.0
 
 /* The least of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is ≥ value. */
 static double
@@ -176,6 +182,126 @@ scope_view_adapt (ScopeView *view, const ScopeParameters *parameters)
 {
   double greatest = greatest_loss (view, parameters);
   gboolean changed = set_gradient (view, parameters);
+
+  if (greatest <= view->loss_hi && greatest * TOO_LARGE >= view->loss_hi)
+    return changed;
+  set_loss (view, greatest);
+  return TRUE;
+}
+
+/* --- Many flowers */
+
+/* The greatest value of their sum: convex like each of them. */
+static double
+greatest_sum (const ScopeView *view, const ScopeBatch *batch)
+{
+  const double ends[2] = { view->axis_lo, view->axis_hi };
+  double greatest = LEAST_LOSS;
+
+  for (guint end = 0; end < 2; end++)
+    {
+      ScopeBatchOutcome outcome;
+
+      if (scope_batch_evaluate (batch, ends[end], &outcome) == SCOPE_STATUS_OK)
+        greatest = fmax (greatest, fmin (outcome.loss, LARGEST / 2));
+    }
+  return greatest;
+}
+
+/* From the limit of the sum on the left to that on the right, and as far as one flower reaches. A
+ * mean never leaves what one flower reaches. */
+static gboolean
+set_gradient_batch (ScopeView *view, const ScopeBatch *batch)
+{
+  double lo, hi, before_lo = view->gradient_lo, before_hi = view->gradient_hi;
+  ScopeMinimum limits;
+
+  scope_gradient_bounds (batch->w, &lo, &hi);
+  if (hi == 0)
+    hi = 1;
+  lo = -hi;
+  if (!batch->mean && scope_minimum_limits (batch, &limits) == SCOPE_STATUS_OK)
+    {
+      lo = fmin (lo, limits.dl_db_at_minus_infinity);
+      hi = fmax (hi, limits.dl_db_at_plus_infinity);
+    }
+  view->gradient_lo = fmax (lo * (1 + MARGIN), -LARGEST);
+  view->gradient_hi = fmin (hi * (1 + MARGIN), LARGEST);
+  return view->gradient_lo != before_lo || view->gradient_hi != before_hi;
+}
+
+void
+scope_view_init_axis_batch (ScopeView *view, const ScopeBatch *batch, double lo, double hi)
+{
+  view->axis_lo = lo;
+  view->axis_hi = hi;
+  set_loss (view, greatest_sum (view, batch));
+  set_gradient_batch (view, batch);
+}
+
+void
+scope_view_init_batch (ScopeView *view, const ScopeBatch *batch, double b)
+{
+  scope_view_init_axis_batch (view, batch, -DEFAULT_HALF_WIDTH, DEFAULT_HALF_WIDTH);
+  if (scope_view_follow (view, b))
+    set_loss (view, greatest_sum (view, batch));
+}
+
+/* To where the gradient of the sum has come most of the way to its limits, a tenth short of each; no
+ * further than an axis that is still read. */
+static void
+widen_to_bends (const ScopeBatch *batch, double middle, const ScopeMinimum *limits, double *lo,
+                double *hi)
+{
+  double b[BEND_SAMPLES], gradient[BEND_SAMPLES];
+  g_autofree void *scratch = g_malloc (scope_batch_scratch_size (BEND_SAMPLES));
+  double from = limits->dl_db_at_minus_infinity, to = limits->dl_db_at_plus_infinity;
+
+  for (int i = 0; i < BEND_SAMPLES; i++)
+    b[i] = middle + WIDEST_FIT * ((double) i / (BEND_SAMPLES - 1) - 0.5);
+  if (scope_batch_sample (batch, b, BEND_SAMPLES, scratch,
+                          &(ScopeBatchSamples){ .dl_db = gradient })
+      != SCOPE_STATUS_OK)
+    return;
+  for (int i = 0; i < BEND_SAMPLES; i++)
+    {
+      double part = (gradient[i] - from) / (to - from);
+
+      if (part < BEND_PART || part > 1 - BEND_PART)
+        continue;
+      *lo = fmin (*lo, b[i]);
+      *hi = fmax (*hi, b[i]);
+    }
+}
+
+void
+scope_view_fit_batch (ScopeView *view, const ScopeBatch *batch, double b)
+{
+  double lo = b, hi = b, width;
+  ScopeMinimum minimum;
+
+  if (scope_minimum_find (batch, &minimum) == SCOPE_STATUS_OK
+      && minimum.kind == SCOPE_MINIMUM_FINITE)
+    {
+      lo = fmin (b, minimum.b);
+      hi = fmax (b, minimum.b);
+      widen_to_bends (batch, minimum.b, &minimum, &lo, &hi);
+    }
+  if (lo >= -DEFAULT_HALF_WIDTH * 0.8 && hi <= DEFAULT_HALF_WIDTH * 0.8)
+    {
+      scope_view_init_batch (view, batch, b);
+      return;
+    }
+  width = fmax (2 * DEFAULT_HALF_WIDTH, 1.25 * fmin (hi - lo, LARGEST / 2));
+  set_axis (view, round (lo / 2 + hi / 2), width < 1e3 ? 2 * ceil (width / 2) : width);
+  scope_view_init_axis_batch (view, batch, view->axis_lo, view->axis_hi);
+}
+
+gboolean
+scope_view_adapt_batch (ScopeView *view, const ScopeBatch *batch)
+{
+  double greatest = greatest_sum (view, batch);
+  gboolean changed = set_gradient_batch (view, batch);
 
   if (greatest <= view->loss_hi && greatest * TOO_LARGE >= view->loss_hi)
     return changed;

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "batch.h"
 #include "outcome.h"
 
 /* What of the curves is seen. The figure draws exactly this; the app changes it, with hysteresis. */
@@ -32,3 +33,11 @@ gboolean scope_view_adapt (ScopeView *view, const ScopeParameters *parameters);
  * finite doubles and its ticks distinguishable; vertical ranges follow scope_view_adapt(). */
 void scope_view_pan (ScopeView *view, double delta_b);
 void scope_view_zoom (ScopeView *view, double factor, double about_b);
+
+/* The same for the sum over many flowers; b is the present b₃, n ≥ 1. The ranges fit the sum, and what
+ * each flower may reach by itself in the gradient. */
+void scope_view_init_batch (ScopeView *view, const ScopeBatch *batch, double b);
+void scope_view_init_axis_batch (ScopeView *view, const ScopeBatch *batch, double lo, double hi);
+/* An axis that shows b, the minimum, where there is one, and where the sum bends about it. */
+void scope_view_fit_batch (ScopeView *view, const ScopeBatch *batch, double b);
+gboolean scope_view_adapt_batch (ScopeView *view, const ScopeBatch *batch);

@@ -64,6 +64,7 @@ static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_GHOST] = "ghost",
   [SCOPE_ROLE_GHOST_LABEL] = "ghost-label",
   [SCOPE_ROLE_GHOST_MARK] = "ghost-mark",
+  [SCOPE_ROLE_FLOWER] = "flower",
   [SCOPE_ROLE_CAPTION] = "caption",
   [SCOPE_ROLE_PROGRESS] = "progress",
   [SCOPE_ROLE_HOOD] = "hood",

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "many.h"
+#include "view.h"
+
+/* The curves of many flowers over b₃, sampled once and kept until a row, the wiring or the view
+ * changes; never because b₃ does. */
+typedef struct _ScopeManyCurves ScopeManyCurves;
+
+/* Whether a curve is L or ∂L/∂b₃. */
+typedef enum
+{
+  SCOPE_MANY_LOSS,
+  SCOPE_MANY_GRADIENT,
+} ScopeManyQuantity;
+#define SCOPE_N_MANY_QUANTITIES 2
+
+/* From so many rows on, single curves are a thicket. */
+#define SCOPE_MOST_SINGLE_CURVES 39
+
+ScopeManyCurves *
+scope_many_curves_new (void);
+void
+scope_many_curves_free (ScopeManyCurves *curves);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeManyCurves, scope_many_curves_free)
+
+/* Brings the samples up to date; TRUE where anything had to be sampled. The rows are compared, not
+ * their address: who edits them in place need not say so. Points crowd where the sum bends. */
+gboolean
+scope_many_curves_update (ScopeManyCurves *curves,
+                          const ScopeMany *many,
+                          const double w[SCOPE_N_CLASSES],
+                          const ScopeView *view,
+                          double width_px,
+                          double height_px);
+
+/* The biases, in rising order, and the sum there: the total or the mean. */
+size_t
+scope_many_curves_get_n (const ScopeManyCurves *curves);
+const double *
+scope_many_curves_get_bias (const ScopeManyCurves *curves);
+const double *
+scope_many_curves_get_sum (const ScopeManyCurves *curves, ScopeManyQuantity quantity);
+/* One row's own curve at the same biases: any row where there are up to SCOPE_MOST_SINGLE_CURVES,
+ * else the selected one alone; NULL for another. */
+const double *
+scope_many_curves_get_row (const ScopeManyCurves *curves, size_t row, ScopeManyQuantity quantity);

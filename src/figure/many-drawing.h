@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "endlabel.h"
+
+/* What a figure of many flowers has of its own; but for the first, only where figure->many is set.
+ */
+
+/* The parts that are drawn: those that are shown, less what is about one flower's curve. */
+unsigned
+scope_many_shown (const ScopeFigure *figure);
+/* L₁ and ∂L₁ for the selected flower, L_i where its number is long. */
+void
+scope_many_name_symbols (ScopeDrawing *drawing);
+/* "Total loss of 3 flowers" as markup; the panel of the loss or of the gradient. */
+char *
+scope_many_title (const ScopeFigure *figure, ScopePanel panel);
+char *
+scope_many_question (const ScopeFigure *figure);
+/* "Total of 3 flowers, flower 1 selected: ", as it precedes the numbers; nothing for one flower. */
+void
+scope_many_describe (GString *text, const ScopeFigure *figure);
+/* What the names at the curves' ends need, in pixels. */
+double
+scope_many_label_width (ScopeDrawing *drawing);
+/* The curves of one panel and their names; ink is that of the panel's quantity. */
+void
+scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink);

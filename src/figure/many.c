@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "many.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "many-drawing.h"
+
+/* Many flowers in the panels: a thin curve for each, a thick one for the sum. */
+
+#define SUM_WIDTH 3.0
+#define SELECTED_WIDTH 1.9
+#define SINGLE_WIDTH 0.9
+/* Far outside of any panel, and small enough for every renderer. */
+#define LONGEST_NUMBER 999
+#define FAR_PX 20000.0
+/* Parts that speak of one flower's curve, or compare it with others. */
+#define ONE_FLOWER (SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_HOOD | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_CASES                \
+   | SCOPE_SHOW_DESCENT)
+
+unsigned
+scope_many_shown (const ScopeFigure *figure)
+{
+  unsigned show = figure->show;
+
+  if (figure->many == NULL)
+    return show;
+  /* A guess costs ln 3 a flower. */
+  if (!figure->many->mean)
+    show &= ~(unsigned) SCOPE_SHOW_GUESS;
+  return show & ~(unsigned) ONE_FLOWER;
+}
+
+void
+scope_many_name_symbols (ScopeDrawing *drawing)
+{
+  size_t row = drawing->figure->many->selected + 1;
+  g_autofree char *number
+    = row > LONGEST_NUMBER ? g_strdup ("*i*") : g_strdup_printf ("%u", (guint) row);
+
+  g_snprintf (drawing->loss_symbol, sizeof drawing->loss_symbol, "*L*_{%s}", number);
+  g_snprintf (drawing->dl_symbol, sizeof drawing->dl_symbol, "*∂L*_{%s}", number);
+}
+
+static guint
+n_flowers (const ScopeFigure *figure)
+{
+  return (guint) figure->many->n;
+}
+
+static char *
+selected_name (const ScopeFigure *figure)
+{
+  /* Translators: one of many flowers, by its number. */
+  return g_strdup_printf (_ ("flower %u"), (guint) figure->many->selected + 1);
+}
+
+static const char *
+sum_name (const ScopeFigure *figure)
+{
+  /* Translators: short names of the thick curve: the sum over all flowers, or that by their number.
+   */
+  return figure->many->mean ? _ ("mean") : _ ("total");
+}
+
+char *
+scope_many_title (const ScopeFigure *figure, ScopePanel panel)
+{
+  guint n = n_flowers (figure);
+
+  if (panel == SCOPE_PANEL_GRADIENT)
+    return g_strdup (figure->many->mean ? _ ("!Gradient of the mean!  *∂L*/*∂b*_3")
+                                        : _ ("!Gradient of the total!  *∂L*/*∂b*_3"));
+  if (figure->many->mean)
+    return g_strdup_printf (ngettext ("!Mean loss of %u flower!  *L* = ∑ *L*_{*i*} / %u",
+                                      "!Mean loss of %u flowers!  *L* = ∑ *L*_{*i*} / %u", n),
+                            n, n);
+  return g_strdup_printf (ngettext ("!Total loss of %u flower!  *L* = ∑ *L*_{*i*}",
+                                    "!Total loss of %u flowers!  *L* = ∑ *L*_{*i*}", n),
+                          n);
+}
+
+char *
+scope_many_question (const ScopeFigure *figure)
+{
+  guint n = n_flowers (figure);
+
+  return g_strdup_printf (
+    ngettext ("How wrong is the network about this %u flower, as b₃ changes?",
+              "How wrong is the network about these %u flowers together, as b₃ changes?", n),
+    n);
+}
+
+void
+scope_many_describe (GString *text, const ScopeFigure *figure)
+{
+  guint n, selected;
+
+  if (figure->many == NULL)
+    return;
+  n = n_flowers (figure);
+  selected = (guint) figure->many->selected + 1;
+  /* Translators: how many flowers, and which of them the chain rule is about. */
+  g_string_append_printf (
+    text,
+    figure->many->mean ? ngettext (
+      "Mean of %u flower, flower %u selected: ", "Mean of %u flowers, flower %u selected: ", n)
+                       : ngettext ("Total of %u flower, flower %u selected: ",
+                                   "Total of %u flowers, flower %u selected: ", n),
+    n, selected);
+}
+
+double
+scope_many_label_width (ScopeDrawing *drawing)
+{
+  g_autofree char *selected = selected_name (drawing->figure);
+  const char *const names[] = { sum_name (drawing->figure), selected };
+  double widest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (ScopeLine) line
+        = scope_line_new_text (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT_BOLD, names[i]);
+      ScopeLineSize size;
+
+      scope_line_get_size (line, &size);
+      widest = fmax (widest, size.width_px);
+    }
+  return widest;
+}
+
+/* --- Curves */
+
+static ScopePoint *
+new_trace (const ScopePanelArea *panel, const ScopeManyCurves *curves, const double *values)
+{
+  const double *bias = scope_many_curves_get_bias (curves);
+  size_t n = scope_many_curves_get_n (curves);
+  ScopePoint *points = g_new (ScopePoint, n);
+
+  for (size_t i = 0; i < n; i++)
+    {
+      double y = scope_scale_to_px (&panel->y, fmin (values[i], G_MAXDOUBLE));
+
+      points[i]
+        = (ScopePoint){ scope_scale_to_px (&panel->x, bias[i]), CLAMP (y, -FAR_PX, FAR_PX) };
+    }
+  return points;
+}
+
+static void
+draw_single (ScopeDrawing *drawing,
+             const ScopePanelArea *panel,
+             size_t row,
+             ScopeManyQuantity quantity,
+             double width,
+             ScopeInk ink,
+             ScopeEndGroup *end)
+{
+  ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  const double *values = scope_many_curves_get_row (curves, row, quantity);
+  size_t n = scope_many_curves_get_n (curves);
+  g_autofree ScopePoint *points = NULL;
+
+  if (values == NULL)
+    return;
+  points = new_trace (panel, curves, values);
+  scope_draw_polyline (drawing, SCOPE_ROLE_FLOWER, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
+                       width * drawing->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
+  scope_labels_add_track (&drawing->labels, points, n);
+  if (end != NULL)
+    end->end_y = points[n - 1].y;
+}
+
+static void
+draw_sum (ScopeDrawing *drawing,
+          const ScopePanelArea *panel,
+          ScopeManyQuantity quantity,
+          ScopeInk ink,
+          ScopeEndGroup *end)
+{
+  ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  size_t n = scope_many_curves_get_n (curves);
+  g_autofree ScopePoint *points
+    = new_trace (panel, curves, scope_many_curves_get_sum (curves, quantity));
+
+  scope_draw_polyline (drawing, SCOPE_ROLE_CURVE,
+                       SCOPE_CURVE_INDEX (panel->kind, drawing->figure->parameters.observed), ink,
+                       SUM_WIDTH * drawing->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
+  scope_labels_add_track (&drawing->labels, points, n);
+  end->end_y = points[n - 1].y;
+}
+
+/* Thin ones below, the selected one over them, the sum on top. */
+void
+scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
+{
+  const ScopeFigure *figure = drawing->figure;
+  const ScopeMany *many = figure->many;
+  ScopeManyQuantity quantity
+    = panel->kind == SCOPE_PANEL_LOSS ? SCOPE_MANY_LOSS : SCOPE_MANY_GRADIENT;
+  unsigned observed = figure->parameters.observed;
+  g_autofree char *selected = selected_name (figure);
+  ScopeEndLabels ends = { .ink = ink, .n = many->n > 1 ? 2 : 1 };
+
+  ends.group[0] = (ScopeEndGroup){ .first = observed, .name = sum_name (figure) };
+  ends.group[1] = (ScopeEndGroup){ .first = (observed + 1) % SCOPE_N_CLASSES,
+                                   .members = 1u << observed,
+                                   .name = selected };
+  for (size_t i = 0; i < many->n && many->n <= SCOPE_MOST_SINGLE_CURVES; i++)
+    if (i != many->selected)
+      draw_single (drawing, panel, i, quantity, SINGLE_WIDTH, SCOPE_INK_NEUTRAL, NULL);
+  if (many->n > 1)
+    draw_single (drawing, panel, many->selected, quantity, SELECTED_WIDTH, SCOPE_INK_TEXT_DIM,
+                 &ends.group[1]);
+  draw_sum (drawing, panel, quantity, ink, &ends.group[0]);
+  scope_draw_end_labels (drawing, panel, &ends);
+}

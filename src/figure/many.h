@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+#include "batch.h"
+
+/* Many flowers in one figure: what their sum is made from. */
+typedef struct
+{
+  const ScopeBatchRow *rows; /* Borrowed; every number finite */
+  size_t n;                  /* at least 1 */
+  size_t selected; /* < n; its a and observed class are those of the figure's parameters */
+  gboolean mean;   /* else the total */
+} ScopeMany;
+
+/* The same for the model, with that wiring. */
+ScopeBatch
+scope_many_batch (const ScopeMany *many, const double w[SCOPE_N_CLASSES]);

@@ -1,0 +1,361 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Many flowers in one figure: the sum's numbers, its curves, and that nothing lies on anything. */
+
+#include "many.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "common.h"
+#include "figure.h"
+#include "iris.h"
+#include "labels.h"
+
+static ScopeFonts *fonts;
+
+static void
+take (ScopeFigure *figure, ScopeMany *many)
+{
+  ScopeBatch batch = scope_many_batch (many, figure->parameters.w);
+
+  memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
+  figure->parameters.observed = many->rows[many->selected].observed;
+  figure->many = many;
+  scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
+}
+
+static ScopeScene *
+build (const ScopeFigure *figure)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+
+  return scope_figure_build (figure, curves, fonts);
+}
+
+static gboolean
+has_text (const ScopeScene *scene, const char *text)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->line != NULL && strstr (scope_line_get_text (item->line), text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count (const ScopeScene *scene, ScopeRole role)
+{
+  guint n = 0;
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    n += scope_scene_get_item (scene, i)->role == role;
+  return n;
+}
+
+/* --- The worked flowers */
+
+static void
+test_total (void)
+{
+  ScopeMany many = { test_flower_rows, 3, 0, FALSE };
+  ScopeBatchOutcome sum;
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+
+  scope_figure_init (&figure);
+  take (&figure, &many);
+  g_assert_true (scope_figure_evaluate (&figure, &sum));
+  g_assert_cmpfloat_with_epsilon (sum.loss, 2.665938514453054, 1e-15);
+  g_assert_cmpfloat_with_epsilon (sum.dl_db, -0.7732010032512964, 2e-16);
+  scene = build (&figure);
+  g_assert_true (has_text (scene, "L = 2.666"));
+  g_assert_true (has_text (scene, "∂L/∂b3 = −0.7732"));
+  g_assert_true (has_text (scene, "slope −0.7732"));
+  g_assert_true (has_text (scene, "Total loss of 3 flowers"));
+  g_assert_true (has_text (scene, "flower 1"));
+  g_assert_true (has_text (scene, "these 3 flowers"));
+  /* The derivation is the selected flower's, and is called so. */
+  g_assert_true (has_text (scene, "L1 = 1.891"));
+  g_assert_true (has_text (scene, "−0.8491"));
+  g_assert_cmpuint (count (scene, SCOPE_ROLE_FLOWER), ==, 6);
+}
+
+static void
+test_mean (void)
+{
+  ScopeMany many = { test_flower_rows, 3, 1, TRUE };
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+
+  scope_figure_init (&figure);
+  take (&figure, &many);
+  scene = build (&figure);
+  g_assert_true (has_text (scene, "L = 0.8886"));
+  g_assert_true (has_text (scene, "−0.2577"));
+  g_assert_true (has_text (scene, "Mean loss of 3 flowers"));
+  g_assert_true (has_text (scene, "flower 2"));
+  g_assert_true (has_text (scene, "ln 3"));
+}
+
+/* One flower's sum is its curve: one curve, one name. */
+static void
+test_one (void)
+{
+  ScopeMany many = { test_flower_rows, 1, 0, FALSE };
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+
+  scope_figure_init (&figure);
+  take (&figure, &many);
+  scene = build (&figure);
+  g_assert_cmpuint (count (scene, SCOPE_ROLE_FLOWER), ==, 0);
+  g_assert_true (has_text (scene, "L = 1.891"));
+  g_assert_true (has_text (scene, "Total loss of 1 flower"));
+}
+
+static void
+test_describe (void)
+{
+  ScopeMany many = { test_flower_rows, 3, 1, FALSE };
+  ScopeFigure figure;
+  g_autofree char *total = NULL, *mean = NULL;
+
+  scope_figure_init (&figure);
+  figure.show = 0;
+  take (&figure, &many);
+  total = scope_figure_describe (&figure);
+  g_assert_true (g_str_has_prefix (total,
+                                   "Total of 3 flowers, flower 2 selected: b₃ −2, loss 2.666, "
+                                   "slope −0.7732: raising b₃ lowers the loss"));
+  many.mean = TRUE;
+  mean = scope_figure_describe (&figure);
+  g_assert_true (
+    g_str_has_prefix (mean, "Mean of 3 flowers, flower 2 selected: b₃ −2, loss 0.8886, "));
+}
+
+/* --- Curves */
+
+/* Moving b₃ samples nothing; a row, the wiring, the view, total and mean do. */
+static void
+test_kept (void)
+{
+  g_autoptr (ScopeManyCurves) curves = scope_many_curves_new ();
+  ScopeBatchRow rows[3];
+  ScopeMany many = { rows, 3, 0, FALSE };
+  double w[] = { 1, 0, 0 };
+  ScopeBatch batch;
+  ScopeView view;
+
+  memset (rows, 7, sizeof rows);
+  for (int i = 0; i < 3; i++)
+    {
+      memcpy (rows[i].a, test_flower_rows[i].a, sizeof rows[i].a);
+      rows[i].observed = test_flower_rows[i].observed;
+    }
+  batch = scope_many_batch (&many, w);
+  scope_view_init_batch (&view, &batch, -2);
+  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
+  g_assert_false (scope_many_curves_update (curves, &many, w, &view, 900, 300));
+  rows[2].a[1] += 1e-9;
+  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
+  rows[1].observed = 0;
+  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
+  many.mean = TRUE;
+  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
+  w[1] = 0.5;
+  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
+  view.axis_hi = 11;
+  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
+  many.n = 2;
+  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
+}
+
+/* A build samples, the next one with another b₃ does not. */
+static void
+test_kept_by_builds (void)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  ScopeMany many = { test_flower_rows, 3, 0, FALSE };
+  ScopeFigure figure;
+  const double *bias;
+  double first;
+
+  scope_figure_init (&figure);
+  take (&figure, &many);
+  scope_scene_free (scope_figure_build (&figure, curves, fonts));
+  bias = scope_many_curves_get_bias (scope_curves_get_many (curves));
+  /* A mark that a new sampling would overwrite. */
+  first = bias[1];
+  ((double *) (gpointer) bias)[1] = 12345;
+  figure.parameters.b = 1.5;
+  scope_scene_free (scope_figure_build (&figure, curves, fonts));
+  g_assert_cmpfloat (scope_many_curves_get_bias (scope_curves_get_many (curves))[1], ==, 12345);
+  figure.parameters.w[1] = 0.25;
+  scope_scene_free (scope_figure_build (&figure, curves, fonts));
+  g_assert_cmpfloat (fabs (scope_many_curves_get_bias (scope_curves_get_many (curves))[1] - first),
+                     <, 1);
+}
+
+/* Between two samples the sum, and each single curve, is a fraction of a pixel from the line. */
+static void
+check_fit (const ScopeMany *many, const double w[3])
+{
+  g_autoptr (ScopeManyCurves) curves = scope_many_curves_new ();
+  ScopeBatch batch = scope_many_batch (many, w);
+  const double *b, *loss, *single;
+  ScopeView view;
+  double px;
+  size_t n;
+
+  scope_view_init_batch (&view, &batch, 0);
+  px = 400 / (view.loss_hi - view.loss_lo);
+  scope_many_curves_update (curves, many, w, &view, 1400, 400);
+  n = scope_many_curves_get_n (curves);
+  b = scope_many_curves_get_bias (curves);
+  loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
+  single = scope_many_curves_get_row (curves, 0, SCOPE_MANY_LOSS);
+  g_assert_cmpfloat (b[0], ==, view.axis_lo);
+  g_assert_cmpfloat (b[n - 1], ==, view.axis_hi);
+  g_assert_cmpuint (n, <=, 1800);
+  for (size_t i = 1; i < n; i++)
+    {
+      ScopeBatch one = { many->rows, 1, { w[0], w[1], w[2] }, FALSE };
+      double middle = b[i - 1] / 2 + b[i] / 2;
+      ScopeBatchOutcome sum, first;
+
+      g_assert_cmpfloat (b[i], >, b[i - 1]);
+      scope_batch_evaluate (&batch, middle, &sum);
+      scope_batch_evaluate (&one, middle, &first);
+      g_assert_cmpfloat (fabs (sum.loss - (loss[i - 1] + loss[i]) / 2) * px, <, 0.5);
+      g_assert_cmpfloat (fabs (first.loss - (single[i - 1] + single[i]) / 2) * px, <, 0.5);
+    }
+}
+
+static void
+test_fit (void)
+{
+  static const double wirings[][3]
+    = { { 1, 0, 0 }, { 50, 0, 0 }, { 1, -1, 2 }, { 1, 1, 1 }, { 0, 0, 1e5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wirings); i++)
+    for (int mean = 0; mean < 2; mean++)
+      check_fit (&(ScopeMany){ test_flower_rows, 3, 0, mean }, wirings[i]);
+}
+
+/* --- Random sums in every theme and text size */
+
+static void
+fill_rows (GRand *random, ScopeBatchRow *rows, guint n, gboolean one_class)
+{
+  double spread = g_rand_boolean (random) ? 4 : 12;
+
+  for (guint i = 0; i < n; i++)
+    {
+      for (int k = 0; k < 3; k++)
+        rows[i].a[k] = g_rand_double_range (random, -spread, spread);
+      rows[i].observed = one_class ? 1 : (unsigned) g_rand_int_range (random, 0, 3);
+    }
+}
+
+static void
+fill_figure (GRand *random, ScopeFigure *figure)
+{
+  static const double sizes[][2]
+    = { { 1920, 1080 }, { 1024, 700 }, { 1366, 768 }, { 900, 620 }, { 3840, 2160 }, { 620, 1000 } };
+  static const char *const names[] = { "Versicolor from the north of the Gaspé peninsula, 1935",
+                                       "قبل أن تتعلم الشبكة شيئًا عن هذه الزهرة الجميلة",
+                                       "山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾", "W" };
+  int size = g_rand_int_range (random, 0, G_N_ELEMENTS (sizes));
+  int kind = g_rand_int_range (random, 0, 5);
+
+  scope_figure_init (figure);
+  figure->width_px = sizes[size][0];
+  figure->height_px = sizes[size][1];
+  figure->class_names[g_rand_int_range (random, 0, 3)] = names[g_rand_int_range (random, 0, 4)];
+  figure->parameters.b = g_rand_double_range (random, -12, 12);
+  for (int k = 0; k < 3; k++)
+    figure->parameters.w[k] = kind == 3   ? 1
+                              : kind == 4 ? g_rand_double_range (random, -3, 3)
+                                          : k == kind;
+  if (g_rand_int_range (random, 0, 3) == 0)
+    figure->show |= SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
+  if (g_rand_int_range (random, 0, 3) == 0)
+    figure->show |= SCOPE_SHOW_HOOD | SCOPE_SHOW_CASES | SCOPE_SHOW_ESTIMATE;
+  if (g_rand_int_range (random, 0, 3) == 0)
+    figure->show &= ~(unsigned) (SCOPE_SHOW_LINKS | SCOPE_SHOW_DIAGRAM);
+  if (g_rand_int_range (random, 0, 4) == 0)
+    figure->hide = (unsigned) g_rand_int_range (random, 0, 64);
+  figure->decimal = g_rand_boolean (random) ? ',' : '.';
+  figure->settled = g_rand_boolean (random);
+}
+
+static void
+check_state (const ScopeFigure *figure, guint *n, guint *n_values)
+{
+  g_autoptr (ScopeScene) scene = build (figure);
+
+  test_check_inside (scene);
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    if (test_is_label (scope_scene_get_item (scene, i)))
+      test_check_label (scene, i);
+  ++*n;
+  *n_values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
+               && test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
+}
+
+static void
+test_random (void)
+{
+  static const guint counts[] = { 1, 2, 3, 7, 12, 13, 39, 40, 150 };
+  guint n = 0, n_values = 0;
+
+  for (guint i = 0; i < 360; i++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (i);
+      ScopeBatchRow rows[150];
+      ScopeMany many = { rows, counts[i % G_N_ELEMENTS (counts)], 0, g_rand_boolean (random) };
+      ScopeFigure figure;
+
+      fill_rows (random, rows, (guint) many.n, i % 5 == 0);
+      if (many.n == 150 && i % 2)
+        test_load_iris (rows);
+      many.selected = (size_t) g_rand_int_range (random, 0, (int) many.n);
+      fill_figure (random, &figure);
+      take (&figure, &many);
+      for (int scale = 1; scale <= 2; scale++)
+        {
+          figure.theme = (ScopeTheme) (i % SCOPE_N_THEMES);
+          figure.text_scale = scale;
+          check_state (&figure, &n, &n_values);
+        }
+    }
+  g_test_message ("%u scenes: values in %u", n, n_values);
+  g_assert_cmpuint (n_values * 100, >=, n * 95);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  setlocale (LC_CTYPE, "");
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/many/total", test_total);
+  g_test_add_func ("/many/mean", test_mean);
+  g_test_add_func ("/many/one", test_one);
+  g_test_add_func ("/many/describe", test_describe);
+  g_test_add_func ("/many/kept", test_kept);
+  g_test_add_func ("/many/kept-by-builds", test_kept_by_builds);
+  g_test_add_func ("/many/fit", test_fit);
+  g_test_add_func ("/many/random", test_random);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}
