@@ -119,6 +119,67 @@ test_one (void)
   g_assert_true (has_text (scene, "Total loss of 1 flower"));
 }
 
+/* Marked where it is, on both panels. */
+static void
+test_minimum (void)
+{
+  ScopeMany many = { test_flower_rows, 3, 0, FALSE };
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  const ScopeMinimum *minimum;
+  const ScopeItem *panel;
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+  double x;
+
+  scope_figure_init (&figure);
+  take (&figure, &many);
+  scene = scope_figure_build (&figure, curves, fonts);
+  minimum = scope_many_curves_get_minimum (scope_curves_get_many (curves));
+  g_assert_cmpfloat_with_epsilon (minimum->b, -0.031652958487831, 1e-15);
+  g_assert_cmpfloat_with_epsilon (minimum->at.loss, 1.774696133958569, 1e-15);
+  g_assert_true (has_text (scene, "minimum at b3 = −0.03165"));
+  panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
+  x = panel->points[0].x + (minimum->b + 10) / 20 * (panel->points[1].x - panel->points[0].x);
+  for (int i = 0; i < 2; i++)
+    {
+      const ScopeItem *mark = test_find (scene, SCOPE_ROLE_MINIMUM, i);
+
+      g_assert_cmpfloat_with_epsilon ((mark->points[0].x + mark->points[1].x) / 2, x, 0.01);
+    }
+}
+
+static void
+test_no_minimum (void)
+{
+  static const struct
+  {
+    ScopeBatchRow rows[2];
+    double w[3];
+    const char *words;
+  } cases[] = {
+    { { { { 1, 0, 0 }, 0 }, { { 2, 0, 0 }, 0 } }, { 1, 0, 0 }, "keeps falling as b3 rises" },
+    { { { { 1, 0, 0 }, 1 }, { { 2, 0, 0 }, 2 } }, { 1, 0, 0 }, "keeps falling as b3 falls" },
+    { { { { 1, 0, 0 }, 1 }, { { 2, 0, 0 }, 2 } }, { 1, 1, 1 }, "the same at every b3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScopeMany many = { cases[i].rows, 2, 0, TRUE };
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+      g_autofree char *spoken = NULL;
+
+      scope_figure_init (&figure);
+      memcpy (figure.parameters.w, cases[i].w, sizeof cases[i].w);
+      take (&figure, &many);
+      scene = build (&figure);
+      spoken = scope_figure_describe (&figure);
+      g_assert_true (has_text (scene, cases[i].words));
+      g_assert_null (test_find (scene, SCOPE_ROLE_MINIMUM, -1));
+      g_assert_nonnull (strstr (spoken, i == 2 ? "no minimum" : "no finite minimum"));
+    }
+}
+
 static void
 test_describe (void)
 {
@@ -132,7 +193,8 @@ test_describe (void)
   total = scope_figure_describe (&figure);
   g_assert_true (g_str_has_prefix (total,
                                    "Total of 3 flowers, flower 2 selected: b₃ −2, loss 2.666, "
-                                   "slope −0.7732: raising b₃ lowers the loss"));
+                                   "slope −0.7732: raising b₃ lowers the loss; minimum at b₃ = "
+                                   "−0.03165"));
   many.mean = TRUE;
   mean = scope_figure_describe (&figure);
   g_assert_true (
@@ -350,6 +412,8 @@ main (int argc, char **argv)
   g_test_add_func ("/many/total", test_total);
   g_test_add_func ("/many/mean", test_mean);
   g_test_add_func ("/many/one", test_one);
+  g_test_add_func ("/many/minimum", test_minimum);
+  g_test_add_func ("/many/no-minimum", test_no_minimum);
   g_test_add_func ("/many/describe", test_describe);
   g_test_add_func ("/many/kept", test_kept);
   g_test_add_func ("/many/kept-by-builds", test_kept_by_builds);

@@ -409,6 +409,7 @@ scope_figure_describe (const ScopeFigure *figure)
                           spoken (drawing.dl_db_text),
                           hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (drawing.dl_db_text));
   describe_chain (text, &drawing);
+  scope_many_describe_minimum (text, figure);
   describe_estimate (text, figure, drawing.dl_db);
   describe_shift (text, figure);
   describe_ghosts (text, figure);

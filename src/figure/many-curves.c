@@ -34,6 +34,7 @@ typedef struct
 struct _ScopeManyCurves
 {
   Key key;
+  ScopeMinimum minimum;
   GArray *rows;                            /* Owned; of ScopeBatchRow: what was sampled */
   GArray *samples;                         /* Owned; of Sample: while the places are searched for */
   GArray *bias;                            /* Owned; of double */
@@ -330,6 +331,10 @@ scope_many_curves_update (ScopeManyCurves *curves,
   curves->key = key;
   g_array_set_size (curves->rows, 0);
   g_array_append_vals (curves->rows, many->rows, (guint) many->n);
+  if (many->minimum != NULL)
+    curves->minimum = *many->minimum;
+  else
+    scope_minimum_find (&batch, &curves->minimum);
   sample_all (curves, &batch);
   return TRUE;
 }
@@ -360,4 +365,10 @@ scope_many_curves_get_row (const ScopeManyCurves *curves, size_t row, ScopeManyQ
   if (!is_single (&curves->key, row))
     return NULL;
   return &g_array_index (curves->single[quantity], double, place * curves->bias->len);
+}
+
+const ScopeMinimum *
+scope_many_curves_get_minimum (const ScopeManyCurves *curves)
+{
+  return &curves->minimum;
 }

@@ -44,6 +44,9 @@ const double *
 scope_many_curves_get_bias (const ScopeManyCurves *curves);
 const double *
 scope_many_curves_get_sum (const ScopeManyCurves *curves, ScopeManyQuantity quantity);
+/* Where the sum is least, or why it is nowhere; found with the curves, never because b₃ moves. */
+const ScopeMinimum *
+scope_many_curves_get_minimum (const ScopeManyCurves *curves);
 /* One row's own curve at the same biases: any row where there are up to SCOPE_MOST_SINGLE_CURVES,
  * else the selected one alone; NULL for another. */
 const double *

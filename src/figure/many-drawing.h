@@ -25,6 +25,14 @@ scope_many_describe (GString *text, const ScopeFigure *figure);
 /* What the names at the curves' ends need, in pixels. */
 double
 scope_many_label_width (ScopeDrawing *drawing);
+/* What a screen reader hears of the minimum, as it follows the numbers. */
+void
+scope_many_describe_minimum (GString *text, const ScopeFigure *figure);
+/* The minimum's marks in both panels, and later its labels: what must be placed comes first. */
+void
+scope_draw_many_minimum (ScopeDrawing *drawing);
+void
+scope_label_many_minimum (ScopeDrawing *drawing);
 /* The curves of one panel and their names; ink is that of the panel's quantity. */
 void
 scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink);

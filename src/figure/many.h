@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "batch.h"
+#include "minimum.h"
 
 /* Many flowers in one figure: what their sum is made from. */
 typedef struct
@@ -14,6 +14,8 @@ typedef struct
   size_t n;                  /* at least 1 */
   size_t selected; /* < n; its a and observed class are those of the figure's parameters */
   gboolean mean;   /* else the total */
+  /* Borrowed; where the sum is least, for who knows it already. NULL: found where it is needed. */
+  const ScopeMinimum *minimum;
 } ScopeMany;
 
 /* The same for the model, with that wiring. */

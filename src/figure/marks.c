@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "many-drawing.h"
+
 /* What belongs to the present b₃: points, tangent, slope triangle, arrow, and their labels. */
 
 #define POINT_RADIUS SCOPE_POINT_RADIUS
@@ -253,8 +255,8 @@ label_arrow (Marks *marks, double y)
          8 * drawing->unit, drawing->dl_db < 0 ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT, TRUE);
 }
 
-void
-scope_draw_marks (ScopeDrawing *drawing)
+static void
+draw_marks (ScopeDrawing *drawing)
 {
   Marks marks = { .drawing = drawing, .loss = &drawing->panels[SCOPE_PANEL_LOSS],
                   .gradient = &drawing->panels[SCOPE_PANEL_GRADIENT] };
@@ -303,4 +305,17 @@ scope_draw_marks (ScopeDrawing *drawing)
     label_arrow (&marks, arrow_y);
   scope_label_half_point (drawing, marks.gradient);
   scope_label_descent (drawing);
+}
+
+/* The minimum of many flowers lies under the point and is named after everything else. */
+void
+scope_draw_marks (ScopeDrawing *drawing)
+{
+  gboolean many = drawing->figure->many != NULL;
+
+  if (many)
+    scope_draw_many_minimum (drawing);
+  draw_marks (drawing);
+  if (many)
+    scope_label_many_minimum (drawing);
 }

@@ -59,6 +59,8 @@ typedef enum
   SCOPE_ROLE_GHOST_LABEL,    /* its name: the same index */
   SCOPE_ROLE_GHOST_MARK,     /* its mark ◇ ▽ □ ▷ ✕ ✚: index = ghost */
   SCOPE_ROLE_FLOWER,         /* one of many: index = SCOPE_FLOWER_INDEX (panel, row) */
+  SCOPE_ROLE_MINIMUM,        /* where the sum of many is least: index = ScopePanel */
+  SCOPE_ROLE_MINIMUM_LABEL,
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
   SCOPE_ROLE_HOOD,           /* text under the hood: index = ScopeQuantity, 0 for none */

@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "many-drawing.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "number.h"
+
+/* Where the sum is least, or why it is nowhere. */
+
+#define MARK_SIZE 5.0
+#define MARK_STROKE 2.0
+#define LABEL_SIZE 0.95
+
+static const ScopeMinimum *
+find_minimum (const ScopeDrawing *drawing)
+{
+  return scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
+}
+
+/* Markup; number is that of the minimum. */
+static char *
+minimum_text (const ScopeMinimum *minimum, const char *number)
+{
+  switch (minimum->kind)
+    {
+    case SCOPE_MINIMUM_FINITE:
+      return g_strdup_printf (_ ("minimum at *b*_3 = !%s!"), number);
+    case SCOPE_MINIMUM_AT_PLUS_INFINITY:
+      return g_strdup (_ ("no finite minimum: the loss keeps falling as *b*_3 rises"));
+    case SCOPE_MINIMUM_AT_MINUS_INFINITY:
+      return g_strdup (_ ("no finite minimum: the loss keeps falling as *b*_3 falls"));
+    case SCOPE_MINIMUM_FLAT:
+      return g_strdup (_ ("no minimum: the loss is the same at every *b*_3"));
+    case SCOPE_MINIMUM_BEYOND:
+    default:
+      return g_strdup (_ ("the minimum is beyond the largest number"));
+    }
+}
+
+/* A cross that the curve goes through, which no point and no class has. */
+static void
+draw_mark (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink, const ScopePoint *at)
+{
+  double arm = MARK_SIZE * drawing->unit;
+
+  for (int i = 0; i < 2; i++)
+    {
+      double turn = i == 0 ? arm : -arm;
+
+      scope_draw_segment (drawing, SCOPE_ROLE_MINIMUM, (int) panel->kind, ink,
+                          MARK_STROKE * drawing->unit, SCOPE_DASH_SOLID, panel->clip, at->x - arm,
+                          at->y - turn, at->x + arm, at->y + turn);
+    }
+  scope_labels_add_rect (&drawing->labels,
+                         &(ScopeRect){ at->x - arm, at->y - arm, 2 * arm, 2 * arm });
+}
+
+static gboolean
+find_mark (const ScopeDrawing *drawing, const ScopePanelArea *panel, ScopePoint *at)
+{
+  const ScopeMinimum *minimum = find_minimum (drawing);
+  double y = panel->kind == SCOPE_PANEL_LOSS ? minimum->at.loss : 0;
+
+  if (minimum->kind != SCOPE_MINIMUM_FINITE)
+    return FALSE;
+  at->x = scope_scale_to_px (&panel->x, minimum->b);
+  at->y = scope_scale_to_px (&panel->y, y);
+  return scope_rect_holds (&panel->rect, at);
+}
+
+void
+scope_draw_many_minimum (ScopeDrawing *drawing)
+{
+  ScopePoint at;
+
+  if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_LOSS], &at))
+    draw_mark (drawing, &drawing->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS, &at);
+  if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], &at))
+    draw_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT, &at);
+}
+
+/* Where the words stand that have no mark: beside the frame that the loss falls towards. */
+static ScopePoint
+find_side (const ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopeMinimum *minimum)
+{
+  const ScopeRect *rect = &panel->rect;
+  gboolean right
+    = minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
+      || (minimum->kind == SCOPE_MINIMUM_FINITE && minimum->b > drawing->figure->view.axis_hi);
+
+  return (ScopePoint){ right ? rect->x + rect->width : rect->x, rect->y + rect->height / 2 };
+}
+
+static void
+label_panel (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
+{
+  const ScopeMinimum *minimum = find_minimum (drawing);
+  g_autofree char *number = scope_drawing_number (drawing, minimum->b);
+  g_autofree char *markup = minimum_text (minimum, number);
+  gboolean marked;
+  ScopePoint at;
+
+  marked = find_mark (drawing, panel, &at);
+  if (!marked)
+    at = find_side (drawing, panel, minimum);
+  for (double size = LABEL_SIZE; size > 0.7; size *= 0.9)
+    if (scope_place_label (
+          drawing, SCOPE_ROLE_MINIMUM_LABEL, panel, ink,
+          scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup), &at,
+          (MARK_SIZE + 4) * drawing->unit,
+          at.x > panel->rect.x + panel->rect.width / 2 ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT,
+          panel->kind == SCOPE_PANEL_GRADIENT))
+      return;
+}
+
+void
+scope_label_many_minimum (ScopeDrawing *drawing)
+{
+  label_panel (drawing, &drawing->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS);
+  if (find_minimum (drawing)->kind == SCOPE_MINIMUM_FINITE)
+    label_panel (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT);
+}
+
+void
+scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
+{
+  ScopeBatch batch;
+  ScopeMinimum minimum;
+  g_autofree char *number = NULL, *markup = NULL, *plain = NULL;
+
+  if (figure->many == NULL)
+    return;
+  batch = scope_many_batch (figure->many, figure->parameters.w);
+  if (figure->many->minimum != NULL)
+    minimum = *figure->many->minimum;
+  else if (scope_minimum_find (&batch, &minimum) != SCOPE_STATUS_OK)
+    return;
+  number = scope_number_format (minimum.b, figure->digits, figure->decimal);
+  markup = minimum_text (&minimum, number);
+  plain = scope_line_markup_to_plain (markup);
+  /* Translators: one more clause about the sum: where its minimum is. */
+  g_string_append_printf (text, _ ("; %s"), plain);
+}
