@@ -13,6 +13,7 @@
 #include "figure.h"
 #include "iris.h"
 #include "labels.h"
+#include "many-sum.h"
 
 static ScopeFonts *fonts;
 
@@ -180,6 +181,95 @@ test_no_minimum (void)
     }
 }
 
+/* −0.8491 + 0.0351 + 0.0408 = −0.7732: what is printed adds up. Bars begin where the last one
+ * ended. */
+static void
+test_waterfall (void)
+{
+  ScopeMany many = { test_flower_rows, 3, 0, FALSE };
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL, plain = NULL;
+  const ScopeItem *first, *second, *total, *predicted, *observed;
+
+  scope_figure_init (&figure);
+  take (&figure, &many);
+  scene = build (&figure);
+  g_assert_true (has_text (scene, "0.0351"));
+  g_assert_true (has_text (scene, "0.0408"));
+  g_assert_true (has_text (scene, "0.2268"));
+  g_assert_true (has_text (scene, "They are equal at the minimum: raise b3."));
+  first = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_INDEX (0));
+  second = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_INDEX (1));
+  total = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL);
+  g_assert_cmpfloat_with_epsilon (first->points[0].x, second->points[0].x, 0.01);
+  g_assert_cmpfloat_with_epsilon ((total->points[1].x - total->points[0].x)
+                                    / (first->points[1].x - first->points[0].x),
+                                  0.7732010032512964 / 0.8491200, 1e-4);
+  predicted = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_PREDICTED);
+  observed = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_OBSERVED);
+  g_assert_cmpfloat_with_epsilon ((predicted->points[1].x - predicted->points[0].x)
+                                    / (observed->points[1].x - observed->points[0].x),
+                                  0.2267989967, 1e-6);
+  figure.show &= ~(unsigned) SCOPE_SHOW_WATERFALL;
+  plain = build (&figure);
+  g_assert_null (test_find (plain, SCOPE_ROLE_WATERFALL, -1));
+  g_assert_null (test_find (plain, SCOPE_ROLE_WATERFALL_LABEL, -1));
+}
+
+/* At the minimum as many are predicted as there are. */
+static void
+test_balance (void)
+{
+  ScopeBatchRow rows[TEST_N_IRIS];
+  ScopeMany many = { rows, TEST_N_IRIS, 0, TRUE };
+  ScopeBatch batch;
+  ScopeMinimum minimum;
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+
+  test_load_iris (rows);
+  scope_figure_init (&figure);
+  batch = scope_many_batch (&many, figure.parameters.w);
+  scope_minimum_find (&batch, &minimum);
+  figure.parameters.b = minimum.b;
+  take (&figure, &many);
+  scene = build (&figure);
+  g_assert_true (has_text (scene, "They are equal: this is the minimum."));
+  g_assert_true (has_text (scene, "… 138 others"));
+}
+
+/* The parts that are printed are those of an exact sum, and none is lost. */
+static void
+test_contributions (void)
+{
+  ScopeBatchRow rows[TEST_N_IRIS];
+
+  test_load_iris (rows);
+  for (int i = 0; i < 40; i++)
+    {
+      ScopeMany many = { rows, (size_t) (i < 20 ? 150 : i), 0, i % 2 };
+      ScopeParameters in = { .w = { i % 3 - 1, 1, i % 5 }, .b = i - 20 };
+      ScopeBatch batch = scope_many_batch (&many, in.w);
+      ScopeContributions found;
+      ScopeBatchOutcome sum;
+      double added;
+
+      scope_batch_evaluate (&batch, in.b, &sum);
+      scope_contributions_find (&many, &in, sum.dl_db, 12, &found);
+      g_assert_cmpuint (found.n_shown, ==, 12);
+      g_assert_cmpuint (found.n_others + 12, ==, many.n);
+      added = found.others;
+      for (unsigned k = 0; k < 12; k++)
+        {
+          added += found.shown[k].dl_db;
+          if (k > 0)
+            g_assert_cmpfloat (fabs (found.shown[k].dl_db), <=,
+                               fabs (found.shown[k - 1].dl_db) * (1 + 1e-9));
+        }
+      g_assert_cmpfloat_with_epsilon (added, sum.dl_db, 1e-12 * fmax (1, fabs (sum.dl_db)));
+    }
+}
+
 static void
 test_describe (void)
 {
@@ -199,115 +289,6 @@ test_describe (void)
   mean = scope_figure_describe (&figure);
   g_assert_true (
     g_str_has_prefix (mean, "Mean of 3 flowers, flower 2 selected: b₃ −2, loss 0.8886, "));
-}
-
-/* --- Curves */
-
-/* Moving b₃ samples nothing; a row, the wiring, the view, total and mean do. */
-static void
-test_kept (void)
-{
-  g_autoptr (ScopeManyCurves) curves = scope_many_curves_new ();
-  ScopeBatchRow rows[3];
-  ScopeMany many = { rows, 3, 0, FALSE };
-  double w[] = { 1, 0, 0 };
-  ScopeBatch batch;
-  ScopeView view;
-
-  memset (rows, 7, sizeof rows);
-  for (int i = 0; i < 3; i++)
-    {
-      memcpy (rows[i].a, test_flower_rows[i].a, sizeof rows[i].a);
-      rows[i].observed = test_flower_rows[i].observed;
-    }
-  batch = scope_many_batch (&many, w);
-  scope_view_init_batch (&view, &batch, -2);
-  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-  g_assert_false (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-  rows[2].a[1] += 1e-9;
-  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-  rows[1].observed = 0;
-  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-  many.mean = TRUE;
-  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-  w[1] = 0.5;
-  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-  view.axis_hi = 11;
-  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-  many.n = 2;
-  g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-}
-
-/* A build samples, the next one with another b₃ does not. */
-static void
-test_kept_by_builds (void)
-{
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-  ScopeMany many = { test_flower_rows, 3, 0, FALSE };
-  ScopeFigure figure;
-  const double *bias;
-  double first;
-
-  scope_figure_init (&figure);
-  take (&figure, &many);
-  scope_scene_free (scope_figure_build (&figure, curves, fonts));
-  bias = scope_many_curves_get_bias (scope_curves_get_many (curves));
-  /* A mark that a new sampling would overwrite. */
-  first = bias[1];
-  ((double *) (gpointer) bias)[1] = 12345;
-  figure.parameters.b = 1.5;
-  scope_scene_free (scope_figure_build (&figure, curves, fonts));
-  g_assert_cmpfloat (scope_many_curves_get_bias (scope_curves_get_many (curves))[1], ==, 12345);
-  figure.parameters.w[1] = 0.25;
-  scope_scene_free (scope_figure_build (&figure, curves, fonts));
-  g_assert_cmpfloat (fabs (scope_many_curves_get_bias (scope_curves_get_many (curves))[1] - first),
-                     <, 1);
-}
-
-/* Between two samples the sum, and each single curve, is a fraction of a pixel from the line. */
-static void
-check_fit (const ScopeMany *many, const double w[3])
-{
-  g_autoptr (ScopeManyCurves) curves = scope_many_curves_new ();
-  ScopeBatch batch = scope_many_batch (many, w);
-  const double *b, *loss, *single;
-  ScopeView view;
-  double px;
-  size_t n;
-
-  scope_view_init_batch (&view, &batch, 0);
-  px = 400 / (view.loss_hi - view.loss_lo);
-  scope_many_curves_update (curves, many, w, &view, 1400, 400);
-  n = scope_many_curves_get_n (curves);
-  b = scope_many_curves_get_bias (curves);
-  loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
-  single = scope_many_curves_get_row (curves, 0, SCOPE_MANY_LOSS);
-  g_assert_cmpfloat (b[0], ==, view.axis_lo);
-  g_assert_cmpfloat (b[n - 1], ==, view.axis_hi);
-  g_assert_cmpuint (n, <=, 1800);
-  for (size_t i = 1; i < n; i++)
-    {
-      ScopeBatch one = { many->rows, 1, { w[0], w[1], w[2] }, FALSE };
-      double middle = b[i - 1] / 2 + b[i] / 2;
-      ScopeBatchOutcome sum, first;
-
-      g_assert_cmpfloat (b[i], >, b[i - 1]);
-      scope_batch_evaluate (&batch, middle, &sum);
-      scope_batch_evaluate (&one, middle, &first);
-      g_assert_cmpfloat (fabs (sum.loss - (loss[i - 1] + loss[i]) / 2) * px, <, 0.5);
-      g_assert_cmpfloat (fabs (first.loss - (single[i - 1] + single[i]) / 2) * px, <, 0.5);
-    }
-}
-
-static void
-test_fit (void)
-{
-  static const double wirings[][3]
-    = { { 1, 0, 0 }, { 50, 0, 0 }, { 1, -1, 2 }, { 1, 1, 1 }, { 0, 0, 1e5 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wirings); i++)
-    for (int mean = 0; mean < 2; mean++)
-      check_fit (&(ScopeMany){ test_flower_rows, 3, 0, mean }, wirings[i]);
 }
 
 /* --- Random sums in every theme and text size */
@@ -414,10 +395,10 @@ main (int argc, char **argv)
   g_test_add_func ("/many/one", test_one);
   g_test_add_func ("/many/minimum", test_minimum);
   g_test_add_func ("/many/no-minimum", test_no_minimum);
+  g_test_add_func ("/many/waterfall", test_waterfall);
+  g_test_add_func ("/many/balance", test_balance);
+  g_test_add_func ("/many/contributions", test_contributions);
   g_test_add_func ("/many/describe", test_describe);
-  g_test_add_func ("/many/kept", test_kept);
-  g_test_add_func ("/many/kept-by-builds", test_kept_by_builds);
-  g_test_add_func ("/many/fit", test_fit);
   g_test_add_func ("/many/random", test_random);
   status = g_test_run ();
   scope_fonts_free (fonts);

@@ -54,7 +54,7 @@ typedef struct
 
   /* A height of 0: yielded or not asked for. */
   ScopeRect question, bar, residuals, formula, diagram, steps, axis_ticks, axis_title;
-  ScopeRect hood;
+  ScopeRect hood, waterfall;
   ScopeRect caption;    /* of a presentation's step */
   ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */

@@ -17,7 +17,7 @@ static const char *const part_names[SCOPE_N_PARTS]
   = { "question", "bar",     "tangent", "others", "probabilities", "guess",
       "downhill", "formula", "diagram", "links",  "steps",         "mistakes",
       "point",    "cases",   "answers", "estimate", "shift",         "hood",
-      "ghosts",   "descent" };
+      "ghosts",   "descent", "waterfall" };
 
 const char *
 scope_part_name (unsigned i)
@@ -182,6 +182,7 @@ quantity_of (const ScopeItem *item)
              : item->index / SCOPE_N_CLASSES == 1 ? SCOPE_QUANTITY_PROBABILITY
                                                   : 0;
     case SCOPE_ROLE_HOOD:
+    case SCOPE_ROLE_WATERFALL_LABEL:
       return (unsigned) item->index;
     case SCOPE_ROLE_POINT_LABEL:
       return item->index == SCOPE_PANEL_LOSS ? SCOPE_QUANTITY_LOSS : SCOPE_QUANTITY_GRADIENT;
@@ -252,6 +253,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
     scope_draw_stage (&drawing);
   scope_draw_links (&drawing);
   scope_draw_hood (&drawing);
+  scope_draw_waterfall (&drawing);
   add_quantity_zones (scene);
   scope_labels_clear (&drawing.labels);
   clear_texts (&drawing);

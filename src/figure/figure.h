@@ -32,17 +32,18 @@ typedef enum
   SCOPE_SHOW_HOOD = 1 << 17,         /* under the hood: finite differences, naive arithmetic */
   SCOPE_SHOW_GHOSTS = 1 << 18,       /* curves that were kept */
   SCOPE_SHOW_DESCENT = 1 << 19,      /* where a gradient descent has been, and its next step */
+  SCOPE_SHOW_WATERFALL = 1 << 20,    /* of many flowers: the gradient as a sum, and the balance */
 } ScopeShow;
 #define SCOPE_SHOW_DEFAULT                                                                        \
   (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES             \
    | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
-   | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT | SCOPE_SHOW_GHOSTS)
+   | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_WATERFALL)
 
-#define SCOPE_N_PARTS 20
+#define SCOPE_N_PARTS 21
 /* The name of the part with flag 1 << i, 0 ≤ i < SCOPE_N_PARTS, for command line, settings and
  * actions: "question", "bar", "tangent", "others", "probabilities", "guess", "downhill", "formula",
  * "diagram", "links", "steps", "mistakes", "point", "cases", "answers", "estimate", "shift", "hood",
- * "ghosts", "descent". */
+ * "ghosts", "descent", "waterfall". */
 const char *scope_part_name (unsigned i);
 /* The flag of a part's name; FALSE where there is no such part. */
 gboolean scope_part_from_name (const char *name, unsigned *flag);

@@ -98,7 +98,7 @@ set_columns (ScopeDrawing *drawing)
       drawing->main.width -= drawing->side.width + SIDE_GAP * em;
       return;
     }
-  if (!(figure->show & (SCOPE_SHOW_LINKS | SCOPE_SHOW_HOOD)) || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
+  if (!(figure->show & (SCOPE_SHOW_LINKS | SCOPE_SHOW_HOOD | SCOPE_SHOW_WATERFALL)) || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
       || figure->height_px < LEAST_HEIGHT_WITH_SIDE * em)
     return;
 
@@ -375,6 +375,21 @@ stack_hood (ScopeDrawing *drawing)
   side->height -= drawing->hood.height;
 }
 
+/* At the top of the second column; the linked plots have what it leaves. */
+static void
+stack_waterfall (ScopeDrawing *drawing)
+{
+  ScopeRect *side = &drawing->side;
+  double height = scope_waterfall_height (drawing, side->height);
+
+  if (height <= 0)
+    return;
+  drawing->waterfall = *side;
+  drawing->waterfall.height = height;
+  side->y += height;
+  side->height = drawing->figure->show & SCOPE_SHOW_LINKS ? side->height - height : 0;
+}
+
 static void
 stack (ScopeDrawing *drawing, const Parts *parts)
 {
@@ -395,6 +410,7 @@ stack (ScopeDrawing *drawing, const Parts *parts)
 
       drawing->side.y = top;
       drawing->side.height = figure->height_px - PAD * em - top;
+      stack_waterfall (drawing);
       stack_hood (drawing);
     }
   else if (parts->bar)

@@ -33,6 +33,11 @@ void
 scope_draw_many_minimum (ScopeDrawing *drawing);
 void
 scope_label_many_minimum (ScopeDrawing *drawing);
+/* What the block of contributions takes of `room`, 0 where it is not shown or has none. */
+double
+scope_waterfall_height (const ScopeDrawing *drawing, double room);
+void
+scope_draw_waterfall (ScopeDrawing *drawing);
 /* The curves of one panel and their names; ink is that of the panel's quantity. */
 void
 scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink);

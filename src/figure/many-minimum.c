@@ -94,12 +94,20 @@ find_side (const ScopeDrawing *drawing, const ScopePanelArea *panel, const Scope
   return (ScopePoint){ right ? rect->x + rect->width : rect->x, rect->y + rect->height / 2 };
 }
 
+/* On the gradient the minimum is where it is 0. */
+static char *
+panel_text (ScopePanel panel, const ScopeMinimum *minimum, const char *number)
+{
+  return panel == SCOPE_PANEL_GRADIENT ? g_strdup_printf (_ ("zero at *b*_3 = !%s!"), number)
+                                       : minimum_text (minimum, number);
+}
+
 static void
 label_panel (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
 {
   const ScopeMinimum *minimum = find_minimum (drawing);
   g_autofree char *number = scope_drawing_number (drawing, minimum->b);
-  g_autofree char *markup = minimum_text (minimum, number);
+  g_autofree char *markup = panel_text (panel->kind, minimum, number);
   gboolean marked;
   ScopePoint at;
 

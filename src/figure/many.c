@@ -26,7 +26,10 @@ scope_many_shown (const ScopeFigure *figure)
   unsigned show = figure->show;
 
   if (figure->many == NULL)
-    return show;
+    return show & ~(unsigned) SCOPE_SHOW_WATERFALL;
+  /* A presentation has other things in its second column. */
+  if (figure->stage != NULL)
+    show &= ~(unsigned) SCOPE_SHOW_WATERFALL;
   /* A guess costs ln 3 a flower. */
   if (!figure->many->mean)
     show &= ~(unsigned) SCOPE_SHOW_GUESS;

@@ -61,6 +61,8 @@ typedef enum
   SCOPE_ROLE_FLOWER,         /* one of many: index = SCOPE_FLOWER_INDEX (panel, row) */
   SCOPE_ROLE_MINIMUM,        /* where the sum of many is least: index = ScopePanel */
   SCOPE_ROLE_MINIMUM_LABEL,
+  SCOPE_ROLE_WATERFALL,      /* bars of contributions: index = SCOPE_WATERFALL_INDEX (row), or see there */
+  SCOPE_ROLE_WATERFALL_LABEL, /* index = ScopeQuantity, 0 for none */
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
   SCOPE_ROLE_HOOD,           /* text under the hood: index = ScopeQuantity, 0 for none */
@@ -97,6 +99,19 @@ typedef enum
 
 /* Curves of single flowers where there are many. */
 #define SCOPE_FLOWER_INDEX(panel, row) ((int) (row) * 2 + (int) (panel))
+
+/* The bars of the gradient as a sum. */
+enum
+{
+  SCOPE_WATERFALL_TOTAL,
+  SCOPE_WATERFALL_OTHERS,
+  SCOPE_WATERFALL_PREDICTED,
+  SCOPE_WATERFALL_OBSERVED,
+  SCOPE_WATERFALL_STEP, /* from one bar to the next */
+  SCOPE_WATERFALL_ZERO,
+  SCOPE_WATERFALL_FIRST,
+};
+#define SCOPE_WATERFALL_INDEX(row) (SCOPE_WATERFALL_FIRST + (int) (row))
 
 /* The chain rule's factors, in the order of the formula. */
 typedef enum

@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "many-sum.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Below this part of what it is the difference of, a difference is added up anew, row by row. */
+#define LEAST_PART 1e-9
+
+static ScopeParameters
+at_row (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
+{
+  ScopeParameters at = *parameters;
+
+  memcpy (at.a, many->rows[row].a, sizeof at.a);
+  at.observed = many->rows[row].observed;
+  at.shift = 0;
+  return at;
+}
+
+static double
+contribution_of (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
+{
+  ScopeParameters at = at_row (many, parameters, row);
+  ScopeOutcome outcome;
+
+  if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+    return 0;
+  return many->mean ? outcome.dl_db / (double) many->n : outcome.dl_db;
+}
+
+/* Near enough to tell which are the largest, in a fraction of the time. */
+static double
+estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
+{
+  const ScopeBatchRow *flower = &many->rows[row];
+  double z[SCOPE_N_CLASSES], most, total = 0, mean = 0;
+
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    z[k] = flower->a[k] + parameters->w[k] * parameters->b;
+  most = fmax (fmax (z[0], z[1]), z[2]);
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      double e = exp (z[k] - most);
+
+      total += e;
+      mean += e * (parameters->w[k] - parameters->w[flower->observed]);
+    }
+  return fabs (mean / total);
+}
+
+/* Keeps the largest sizes in falling order. */
+static void
+insert (ScopeContributions *contributions, unsigned most, size_t row, double size)
+{
+  ScopeContribution *shown = contributions->shown;
+  unsigned i = contributions->n_shown;
+
+  if (i == most)
+    {
+      if (!(size > shown[i - 1].dl_db))
+        return;
+      i--;
+    }
+  else
+    contributions->n_shown++;
+  for (; i > 0 && size > shown[i - 1].dl_db; i--)
+    shown[i] = shown[i - 1];
+  shown[i] = (ScopeContribution){ row, size };
+}
+
+static gboolean
+is_shown (const ScopeContributions *contributions, size_t row)
+{
+  for (unsigned i = 0; i < contributions->n_shown; i++)
+    if (contributions->shown[i].row == row)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+add_others (const ScopeMany *many,
+            const ScopeParameters *parameters,
+            const ScopeContributions *contributions)
+{
+  ScopeBatchOutcome outcome;
+  ScopeBatchSum sum;
+
+  scope_batch_sum_init (&sum);
+  for (size_t row = 0; row < many->n; row++)
+    if (!is_shown (contributions, row))
+      {
+        ScopeParameters at = at_row (many, parameters, row);
+
+        scope_batch_sum_add (&sum, &at);
+      }
+  scope_batch_sum_finish (&sum, FALSE, &outcome);
+  return many->mean ? outcome.dl_db / (double) many->n : outcome.dl_db;
+}
+
+void
+scope_contributions_find (const ScopeMany *many,
+                          const ScopeParameters *parameters,
+                          double sum,
+                          unsigned most,
+                          ScopeContributions *contributions)
+{
+  long double rest = sum;
+  double largest = fabs (sum);
+
+  *contributions = (ScopeContributions){ .n_shown = 0 };
+  for (size_t row = 0; row < many->n; row++)
+    if (many->n <= most)
+      contributions->shown[contributions->n_shown++].row = row;
+    else
+      insert (contributions, most, row, estimate_of (many, parameters, row));
+  contributions->n_others = many->n - contributions->n_shown;
+  for (unsigned i = 0; i < contributions->n_shown; i++)
+    {
+      ScopeContribution *shown = &contributions->shown[i];
+
+      shown->dl_db = contribution_of (many, parameters, shown->row);
+      rest -= shown->dl_db;
+      largest += fabs (shown->dl_db);
+    }
+  if (contributions->n_others == 0)
+    return;
+  contributions->others = fabsl (rest) > LEAST_PART * largest
+                            ? (double) rest
+                            : add_others (many, parameters, contributions);
+}
+
+static double
+add_probabilities (const ScopeMany *many, const ScopeParameters *parameters, unsigned k)
+{
+  long double sum = 0;
+
+  for (size_t row = 0; row < many->n; row++)
+    {
+      ScopeParameters at = at_row (many, parameters, row);
+      ScopeOutcome outcome;
+
+      if (scope_evaluate (&at, &outcome) == SCOPE_STATUS_OK)
+        sum += outcome.p[k];
+    }
+  return (double) sum;
+}
+
+gboolean
+scope_balance (const ScopeMany *many,
+               const ScopeParameters *parameters,
+               double sum,
+               unsigned *k,
+               double *predicted,
+               size_t *observed)
+{
+  const double *w = parameters->w;
+  long double total = many->mean ? (long double) sum * many->n : (long double) sum;
+
+  if ((w[0] != 0) + (w[1] != 0) + (w[2] != 0) != 1)
+    return FALSE;
+  *k = w[0] != 0 ? 0 : w[1] != 0 ? 1 : 2;
+  *observed = 0;
+  for (size_t row = 0; row < many->n; row++)
+    *observed += many->rows[row].observed == *k;
+  /* ∂L/∂b₃ = w·(Σ p_k − how many there are) */
+  *predicted = (double) (total / w[*k] + *observed);
+  if (!(*predicted > LEAST_PART * (double) many->n))
+    *predicted = add_probabilities (many, parameters, *k);
+  return TRUE;
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "many.h"
+
+/* What each flower contributes to the gradient of the sum. */
+
+#define SCOPE_MOST_CONTRIBUTIONS 12
+
+typedef struct
+{
+  size_t row;
+  double dl_db; /* of the mean where it is one: divided by the number of flowers */
+} ScopeContribution;
+
+typedef struct
+{
+  ScopeContribution shown[SCOPE_MOST_CONTRIBUTIONS];
+  unsigned n_shown;
+  size_t n_others;
+  double others; /* the sum of those that are not shown */
+} ScopeContributions;
+
+/* Up to `most` rows, 1 ≤ most ≤ SCOPE_MOST_CONTRIBUTIONS: all of them in their order, or where
+ * there are more the largest in size, largest first. sum is the gradient of the whole sum at that
+ * bias. Each number is as exact as the model's; which of two rows that agree to 1e−9 is the larger
+ * is not. */
+void
+scope_contributions_find (const ScopeMany *many,
+                          const ScopeParameters *parameters,
+                          double sum,
+                          unsigned most,
+                          ScopeContributions *contributions);
+
+/* With b₃ on one class alone: how many flowers of that class the network sees, Σ p_k, and how many
+ * there are. sum as above. FALSE for any other wiring. */
+gboolean
+scope_balance (const ScopeMany *many,
+               const ScopeParameters *parameters,
+               double sum,
+               unsigned *k,
+               double *predicted,
+               size_t *observed);

@@ -1,0 +1,374 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "many-drawing.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "many-sum.h"
+#include "number.h"
+
+/* The gradient as a sum: each flower's contribution begins where the one before ended; and the
+ * balance that the minimum strikes between what is predicted and what is there. */
+
+/* In em. */
+#define TITLE_HEIGHT 1.9
+#define ROW_HEIGHT 1.4
+#define GAP 0.9
+#define BALANCE_ROWS 3
+#define BOTTOM_GAP 1.2
+#define LEAST_ROWS 3
+#define BAR_HEIGHT 0.78
+#define NAME_WIDTH 5.4
+#define VALUE_WIDTH 5.2
+#define MARK_SIZE 0.6
+#define TITLE_SIZE 1.1
+#define TEXT_SIZE 0.95
+#define LEAST_SIZE 0.6
+#define MOST_DECIMALS 7
+
+/* Any of these is read off the bars: a contribution is p, or one short of it, times a weight. */
+#define PLACES (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
+
+typedef struct
+{
+  ScopeDrawing *drawing;
+  double em, left, width; /* of the block */
+  ScopeScale scale;       /* of the bars */
+  double y;               /* top of the next row */
+  int decimals;           /* of what is added up; −1: any */
+  gboolean hidden;
+} Block;
+
+static gboolean
+is_balanced (const ScopeParameters *parameters)
+{
+  return (parameters->w[0] != 0) + (parameters->w[1] != 0) + (parameters->w[2] != 0) == 1;
+}
+
+static double
+fixed_height (const ScopeDrawing *drawing)
+{
+  double height = TITLE_HEIGHT + ROW_HEIGHT + BOTTOM_GAP;
+
+  if (is_balanced (&drawing->figure->parameters))
+    height += GAP + TITLE_HEIGHT + BALANCE_ROWS * ROW_HEIGHT;
+  return height * drawing->em;
+}
+
+static double
+n_rows_wanted (const ScopeDrawing *drawing)
+{
+  size_t n = drawing->figure->many->n;
+
+  return n > SCOPE_MOST_CONTRIBUTIONS ? SCOPE_MOST_CONTRIBUTIONS + 1 : (double) n;
+}
+
+double
+scope_waterfall_height (const ScopeDrawing *drawing, double room)
+{
+  double em = drawing->em, fixed, rows;
+
+  if (drawing->figure->many == NULL || !(drawing->figure->show & SCOPE_SHOW_WATERFALL))
+    return 0;
+  fixed = fixed_height (drawing);
+  rows = fmin (n_rows_wanted (drawing), floor ((room - fixed) / (ROW_HEIGHT * em)));
+  return rows >= fmin (LEAST_ROWS, n_rows_wanted (drawing)) ? fixed + rows * ROW_HEIGHT * em : 0;
+}
+
+/* --- Text */
+
+static void
+write_text (const Block *block,
+            unsigned quantity,
+            ScopeInk ink,
+            const char *markup,
+            double size,
+            double x,
+            double room,
+            double part)
+{
+  double em = block->em;
+  ScopeLine *line
+    = scope_line_new_markup (block->drawing->fonts, size * em, SCOPE_FACE_TEXT, markup);
+  g_autoptr (ScopeLine) whole = NULL;
+  ScopeLineSize measured;
+
+  scope_line_get_size (line, &measured);
+  if (measured.width_px > room)
+    {
+      scope_line_unref (line);
+      size = fmax (size * 0.98 * room / measured.width_px, LEAST_SIZE);
+      whole = scope_line_new_markup (block->drawing->fonts, size * em, SCOPE_FACE_TEXT, markup);
+      line = scope_line_ellipsize (whole, room);
+      scope_line_get_size (line, &measured);
+    }
+  scope_draw_line (block->drawing, SCOPE_ROLE_WATERFALL_LABEL, (int) quantity, ink, line,
+                   x + part * (room - measured.width_px), block->y + 1.02 * em);
+}
+
+static void
+write_title (Block *block, const char *markup)
+{
+  write_text (block, 0, SCOPE_INK_TEXT, markup, TITLE_SIZE, block->left, block->width, 0);
+  block->y += TITLE_HEIGHT * block->em;
+}
+
+/* With the decimals of the largest contribution, so that a class can add up what it reads. */
+static char *
+addend_text (const Block *block, double value)
+{
+  const ScopeFigure *figure = block->drawing->figure;
+
+  if (block->hidden)
+    return g_strdup (SCOPE_HIDDEN);
+  if (block->decimals < 0)
+    return scope_drawing_number (block->drawing, value);
+  return scope_number_format_fixed (value, (unsigned) block->decimals, figure->decimal);
+}
+
+/* Right-aligned in a column of its own. */
+static void
+write_value (const Block *block, unsigned quantity, ScopeInk ink, const char *number, gboolean bold)
+{
+  g_autofree char *markup = bold ? g_strdup_printf ("!%s!", number) : g_strdup (number);
+
+  write_text (block, quantity, ink, markup, TEXT_SIZE,
+              block->left + block->width - VALUE_WIDTH * block->em, VALUE_WIDTH * block->em, 1);
+}
+
+static void
+write_name (const Block *block, int k, const char *name)
+{
+  double em = block->em, x = block->left;
+
+  if (k >= 0)
+    scope_draw_mark (block->drawing, (unsigned) k, SCOPE_INK_TEXT_DIM, x + MARK_SIZE / 2 * em,
+                     block->y + 0.72 * em, MARK_SIZE * em);
+  x += k >= 0 ? (MARK_SIZE + 0.35) * em : 0;
+  write_text (block, 0, SCOPE_INK_TEXT, name, TEXT_SIZE, x, block->left + NAME_WIDTH * em - x, 0);
+}
+
+/* --- Bars */
+
+static void
+draw_bar (const Block *block, int index, ScopeInk ink, double from, double to)
+{
+  double em = block->em, one = scope_scale_to_px (&block->scale, from);
+  double other = scope_scale_to_px (&block->scale, to), left = fmin (one, other);
+  double least = block->drawing->unit;
+  gboolean print = block->drawing->figure->theme == SCOPE_THEME_PRINT;
+
+  if (block->hidden)
+    return;
+  scope_draw_rect (
+    block->drawing, SCOPE_ROLE_WATERFALL, index,
+    &(ScopeRect){ left, block->y + 0.32 * em, fmax (fabs (other - one), least), BAR_HEIGHT * em },
+    ink, print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, least, 0);
+}
+
+/* From a bar's end down to where the next one begins. */
+static void
+draw_step (const Block *block, double at)
+{
+  double em = block->em, x = scope_scale_to_px (&block->scale, at);
+
+  if (!block->hidden)
+    scope_draw_segment (block->drawing, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
+                        block->drawing->unit, SCOPE_DASH_SOLID, -1, x,
+                        block->y + (0.32 + BAR_HEIGHT) * em, x,
+                        block->y + (ROW_HEIGHT + 0.32) * em);
+}
+
+static void
+draw_zero (const Block *block, double top, double bottom)
+{
+  double x = floor (scope_scale_to_px (&block->scale, 0)) + 0.5;
+
+  scope_draw_segment (block->drawing, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS, 1,
+                      SCOPE_DASH_SOLID, -1, x, top, x, bottom);
+}
+
+static void
+set_scale (Block *block, double lo, double hi)
+{
+  double em = block->em;
+
+  if (block->hidden || !isfinite (hi - lo) || hi - lo <= 0)
+    {
+      lo = -1;
+      hi = 1;
+    }
+  block->scale = (ScopeScale){ lo, hi, block->left + (NAME_WIDTH + 0.4) * em,
+                               block->left + block->width - (VALUE_WIDTH + 0.6) * em };
+}
+
+/* As many as give the largest the figure's digits; any where that would be far too many or none. */
+static int
+find_decimals (const Block *block, double largest)
+{
+  double digits = block->drawing->figure->digits - 1 - floor (log10 (largest));
+
+  return largest > 0 && digits >= 0 && digits <= MOST_DECIMALS ? (int) digits : -1;
+}
+
+static void
+fit_scale (Block *block, const ScopeContributions *contributions)
+{
+  double sum = 0, lo = 0, hi = 0, largest = 0;
+
+  for (unsigned i = 0; i <= contributions->n_shown; i++)
+    {
+      double one
+        = i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others;
+
+      sum += one;
+      largest = fmax (largest, fabs (one));
+      lo = fmin (lo, sum);
+      hi = fmax (hi, sum);
+    }
+  set_scale (block, lo, hi);
+  block->decimals = find_decimals (block, largest);
+}
+
+/* --- The gradient as a sum */
+
+static void
+draw_row (Block *block, const ScopeContribution *one, double from)
+{
+  const ScopeMany *many = block->drawing->figure->many;
+  gboolean selected = one->row == many->selected;
+  g_autofree char *number = addend_text (block, one->dl_db);
+  g_autofree char *name = g_strdup_printf (selected ? "!%u!" : "%u", (guint) one->row + 1);
+
+  write_name (block, (int) many->rows[one->row].observed, name);
+  draw_bar (block, SCOPE_WATERFALL_INDEX (one->row),
+            selected ? SCOPE_INK_TEXT_DIM : SCOPE_INK_NEUTRAL, from, from + one->dl_db);
+  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, selected);
+  draw_step (block, from + one->dl_db);
+  block->y += ROW_HEIGHT * block->em;
+}
+
+static void
+draw_others (Block *block, const ScopeContributions *contributions, double from)
+{
+  g_autofree char *number = addend_text (block, contributions->others);
+  /* Translators: so many flowers more, whose contributions are added up in one. */
+  g_autofree char *name
+    = g_strdup_printf (ngettext ("… %u other", "… %u others", (guint) contributions->n_others),
+                       (guint) contributions->n_others);
+
+  write_name (block, -1, name);
+  draw_bar (block, SCOPE_WATERFALL_OTHERS, SCOPE_INK_NEUTRAL, from, from + contributions->others);
+  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, FALSE);
+  draw_step (block, from + contributions->others);
+  block->y += ROW_HEIGHT * block->em;
+}
+
+static void
+draw_sum (Block *block, unsigned most)
+{
+  ScopeDrawing *drawing = block->drawing;
+  const ScopeMany *many = drawing->figure->many;
+  ScopeContributions contributions;
+  g_autofree char *number = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
+  double from = 0, top;
+
+  scope_contributions_find (many, &drawing->figure->parameters, drawing->dl_db, most,
+                            &contributions);
+  fit_scale (block, &contributions);
+  write_title (block, many->mean
+                        /* Translators: the title of a small chart. */
+                        ? _ ("!Whose gradient is it?!  *∂L*/*∂b*_3 = ∑ *∂L*_{*i*}/*∂b*_3 / *n*")
+                        : _ ("!Whose gradient is it?!  *∂L*/*∂b*_3 = ∑ *∂L*_{*i*}/*∂b*_3"));
+  top = block->y;
+  draw_zero (
+    block, top,
+    top + (contributions.n_shown + (contributions.n_others > 0) + 1) * ROW_HEIGHT * block->em);
+  for (unsigned i = 0; i < contributions.n_shown; i++)
+    {
+      draw_row (block, &contributions.shown[i], from);
+      from += contributions.shown[i].dl_db;
+    }
+  if (contributions.n_others > 0)
+    draw_others (block, &contributions, from);
+  write_name (block, -1, many->mean ? _ ("!mean!") : _ ("!total!"));
+  draw_bar (block, SCOPE_WATERFALL_TOTAL, SCOPE_INK_GRADIENT, 0, drawing->dl_db);
+  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_GRADIENT, number, TRUE);
+  block->y += (ROW_HEIGHT + GAP) * block->em;
+}
+
+/* --- The balance */
+
+static char *
+balance_words (const ScopeDrawing *drawing, double predicted, size_t observed)
+{
+  double w = 0;
+  gboolean short_of = predicted < (double) observed;
+
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    w += drawing->figure->parameters.w[k];
+  if (scope_drawing_hides (drawing, PLACES | SCOPE_PLACE_DOWNHILL))
+    return g_strdup (_ ("They are equal at the minimum."));
+  if (fabs (predicted - (double) observed) <= 1e-9 * (double) observed)
+    return g_strdup (_ ("They are equal: this is the minimum."));
+  return g_strdup (short_of == (w > 0) ? _ ("They are equal at the minimum: raise *b*_3.")
+                                       : _ ("They are equal at the minimum: lower *b*_3."));
+}
+
+static void
+draw_balance (Block *block)
+{
+  ScopeDrawing *drawing = block->drawing;
+  double em = block->em, predicted, top;
+  size_t observed;
+  unsigned k;
+  g_autofree char *subscript = NULL, *title = NULL, *words = NULL, *sum = NULL, *count = NULL;
+
+  if (!scope_balance (drawing->figure->many, &drawing->figure->parameters, drawing->dl_db, &k,
+                      &predicted, &observed))
+    return;
+  subscript = scope_drawing_subscript (drawing, k);
+  /* Translators: the title of a small chart; the sum of p over all flowers against how many there
+   * are. */
+  title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and the flowers that are %s"), subscript,
+                           subscript);
+  sum = scope_drawing_number_at (drawing, PLACES, predicted);
+  count = scope_drawing_number (drawing, (double) observed);
+  words = balance_words (drawing, predicted, observed);
+  set_scale (block, 0, fmax (predicted, (double) observed));
+  write_title (block, title);
+  top = block->y;
+  draw_zero (block, top, top + 2 * ROW_HEIGHT * em);
+  write_name (block, (int) k, _ ("predicted"));
+  draw_bar (block, SCOPE_WATERFALL_PREDICTED, SCOPE_INK_GRADIENT, 0, predicted);
+  write_value (block, SCOPE_QUANTITY_PROBABILITY, SCOPE_INK_TEXT, sum, TRUE);
+  block->y += ROW_HEIGHT * em;
+  write_name (block, (int) k, _ ("observed"));
+  draw_bar (block, SCOPE_WATERFALL_OBSERVED, SCOPE_INK_NEUTRAL, 0, (double) observed);
+  write_value (block, 0, SCOPE_INK_TEXT, count, TRUE);
+  block->y += ROW_HEIGHT * em;
+  write_text (block, 0, SCOPE_INK_TEXT, words, TEXT_SIZE, block->left, block->width, 0);
+}
+
+void
+scope_draw_waterfall (ScopeDrawing *drawing)
+{
+  const ScopeRect *rect = &drawing->waterfall;
+  Block block = { .drawing = drawing,
+                  .em = drawing->em,
+                  .left = rect->x,
+                  .width = rect->width,
+                  .y = rect->y,
+                  .hidden = scope_drawing_hides (drawing, PLACES) };
+  double rows;
+
+  if (rect->height <= 0)
+    return;
+  rows = round ((rect->height - fixed_height (drawing)) / (ROW_HEIGHT * drawing->em));
+  if (rows < (double) drawing->figure->many->n)
+    rows -= 1; /* the others' */
+  draw_sum (&block, (unsigned) CLAMP (rows, 1, SCOPE_MOST_CONTRIBUTIONS));
+  draw_balance (&block);
+}
