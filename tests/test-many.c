@@ -236,6 +236,10 @@ test_balance (void)
   scene = build (&figure);
   g_assert_true (has_text (scene, "They are equal: this is the minimum."));
   g_assert_true (has_text (scene, "… 138 others"));
+  g_assert_true (has_text (scene, "their middle half"));
+  /* Two fills and the median in each panel, three in the legend, and one flower's own curve. */
+  g_assert_cmpuint (count (scene, SCOPE_ROLE_BAND), ==, 9);
+  g_assert_cmpuint (count (scene, SCOPE_ROLE_FLOWER), ==, 2);
 }
 
 /* The parts that are printed are those of an exact sum, and none is lost. */

@@ -214,6 +214,10 @@ test_batch_fit (void)
   ScopeView view;
 
   test_load_iris (rows);
+  /* Of a total's bands: 150 times what one flower reaches. */
+  scope_view_init_batch (&view, &(ScopeBatch){ rows, TEST_N_IRIS, { 1, 0, 0 }, FALSE }, 0);
+  g_assert_cmpfloat_with_epsilon (view.gradient_hi, 165, 1e-9);
+  g_assert_cmpfloat_with_epsilon (view.gradient_lo, -165, 1e-9);
   scope_minimum_find (&batch, &minimum);
   for (double b = -40; b <= 40; b += 20)
     {

@@ -66,6 +66,7 @@ typedef struct
   double label_x, label_width; /* the column right of the panels */
   ScopePanelArea panels[SCOPE_N_PANELS];
   guint n_panels;
+  gboolean has_legend;         /* what the bands of many flowers are has been said */
   ScopeLabels labels;
 } ScopeDrawing;
 

@@ -35,6 +35,7 @@ struct _ScopeManyCurves
 {
   Key key;
   ScopeMinimum minimum;
+  ScopeManyBands *bands;                   /* Owned */
   GArray *rows;                            /* Owned; of ScopeBatchRow: what was sampled */
   GArray *samples;                         /* Owned; of Sample: while the places are searched for */
   GArray *bias;                            /* Owned; of double */
@@ -56,6 +57,7 @@ scope_many_curves_new (void)
 {
   ScopeManyCurves *curves = g_new0 (ScopeManyCurves, 1);
 
+  curves->bands = scope_many_bands_new ();
   curves->rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
   curves->samples = g_array_new (FALSE, FALSE, sizeof (Sample));
   curves->bias = g_array_new (FALSE, FALSE, sizeof (double));
@@ -72,6 +74,7 @@ scope_many_curves_free (ScopeManyCurves *curves)
 {
   if (curves == NULL)
     return;
+  scope_many_bands_free (curves->bands);
   g_array_unref (curves->rows);
   g_array_unref (curves->samples);
   g_array_unref (curves->bias);
@@ -292,17 +295,47 @@ sample_all (ScopeManyCurves *curves, const ScopeBatch *batch)
   sample_rows (curves);
 }
 
-/* Number by number: what lies between the fields of a row is anybody's. */
-static gboolean
-are_same (const ScopeBatchRow *rows, const GArray *others)
+/* How many rows are not what was sampled, and the last of them. Number by number: what lies between
+ * the fields of a row is anybody's. */
+static guint
+count_changes (const ScopeBatchRow *rows, const GArray *others, guint *last)
 {
   const ScopeBatchRow *other = (const ScopeBatchRow *) (gconstpointer) others->data;
+  guint n = 0;
 
   for (guint i = 0; i < others->len; i++)
     if (rows[i].observed != other[i].observed
         || memcmp (rows[i].a, other[i].a, sizeof rows[i].a) != 0)
-      return FALSE;
-  return TRUE;
+      {
+        *last = i;
+        n++;
+      }
+  return n;
+}
+
+/* What the bands depend on. */
+static gboolean
+keeps_bands (const Key *before, const Key *now)
+{
+  return before->n == now->n && before->view.axis_lo == now->view.axis_lo
+         && before->view.axis_hi == now->view.axis_hi
+         && memcmp (before->w, now->w, sizeof now->w) == 0;
+}
+
+/* One flower that is dragged is taken out and put in; anything else begins anew. */
+static void
+update_bands (
+  ScopeManyCurves *curves, const ScopeBatch *batch, gboolean kept, guint n_changes, guint last)
+{
+  const Key *key = &curves->key;
+
+  if (key->n <= SCOPE_MOST_SINGLE_CURVES)
+    return;
+  if (!kept || n_changes > 1)
+    scope_many_bands_fill (curves->bands, batch, key->view.axis_lo, key->view.axis_hi);
+  else if (n_changes == 1)
+    scope_many_bands_replace (curves->bands, &g_array_index (curves->rows, ScopeBatchRow, last),
+                              &batch->rows[last], batch->w);
 }
 
 gboolean
@@ -314,6 +347,8 @@ scope_many_curves_update (ScopeManyCurves *curves,
                           double height_px)
 {
   ScopeBatch batch = scope_many_batch (many, w);
+  guint n_changes = 0, last = 0;
+  gboolean kept;
   Key key;
 
   memset (&key, 0, sizeof key);
@@ -324,11 +359,14 @@ scope_many_curves_update (ScopeManyCurves *curves,
   key.n = many->n;
   key.selected = many->selected;
   key.mean = many->mean;
-  if (curves->bias->len > 0 && memcmp (&key, &curves->key, sizeof key) == 0
-      && are_same (many->rows, curves->rows))
+  kept = curves->bias->len > 0 && keeps_bands (&curves->key, &key);
+  if (kept)
+    n_changes = count_changes (many->rows, curves->rows, &last);
+  if (kept && n_changes == 0 && memcmp (&key, &curves->key, sizeof key) == 0)
     return FALSE;
 
   curves->key = key;
+  update_bands (curves, &batch, kept, n_changes, last);
   g_array_set_size (curves->rows, 0);
   g_array_append_vals (curves->rows, many->rows, (guint) many->n);
   if (many->minimum != NULL)
@@ -371,4 +409,10 @@ const ScopeMinimum *
 scope_many_curves_get_minimum (const ScopeManyCurves *curves)
 {
   return &curves->minimum;
+}
+
+const ScopeManyBands *
+scope_many_curves_get_bands (const ScopeManyCurves *curves)
+{
+  return curves->bands;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "many.h"
+#include "many-bands.h"
 #include "view.h"
 
 /* The curves of many flowers over b₃, sampled once and kept until a row, the wiring or the view
@@ -17,9 +17,6 @@ typedef enum
   SCOPE_MANY_GRADIENT,
 } ScopeManyQuantity;
 #define SCOPE_N_MANY_QUANTITIES 2
-
-/* From so many rows on, single curves are a thicket. */
-#define SCOPE_MOST_SINGLE_CURVES 39
 
 ScopeManyCurves *
 scope_many_curves_new (void);
@@ -44,6 +41,9 @@ const double *
 scope_many_curves_get_bias (const ScopeManyCurves *curves);
 const double *
 scope_many_curves_get_sum (const ScopeManyCurves *curves, ScopeManyQuantity quantity);
+/* Quantiles of the rows: filled where there are more than SCOPE_MOST_SINGLE_CURVES. */
+const ScopeManyBands *
+scope_many_curves_get_bands (const ScopeManyCurves *curves);
 /* Where the sum is least, or why it is nowhere; found with the curves, never because b₃ moves. */
 const ScopeMinimum *
 scope_many_curves_get_minimum (const ScopeManyCurves *curves);

@@ -33,6 +33,16 @@ void
 scope_draw_many_minimum (ScopeDrawing *drawing);
 void
 scope_label_many_minimum (ScopeDrawing *drawing);
+/* How many times higher than they are single flowers' curves are drawn: as
+ * SCOPE_MOST_SINGLE_CURVES. */
+double
+scope_many_factor (const ScopeFigure *figure);
+/* Bands from SCOPE_MOST_SINGLE_CURVES flowers on, and what they are, behind a title of that width.
+ */
+void
+scope_draw_many_bands (ScopeDrawing *drawing, const ScopePanelArea *panel);
+void
+scope_draw_many_legend (ScopeDrawing *drawing, const ScopePanelArea *panel, double title_width);
 /* What the block of contributions takes of `room`, 0 where it is not shown or has none. */
 double
 scope_waterfall_height (const ScopeDrawing *drawing, double room);

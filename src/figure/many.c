@@ -53,9 +53,21 @@ n_flowers (const ScopeFigure *figure)
   return (guint) figure->many->n;
 }
 
+double
+scope_many_factor (const ScopeFigure *figure)
+{
+  const ScopeMany *many = figure->many;
+
+  return many->mean || many->n <= SCOPE_MOST_SINGLE_CURVES ? 1 : (double) many->n;
+}
+
 static char *
 selected_name (const ScopeFigure *figure)
 {
+  if (scope_many_factor (figure) > 1)
+    /* Translators: one of many flowers, by its number; its curve is drawn so many times as high. */
+    return g_strdup_printf (_ ("flower %u, × %u"), (guint) figure->many->selected + 1,
+                            n_flowers (figure));
   /* Translators: one of many flowers, by its number. */
   return g_strdup_printf (_ ("flower %u"), (guint) figure->many->selected + 1);
 }
@@ -137,7 +149,10 @@ scope_many_label_width (ScopeDrawing *drawing)
 /* --- Curves */
 
 static ScopePoint *
-new_trace (const ScopePanelArea *panel, const ScopeManyCurves *curves, const double *values)
+new_trace (const ScopePanelArea *panel,
+           const ScopeManyCurves *curves,
+           const double *values,
+           double factor)
 {
   const double *bias = scope_many_curves_get_bias (curves);
   size_t n = scope_many_curves_get_n (curves);
@@ -145,7 +160,8 @@ new_trace (const ScopePanelArea *panel, const ScopeManyCurves *curves, const dou
 
   for (size_t i = 0; i < n; i++)
     {
-      double y = scope_scale_to_px (&panel->y, fmin (values[i], G_MAXDOUBLE));
+      double y
+        = scope_scale_to_px (&panel->y, CLAMP (factor * values[i], -G_MAXDOUBLE, G_MAXDOUBLE));
 
       points[i]
         = (ScopePoint){ scope_scale_to_px (&panel->x, bias[i]), CLAMP (y, -FAR_PX, FAR_PX) };
@@ -169,7 +185,7 @@ draw_single (ScopeDrawing *drawing,
 
   if (values == NULL)
     return;
-  points = new_trace (panel, curves, values);
+  points = new_trace (panel, curves, values, scope_many_factor (drawing->figure));
   scope_draw_polyline (drawing, SCOPE_ROLE_FLOWER, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
                        width * drawing->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
   scope_labels_add_track (&drawing->labels, points, n);
@@ -187,7 +203,7 @@ draw_sum (ScopeDrawing *drawing,
   ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
   size_t n = scope_many_curves_get_n (curves);
   g_autofree ScopePoint *points
-    = new_trace (panel, curves, scope_many_curves_get_sum (curves, quantity));
+    = new_trace (panel, curves, scope_many_curves_get_sum (curves, quantity), 1);
 
   scope_draw_polyline (drawing, SCOPE_ROLE_CURVE,
                        SCOPE_CURVE_INDEX (panel->kind, drawing->figure->parameters.observed), ink,
@@ -212,6 +228,8 @@ scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, Scop
   ends.group[1] = (ScopeEndGroup){ .first = (observed + 1) % SCOPE_N_CLASSES,
                                    .members = 1u << observed,
                                    .name = selected };
+  if (many->n > SCOPE_MOST_SINGLE_CURVES)
+    scope_draw_many_bands (drawing, panel);
   for (size_t i = 0; i < many->n && many->n <= SCOPE_MOST_SINGLE_CURVES; i++)
     if (i != many->selected)
       draw_single (drawing, panel, i, quantity, SINGLE_WIDTH, SCOPE_INK_NEUTRAL, NULL);

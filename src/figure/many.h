@@ -7,6 +7,10 @@
 
 #include "minimum.h"
 
+/* Where there are more, single curves are a thicket, and bands are drawn. In a total these are so
+ * many times as high as there are flowers: the picture is that of the mean. */
+#define SCOPE_MOST_SINGLE_CURVES 39
+
 /* Many flowers in one figure: what their sum is made from. */
 typedef struct
 {

@@ -160,6 +160,8 @@ scope_role_stands_still (ScopeRole role)
     case SCOPE_ROLE_GHOST_LABEL:
     case SCOPE_ROLE_GHOST_MARK:
     case SCOPE_ROLE_FLOWER:
+    case SCOPE_ROLE_BAND:
+    case SCOPE_ROLE_BAND_LABEL:
     case SCOPE_ROLE_MINIMUM:
     case SCOPE_ROLE_GUESS:
     case SCOPE_ROLE_CURVE_LABEL:

@@ -233,10 +233,15 @@ draw_title (ScopeDrawing *drawing, const ScopePanelArea *panel)
   g_autoptr (ScopeLine) whole
     = scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
   ScopeLine *line = scope_line_ellipsize (whole, panel->rect.width);
+  ScopeLineSize size;
 
   scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind,
                    quantity_ink (panel->kind), line, panel->rect.x,
                    panel->rect.y - 0.6 * drawing->em);
+  scope_line_get_size (line, &size);
+  if (panel->kind <= SCOPE_PANEL_GRADIENT && !drawing->has_legend && drawing->figure->many != NULL
+      && drawing->figure->many->n > SCOPE_MOST_SINGLE_CURVES)
+    scope_draw_many_legend (drawing, panel, size.width_px);
 }
 
 static const double *

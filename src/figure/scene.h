@@ -59,6 +59,8 @@ typedef enum
   SCOPE_ROLE_GHOST_LABEL,    /* its name: the same index */
   SCOPE_ROLE_GHOST_MARK,     /* its mark ◇ ▽ □ ▷ ✕ ✚: index = ghost */
   SCOPE_ROLE_FLOWER,         /* one of many: index = SCOPE_FLOWER_INDEX (panel, row) */
+  SCOPE_ROLE_BAND,           /* where the curves of many lie: index = ScopePanel, −1 in the legend */
+  SCOPE_ROLE_BAND_LABEL,
   SCOPE_ROLE_MINIMUM,        /* where the sum of many is least: index = ScopePanel */
   SCOPE_ROLE_MINIMUM_LABEL,
   SCOPE_ROLE_WATERFALL,      /* bars of contributions: index = SCOPE_WATERFALL_INDEX (row), or see there */

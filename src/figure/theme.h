@@ -34,8 +34,10 @@ typedef enum
   SCOPE_INK_CLASS_2,
   SCOPE_INK_CLASS_3,
   SCOPE_INK_ON_CLASS,    /* text upon those fills */
+  SCOPE_INK_BAND,        /* where the curves of all flowers lie, and the middle half of them */
+  SCOPE_INK_BAND_INNER,
 } ScopeInk;
-#define SCOPE_N_INKS 17
+#define SCOPE_N_INKS 19
 
 typedef struct
 {

@@ -7,6 +7,7 @@
 
 #include "batch-sample.h"
 #include "landmark.h"
+#include "many.h"
 #include "minimum.h"
 
 #define DEFAULT_HALF_WIDTH 10.0
@@ -219,6 +220,8 @@ set_gradient_batch (ScopeView *view, const ScopeBatch *batch)
   scope_gradient_bounds (batch->w, &lo, &hi);
   if (hi == 0)
     hi = 1;
+  if (!batch->mean && batch->n > SCOPE_MOST_SINGLE_CURVES)
+    hi *= (double) batch->n;
   lo = -hi;
   if (!batch->mean && scope_minimum_limits (batch, &limits) == SCOPE_STATUS_OK)
     {
