@@ -227,6 +227,42 @@ test_bands_follow (void)
     }
 }
 
+/* Estimated while a value is dragged, exact once it rests; with few flowers always exact. */
+static void
+test_settle (void)
+{
+  g_autoptr (ScopeManyCurves) curves = scope_many_curves_new ();
+  ScopeBatchRow rows[TEST_N_IRIS];
+  const double w[] = { 1, 0, 0 };
+
+  test_load_iris (rows);
+  for (size_t n = 39; n <= TEST_N_IRIS; n += 37)
+    for (int mean = 0; mean < 2; mean++)
+      {
+        const ScopeMany many = { rows, n, 0, mean };
+        ScopeBatch batch = scope_many_batch (&many, w);
+        const ScopeMinimum *found;
+        ScopeMinimum minimum;
+        ScopeView view;
+
+        scope_view_fit_batch (&view, &batch, 0);
+        scope_minimum_find (&batch, &minimum);
+        scope_many_curves_update (curves, &many, w, &view, 900, 300);
+        found = scope_many_curves_get_minimum (curves);
+        g_assert_cmpint (found->kind, ==, minimum.kind);
+        if (minimum.kind == SCOPE_MINIMUM_FINITE)
+          {
+            g_assert_cmpfloat_with_epsilon (found->b, minimum.b, 1e-7 * fabs (minimum.b));
+            g_assert_cmpfloat_with_epsilon (found->at.loss, minimum.at.loss, 1e-7);
+          }
+        scope_many_curves_settle (curves);
+        if (minimum.kind != SCOPE_MINIMUM_FINITE)
+          continue;
+        g_assert_cmpfloat (found->b, ==, minimum.b);
+        g_assert_cmpfloat (found->at.loss, ==, minimum.at.loss);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/many-curves/fit", test_fit);
   g_test_add_func ("/many-curves/bands", test_bands);
   g_test_add_func ("/many-curves/bands-follow", test_bands_follow);
+  g_test_add_func ("/many-curves/settle", test_settle);
   status = g_test_run ();
   scope_fonts_free (fonts);
   return status;

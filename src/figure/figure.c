@@ -215,8 +215,15 @@ update_curves (ScopeDrawing *drawing)
   const ScopeRect *rect = &drawing->panels[SCOPE_PANEL_LOSS].rect;
 
   if (figure->many != NULL)
-    scope_many_curves_update (scope_curves_get_many (drawing->curves), figure->many,
-                              figure->parameters.w, &figure->view, rect->width, rect->height);
+    {
+      ScopeManyCurves *many = scope_curves_get_many (drawing->curves);
+
+      scope_many_curves_update (many, figure->many, figure->parameters.w, &figure->view,
+                                rect->width, rect->height);
+      /* Digits settle on release. */
+      if (figure->settled)
+        scope_many_curves_settle (many);
+    }
   if (figure->many == NULL || (figure->show & SCOPE_SHOW_PROBABILITIES))
     scope_curves_update (drawing->curves, &figure->parameters, &figure->view, rect->width,
                          rect->height);

@@ -10,11 +10,18 @@
 
 #define FIRST_INTERVALS 96
 #define DEEPEST 10
+/* Passes over very many rows cost more than samples do. */
+#define VERY_MANY 1000
+#define FIRST_OF_VERY_MANY 256
+#define DEEPEST_OF_VERY_MANY 3
 #define MOST_SAMPLES 900
 /* How far a curve may be from the straight line between two samples. */
 #define TOLERANCE_PX 0.12
 /* Nothing is seen between two samples this close. */
 #define CLOSEST_PX 0.3
+/* The minimum while values are dragged. */
+#define NARROW_SAMPLES 33
+#define NARROW_ROUNDS 3
 
 /* What the samples depend on beside the rows: never b₃. */
 typedef struct
@@ -35,6 +42,7 @@ struct _ScopeManyCurves
 {
   Key key;
   ScopeMinimum minimum;
+  gboolean is_settled;                     /* the minimum is exact */
   ScopeManyBands *bands;                   /* Owned */
   GArray *rows;                            /* Owned; of ScopeBatchRow: what was sampled */
   GArray *samples;                         /* Owned; of Sample: while the places are searched for */
@@ -226,19 +234,20 @@ find_samples (ScopeManyCurves *curves, const ScopeBatch *batch)
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
   GArray *open = g_array_new (FALSE, FALSE, sizeof (gboolean));
   gboolean yes = TRUE;
+  int n = curves->key.n > VERY_MANY ? FIRST_OF_VERY_MANY : FIRST_INTERVALS;
+  int deepest = curves->key.n > VERY_MANY ? DEEPEST_OF_VERY_MANY : DEEPEST;
 
-  for (int i = 0; i <= FIRST_INTERVALS; i++)
+  for (int i = 0; i <= n; i++)
     {
-      double part = (double) i / FIRST_INTERVALS;
-      double b
-        = i == FIRST_INTERVALS ? view->axis_hi : view->axis_lo * (1 - part) + view->axis_hi * part;
+      double part = (double) i / n;
+      double b = i == n ? view->axis_hi : view->axis_lo * (1 - part) + view->axis_hi * part;
 
       g_array_append_val (places, b);
       g_array_append_val (open, yes);
     }
   g_array_unref (curves->samples);
   curves->samples = sample_places (batch, places);
-  for (int depth = 0; depth < DEEPEST && curves->samples->len < MOST_SAMPLES; depth++)
+  for (int depth = 0; depth < deepest && curves->samples->len < MOST_SAMPLES; depth++)
     if (!halve (curves, batch, &open))
       break;
   g_array_unref (open);
@@ -273,6 +282,73 @@ sample_rows (ScopeManyCurves *curves)
                     &g_array_index (curves->single[SCOPE_MANY_GRADIENT], double, begin));
         begin += n;
       }
+}
+
+/* --- The minimum while values are dragged */
+
+/* Of samples whose gradient rises, the first that is followed by one above 0; n - 1 for none. */
+static size_t
+find_turn (const double *gradient, size_t n)
+{
+  for (size_t i = 0; i + 1 < n; i++)
+    if (gradient[i] <= 0 && gradient[i + 1] > 0)
+      return i;
+  return n - 1;
+}
+
+/* Between two biases where the gradient changes its sign: a few passes over the rows that cost an
+ * exponential each, in place of a search that sums exactly at every step. */
+static void
+narrow_minimum (const ScopeBatch *batch, double lo, double hi, ScopeMinimum *minimum)
+{
+  double b[NARROW_SAMPLES], loss[NARROW_SAMPLES], gradient[NARROW_SAMPLES], part;
+  size_t i = 0;
+
+  for (int round = 0; round < NARROW_ROUNDS; round++)
+    {
+      for (int k = 0; k < NARROW_SAMPLES; k++)
+        {
+          part = (double) k / (NARROW_SAMPLES - 1);
+          b[k] = lo * (1 - part) + hi * part;
+        }
+      sample_sum (batch, b, NARROW_SAMPLES, loss, gradient);
+      i = MIN (find_turn (gradient, NARROW_SAMPLES), NARROW_SAMPLES - 2);
+      lo = b[i];
+      hi = b[i + 1];
+    }
+  part = gradient[i + 1] > gradient[i] ? -gradient[i] / (gradient[i + 1] - gradient[i]) : 0;
+  part = CLAMP (part, 0, 1);
+  minimum->b = lo * (1 - part) + hi * part;
+  minimum->at = (ScopeBatchOutcome){ .loss = loss[i] };
+}
+
+/* FALSE where there is no minimum in sight: what is said then is not estimated. */
+static gboolean
+estimate_minimum (ScopeManyCurves *curves, const ScopeBatch *batch)
+{
+  const double *b = scope_many_curves_get_bias (curves);
+  size_t n = curves->bias->len;
+  size_t turn = find_turn (scope_many_curves_get_sum (curves, SCOPE_MANY_GRADIENT), n);
+
+  if (turn == n - 1)
+    return FALSE;
+  curves->minimum = (ScopeMinimum){ .kind = SCOPE_MINIMUM_FINITE };
+  narrow_minimum (batch, b[turn], b[turn + 1], &curves->minimum);
+  return TRUE;
+}
+
+void
+scope_many_curves_settle (ScopeManyCurves *curves)
+{
+  ScopeBatch batch = { .rows = (const ScopeBatchRow *) (gconstpointer) curves->rows->data,
+                       .n = curves->rows->len,
+                       .mean = curves->key.mean };
+
+  if (curves->is_settled)
+    return;
+  memcpy (batch.w, curves->key.w, sizeof batch.w);
+  scope_minimum_find (&batch, &curves->minimum);
+  curves->is_settled = TRUE;
 }
 
 /* --- */
@@ -369,11 +445,13 @@ scope_many_curves_update (ScopeManyCurves *curves,
   update_bands (curves, &batch, kept, n_changes, last);
   g_array_set_size (curves->rows, 0);
   g_array_append_vals (curves->rows, many->rows, (guint) many->n);
+  sample_all (curves, &batch);
+  curves->is_settled = many->n <= SCOPE_MOST_SINGLE_CURVES || many->minimum != NULL
+                       || !estimate_minimum (curves, &batch);
   if (many->minimum != NULL)
     curves->minimum = *many->minimum;
-  else
+  else if (curves->is_settled)
     scope_minimum_find (&batch, &curves->minimum);
-  sample_all (curves, &batch);
   return TRUE;
 }
 

@@ -44,7 +44,13 @@ scope_many_curves_get_sum (const ScopeManyCurves *curves, ScopeManyQuantity quan
 /* Quantiles of the rows: filled where there are more than SCOPE_MOST_SINGLE_CURVES. */
 const ScopeManyBands *
 scope_many_curves_get_bands (const ScopeManyCurves *curves);
-/* Where the sum is least, or why it is nowhere; found with the curves, never because b₃ moves. */
+/* Makes the minimum exact where it was only estimated. */
+void
+scope_many_curves_settle (ScopeManyCurves *curves);
+/* Where the sum is least, or why it is nowhere; found with the curves, never because b₃ moves. With
+ * more than SCOPE_MOST_SINGLE_CURVES flowers b is right to about ten digits, its loss to a fraction
+ * of a pixel, until scope_many_curves_settle(): a search to the last bits is too slow for a drag.
+ */
 const ScopeMinimum *
 scope_many_curves_get_minimum (const ScopeManyCurves *curves);
 /* One row's own curve at the same biases: any row where there are up to SCOPE_MOST_SINGLE_CURVES,
