@@ -3,6 +3,8 @@
 
 #include "figure.h"
 
+#include "many-drawing.h"
+
 /* What each part that may yield leaves in a scene. */
 static const struct
 {
@@ -25,6 +27,7 @@ static const struct
   { SCOPE_SHOW_DESCENT, SCOPE_ROLE_UPDATE, -1 },
   /* The slot of what is hidden. */
   { SCOPE_SHOW_DESCENT, SCOPE_ROLE_STEP, -1 },
+  { SCOPE_SHOW_WATERFALL, SCOPE_ROLE_WATERFALL, -1 },
 };
 
 unsigned
@@ -42,5 +45,5 @@ scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene)
         if (item->role == traces[i].role && (traces[i].index < 0 || item->index == traces[i].index))
           found |= traces[i].part;
     }
-  return figure->show & asked & ~found;
+  return scope_many_shown (figure) & asked & ~found;
 }

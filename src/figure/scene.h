@@ -18,9 +18,7 @@ typedef enum
   SCOPE_ROLE_PANEL,          /* a panel's ground: index = ScopePanel */
   SCOPE_ROLE_GRID,
   SCOPE_ROLE_AXIS,           /* frame, zero line, tick marks */
-  SCOPE_ROLE_TICK_LABEL,
-  SCOPE_ROLE_AXIS_TITLE,
-  SCOPE_ROLE_PANEL_TITLE,
+  SCOPE_ROLE_TICK_LABEL, SCOPE_ROLE_AXIS_TITLE, SCOPE_ROLE_PANEL_TITLE,
   SCOPE_ROLE_QUESTION,       /* the sentence above the picture */
   SCOPE_ROLE_CURVE,          /* index = SCOPE_CURVE_INDEX (panel, class) */
   SCOPE_ROLE_CURVE_LABEL,
@@ -28,9 +26,7 @@ typedef enum
   SCOPE_ROLE_POINT,          /* index = ScopePanel */
   SCOPE_ROLE_POINT_LABEL,    /* the current value: "L = 1.891" */
   SCOPE_ROLE_JOIN,           /* the line that joins the points */
-  SCOPE_ROLE_TANGENT,
-  SCOPE_ROLE_SLOPE_TRIANGLE,
-  SCOPE_ROLE_SLOPE_LABEL,
+  SCOPE_ROLE_TANGENT, SCOPE_ROLE_SLOPE_TRIANGLE, SCOPE_ROLE_SLOPE_LABEL,
   SCOPE_ROLE_ESTIMATE,       /* the class's own tangent: −1, its handles: 0 left, 1 right */
   SCOPE_ROLE_ESTIMATE_LABEL,
   SCOPE_ROLE_GUESS,          /* ln 3 */
@@ -58,13 +54,10 @@ typedef enum
   SCOPE_ROLE_GHOST,          /* a kept curve: index = SCOPE_GHOST_INDEX (panel, ghost) */
   SCOPE_ROLE_GHOST_LABEL,    /* its name: the same index */
   SCOPE_ROLE_GHOST_MARK,     /* its mark ◇ ▽ □ ▷ ✕ ✚: index = ghost */
-  SCOPE_ROLE_FLOWER,         /* one of many: index = SCOPE_FLOWER_INDEX (panel, row) */
-  SCOPE_ROLE_BAND,           /* where the curves of many lie: index = ScopePanel, −1 in the legend */
-  SCOPE_ROLE_BAND_LABEL,
-  SCOPE_ROLE_MINIMUM,        /* where the sum of many is least: index = ScopePanel */
-  SCOPE_ROLE_MINIMUM_LABEL,
-  SCOPE_ROLE_WATERFALL,      /* bars of contributions: index = SCOPE_WATERFALL_INDEX (row), or see there */
-  SCOPE_ROLE_WATERFALL_LABEL, /* index = ScopeQuantity, 0 for none */
+  /* Of many flowers: SCOPE_FLOWER_INDEX (panel, row); panel, −1 in the legend; panel; see
+   * SCOPE_WATERFALL_INDEX; ScopeQuantity, 0 for none. */
+  SCOPE_ROLE_FLOWER, SCOPE_ROLE_BAND, SCOPE_ROLE_BAND_LABEL, SCOPE_ROLE_MINIMUM,
+  SCOPE_ROLE_MINIMUM_LABEL, SCOPE_ROLE_WATERFALL, SCOPE_ROLE_WATERFALL_LABEL,
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
   SCOPE_ROLE_HOOD,           /* text under the hood: index = ScopeQuantity, 0 for none */
