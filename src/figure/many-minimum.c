@@ -82,16 +82,22 @@ scope_draw_many_minimum (ScopeDrawing *drawing)
     draw_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT, &at);
 }
 
-/* Where the words stand that have no mark: beside the frame that the loss falls towards. */
+/* Where the words belong that have no mark: the end of the curve on the side of the minimum, or of
+ * where the loss falls to. */
 static ScopePoint
 find_side (const ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopeMinimum *minimum)
 {
+  const ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  const double *loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
   const ScopeRect *rect = &panel->rect;
   gboolean right
     = minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
       || (minimum->kind == SCOPE_MINIMUM_FINITE && minimum->b > drawing->figure->view.axis_hi);
+  double end = loss[right ? scope_many_curves_get_n (curves) - 1 : 0];
+  double y = scope_scale_to_px (&panel->y, fmin (end, G_MAXDOUBLE));
 
-  return (ScopePoint){ right ? rect->x + rect->width : rect->x, rect->y + rect->height / 2 };
+  return (ScopePoint){ right ? rect->x + rect->width : rect->x,
+                       CLAMP (y, rect->y, rect->y + rect->height) };
 }
 
 /* On the gradient the minimum is where it is 0. */
@@ -127,8 +133,10 @@ label_panel (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
 void
 scope_label_many_minimum (ScopeDrawing *drawing)
 {
+  ScopePoint at;
+
   label_panel (drawing, &drawing->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS);
-  if (find_minimum (drawing)->kind == SCOPE_MINIMUM_FINITE)
+  if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], &at))
     label_panel (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT);
 }
 
