@@ -85,6 +85,14 @@ test_total (void)
   g_assert_true (has_text (scene, "L1 = 1.891"));
   g_assert_true (has_text (scene, "−0.8491"));
   g_assert_cmpuint (count (scene, SCOPE_ROLE_FLOWER), ==, 6);
+  /* Its linked plots have all of their curves. */
+  for (int panel = SCOPE_PANEL_LINK_LOGIT; panel <= SCOPE_PANEL_LINK_LOSS; panel++)
+    {
+      const ScopeItem *curve = test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel, 0));
+
+      g_assert_nonnull (curve);
+      g_assert_cmpuint (curve->n_points, >=, panel == SCOPE_PANEL_LINK_LOGIT ? 2 : 50);
+    }
 }
 
 static void

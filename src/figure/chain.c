@@ -366,7 +366,9 @@ draw_curves (Chain *chain)
 {
   if (chain->shown & 1)
     draw_logit (chain);
-  if ((chain->shown & 2) && chain->drawing->factors.n_wired == 1)
+  /* With many flowers the samples over b₃ are those of their sum. */
+  if ((chain->shown & 2) && chain->drawing->factors.n_wired == 1
+      && chain->drawing->figure->many == NULL)
     draw_probability (chain);
   else if (chain->shown & 2)
     draw_partial (chain);
