@@ -81,18 +81,29 @@ draw_outline (ScopeDrawing *drawing, const ScopeRect *segment)
                    &outline, SCOPE_INK_NONE, SCOPE_INK_GRADIENT, width, width);
 }
 
-/* "p − y" under each segment: predicted minus observed; its value alone where room is scarce. */
+/* Predicted minus observed under each segment, as much of it as there is room for. */
+typedef enum
+{
+  SCOPE_RESIDUAL_WHOLE, /* "p₁ − 1 = −0.8491" */
+  SCOPE_RESIDUAL_NAMED, /* "p − y = −0.8491" first, then values */
+  SCOPE_RESIDUAL_BARE,
+} ScopeResidualForm;
+
 static ScopeLine *
-new_residual (ScopeDrawing *drawing, unsigned k, gboolean whole)
+new_residual (ScopeDrawing *drawing, unsigned k, ScopeResidualForm form)
 {
   gboolean observed = k == drawing->figure->parameters.observed;
   const char *difference = drawing->factors.dl_dz[k];
   const char *bold = observed ? "!" : "";
   g_autofree char *value = g_strconcat (bold, difference, bold, NULL);
-  g_autofree char *markup
-    = whole ? g_strdup_printf ("*p*_%u − %d = %s", k + 1, observed ? 1 : 0, value)
-            : g_strdup (value);
+  g_autofree char *markup = NULL;
 
+  if (form == SCOPE_RESIDUAL_WHOLE)
+    markup = g_strdup_printf ("*p*_%u − %d = %s", k + 1, observed ? 1 : 0, value);
+  else if (form == SCOPE_RESIDUAL_NAMED && k == 0)
+    markup = g_strdup_printf ("*p* − *y* = %s", value);
+  else
+    markup = g_strdup (value);
   return scope_line_new_markup (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT, markup);
 }
 
@@ -119,7 +130,8 @@ spread (const ScopeRect *row, double gap, const double widths[SCOPE_N_CLASSES],
 
 /* FALSE where they do not fit side by side. */
 static gboolean
-draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES], gboolean whole)
+draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES],
+                ScopeResidualForm form)
 {
   ScopeLine *lines[SCOPE_N_CLASSES];
   double widths[SCOPE_N_CLASSES], x[SCOPE_N_CLASSES];
@@ -127,7 +139,7 @@ draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES]
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      lines[k] = new_residual (drawing, k, whole);
+      lines[k] = new_residual (drawing, k, form);
       widths[k] = scope_drawing_slot_width (drawing, lines[k]);
       x[k] = segments[k].x + (segments[k].width - widths[k]) / 2;
     }
@@ -170,6 +182,7 @@ scope_draw_bar (ScopeDrawing *drawing)
       scope_scene_add_zone (drawing->scene, SCOPE_ZONE_SEGMENT, (int) k, &segments[k]);
     }
   draw_outline (drawing, &segments[drawing->figure->parameters.observed]);
-  if (drawing->residuals.height > 0 && !draw_residuals (drawing, segments, TRUE))
-    draw_residuals (drawing, segments, FALSE);
+  for (int form = SCOPE_RESIDUAL_WHOLE; form <= SCOPE_RESIDUAL_BARE; form++)
+    if (drawing->residuals.height <= 0 || draw_residuals (drawing, segments, (ScopeResidualForm) form))
+      break;
 }
