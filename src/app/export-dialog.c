@@ -125,8 +125,8 @@ write_picture (ScopeExportDialog *self, const char *path, GError **error)
 
   fill_figure (self, &figure);
   options.title = title = scope_figure_question (&figure);
-  options.description = description = scope_figure_describe (&figure);
   scene = scope_figure_build (&figure, self->curves, scope_plot_get_fonts (self->plot));
+  options.description = description = scope_figure_describe_scene (&figure, scene);
   bytes = scope_picture_render (scene, get_format (self), &options, error);
   return bytes != NULL && scope_file_write (path, bytes, error);
 }

@@ -44,7 +44,7 @@ scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
 static void
 describe (ScopePlot *self, const ScopeFigure *figure)
 {
-  g_autofree char *state = scope_figure_describe (figure), *title = NULL, *text = NULL;
+  g_autofree char *state = scope_figure_describe_scene (figure, self->scene), *title = NULL, *text = NULL;
   g_autofree char *description = NULL;
 
   if (figure->stage == NULL)

@@ -65,8 +65,8 @@ render (ScopeWindow *self, ScopePictureFormat format, const char *mime, double s
   figure.width_px = gtk_widget_get_width (GTK_WIDGET (self->plot));
   figure.height_px = gtk_widget_get_height (GTK_WIDGET (self->plot));
   title = scope_figure_question (&figure);
-  description = scope_figure_describe (&figure);
   scene = scope_figure_build (&figure, curves, scope_plot_get_fonts (self->plot));
+  description = scope_figure_describe_scene (&figure, scene);
   bytes = scope_picture_render (
     scene, format,
     &(ScopePictureOptions) { .scale = scale, .title = title, .description = description }, NULL);

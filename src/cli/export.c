@@ -69,11 +69,12 @@ render (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureForm
   g_autoptr (ScopeCurves) curves = scope_curves_new ();
   g_autoptr (ScopeScene) scene = NULL;
   g_autofree char *title = scope_figure_question (figure);
-  g_autofree char *description = scope_figure_describe (figure);
+  g_autofree char *description = NULL;
 
   if (fonts == NULL)
     return NULL;
   scene = scope_figure_build (figure, curves, fonts);
+  description = scope_figure_describe_scene (figure, scene);
   return scope_picture_render (scene, format,
                                &(ScopePictureOptions) { .scale = options->scale,
                                                         .transparent = options->transparent,

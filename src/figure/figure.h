@@ -125,6 +125,9 @@ char *scope_figure_describe_hood (const ScopeFigure *figure);
 char *scope_figure_describe_descent (const ScopeFigure *figure);
 /* What has become of it alone. */
 char *scope_figure_describe_verdict (const ScopeFigure *figure);
+/* The same, and the rows of text that the figure's scene has room for: steps, mistakes, observed
+ * cases, answers. The caller frees it. */
+char *scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);
 

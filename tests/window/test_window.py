@@ -248,6 +248,17 @@ class Prediction(unittest.TestCase):
             program.click(x + 0.565 * width, y + 0.088 * height)
             program.expect(START)
 
+    def test_the_hall_is_asked(self):
+        with Program() as program:
+            program.key('q')
+            program.expect('What is ∂L/∂b3 here?  A, B, C or D?')
+            program.expect('slope hidden')
+            self.assertNotIn('predicted minus observed', program.description())
+            program.key('q')
+            program.expect('−0.8491   right: predicted minus observed'.replace('   ', ''))
+            program.key('q')
+            wait_for('no question', lambda: 'A, B, C or D' not in program.description())
+
     def test_parts_come_and_go(self):
         with Program() as program:
             program.expect('Chain rule through z₁: −6.6278 times 0.12811 times 1 is −0.8491')
