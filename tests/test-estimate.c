@@ -8,16 +8,9 @@
 #include <math.h>
 
 #include "common.h"
+#include "scenes.h"
 
 static ScopeFonts *fonts;
-
-static ScopeScene *
-build (const ScopeFigure *figure)
-{
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-
-  return scope_figure_build (figure, curves, fonts);
-}
 
 /* The class's own tangent: its handles stand on it, and turned to any place it goes through that. */
 static void
@@ -33,7 +26,7 @@ test_estimate (void)
   figure.show |= SCOPE_SHOW_ESTIMATE;
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   figure.estimate = -0.5;
-  scene = build (&figure);
+  scene = test_build (fonts, &figure);
   handle = test_find (scene, SCOPE_ROLE_ESTIMATE, 1);
   g_assert_nonnull (handle);
   g_assert_cmpint (scope_scene_hit (scene, handle->points[0].x, handle->points[0].y, &index, &own), ==,
@@ -48,7 +41,7 @@ test_estimate (void)
   figure.estimate
     = scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y + 60);
   g_assert_cmpfloat (figure.estimate, <, -0.5);
-  turned = build (&figure);
+  turned = test_build (fonts, &figure);
   point = test_find (turned, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
   g_assert_nonnull (test_find (turned, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS));
   /* Above the point itself no slope is meant: a steep one, but a number. */

@@ -7,17 +7,10 @@
 #include <string.h>
 
 #include "common.h"
+#include "scenes.h"
 #include "number.h"
 
 static ScopeFonts *fonts;
-
-static ScopeScene *
-build (const ScopeFigure *figure)
-{
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-
-  return scope_figure_build (figure, curves, fonts);
-}
 
 /* All that is written with a role, in order. */
 static char *
@@ -35,8 +28,9 @@ text_of (const ScopeScene *scene, ScopeRole role)
   return g_string_free (text, FALSE);
 }
 
+/* Those with an index of their own: places, not what joins them. */
 static guint
-count (const ScopeScene *scene, ScopeRole role)
+count_places (const ScopeScene *scene, ScopeRole role)
 {
   guint n = 0;
 
@@ -72,7 +66,7 @@ test_update (void)
 
   scope_figure_init (&figure);
   walk (&figure, places, 0);
-  scene = build (&figure);
+  scene = test_build (fonts, &figure);
   text = text_of (scene, SCOPE_ROLE_UPDATE);
   g_assert_nonnull (strstr (text, "−2| − |1| · |(−0.8491)|  =  |−1.151|"));
   g_assert_nonnull (strstr (text, "a drop of 0.7210, the curve gives 0.6653"));
@@ -92,15 +86,15 @@ test_trail (void)
 
   scope_figure_init (&figure);
   walk (&figure, places, 3);
-  scene = build (&figure);
-  g_assert_cmpuint (count (scene, SCOPE_ROLE_TRAIL), ==, 8);
-  g_assert_cmpuint (count (scene, SCOPE_ROLE_KEPT_TRAIL), ==, 0);
+  scene = test_build (fonts, &figure);
+  g_assert_cmpuint (count_places (scene, SCOPE_ROLE_TRAIL), ==, 8);
+  g_assert_cmpuint (count_places (scene, SCOPE_ROLE_KEPT_TRAIL), ==, 0);
   figure.kept_trail = figure.trail;
   /* A trail that does not lead to b₃ is not this descent's. */
   figure.parameters.b = 0;
-  kept = build (&figure);
-  g_assert_cmpuint (count (kept, SCOPE_ROLE_TRAIL), ==, 0);
-  g_assert_cmpuint (count (kept, SCOPE_ROLE_KEPT_TRAIL), ==, 8);
+  kept = test_build (fonts, &figure);
+  g_assert_cmpuint (count_places (kept, SCOPE_ROLE_TRAIL), ==, 0);
+  g_assert_cmpuint (count_places (kept, SCOPE_ROLE_KEPT_TRAIL), ==, 8);
 }
 
 static void
@@ -148,14 +142,14 @@ test_ruler (void)
 
   scope_figure_init (&figure);
   walk (&figure, places, 0);
-  endless = build (&figure);
+  endless = test_build (fonts, &figure);
   one = text_of (endless, SCOPE_ROLE_RATE);
   g_assert_cmpstr (one, ==, "η|η = 1|safe up to 8|no minimum to take marks at|");
   /* L″ is 1/6 at the minimum b₃ = 0, and nowhere larger. */
   memset (figure.parameters.a, 0, sizeof figure.parameters.a);
   memcpy (figure.parameters.w, (const double[]) { 0.5, 1, 0 }, sizeof figure.parameters.w);
   figure.rate = 14;
-  finite = build (&figure);
+  finite = test_build (fonts, &figure);
   both = text_of (finite, SCOPE_ROLE_RATE);
   g_assert_cmpstr (both, ==,
                    "η|η = 14|safe up to 12|fastest 6|edge 12|marks taken at the minimum|");
@@ -173,7 +167,7 @@ test_far (void)
   scope_figure_init (&figure);
   figure.rate = 100;
   walk (&figure, places, 0);
-  scene = build (&figure);
+  scene = test_build (fonts, &figure);
   g_assert_nonnull (test_find (scene, SCOPE_ROLE_DROP, 2));
   text = text_of (scene, SCOPE_ROLE_DROP);
   g_assert_cmpstr (text, ==, "next b3 = 82.91|");
@@ -195,7 +189,7 @@ test_hidden (void)
   figure.trail.at = 1;
   figure.parameters.b = places[1];
   figure.hide = SCOPE_QUANTITY_GRADIENT;
-  scene = build (&figure);
+  scene = test_build (fonts, &figure);
   spoken = scope_figure_describe (&figure);
   scope_evaluate (&figure.parameters, &outcome);
 
@@ -216,7 +210,7 @@ test_hidden (void)
     }
   g_assert_null (test_find (scene, SCOPE_ROLE_DROP, -1));
   /* The places after the present one would show the step. */
-  g_assert_cmpuint (count (scene, SCOPE_ROLE_TRAIL), ==, 4);
+  g_assert_cmpuint (count_places (scene, SCOPE_ROLE_TRAIL), ==, 4);
 }
 
 int

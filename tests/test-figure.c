@@ -8,30 +8,10 @@
 #include <string.h>
 
 #include "common.h"
+#include "scenes.h"
 #include "wiring.h"
 
 static ScopeFonts *fonts;
-
-static ScopeScene *
-build (const ScopeFigure *figure)
-{
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-
-  return scope_figure_build (figure, curves, fonts);
-}
-
-static gboolean
-has_text (const ScopeScene *scene, const char *text)
-{
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->line != NULL && strstr (scope_line_get_text (item->line), text) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static void
 test_start (void)
@@ -40,16 +20,16 @@ test_start (void)
   g_autoptr (ScopeScene) scene = NULL;
 
   scope_figure_init (&figure);
-  scene = build (&figure);
-  g_assert_true (has_text (scene, "L = 1.891"));
-  g_assert_true (has_text (scene, "slope −0.8491"));
-  g_assert_true (has_text (scene, "∂L/∂b3 = −0.8491"));
-  g_assert_true (has_text (scene, "Virginica  0.4525"));
-  g_assert_true (has_text (scene, "p1 − 1 = −0.8491"));
-  g_assert_true (has_text (scene, "ln 3: pure guess"));
-  g_assert_true (has_text (scene, "negative gradient: raise b3"));
-  g_assert_true (has_text (scene, "one curve"));
-  g_assert_true (has_text (scene, "How wrong is the network about this Setosa flower"));
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "L = 1.891"));
+  g_assert_true (test_has_text (scene, "slope −0.8491"));
+  g_assert_true (test_has_text (scene, "∂L/∂b3 = −0.8491"));
+  g_assert_true (test_has_text (scene, "Virginica  0.4525"));
+  g_assert_true (test_has_text (scene, "p1 − 1 = −0.8491"));
+  g_assert_true (test_has_text (scene, "ln 3: pure guess"));
+  g_assert_true (test_has_text (scene, "negative gradient: raise b3"));
+  g_assert_true (test_has_text (scene, "one curve"));
+  g_assert_true (test_has_text (scene, "How wrong is the network about this Setosa flower"));
 }
 
 static void
@@ -60,10 +40,10 @@ test_decimal (void)
 
   scope_figure_init (&figure);
   figure.decimal = ',';
-  scene = build (&figure);
-  g_assert_true (has_text (scene, "slope −0,8491"));
-  g_assert_true (has_text (scene, "0,5"));
-  g_assert_false (has_text (scene, "0.5"));
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "slope −0,8491"));
+  g_assert_true (test_has_text (scene, "0,5"));
+  g_assert_false (test_has_text (scene, "0.5"));
 }
 
 static void
@@ -105,9 +85,9 @@ test_parts (void)
 
       scope_figure_init (&figure);
       figure.show |= rows[i].flag;
-      with = build (&figure);
+      with = test_build (fonts, &figure);
       figure.show &= ~rows[i].flag;
-      without = build (&figure);
+      without = test_build (fonts, &figure);
       g_assert_nonnull (test_find (with, rows[i].role, rows[i].index));
       g_assert_null (test_find (without, rows[i].role, rows[i].index));
     }
@@ -115,7 +95,7 @@ test_parts (void)
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_PROBABILITIES;
   figure.show &= ~(unsigned) SCOPE_SHOW_OTHER_CASES;
-  g_autoptr (ScopeScene) scene = build (&figure);
+  g_autoptr (ScopeScene) scene = test_build (fonts, &figure);
   g_assert_nonnull (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 2)));
   g_assert_null (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2)));
 }
@@ -131,13 +111,13 @@ test_shift (void)
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_SHIFT;
   figure.parameters.shift = 2;
-  scene = build (&figure);
-  g_assert_true (has_text (scene, "z1 = 1.037 + 2 + b3"));
-  g_assert_true (has_text (scene, "z3 = 2.135"));
-  g_assert_true (has_text (scene, "L = 1.891"));
-  g_assert_true (has_text (scene, "c = 2 added to all three:"));
-  g_assert_true (has_text (scene, "every z moves, no p, no loss, no gradient"));
-  g_assert_true (has_text (scene, "b3 on all three would be such a shift: gradient 0"));
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "z1 = 1.037 + 2 + b3"));
+  g_assert_true (test_has_text (scene, "z3 = 2.135"));
+  g_assert_true (test_has_text (scene, "L = 1.891"));
+  g_assert_true (test_has_text (scene, "c = 2 added to all three:"));
+  g_assert_true (test_has_text (scene, "every z moves, no p, no loss, no gradient"));
+  g_assert_true (test_has_text (scene, "b3 on all three would be such a shift: gradient 0"));
   spoken = scope_figure_describe (&figure);
   g_assert_true (g_str_has_suffix (
     spoken, " is −0.8491. 2 added to all three logits moves every z and nothing else"));
@@ -145,9 +125,9 @@ test_shift (void)
   figure.parameters.shift = -2;
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
   figure.hide = SCOPE_QUANTITY_GRADIENT;
-  flat = build (&figure);
-  g_assert_true (has_text (flat, "z1 = 1.037 − 2 + b3"));
-  g_assert_true (has_text (flat, "is such a shift: gradient ?"));
+  flat = test_build (fonts, &figure);
+  g_assert_true (test_has_text (flat, "z1 = 1.037 − 2 + b3"));
+  g_assert_true (test_has_text (flat, "is such a shift: gradient ?"));
 }
 
 /* A drag in a linked plot finds the b₃ under the pointer, whatever the shift. */
@@ -177,19 +157,19 @@ test_rows_yield (void)
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_SHIFT;
   figure.height_px = 1600;
-  large = build (&figure);
+  large = test_build (fonts, &figure);
   g_assert_nonnull (test_find (large, SCOPE_ROLE_SHIFT, -1));
   g_assert_nonnull (test_find (large, SCOPE_ROLE_STEP, -1));
   figure.width_px = 1200;
   figure.height_px = 650;
-  small = build (&figure);
+  small = test_build (fonts, &figure);
   g_assert_nonnull (test_find (small, SCOPE_ROLE_SHIFT, -1));
   g_assert_null (test_find (small, SCOPE_ROLE_STEP, -1));
   figure.width_px = 1366;
   figure.height_px = 768;
   figure.stage = &stage;
   figure.show &= ~(unsigned) SCOPE_SHOW_BAR;
-  hall = build (&figure);
+  hall = test_build (fonts, &figure);
   g_assert_nonnull (test_find (hall, SCOPE_ROLE_SHIFT, -1));
   for (size_t i = 0; i < scope_scene_get_n_items (hall); i++)
     {
@@ -198,16 +178,6 @@ test_rows_yield (void)
       if (item->role == SCOPE_ROLE_SHIFT)
         g_assert_cmpfloat (item->points[0].y, <, test_find (hall, SCOPE_ROLE_CAPTION, -1)->points[0].y);
     }
-}
-
-static guint
-count (const ScopeScene *scene, ScopeRole role)
-{
-  guint n = 0;
-
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    n += scope_scene_get_item (scene, i)->role == role;
-  return n;
 }
 
 /* A curve of its own below the others, with a name and a mark; one that lies on another shares its
@@ -229,7 +199,7 @@ test_ghosts (void)
   ghosts[1].parameters.shift = 3;
   figure.ghosts = ghosts;
   figure.n_ghosts = 2;
-  scene = build (&figure);
+  scene = test_build (fonts, &figure);
   ghost = test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 0));
   curve = test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
   g_assert_nonnull (ghost);
@@ -238,15 +208,15 @@ test_ghosts (void)
   g_assert_true (ghost < curve);
   g_assert_nonnull (test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_GRADIENT, 0)));
   g_assert_null (test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
-  g_assert_true (has_text (scene, "before"));
-  g_assert_true (has_text (scene, "Setosa = the same"));
+  g_assert_true (test_has_text (scene, "before"));
+  g_assert_true (test_has_text (scene, "Setosa = the same"));
   spoken = scope_figure_describe (&figure);
   g_assert_true (g_str_has_suffix (spoken, ". Kept curves: before, the same"));
 
   figure.show &= ~(unsigned) SCOPE_SHOW_GHOSTS;
-  off = build (&figure);
-  g_assert_cmpuint (count (off, SCOPE_ROLE_GHOST) + count (off, SCOPE_ROLE_GHOST_MARK), ==, 0);
-  g_assert_false (has_text (off, "before"));
+  off = test_build (fonts, &figure);
+  g_assert_cmpuint (test_count (off, SCOPE_ROLE_GHOST) + test_count (off, SCOPE_ROLE_GHOST_MARK), ==, 0);
+  g_assert_false (test_has_text (off, "before"));
 }
 
 /* Where their names have no room, the last ones share a row; all the marks are there. */
@@ -265,16 +235,16 @@ test_many_ghosts (void)
     }
   figure.ghosts = ghosts;
   figure.n_ghosts = SCOPE_MOST_GHOSTS;
-  large = build (&figure);
-  g_assert_cmpuint (count (large, SCOPE_ROLE_GHOST), ==, 12);
-  g_assert_cmpuint (count (large, SCOPE_ROLE_GHOST_LABEL), ==, 12);
+  large = test_build (fonts, &figure);
+  g_assert_cmpuint (test_count (large, SCOPE_ROLE_GHOST), ==, 12);
+  g_assert_cmpuint (test_count (large, SCOPE_ROLE_GHOST_LABEL), ==, 12);
   figure.width_px = 640;
   figure.height_px = 480;
   figure.text_scale = 2;
-  small = build (&figure);
-  g_assert_cmpuint (count (small, SCOPE_ROLE_GHOST), ==, 12);
-  g_assert_cmpuint (count (small, SCOPE_ROLE_GHOST_LABEL), <, 12);
-  g_assert_true (has_text (small, " curves"));
+  small = test_build (fonts, &figure);
+  g_assert_cmpuint (test_count (small, SCOPE_ROLE_GHOST), ==, 12);
+  g_assert_cmpuint (test_count (small, SCOPE_ROLE_GHOST_LABEL), <, 12);
+  g_assert_true (test_has_text (small, " curves"));
 }
 
 /* Observed solid, the other two dashed and dotted in class order; a curve that lies on another is
@@ -286,7 +256,7 @@ test_dashes (void)
   g_autoptr (ScopeScene) scene = NULL;
 
   scope_figure_init (&figure);
-  scene = build (&figure);
+  scene = test_build (fonts, &figure);
   g_assert_cmpint (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash,
                    ==, SCOPE_DASH_SOLID);
   g_assert_cmpint (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash,
@@ -334,32 +304,32 @@ test_hood (void)
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_HOOD;
   figure.step_h = 1e-3;
-  start = build (&figure);
-  g_assert_true (has_text (start, "secant, h = 0.001"));
-  g_assert_true (has_text (start, "−0.84906"));
-  g_assert_true (has_text (start, "−0.84912"));
-  g_assert_true (has_text (start, "6.4·10⁻⁵"));
-  g_assert_true (has_text (start, "half point  bhalf = −0.27228"));
-  g_assert_true (has_text (start, "σ(b3 − bhalf) − 1"));
-  g_assert_false (has_text (start, "undefined"));
+  start = test_build (fonts, &figure);
+  g_assert_true (test_has_text (start, "secant, h = 0.001"));
+  g_assert_true (test_has_text (start, "−0.84906"));
+  g_assert_true (test_has_text (start, "−0.84912"));
+  g_assert_true (test_has_text (start, "6.4·10⁻⁵"));
+  g_assert_true (test_has_text (start, "half point  bhalf = −0.27228"));
+  g_assert_true (test_has_text (start, "σ(b3 − bhalf) − 1"));
+  g_assert_false (test_has_text (start, "undefined"));
   spoken = scope_figure_describe (&figure);
   g_assert_true (g_str_has_suffix (spoken, ". Under the hood: h 0.001, secant slope −0.84906, exact "
                                            "−0.84912, off by 6.4·10⁻⁵, half point −0.27228"));
 
   figure.parameters.a[0] = -800;
-  broken = build (&figure);
-  g_assert_true (has_text (broken, "0·∞"));
-  g_assert_true (has_text (broken, "underflows"));
-  g_assert_true (has_text (broken, "overflows"));
-  g_assert_true (has_text (broken, "3.186·10⁻³⁴⁹") || has_text (broken, "·10⁻³⁴⁹"));
+  broken = test_build (fonts, &figure);
+  g_assert_true (test_has_text (broken, "0·∞"));
+  g_assert_true (test_has_text (broken, "underflows"));
+  g_assert_true (test_has_text (broken, "overflows"));
+  g_assert_true (test_has_text (broken, "3.186·10⁻³⁴⁹") || test_has_text (broken, "·10⁻³⁴⁹"));
   g_assert_nonnull (test_find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 3));
   g_assert_nonnull (test_find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 5));
 
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
-  all = build (&figure);
-  g_assert_false (has_text (all, "half"));
+  all = test_build (fonts, &figure);
+  g_assert_false (test_has_text (all, "half"));
   figure.stage = &stage;
-  hall = build (&figure);
+  hall = test_build (fonts, &figure);
   g_assert_null (test_find (hall, SCOPE_ROLE_HOOD, -1));
   g_assert_null (test_find (hall, SCOPE_ROLE_SECANT, -1));
 }
@@ -386,13 +356,13 @@ test_hood_places (void)
       figure.show |= SCOPE_SHOW_HOOD;
       figure.width_px = rows[i].width;
       figure.height_px = rows[i].height;
-      scene = build (&figure);
+      scene = test_build (fonts, &figure);
       curve = test_find (scene, SCOPE_ROLE_HOOD_CURVE, -1);
       panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
       g_assert_cmpint (test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
                        rows[i].links);
       g_assert_cmpint (curve != NULL, ==, rows[i].hood);
-      g_assert_cmpint (has_text (scene, "h = 1:  secant slope −0.76948, exact −0.84912"), ==,
+      g_assert_cmpint (test_has_text (scene, "h = 1:  secant slope −0.76948, exact −0.84912"), ==,
                        !rows[i].hood);
       if (rows[i].width == 620)
         g_assert_cmpfloat (curve->points[0].y, <, panel->points[0].y);
@@ -412,7 +382,7 @@ test_spoken_rows (void)
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES;
   figure.parameters.observed = 2;
-  scene = build (&figure);
+  scene = test_build (fonts, &figure);
   spoken = scope_figure_describe_scene (&figure, scene);
   g_assert_nonnull (strstr (spoken, ". Step by step: p of the observed class cancels"));
   g_assert_nonnull (strstr (spoken, ". wrong:  the article's path, through z3"));
@@ -421,7 +391,7 @@ test_spoken_rows (void)
 
   figure.show = SCOPE_SHOW_ANSWERS;
   figure.hide = SCOPE_QUANTITY_GRADIENT;
-  asked = build (&figure);
+  asked = test_build (fonts, &figure);
   question = scope_figure_describe_scene (&figure, asked);
   g_assert_nonnull (strstr (question, ". What is ∂L/∂b3 here?  A, B, C or D?. A   "));
   g_assert_null (strstr (question, "right"));
@@ -436,11 +406,11 @@ test_missing (void)
 
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
-  roomy = build (&figure);
+  roomy = test_build (fonts, &figure);
   g_assert_cmpuint (scope_figure_missing (&figure, roomy), ==, 0);
   figure.width_px = 500;
   figure.height_px = 420;
-  cramped = build (&figure);
+  cramped = test_build (fonts, &figure);
   g_assert_true (scope_figure_missing (&figure, cramped) & SCOPE_SHOW_MISTAKES);
   g_assert_false (scope_figure_missing (&figure, cramped) & SCOPE_SHOW_SHIFT);
 }
@@ -453,8 +423,8 @@ test_same (void)
   g_autoptr (ScopeScene) one = NULL, two = NULL;
 
   scope_figure_init (&figure);
-  one = build (&figure);
-  two = build (&figure);
+  one = test_build (fonts, &figure);
+  two = test_build (fonts, &figure);
   g_assert_cmpuint (scope_scene_get_n_items (one), ==, scope_scene_get_n_items (two));
   for (size_t i = 0; i < scope_scene_get_n_items (one); i++)
     {

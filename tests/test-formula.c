@@ -8,16 +8,9 @@
 #include <math.h>
 
 #include "common.h"
+#include "scenes.h"
 
 static ScopeFonts *fonts;
-
-static ScopeScene *
-build (const ScopeFigure *figure)
-{
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-
-  return scope_figure_build (figure, curves, fonts);
-}
 
 /* While b₃ moves, formula and diagram stand still: at rest and while it is dragged. */
 static void
@@ -30,7 +23,7 @@ test_steady (void)
   scope_figure_init (&figure);
   figure.width_px = 1200;
   figure.height_px = 900;
-  first = build (&figure);
+  first = test_build (fonts, &figure);
   for (guint i = 0; i < 2 * G_N_ELEMENTS (biases); i++)
     {
       g_autoptr (ScopeScene) scene = NULL;
@@ -38,7 +31,7 @@ test_steady (void)
 
       figure.parameters.b = biases[i / 2];
       figure.settled = i % 2 == 0;
-      scene = build (&figure);
+      scene = test_build (fonts, &figure);
       for (size_t n = 0; n < scope_scene_get_n_items (first); n++)
         {
           const ScopeItem *before = scope_scene_get_item (first, n), *after;

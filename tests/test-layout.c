@@ -11,17 +11,10 @@
 
 #include "common.h"
 #include "labels.h"
+#include "scenes.h"
 #include "wiring.h"
 
 static ScopeFonts *fonts;
-
-static ScopeScene *
-build (const ScopeFigure *figure)
-{
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-
-  return scope_figure_build (figure, curves, fonts);
-}
 
 /* --- 2,000 random states in every theme and text size */
 
@@ -202,7 +195,7 @@ count_present (const ScopeScene *scene, Present *present)
 static void
 check_state (const ScopeFigure *figure, Present *present)
 {
-  g_autoptr (ScopeScene) scene = build (figure);
+  g_autoptr (ScopeScene) scene = test_build (fonts, figure);
 
   test_check_inside (scene);
   check_tangent (figure, scene);
@@ -258,7 +251,7 @@ test_any_size (void)
       scope_figure_init (&figure);
       figure.width_px = sizes[i][0];
       figure.height_px = sizes[i][1];
-      scene = build (&figure);
+      scene = test_build (fonts, &figure);
       g_assert_cmpuint (scope_scene_get_n_items (scene), >, 5);
     }
 }

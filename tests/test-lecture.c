@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "scenes.h"
 #include "state.h"
 
 static ScopeFonts *fonts;
@@ -34,19 +35,6 @@ build_step (guint step, double width, double height, char **spoken)
   if (spoken != NULL)
     *spoken = scope_figure_describe (&figure);
   return scope_figure_build (&figure, curves, fonts);
-}
-
-static gboolean
-has_text (const ScopeScene *scene, const char *text)
-{
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->line != NULL && strstr (scope_line_get_text (item->line), text) != NULL)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* Nothing is cut off and no text lies on another. */
@@ -141,9 +129,9 @@ test_reveals (void)
       g_autofree char *spoken = NULL;
       g_autoptr (ScopeScene) scene = build_step (rows[i].step, 1920, 1080, &spoken);
 
-      if (has_text (scene, rows[i].hidden) || strstr (spoken, rows[i].hidden) != NULL)
+      if (test_has_text (scene, rows[i].hidden) || strstr (spoken, rows[i].hidden) != NULL)
         g_error ("step %u shows %s", rows[i].step, rows[i].hidden);
-      if (!has_text (scene, rows[i].shown))
+      if (!test_has_text (scene, rows[i].shown))
         g_error ("step %u does not show %s", rows[i].step, rows[i].shown);
     }
 }

@@ -13,6 +13,7 @@
 #include "figure.h"
 #include "iris.h"
 #include "labels.h"
+#include "scenes.h"
 #include "many-sum.h"
 
 static ScopeFonts *fonts;
@@ -26,37 +27,6 @@ take (ScopeFigure *figure, ScopeMany *many)
   figure->parameters.observed = many->rows[many->selected].observed;
   figure->many = many;
   scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
-}
-
-static ScopeScene *
-build (const ScopeFigure *figure)
-{
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-
-  return scope_figure_build (figure, curves, fonts);
-}
-
-static gboolean
-has_text (const ScopeScene *scene, const char *text)
-{
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->line != NULL && strstr (scope_line_get_text (item->line), text) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static guint
-count (const ScopeScene *scene, ScopeRole role)
-{
-  guint n = 0;
-
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    n += scope_scene_get_item (scene, i)->role == role;
-  return n;
 }
 
 /* --- The worked flowers */
@@ -74,17 +44,17 @@ test_total (void)
   g_assert_true (scope_figure_evaluate (&figure, &sum));
   g_assert_cmpfloat_with_epsilon (sum.loss, 2.665938514453054, 1e-15);
   g_assert_cmpfloat_with_epsilon (sum.dl_db, -0.7732010032512964, 2e-16);
-  scene = build (&figure);
-  g_assert_true (has_text (scene, "L = 2.666"));
-  g_assert_true (has_text (scene, "∂L/∂b3 = −0.7732"));
-  g_assert_true (has_text (scene, "slope −0.7732"));
-  g_assert_true (has_text (scene, "Total loss of 3 flowers"));
-  g_assert_true (has_text (scene, "flower 1"));
-  g_assert_true (has_text (scene, "these 3 flowers"));
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "L = 2.666"));
+  g_assert_true (test_has_text (scene, "∂L/∂b3 = −0.7732"));
+  g_assert_true (test_has_text (scene, "slope −0.7732"));
+  g_assert_true (test_has_text (scene, "Total loss of 3 flowers"));
+  g_assert_true (test_has_text (scene, "flower 1"));
+  g_assert_true (test_has_text (scene, "these 3 flowers"));
   /* The derivation is the selected flower's, and is called so. */
-  g_assert_true (has_text (scene, "L1 = 1.891"));
-  g_assert_true (has_text (scene, "−0.8491"));
-  g_assert_cmpuint (count (scene, SCOPE_ROLE_FLOWER), ==, 6);
+  g_assert_true (test_has_text (scene, "L1 = 1.891"));
+  g_assert_true (test_has_text (scene, "−0.8491"));
+  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_FLOWER), ==, 6);
   /* Its linked plots have all of their curves. */
   for (int panel = SCOPE_PANEL_LINK_LOGIT; panel <= SCOPE_PANEL_LINK_LOSS; panel++)
     {
@@ -104,12 +74,12 @@ test_mean (void)
 
   scope_figure_init (&figure);
   take (&figure, &many);
-  scene = build (&figure);
-  g_assert_true (has_text (scene, "L = 0.8886"));
-  g_assert_true (has_text (scene, "−0.2577"));
-  g_assert_true (has_text (scene, "Mean loss of 3 flowers"));
-  g_assert_true (has_text (scene, "flower 2"));
-  g_assert_true (has_text (scene, "ln 3"));
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "L = 0.8886"));
+  g_assert_true (test_has_text (scene, "−0.2577"));
+  g_assert_true (test_has_text (scene, "Mean loss of 3 flowers"));
+  g_assert_true (test_has_text (scene, "flower 2"));
+  g_assert_true (test_has_text (scene, "ln 3"));
 }
 
 /* One flower's sum is its curve: one curve, one name. */
@@ -122,10 +92,10 @@ test_one (void)
 
   scope_figure_init (&figure);
   take (&figure, &many);
-  scene = build (&figure);
-  g_assert_cmpuint (count (scene, SCOPE_ROLE_FLOWER), ==, 0);
-  g_assert_true (has_text (scene, "L = 1.891"));
-  g_assert_true (has_text (scene, "Total loss of 1 flower"));
+  scene = test_build (fonts, &figure);
+  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_FLOWER), ==, 0);
+  g_assert_true (test_has_text (scene, "L = 1.891"));
+  g_assert_true (test_has_text (scene, "Total loss of 1 flower"));
 }
 
 /* Marked where it is, on both panels. */
@@ -146,7 +116,7 @@ test_minimum (void)
   minimum = scope_many_curves_get_minimum (scope_curves_get_many (curves));
   g_assert_cmpfloat_with_epsilon (minimum->b, -0.031652958487831, 1e-15);
   g_assert_cmpfloat_with_epsilon (minimum->at.loss, 1.774696133958569, 1e-15);
-  g_assert_true (has_text (scene, "minimum at b3 = −0.03165"));
+  g_assert_true (test_has_text (scene, "minimum at b3 = −0.03165"));
   panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
   x = panel->points[0].x + (minimum->b + 10) / 20 * (panel->points[1].x - panel->points[0].x);
   for (int i = 0; i < 2; i++)
@@ -181,9 +151,9 @@ test_no_minimum (void)
       scope_figure_init (&figure);
       memcpy (figure.parameters.w, cases[i].w, sizeof cases[i].w);
       take (&figure, &many);
-      scene = build (&figure);
+      scene = test_build (fonts, &figure);
       spoken = scope_figure_describe (&figure);
-      g_assert_true (has_text (scene, cases[i].words));
+      g_assert_true (test_has_text (scene, cases[i].words));
       g_assert_null (test_find (scene, SCOPE_ROLE_MINIMUM, -1));
       g_assert_nonnull (strstr (spoken, i == 2 ? "no minimum" : "no finite minimum"));
     }
@@ -201,11 +171,11 @@ test_waterfall (void)
 
   scope_figure_init (&figure);
   take (&figure, &many);
-  scene = build (&figure);
-  g_assert_true (has_text (scene, "0.0351"));
-  g_assert_true (has_text (scene, "0.0408"));
-  g_assert_true (has_text (scene, "0.2268"));
-  g_assert_true (has_text (scene, "They are equal at the minimum: raise b3."));
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "0.0351"));
+  g_assert_true (test_has_text (scene, "0.0408"));
+  g_assert_true (test_has_text (scene, "0.2268"));
+  g_assert_true (test_has_text (scene, "They are equal at the minimum: raise b3."));
   first = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_INDEX (0));
   second = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_INDEX (1));
   total = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL);
@@ -219,7 +189,7 @@ test_waterfall (void)
                                     / (observed->points[1].x - observed->points[0].x),
                                   0.2267989967, 1e-6);
   figure.show &= ~(unsigned) SCOPE_SHOW_WATERFALL;
-  plain = build (&figure);
+  plain = test_build (fonts, &figure);
   g_assert_null (test_find (plain, SCOPE_ROLE_WATERFALL, -1));
   g_assert_null (test_find (plain, SCOPE_ROLE_WATERFALL_LABEL, -1));
 }
@@ -241,13 +211,13 @@ test_balance (void)
   scope_minimum_find (&batch, &minimum);
   figure.parameters.b = minimum.b;
   take (&figure, &many);
-  scene = build (&figure);
-  g_assert_true (has_text (scene, "They are equal: this is the minimum."));
-  g_assert_true (has_text (scene, "… 138 others"));
-  g_assert_true (has_text (scene, "their middle half"));
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "They are equal: this is the minimum."));
+  g_assert_true (test_has_text (scene, "… 138 others"));
+  g_assert_true (test_has_text (scene, "their middle half"));
   /* Two fills and the median in each panel, three in the legend, and one flower's own curve. */
-  g_assert_cmpuint (count (scene, SCOPE_ROLE_BAND), ==, 9);
-  g_assert_cmpuint (count (scene, SCOPE_ROLE_FLOWER), ==, 2);
+  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_BAND), ==, 9);
+  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_FLOWER), ==, 2);
 }
 
 /* The parts that are printed are those of an exact sum, and none is lost. */
@@ -353,7 +323,7 @@ fill_figure (GRand *random, ScopeFigure *figure)
 static void
 check_state (const ScopeFigure *figure, guint *n, guint *n_values)
 {
-  g_autoptr (ScopeScene) scene = build (figure);
+  g_autoptr (ScopeScene) scene = test_build (fonts, figure);
 
   test_check_inside (scene);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
