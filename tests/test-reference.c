@@ -10,51 +10,12 @@
 #include <string.h>
 
 #include "outcome.h"
+#include "random.h"
 
 #define DEFAULT_COUNT 1000000
 #define PRECISION 160 /* of everything but the exact difference */
 
 /* --- Inputs */
-
-static guint64
-next_random (guint64 *random)
-{
-  guint64 z = (*random += 0x9e3779b97f4a7c15u);
-
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-  return z ^ (z >> 31);
-}
-
-static double
-uniform (guint64 *random, double lo, double hi)
-{
-  return lo + (hi - lo) * ((double) (next_random (random) >> 11) * 0x1p-53);
-}
-
-/* Either sign, magnitude spread evenly over the exponents from 2^lo to 2^hi. */
-static double
-spread (guint64 *random, double lo, double hi)
-{
-  double magnitude = ldexp (uniform (random, 1, 2), (int) uniform (random, lo, hi));
-
-  return next_random (random) & 1 ? magnitude : -magnitude;
-}
-
-static double
-any_finite (guint64 *random)
-{
-  double value;
-
-  do
-    {
-      guint64 bits = next_random (random);
-
-      memcpy (&value, &bits, sizeof value);
-    }
-  while (!isfinite (value));
-  return value;
-}
 
 static const char *const kinds[] = {
   "sliders",    "ordinary", "wide",      "ties",      "cancelling bias", "huge logits",
@@ -69,28 +30,28 @@ fill_other_kinds (guint64 *random, guint kind, ScopeParameters *in)
     switch (kind)
       {
       case 8: /* about the smallest double's logarithm */
-        in->a[k] = k == in->observed ? uniform (random, -760, -690) : uniform (random, -5, 5);
+        in->a[k] = k == in->observed ? test_uniform (random, -760, -690) : test_uniform (random, -5, 5);
         break;
       case 9:
-        in->w[k] = spread (random, -30, 60);
+        in->w[k] = test_spread (random, -30, 60);
         break;
       case 10:
-        in->a[k] = any_finite (random);
-        in->w[k] = any_finite (random);
-        in->b = any_finite (random);
+        in->a[k] = test_any_finite (random);
+        in->w[k] = test_any_finite (random);
+        in->b = test_any_finite (random);
         break;
       case 11:
-        in->a[k] = k == in->observed ? uniform (random, 300, 760) : uniform (random, -5, 5);
+        in->a[k] = k == in->observed ? test_uniform (random, 300, 760) : test_uniform (random, -5, 5);
         break;
       case 12:
-        in->a[k] = 3 + spread (random, -70, -2);
+        in->a[k] = 3 + test_spread (random, -70, -2);
         break;
       case 13:
         in->w[k] = in->w[0];
-        in->b = spread (random, -20, 900);
+        in->b = test_spread (random, -20, 900);
         break;
       case 14: /* two of either sign, which overflow only together */
-        in->w[k] = uniform (random, -0x1p575, 0x1p575);
+        in->w[k] = test_uniform (random, -0x1p575, 0x1p575);
         in->b = 0x1p577;
         break;
       default:
@@ -101,32 +62,32 @@ fill_other_kinds (guint64 *random, guint kind, ScopeParameters *in)
 static void
 fill_input (guint64 *random, guint kind, ScopeParameters *in)
 {
-  in->observed = (unsigned) (next_random (random) % 3);
-  in->b = uniform (random, -10, 10);
+  in->observed = (unsigned) (test_next_random (random) % 3);
+  in->b = test_uniform (random, -10, 10);
   for (guint k = 0; k < 3; k++)
     {
-      in->w[k] = next_random (random) % 3 == 0 ? uniform (random, -3, 3) : (double) (k == 0);
-      in->a[k] = uniform (random, -10, 10);
+      in->w[k] = test_next_random (random) % 3 == 0 ? test_uniform (random, -3, 3) : (double) (k == 0);
+      in->a[k] = test_uniform (random, -10, 10);
       if (kind == 0)
         in->a[k] = round (in->a[k] * 100) / 100;
       else if (kind == 2)
-        in->a[k] = uniform (random, -800, 800);
+        in->a[k] = test_uniform (random, -800, 800);
       else if (kind == 3)
-        in->a[k] = k == 0 || next_random (random) % 2 ? in->a[0] : in->a[k];
+        in->a[k] = k == 0 || test_next_random (random) % 2 ? in->a[0] : in->a[k];
       else if (kind == 5)
-        in->a[k] = spread (random, 40, 1023);
+        in->a[k] = test_spread (random, 40, 1023);
       else if (kind == 7)
-        in->a[k] = spread (random, -1074, -10);
+        in->a[k] = test_spread (random, -1074, -10);
     }
   if (kind == 0)
     in->b = round (in->b * 50) / 50;
   if (kind == 6)
-    in->b = spread (random, 15, 1023);
+    in->b = test_spread (random, 15, 1023);
   if (kind == 4)
     {
-      in->b = spread (random, 0, 500);
+      in->b = test_spread (random, 0, 500);
       for (guint k = 0; k < 3; k++)
-        in->a[k] = -in->w[k] * in->b + spread (random, -20, 8);
+        in->a[k] = -in->w[k] * in->b + test_spread (random, -20, 8);
     }
   fill_other_kinds (random, kind, in);
 }
@@ -136,15 +97,15 @@ static double
 choose_shift (guint64 *random, const ScopeParameters *in)
 {
   double shift = 0;
-  guint k = (guint) (next_random (random) % 3);
+  guint k = (guint) (test_next_random (random) % 3);
 
-  switch (next_random (random) % 5)
+  switch (test_next_random (random) % 5)
     {
     case 1:
-      shift = uniform (random, -10, 10);
+      shift = test_uniform (random, -10, 10);
       break;
     case 2:
-      shift = spread (random, -1074, 1023);
+      shift = test_spread (random, -1074, 1023);
       break;
     case 3:
       shift = -in->a[k];
