@@ -95,9 +95,8 @@ keep_curve_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
   if (!scope_state_keep_curve (self->state))
-    adw_toast_overlay_add_toast (
-      self->toasts,
-      adw_toast_new (_ ("Six curves are the most. Remove one under “Kept Curves” in the sidebar.")));
+    scope_window_say (
+      self, _ ("Six curves are the most. Remove one under “Kept Curves” in the sidebar."));
 }
 
 static void
@@ -114,8 +113,7 @@ break_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!scope_state_break_arithmetic (self->state))
     {
-      adw_toast_overlay_add_toast (
-        self->toasts, adw_toast_new (_ ("With this b₃ and wiring there are no such logits")));
+      scope_window_say (self, _ ("With this b₃ and wiring there are no such logits"));
       return;
     }
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)

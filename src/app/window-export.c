@@ -90,13 +90,12 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       g_clear_object (&providers[0]);
       g_clear_object (&providers[1]);
-      adw_toast_overlay_add_toast (self->toasts,
-                                   adw_toast_new (_ ("The picture is too large to be copied")));
+      scope_window_say (self, _ ("The picture is too large to be copied"));
       return;
     }
   both = gdk_content_provider_new_union (providers, 2);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Picture copied")));
+  scope_window_say (self, _ ("Picture copied"));
   scope_window_did (self, SCOPE_ACT_EXPORT);
 }
 

@@ -33,6 +33,7 @@ struct _ScopeWindow
   ScopePlot *plot;          /* Child of plot_box */
   ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
+  AdwToast *said;           /* Borrowed from toasts while it is on screen or waits for that */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
   ScopeHint hint;
   double hint_bias;         /* where b₃ rested last */
@@ -67,6 +68,9 @@ void scope_window_stop_presenting (ScopeWindow *self);
 
 /* window-export.c */
 void scope_window_install_export (GtkWidgetClass *klass);
+
+/* window-toast.c: a sentence that goes away by itself. */
+void scope_window_say (ScopeWindow *self, const char *text);
 
 /* window.c: tells the line of hints what was done. */
 void scope_window_did (ScopeWindow *self, unsigned acts);

@@ -184,9 +184,8 @@ tell_missing (ScopeWindow *self)
   self->shown_before = show;
   if (added == 0 || !(scope_plot_get_missing (self->plot) & added))
     return;
-  adw_toast_overlay_add_toast (
-    self->toasts,
-    adw_toast_new (_ ("No room for it here: enlarge the window, or switch another part off")));
+  scope_window_say (self,
+                    _ ("No room for it here: enlarge the window, or switch another part off"));
 }
 
 static void

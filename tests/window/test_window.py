@@ -5,6 +5,7 @@
 """The window, driven by real pointer and key events."""
 
 import os
+import random
 import re
 import subprocess
 import tempfile
@@ -422,6 +423,20 @@ class Descent(unittest.TestCase):
             entry.clear_cache()
             self.assertEqual(Atspi.Text.get_text(entry, 0, 2), 'gG')
             self.assertNotIn('Next step', program.description())
+
+
+class Anything(unittest.TestCase):
+    KEYS = ('f d l t m c q e k x u h 1 2 3 g shift+g Left Right Up Down ctrl+z ctrl+shift+z '
+            'ctrl+Home F5 Next Prior Home b r F9 ctrl+plus ctrl+minus ctrl+0 n period').split()
+
+    def test_random_keys(self):
+        """Whatever is pressed in whatever order, no warning and no number that is none."""
+        chance = random.Random(4)
+        with Program() as program:
+            for _ in range(12):
+                xdotool('key', '--delay', 15, *chance.choices(self.KEYS, k=25))
+                program.alive()
+                self.assertNotIn('nan', program.description().lower())
 
 
 class Keys(unittest.TestCase):
