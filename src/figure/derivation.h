@@ -29,6 +29,9 @@ gboolean scope_steps_yield (ScopeDrawing *drawing);
 
 /* "p_Setosa" as markup, "p_1" where names are short. The caller frees it. */
 char *scope_derivation_p (const ScopeDrawing *drawing, unsigned k);
+/* "∂p_Setosa", and "∂z₁" or "∂z_k" under a sum, as markup: what the fractions are made of. */
+char *scope_derivation_dp (const ScopeDrawing *drawing);
+char *scope_derivation_dz (const ScopeDrawing *drawing);
 /* A pen that writes pieces of a formula one after the other, all about one mathematical axis. */
 typedef struct
 {

@@ -38,6 +38,21 @@ scope_derivation_p (const ScopeDrawing *drawing, unsigned k)
   return g_strdup_printf ("*p*_{%s}", name);
 }
 
+char *
+scope_derivation_dp (const ScopeDrawing *drawing)
+{
+  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
+
+  return g_strdup_printf ("*∂*%s", p);
+}
+
+char *
+scope_derivation_dz (const ScopeDrawing *drawing)
+{
+  return drawing->factors.n_wired > 1 ? g_strdup ("*∂z*_{*k*}")
+                                      : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
+}
+
 /* --- Columns */
 
 static char *
@@ -257,12 +272,8 @@ wider_left_side (const ScopePen *pen)
 static void
 draw_symbols (ScopeDrawing *drawing, double axis)
 {
-  unsigned o = drawing->figure->parameters.observed;
   gboolean sum = drawing->factors.n_wired > 1;
-  g_autofree char *p = scope_derivation_p (drawing, o);
-  g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
-  g_autofree char *dz = sum ? g_strdup ("*∂z*_{*k*}")
-                            : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
+  g_autofree char *dp = scope_derivation_dp (drawing), *dz = scope_derivation_dz (drawing);
   const char *const above[SCOPE_N_FACTORS] = { drawing->dl_symbol, dp, dz };
   const char *const below[SCOPE_N_FACTORS] = { dp, dz, "*∂b*_3" };
   const ScopeColumns *columns = &drawing->columns;

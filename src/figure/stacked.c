@@ -26,12 +26,8 @@ void
 scope_write_symbols (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
-  unsigned o = drawing->figure->parameters.observed;
   gboolean sum = drawing->factors.n_wired > 1;
-  g_autofree char *p = scope_derivation_p (drawing, o);
-  g_autofree char *dp = g_strdup_printf ("*∂*%s", p);
-  g_autofree char *dz = sum ? g_strdup ("*∂z*_{*k*}")
-                            : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
+  g_autofree char *dp = scope_derivation_dp (drawing), *dz = scope_derivation_dz (drawing);
 
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, drawing->dl_symbol,
                       "*∂b*_3");

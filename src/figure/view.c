@@ -178,16 +178,23 @@ scope_view_follow (ScopeView *view, double b)
   return TRUE;
 }
 
+/* Only where the curves left the range or use too little of it; TRUE where it changed. */
+static gboolean
+adapt_loss (ScopeView *view, double greatest)
+{
+  if (greatest <= view->loss_hi && greatest * TOO_LARGE >= view->loss_hi)
+    return FALSE;
+  set_loss (view, greatest);
+  return TRUE;
+}
+
 gboolean
 scope_view_adapt (ScopeView *view, const ScopeParameters *parameters)
 {
   double greatest = greatest_loss (view, parameters);
   gboolean changed = set_gradient (view, parameters);
 
-  if (greatest <= view->loss_hi && greatest * TOO_LARGE >= view->loss_hi)
-    return changed;
-  set_loss (view, greatest);
-  return TRUE;
+  return adapt_loss (view, greatest) || changed;
 }
 
 /* --- Many flowers */
@@ -306,10 +313,7 @@ scope_view_adapt_batch (ScopeView *view, const ScopeBatch *batch)
   double greatest = greatest_sum (view, batch);
   gboolean changed = set_gradient_batch (view, batch);
 
-  if (greatest <= view->loss_hi && greatest * TOO_LARGE >= view->loss_hi)
-    return changed;
-  set_loss (view, greatest);
-  return TRUE;
+  return adapt_loss (view, greatest) || changed;
 }
 
 void
