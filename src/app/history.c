@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define MOST_STEPS 500
+/* Of observations that are kept for undo. */
+#define MOST_BYTES (256u << 20)
 #define SAME_STEP_US G_USEC_PER_SEC
 
 struct _ScopeHistory
@@ -45,6 +47,7 @@ gboolean
 scope_values_equal (const ScopeValues *one, const ScopeValues *other)
 {
   return parameters_equal (&one->parameters, &other->parameters) && one->wiring == other->wiring
+         && one->rows == other->rows && one->selected == other->selected && one->mean == other->mean
          && ghosts_equal (one, other) && one->show == other->show && one->hide == other->hide
          && one->estimate == other->estimate && one->rate == other->rate
          && one->step_h == other->step_h && walks_equal (&one->walk, &other->walk)
@@ -52,13 +55,30 @@ scope_values_equal (const ScopeValues *one, const ScopeValues *other)
          && strcmp (one->flower, other->flower) == 0;
 }
 
+static void
+clear_values (gpointer data)
+{
+  ScopeValues *values = data;
+
+  g_clear_pointer (&values->rows, scope_row_block_unref);
+}
+
+static GArray *
+new_stack (void)
+{
+  GArray *stack = g_array_new (FALSE, FALSE, sizeof (ScopeValues));
+
+  g_array_set_clear_func (stack, clear_values);
+  return stack;
+}
+
 ScopeHistory *
 scope_history_new (void)
 {
   ScopeHistory *history = g_new0 (ScopeHistory, 1);
 
-  history->undo = g_array_new (FALSE, FALSE, sizeof (ScopeValues));
-  history->redo = g_array_new (FALSE, FALSE, sizeof (ScopeValues));
+  history->undo = new_stack ();
+  history->redo = new_stack ();
   return history;
 }
 
@@ -72,6 +92,24 @@ scope_history_free (ScopeHistory *history)
   g_free (history);
 }
 
+/* What the steps keep of observations; neighbours share theirs. */
+static gsize
+count_bytes (const GArray *stack)
+{
+  const ScopeRowBlock *last = NULL;
+  gsize bytes = 0;
+
+  for (guint i = 0; i < stack->len; i++)
+    {
+      const ScopeRowBlock *rows = g_array_index (stack, ScopeValues, i).rows;
+
+      if (rows != last && rows != NULL)
+        bytes += rows->n * sizeof *rows->rows;
+      last = rows;
+    }
+  return bytes;
+}
+
 void
 scope_history_push (ScopeHistory *history, const ScopeValues *before, int kind, gint64 now_us)
 {
@@ -83,9 +121,11 @@ scope_history_push (ScopeHistory *history, const ScopeValues *before, int kind, 
   g_array_set_size (history->redo, 0);
   if (same)
     return;
-  if (history->undo->len == MOST_STEPS)
-    g_array_remove_index (history->undo, 0);
   g_array_append_val (history->undo, *before);
+  scope_row_block_ref (before->rows);
+  while (history->undo->len > MOST_STEPS
+         || (history->undo->len > 1 && count_bytes (history->undo) > MOST_BYTES))
+    g_array_remove_index (history->undo, 0);
 }
 
 void
@@ -103,6 +143,8 @@ exchange (ScopeHistory *history, GArray *from, GArray *to, ScopeValues *values)
   if (from->len == 0)
     return FALSE;
   newest = g_array_index (from, ScopeValues, from->len - 1);
+  /* The reference goes with the values. */
+  g_array_index (from, ScopeValues, from->len - 1).rows = NULL;
   g_array_set_size (from, from->len - 1);
   g_array_append_val (to, *values);
   *values = newest;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figure.h"
+#include "row-block.h"
 #include "wiring.h"
 
 /* A curve that was kept. */
@@ -28,10 +29,14 @@ typedef struct
   guint n, at;       /* places of it; the one that b₃ is at */
 } ScopeWalk;
 
-/* What undo brings back: the values, never the view. */
+/* What undo brings back: the values, never the view. Plain values borrow their rows; who keeps values
+ * keeps a reference beside them: the state, and the history for each of its steps. */
 typedef struct
 {
-  ScopeParameters parameters;
+  ScopeParameters parameters; /* of many observations: those of the selected one */
+  ScopeRowBlock *rows;        /* NULL: one flower */
+  guint selected;             /* < rows->n; 0 without rows */
+  gboolean mean;              /* of the rows; else their total */
   ScopeWiring wiring; /* tells “observed class” from the class that it happens to be */
   unsigned show; /* ScopeShow flags */
   unsigned hide; /* ScopeQuantity flags */
@@ -58,7 +63,8 @@ void scope_history_push (ScopeHistory *history, const ScopeValues *before, int k
                          gint64 now_us);
 /* Ends a run of changes of one kind: the next one is a step of its own. */
 void scope_history_break (ScopeHistory *history);
-/* Exchanges values with the newest step; FALSE where there is none. */
+/* Exchanges values, and the reference that goes with them, with the newest step; FALSE where there is
+ * none. */
 gboolean scope_history_undo (ScopeHistory *history, ScopeValues *values);
 gboolean scope_history_redo (ScopeHistory *history, ScopeValues *values);
 gboolean scope_history_can_undo (const ScopeHistory *history);

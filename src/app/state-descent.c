@@ -54,18 +54,23 @@ scope_walk_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail)
 }
 
 static gboolean
-same_curve (const ScopeParameters *one, const ScopeParameters *other)
+is_same_curve (const ScopeValues *one, const ScopeValues *other)
 {
-  return memcmp (one->a, other->a, sizeof one->a) == 0
-         && memcmp (one->w, other->w, sizeof one->w) == 0 && one->observed == other->observed;
+  const ScopeParameters *in = &one->parameters, *before = &other->parameters;
+
+  if (memcmp (in->w, before->w, sizeof in->w) != 0 || one->rows != other->rows)
+    return FALSE;
+  if (one->rows != NULL)
+    return one->mean == other->mean;
+  return memcmp (in->a, before->a, sizeof in->a) == 0 && in->observed == before->observed;
 }
 
 void
-scope_values_follow_walk (ScopeValues *values, const ScopeParameters *before)
+scope_values_follow_walk (ScopeValues *values, const ScopeValues *before)
 {
   const ScopeWalk *walk = &values->walk;
 
-  if (!same_curve (&values->parameters, before))
+  if (!is_same_curve (values, before))
     values->walk = values->kept_walk = (ScopeWalk) { 0 };
   else if (walk->n > 0 && walk->track->b[walk->at] != values->parameters.b)
     values->walk = (ScopeWalk) { 0 };
@@ -77,7 +82,14 @@ const ScopeBatch *
 scope_state_get_batch (ScopeState *self, ScopeBatch *batch, ScopeBatchRow *row)
 {
   const ScopeParameters *in = &self->values.parameters;
+  ScopeMany many;
 
+  if (self->values.rows != NULL)
+    {
+      many = scope_values_get_many (&self->values);
+      *batch = scope_many_batch (&many, in->w);
+      return batch;
+    }
   row->observed = in->observed;
   memcpy (row->a, in->a, sizeof row->a);
   *batch = (ScopeBatch) { .rows = row, .n = 1 };

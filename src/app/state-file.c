@@ -9,6 +9,7 @@
 /* --- Kept from one start to the next */
 
 #define GROUP "Scenario"
+#define ROWS "Rows"
 
 /* "ghost-1=" the logits, the weights, the shift and the observed class; "ghost-1-name=". */
 #define N_KEPT 8
@@ -44,6 +45,30 @@ save_walk (GKeyFile *file, const char *key, const ScopeWalk *walk)
   g_key_file_set_integer (file, GROUP, at, (int) walk->at);
 }
 
+/* "[Rows]" "1=1.0368;0.0032;0.1352;Setosa", and which is selected, and what is made of them. */
+static void
+save_rows (ScopeState *self, GKeyFile *file)
+{
+  const ScopeRowBlock *block = self->values.rows;
+
+  if (block == NULL)
+    return;
+  g_key_file_set_integer (file, GROUP, "selected", (int) self->values.selected + 1);
+  g_key_file_set_string (file, GROUP, "sum", self->values.mean ? "mean" : "total");
+  for (guint i = 0; i < block->n; i++)
+    {
+      const ScopeBatchRow *row = &block->rows[i];
+      char key[16], number[SCOPE_N_CLASSES][G_ASCII_DTOSTR_BUF_SIZE];
+      const char *fields[SCOPE_N_CLASSES + 1];
+
+      for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+        fields[k] = g_ascii_dtostr (number[k], sizeof number[k], row->a[k]);
+      fields[SCOPE_N_CLASSES] = scope_state_get_class_names (self)[row->observed];
+      g_snprintf (key, sizeof key, "%u", i + 1);
+      g_key_file_set_string_list (file, ROWS, key, fields, G_N_ELEMENTS (fields));
+    }
+}
+
 char *
 scope_state_save (ScopeState *self)
 {
@@ -67,6 +92,7 @@ scope_state_save (ScopeState *self)
   save_ghosts (file, &self->values);
   save_walk (file, "trail", &self->values.walk);
   save_walk (file, "kept-trail", &self->values.kept_walk);
+  save_rows (self, file);
   return g_key_file_to_data (file, NULL, NULL);
 }
 
@@ -186,24 +212,81 @@ read_walk (ScopeState *self, GKeyFile *file, const char *key, ScopeWalk *walk)
   walk->at = (guint) at;
 }
 
+static gboolean
+read_row (ScopeState *self, GKeyFile *file, guint number, ScopeBatchRow *row)
+{
+  g_autofree char *key = g_strdup_printf ("%u", number);
+  gsize n = 0;
+  g_auto (GStrv) fields = g_key_file_get_string_list (file, ROWS, key, &n, NULL);
+
+  if (fields == NULL || n != SCOPE_N_CLASSES + 1)
+    return FALSE;
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      char *end;
+
+      row->a[k] = g_ascii_strtod (fields[k], &end);
+      if (end == fields[k] || *end != '\0' || !isfinite (row->a[k]))
+        return FALSE;
+    }
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    if (g_str_equal (fields[SCOPE_N_CLASSES], scope_state_get_class_names (self)[k]))
+      {
+        row->observed = k;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* NULL where there are none; FALSE where they are broken. The logits and the observed class are those
+ * of the selected one. */
+static gboolean
+read_rows (ScopeState *self, GKeyFile *file, ScopeValues *values)
+{
+  gsize n = 0;
+  g_auto (GStrv) keys = g_key_file_get_keys (file, ROWS, &n, NULL);
+  g_autofree ScopeBatchRow *rows = g_new0 (ScopeBatchRow, MAX (n, 1));
+  g_autofree char *sum = g_key_file_get_string (file, GROUP, "sum", NULL);
+  int selected = g_key_file_get_integer (file, GROUP, "selected", NULL);
+
+  values->rows = NULL;
+  values->selected = 0;
+  values->mean = g_strcmp0 (sum, "mean") == 0;
+  if (n == 0)
+    return TRUE;
+  if (selected < 1 || (gsize) selected > n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!read_row (self, file, i + 1, &rows[i]))
+      return FALSE;
+  values->rows = scope_row_block_new (rows, (guint) n);
+  values->selected = (guint) selected - 1;
+  memcpy (values->parameters.a, rows[values->selected].a, sizeof values->parameters.a);
+  values->parameters.observed = rows[values->selected].observed;
+  scope_values_rewire (values);
+  return TRUE;
+}
+
 gboolean
 scope_state_restore (ScopeState *self, const char *text)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (ScopeRowBlock) rows = NULL;
   ScopeValues values = self->values;
   double axis[2];
 
   if (!g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL)
-      || !read_values (file, &values))
+      || !read_values (file, &values) || !read_rows (self, file, &values))
     return FALSE;
 
+  rows = values.rows;
   read_walk (self, file, "trail", &values.walk);
   read_walk (self, file, "kept-trail", &values.kept_walk);
-  scope_values_follow_walk (&values, &values.parameters);
+  scope_values_follow_walk (&values, &values);
   if (read_numbers (file, "axis", axis, 2) && axis[0] < axis[1])
-    scope_view_init_axis (&self->view, &values.parameters, axis[0], axis[1]);
+    scope_state_init_view (self, &values, axis[0], axis[1]);
   else
-    scope_view_init (&self->view, &values.parameters);
+    scope_state_fit_view (self, &values);
   scope_state_apply (self, &values);
   return TRUE;
 }

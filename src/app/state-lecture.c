@@ -16,6 +16,7 @@ scope_state_begin_lecture (ScopeState *self)
     return;
   self->own_history = self->history;
   self->own_values = self->values;
+  scope_row_block_ref (self->own_values.rows);
   self->own_view = self->view;
   self->history = scope_history_new ();
   scope_state_notify_history (self);
@@ -41,4 +42,5 @@ scope_state_end_lecture (ScopeState *self)
   self->history = g_steal_pointer (&self->own_history);
   self->view = self->own_view;
   scope_state_apply (self, &self->own_values);
+  g_clear_pointer (&self->own_values.rows, scope_row_block_unref);
 }

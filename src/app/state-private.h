@@ -11,8 +11,9 @@ struct _ScopeState
 {
   GObject parent_instance;
 
-  ScopeValues values;
+  ScopeValues values; /* Owns its rows */
   ScopeView view;
+  ScopeMany many;     /* for figures: what values say of many observations */
   ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* for figures: their names are those in values */
   ScopeOutcome outcome;
   gboolean outcome_valid;
@@ -21,7 +22,7 @@ struct _ScopeState
 
   /* What a lecture set aside, to be there again after it; history NULL outside of one. */
   ScopeHistory *own_history; /* Owned */
-  ScopeValues own_values;
+  ScopeValues own_values;     /* Owns its rows */
   ScopeView own_view;
 
   GPtrArray *tracks; /* Owned; of ScopeTrack: all that any values may borrow */
@@ -35,13 +36,29 @@ struct _ScopeState
 void scope_state_apply (ScopeState *self, const ScopeValues *values);
 /* The same as one undo step, and nothing where values are the present ones. */
 void scope_state_change (ScopeState *self, const ScopeValues *values);
+void scope_state_emit_changed (ScopeState *self);
 /* FALSE where name is blank or no text; cut to 60 characters. */
 gboolean scope_kept_set_name (ScopeKept *kept, const char *name);
-/* The wiring “observed class” goes with the observed class. */
+/* The wiring “observed class” goes with the observed class; over many observations there is none. */
 void scope_values_rewire (ScopeValues *values);
+/* What the figure and the view make of values that have rows. */
+ScopeMany scope_values_get_many (const ScopeValues *values);
 
-/* state-descent.c: ends a walk that does not lead to these parameters. */
-void scope_values_follow_walk (ScopeValues *values, const ScopeParameters *before);
+/* state-view.c: the view after a change. */
+void scope_state_follow (ScopeState *self, const ScopeValues *before);
+/* An axis, and the vertical ranges that fit the curves of values. */
+void scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, double hi);
+/* Shows where the curves of values bend. */
+void scope_state_fit_view (ScopeState *self, const ScopeValues *values);
+
+/* state-rows.c: writes the parameters into the selected row; what was made for that, NULL for
+ * nothing: the caller's reference. */
+ScopeRowBlock *scope_values_write_row (ScopeValues *values);
+/* Makes row i the selected one: its values are the parameters from then on. */
+void scope_values_select_row (ScopeValues *values, guint i);
+
+/* state-descent.c: ends a walk that does not lead to these values. */
+void scope_values_follow_walk (ScopeValues *values, const ScopeValues *before);
 /* A new track with the first n places of another, NULL for none; the state's own. */
 ScopeTrack *scope_state_new_track (ScopeState *self, const ScopeTrack *from, guint n);
 void scope_track_append (ScopeTrack *track, double b, double rate);

@@ -26,9 +26,29 @@ enum
   PROP_CAN_REDO,
   PROP_FLOWER,
   PROP_N_GHOSTS,
+  PROP_N_ROWS,
+  PROP_SELECTED,
+  PROP_MEAN,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
+
+static guint
+count_rows (const ScopeValues *values)
+{
+  return values->rows != NULL ? values->rows->n : 0;
+}
+
+static void
+notify_rows (ScopeState *self, const ScopeValues *before)
+{
+  if (count_rows (&self->values) != count_rows (before))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ROWS]);
+  if (self->values.selected != before->selected)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+  if (self->values.mean != before->mean)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MEAN]);
+}
 
 void
 scope_state_notify_difference (ScopeState *self, const ScopeValues *before)
@@ -61,6 +81,7 @@ scope_state_notify_difference (ScopeState *self, const ScopeValues *before)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW + i]);
   if (strcmp (self->values.flower, before->flower) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FLOWER]);
+  notify_rows (self, before);
 }
 
 void
@@ -97,6 +118,12 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     g_value_set_double (value, values->parameters.shift);
   else if (id == PROP_N_GHOSTS)
     g_value_set_uint (value, values->n_ghosts);
+  else if (id == PROP_N_ROWS)
+    g_value_set_uint (value, count_rows (values));
+  else if (id == PROP_SELECTED)
+    g_value_set_uint (value, values->selected);
+  else if (id == PROP_MEAN)
+    g_value_set_boolean (value, values->mean);
   else if (id == PROP_STEP_H)
     g_value_set_double (value, values->step_h);
   else if (id == PROP_OBSERVED)
@@ -143,6 +170,10 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
     scope_state_set_shift (self, g_value_get_double (value));
   else if (id == PROP_STEP_H)
     scope_state_set_step_h (self, g_value_get_double (value));
+  else if (id == PROP_SELECTED)
+    scope_state_select_row (self, g_value_get_uint (value));
+  else if (id == PROP_MEAN)
+    scope_state_set_mean (self, g_value_get_boolean (value));
   else if (id == PROP_OBSERVED)
     scope_state_set_observed (self, g_value_get_uint (value));
   else if (id == PROP_WIRING)
@@ -195,5 +226,8 @@ scope_state_install_properties (GObjectClass *klass)
   props[PROP_FLOWER] = g_param_spec_string ("flower", NULL, NULL, NULL, readable);
   props[PROP_N_GHOSTS]
     = g_param_spec_uint ("n-ghosts", NULL, NULL, 0, SCOPE_MOST_GHOSTS, 0, readable);
+  props[PROP_N_ROWS] = g_param_spec_uint ("n-rows", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  props[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, writable);
+  props[PROP_MEAN] = g_param_spec_boolean ("mean", NULL, NULL, FALSE, writable);
   g_object_class_install_properties (klass, N_PROPS, props);
 }

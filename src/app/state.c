@@ -33,28 +33,17 @@ fill_start (ScopeValues *values)
   g_strlcpy (values->flower, "Worked example 1: Setosa", sizeof values->flower);
 }
 
-/* The view follows what it must show; a change of b₃ inside the axis leaves it as it is. */
-static void
-follow (ScopeState *self, const ScopeValues *before)
-{
-  const ScopeParameters *now = &self->values.parameters;
-  gboolean curves_changed
-    = memcmp (now->a, before->parameters.a, sizeof now->a) != 0
-      || memcmp (now->w, before->parameters.w, sizeof now->w) != 0;
-
-  if (scope_view_follow (&self->view, now->b) || curves_changed)
-    scope_view_adapt (&self->view, now);
-}
-
 void
 scope_state_apply (ScopeState *self, const ScopeValues *values)
 {
+  g_autoptr (ScopeRowBlock) rows_before = self->values.rows;
   ScopeValues before = self->values;
 
   g_object_freeze_notify (G_OBJECT (self));
   self->values = *values;
+  scope_row_block_ref (values->rows);
   self->outcome_valid = FALSE;
-  follow (self, &before);
+  scope_state_follow (self, &before);
   scope_state_notify_difference (self, &before);
   scope_state_notify_history (self);
   g_object_thaw_notify (G_OBJECT (self));
@@ -79,8 +68,9 @@ change (ScopeState *self, const ScopeValues *wanted, int kind)
 {
   ScopeValues own = *wanted;
   const ScopeValues *values = &own;
+  g_autoptr (ScopeRowBlock) written = scope_values_write_row (&own);
 
-  scope_values_follow_walk (&own, &self->values.parameters);
+  scope_values_follow_walk (&own, &self->values);
   if (scope_values_equal (&self->values, values))
     return;
 
@@ -139,6 +129,8 @@ scope_state_set_shift (ScopeState *self, double shift)
 void
 scope_values_rewire (ScopeValues *values)
 {
+  if (values->rows != NULL && values->wiring == SCOPE_WIRING_OBSERVED)
+    values->wiring = SCOPE_WIRING_CLASS_1;
   scope_wiring_weights (values->wiring, values->parameters.observed, values->parameters.w);
 }
 
@@ -280,22 +272,15 @@ scope_state_choose_flower (ScopeState *self, const char *name, const double a[SC
   values.parameters.shift = 0;
   g_strlcpy (values.flower, name, sizeof values.flower);
   scope_values_rewire (&values);
-  scope_view_fit (&self->view, &values.parameters);
+  /* One of many does not move the picture of all. */
+  if (values.rows == NULL)
+    scope_state_fit_view (self, &values);
   change (self, &values, KIND_NONE);
 }
 
 void
-scope_state_set_view (ScopeState *self, const ScopeView *view)
+scope_state_emit_changed (ScopeState *self)
 {
-  self->view = *view;
-  scope_view_adapt (&self->view, &self->values.parameters);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-void
-scope_state_reset_view (ScopeState *self)
-{
-  scope_view_fit (&self->view, &self->values.parameters);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -325,22 +310,29 @@ scope_state_is_dragging (ScopeState *self)
   return self->drag_depth > 0;
 }
 
-void
-scope_state_undo (ScopeState *self)
+static void
+travel (ScopeState *self, gboolean (*exchange) (ScopeHistory *, ScopeValues *))
 {
   ScopeValues values = self->values;
 
-  if (self->drag_depth == 0 && scope_history_undo (self->history, &values))
+  if (self->drag_depth > 0)
+    return;
+  scope_row_block_ref (values.rows);
+  if (exchange (self->history, &values))
     scope_state_apply (self, &values);
+  scope_row_block_unref (values.rows);
+}
+
+void
+scope_state_undo (ScopeState *self)
+{
+  travel (self, scope_history_undo);
 }
 
 void
 scope_state_redo (ScopeState *self)
 {
-  ScopeValues values = self->values;
-
-  if (self->drag_depth == 0 && scope_history_redo (self->history, &values))
-    scope_state_apply (self, &values);
+  travel (self, scope_history_redo);
 }
 
 void
@@ -351,7 +343,7 @@ scope_state_reset (ScopeState *self)
   fill_start (&start);
   change (self, &start, KIND_NONE);
   scope_view_init (&self->view, &self->values.parameters);
-  g_signal_emit (self, signals[CHANGED], 0);
+  scope_state_emit_changed (self);
 }
 
 /* --- Getters */
@@ -369,12 +361,6 @@ scope_state_get_outcome (ScopeState *self)
     scope_evaluate (&self->values.parameters, &self->outcome);
   self->outcome_valid = TRUE;
   return &self->outcome;
-}
-
-const ScopeView *
-scope_state_get_view (ScopeState *self)
-{
-  return &self->view;
 }
 
 const char *const *
@@ -433,6 +419,10 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   scope_walk_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     figure->class_names[k] = class_names[k];
+  if (self->values.rows == NULL)
+    return;
+  self->many = scope_values_get_many (&self->values);
+  figure->many = &self->many;
 }
 
 /* --- GObject */
@@ -444,6 +434,8 @@ scope_state_finalize (GObject *object)
 
   g_clear_pointer (&self->history, scope_history_free);
   g_clear_pointer (&self->own_history, scope_history_free);
+  g_clear_pointer (&self->values.rows, scope_row_block_unref);
+  g_clear_pointer (&self->own_values.rows, scope_row_block_unref);
   g_clear_pointer (&self->tracks, g_ptr_array_unref);
   G_OBJECT_CLASS (scope_state_parent_class)->finalize (object);
 }

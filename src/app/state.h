@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  *   can-undo, can-redo                                                     boolean, read-only
  *   flower       string or NULL, read-only: name of the chosen example flower, until a logit moves
  *   n-ghosts     uint, read-only: how many curves are kept
+ *   n-rows       uint, read-only: of many observations; 0 for one flower
+ *   selected     uint: the row that logits and observed class belong to
+ *   mean         boolean: of the rows; else their total
  * Signals:
  *   changed      something that the picture depends on has changed (emitted once per change)
  *   settled      values rest again after a drag */
@@ -88,8 +91,27 @@ void scope_state_remove_all_ghosts (ScopeState *self);
 guint scope_state_get_n_ghosts (ScopeState *self);
 const char *scope_state_get_ghost_name (ScopeState *self, guint i);
 
+/* Many observations. The logits and the observed class are those of the selected one: what changes
+ * them changes its row. Total or mean follow how many there are, and a mean begins with a learning
+ * rate below which no step raises it. No wiring goes with “observed class” then: the first takes its
+ * place. Numbers are finite, n ≥ 1. */
+void scope_state_set_rows (ScopeState *self, const ScopeBatchRow *rows, guint n);
+void scope_state_leave_rows (ScopeState *self); /* back to one flower, the selected one */
+guint scope_state_get_n_rows (ScopeState *self); /* 0 for one flower */
+const ScopeBatchRow *scope_state_get_rows (ScopeState *self); /* valid until the next change */
+double scope_state_get_row_bound (ScopeState *self); /* the largest logit's size, of all rows */
+gboolean scope_state_get_mean (ScopeState *self);
+void scope_state_set_mean (ScopeState *self, gboolean mean);
+guint scope_state_get_selected (ScopeState *self);
+void scope_state_select_row (ScopeState *self, guint i); /* no undo step */
+/* The first of them is selected then. Into one flower they are all there is. */
+void scope_state_insert_rows (ScopeState *self, guint at, const ScopeBatchRow *rows, guint n);
+void scope_state_remove_row (ScopeState *self, guint i); /* the last leaves one flower */
+void scope_state_move_row (ScopeState *self, guint from, guint to);
+
 /* Gradient descent on b₃, at the present rate. The walk begins anew where the one before does not lead
  * to the present b₃, and shows itself when it begins. */
+/* What is descended on: fills batch and returns it; row is room for the one flower. */
 const ScopeBatch *scope_state_get_batch (ScopeState *self, ScopeBatch *batch, ScopeBatchRow *row);
 double scope_state_get_rate (ScopeState *self);
 void scope_state_set_rate (ScopeState *self, double rate);

@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "state-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Many observations. The sliders are those of the selected one: its row and the parameters are the
+ * same numbers at any time. */
+
+ScopeMany
+scope_values_get_many (const ScopeValues *values)
+{
+  return (ScopeMany) { .rows = values->rows->rows,
+                       .n = values->rows->n,
+                       .selected = values->selected,
+                       .mean = values->mean };
+}
+
+static ScopeBatchRow
+get_row (const ScopeParameters *parameters)
+{
+  ScopeBatchRow row = { .observed = parameters->observed };
+
+  memcpy (row.a, parameters->a, sizeof row.a);
+  return row;
+}
+
+ScopeRowBlock *
+scope_values_write_row (ScopeValues *values)
+{
+  ScopeBatchRow row = get_row (&values->parameters);
+
+  if (values->rows == NULL || scope_batch_row_equal (&row, &values->rows->rows[values->selected]))
+    return NULL;
+  values->rows = scope_row_block_splice (values->rows, values->selected, 1, &row, 1);
+  return values->rows;
+}
+
+void
+scope_values_select_row (ScopeValues *values, guint i)
+{
+  const ScopeBatchRow *row = &values->rows->rows[i];
+
+  values->selected = i;
+  memcpy (values->parameters.a, row->a, sizeof row->a);
+  values->parameters.observed = row->observed;
+  values->flower[0] = '\0';
+  scope_values_rewire (values);
+}
+
+/* --- What there is */
+
+guint
+scope_state_get_n_rows (ScopeState *self)
+{
+  return self->values.rows != NULL ? self->values.rows->n : 0;
+}
+
+const ScopeBatchRow *
+scope_state_get_rows (ScopeState *self)
+{
+  return self->values.rows != NULL ? self->values.rows->rows : NULL;
+}
+
+guint
+scope_state_get_selected (ScopeState *self)
+{
+  return self->values.selected;
+}
+
+gboolean
+scope_state_get_mean (ScopeState *self)
+{
+  return self->values.mean;
+}
+
+double
+scope_state_get_row_bound (ScopeState *self)
+{
+  const ScopeRowBlock *block = self->values.rows;
+  double bound = 0;
+
+  for (guint i = 0; block != NULL && i < block->n; i++)
+    for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+      bound = fmax (bound, fabs (block->rows[i].a[k]));
+  return bound;
+}
+
+/* --- All of them */
+
+/* No curvature of a mean is above s²/4, with s the span of the weights: below 8/s² no step from
+ * anywhere raises it. The largest of 1, 2, 5·10^k that is not above that; 0 where every curve is
+ * flat. */
+static double
+find_safe_rate (const double w[SCOPE_N_CLASSES])
+{
+  double span = fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
+  double safe = 8 / (span * span), power = pow (10, floor (log10 (safe)));
+  double rate = safe >= 5 * power ? 5 * power : safe >= 2 * power ? 2 * power : power;
+
+  return isfinite (rate) ? rate : 0;
+}
+
+void
+scope_state_set_rows (ScopeState *self, const ScopeBatchRow *rows, guint n)
+{
+  g_autoptr (ScopeRowBlock) block = scope_row_block_new (rows, n);
+  ScopeValues values = self->values;
+  double rate;
+
+  values.rows = block;
+  values.mean = n > SCOPE_MOST_SINGLE_CURVES;
+  values.parameters.shift = 0;
+  scope_values_select_row (&values, 0);
+  rate = find_safe_rate (values.parameters.w);
+  if (values.mean && rate > 0)
+    values.rate = rate;
+  scope_state_fit_view (self, &values);
+  scope_state_change (self, &values);
+}
+
+void
+scope_state_leave_rows (ScopeState *self)
+{
+  ScopeValues values = self->values;
+
+  if (values.rows == NULL)
+    return;
+  values.rows = NULL;
+  values.selected = 0;
+  values.mean = FALSE;
+  scope_state_fit_view (self, &values);
+  scope_state_change (self, &values);
+}
+
+void
+scope_state_set_mean (ScopeState *self, gboolean mean)
+{
+  ScopeValues values = self->values;
+
+  if (values.rows == NULL)
+    return;
+  values.mean = mean;
+  scope_state_change (self, &values);
+}
+
+/* --- One of them */
+
+void
+scope_state_select_row (ScopeState *self, guint i)
+{
+  ScopeValues values = self->values;
+
+  if (i >= scope_state_get_n_rows (self) || i == values.selected)
+    return;
+  scope_values_select_row (&values, i);
+  /* To look at another row changes none: there is nothing to undo. */
+  scope_history_break (self->history);
+  scope_state_apply (self, &values);
+}
+
+/* With other rows, of which one is selected. */
+static void
+change_rows (ScopeState *self, ScopeRowBlock *block, guint selected)
+{
+  ScopeValues values = self->values;
+
+  values.rows = block;
+  scope_values_select_row (&values, selected);
+  scope_state_change (self, &values);
+}
+
+void
+scope_state_insert_rows (ScopeState *self, guint at, const ScopeBatchRow *rows, guint n)
+{
+  g_autoptr (ScopeRowBlock) block = NULL;
+
+  if (n == 0 || at > scope_state_get_n_rows (self))
+    return;
+  if (self->values.rows == NULL)
+    {
+      scope_state_set_rows (self, rows, n);
+      return;
+    }
+  block = scope_row_block_splice (self->values.rows, at, 0, rows, n);
+  change_rows (self, block, at);
+}
+
+void
+scope_state_remove_row (ScopeState *self, guint i)
+{
+  guint n = scope_state_get_n_rows (self), selected = self->values.selected;
+  g_autoptr (ScopeRowBlock) block = NULL;
+
+  if (i >= n)
+    return;
+  if (n == 1)
+    {
+      scope_state_leave_rows (self);
+      return;
+    }
+  block = scope_row_block_splice (self->values.rows, i, 1, NULL, 0);
+  /* The one that follows takes the place of a selected one. */
+  if (i < selected || selected == n - 1)
+    selected--;
+  change_rows (self, block, selected);
+}
+
+void
+scope_state_move_row (ScopeState *self, guint from, guint to)
+{
+  guint n = scope_state_get_n_rows (self), selected = self->values.selected;
+  g_autoptr (ScopeRowBlock) block = NULL;
+
+  if (from >= n || to >= n || from == to)
+    return;
+  block = scope_row_block_move (self->values.rows, from, to);
+  if (selected == from)
+    selected = to;
+  else if (from < selected && selected <= to)
+    selected--;
+  else if (to <= selected && selected < from)
+    selected++;
+  change_rows (self, block, selected);
+}

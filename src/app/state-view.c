@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "state-private.h"
+
+#include <string.h>
+
+/* What of the curves is seen: of one flower, or of many. */
+
+static ScopeBatch
+get_batch (const ScopeValues *values)
+{
+  ScopeMany many = scope_values_get_many (values);
+
+  return scope_many_batch (&many, values->parameters.w);
+}
+
+static void
+adapt (ScopeState *self, const ScopeValues *values)
+{
+  ScopeBatch batch;
+
+  if (values->rows == NULL)
+    {
+      scope_view_adapt (&self->view, &values->parameters);
+      return;
+    }
+  batch = get_batch (values);
+  scope_view_adapt_batch (&self->view, &batch);
+}
+
+/* What the vertical ranges depend on. */
+static gboolean
+is_same_sum (const ScopeValues *one, const ScopeValues *other)
+{
+  if (one->rows != other->rows
+      || memcmp (one->parameters.w, other->parameters.w, sizeof one->parameters.w) != 0)
+    return FALSE;
+  if (one->rows != NULL)
+    return one->mean == other->mean;
+  return memcmp (one->parameters.a, other->parameters.a, sizeof one->parameters.a) == 0;
+}
+
+/* A change of b₃ inside the axis leaves the view as it is. */
+void
+scope_state_follow (ScopeState *self, const ScopeValues *before)
+{
+  if (scope_view_follow (&self->view, self->values.parameters.b)
+      || !is_same_sum (&self->values, before))
+    adapt (self, &self->values);
+}
+
+void
+scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, double hi)
+{
+  ScopeBatch batch;
+
+  if (values->rows == NULL)
+    {
+      scope_view_init_axis (&self->view, &values->parameters, lo, hi);
+      return;
+    }
+  batch = get_batch (values);
+  scope_view_init_axis_batch (&self->view, &batch, lo, hi);
+}
+
+void
+scope_state_fit_view (ScopeState *self, const ScopeValues *values)
+{
+  ScopeBatch batch;
+
+  if (values->rows == NULL)
+    {
+      scope_view_fit (&self->view, &values->parameters);
+      return;
+    }
+  batch = get_batch (values);
+  scope_view_fit_batch (&self->view, &batch, values->parameters.b);
+}
+
+const ScopeView *
+scope_state_get_view (ScopeState *self)
+{
+  return &self->view;
+}
+
+void
+scope_state_set_view (ScopeState *self, const ScopeView *view)
+{
+  self->view = *view;
+  adapt (self, &self->values);
+  scope_state_emit_changed (self);
+}
+
+void
+scope_state_reset_view (ScopeState *self)
+{
+  scope_state_fit_view (self, &self->values);
+  scope_state_emit_changed (self);
+}
