@@ -48,6 +48,10 @@ test_hints (void)
   hint = scope_hint_advance (hint, SCOPE_ACT_OBSERVED);
   g_assert_cmpstr (scope_hint_action (hint), ==, "win.flowers");
   hint = scope_hint_advance (hint, SCOPE_ACT_FLOWER);
+  g_assert_cmpstr (scope_hint_action (hint), ==, "win.descent-step");
+  hint = scope_hint_advance (hint, SCOPE_ACT_DESCEND);
+  g_assert_cmpstr (scope_hint_action (hint), ==, "win.rows-three");
+  hint = scope_hint_advance (hint, SCOPE_ACT_ROWS);
   g_assert_cmpstr (scope_hint_action (hint), ==, "win.export");
   hint = scope_hint_advance (hint, SCOPE_ACT_EXPORT);
   g_assert_cmpint (hint, ==, SCOPE_HINT_DONE);

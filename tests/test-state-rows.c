@@ -150,8 +150,8 @@ test_insert_remove (void)
   assert_rows (state, NULL, 0);
   /* The last one stays in the sliders. */
   g_assert_cmpfloat (scope_state_get_parameters (state)->a[2], ==, 1);
-  scope_state_insert_rows (state, 0, all, 5);
-  assert_rows (state, all, 5);
+  scope_state_insert_rows (state, 1, added, 2);
+  assert_rows (state, (const ScopeBatchRow[]) { three[1], added[0], added[1] }, 3);
 }
 
 static void

@@ -18,6 +18,8 @@ typedef enum
   SCOPE_HINT_PREDICT,
   SCOPE_HINT_OBSERVED,
   SCOPE_HINT_FLOWER,
+  SCOPE_HINT_DESCEND,
+  SCOPE_HINT_ROWS,
   SCOPE_HINT_EXPORT,
   SCOPE_HINT_DONE,
 } ScopeHint;
@@ -31,6 +33,8 @@ typedef enum
   SCOPE_ACT_EXPORT = 1 << 3,
   SCOPE_ACT_STEPS = 1 << 4,
   SCOPE_ACT_HIDE = 1 << 5,
+  SCOPE_ACT_DESCEND = 1 << 6,
+  SCOPE_ACT_ROWS = 1 << 7,
 } ScopeAct;
 
 const char *scope_hint_text (ScopeHint hint);

@@ -64,11 +64,19 @@ show_value (ScopeNumberEntry *self)
   set_wrong (self, FALSE);
 }
 
-static void
-commit (ScopeNumberEntry *self)
+void
+scope_number_entry_commit (ScopeNumberEntry *self)
 {
+  g_autofree char *shown
+    = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
   double value;
 
+  /* The text may show fewer digits than the value has: as it is, it changes nothing. */
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), shown) == 0)
+    {
+      set_wrong (self, FALSE);
+      return;
+    }
   if (!scope_number_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &value))
     {
       set_wrong (self, TRUE);
@@ -87,7 +95,7 @@ commit (ScopeNumberEntry *self)
 static void
 activate_cb (ScopeNumberEntry *self)
 {
-  commit (self);
+  scope_number_entry_commit (self);
   if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-plot", NULL);
 }
@@ -95,12 +103,7 @@ activate_cb (ScopeNumberEntry *self)
 static void
 focus_leave_cb (GtkEventControllerFocus *controller, ScopeNumberEntry *self)
 {
-  g_autofree char *shown
-    = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
-
-  /* The text may show fewer digits than the value has: leaving it as it is changes nothing. */
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), shown) != 0)
-    commit (self);
+  scope_number_entry_commit (self);
 }
 
 static gboolean

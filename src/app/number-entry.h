@@ -17,6 +17,9 @@ double scope_number_entry_get_value (ScopeNumberEntry *self);
 /* Leaves alone what the user is typing at the moment, unless the value is another one. */
 void scope_number_entry_set_value (ScopeNumberEntry *self, double value);
 
+/* Takes what was typed, as Enter does. */
+void scope_number_entry_commit (ScopeNumberEntry *self);
+
 /* The decimal sign of the desktop's language: '.' or ','. */
 char scope_locale_decimal (void);
 

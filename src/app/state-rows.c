@@ -175,16 +175,15 @@ change_rows (ScopeState *self, ScopeRowBlock *block, guint selected)
 void
 scope_state_insert_rows (ScopeState *self, guint at, const ScopeBatchRow *rows, guint n)
 {
+  ScopeBatchRow one = get_row (&self->values.parameters);
+  g_autoptr (ScopeRowBlock) before = self->values.rows != NULL
+                                       ? scope_row_block_ref (self->values.rows)
+                                       : scope_row_block_new (&one, 1);
   g_autoptr (ScopeRowBlock) block = NULL;
 
-  if (n == 0 || at > scope_state_get_n_rows (self))
+  if (n == 0 || at > before->n)
     return;
-  if (self->values.rows == NULL)
-    {
-      scope_state_set_rows (self, rows, n);
-      return;
-    }
-  block = scope_row_block_splice (self->values.rows, at, 0, rows, n);
+  block = scope_row_block_splice (before, at, 0, rows, n);
   change_rows (self, block, at);
 }
 

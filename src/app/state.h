@@ -104,7 +104,7 @@ gboolean scope_state_get_mean (ScopeState *self);
 void scope_state_set_mean (ScopeState *self, gboolean mean);
 guint scope_state_get_selected (ScopeState *self);
 void scope_state_select_row (ScopeState *self, guint i); /* no undo step */
-/* The first of them is selected then. Into one flower they are all there is. */
+/* The first of them is selected then. One flower counts as the only row there is. */
 void scope_state_insert_rows (ScopeState *self, guint at, const ScopeBatchRow *rows, guint n);
 void scope_state_remove_row (ScopeState *self, guint i); /* the last leaves one flower */
 void scope_state_move_row (ScopeState *self, guint from, guint to);

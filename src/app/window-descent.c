@@ -97,6 +97,7 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   scope_window_stop_descent (self);
   scope_state_descend (self->state, 1, FALSE);
+  scope_window_did (self, SCOPE_ACT_DESCEND);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include "value-row.h"
 #include "window.h"
 
-/* What window.c, window-actions.c and window-export.c share. */
+/* What window.c and the files window-….c share. */
 struct _ScopeWindow
 {
   AdwApplicationWindow parent_instance;
@@ -17,7 +17,8 @@ struct _ScopeWindow
   AdwToastOverlay *toasts;
   AdwFlap *flap;
   GtkWidget *header;
-  GtkWidget *rows_box, *bias_box, *ghosts_box, *hood_box, *descent_box, *plot_box;
+  GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *descent_box, *plot_box;
+  GtkLabel *logits_heading;
   GtkToggleButton *observed_1, *observed_2, *observed_3;
   GtkDropDown *wiring;
   GtkWidget *weights_box;
@@ -59,6 +60,15 @@ void scope_window_apply_text_scale (ScopeWindow *self);
 void scope_window_install_descent (GtkWidgetClass *klass);
 void scope_window_init_descent (ScopeWindow *self);
 void scope_window_stop_descent (ScopeWindow *self);
+
+/* window-rows.c */
+void scope_window_install_rows (GtkWidgetClass *klass);
+void scope_window_init_rows (ScopeWindow *self);
+
+/* window-wiring.c */
+void scope_window_init_wiring (ScopeWindow *self);
+/* What is hidden is not said by the controls either. */
+void scope_window_update_sidebar (ScopeWindow *self);
 
 /* presentation.c */
 void scope_window_install_presentation (GtkWidgetClass *klass);

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "accessible.h"
 #include "file.h"
 #include "flowers.h"
 #include "ghosts.h"
@@ -83,65 +82,6 @@ observed_toggled_cb (GtkToggleButton *button, ScopeWindow *self)
       }
 }
 
-static const char *
-wiring_note (ScopeWiring wiring)
-{
-  switch (wiring)
-    {
-    case SCOPE_WIRING_CLASS_2:
-      return _ ("In the article's network this bias is called b₄.");
-    case SCOPE_WIRING_CLASS_3:
-      return _ ("In the article's network this bias is called b₅.");
-    case SCOPE_WIRING_ALL:
-      return _ ("Softmax does not see a shift of all three: the gradient is 0 everywhere.");
-    case SCOPE_WIRING_OBSERVED:
-      return _ ("A common mistake: no network is wired so, since each flower would have another "
-                "wiring.");
-    case SCOPE_WIRING_CUSTOM:
-      return _ ("b₃ times these weights is added to z₁, z₂ and z₃.");
-    case SCOPE_WIRING_CLASS_1:
-    default:
-      return _ ("b₃ is added to z₁, as in the article.");
-    }
-}
-
-/* What is hidden is not said by the controls either; a shift in force keeps its slider. */
-static void
-update_sidebar (ScopeWindow *self)
-{
-  const ScopeParameters *in = scope_state_get_parameters (self->state);
-  gboolean secret
-    = (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB) != 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_SHIFT]),
-                          in->shift != 0
-                            || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->wiring), !secret);
-  gtk_widget_set_visible (GTK_WIDGET (self->wiring_note), !secret);
-  gtk_widget_set_visible (self->weights_box,
-                          !secret && scope_state_get_wiring (self->state) == SCOPE_WIRING_CUSTOM);
-}
-
-static void
-wiring_changed_cb (ScopeWindow *self)
-{
-  ScopeWiring wiring = scope_state_get_wiring (self->state);
-
-  if (gtk_drop_down_get_selected (self->wiring) != (guint) wiring)
-    gtk_drop_down_set_selected (self->wiring, (guint) wiring);
-  gtk_label_set_text (self->wiring_note, wiring_note (wiring));
-  update_sidebar (self);
-}
-
-static void
-wiring_selected_cb (ScopeWindow *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->wiring);
-
-  if (selected <= SCOPE_WIRING_CUSTOM && selected != (guint) scope_state_get_wiring (self->state))
-    scope_state_set_wiring (self->state, (ScopeWiring) selected);
-}
-
 /* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
 static void
 ellipsize_labels (GtkWidget *widget)
@@ -191,7 +131,7 @@ tell_missing (ScopeWindow *self)
 static void
 changed_cb (ScopeWindow *self)
 {
-  update_sidebar (self);
+  scope_window_update_sidebar (self);
   if (scope_state_in_lecture (self->state))
     return;
   tell_missing (self);
@@ -345,8 +285,6 @@ bind_state (ScopeWindow *self)
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->state, "notify::observed", G_CALLBACK (observed_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "notify::wiring", G_CALLBACK (wiring_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::flower", G_CALLBACK (flower_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self,
@@ -358,7 +296,6 @@ bind_state (ScopeWindow *self)
                            G_CONNECT_SWAPPED);
   self->hint_bias = scope_state_get_parameters (self->state)->b;
   observed_changed_cb (self);
-  wiring_changed_cb (self);
   flower_changed_cb (self);
 }
 
@@ -415,6 +352,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, toasts);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flap);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, header);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, observations_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, logits_heading);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, rows_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, bias_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hood_box);
@@ -458,6 +397,7 @@ scope_window_class_init (ScopeWindowClass *klass)
   scope_window_install_export (widget_class);
   scope_window_install_presentation (widget_class);
   scope_window_install_descent (widget_class);
+  scope_window_install_rows (widget_class);
 }
 
 static void
@@ -474,10 +414,9 @@ scope_window_init (ScopeWindow *self)
   scope_window_init_actions (self);
   scope_window_init_presentation (self);
   scope_window_init_descent (self);
+  scope_window_init_rows (self);
+  scope_window_init_wiring (self);
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
-  g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  scope_accessible_name_parts (GTK_WIDGET (self->wiring), _ ("Wiring"));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->plot));
   if (self->hint == SCOPE_HINT_DRAG)
     scope_plot_pulse (self->plot);

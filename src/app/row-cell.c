@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "row-cell.h"
+
+#include <glib/gi18n.h>
+
+#include "accessible.h"
+#include "number-entry.h"
+#include "number.h"
+
+#define DIGITS 4
+#define ENTRY_CHARS 3
+
+struct _ScopeRowCell
+{
+  ScopeState *state;        /* Borrowed: the list has it */
+  GtkListItem *item;        /* Borrowed */
+  ScopeRowColumn column;
+  GtkWidget *box, *label;   /* Children of the item */
+  GtkWidget *edit;          /* Child of box; NULL in a row that is not selected */
+  gboolean is_shown;        /* the label's text is that of the number or class below */
+  double shown;
+};
+
+/* As the picture marks them. */
+static const char *const shapes[SCOPE_N_CLASSES] = { "●", "▲", "■" };
+
+/* FALSE where the item has no place in the list at the moment. */
+static gboolean
+get_place (const ScopeRowCell *cell, guint *place)
+{
+  *place = gtk_list_item_get_position (cell->item);
+  return *place != GTK_INVALID_LIST_POSITION && *place < scope_state_get_n_rows (cell->state);
+}
+
+gboolean
+scope_row_cell_find (GtkWidget *widget, guint *row)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      const ScopeRowCell *cell = g_object_get_data (G_OBJECT (widget), "row-cell");
+
+      if (cell != NULL)
+        return get_place (cell, row);
+    }
+  return FALSE;
+}
+
+/* --- A row among others */
+
+static char *
+new_text (const ScopeRowCell *cell, double value)
+{
+  unsigned k = (unsigned) value;
+
+  if (cell->column == SCOPE_ROW_OBSERVED)
+    return g_strdup_printf ("%s %s", shapes[k], scope_state_get_class_names (cell->state)[k]);
+  return scope_number_format (value, DIGITS, scope_locale_decimal ());
+}
+
+static double
+get_value (const ScopeRowCell *cell, guint place)
+{
+  const ScopeBatchRow *row = &scope_state_get_rows (cell->state)[place];
+
+  switch (cell->column)
+    {
+    case SCOPE_ROW_LOGIT_1:
+    case SCOPE_ROW_LOGIT_2:
+    case SCOPE_ROW_LOGIT_3:
+      return row->a[cell->column - SCOPE_ROW_LOGIT_1];
+    case SCOPE_ROW_OBSERVED:
+      return row->observed;
+    case SCOPE_ROW_NUMBER:
+    case SCOPE_N_ROW_COLUMNS:
+    default:
+      return place + 1;
+    }
+}
+
+/* --- The selected row */
+
+static GtkWidget *
+new_entry (ScopeRowCell *cell)
+{
+  static const char *const properties[] = { "logit-1", "logit-2", "logit-3" };
+  GtkWidget *entry = g_object_new (SCOPE_TYPE_NUMBER_ENTRY, "width-chars", ENTRY_CHARS,
+                                   "max-width-chars", ENTRY_CHARS, "has-frame", FALSE, NULL);
+  guint k = cell->column - SCOPE_ROW_LOGIT_1;
+  g_autofree char *name = g_strdup_printf (_ ("z%s of the selected flower"),
+                                           (const char *const[]) { "₁", "₂", "₃" }[k]);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_bind_property (cell->state, properties[k], entry, "value",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  return entry;
+}
+
+/* The button has room for the shape alone, the list for the name beside it. */
+static void
+setup_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static guint
+class_of (GtkListItem *item)
+{
+  return MIN (gtk_list_item_get_position (item), SCOPE_N_CLASSES - 1);
+}
+
+static void
+bind_shape_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), shapes[class_of (item)]);
+}
+
+static void
+bind_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer names)
+{
+  guint k = class_of (item);
+  g_autofree char *text = g_strdup_printf ("%s %s", shapes[k], ((const char *const *) names)[k]);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static GtkListItemFactory *
+new_class_factory (GCallback bind_cb, gpointer data)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_class_cb), NULL);
+  g_signal_connect (factory, "bind", bind_cb, data);
+  return factory;
+}
+
+static GtkWidget *
+new_classes (ScopeRowCell *cell)
+{
+  const char *const *names = scope_state_get_class_names (cell->state);
+  const char *const texts[] = { names[0], names[1], names[2], NULL };
+  GtkWidget *classes = gtk_drop_down_new_from_strings (texts);
+  g_autoptr (GtkListItemFactory) short_ones = new_class_factory (G_CALLBACK (bind_shape_cb), NULL);
+  g_autoptr (GtkListItemFactory) full
+    = new_class_factory (G_CALLBACK (bind_class_cb), (gpointer) names);
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (classes), short_ones);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (classes), full);
+  gtk_widget_add_css_class (classes, "flat");
+  scope_accessible_name_parts (classes, _ ("Observed class of the selected flower"));
+  g_object_bind_property (cell->state, "observed", classes, "selected",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  return classes;
+}
+
+static void
+set_editing (ScopeRowCell *cell, gboolean editing)
+{
+  if (cell->column == SCOPE_ROW_NUMBER || editing == (cell->edit != NULL))
+    return;
+  gtk_widget_set_visible (cell->label, !editing);
+  if (!editing)
+    {
+      gtk_box_remove (GTK_BOX (cell->box), g_steal_pointer (&cell->edit));
+      return;
+    }
+  cell->edit = cell->column == SCOPE_ROW_OBSERVED ? new_classes (cell) : new_entry (cell);
+  gtk_widget_set_hexpand (cell->edit, TRUE);
+  gtk_box_append (GTK_BOX (cell->box), cell->edit);
+}
+
+void
+scope_row_cell_commit (ScopeRowCell *cell)
+{
+  if (cell->edit != NULL && SCOPE_IS_NUMBER_ENTRY (cell->edit))
+    scope_number_entry_commit (SCOPE_NUMBER_ENTRY (cell->edit));
+}
+
+void
+scope_row_cell_update (ScopeRowCell *cell)
+{
+  g_autofree char *text = NULL;
+  double value;
+  guint place;
+
+  if (!get_place (cell, &place))
+    {
+      set_editing (cell, FALSE);
+      return;
+    }
+  set_editing (cell, place == scope_state_get_selected (cell->state));
+  value = get_value (cell, place);
+  if (cell->is_shown && cell->shown == value)
+    return;
+  text = new_text (cell, value);
+  gtk_label_set_text (GTK_LABEL (cell->label), text);
+  cell->is_shown = TRUE;
+  cell->shown = value;
+}
+
+/* --- Making it */
+
+/* The first click goes to the entry, as in a spreadsheet. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n, double x, double y, ScopeRowCell *cell)
+{
+  guint place;
+
+  if (cell->edit != NULL || !get_place (cell, &place))
+    return;
+  gtk_widget_activate_action (cell->box, "row-list.select", "u", place);
+  if (cell->edit != NULL)
+    gtk_widget_grab_focus (cell->edit);
+}
+
+static void
+add_click (ScopeRowCell *cell)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (pressed_cb), cell);
+  gtk_widget_add_controller (cell->box, GTK_EVENT_CONTROLLER (click));
+}
+
+/* A row is dragged by its number. */
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source, double x, double y, ScopeRowCell *cell)
+{
+  guint place;
+
+  if (!get_place (cell, &place))
+    return NULL;
+  gtk_drag_source_set_icon (source, gtk_widget_paintable_new (gtk_widget_get_parent (cell->box)), 0,
+                            0);
+  return gdk_content_provider_new_typed (G_TYPE_UINT, place);
+}
+
+static void
+add_drag (ScopeRowCell *cell)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), cell);
+  gtk_widget_add_controller (cell->box, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_css_class (cell->label, "dim-label");
+  gtk_widget_set_cursor_from_name (cell->box, "grab");
+  gtk_widget_set_tooltip_text (cell->box, _ ("Drag to another place (Alt+↑, Alt+↓)"));
+}
+
+ScopeRowCell *
+scope_row_cell_new (ScopeState *state, GtkListItem *item, ScopeRowColumn column)
+{
+  ScopeRowCell *cell = g_new0 (ScopeRowCell, 1);
+
+  cell->state = state;
+  cell->item = item;
+  cell->column = column;
+  cell->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  cell->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (cell->label), column == SCOPE_ROW_OBSERVED ? 0 : 1);
+  gtk_widget_set_hexpand (cell->label, TRUE);
+  gtk_widget_add_css_class (cell->label, "numeric");
+  if (column == SCOPE_ROW_OBSERVED)
+    gtk_label_set_ellipsize (GTK_LABEL (cell->label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (cell->box), cell->label);
+  g_object_set_data_full (G_OBJECT (cell->box), "row-cell", cell, g_free);
+  if (column == SCOPE_ROW_NUMBER)
+    add_drag (cell);
+  else
+    add_click (cell);
+  gtk_list_item_set_child (item, cell->box);
+  return cell;
+}

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "flowers.h"
+#include "row-section.h"
+
+/* Many observations in the window: where they come from, and what is done to the selected one. */
+
+#define WORKED_EXAMPLES 3
+
+/* A data set widens the sliders once; its rows then share them. */
+static void
+widen_sliders (ScopeWindow *self)
+{
+  double bound = scope_state_get_row_bound (self->state);
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    scope_value_row_set_bound (self->rows[k], bound);
+}
+
+static void
+set_rows (ScopeWindow *self, const ScopeBatchRow *rows, guint n)
+{
+  scope_state_set_rows (self->state, rows, n);
+  widen_sliders (self);
+  scope_window_did (self, SCOPE_ACT_ROWS);
+}
+
+/* --- Where they come from */
+
+static void
+set_examples (ScopeWindow *self, guint first, guint end)
+{
+  g_autoptr (GPtrArray) flowers = scope_flowers_load ();
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
+
+  for (guint i = first; i < MIN (end, flowers->len); i++)
+    {
+      const ScopeFlower *flower = flowers->pdata[i];
+      ScopeBatchRow row = { .observed = flower->observed };
+
+      memcpy (row.a, flower->a, sizeof row.a);
+      g_array_append_val (rows, row);
+    }
+  set_rows (self, (const ScopeBatchRow *) (gconstpointer) rows->data, rows->len);
+}
+
+static void
+three_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_examples (SCOPE_WINDOW (widget), 0, WORKED_EXAMPLES);
+}
+
+static void
+iris_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_examples (SCOPE_WINDOW (widget), WORKED_EXAMPLES, G_MAXUINT);
+}
+
+static void
+leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_state_leave_rows (SCOPE_WINDOW (widget)->state);
+}
+
+/* --- The selected one */
+
+/* A flower of which the network knows nothing. */
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeState *state = SCOPE_WINDOW (widget)->state;
+
+  scope_state_insert_rows (state, MAX (scope_state_get_n_rows (state), 1),
+                           &(ScopeBatchRow) { 0 }, 1);
+}
+
+static void
+duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeState *state = SCOPE_WINDOW (widget)->state;
+  guint selected = scope_state_get_selected (state);
+  ScopeBatchRow row = scope_state_get_rows (state)[selected];
+
+  scope_state_insert_rows (state, selected + 1, &row, 1);
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeState *state = SCOPE_WINDOW (widget)->state;
+
+  scope_state_remove_row (state, scope_state_get_selected (state));
+}
+
+static void
+up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeState *state = SCOPE_WINDOW (widget)->state;
+  guint selected = scope_state_get_selected (state);
+
+  scope_state_move_row (state, selected, MAX (selected, 1) - 1);
+}
+
+static void
+down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeState *state = SCOPE_WINDOW (widget)->state;
+  guint selected = scope_state_get_selected (state);
+
+  scope_state_move_row (state, selected, selected + 1);
+}
+
+/* --- */
+
+void
+scope_window_install_rows (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.rows-three", NULL, three_cb);
+  gtk_widget_class_install_action (klass, "win.rows-iris", NULL, iris_cb);
+  gtk_widget_class_install_action (klass, "win.rows-leave", NULL, leave_cb);
+  gtk_widget_class_install_action (klass, "win.row-add", NULL, add_cb);
+  gtk_widget_class_install_action (klass, "win.row-duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (klass, "win.row-remove", NULL, remove_cb);
+  gtk_widget_class_install_action (klass, "win.row-up", NULL, up_cb);
+  gtk_widget_class_install_action (klass, "win.row-down", NULL, down_cb);
+}
+
+/* What can be done to the rows there are, and whose the sliders are. */
+static void
+update (ScopeWindow *self)
+{
+  guint n = scope_state_get_n_rows (self->state), selected = scope_state_get_selected (self->state);
+  GtkWidget *widget = GTK_WIDGET (self);
+  /* Translators: the number of the flower that the sliders belong to. */
+  g_autofree char *heading = g_strdup_printf (_ ("Flower %u: logits, without b₃"), selected + 1);
+
+  gtk_label_set_text (self->logits_heading, n > 0 ? heading : _ ("Logits, without b₃"));
+  gtk_widget_action_set_enabled (widget, "win.rows-leave", n > 0);
+  gtk_widget_action_set_enabled (widget, "win.row-duplicate", n > 0);
+  gtk_widget_action_set_enabled (widget, "win.row-remove", n > 0);
+  gtk_widget_action_set_enabled (widget, "win.row-up", n > 0 && selected > 0);
+  gtk_widget_action_set_enabled (widget, "win.row-down", selected + 1 < n);
+}
+
+void
+scope_window_init_rows (ScopeWindow *self)
+{
+  GtkWidget *section = g_object_new (SCOPE_TYPE_ROW_SECTION, "state", self->state, NULL);
+
+  gtk_box_append (GTK_BOX (self->observations_box), section);
+  g_signal_connect_object (self->state, "notify::n-rows", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  widen_sliders (self);
+}

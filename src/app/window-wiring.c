@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "accessible.h"
+
+/* Where b₃ goes, in the sidebar, and what of that is not to be seen. */
+
+static const char *
+wiring_note (ScopeWiring wiring)
+{
+  switch (wiring)
+    {
+    case SCOPE_WIRING_CLASS_2:
+      return _ ("In the article's network this bias is called b₄.");
+    case SCOPE_WIRING_CLASS_3:
+      return _ ("In the article's network this bias is called b₅.");
+    case SCOPE_WIRING_ALL:
+      return _ ("Softmax does not see a shift of all three: the gradient is 0 everywhere.");
+    case SCOPE_WIRING_OBSERVED:
+      return _ ("A common mistake: no network is wired so, since each flower would have another "
+                "wiring.");
+    case SCOPE_WIRING_CUSTOM:
+      return _ ("b₃ times these weights is added to z₁, z₂ and z₃.");
+    case SCOPE_WIRING_CLASS_1:
+    default:
+      return _ ("b₃ is added to z₁, as in the article.");
+    }
+}
+
+/* What is hidden is not said by the controls either; a shift in force keeps its slider. */
+void
+scope_window_update_sidebar (ScopeWindow *self)
+{
+  const ScopeParameters *in = scope_state_get_parameters (self->state);
+  gboolean secret
+    = (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB) != 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_SHIFT]),
+                          in->shift != 0
+                            || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->wiring), !secret);
+  gtk_widget_set_visible (GTK_WIDGET (self->wiring_note), !secret);
+  gtk_widget_set_visible (self->weights_box,
+                          !secret && scope_state_get_wiring (self->state) == SCOPE_WIRING_CUSTOM);
+}
+
+static void
+wiring_changed_cb (ScopeWindow *self)
+{
+  ScopeWiring wiring = scope_state_get_wiring (self->state);
+
+  if (gtk_drop_down_get_selected (self->wiring) != (guint) wiring)
+    gtk_drop_down_set_selected (self->wiring, (guint) wiring);
+  gtk_label_set_text (self->wiring_note, wiring_note (wiring));
+  scope_window_update_sidebar (self);
+}
+
+static void
+wiring_selected_cb (ScopeWindow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->wiring);
+
+  if (selected == SCOPE_WIRING_OBSERVED && scope_state_get_n_rows (self->state) > 0)
+    {
+      scope_window_say (self, _ ("Not with many flowers: each would have another wiring"));
+      gtk_drop_down_set_selected (self->wiring, (guint) scope_state_get_wiring (self->state));
+      return;
+    }
+  if (selected <= SCOPE_WIRING_CUSTOM && selected != (guint) scope_state_get_wiring (self->state))
+    scope_state_set_wiring (self->state, (ScopeWiring) selected);
+}
+
+void
+scope_window_init_wiring (ScopeWindow *self)
+{
+  g_signal_connect_object (self->state, "notify::wiring", G_CALLBACK (wiring_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  wiring_changed_cb (self);
+  g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  scope_accessible_name_parts (GTK_WIDGET (self->wiring), _ ("Wiring"));
+}
