@@ -168,6 +168,7 @@ test_files (void)
 {
   g_autoptr (ScopeState) state = scope_state_new ();
   g_autofree char *csv = NULL, *latex = NULL, *hidden = NULL, *hidden_latex = NULL, *cell = NULL;
+  ScopeStep step;
 
   scope_state_descend (state, 1, FALSE);
   csv = scope_steps_to_csv (state);
@@ -184,8 +185,52 @@ test_files (void)
   g_assert_cmpstr (hidden, ==, "step,bias,loss,gradient,step_size\n0,-2,,,\n1,,,,\n");
   hidden_latex = scope_steps_to_latex (state);
   g_assert_nonnull (strstr (hidden_latex, "$1$ & $?$ & $?$ & $?$ & $?$ & $?$"));
-  cell = scope_step_text (state, 1, SCOPE_STEP_BIAS, '.');
+  scope_step_find (state, 1, &step);
+  cell = scope_step_text (state, &step, (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 }, '.');
   g_assert_cmpstr (cell, ==, "?");
+}
+
+static void
+assert_titles (ScopeState *state, const char *expected)
+{
+  ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
+  guint n = scope_steps_list_columns (state, columns);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = scope_step_title (state, columns[i]);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? "|" : "", title);
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+/* A few flowers have a probability each, many their mean. */
+static void
+test_columns (void)
+{
+  static const ScopeBatchRow rows[] = { { { 1.0368, 0.0032, 0.1352 }, 0 },
+                                        { { 0, 0, 1 }, 2 },
+                                        { { 0.0898, 0.8632, 0.1042 }, 1 } };
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autofree char *latex = NULL, *mean_latex = NULL;
+
+  assert_titles (state, "step|b₃|p|L|∂L/∂b₃|η·∂L/∂b₃");
+  scope_state_set_rows (state, rows, 3);
+  assert_titles (state, "step|b₃|p of 1|p of 2|p of 3|L|∂L/∂b₃|η·∂L/∂b₃");
+  scope_state_descend (state, 1, FALSE);
+  latex = scope_steps_to_latex (state);
+  g_assert_nonnull (strstr (latex, "{rrrrrrrr}\nstep & $b_3$ & $p$ (1) & $p$ (2) & $p$ (3) & "));
+  g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $0.0351190$ & $0.0408010$ & "
+                                   "$2.66594$ & $-0.773201$ & $-0.773201$"));
+  scope_state_insert_rows (state, 3, rows, 3);
+  assert_titles (state, "step|b₃|mean p|L|∂L/∂b₃|η·∂L/∂b₃");
+  scope_state_set_bias (state, -2);
+  scope_state_descend (state, 1, FALSE);
+  mean_latex = scope_steps_to_latex (state);
+  g_assert_nonnull (strstr (mean_latex, "step & $b_3$ & mean $p$ & $L$"));
+  g_assert_nonnull (strstr (mean_latex, "$0$ & $-2$ & $0.0755997$ & $5.33188$ & $-1.54640$ & "));
 }
 
 int
@@ -199,5 +244,6 @@ main (int argc, char **argv)
   g_test_add_func ("/state-descent/limits", test_limits);
   g_test_add_func ("/state-descent/save", test_save);
   g_test_add_func ("/state-descent/files", test_files);
+  g_test_add_func ("/state-descent/columns", test_columns);
   return g_test_run ();
 }

@@ -19,6 +19,10 @@ typedef struct
   GtkWidget *view, *popover;     /* Children */
   ScopeWalk shown;               /* what the list was last filled with, */
   unsigned hide;                 /* as it was hidden then */
+  ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]; /* those of the view */
+  guint n_columns, n_flowers;
+  ScopeStep step;                /* of the last cell: its row's other ones come next */
+  gboolean has_step;
 } Table;
 
 static void
@@ -34,6 +38,74 @@ free_table (gpointer data)
 
 /* --- What is shown. Cells ask the state when they come into sight: the list itself is only as long as
  * the walk. */
+
+/* The cells of a place are asked for one after the other. */
+static const ScopeStep *
+find_step (Table *table, guint place)
+{
+  if (!table->has_step || table->step.place != place)
+    scope_step_find (table->state, place, &table->step);
+  table->has_step = TRUE;
+  return &table->step;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Table *table)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  guint place = gtk_list_item_get_position (item);
+  g_autofree char *text = NULL;
+
+  if (place < scope_state_get_walk (table->state)->n)
+    text = scope_step_text (table->state, find_step (table, place), table->columns[column],
+                            scope_locale_decimal ());
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+}
+
+static void
+add_column (Table *table, guint i)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autofree char *title = scope_step_title (table->state, table->columns[i]);
+  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (title, factory);
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), table);
+  gtk_column_view_column_set_expand (added, table->columns[i].kind != SCOPE_STEP_NUMBER);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (table->view), added);
+}
+
+/* With other flowers there are other probabilities. */
+static void
+update_columns (Table *table)
+{
+  GListModel *shown = gtk_column_view_get_columns (GTK_COLUMN_VIEW (table->view));
+  guint n_flowers = scope_state_get_n_rows (table->state);
+
+  if (table->n_columns > 0 && n_flowers == table->n_flowers)
+    return;
+  while (g_list_model_get_n_items (shown) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, 0);
+
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (table->view), column);
+    }
+  table->n_flowers = n_flowers;
+  table->n_columns = scope_steps_list_columns (table->state, table->columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    add_column (table, i);
+}
 
 static void
 replace_from (Table *table, guint first, guint n)
@@ -59,34 +131,13 @@ update (GtkWidget *button)
   gtk_widget_set_sensitive (button, walk->n > 0);
   if (!gtk_widget_get_mapped (table->popover))
     return;
+  table->has_step = FALSE;
+  update_columns (table);
   replace_from (table, goes_on ? table->shown.n - 1 : 0, walk->n);
   gtk_single_selection_set_selected (table->selection,
                                      walk->n > 0 ? walk->at : GTK_INVALID_LIST_POSITION);
   table->shown = *walk;
   table->hide = hide;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Table *table)
-{
-  ScopeStepColumn column
-    = (ScopeStepColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-  guint place = gtk_list_item_get_position (item);
-  g_autofree char *text = NULL;
-
-  if (place < scope_state_get_walk (table->state)->n)
-    text = scope_step_text (table->state, place, column, scope_locale_decimal ());
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
 }
 
 /* --- What the user does */
@@ -106,24 +157,9 @@ map_cb (GtkWidget *popover, GtkWidget *button)
 
 /* --- Making it */
 
-static void
-add_column (Table *table, ScopeStepColumn column, const char *title)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (title, factory);
-
-  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), table);
-  gtk_column_view_column_set_expand (added, column != SCOPE_STEP_NUMBER);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (table->view), added);
-}
-
 static GtkWidget *
 new_view (Table *table)
 {
-  const char *const titles[SCOPE_N_STEP_COLUMNS]
-    = { _ ("step"), "b₃", "p", "L", "∂L/∂b₃", "η·∂L/∂b₃" };
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   table->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (table->selection)));
@@ -131,8 +167,6 @@ new_view (Table *table)
   gtk_widget_add_css_class (table->view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (table->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Steps of the descent"), -1);
-  for (ScopeStepColumn c = SCOPE_STEP_NUMBER; c < SCOPE_N_STEP_COLUMNS; c++)
-    add_column (table, c, titles[c]);
   g_signal_connect (table->view, "activate", G_CALLBACK (activate_cb), table);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), table->view);
   gtk_widget_set_size_request (scroll, WIDTH, HEIGHT);
