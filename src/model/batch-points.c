@@ -15,8 +15,9 @@
 #define ROW_REACH 400
 /* Weights whose squares, times what they are multiplied with, are doubles. */
 #define WEIGHT_REACH 1e100
-/* Fewer rows are quicker one by one. */
+/* Fewer rows are quicker one by one, and at fewer points many rows are, too. */
 #define ROWS_FOR_BINS 512
+#define POINTS_FOR_BINS 16
 
 /* Two rows at once, as every processor of 64 bits can. */
 typedef double Lanes __attribute__ ((vector_size (16)));
@@ -212,7 +213,7 @@ scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *b
   /* b_ref may be any double: all that counts is that the points are around it. */
   work.b_ref = n == 1 ? points[0].b : points[0].b / 2 + points[n - 1].b / 2;
   work.factors = span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH;
-  if (work.factors && bins != NULL && batch->n >= ROWS_FOR_BINS)
+  if (work.factors && bins != NULL && batch->n >= ROWS_FOR_BINS && n >= POINTS_FOR_BINS)
     work.bins = scope_bins_init (bins, batch->w);
   prepare (&work);
 
