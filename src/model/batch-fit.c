@@ -47,21 +47,23 @@ init_flat (ScopeBatchFit *fit, const ScopeBatch *batch)
   return isfinite (outcome.loss) ? SCOPE_STATUS_OK : SCOPE_STATUS_NOT_FINITE;
 }
 
+/* FALSE where a sum, or what it is multiplied with, overflows. */
 static bool
 fit_cell (const ScopePoint *points, double *coefficients)
 {
   double values[2][NODES];
-  bool finite = true;
 
   for (unsigned i = 0; i < NODES; i++)
     {
       values[0][i] = points[i].loss.sum + points[i].loss.lost;
       values[1][i] = points[i].dl_db.sum + points[i].dl_db.lost;
-      finite = finite && isfinite (values[0][i]) && isfinite (values[1][i]);
     }
   scope_chebyshev_fit (values[0], NODES, coefficients);
   scope_chebyshev_fit (values[1], NODES, coefficients + NODES);
-  return finite;
+  for (unsigned m = 0; m < 2 * NODES; m++)
+    if (!isfinite (coefficients[m]))
+      return false;
+  return true;
 }
 
 ScopeStatus

@@ -21,14 +21,14 @@ scope_chebyshev_fit (const double *values, unsigned n, double *coefficients)
   double cosines[4 * SCOPE_CHEBYSHEV_MOST];
 
   for (unsigned i = 0; i < 4 * n; i++)
-    cosines[i] = cos (PI * i / (2.0 * n));
+    cosines[i] = cos (PI * i / (2.0 * n)) / n; /* divided first, so that no sum overflows before */
   for (unsigned m = 0; m < n; m++)
     {
       double sum = 0;
 
       for (unsigned i = 0; i < n; i++)
         sum += values[i] * cosines[m * (2 * i + 1) % (4 * n)];
-      coefficients[m] = sum * (m == 0 ? 1.0 : 2.0) / n * (m % 2 == 0 ? 1 : -1);
+      coefficients[m] = sum * (m == 0 ? 1.0 : 2.0) * (m % 2 == 0 ? 1 : -1);
     }
 }
 
