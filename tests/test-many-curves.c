@@ -130,103 +130,6 @@ test_fit (void)
       check_fit (&(ScopeMany){ test_flower_rows, 3, 0, mean }, wirings[i]);
 }
 
-/* --- Bands */
-
-static int
-compare (const void *one, const void *other)
-{
-  const double *a = one, *b = other;
-
-  return (*a > *b) - (*a < *b);
-}
-
-/* Each edge is what some flower has, of the right rank. */
-static void
-check_bands (const ScopeManyBands *bands, const ScopeBatchRow *rows, size_t n, const double w[3])
-{
-  static const double parts[] = { 0, 0.25, 0.5, 0.75, 1 };
-
-  for (size_t i = 0; i < SCOPE_BAND_PLACES; i += 8)
-    for (int gradient = 0; gradient < 2; gradient++)
-      {
-        double values[TEST_N_IRIS];
-
-        for (size_t row = 0; row < n; row++)
-          {
-            ScopeBatch one = { &rows[row], 1, { w[0], w[1], w[2] }, FALSE };
-            ScopeBatchOutcome outcome;
-
-            scope_batch_evaluate (&one, scope_many_bands_get_bias (bands)[i], &outcome);
-            values[row] = gradient ? outcome.dl_db : outcome.loss;
-          }
-        qsort (values, n, sizeof *values, compare);
-        for (int edge = 0; edge < SCOPE_N_BAND_EDGES; edge++)
-          {
-            double expected = values[(size_t) round (parts[edge] * (double) (n - 1))];
-
-            g_assert_cmpfloat_with_epsilon (
-              scope_many_bands_get (bands, gradient, (ScopeBandEdge) edge, i), expected,
-              1e-11 * (1 + fabs (expected)));
-          }
-      }
-}
-
-/* A flower that is dragged is taken out and put in: the same as all of them anew. */
-static void
-test_bands (void)
-{
-  static const double wirings[][3] = { { 1, 0, 0 }, { 0.5, -1, 2 }, { 1, 1, 1 } };
-  g_autoptr (GRand) random = g_rand_new_with_seed (3);
-
-  for (guint i = 0; i < G_N_ELEMENTS (wirings); i++)
-    {
-      ScopeManyBands *bands = scope_many_bands_new ();
-      ScopeBatchRow rows[TEST_N_IRIS];
-      const double *w = wirings[i];
-      ScopeBatch batch = { rows, 40 + 55 * i, { w[0], w[1], w[2] }, TRUE };
-
-      test_load_iris (rows);
-      scope_many_bands_fill (bands, &batch, -12, 15);
-      check_bands (bands, rows, batch.n, w);
-      for (int step = 0; step < 200; step++)
-        {
-          size_t row = (size_t) g_rand_int_range (random, 0, (int) batch.n);
-          ScopeBatchRow before = rows[row];
-
-          rows[row].a[step % 3] = g_rand_double_range (random, -20, 20);
-          rows[row].observed = (unsigned) g_rand_int_range (random, 0, 3);
-          scope_many_bands_replace (bands, &before, &rows[row], w);
-        }
-      check_bands (bands, rows, batch.n, w);
-      scope_many_bands_free (bands);
-    }
-}
-
-/* The cached ones, too: after a drag, after total in place of mean, and after another wiring. */
-static void
-test_bands_follow (void)
-{
-  g_autoptr (ScopeManyCurves) curves = scope_many_curves_new ();
-  ScopeBatchRow rows[TEST_N_IRIS];
-  ScopeMany many = { rows, TEST_N_IRIS, 4, TRUE };
-  double w[] = { 1, 0, 0 };
-  ScopeBatch batch = scope_many_batch (&many, w);
-  ScopeView view;
-
-  test_load_iris (rows);
-  scope_view_fit_batch (&view, &batch, 0);
-  scope_many_curves_update (curves, &many, w, &view, 900, 300);
-  for (int step = 0; step < 5; step++)
-    {
-      rows[4].a[0] += 1;
-      rows[step > 2 ? 9 : 4].a[1] -= 0.5;
-      many.mean = step % 2;
-      w[2] = step == 4;
-      g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
-      check_bands (scope_many_curves_get_bands (curves), rows, TEST_N_IRIS, w);
-    }
-}
-
 /* Estimated while a value is dragged, exact once it rests; with few flowers always exact. */
 static void
 test_settle (void)
@@ -273,8 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/many-curves/kept", test_kept);
   g_test_add_func ("/many-curves/kept-by-builds", test_kept_by_builds);
   g_test_add_func ("/many-curves/fit", test_fit);
-  g_test_add_func ("/many-curves/bands", test_bands);
-  g_test_add_func ("/many-curves/bands-follow", test_bands_follow);
   g_test_add_func ("/many-curves/settle", test_settle);
   status = g_test_run ();
   scope_fonts_free (fonts);

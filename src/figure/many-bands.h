@@ -25,15 +25,15 @@ scope_many_bands_new (void);
 void
 scope_many_bands_free (ScopeManyBands *bands);
 
-/* Every row anew, n ≥ 1; all finite numbers. */
+/* Every row anew, n ≥ 1 and selected < n; all finite numbers. */
 void
-scope_many_bands_fill (ScopeManyBands *bands, const ScopeBatch *batch, double lo, double hi);
-/* Takes one flower's values out and another's in: nothing else is evaluated. */
+scope_many_bands_fill (
+  ScopeManyBands *bands, const ScopeBatch *batch, size_t selected, double lo, double hi);
+/* The selected flower is another one, the others are what they were: nothing else is evaluated. */
 void
-scope_many_bands_replace (ScopeManyBands *bands,
-                          const ScopeBatchRow *before,
-                          const ScopeBatchRow *after,
-                          const double w[SCOPE_N_CLASSES]);
+scope_many_bands_move (ScopeManyBands *bands,
+                       const ScopeBatchRow *row,
+                       const double w[SCOPE_N_CLASSES]);
 
 /* SCOPE_BAND_PLACES biases, from lo to hi. */
 const double *

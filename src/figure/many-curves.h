@@ -4,19 +4,11 @@
 #pragma once
 
 #include "many-bands.h"
-#include "view.h"
+#include "many-places.h"
 
 /* The curves of many flowers over b₃, sampled once and kept until a row, the wiring or the view
  * changes; never because b₃ does. */
 typedef struct _ScopeManyCurves ScopeManyCurves;
-
-/* Whether a curve is L or ∂L/∂b₃. */
-typedef enum
-{
-  SCOPE_MANY_LOSS,
-  SCOPE_MANY_GRADIENT,
-} ScopeManyQuantity;
-#define SCOPE_N_MANY_QUANTITIES 2
 
 ScopeManyCurves *
 scope_many_curves_new (void);

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "many.h"
+
+/* The sum of many flowers at any bias of an axis. All of them but the selected one are added up once
+ * and kept as a curve: while the selected one is dragged, a sample costs what one flower's does. */
+typedef struct _ScopeManySampler ScopeManySampler;
+
+typedef enum
+{
+  SCOPE_MANY_SAME,
+  SCOPE_MANY_SELECTED, /* the selected flower alone is not what it was */
+  SCOPE_MANY_ALL,      /* another flower, wiring or axis, or another one is selected */
+} ScopeManyChange;
+
+ScopeManySampler *
+scope_many_sampler_new (void);
+void
+scope_many_sampler_free (ScopeManySampler *sampler);
+
+/* Takes what it is given, and says what of it is new. The rows are compared and copied, not their
+ * address: who edits them in place need not say so. lo < hi. */
+ScopeManyChange
+scope_many_sampler_update (ScopeManySampler *sampler,
+                           const ScopeMany *many,
+                           const double w[SCOPE_N_CLASSES],
+                           double lo,
+                           double hi);
+/* The rows and the wiring it was given. */
+const ScopeBatch *
+scope_many_sampler_get_batch (const ScopeManySampler *sampler);
+/* Whether samples cost the same however many flowers there are. Not on an axis so wide that no curve
+ * is kept. */
+gboolean
+scope_many_sampler_is_quick (const ScopeManySampler *sampler);
+/* Loss and gradient at n biases of the axis, in rising order, to the accuracy of
+ * scope_batch_sample(). */
+void
+scope_many_sampler_sample (
+  const ScopeManySampler *sampler, const double *b, size_t n, double *loss, double *gradient);
+/* The same of one row alone. */
+void
+scope_many_sampler_sample_row (const ScopeManySampler *sampler,
+                               size_t row,
+                               const double *b,
+                               size_t n,
+                               double *loss,
+                               double *gradient);
