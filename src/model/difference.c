@@ -34,7 +34,8 @@ two_product (double x, double y)
 {
   double product = x * y;
 
-  return (Pair) { product, fma (x, y, -product) };
+  /* The usual weights lose nothing. */
+  return (Pair) { product, x == 0 || x == 1 ? 0 : fma (x, y, -product) };
 }
 
 static ScopeDifference
@@ -111,6 +112,13 @@ scaled_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
                              ldexpl (difference.lo, SCALE_BITS) };
 }
 
+static inline bool
+all_within (const double terms[4], double most)
+{
+  return fabs (terms[0]) <= most && fabs (terms[1]) <= most && fabs (terms[2]) <= most
+         && fabs (terms[3]) <= most;
+}
+
 ScopeDifference
 scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
 {
@@ -119,10 +127,9 @@ scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
   double b = parameters->w[k] != parameters->w[m] ? parameters->b : 0.0;
   Pair product_k = two_product (parameters->w[k], b);
   Pair product_m = two_product (parameters->w[m], b);
-  double largest = fmax (fmax (fabs (a_k), fabs (a_m)),
-                         fmax (fabs (product_k.sum), fabs (product_m.sum)));
+  const double terms[] = { a_k, a_m, product_k.sum, product_m.sum };
 
-  if (largest <= SAFE_TERM)
+  if (all_within (terms, SAFE_TERM))
     {
       Pair raw = two_sum (a_k, -a_m);
       Pair fed = two_sum (product_k.sum, -product_m.sum);
@@ -132,7 +139,7 @@ scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
 
       return normalise (sum.sum, rest);
     }
-  if (largest <= HUGE_TERM)
+  if (all_within (terms, HUGE_TERM))
     return exact_sum ((double[6]) { a_k, -a_m, product_k.sum, product_k.error, -product_m.sum,
                                     -product_m.error },
                       6);
