@@ -273,6 +273,30 @@ test_describe (void)
     g_str_has_prefix (mean, "Mean of 3 flowers, flower 2 selected: b₃ −2, loss 0.8886, "));
 }
 
+/* The minimum of very many is not searched for while a value is dragged, and said where it is known. */
+static void
+test_describe_dragged (void)
+{
+  ScopeBatchRow rows[TEST_N_IRIS];
+  ScopeMany many = { rows, TEST_N_IRIS, 1, TRUE };
+  const ScopeMinimum minimum = { .kind = SCOPE_MINIMUM_FINITE, .b = 1.25 };
+  ScopeFigure figure;
+
+  test_load_iris (rows);
+  scope_figure_init (&figure);
+  take (&figure, &many);
+  for (int round = 0; round < 3; round++)
+    {
+      g_autofree char *text = NULL;
+
+      figure.settled = round == 0;
+      many.minimum = round == 2 ? &minimum : NULL;
+      text = scope_figure_describe (&figure);
+      g_assert_cmpint (strstr (text, "minimum at b₃ = −6.226") != NULL, ==, round == 0);
+      g_assert_cmpint (strstr (text, "minimum at b₃ = 1.25") != NULL, ==, round == 2);
+    }
+}
+
 /* --- Random sums in every theme and text size */
 
 static void
@@ -381,6 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/many/balance", test_balance);
   g_test_add_func ("/many/contributions", test_contributions);
   g_test_add_func ("/many/describe", test_describe);
+  g_test_add_func ("/many/describe-dragged", test_describe_dragged);
   g_test_add_func ("/many/random", test_random);
   status = g_test_run ();
   scope_fonts_free (fonts);

@@ -229,6 +229,41 @@ test_batch_fit (void)
     }
 }
 
+/* A flower of the 150 is dragged across its range: axes change as seldom as with one, and hold what
+ * the sum and the flower reach. */
+static void
+test_batch_hysteresis (void)
+{
+  static const double w[] = { 0.5, -1, 2 };
+
+  for (int mean = 0; mean < 2; mean++)
+    for (int row = 0; row < TEST_N_IRIS; row += 30)
+      {
+        ScopeBatchRow rows[TEST_N_IRIS];
+        ScopeBatch batch = { rows, TEST_N_IRIS, { w[0], w[1], w[2] }, mean };
+        int n_changes = 0;
+        ScopeView view;
+
+        test_load_iris (rows);
+        scope_view_fit_batch (&view, &batch, 0);
+        for (double a = -40; a <= 40; a += 0.25)
+          {
+            ScopeView before = view;
+            ScopeBatchOutcome lo, hi;
+
+            rows[row].a[0] = a;
+            n_changes += scope_view_adapt_batch (&view, &batch);
+            g_assert_cmpfloat (view.loss_hi, >=, before.loss_hi);
+            g_assert_cmpfloat (view.gradient_hi, ==, before.gradient_hi);
+            scope_batch_evaluate (&batch, view.axis_lo, &lo);
+            scope_batch_evaluate (&batch, view.axis_hi, &hi);
+            g_assert_cmpfloat (fmax (lo.loss, hi.loss), <=, view.loss_hi);
+            g_assert_cmpfloat (10.1 * fmax (lo.loss, hi.loss), >=, view.loss_hi);
+          }
+        g_assert_cmpint (n_changes, <=, 6);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +278,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view/extremes", test_extremes);
   g_test_add_func ("/view/batch", test_batch);
   g_test_add_func ("/view/batch-fit", test_batch_fit);
+  g_test_add_func ("/view/batch-hysteresis", test_batch_hysteresis);
   return g_test_run ();
 }

@@ -66,6 +66,11 @@ scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
     {
       ScopeBatch batch = scope_many_batch (figure->many, figure->parameters.w);
 
+      if (figure->many->sum != NULL)
+        {
+          *outcome = *figure->many->sum;
+          return TRUE;
+        }
       return scope_batch_evaluate (&batch, figure->parameters.b, outcome) == SCOPE_STATUS_OK;
     }
   if (scope_evaluate (&figure->parameters, &one) != SCOPE_STATUS_OK)

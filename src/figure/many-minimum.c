@@ -147,7 +147,10 @@ scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
   ScopeMinimum minimum;
   g_autofree char *number = NULL, *markup = NULL, *plain = NULL;
 
-  if (figure->many == NULL)
+  /* While a value is dragged a search would take longer than all the rest of a frame. */
+  if (figure->many == NULL
+      || (figure->many->minimum == NULL && !figure->settled
+          && figure->many->n > SCOPE_MOST_SINGLE_CURVES))
     return;
   batch = scope_many_batch (figure->many, figure->parameters.w);
   if (figure->many->minimum != NULL)

@@ -10,30 +10,19 @@
 
 struct _ScopeManySampler
 {
-  GArray *rows;         /* Owned; of ScopeBatchRow */
-  ScopeBatch batch;     /* of these rows */
-  size_t selected;
+  ScopeManyRows rows;
   double lo, hi;
   gboolean is_quick;    /* there is a fit */
   ScopeBatchFit fit;    /* the total of all rows but the selected one */
   GArray *coefficients; /* Owned; of double: the fit's */
 };
 
-ScopeBatch
-scope_many_batch (const ScopeMany *many, const double w[SCOPE_N_CLASSES])
-{
-  ScopeBatch batch = { .rows = many->rows, .n = many->n, .mean = many->mean };
-
-  memcpy (batch.w, w, sizeof batch.w);
-  return batch;
-}
-
 ScopeManySampler *
 scope_many_sampler_new (void)
 {
   ScopeManySampler *sampler = g_new0 (ScopeManySampler, 1);
 
-  sampler->rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
+  scope_many_rows_init (&sampler->rows);
   sampler->coefficients = g_array_new (FALSE, FALSE, sizeof (double));
   return sampler;
 }
@@ -43,38 +32,9 @@ scope_many_sampler_free (ScopeManySampler *sampler)
 {
   if (sampler == NULL)
     return;
-  g_array_unref (sampler->rows);
+  scope_many_rows_clear (&sampler->rows);
   g_array_unref (sampler->coefficients);
   g_free (sampler);
-}
-
-/* --- What is new */
-
-/* Number by number: what lies between the fields of a row is anybody's. */
-static gboolean
-rows_differ (const ScopeBatchRow *one, const ScopeBatchRow *other)
-{
-  return one->observed != other->observed || memcmp (one->a, other->a, sizeof one->a) != 0;
-}
-
-static ScopeManyChange
-find_change (const ScopeManySampler *sampler,
-             const ScopeMany *many,
-             const double w[SCOPE_N_CLASSES],
-             double lo,
-             double hi)
-{
-  const ScopeBatch *batch = &sampler->batch;
-
-  if (batch->n != many->n || sampler->selected != many->selected || sampler->lo != lo
-      || sampler->hi != hi || memcmp (batch->w, w, sizeof batch->w) != 0)
-    return SCOPE_MANY_ALL;
-  for (size_t i = 0; i < many->n; i++)
-    if (i != many->selected && rows_differ (&many->rows[i], &batch->rows[i]))
-      return SCOPE_MANY_ALL;
-  return rows_differ (&many->rows[many->selected], &batch->rows[many->selected])
-           ? SCOPE_MANY_SELECTED
-           : SCOPE_MANY_SAME;
 }
 
 /* --- The curve of the others */
@@ -82,25 +42,19 @@ find_change (const ScopeManySampler *sampler,
 static void
 find_fit (ScopeManySampler *sampler)
 {
-  const ScopeBatch *batch = &sampler->batch;
-  size_t n_cells = scope_batch_fit_cells (batch->w, sampler->lo, sampler->hi);
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
-  ScopeBatch rest = *batch;
+  size_t n_cells = scope_batch_fit_cells (sampler->rows.batch.w, sampler->lo, sampler->hi);
+  g_autoptr (GArray) rows = NULL;
   g_autofree void *scratch = NULL;
+  ScopeBatch others;
 
   sampler->is_quick = FALSE;
-  if (n_cells == 0 || batch->n < 2)
+  if (n_cells == 0 || sampler->rows.batch.n < 2)
     return;
-  g_array_append_vals (others, batch->rows, (guint) sampler->selected);
-  g_array_append_vals (others, &batch->rows[sampler->selected + 1],
-                       (guint) (batch->n - sampler->selected - 1));
-  rest.rows = (const ScopeBatchRow *) (gconstpointer) others->data;
-  rest.n = others->len;
-  rest.mean = FALSE;
+  others = scope_many_rows_get_others (&sampler->rows, &rows);
   scratch = g_malloc (scope_batch_scratch_size (n_cells * SCOPE_BATCH_FIT_NODES));
   g_array_set_size (sampler->coefficients, (guint) SCOPE_BATCH_FIT_NUMBERS (n_cells));
   sampler->is_quick
-    = scope_batch_fit_init (&sampler->fit, &rest, sampler->lo, sampler->hi,
+    = scope_batch_fit_init (&sampler->fit, &others, sampler->lo, sampler->hi,
                             (double *) (gpointer) sampler->coefficients->data, scratch)
       == SCOPE_STATUS_OK;
 }
@@ -112,28 +66,20 @@ scope_many_sampler_update (ScopeManySampler *sampler,
                            double lo,
                            double hi)
 {
-  ScopeManyChange change = find_change (sampler, many, w, lo, hi);
+  ScopeManyChange change = scope_many_rows_update (&sampler->rows, many, w);
 
-  sampler->batch.mean = many->mean;
-  if (change == SCOPE_MANY_SELECTED)
-    g_array_index (sampler->rows, ScopeBatchRow, many->selected) = many->rows[many->selected];
-  if (change != SCOPE_MANY_ALL)
+  if (change != SCOPE_MANY_ALL && sampler->lo == lo && sampler->hi == hi)
     return change;
-  g_array_set_size (sampler->rows, 0);
-  g_array_append_vals (sampler->rows, many->rows, (guint) many->n);
-  sampler->batch = scope_many_batch (many, w);
-  sampler->batch.rows = (const ScopeBatchRow *) (gconstpointer) sampler->rows->data;
-  sampler->selected = many->selected;
   sampler->lo = lo;
   sampler->hi = hi;
   find_fit (sampler);
-  return change;
+  return SCOPE_MANY_ALL;
 }
 
 const ScopeBatch *
 scope_many_sampler_get_batch (const ScopeManySampler *sampler)
 {
-  return &sampler->batch;
+  return &sampler->rows.batch;
 }
 
 gboolean
@@ -165,9 +111,9 @@ scope_many_sampler_sample_row (const ScopeManySampler *sampler,
                                double *loss,
                                double *gradient)
 {
-  ScopeBatch one = { .rows = &sampler->batch.rows[row], .n = 1 };
+  ScopeBatch one = { .rows = &sampler->rows.batch.rows[row], .n = 1 };
 
-  memcpy (one.w, sampler->batch.w, sizeof one.w);
+  memcpy (one.w, sampler->rows.batch.w, sizeof one.w);
   sample_batch (&one, b, n, loss, gradient);
 }
 
@@ -175,14 +121,14 @@ void
 scope_many_sampler_sample (
   const ScopeManySampler *sampler, const double *b, size_t n, double *loss, double *gradient)
 {
-  double share = sampler->batch.mean ? (double) sampler->batch.n : 1;
+  double share = sampler->rows.batch.mean ? (double) sampler->rows.batch.n : 1;
 
   if (!sampler->is_quick)
     {
-      sample_batch (&sampler->batch, b, n, loss, gradient);
+      sample_batch (&sampler->rows.batch, b, n, loss, gradient);
       return;
     }
-  scope_many_sampler_sample_row (sampler, sampler->selected, b, n, loss, gradient);
+  scope_many_sampler_sample_row (sampler, sampler->rows.selected, b, n, loss, gradient);
   for (size_t i = 0; i < n; i++)
     {
       double others[2];

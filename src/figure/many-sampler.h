@@ -3,26 +3,18 @@
 
 #pragma once
 
-#include "many.h"
+#include "many-rows.h"
 
 /* The sum of many flowers at any bias of an axis. All of them but the selected one are added up once
  * and kept as a curve: while the selected one is dragged, a sample costs what one flower's does. */
 typedef struct _ScopeManySampler ScopeManySampler;
-
-typedef enum
-{
-  SCOPE_MANY_SAME,
-  SCOPE_MANY_SELECTED, /* the selected flower alone is not what it was */
-  SCOPE_MANY_ALL,      /* another flower, wiring or axis, or another one is selected */
-} ScopeManyChange;
 
 ScopeManySampler *
 scope_many_sampler_new (void);
 void
 scope_many_sampler_free (ScopeManySampler *sampler);
 
-/* Takes what it is given, and says what of it is new. The rows are compared and copied, not their
- * address: who edits them in place need not say so. lo < hi. */
+/* As scope_many_rows_update(); on another axis everything is new, too. lo < hi. */
 ScopeManyChange
 scope_many_sampler_update (ScopeManySampler *sampler,
                            const ScopeMany *many,

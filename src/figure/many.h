@@ -20,6 +20,8 @@ typedef struct
   gboolean mean;   /* else the total */
   /* Borrowed; where the sum is least, for who knows it already. NULL: found where it is needed. */
   const ScopeMinimum *minimum;
+  /* Borrowed; the sum at the figure's b₃, likewise. */
+  const ScopeBatchOutcome *sum;
 } ScopeMany;
 
 /* The same for the model, with that wiring. */

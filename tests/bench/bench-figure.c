@@ -60,7 +60,7 @@ take_rows (Canvas *canvas, size_t n)
       canvas->rows[i] = iris[i % TEST_N_IRIS];
       canvas->rows[i].a[1] += 1e-3 * (double) (i / TEST_N_IRIS);
     }
-  canvas->many = (ScopeMany){ canvas->rows, n, 60, TRUE, NULL };
+  canvas->many = (ScopeMany){ .rows = canvas->rows, .n = n, .selected = 60, .mean = TRUE };
   canvas->figure.many = &canvas->many;
   memcpy (canvas->figure.parameters.a, canvas->rows[60].a, sizeof canvas->rows[60].a);
   canvas->figure.parameters.observed = canvas->rows[60].observed;
