@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "batch-reference.h"
+#include "batch-root.h"
 #include "iris.h"
 
 static void
@@ -108,6 +109,64 @@ test_random (void)
     }
 }
 
+/* So many rows that the search begins with an estimate: to the last bit all the same, also where most
+ * of them are saturated, and where the minimum is farther away than is looked for one. */
+static void
+test_many_rows (void)
+{
+  enum { N = 600 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  ScopeBatchRow rows[N];
+
+  for (int round = 0; round < 12; round++)
+    {
+      ScopeBatch batch = { rows, N, { 1, 0, 0 }, round % 4 == 0 };
+      double reach = ldexp (1, 2 * (round % 6)), away = round == 7 ? 1e4 : 0, root;
+      ScopeMinimum minimum;
+
+      for (size_t i = 0; i < N; i++)
+        {
+          for (int k = 0; k < 3; k++)
+            rows[i].a[k] = g_rand_double_range (random, -reach, reach);
+          rows[i].a[0] += away;
+          rows[i].observed = (unsigned) g_rand_int_range (random, 0, 3);
+        }
+      for (int k = 0; k < 3 && round % 3 == 2; k++)
+        batch.w[k] = g_rand_double_range (random, -3, 3);
+      g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (minimum.kind, ==, SCOPE_MINIMUM_FINITE);
+      assert_root (&batch, minimum.b);
+      if (scope_batch_root (&batch, &root))
+        g_assert_cmpfloat_with_epsilon (root, minimum.b, 1e-6 * (1 + fabs (minimum.b)));
+      else
+        g_assert_cmpfloat (away, >, 0);
+    }
+}
+
+/* Many rows whose curve is flat between two bends, or nearly so: the middle, as for two of them. */
+static void
+test_many_flat_rows (void)
+{
+  enum { N = 600 };
+  static const double bends[][2]
+    = { { 30, 31 }, { 300, 320 }, { 360, 372 }, { 6000, 6400 }, { 30000, 32000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bends); i++)
+    {
+      ScopeBatchRow rows[N];
+      ScopeBatch batch = { rows, N, { 1, 0, 0 }, FALSE };
+      ScopeMinimum minimum, of_two;
+
+      for (size_t row = 0; row < N; row++)
+        rows[row] = (ScopeBatchRow){ { row % 2 ? bends[i][0] : -bends[i][1] }, row % 2 };
+      scope_minimum_find (&batch, &minimum);
+      batch.n = 2;
+      scope_minimum_find (&batch, &of_two);
+      g_assert_cmpint (minimum.kind, ==, of_two.kind);
+      g_assert_cmpfloat (minimum.b, ==, of_two.b);
+    }
+}
+
 /* Which ends pull, and what the loss falls towards. */
 static void
 test_kinds (void)
@@ -203,6 +262,8 @@ main (int argc, char **argv)
   g_test_add_func ("/minimum/three-flowers", test_three_flowers);
   g_test_add_func ("/minimum/last-bits", test_last_bits);
   g_test_add_func ("/minimum/random", test_random);
+  g_test_add_func ("/minimum/many-rows", test_many_rows);
+  g_test_add_func ("/minimum/many-flat-rows", test_many_flat_rows);
   g_test_add_func ("/minimum/kinds", test_kinds);
   g_test_add_func ("/minimum/extremes", test_extremes);
   g_test_add_func ("/minimum/refuses", test_refuses);

@@ -6,11 +6,15 @@
 #include <float.h>
 #include <math.h>
 
+#include "batch-root.h"
 #include "landmark.h"
 
 /* Where the gradient is below this much of its inexact terms, its sign is rounding's. */
 #define NOISE 0x1p-63L
 #define MOST_STEPS 2000
+/* From so many rows on an estimate is worth its while, and so many exact steps then do. */
+#define ROWS_FOR_ESTIMATE 64
+#define FEW_STEPS 5
 
 /* --- Limits */
 
@@ -188,6 +192,33 @@ find_root (const ScopeBatch *batch, Place lo, Place hi)
   return at.b;
 }
 
+/* Exact Newton steps from an estimate; FALSE where they do not converge at once. */
+static bool
+find_from_estimate (const ScopeBatch *batch, double *root)
+{
+  long double last = INFINITY;
+  double estimate;
+
+  if (batch->n < ROWS_FOR_ESTIMATE || !scope_batch_root (batch, &estimate))
+    return false;
+  for (int i = 0; i < FEW_STEPS; i++)
+    {
+      Place at = place_at (batch, estimate);
+      double next = (double) (at.b - at.slope / at.curvature);
+      long double step = fabsl ((long double) next - at.b);
+
+      /* A curve that is flat here, where a step is no number, has a longer search. */
+      if (!(step < last / 2))
+        return false;
+      *root = at.b;
+      if (next == at.b || fabsl (at.slope) <= at.noise)
+        return true;
+      estimate = next;
+      last = step;
+    }
+  return false;
+}
+
 ScopeStatus
 scope_minimum_find (const ScopeBatch *batch, ScopeMinimum *minimum)
 {
@@ -202,7 +233,9 @@ scope_minimum_find (const ScopeBatch *batch, ScopeMinimum *minimum)
       return SCOPE_STATUS_OK;
     }
 
-  if (find_end (batch, -1, &lo) && find_end (batch, 1, &hi))
+  if (find_from_estimate (batch, &minimum->b))
+    minimum->kind = SCOPE_MINIMUM_FINITE;
+  else if (find_end (batch, -1, &lo) && find_end (batch, 1, &hi))
     minimum->b = find_root (batch, lo, hi);
   else
     {
