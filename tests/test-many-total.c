@@ -76,6 +76,42 @@ test_same_bits (void)
     }
 }
 
+/* Searched for when asked to, and known as long as it is what was found. */
+static void
+test_minimum (void)
+{
+  g_autoptr (ScopeManyTotal) total = scope_many_total_new ();
+  ScopeParameters at = { .w = { 1, 0, 0 }, .b = -2 };
+  ScopeBatchRow rows[TEST_N_IRIS];
+  ScopeMany many = { .rows = rows, .n = TEST_N_IRIS, .selected = 3 };
+
+  test_load_iris (rows);
+  for (int step = 0; step < 5; step++)
+    {
+      ScopeBatch batch;
+      ScopeMinimum minimum;
+
+      if (step == 1)
+        rows[3].a[0] += 2;
+      else if (step == 2)
+        rows[4].a[0] += 2;
+      else if (step == 3)
+        many.mean = TRUE;
+      else if (step == 4)
+        at.w[1] = -1;
+      scope_many_total_update (total, &many, &at);
+      g_assert_null (scope_many_total_get_minimum (total, FALSE));
+      batch = scope_many_batch (&many, at.w);
+      scope_minimum_find (&batch, &minimum);
+      g_assert_cmpfloat (scope_many_total_get_minimum (total, TRUE)->b, ==, minimum.b);
+      at.b += 1;
+      scope_many_total_update (total, &many, &at);
+      g_assert_nonnull (scope_many_total_get_minimum (total, FALSE));
+      g_assert_cmpfloat (scope_many_total_get_minimum (total, FALSE)->at.loss, ==,
+                         minimum.at.loss);
+    }
+}
+
 static void
 test_one_and_none (void)
 {
@@ -117,6 +153,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/many-total/follows", test_follows);
   g_test_add_func ("/many-total/same-bits", test_same_bits);
+  g_test_add_func ("/many-total/minimum", test_minimum);
   g_test_add_func ("/many-total/one-and-none", test_one_and_none);
   g_test_add_func ("/many-total/given", test_given);
   return g_test_run ();

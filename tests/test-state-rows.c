@@ -22,6 +22,26 @@ new_three (void)
   return state;
 }
 
+/* What the figure is told of its sum is so at any time. */
+static void
+assert_sum (const ScopeFigure *figure)
+{
+  ScopeBatch batch = scope_many_batch (figure->many, figure->parameters.w);
+  ScopeBatchOutcome sum;
+  ScopeMinimum minimum;
+
+  g_assert_cmpint (scope_batch_evaluate (&batch, figure->parameters.b, &sum), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat_with_epsilon (figure->many->sum->loss, sum.loss, 1e-15 * (1 + sum.loss));
+  g_assert_cmpfloat_with_epsilon (figure->many->sum->dl_db, sum.dl_db, 1e-14);
+  if (figure->settled)
+    g_assert_nonnull (figure->many->minimum);
+  if (figure->many->minimum == NULL)
+    return;
+  g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (figure->many->minimum->kind, ==, minimum.kind);
+  g_assert_cmpfloat (figure->many->minimum->bound, ==, minimum.bound);
+}
+
 /* What the sliders show is the selected row, and the figure has the same rows. */
 static void
 assert_consistent (ScopeState *state)
@@ -45,6 +65,7 @@ assert_consistent (ScopeState *state)
   g_assert_true (figure.many->mean == scope_state_get_mean (state));
   g_assert_cmpmem (in->a, sizeof in->a, figure.many->rows[selected].a, sizeof in->a);
   g_assert_cmpuint (in->observed, ==, figure.many->rows[selected].observed);
+  assert_sum (&figure);
 }
 
 static void
@@ -81,6 +102,27 @@ test_set (void)
   scope_state_undo (state);
   assert_rows (state, three, 3);
   g_assert_cmpuint (scope_state_get_selected (state), ==, 1);
+}
+
+/* While a logit is dragged the minimum is not searched for; while b₃ is, it is known. */
+static void
+test_drag (void)
+{
+  g_autoptr (ScopeState) state = new_three ();
+  ScopeFigure figure;
+
+  assert_consistent (state);
+  scope_state_begin_drag (state);
+  scope_state_set_bias (state, 1.5);
+  scope_state_fill_figure (state, &figure);
+  g_assert_nonnull (figure.many->minimum);
+  assert_consistent (state);
+  scope_state_set_logit (state, 1, -3);
+  scope_state_fill_figure (state, &figure);
+  g_assert_null (figure.many->minimum);
+  assert_consistent (state);
+  scope_state_end_drag (state);
+  assert_consistent (state);
 }
 
 static void
@@ -350,6 +392,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/state-rows/set", test_set);
+  g_test_add_func ("/state-rows/drag", test_drag);
   g_test_add_func ("/state-rows/edit", test_edit);
   g_test_add_func ("/state-rows/select", test_select);
   g_test_add_func ("/state-rows/insert-remove", test_insert_remove);

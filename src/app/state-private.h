@@ -4,6 +4,7 @@
 #pragma once
 
 #include "history.h"
+#include "many-total.h"
 #include "state.h"
 
 /* What state.c, state-properties.c and state-file.c share. */
@@ -14,6 +15,7 @@ struct _ScopeState
   ScopeValues values; /* Owns its rows */
   ScopeView view;
   ScopeMany many;     /* for figures: what values say of many observations */
+  ScopeManyTotal *total; /* Owned; their sum and its minimum, found once for all figures of a state */
   ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* for figures: their names are those in values */
   ScopeOutcome outcome;
   gboolean outcome_valid;
@@ -54,6 +56,8 @@ void scope_state_fit_view (ScopeState *self, const ScopeValues *values);
 /* state-rows.c: writes the parameters into the selected row; what was made for that, NULL for
  * nothing: the caller's reference. */
 ScopeRowBlock *scope_values_write_row (ScopeValues *values);
+/* What a figure is told of many observations. */
+void scope_state_fill_many (ScopeState *self, ScopeFigure *figure);
 /* Makes row i the selected one: its values are the parameters from then on. */
 void scope_values_select_row (ScopeValues *values, guint i);
 

@@ -50,6 +50,17 @@ scope_values_select_row (ScopeValues *values, guint i)
   scope_values_rewire (values);
 }
 
+/* The minimum is not searched for in the middle of a drag, when it may be another one in each frame. */
+void
+scope_state_fill_many (ScopeState *self, ScopeFigure *figure)
+{
+  self->many = scope_values_get_many (&self->values);
+  self->many.sum = scope_many_total_update (self->total, &self->many, &self->values.parameters);
+  if (self->many.sum != NULL)
+    self->many.minimum = scope_many_total_get_minimum (self->total, figure->settled);
+  figure->many = &self->many;
+}
+
 /* --- What there is */
 
 guint

@@ -419,10 +419,8 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   scope_walk_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     figure->class_names[k] = class_names[k];
-  if (self->values.rows == NULL)
-    return;
-  self->many = scope_values_get_many (&self->values);
-  figure->many = &self->many;
+  if (self->values.rows != NULL)
+    scope_state_fill_many (self, figure);
 }
 
 /* --- GObject */
@@ -437,6 +435,7 @@ scope_state_finalize (GObject *object)
   g_clear_pointer (&self->values.rows, scope_row_block_unref);
   g_clear_pointer (&self->own_values.rows, scope_row_block_unref);
   g_clear_pointer (&self->tracks, g_ptr_array_unref);
+  g_clear_pointer (&self->total, scope_many_total_free);
   G_OBJECT_CLASS (scope_state_parent_class)->finalize (object);
 }
 
@@ -457,6 +456,7 @@ scope_state_init (ScopeState *self)
 {
   self->history = scope_history_new ();
   self->tracks = g_ptr_array_new_with_free_func ((GDestroyNotify) scope_track_free);
+  self->total = scope_many_total_new ();
   fill_start (&self->values);
   scope_view_init (&self->view, &self->values.parameters);
 }

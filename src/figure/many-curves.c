@@ -217,7 +217,11 @@ scope_many_curves_update (ScopeManyCurves *curves,
   frame.height_px = height_px;
   if (change == SCOPE_MANY_SAME && curves->mean == many->mean
       && memcmp (&frame, &curves->frame, sizeof frame) == 0)
-    return FALSE;
+    {
+      if (many->minimum != NULL)
+        find_minimum (curves, many->minimum);
+      return FALSE;
+    }
 
   curves->frame = frame;
   curves->mean = many->mean;

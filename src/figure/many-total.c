@@ -14,6 +14,8 @@ struct _ScopeManyTotal
   gboolean is_known;     /* others is what it says, at b */
   ScopeBatchSum others;  /* all rows but the selected one */
   ScopeBatchOutcome sum;
+  ScopeMinimum minimum;
+  gboolean has_minimum;
 };
 
 ScopeManyTotal *
@@ -47,11 +49,14 @@ add_others (ScopeManyTotal *total)
 const ScopeBatchOutcome *
 scope_many_total_update (ScopeManyTotal *total, const ScopeMany *many, const ScopeParameters *at)
 {
+  gboolean was_mean = total->rows.batch.mean;
   ScopeManyChange change = scope_many_rows_update (&total->rows, many, at->w);
   const ScopeBatchRow *row = &many->rows[many->selected];
   ScopeParameters selected = { .b = at->b, .observed = row->observed };
   ScopeBatchSum sum;
 
+  if (change != SCOPE_MANY_SAME || was_mean != many->mean)
+    total->has_minimum = FALSE;
   if (change == SCOPE_MANY_ALL || !total->is_known || memcmp (&total->b, &at->b, sizeof at->b) != 0)
     {
       total->b = at->b;
@@ -66,4 +71,13 @@ scope_many_total_update (ScopeManyTotal *total, const ScopeMany *many, const Sco
     return NULL;
   scope_batch_sum_finish (&sum, many->mean, &total->sum);
   return &total->sum;
+}
+
+const ScopeMinimum *
+scope_many_total_get_minimum (ScopeManyTotal *total, gboolean search)
+{
+  if (!total->has_minimum && search)
+    total->has_minimum
+      = scope_minimum_find (&total->rows.batch, &total->minimum) == SCOPE_STATUS_OK;
+  return total->has_minimum ? &total->minimum : NULL;
 }
