@@ -3,7 +3,7 @@
 
 /* What many flowers cost beside one, in the same run: a frame after a slider's move, after another
  * wiring, and after a file was loaded; and how the curves and bands grow with the rows.
- * A frame is what the window does for one: the sum, the axes, the scene, its description for the
+ * A frame is what the window does for one: the axes, the sum and its minimum, the scene, its description for the
  * picture and for the slider, and the paint. */
 
 #include <gio/gio.h>
@@ -36,7 +36,6 @@ typedef struct
   ScopeBatchRow *rows;      /* Owned; NULL: one flower */
   ScopeMany many;
   ScopeManyTotal *total; /* Owned */
-  ScopeMinimum minimum;
 } Canvas;
 
 /* The real flowers, over and over, each time a little off. */
@@ -94,8 +93,7 @@ canvas_clear (Canvas *canvas)
   g_free (canvas->rows);
 }
 
-/* What another logit or wiring changes beside the scene. While a value is dragged the minimum is not
- * known. */
+/* What another logit or wiring changes beside the scene. */
 static void
 adapt (Canvas *canvas)
 {
@@ -110,11 +108,6 @@ adapt (Canvas *canvas)
   memcpy (canvas->rows[SELECTED].a, figure->parameters.a, sizeof figure->parameters.a);
   batch = scope_many_batch (&canvas->many, figure->parameters.w);
   scope_view_adapt_batch (&figure->view, &batch);
-  canvas->many.minimum = NULL;
-  if (!figure->settled)
-    return;
-  scope_minimum_find (&batch, &canvas->minimum);
-  canvas->many.minimum = &canvas->minimum;
 }
 
 static double
@@ -128,7 +121,11 @@ time_frame (Canvas *canvas, gboolean adapts)
   if (adapts)
     adapt (canvas);
   if (canvas->rows != NULL)
-    canvas->many.sum = scope_many_total_update (canvas->total, &canvas->many, &figure->parameters);
+    {
+      canvas->many.sum
+        = scope_many_total_update (canvas->total, &canvas->many, &figure->parameters);
+      canvas->many.minimum = scope_many_total_get_minimum (canvas->total, figure->settled);
+    }
   scene = scope_figure_build (figure, canvas->curves, canvas->fonts);
   g_free (scope_figure_describe_scene (figure, scene));
   g_free (scope_figure_describe (figure));
