@@ -122,11 +122,11 @@ print_wiring (const char *name, const double w[3], void *scratch)
     {
       const ScopeBatch batch = { rows, n, { w[0], w[1], w[2] }, false };
 
-      printf ("%9zu %9.3f ms %9.3f ms", n, median_ms (time_curves, &batch, scratch),
-              median_ms (time_evaluation, &batch, scratch));
+      printf ("%9zu %9.3f ms %9.3f ms %9.3f ms", n, median_ms (time_curves, &batch, scratch),
+              median_ms (time_evaluation, &batch, scratch),
+              median_ms (time_minimum, &batch, scratch));
       if (n <= 10000)
-        printf (" %9.3f ms %9.3f ms", median_ms (time_minimum, &batch, scratch),
-                median_ms (time_marks, &batch, scratch));
+        printf (" %9.3f ms", median_ms (time_marks, &batch, scratch));
       putchar ('\n');
       fflush (stdout);
     }
