@@ -37,7 +37,8 @@ check_sum (const ScopeManySampler *sampler, const ScopeBatch *batch, double lo, 
 static void
 test_sum (void)
 {
-  static const double wirings[][3] = { { 1, 0, 0 }, { 0.5, -1, 2 }, { 1, 1, 1 }, { 0, 90, 0 } };
+  static const double wirings[][3] = { { 1, 0, 0 }, { 0.5, -1, 2 }, { 1, 1, 1 }, { 0, 9, 0 },
+                                       { 0, 90, 0 } };
   static const size_t counts[] = { 1, 2, 3, TEST_N_IRIS };
   ScopeBatchRow rows[TEST_N_IRIS];
 
@@ -52,7 +53,8 @@ test_sum (void)
 
           g_assert_cmpint (scope_many_sampler_update (sampler, &many, wirings[i], -13, 17), ==,
                            SCOPE_MANY_ALL);
-          /* With 90 the axis is too wide for a curve, and one flower has no others. */
+          /* With 90 the axis is too wide for a curve, with 9 for a first frame; one flower has no
+           * others. */
           g_assert_cmpint (scope_many_sampler_is_quick (sampler), ==, i < 3 && many.n > 1);
           check_sum (sampler, &batch, -13, 17);
           /* So far that the flower is nearly all of the sum, and back. */
@@ -61,6 +63,7 @@ test_sum (void)
               rows[many.selected].a[0] = a;
               g_assert_cmpint (scope_many_sampler_update (sampler, &many, wirings[i], -13, 17), ==,
                                SCOPE_MANY_SELECTED);
+              g_assert_cmpint (scope_many_sampler_is_quick (sampler), ==, i < 4 && many.n > 1);
               check_sum (sampler, &batch, -13, 17);
             }
           scope_many_sampler_free (sampler);

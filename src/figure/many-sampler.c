@@ -8,11 +8,15 @@
 #include "batch-fit.h"
 #include "batch-sample.h"
 
+/* A curve of more cells costs more than the samples that one frame takes: it waits for a drag. */
+#define MOST_CELLS_AT_ONCE 64
+
 struct _ScopeManySampler
 {
   ScopeManyRows rows;
   double lo, hi;
   gboolean is_quick;    /* there is a fit */
+  gboolean may_fit;     /* none was tried */
   ScopeBatchFit fit;    /* the total of all rows but the selected one */
   GArray *coefficients; /* Owned; of double: the fit's */
 };
@@ -40,16 +44,16 @@ scope_many_sampler_free (ScopeManySampler *sampler)
 /* --- The curve of the others */
 
 static void
-find_fit (ScopeManySampler *sampler)
+find_fit (ScopeManySampler *sampler, size_t most_cells)
 {
   size_t n_cells = scope_batch_fit_cells (sampler->rows.batch.w, sampler->lo, sampler->hi);
   g_autoptr (GArray) rows = NULL;
   g_autofree void *scratch = NULL;
   ScopeBatch others;
 
-  sampler->is_quick = FALSE;
-  if (n_cells == 0 || sampler->rows.batch.n < 2)
+  if (n_cells == 0 || n_cells > most_cells || sampler->rows.batch.n < 2)
     return;
+  sampler->may_fit = FALSE;
   others = scope_many_rows_get_others (&sampler->rows, &rows);
   scratch = g_malloc (scope_batch_scratch_size (n_cells * SCOPE_BATCH_FIT_NODES));
   g_array_set_size (sampler->coefficients, (guint) SCOPE_BATCH_FIT_NUMBERS (n_cells));
@@ -69,10 +73,16 @@ scope_many_sampler_update (ScopeManySampler *sampler,
   ScopeManyChange change = scope_many_rows_update (&sampler->rows, many, w);
 
   if (change != SCOPE_MANY_ALL && sampler->lo == lo && sampler->hi == hi)
-    return change;
+    {
+      if (change == SCOPE_MANY_SELECTED && sampler->may_fit)
+        find_fit (sampler, SCOPE_BATCH_FIT_MOST_CELLS);
+      return change;
+    }
   sampler->lo = lo;
   sampler->hi = hi;
-  find_fit (sampler);
+  sampler->is_quick = FALSE;
+  sampler->may_fit = TRUE;
+  find_fit (sampler, MOST_CELLS_AT_ONCE);
   return SCOPE_MANY_ALL;
 }
 

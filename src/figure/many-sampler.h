@@ -25,7 +25,7 @@ scope_many_sampler_update (ScopeManySampler *sampler,
 const ScopeBatch *
 scope_many_sampler_get_batch (const ScopeManySampler *sampler);
 /* Whether samples cost the same however many flowers there are. Not on an axis so wide that no curve
- * is kept. */
+ * is kept, or not before a flower is dragged. */
 gboolean
 scope_many_sampler_is_quick (const ScopeManySampler *sampler);
 /* Loss and gradient at n biases of the axis, in rising order, to the accuracy of

@@ -10,6 +10,9 @@
 #include "chebyshev.h"
 
 #define NODES SCOPE_BATCH_FIT_NODES
+#if SCOPE_BATCH_FIT_MOST_CELLS > SCOPE_POINTS_REACH
+#error "Cells of 2/s must be within reach of each other"
+#endif
 /* Beyond this exponent the rounding of a node's bias would show in 1e−12 of a sum. */
 #define FARTHEST 2048
 

@@ -8,10 +8,9 @@
 /* Curves of a total or a mean over an interval of biases, kept so that a sample costs the same
  * however many rows there are. */
 
-/* Chebyshev nodes of a cell, and how many cells are worth it: more would cost more than the samples
- * that are taken from them. */
+/* Chebyshev nodes of a cell, and how many cells there may be: as many as pass over the rows together. */
 #define SCOPE_BATCH_FIT_NODES 20
-#define SCOPE_BATCH_FIT_MOST_CELLS 64
+#define SCOPE_BATCH_FIT_MOST_CELLS 150
 
 typedef struct
 {
