@@ -115,8 +115,8 @@ test_bands_follow (void)
 static void
 test_extremes (void)
 {
-  static const double wirings[][3] = { { 1, 0, 0 },   { 0, 0, -300 },     { 1, 1, 1 },
-                                       { 1e-200, 0, 0 }, { 1e150, -1e150, 0 } };
+  static const double wirings[][3]
+    = { { 1, 0, 0 }, { 0, 0, -300 }, { 1, 1, 1 }, { 1e-200, 0, 0 }, { 1e150, -1e150, 0 } };
   static const double axes[][2] = { { -12, 15 }, { -2000, 3000 } };
   static const size_t counts[] = { 1, 2, 3, 5, 12, 16, 17, 18, TEST_N_IRIS };
   ScopeManyBands *bands = scope_many_bands_new ();

@@ -37,8 +37,8 @@ check_sum (const ScopeManySampler *sampler, const ScopeBatch *batch, double lo, 
 static void
 test_sum (void)
 {
-  static const double wirings[][3] = { { 1, 0, 0 }, { 0.5, -1, 2 }, { 1, 1, 1 }, { 0, 9, 0 },
-                                       { 0, 90, 0 } };
+  static const double wirings[][3]
+    = { { 1, 0, 0 }, { 0.5, -1, 2 }, { 1, 1, 1 }, { 0, 9, 0 }, { 0, 90, 0 } };
   static const size_t counts[] = { 1, 2, 3, TEST_N_IRIS };
   ScopeBatchRow rows[TEST_N_IRIS];
 

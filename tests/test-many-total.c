@@ -107,8 +107,7 @@ test_minimum (void)
       at.b += 1;
       scope_many_total_update (total, &many, &at);
       g_assert_nonnull (scope_many_total_get_minimum (total, FALSE));
-      g_assert_cmpfloat (scope_many_total_get_minimum (total, FALSE)->at.loss, ==,
-                         minimum.at.loss);
+      g_assert_cmpfloat (scope_many_total_get_minimum (total, FALSE)->at.loss, ==, minimum.at.loss);
     }
 }
 

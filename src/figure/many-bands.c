@@ -20,8 +20,8 @@
 #define PLACE_REACH 150
 #define WEIGHT_REACH 1e100
 
-/* Of all flowers but the selected one, the two values between which it has the quantile's rank: less
- * than `below` or more than `above` it leaves the quantile to them. */
+/* Of all flowers but the selected one, the two values between which it has the quantile's rank:
+ * less than `below` or more than `above` it leaves the quantile to them. */
 typedef struct
 {
   double below, above;
@@ -41,11 +41,13 @@ struct _ScopeManyBands
 typedef struct
 {
   const ScopeBatch *batch;
-  GArray *rows;         /* Owned; of ScopeBatchRow: by observed class, without the selected one */
+  /* Owned; of ScopeBatchRow: by observed class, without the selected one */
+  GArray *rows;
   size_t end[SCOPE_N_CLASSES]; /* where a class's flowers end */
-  GArray *factors[2];   /* Owned; of double; −1 where they are beyond a double */
-  GArray *loss;         /* Owned; of double: all flowers' at one place, in place of each its Σ s */
-  GArray *gradient;     /* Owned; of double */
+  /* Owned; of double; −1 where they are beyond a double */
+  GArray *factors[2];
+  /* Owned; of double: all flowers' at one place, for a loss its Σ s */
+  GArray *loss, *gradient;
   gboolean any_beyond;
   double b_ref; /* the bias of the factors */
 } Work;
@@ -309,9 +311,8 @@ scope_many_bands_fill (
   for (size_t first = 0, end; first < SCOPE_BAND_PLACES; first = end)
     {
       end = find_end (bands, span, first);
-      find_factors (&work, end - first == 1
-                             ? bands->bias[first]
-                             : bands->bias[first] / 2 + bands->bias[end - 1] / 2);
+      find_factors (&work, end - first == 1 ? bands->bias[first]
+                                            : bands->bias[first] / 2 + bands->bias[end - 1] / 2);
       for (size_t i = first; i < end; i++)
         find_place (bands, &work, i);
     }
@@ -325,8 +326,7 @@ scope_many_bands_move (ScopeManyBands *bands,
                        const double w[SCOPE_N_CLASSES])
 {
   ScopeBatch one = { .rows = row, .n = 1 };
-  const ScopeBatchSamples samples
-    = { .loss = bands->own, .dl_db = bands->own + SCOPE_BAND_PLACES };
+  const ScopeBatchSamples samples = { .loss = bands->own, .dl_db = bands->own + SCOPE_BAND_PLACES };
 
   memcpy (one.w, w, sizeof one.w);
   if (scope_batch_sample (&one, bands->bias, SCOPE_BAND_PLACES, bands->scratch, &samples)

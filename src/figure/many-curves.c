@@ -101,8 +101,8 @@ find_turn (const double *gradient, size_t n)
   return n - 1;
 }
 
-/* Between two biases where the gradient changes its sign: samples that get ever closer, in place of a
- * search that sums exactly at every step. */
+/* Between two biases where the gradient changes its sign: samples that get ever closer, in place of
+ * a search that sums exactly at every step. */
 static void
 narrow_minimum (const ScopeManySampler *sampler, double lo, double hi, ScopeMinimum *minimum)
 {

@@ -182,8 +182,7 @@ scope_many_places_find (const ScopeManySampler *sampler, const ScopeManyFrame *f
 {
   gboolean slow = !scope_many_sampler_is_quick (sampler)
                   && scope_many_sampler_get_batch (sampler)->n > VERY_MANY;
-  Search search
-    = { .sampler = sampler, .frame = frame, .tolerance_px = find_tolerance (sampler) };
+  Search search = { .sampler = sampler, .frame = frame, .tolerance_px = find_tolerance (sampler) };
   int deepest = slow ? DEEPEST_OF_VERY_MANY : DEEPEST;
 
   begin (&search, slow ? FIRST_OF_VERY_MANY : FIRST_INTERVALS);

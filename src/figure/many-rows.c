@@ -50,9 +50,7 @@ find_change (const ScopeManyRows *rows, const ScopeMany *many, const double w[SC
 }
 
 ScopeManyChange
-scope_many_rows_update (ScopeManyRows *rows,
-                        const ScopeMany *many,
-                        const double w[SCOPE_N_CLASSES])
+scope_many_rows_update (ScopeManyRows *rows, const ScopeMany *many, const double w[SCOPE_N_CLASSES])
 {
   ScopeManyChange change = find_change (rows, many, w);
 

@@ -5,8 +5,9 @@
 
 #include "many-rows.h"
 
-/* The sum of many flowers at any bias of an axis. All of them but the selected one are added up once
- * and kept as a curve: while the selected one is dragged, a sample costs what one flower's does. */
+/* The sum of many flowers at any bias of an axis. All of them but the selected one are added up
+ * once and kept as a curve: while the selected one is dragged, a sample costs what one flower's
+ * does. */
 typedef struct _ScopeManySampler ScopeManySampler;
 
 ScopeManySampler *
@@ -24,8 +25,8 @@ scope_many_sampler_update (ScopeManySampler *sampler,
 /* The rows and the wiring it was given. */
 const ScopeBatch *
 scope_many_sampler_get_batch (const ScopeManySampler *sampler);
-/* Whether samples cost the same however many flowers there are. Not on an axis so wide that no curve
- * is kept, or not before a flower is dragged. */
+/* Whether samples cost the same however many flowers there are. Not on an axis so wide that no
+ * curve is kept, or not before a flower is dragged. */
 gboolean
 scope_many_sampler_is_quick (const ScopeManySampler *sampler);
 /* Loss and gradient at n biases of the axis, in rising order, to the accuracy of

@@ -11,8 +11,8 @@ struct _ScopeManyTotal
 {
   ScopeManyRows rows;
   double b;
-  gboolean is_known;     /* others is what it says, at b */
-  ScopeBatchSum others;  /* all rows but the selected one */
+  gboolean is_known;    /* others is what it says, at b */
+  ScopeBatchSum others; /* all rows but the selected one */
   ScopeBatchOutcome sum;
   ScopeMinimum minimum;
   gboolean has_minimum;

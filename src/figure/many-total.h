@@ -6,8 +6,8 @@
 #include "many.h"
 
 /* The exact sum of many flowers at b₃ and its minimum, for who needs them more than once: they are
- * found anew only where something is new, and while the selected flower alone is dragged, the sum is
- * found from what the others add up to. */
+ * found anew only where something is new, and while the selected flower alone is dragged, the sum
+ * is found from what the others add up to. */
 typedef struct _ScopeManyTotal ScopeManyTotal;
 
 ScopeManyTotal *
@@ -21,8 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeManyTotal, scope_many_total_free)
  * until the next call. NULL where the model refuses a number. */
 const ScopeBatchOutcome *
 scope_many_total_update (ScopeManyTotal *total, const ScopeMany *many, const ScopeParameters *at);
-/* Where the sum of that call is least, for many->minimum: known as long as no row, the wiring, total or
- * mean change. NULL where it is not known, unless it is to be searched for: that takes several times
- * as long as the sum. It holds until the next update. */
+/* Where the sum of that call is least, for many->minimum: known as long as no row, the wiring,
+ * total or mean change. NULL where it is not known, unless it is to be searched for: that takes
+ * several times as long as the sum. It holds until the next update. */
 const ScopeMinimum *
 scope_many_total_get_minimum (ScopeManyTotal *total, gboolean search);

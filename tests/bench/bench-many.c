@@ -3,8 +3,8 @@
 
 /* What many flowers cost beside one, in the same run: a frame after a slider's move, after another
  * wiring, and after a file was loaded; and how the curves and bands grow with the rows.
- * A frame is what the window does for one: the axes, the sum and its minimum, the scene, its description for the
- * picture and for the slider, and the paint. */
+ * A frame is what the window does for one: the axes, the sum and its minimum, the scene, its
+ * description for the picture and for the slider, and the paint. */
 
 #include <gio/gio.h>
 #include <math.h>
@@ -64,8 +64,8 @@ canvas_init (Canvas *canvas, ScopeFonts *fonts)
   canvas->fonts = fonts;
   canvas->curves = scope_curves_new ();
   canvas->total = scope_many_total_new ();
-  canvas->surface = cairo_image_surface_create (
-    CAIRO_FORMAT_RGB24, (int) canvas->figure.width_px, (int) canvas->figure.height_px);
+  canvas->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) canvas->figure.width_px,
+                                                (int) canvas->figure.height_px);
 }
 
 /* The axis for these rows, as where they are loaded. */
@@ -158,8 +158,7 @@ move_class (ScopeParameters *parameters, double part)
 {
   gboolean odd = (int) (part * (FEW_ROUNDS - 1) + 0.5) % 2 != 0;
 
-  memcpy (parameters->w, odd ? (double[]){ 0, 1, 0 } : (double[]){ 1, 0, 0 },
-          sizeof parameters->w);
+  memcpy (parameters->w, odd ? (double[]){ 0, 1, 0 } : (double[]){ 1, 0, 0 }, sizeof parameters->w);
 }
 
 static void
@@ -173,8 +172,12 @@ move_custom (ScopeParameters *parameters, double part)
 
 /* Each round moves all canvases, so that what else the machine does befalls all of them. */
 static void
-compare (
-  Canvas canvases[N_SIZES], const char *what, Move move, int n_rounds, gboolean adapts, gboolean drags)
+compare (Canvas canvases[N_SIZES],
+         const char *what,
+         Move move,
+         int n_rounds,
+         gboolean adapts,
+         gboolean drags)
 {
   double times[N_SIZES][MOST_ROUNDS], medians[N_SIZES];
 
@@ -207,8 +210,8 @@ compare_moves (ScopeFonts *fonts)
       if (sizes[i] > 1)
         take_rows (&canvases[i], new_rows (sizes[i]), sizes[i]);
     }
-  printf ("a frame; medians of %d and %d\n%-24s %12s %12s %12s %10s %10s\n", MOST_ROUNDS, FEW_ROUNDS,
-          "", "one flower", "150", "10,000", "150", "10,000");
+  printf ("a frame; medians of %d and %d\n%-24s %12s %12s %12s %10s %10s\n", MOST_ROUNDS,
+          FEW_ROUNDS, "", "one flower", "150", "10,000", "150", "10,000");
   compare (canvases, "b₃ moves", move_bias, MOST_ROUNDS, FALSE, TRUE);
   compare (canvases, "a logit moves", move_logit, MOST_ROUNDS, TRUE, TRUE);
   compare (canvases, "another class is wired", move_class, FEW_ROUNDS, TRUE, FALSE);
@@ -274,7 +277,10 @@ time_loading (ScopeFonts *fonts, size_t n)
 /* --- How it grows */
 
 static double
-time_update (ScopeManyCurves *curves, const ScopeMany *many, const double w[3], const ScopeView *view)
+time_update (ScopeManyCurves *curves,
+             const ScopeMany *many,
+             const double w[3],
+             const ScopeView *view)
 {
   double begin = bench_now_ns ();
 
