@@ -47,6 +47,17 @@ scope_row_cell_find (GtkWidget *widget, guint *row)
   return FALSE;
 }
 
+gboolean
+scope_row_cell_focus_row (ScopeRowCell *cell)
+{
+  guint place;
+
+  if (!get_place (cell, &place) || place != scope_state_get_selected (cell->state))
+    return FALSE;
+  /* The list's own widgets: one for the cell, one for the row. */
+  return gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (cell->box)));
+}
+
 /* --- A row among others */
 
 static char *

@@ -28,5 +28,7 @@ ScopeRowCell *scope_row_cell_new (ScopeState *state, GtkListItem *item, ScopeRow
 void scope_row_cell_update (ScopeRowCell *cell);
 /* Takes what is typed but not yet entered. */
 void scope_row_cell_commit (ScopeRowCell *cell);
+/* Gives the focus to the cell's row where that is the selected one. */
+gboolean scope_row_cell_focus_row (ScopeRowCell *cell);
 /* The number of the row that a widget inside a cell belongs to; FALSE for another widget. */
 gboolean scope_row_cell_find (GtkWidget *widget, guint *row);

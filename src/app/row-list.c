@@ -83,12 +83,32 @@ update_height (GtkWidget *scroll)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), row * ((int) n + 1));
 }
 
+static gboolean
+has_focus (List *list)
+{
+  GtkRoot *root = gtk_widget_get_root (list->view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, list->view);
+}
+
+/* Where the row that had the focus went away, the keys go on with the selected one. */
+static void
+focus_selected (List *list)
+{
+  for (guint i = 0; i < list->cells->len; i++)
+    if (scope_row_cell_focus_row (list->cells->pdata[i]))
+      return;
+  gtk_widget_grab_focus (list->view);
+}
+
 static void
 update (GtkWidget *scroll)
 {
   List *list = g_object_get_data (G_OBJECT (scroll), "list");
   guint selected = scope_state_get_selected (list->state);
   gboolean is_moved = gtk_single_selection_get_selected (list->selection) != selected;
+  gboolean had_focus = is_moved && has_focus (list);
 
   if (list->selected == selected && list->rows == scope_state_get_rows (list->state))
     return;
@@ -103,6 +123,8 @@ update (GtkWidget *scroll)
   update_cells (list);
   if (is_moved && list->rows != NULL)
     scroll_to (list, selected);
+  if (had_focus && list->rows != NULL)
+    focus_selected (list);
   list->is_updating = FALSE;
 }
 
