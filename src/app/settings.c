@@ -10,7 +10,8 @@
 #include "location.h"
 
 #define SCHEMA "org.logitscope.Logitscope"
-#define LARGEST_STATE 65536
+/* A hundred thousand flowers. */
+#define LARGEST_STATE (16u << 20)
 
 static GSettingsSchema *
 look_up (const char *folder)

@@ -4,11 +4,13 @@
 
 """What a user waits for, seen from the X server: from a pointer's move on the slider of b₃ to the
 window's last changed pixel, and from the start of the program to its first frame; the same for an
-empty window of the same size, which no GTK program can undercut."""
+empty window of the same size, which no GTK program can undercut. With --rows: the same moves, of b₃ and of
+a logit, with one flower, 150 and 10,000."""
 
 import ctypes
 import os
 import pathlib
+import random
 import select
 import statistics
 import subprocess
@@ -19,6 +21,8 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / 'window'))
 import harness  # noqa: E402
 
+# Parts that are shown at the start: SCOPE_SHOW_DEFAULT.
+SHOWN = 1315823
 CHANGES = 120
 ROUNDS = 5
 STARTS = 11
@@ -119,8 +123,8 @@ def peak_mib(process):
     return int(status.split('VmHWM:')[1].split()[0]) / 1024
 
 
-def slider_on_screen(program):
-    x, y, width, height = program.place(program.get('b₃', 'slider'))
+def slider_on_screen(program, slider):
+    x, y, width, height = program.place(program.get(slider, 'slider'))
     geometry = dict(line.split('=') for line in harness.xdotool(
         'getwindowgeometry', '--shell', program.window_id).splitlines())
     return int(geometry['X']) + x + 0.4 * width, int(geometry['Y']) + y + height / 2
@@ -138,12 +142,12 @@ def fill_screen(program):
     time.sleep(1)
 
 
-def measure_changes(screen, name):
-    """Of some hundred moves of the slider of b₃, the times to the frame, in ms; peak memory."""
+def measure_changes(screen, new_program, slider='b₃'):
+    """Of some hundred moves of a slider, the times to the frame, in ms; peak memory."""
     times = []
-    with PROGRAMS[name]() as program:
+    with new_program() as program:
         fill_screen(program)
-        x, y = slider_on_screen(program)
+        x, y = slider_on_screen(program, slider)
         screen.move(x, y)
         screen.button(True)
         screen.rest()
@@ -165,7 +169,7 @@ def report_changes(screen):
     for _ in range(ROUNDS):
         medians = {}
         for name in PROGRAMS:
-            times, peaks[name] = measure_changes(screen, name)
+            times, peaks[name] = measure_changes(screen, PROGRAMS[name])
             medians[name] = statistics.median(times)
             every[name] += times
         ratios.append(medians['Logitscope'] / medians['empty window'])
@@ -178,6 +182,49 @@ def report_changes(screen):
               f'peak memory {peaks[name]:.0f} MiB', flush=True)
     print(f'{width}×{height}: {statistics.median(ratios):.2f} × the empty window, median of '
           f'{ROUNDS} rounds ({min(ratios):.2f} to {max(ratios):.2f})', flush=True)
+
+
+# --- Many flowers
+
+def flowers_as_state(n):
+    """A state with n flowers, much as the iris network has them, that the program starts with."""
+    rows, species = [], ('Setosa', 'Versicolor', 'Virginica')
+    rng = random.Random(n)
+    for i in range(n):
+        z = [rng.gauss(mean, 2) for mean in ((13, 1, -18), (0, 4, -2), (-12, 2, 6))[i % 3]]
+        rows.append(f'{i + 1}={z[0]:.5f};{z[1]:.5f};{z[2]:.5f};{species[i % 3]}')
+    return ('[Scenario]\nlogits=1;0;0\nweights=1;0;0\nbias=-2\nrate=1\nobserved=0\nwiring=0\n'
+            f'show={SHOWN}\nselected=1\nsum=mean\naxis=-20;20\n[Rows]\n' + '\n'.join(rows) + '\n')
+
+
+class Flowers(harness.Program):
+    """The program as it starts with n flowers; 0 for one, as it always is."""
+
+    def __init__(self, n):
+        super().__init__()
+        folder = pathlib.Path(self.home, 'state', 'logitscope')
+        folder.mkdir(parents=True)
+        if n > 0:
+            (folder / 'state.ini').write_text(flowers_as_state(n))
+
+
+def report_rows(screen):
+    sizes = [0, 150, 10000]
+    for slider, what in (('b₃', 'b₃'), ('z₁ of Setosa at b₃ = 0', 'a logit')):
+        every, ratios = {n: [] for n in sizes}, {n: [] for n in sizes[1:]}
+        for _ in range(ROUNDS):
+            medians = {}
+            for n in sizes:
+                times, _peak = measure_changes(screen, lambda: Flowers(n), slider)
+                medians[n] = statistics.median(times)
+                every[n] += times
+            for n in sizes[1:]:
+                ratios[n].append(medians[n] / medians[0])
+        print(f'{what}: one flower, slider to frame: median {statistics.median(every[0]):.1f} ms')
+        for n in sizes[1:]:
+            print(f'{what}: {n} flowers: median {statistics.median(every[n]):.1f} ms, '
+                  f'{statistics.median(ratios[n]):.2f} × one flower, median of {ROUNDS} rounds '
+                  f'({min(ratios[n]):.2f} to {max(ratios[n]):.2f})', flush=True)
 
 
 def start(screen, path, home):
@@ -208,6 +255,9 @@ def main():
     # Both paint on the processor, as Logitscope does unless told otherwise.
     os.environ.update(GSK_RENDERER='cairo', GDK_DEBUG='gl-disable')
     screen = Screen()
+    if '--rows' in sys.argv:
+        report_rows(screen)
+        return
     if '--changes' not in sys.argv:
         report_starts(screen)
     report_changes(screen)
