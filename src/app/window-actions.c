@@ -94,6 +94,11 @@ keep_curve_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
+  if (scope_state_get_n_rows (self->state) > 0)
+    {
+      scope_window_say (self, _ ("Curves are kept of one flower, not of many together"));
+      return;
+    }
   if (!scope_state_keep_curve (self->state))
     scope_window_say (
       self, _ ("Six curves are the most. Remove one under “Kept Curves” in the sidebar."));
@@ -282,6 +287,7 @@ add_keys (ScopeWindow *self)
   add_key (keys, "<Control>z", "win.undo", NULL);
   add_key (keys, "<Control><Shift>z", "win.redo", NULL);
   add_key (keys, "<Control>c", "win.copy-picture", NULL);
+  add_key (keys, "<Control>o", "win.rows-open", NULL);
   add_key (keys, "<Control>Home", "win.reset", NULL);
   add_key (keys, "F5", "win.present", NULL);
   gtk_shortcut_controller_add_shortcut (

@@ -141,6 +141,8 @@ update (ScopeWindow *self)
   g_autofree char *heading = g_strdup_printf (_ ("Flower %u: logits, without b₃"), selected + 1);
 
   gtk_label_set_text (self->logits_heading, n > 0 ? heading : _ ("Logits, without b₃"));
+  /* Kept curves are one flower's, and wait for one. */
+  gtk_widget_set_visible (self->ghosts_box, n == 0);
   gtk_widget_action_set_enabled (widget, "win.rows-leave", n > 0);
   gtk_widget_action_set_enabled (widget, "win.row-duplicate", n > 0);
   gtk_widget_action_set_enabled (widget, "win.row-remove", n > 0);

@@ -100,7 +100,7 @@ flower_changed_cb (ScopeWindow *self)
   const char *flower = scope_state_get_flower (self->state);
 
   gtk_menu_button_set_label (self->flowers_button,
-                             flower != NULL ? flower : _ ("Choose a flower…"));
+                             flower != NULL ? flower : _ ("Flower…"));
   ellipsize_labels (GTK_WIDGET (self->flowers_button));
 }
 
