@@ -21,7 +21,7 @@ test_is_label (const ScopeItem *item)
          || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
          || role == SCOPE_ROLE_ESTIMATE_LABEL || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
          || role == SCOPE_ROLE_SHIFT
-         || role == SCOPE_ROLE_TRAIL_LABEL
+         || role == SCOPE_ROLE_TRAIL_LABEL || role == SCOPE_ROLE_KEPT_LABEL
          || role == SCOPE_ROLE_GHOST_LABEL
          || role == SCOPE_ROLE_DROP || role == SCOPE_ROLE_BOUND || role == SCOPE_ROLE_UPDATE
          || role == SCOPE_ROLE_RATE
@@ -74,7 +74,8 @@ static inline void
 test_check_places (const ScopeScene *scene, const ScopeItem *label, const ScopeRect *own)
 {
   if (label->role != SCOPE_ROLE_POINT_LABEL && label->role != SCOPE_ROLE_SLOPE_LABEL
-      && label->role != SCOPE_ROLE_TRAIL_LABEL && label->role != SCOPE_ROLE_DROP)
+      && label->role != SCOPE_ROLE_TRAIL_LABEL && label->role != SCOPE_ROLE_KEPT_LABEL
+      && label->role != SCOPE_ROLE_DROP)
     return;
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {

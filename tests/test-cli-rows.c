@@ -353,6 +353,41 @@ test_refused_pictures (void)
     }
 }
 
+/* A descent on the sum: what is walked is what descend prints, at the rate that is given. */
+static void
+test_export_descent (void)
+{
+  const char *rows = "z1,z2,z3,observed\n1.0368,0.0032,0.1352,1\n0,0,1,3\n0.0898,0.8632,0.1042,2\n";
+  const char *common = "export --output=- --format=svg --svg-text=text --bias=-2 --input=- ";
+  g_autofree char *total_command
+    = g_strconcat (common, "--descend=2 --rate=1 --kept-rate=0.5", NULL);
+  g_autofree char *mean_command = g_strconcat (common, "--descend=2 --rate=3 --mean", NULL);
+  g_autofree char *no_trail = g_strconcat (common, "--kept-rate=2", NULL);
+  g_auto (Result) total = run (total_command, rows);
+  g_auto (Result) mean = run (mean_command, rows);
+  g_auto (Result) alone = run ("export --output=- --format=svg --svg-text=text --descend=2 "
+                               "--kept-rate=0.5 --wiring=observed --observed=2",
+                               NULL);
+  g_auto (Result) refused = run (no_trail, rows);
+  g_auto (Result) bad = run ("export --output=x.png --descend=2 --kept-rate=0", NULL);
+
+  g_assert_cmpint (total.status, ==, 0);
+  /* descend --steps=3 says −0.6623 of place 2. */
+  g_assert_nonnull (strstr (total.out, "−0.6623"));
+  g_assert_nonnull (strstr (total.out, ", kept"));
+  g_assert_nonnull (strstr (total.out, "kept: 2 steps at η = 0.5"));
+  g_assert_nonnull (strstr (total.out, "with the gradient of the total"));
+  g_assert_nonnull (strstr (mean.out, "−0.6623"));
+  g_assert_nonnull (strstr (mean.out, "with the gradient of the mean"));
+  g_assert_null (strstr (mean.out, ", kept"));
+  g_assert_cmpint (alone.status, ==, 0);
+  g_assert_nonnull (strstr (alone.out, "kept: 2 steps at η = 0.5"));
+  g_assert_cmpint (refused.status, ==, 2);
+  g_assert_nonnull (strstr (refused.err, "--kept-rate needs --descend=N"));
+  g_assert_cmpint (bad.status, ==, 2);
+  g_assert_nonnull (strstr (bad.err, "a finite number above 0"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -371,5 +406,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-rows/full-output", test_full_output);
   g_test_add_func ("/cli-rows/pictures", test_pictures);
   g_test_add_func ("/cli-rows/refused-pictures", test_refused_pictures);
+  g_test_add_func ("/cli-rows/export-descent", test_export_descent);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "options.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "file.h"
@@ -29,12 +30,10 @@ choose_format (const ScopeOptions *options, ScopePictureFormat *format)
 
 /* --- Many flowers */
 
-/* The rows of --input as what the figure is about. Its view fits their sum. */
+/* The rows of --input as what the figure is about. */
 static int
 take_rows (const ScopeOptions *options, const GArray *rows, ScopeFigure *figure, ScopeMany *many)
 {
-  ScopeBatch batch;
-
   *many = (ScopeMany) { .rows = (const ScopeBatchRow *) (gconstpointer) rows->data,
                         .n = rows->len,
                         .selected = options->selected > 0 ? options->selected - 1 : 0,
@@ -49,12 +48,70 @@ take_rows (const ScopeOptions *options, const GArray *rows, ScopeFigure *figure,
   memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
   figure->parameters.observed = many->rows[many->selected].observed;
   figure->many = many;
-  batch = scope_many_batch (many, figure->parameters.w);
+  return 0;
+}
+
+/* --- The descent */
+
+typedef struct
+{
+  double trail[SCOPE_CLI_MOST_DESCENT + 1], kept[SCOPE_CLI_MOST_DESCENT + 1];
+} Places;
+
+/* Walks on what the figure is about, and leaves b₃ where that leads: no farther than there are
+ * numbers. */
+static ScopeTrail
+walk (ScopeFigure *figure, double rate, guint n_steps, double *places)
+{
+  double b = figure->parameters.b;
+  ScopeBatchOutcome outcome;
+  guint n = 0;
+
+  for (; n <= n_steps && isfinite (b); n++)
+    {
+      places[n] = figure->parameters.b = b;
+      if (!scope_figure_evaluate (figure, &outcome))
+        return (ScopeTrail) { 0 };
+      b -= rate * outcome.dl_db;
+    }
+  return (ScopeTrail) { places, n, n - 1, rate };
+}
+
+/* Both trails begin at the scenario's bias; the figure's b₃ ends the first. */
+static void
+walk_both (const ScopeOptions *options, ScopeFigure *figure, Places *places)
+{
+  double start = figure->parameters.b;
+
+  figure->rate = options->rate;
+  if (options->n_descend == 0)
+    return;
+  if (options->kept_rate > 0)
+    figure->kept_trail = walk (figure, options->kept_rate, options->n_descend, places->kept);
+  figure->parameters.b = start;
+  figure->trail = walk (figure, options->rate, options->n_descend, places->trail);
+}
+
+/* Round what is drawn, and where b₃ is in the end. */
+static void
+fit_view (const ScopeOptions *options, ScopeFigure *figure)
+{
+  const double *range = options->range;
+  ScopeBatch batch;
+
+  if (figure->many == NULL)
+    {
+      if (options->has_range)
+        scope_view_init_axis (&figure->view, &figure->parameters, range[0], range[1]);
+      else
+        scope_view_init (&figure->view, &figure->parameters);
+      return;
+    }
+  batch = scope_many_batch (figure->many, figure->parameters.w);
   if (options->has_range)
-    scope_view_init_axis_batch (&figure->view, &batch, options->range[0], options->range[1]);
+    scope_view_init_axis_batch (&figure->view, &batch, range[0], range[1]);
   else
     scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
-  return 0;
 }
 
 /* --- The picture */
@@ -105,6 +162,7 @@ scope_export (const ScopeOptions *options)
   g_autoptr (GArray) rows = NULL;
   ScopeFigure figure = options->figure;
   ScopePictureFormat format;
+  Places places;
   ScopeMany many;
   int status;
 
@@ -117,11 +175,16 @@ scope_export (const ScopeOptions *options)
       return 2;
     }
 
-  if (options->input == NULL)
-    return write_picture (options, &figure, format);
-  rows = scope_input_load (options);
-  if (rows == NULL)
-    return 1;
-  status = take_rows (options, rows, &figure, &many);
-  return status != 0 ? status : write_picture (options, &figure, format);
+  if (options->input != NULL)
+    {
+      rows = scope_input_load (options);
+      if (rows == NULL)
+        return 1;
+      status = take_rows (options, rows, &figure, &many);
+      if (status != 0)
+        return status;
+    }
+  walk_both (options, &figure, &places);
+  fit_view (options, &figure);
+  return write_picture (options, &figure, format);
 }

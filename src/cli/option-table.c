@@ -325,6 +325,13 @@ set_rate (ScopeOptions *options, const char *name, const char *value)
 }
 
 static gboolean
+set_kept_rate (ScopeOptions *options, const char *name, const char *value)
+{
+  return (parse_numbers (value, &options->kept_rate, 1) && options->kept_rate > 0)
+         || refuse (name, value, "a finite number above 0, as in 0.5");
+}
+
+static gboolean
 set_tolerance (ScopeOptions *options, const char *name, const char *value)
 {
   return (parse_numbers (value, &options->tolerance, 1) && options->tolerance >= 0)
@@ -396,6 +403,7 @@ static const ScopeOption table[] = {
   { "format", FOR_EVALUATE | FOR_DESCEND, TRUE, set_results_format },
   { "descend", FOR_EXPORT, TRUE, set_descend },
   { "rate", FOR_EXPORT | FOR_DESCEND, TRUE, set_rate },
+  { "kept-rate", FOR_EXPORT, TRUE, set_kept_rate },
   { "steps", FOR_DESCEND, TRUE, set_steps },
   { "tolerance", FOR_DESCEND, TRUE, set_tolerance },
 };

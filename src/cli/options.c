@@ -93,28 +93,6 @@ finish_ghosts (ScopeOptions *options)
   figure->ghosts = options->ghosts;
 }
 
-/* Walks as the figure says, and leaves b₃ where that leads. */
-static void
-finish_descent (ScopeOptions *options)
-{
-  ScopeFigure *figure = &options->figure;
-  double b = figure->parameters.b;
-  guint n = 0;
-
-  figure->rate = options->rate;
-  for (; n <= options->n_descend && isfinite (b); n++)
-    {
-      ScopeOutcome outcome;
-
-      options->trail[n] = figure->parameters.b = b;
-      if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK)
-        return;
-      b -= options->rate * outcome.dl_db;
-    }
-  if (options->n_descend > 0)
-    figure->trail = (ScopeTrail) { options->trail, n, n - 1, options->rate };
-}
-
 /* Options that contradict each other. */
 static gboolean
 check_input (const ScopeOptions *options, ScopeCommand command)
@@ -135,9 +113,9 @@ check_input (const ScopeOptions *options, ScopeCommand command)
                                                         : "total");
       return FALSE;
     }
-  if (options->input != NULL && options->n_descend > 0)
+  if (options->kept_rate > 0 && options->n_descend == 0)
     {
-      scope_complain ("--descend is not allowed with --input: its trail is one flower’s");
+      scope_complain ("--kept-rate needs --descend=N, N at least 1: it walks as many steps");
       return FALSE;
     }
   if (options->input != NULL && (options->wiring_is_observed || options->figure.n_ghosts > 0))
@@ -165,13 +143,5 @@ scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char
   if (options->wiring_is_observed)
     scope_wiring_weights (SCOPE_WIRING_OBSERVED, parameters->observed, parameters->w);
   finish_ghosts (options);
-  if (!check_input (options, command))
-    return FALSE;
-  finish_descent (options);
-  if (options->has_range)
-    scope_view_init_axis (&options->figure.view, parameters, options->range[0],
-                          options->range[1]);
-  else
-    scope_view_init (&options->figure.view, parameters);
-  return TRUE;
+  return check_input (options, command);
 }

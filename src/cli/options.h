@@ -34,12 +34,12 @@ typedef enum
 /* What the command line asked for. Strings are borrowed from argv. */
 typedef struct
 {
-  ScopeFigure figure; /* the scenario, size, theme, …; view is set from the range */
+  ScopeFigure figure; /* the scenario, size, theme, …; view, rate and trails are export’s to set */
   gboolean wiring_is_observed;
   ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* figure.ghosts: the options stay where they are */
   char *ghost_names[SCOPE_MOST_GHOSTS]; /* Owned until the program ends */
-  double trail[SCOPE_CLI_MOST_DESCENT + 1]; /* figure.trail: of --descend */
   guint n_descend;
+  double kept_rate; /* 0 where there is no kept trail */
   gboolean has_range, has_logits, has_observed;
   double range[2];
 

@@ -40,6 +40,7 @@ struct _ScopeCurves
   GArray *values[N_QUANTITIES][SCOPE_N_CLASSES];    /* Owned; of double */
   ScopeCurves *ghosts[SCOPE_MOST_GHOSTS];           /* Owned; NULL until asked for */
   ScopeManyCurves *many;                            /* Owned; NULL until asked for */
+  ScopeDescentRates *rates;                         /* Owned; NULL until asked for */
 };
 
 ScopeCurves *
@@ -62,6 +63,7 @@ scope_curves_free (ScopeCurves *curves)
   for (int i = 0; i < SCOPE_MOST_GHOSTS; i++)
     scope_curves_free (curves->ghosts[i]);
   scope_many_curves_free (curves->many);
+  scope_descent_rates_free (curves->rates);
   g_array_unref (curves->bias);
   for (int q = 0; q < N_QUANTITIES; q++)
     for (int k = 0; k < SCOPE_N_CLASSES; k++)
@@ -83,6 +85,14 @@ scope_curves_get_many (ScopeCurves *curves)
   if (curves->many == NULL)
     curves->many = scope_many_curves_new ();
   return curves->many;
+}
+
+ScopeDescentRates *
+scope_curves_get_rates (ScopeCurves *curves)
+{
+  if (curves->rates == NULL)
+    curves->rates = scope_descent_rates_new ();
+  return curves->rates;
 }
 
 static Sample

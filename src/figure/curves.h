@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "descent-rates.h"
 #include "many-curves.h"
 #include "outcome.h"
 #include "view.h"
@@ -24,6 +25,8 @@ ScopeCurves *scope_curves_get_ghost (ScopeCurves *curves, unsigned i);
 
 /* The curves of many flowers, kept and freed with these ones. */
 ScopeManyCurves *scope_curves_get_many (ScopeCurves *curves);
+/* The marks of their learning rates. */
+ScopeDescentRates *scope_curves_get_rates (ScopeCurves *curves);
 
 /* Brings the samples up to date; TRUE where anything had to be sampled. width_px and the vertical
  * ranges of the view say how fine a bend must be followed. */

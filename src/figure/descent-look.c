@@ -6,10 +6,18 @@
 #include <math.h>
 #include <string.h>
 
+#include "batch-sample.h"
+#include "descent-rates.h"
+
 /* As logitscope-cli descend. */
 #define TOLERANCE 1e-9
-/* What a verdict looks back upon: all that a cycle needs, and the steps before that grew. */
-#define LOOK_BACK (SCOPE_DESCENT_MEMORY + 8)
+/* A cycle is known by its places alone; who grows and who crosses is asked of the last ones. */
+#define LOOK_BACK SCOPE_DESCENT_MEMORY
+#define EVALUATED 4
+/* Of very many rows the earlier ones of these are sampled, where that is cheaper than exact sums and
+ * nobody can tell the difference. */
+#define SAMPLE_REACH 100
+#define DOUBT 1e-10
 
 gboolean
 scope_trail_is_present (const ScopeFigure *figure)
@@ -20,54 +28,181 @@ scope_trail_is_present (const ScopeFigure *figure)
 }
 
 static void
-take (ScopeDescentLook *look, double b)
+take (ScopeDescentLook *look, double b, const ScopeBatchOutcome *at)
 {
-  ScopeBatchOutcome at;
+  look->next = scope_descent_take (&look->walk, b, at);
+}
 
-  scope_batch_evaluate (&look->batch, b, &at);
-  look->next = scope_descent_take (&look->walk, b, &at);
+/* Passes by a place that only a cycle is looked for in. */
+static void
+remember (ScopeDescent *walk, double b)
+{
+  walk->trail[walk->n++ % SCOPE_DESCENT_MEMORY] = b;
+}
+
+static void
+sort (double *b, size_t n)
+{
+  for (size_t i = 1; i < n; i++)
+    for (size_t j = i; j > 0 && b[j] < b[j - 1]; j--)
+      {
+        double swap = b[j];
+
+        b[j] = b[j - 1];
+        b[j - 1] = swap;
+      }
+}
+
+/* Samples at a few biases in any order; FALSE where exact sums are as cheap or as needed. */
+static gboolean
+sample (const ScopeBatch *batch, const double *b, size_t n, ScopeBatchOutcome *at)
+{
+  double rising[EVALUATED], loss[EVALUATED], gradient[EVALUATED];
+  double span = fmax (fmax (batch->w[0], batch->w[1]), batch->w[2])
+                - fmin (fmin (batch->w[0], batch->w[1]), batch->w[2]);
+  const ScopeBatchSamples samples = { .loss = loss, .dl_db = gradient };
+  g_autofree void *scratch = NULL;
+
+  memcpy (rising, b, n * sizeof *b);
+  sort (rising, n);
+  if (batch->n <= SCOPE_MANY_ROWS || !((rising[n - 1] - rising[0]) * span < SAMPLE_REACH))
+    return FALSE;
+  scratch = g_malloc (scope_batch_scratch_size (n));
+  if (scope_batch_sample (batch, rising, n, scratch, &samples) != SCOPE_STATUS_OK)
+    return FALSE;
+  for (size_t i = 0; i < n; i++)
+    for (size_t k = 0; k < n; k++)
+      if (rising[k] == b[i])
+        at[i] = (ScopeBatchOutcome) { .loss = loss[k], .dl_db = gradient[k] };
+  return TRUE;
+}
+
+/* Whether a sample leaves open which loss is higher, or which way is down. */
+static gboolean
+is_doubtful (const ScopeBatch *batch, const ScopeBatchOutcome *one, const ScopeBatchOutcome *other)
+{
+  double size = batch->mean ? 1 : (double) batch->n;
+
+  return fabs (one->loss - other->loss) <= DOUBT * fabs (other->loss)
+         || fabs (one->dl_db) <= DOUBT * size
+         || fabs (fabs (one->dl_db) - fabs (other->dl_db)) <= DOUBT * fabs (other->dl_db);
 }
 
 /* The last places once more, as if they had just been walked. */
 static void
-walk_again (const ScopeFigure *figure, ScopeDescentLook *look)
+walk_again (const ScopeFigure *figure, const ScopeBatchOutcome *present, ScopeDescentLook *look)
 {
   const ScopeTrail *trail = &figure->trail;
-  size_t first = trail->at > LOOK_BACK ? trail->at - LOOK_BACK : 0;
+  size_t first = trail->at >= LOOK_BACK ? trail->at - LOOK_BACK + 1 : 0;
+  size_t from = trail->at >= EVALUATED ? trail->at - EVALUATED + 1 : 0;
+  ScopeBatchOutcome at[EVALUATED];
+  gboolean sampled;
 
   if (!scope_trail_is_present (figure))
     {
-      take (look, figure->parameters.b);
+      take (look, figure->parameters.b, present);
       return;
     }
-  for (size_t i = first; i <= trail->at; i++)
-    take (look, trail->b[i]);
+  for (size_t i = first; i < from; i++)
+    remember (&look->walk, trail->b[i]);
+  sampled = trail->at > from && sample (&look->batch, &trail->b[from], trail->at - from, at);
+  at[trail->at - from] = *present;
+  for (size_t i = trail->at; i-- > from;)
+    if (!sampled || is_doubtful (&look->batch, &at[i - from], &at[i - from + 1]))
+      scope_batch_evaluate (&look->batch, trail->b[i], &at[i - from]);
+  for (size_t i = from; i <= trail->at; i++)
+    take (look, trail->b[i], &at[i - from]);
   look->walk.last.number = trail->at;
+}
+
+/* --- What is descended on */
+
+static void
+take_batch (const ScopeFigure *figure, ScopeDescentLook *look)
+{
+  memset (look, 0, sizeof *look);
+  if (figure->many != NULL)
+    {
+      look->batch = scope_many_batch (figure->many, figure->parameters.w);
+      return;
+    }
+  look->row.observed = figure->parameters.observed;
+  memcpy (look->row.a, figure->parameters.a, sizeof look->row.a);
+  look->batch = (ScopeBatch) { .rows = &look->row, .n = 1 };
+  memcpy (look->batch.w, figure->parameters.w, sizeof look->batch.w);
+}
+
+/* Of many flowers a finite minimum is known already or not looked for: its kind is known without. */
+static gboolean
+find_minimum (const ScopeFigure *figure, ScopeDescentLook *look)
+{
+  ScopeMinimum *minimum = &look->minimum;
+
+  if (figure->many != NULL && figure->many->minimum != NULL)
+    {
+      *minimum = *figure->many->minimum;
+      return TRUE;
+    }
+  if (scope_minimum_limits (&look->batch, minimum) != SCOPE_STATUS_OK)
+    return FALSE;
+  return (figure->many != NULL && minimum->kind == SCOPE_MINIMUM_FINITE)
+         || scope_minimum_find (&look->batch, minimum) == SCOPE_STATUS_OK;
+}
+
+/* Digits settle on release. */
+static double
+find_drop (const ScopeFigure *figure, const ScopeDescentLook *look)
+{
+  const double ends[2] = { figure->parameters.b, look->next };
+  ScopeBatchOutcome at[2];
+  double drop = 0;
+
+  if (!figure->settled && ends[0] != ends[1] && sample (&look->batch, ends, 2, at))
+    return at[0].loss - at[1].loss;
+  scope_batch_drop (&look->batch, ends[0], ends[1], &drop);
+  return drop;
+}
+
+static gboolean
+look_at (const ScopeFigure *figure, const ScopeBatchOutcome *at, ScopeDescentLook *look)
+{
+  if (!find_minimum (figure, look)
+      || scope_descent_init (&look->walk, figure->rate, TOLERANCE, look->minimum.kind)
+           != SCOPE_STATUS_OK)
+    return FALSE;
+
+  walk_again (figure, at, look);
+  look->has_next = isfinite (look->next);
+  if (look->has_next)
+    look->drop = find_drop (figure, look);
+  return TRUE;
 }
 
 gboolean
 scope_descent_look_always (const ScopeFigure *figure, ScopeDescentLook *look)
 {
-  memset (look, 0, sizeof *look);
-  look->row.observed = figure->parameters.observed;
-  memcpy (look->row.a, figure->parameters.a, sizeof look->row.a);
-  look->batch = (ScopeBatch) { .rows = &look->row, .n = 1 };
-  memcpy (look->batch.w, figure->parameters.w, sizeof look->batch.w);
-  if (scope_minimum_find (&look->batch, &look->minimum) != SCOPE_STATUS_OK
-      || scope_rate_marks (&look->batch, &look->minimum, &look->marks) != SCOPE_STATUS_OK
-      || scope_descent_init (&look->walk, figure->rate, TOLERANCE, look->minimum.kind)
-           != SCOPE_STATUS_OK)
-    return FALSE;
+  ScopeBatchOutcome at;
 
-  walk_again (figure, look);
-  look->has_next = isfinite (look->next);
-  if (look->has_next)
-    scope_batch_drop (&look->batch, figure->parameters.b, look->next, &look->drop);
-  return TRUE;
+  take_batch (figure, look);
+  return scope_batch_evaluate (&look->batch, figure->parameters.b, &at) == SCOPE_STATUS_OK
+         && look_at (figure, &at, look);
 }
 
 gboolean
-scope_descent_look (const ScopeFigure *figure, ScopeDescentLook *look)
+scope_descent_look (const ScopeFigure *figure, ScopeCurves *curves, const ScopeBatchOutcome *at,
+                    ScopeDescentLook *look)
 {
-  return (figure->show & SCOPE_SHOW_DESCENT) && scope_descent_look_always (figure, look);
+  if (!(figure->show & SCOPE_SHOW_DESCENT))
+    return FALSE;
+  if (figure->many == NULL)
+    return scope_descent_look_always (figure, look)
+           && scope_rate_marks (&look->batch, &look->minimum, &look->marks) == SCOPE_STATUS_OK;
+  take_batch (figure, look);
+  if (!look_at (figure, at, look))
+    return FALSE;
+  look->marks
+    = *scope_descent_rates_find (scope_curves_get_rates (curves), &look->batch,
+                                 scope_many_curves_get_minimum (scope_curves_get_many (curves)),
+                                 figure->view.axis_lo, figure->view.axis_hi, figure->settled);
+  return TRUE;
 }

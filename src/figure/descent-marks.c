@@ -8,7 +8,8 @@
 
 #include "number.h"
 
-/* Where a descent has been, on both curves, and what its next step promises and gives. */
+/* Where a descent has been, on both curves, what its next step promises and gives, and where another
+ * one has been. */
 
 /* In units. */
 #define DOT_RADIUS 3.2
@@ -22,6 +23,7 @@
 #define LABEL_DISTANCE 5.0
 
 #define NUMBER_SIZE 0.8 /* em */
+#define KEPT_SIZE 0.9
 #define MOST_WAYS 8     /* the last steps are joined */
 #define MOST_NUMBERS 40 /* so many are tried */
 #define FAR_PX 20000.0
@@ -43,14 +45,60 @@ n_places (const ScopeDrawing *drawing)
   return scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL) ? trail->at + 1 : trail->n;
 }
 
+/* So would the places of another descent beside its rate. */
+static const ScopeTrail *
+kept_trail (const ScopeDrawing *drawing)
+{
+  static const ScopeTrail none = { 0 };
+
+  return scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
+           ? &none
+           : &drawing->figure->kept_trail;
+}
+
+/* Of many flowers: on the thick curve as it is drawn, which costs no sum over the rows. Outside of
+ * the axis it goes on as straight as it ends, where a sum would take too long. FALSE where it does
+ * not. */
+static gboolean
+value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *value)
+{
+  const ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  const double *bias = scope_many_curves_get_bias (curves);
+  const double *loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
+  const double *gradient = scope_many_curves_get_sum (curves, SCOPE_MANY_GRADIENT);
+  const double *y = kind == SCOPE_PANEL_LOSS ? loss : gradient;
+  size_t lo = 0, hi = scope_many_curves_get_n (curves) - 1, end = b < bias[0] ? lo : hi;
+
+  if (!(b >= bias[lo] && b <= bias[hi]))
+    {
+      *value = kind == SCOPE_PANEL_LOSS ? loss[end] + gradient[end] * (b - bias[end]) : y[end];
+      return drawing->descent.batch.n > SCOPE_MANY_ROWS;
+    }
+  while (hi - lo > 1)
+    {
+      size_t middle = (lo + hi) / 2;
+
+      if (bias[middle] <= b)
+        lo = middle;
+      else
+        hi = middle;
+    }
+  *value = y[lo] + (y[hi] - y[lo]) * ((b - bias[lo]) / (bias[hi] - bias[lo]));
+  return TRUE;
+}
+
 static ScopePoint
 point_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
 {
   ScopeBatchOutcome at = { 0 };
-  double y;
+  double value, y;
 
-  scope_batch_evaluate (&drawing->descent.batch, b, &at);
-  y = scope_scale_to_px (&panel->y, panel->kind == SCOPE_PANEL_LOSS ? at.loss : at.dl_db);
+  if (drawing->figure->many == NULL || !value_on_curve (drawing, panel->kind, b, &value))
+    {
+      scope_batch_evaluate (&drawing->descent.batch, b, &at);
+      value = panel->kind == SCOPE_PANEL_LOSS ? at.loss : at.dl_db;
+    }
+  y = scope_scale_to_px (&panel->y, CLAMP (value, -G_MAXDOUBLE, G_MAXDOUBLE));
   return (ScopePoint) { CLAMP (scope_scale_to_px (&panel->x, b), -FAR_PX, FAR_PX),
                         CLAMP (y, -FAR_PX, FAR_PX) };
 }
@@ -258,7 +306,7 @@ scope_draw_descent (ScopeDrawing *drawing)
   draw_ways (drawing, &drawing->panels[SCOPE_PANEL_LOSS], n);
   for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
     {
-      const ScopeTrail *kept = &drawing->figure->kept_trail;
+      const ScopeTrail *kept = kept_trail (drawing);
 
       draw_places (drawing, &drawing->panels[i], kept, kept->n, TRUE);
       draw_places (drawing, &drawing->panels[i], &drawing->figure->trail, n, FALSE);
@@ -268,15 +316,15 @@ scope_draw_descent (ScopeDrawing *drawing)
 
 /* --- Labels */
 
-static void
+static gboolean
 label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeRole role, ScopeInk ink,
        const char *markup, double size, const ScopePoint *at, ScopeSide side, gboolean near_only)
 {
   ScopeLine *line
     = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);
 
-  scope_place_label (drawing, role, panel, ink, line, at, LABEL_DISTANCE * drawing->unit, side,
-                     near_only);
+  return scope_place_label (drawing, role, panel, ink, line, at, LABEL_DISTANCE * drawing->unit,
+                            side, near_only);
 }
 
 static void
@@ -337,6 +385,52 @@ number_place (ScopeDrawing *drawing, const ScopePanelArea *panel, size_t i, gboo
            SCOPE_SIDE_RIGHT, !must);
 }
 
+/* --- Another descent's */
+
+static gboolean
+find_kept (const ScopeDrawing *drawing, const ScopePanelArea *panel, size_t i, ScopePoint *at)
+{
+  *at = point_at (drawing, panel, kept_trail (drawing)->b[i]);
+  return scope_rect_holds (&panel->rect, at);
+}
+
+/* Beside one of its last places in sight, else with a leader. Its steps are told from the present ones by their slant. */
+static void
+name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  const ScopeTrail *kept = kept_trail (drawing);
+  g_autofree char *number = scope_drawing_number (drawing, kept->rate);
+  g_autofree char *escaped = scope_line_escape (number);
+  g_autoptr (GString) markup = g_string_new (NULL);
+  ScopePoint at;
+
+  /* Translators: the learning rate of a trail that was kept to compare with. */
+  g_string_append (markup, _ ("*η* = %s, kept"));
+  g_string_replace (markup, "%s", escaped, 1);
+  for (int far = 0; far < 2; far++)
+    for (size_t i = kept->n, tried = 0; i-- > 1 && tried < MOST_WAYS;)
+      if (find_kept (drawing, panel, i, &at) && ++tried
+          && label (drawing, panel, SCOPE_ROLE_KEPT_LABEL, SCOPE_INK_TEXT_DIM, markup->str,
+                    KEPT_SIZE, &at, SCOPE_SIDE_LEFT, !far))
+        return;
+}
+
+static void
+number_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  const ScopeTrail *kept = kept_trail (drawing);
+
+  for (size_t i = 0; i < kept->n && i <= MOST_NUMBERS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("*%u*", (guint) i);
+      ScopePoint at;
+
+      if (find_kept (drawing, panel, i, &at))
+        label (drawing, panel, SCOPE_ROLE_KEPT_LABEL, SCOPE_INK_TEXT_DIM, text, NUMBER_SIZE, &at,
+               SCOPE_SIDE_LEFT, TRUE);
+    }
+}
+
 /* The present place, the first and the last come first; the others where there is room. */
 static void
 number_places (ScopeDrawing *drawing, const ScopePanelArea *panel, size_t n)
@@ -382,5 +476,8 @@ scope_label_descent (ScopeDrawing *drawing)
   label_next (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
   for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
     number_places (drawing, &drawing->panels[i], n);
+  name_kept (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
   label_bound (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
+  for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
+    number_kept (drawing, &drawing->panels[i]);
 }

@@ -151,14 +151,22 @@ write_marks (const Ruler *ruler)
   write_word (ruler, SCOPE_INK_TEXT, _ ("edge %s"), marks->edge, -ABOVE, FALSE);
 }
 
+/* Total and mean differ by the number of flowers in what η does. */
 static const char *
-remark (const ScopeRateMarks *marks)
+remark (const ScopeDrawing *drawing)
 {
+  const ScopeRateMarks *marks = &drawing->descent.marks;
+  const ScopeMany *many = drawing->figure->many;
+
   if (!isfinite (marks->safe))
     return _ ("flat: every rate is safe");
   if (!isfinite (marks->edge))
-    return _ ("no minimum to take marks at");
-  return _ ("marks taken at the minimum");
+    return many == NULL ? _ ("no minimum to take marks at")
+           : many->mean ? _ ("for the mean, which has no minimum to take marks at")
+                        : _ ("for the total, which has no minimum to take marks at");
+  return many == NULL ? _ ("marks taken at the minimum")
+         : many->mean ? _ ("marks of the mean, taken at its minimum")
+                      : _ ("marks of the total, taken at its minimum");
 }
 
 void
@@ -175,5 +183,5 @@ scope_write_ruler (ScopePen *pen)
   write_marks (&ruler);
   scope_pen_space (pen, LENGTH + 5);
   scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT_DIM,
-                  remark (&pen->drawing->descent.marks));
+                  remark (pen->drawing));
 }

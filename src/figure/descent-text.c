@@ -26,6 +26,13 @@ put_number (ScopePen *pen, ScopeInk ink, double value, gboolean brackets)
   put (pen, ink, markup);
 }
 
+/* What η multiplies. */
+static const char *
+sum_words (const ScopeMany *many)
+{
+  return many->mean ? _ ("with the gradient of the mean") : _ ("with the gradient of the total");
+}
+
 /* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151 */
 void
 scope_write_update (ScopePen *pen)
@@ -42,6 +49,10 @@ scope_write_update (ScopePen *pen)
   put_number (pen, SCOPE_INK_GRADIENT, look->walk.last.dl_db, TRUE);
   put (pen, SCOPE_INK_TEXT, "  =  ");
   put_number (pen, SCOPE_INK_TEXT, look->next, FALSE);
+  if (pen->drawing->figure->many == NULL)
+    return;
+  scope_pen_space (pen, 1.2);
+  put (pen, SCOPE_INK_TEXT_DIM, sum_words (pen->drawing->figure->many));
 }
 
 static char *
@@ -130,6 +141,25 @@ scope_write_verdict (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, markup->str);
 }
 
+/* "; kept: 4 steps at η = 0.5, to b₃ = −1.2" */
+static void
+describe_kept (GString *text, const ScopeDrawing *drawing)
+{
+  const ScopeTrail *kept = &drawing->figure->kept_trail;
+  guint n = (guint) kept->n;
+  g_autofree char *rate = NULL, *b = NULL;
+
+  if (n < 2)
+    return;
+  rate = scope_drawing_number (drawing, kept->rate);
+  b = scope_drawing_number (drawing, kept->b[n - 1]);
+  /* Translators: another descent, to compare with: its steps, its learning rate, where it ended. */
+  g_string_append_printf (text,
+                          ngettext ("; kept: %u step at η = %s, to b₃ = %s",
+                                    "; kept: %u steps at η = %s, to b₃ = %s", n - 1),
+                          n - 1, rate, b);
+}
+
 char *
 scope_figure_describe_descent (const ScopeFigure *figure)
 {
@@ -137,6 +167,7 @@ scope_figure_describe_descent (const ScopeFigure *figure)
     = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
   g_autofree char *b = NULL, *rate = NULL, *gradient = NULL, *next = NULL, *promise = NULL;
   g_autofree char *verdict = NULL;
+  GString *text;
 
   if (!scope_descent_look_always (figure, &drawing.descent))
     return g_strdup ("");
@@ -148,9 +179,14 @@ scope_figure_describe_descent (const ScopeFigure *figure)
   next = scope_drawing_number (&drawing, drawing.descent.next);
   promise = promise_text (&drawing);
   verdict = verdict_text (&drawing);
+  text = g_string_new (NULL);
   /* Translators: b₃, the learning rate, the gradient, the next b₃, two sentences about it. */
-  return g_strdup_printf (_ ("Next step: b₃ = %s − %s·(%s) = %s; %s; %s"), b, rate, gradient, next,
-                          promise, verdict);
+  g_string_append_printf (text, _ ("Next step: b₃ = %s − %s·(%s) = %s"), b, rate, gradient, next);
+  if (figure->many != NULL)
+    g_string_append_printf (text, " %s", sum_words (figure->many));
+  g_string_append_printf (text, _ ("; %s; %s"), promise, verdict);
+  describe_kept (text, &drawing);
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -249,11 +249,12 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   if (!drawing.valid)
     return scene;
 
-  scope_descent_look (figure, &drawing.descent);
   find_texts (&drawing);
   scope_drawing_lay_out (&drawing);
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
   update_curves (&drawing);
+  scope_descent_look (&shown, curves, &(ScopeBatchOutcome) { drawing.loss, drawing.dl_db, 0 },
+                      &drawing.descent);
   scope_draw_question (&drawing);
   scope_draw_bar (&drawing);
   scope_draw_formula (&drawing);

@@ -17,8 +17,7 @@
 #define LONGEST_NUMBER 999
 #define FAR_PX 20000.0
 /* Parts that speak of one flower's curve, or compare it with others. */
-#define ONE_FLOWER (SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_HOOD | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_CASES                \
-   | SCOPE_SHOW_DESCENT)
+#define ONE_FLOWER (SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_HOOD | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_CASES)
 
 unsigned
 scope_many_shown (const ScopeFigure *figure)

@@ -67,7 +67,7 @@ typedef enum
   SCOPE_ROLE_HALF_POINT,     /* where the gradient's sigmoid is at its middle */
   SCOPE_ROLE_TRAIL,          /* places of a descent: index = step; −1: the way between them */
   SCOPE_ROLE_KEPT_TRAIL,     /* the same of another descent */
-  SCOPE_ROLE_TRAIL_LABEL,    /* a step's number */
+  SCOPE_ROLE_TRAIL_LABEL, SCOPE_ROLE_KEPT_LABEL, /* a step's number; the other's rate, too */
   SCOPE_ROLE_DROP,           /* of the next step: 0 what the tangent promises, 1 what the curve gives */
   SCOPE_ROLE_BOUND,          /* what the loss falls towards */
   SCOPE_ROLE_UPDATE,         /* the update of b₃, what it drops, what became of it */

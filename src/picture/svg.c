@@ -81,6 +81,7 @@ static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_TRAIL] = "trail",
   [SCOPE_ROLE_KEPT_TRAIL] = "kept-trail",
   [SCOPE_ROLE_TRAIL_LABEL] = "trail-label",
+  [SCOPE_ROLE_KEPT_LABEL] = "kept-label",
   [SCOPE_ROLE_DROP] = "drop",
   [SCOPE_ROLE_BOUND] = "bound",
   [SCOPE_ROLE_UPDATE] = "update",
