@@ -332,7 +332,7 @@ check_verdict (const ScopeFigure *figure)
       scope_batch_evaluate (&batch, trail->b[i], &at);
       scope_descent_take (&walked, trail->b[i], &at);
     }
-  g_assert_true (scope_descent_look_always (figure, &look));
+  g_assert_true (scope_descent_look_always (figure, FALSE, &look));
   g_assert_cmpint (look.walk.verdict, ==, walked.verdict);
   g_assert_cmpuint (look.walk.period, ==, walked.period);
   g_assert_cmpuint (look.walk.last.number, ==, walked.last.number);

@@ -164,7 +164,8 @@ find_drop (const ScopeFigure *figure, const ScopeDescentLook *look)
 }
 
 static gboolean
-look_at (const ScopeFigure *figure, const ScopeBatchOutcome *at, ScopeDescentLook *look)
+look_at (const ScopeFigure *figure, const ScopeBatchOutcome *at, gboolean with_drop,
+         ScopeDescentLook *look)
 {
   if (!find_minimum (figure, look)
       || scope_descent_init (&look->walk, figure->rate, TOLERANCE, look->minimum.kind)
@@ -173,19 +174,19 @@ look_at (const ScopeFigure *figure, const ScopeBatchOutcome *at, ScopeDescentLoo
 
   walk_again (figure, at, look);
   look->has_next = isfinite (look->next);
-  if (look->has_next)
+  if (look->has_next && with_drop)
     look->drop = find_drop (figure, look);
   return TRUE;
 }
 
 gboolean
-scope_descent_look_always (const ScopeFigure *figure, ScopeDescentLook *look)
+scope_descent_look_always (const ScopeFigure *figure, gboolean with_drop, ScopeDescentLook *look)
 {
   ScopeBatchOutcome at;
 
   take_batch (figure, look);
   return scope_batch_evaluate (&look->batch, figure->parameters.b, &at) == SCOPE_STATUS_OK
-         && look_at (figure, &at, look);
+         && look_at (figure, &at, with_drop, look);
 }
 
 gboolean
@@ -195,10 +196,10 @@ scope_descent_look (const ScopeFigure *figure, ScopeCurves *curves, const ScopeB
   if (!(figure->show & SCOPE_SHOW_DESCENT))
     return FALSE;
   if (figure->many == NULL)
-    return scope_descent_look_always (figure, look)
+    return scope_descent_look_always (figure, TRUE, look)
            && scope_rate_marks (&look->batch, &look->minimum, &look->marks) == SCOPE_STATUS_OK;
   take_batch (figure, look);
-  if (!look_at (figure, at, look))
+  if (!look_at (figure, at, TRUE, look))
     return FALSE;
   look->marks
     = *scope_descent_rates_find (scope_curves_get_rates (curves), &look->batch,

@@ -28,8 +28,10 @@ typedef struct
  * The verdict is that of logitscope-cli descend with its own tolerance. */
 gboolean scope_descent_look (const ScopeFigure *figure, ScopeCurves *curves,
                              const ScopeBatchOutcome *at, ScopeDescentLook *look);
-/* The same, shown or not, for who needs words alone: no marks, and no search for a minimum. */
-gboolean scope_descent_look_always (const ScopeFigure *figure, ScopeDescentLook *look);
+/* The same, shown or not, for who needs words alone: no marks, and no search for a minimum. The drop
+ * where it is asked for: over many rows it takes as long as all the rest. */
+gboolean scope_descent_look_always (const ScopeFigure *figure, gboolean with_drop,
+                                    ScopeDescentLook *look);
 
 /* TRUE where the trail leads to the present b₃. */
 gboolean scope_trail_is_present (const ScopeFigure *figure);

@@ -169,7 +169,7 @@ scope_figure_describe_descent (const ScopeFigure *figure)
   g_autofree char *verdict = NULL;
   GString *text;
 
-  if (!scope_descent_look_always (figure, &drawing.descent))
+  if (!scope_descent_look_always (figure, TRUE, &drawing.descent))
     return g_strdup ("");
   if (scope_drawing_hides (&drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return g_strdup (_ ("Next step: hidden"));
@@ -196,7 +196,7 @@ scope_figure_describe_verdict (const ScopeFigure *figure)
     = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
   g_autofree char *verdict = NULL;
 
-  if (!scope_descent_look_always (figure, &drawing.descent))
+  if (!scope_descent_look_always (figure, FALSE, &drawing.descent))
     return g_strdup ("");
   if (scope_drawing_hides (&drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return g_strdup (_ ("Next step: hidden"));

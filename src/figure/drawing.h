@@ -18,6 +18,7 @@ typedef struct
   ScopeTicks x_ticks, y_ticks;
   double least_x; /* how far to the left its tick labels may reach */
   int clip;       /* the panel's rectangle */
+  double title_end; /* what is right of it in the title's row is free */
 } ScopePanelArea;
 
 /* Where the derivation's nodes L, p, z and b₃ stand, and the gaps between them, which the formula
@@ -66,7 +67,7 @@ typedef struct
   double label_x, label_width; /* the column right of the panels */
   ScopePanelArea panels[SCOPE_N_PANELS];
   guint n_panels;
-  gboolean has_legend;         /* what the bands of many flowers are has been said */
+  double axis_title_end;       /* likewise, below the panels */
   ScopeLabels labels;
 } ScopeDrawing;
 
@@ -143,10 +144,13 @@ typedef struct
 } ScopeAnchors;
 
 /* A value that must be shown: where there is no room at its size, smaller. format is markup with
- * one %s for the number; size in em. */
-void scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
-                        ScopeInk ink, const char *format, const char *number, double size,
-                        const ScopeAnchors *at, double distance, ScopeSide side);
+ * one %s for the number; size in em. FALSE where there is none at any. */
+gboolean scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
+                            ScopeInk ink, const char *format, const char *number, double size,
+                            const ScopeAnchors *at, double distance, ScopeSide side);
+/* The same at the end of the row of the panel's title, for a value whose panel is full of curves. */
+gboolean scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
+                               ScopeInk ink, const char *format, const char *number);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 
 /* hood-secant.c: what the block under the hood marks in the panels. */

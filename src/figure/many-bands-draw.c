@@ -13,10 +13,14 @@
 #define FAR_PX 20000.0
 /* In em. */
 #define LEGEND_SIZE 0.85
+#define SHORT_SIZE 0.75
+#define SHORT_GAP 0.8
 #define SWATCH_WIDTH 1.6
 #define SWATCH_HEIGHT 0.75
 #define SWATCH_GAP 0.4
 #define LEGEND_GAP 1.1
+
+#define N_ENTRIES 3
 
 static void
 fill_edge (const ScopeDrawing *drawing,
@@ -119,44 +123,97 @@ draw_swatch (ScopeDrawing *drawing, int i, double x, double baseline)
                   .n_points = 2 });
 }
 
-/* Right of the first panel's title where there is room for all of it. */
-void
-scope_draw_many_legend (ScopeDrawing *drawing, const ScopePanelArea *panel, double title_width)
+typedef struct
 {
-  double em = drawing->em, baseline = panel->rect.y - 0.6 * em, x, width = 0;
+  ScopeLine *line[N_ENTRIES]; /* Owned until it is drawn */
+  double width[N_ENTRIES], all; /* of the text, and of everything */
+  double gap;                   /* between entries */
+} Legend;
+
+static Legend
+find_legend (ScopeDrawing *drawing, gboolean is_short)
+{
+  const ScopeMany *many = drawing->figure->many;
+  double em = drawing->em;
   g_autofree char *all = NULL;
-  ScopeLine *lines[3];
-  ScopeLineSize sizes[3];
-  gboolean fits;
+  const char *texts[N_ENTRIES];
+  double size = is_short ? SHORT_SIZE : LEGEND_SIZE;
+  Legend legend = { .gap = (is_short ? SHORT_GAP : LEGEND_GAP) * em };
 
   /* Translators: what a band covers; in a total each flower's curve is drawn so many times as high.
    */
-  all = drawing->figure->many->mean
-          ? g_strdup (_ ("all flowers"))
-          : g_strdup_printf (_ ("all flowers, × %u"), (guint) drawing->figure->many->n);
-  for (int i = 0; i < 3; i++)
+  all = many->mean ? g_strdup (is_short ? _ ("all") : _ ("all flowers"))
+                   : g_strdup_printf (is_short ? _ ("all × %u") : _ ("all flowers, × %u"),
+                                      (guint) many->n);
+  texts[0] = all;
+  texts[1] = is_short ? _ ("middle half") : _ ("their middle half");
+  texts[2] = _ ("median");
+  for (int i = 0; i < N_ENTRIES; i++)
     {
-      lines[i] = scope_line_new_text (drawing->fonts, LEGEND_SIZE * em, SCOPE_FACE_TEXT,
-                                      i == 0   ? all
-                                      : i == 1 ? _ ("their middle half")
-                                               : _ ("median"));
-      scope_line_get_size (lines[i], &sizes[i]);
-      width += sizes[i].width_px + (SWATCH_WIDTH + SWATCH_GAP) * em + (i > 0 ? LEGEND_GAP * em : 0);
+      ScopeLineSize measured;
+
+      legend.line[i] = scope_line_new_text (drawing->fonts, size * em, SCOPE_FACE_TEXT, texts[i]);
+      scope_line_get_size (legend.line[i], &measured);
+      legend.width[i] = measured.width_px;
+      legend.all += measured.width_px + (SWATCH_WIDTH + SWATCH_GAP) * em;
     }
-  x = panel->rect.x + panel->rect.width - width;
-  fits = x >= panel->rect.x + title_width + LEGEND_GAP * em;
-  drawing->has_legend = fits;
-  for (int i = 0; i < 3; i++)
+  legend.all += (N_ENTRIES - 1) * legend.gap;
+  return legend;
+}
+
+static void
+draw_legend (ScopeDrawing *drawing, Legend *legend, double x, double baseline)
+{
+  double em = drawing->em;
+
+  for (int i = 0; i < N_ENTRIES; i++)
     {
-      if (!fits)
-        {
-          scope_line_unref (lines[i]);
-          continue;
-        }
       draw_swatch (drawing, i, x, baseline);
       x += (SWATCH_WIDTH + SWATCH_GAP) * em;
-      scope_draw_line (drawing, SCOPE_ROLE_BAND_LABEL, i, SCOPE_INK_TEXT_DIM, lines[i], x,
-                       baseline);
-      x += sizes[i].width_px + LEGEND_GAP * em;
+      scope_draw_line (drawing, SCOPE_ROLE_BAND_LABEL, i, SCOPE_INK_TEXT_DIM,
+                       g_steal_pointer (&legend->line[i]), x, baseline);
+      x += legend->width[i] + legend->gap;
+    }
+}
+
+/* Right-aligned with a panel, behind its title; or below the panels, behind the axis's. */
+static gboolean
+place_legend (ScopeDrawing *drawing, Legend *legend)
+{
+  double em = drawing->em, x;
+
+  for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
+    {
+      ScopePanelArea *panel = &drawing->panels[i];
+
+      x = panel->rect.x + panel->rect.width - legend->all;
+      if (x < panel->title_end + legend->gap)
+        continue;
+      draw_legend (drawing, legend, x, panel->rect.y - 0.6 * em);
+      panel->title_end = x + legend->all;
+      return TRUE;
+    }
+  x = fmax (drawing->axis_title_end + legend->gap,
+            drawing->panels[0].rect.x + drawing->panels[0].rect.width - legend->all);
+  if (x + legend->all > drawing->main.x + drawing->main.width)
+    return FALSE;
+  draw_legend (drawing, legend, x, drawing->axis_title.y + 1.15 * em);
+  return TRUE;
+}
+
+/* All of it, in fewer words where it has no room. */
+void
+scope_draw_many_legend (ScopeDrawing *drawing)
+{
+  const ScopeMany *many = drawing->figure->many;
+  gboolean placed = many == NULL || many->n <= SCOPE_MOST_SINGLE_CURVES;
+
+  for (int is_short = 0; is_short < 2 && !placed; is_short++)
+    {
+      Legend legend = find_legend (drawing, is_short);
+
+      placed = place_legend (drawing, &legend);
+      for (int i = 0; i < N_ENTRIES; i++)
+        g_clear_pointer (&legend.line[i], scope_line_unref);
     }
 }

@@ -37,12 +37,11 @@ scope_label_many_minimum (ScopeDrawing *drawing);
  * SCOPE_MOST_SINGLE_CURVES. */
 double
 scope_many_factor (const ScopeFigure *figure);
-/* Bands from SCOPE_MOST_SINGLE_CURVES flowers on, and what they are, behind a title of that width.
- */
+/* Bands from SCOPE_MOST_SINGLE_CURVES flowers on, and what they are, once all titles are drawn. */
 void
 scope_draw_many_bands (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void
-scope_draw_many_legend (ScopeDrawing *drawing, const ScopePanelArea *panel, double title_width);
+scope_draw_many_legend (ScopeDrawing *drawing);
 /* What the block of contributions takes of `room`, 0 where it is not shown or has none. */
 double
 scope_waterfall_height (const ScopeDrawing *drawing, double room);

@@ -165,23 +165,32 @@ find_slope_anchors (const Marks *marks, const ScopePoint *slope_at)
                           scope_rect_holds (&marks->loss->rect, &other) ? 2 : 1 };
 }
 
+/* Many curves may leave no room in a panel: then its title has the value. */
+static void
+label_point (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink, const char *format,
+             const char *number, double size, const ScopePoint *at, ScopeSide side)
+{
+  const ScopeAnchors anchors = { { *at }, 1 };
+  double near = (POINT_RADIUS * 1.3 + 3) * drawing->unit;
+
+  if (!scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, panel, ink, format, number, size,
+                          &anchors, near, side))
+    scope_place_in_title (drawing, SCOPE_ROLE_POINT_LABEL, panel, ink, format, number);
+}
+
 static void
 label_points (Marks *marks, const ScopePoint *slope_at)
 {
   ScopeDrawing *drawing = marks->drawing;
-  const ScopeAnchors gradient = { { marks->gradient_at }, 1 }, loss = { { marks->loss_at }, 1 };
   const ScopeAnchors slope = find_slope_anchors (marks, slope_at);
-  double near = (POINT_RADIUS * 1.3 + 3) * drawing->unit;
   gboolean falling = drawing->dl_db <= 0;
 
   if (marks->gradient_seen)
-    scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->gradient, SCOPE_INK_GRADIENT,
-                       "*∂L*/*∂b*_3 = !%s!", drawing->dl_db_text, HERO_SIZE, &gradient, near,
-                       SCOPE_SIDE_RIGHT);
+    label_point (drawing, marks->gradient, SCOPE_INK_GRADIENT, "*∂L*/*∂b*_3 = !%s!",
+                 drawing->dl_db_text, HERO_SIZE, &marks->gradient_at, SCOPE_SIDE_RIGHT);
   if (marks->loss_seen)
-    scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!",
-                       drawing->loss_text, LABEL_SIZE * 1.1, &loss, near,
-                       falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
+    label_point (drawing, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!", drawing->loss_text,
+                 LABEL_SIZE * 1.1, &marks->loss_at, falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
   if (has_tangent (marks))
     scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT,
                        _ ("slope !%s!"), drawing->dl_db_text, LABEL_SIZE, &slope,

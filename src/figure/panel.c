@@ -200,6 +200,7 @@ draw_x_title (ScopeDrawing *drawing)
   scope_line_get_size (line, &size);
   scope_draw_line (drawing, SCOPE_ROLE_AXIS_TITLE, 0, SCOPE_INK_TEXT, line,
                    rect->x + (rect->width - size.width_px) / 2, rect->y + 1.15 * drawing->em);
+  drawing->axis_title_end = rect->x + (rect->width + size.width_px) / 2;
 }
 
 static char *
@@ -227,7 +228,7 @@ panel_title (ScopeDrawing *drawing, ScopePanel panel)
 }
 
 static void
-draw_title (ScopeDrawing *drawing, const ScopePanelArea *panel)
+draw_title (ScopeDrawing *drawing, ScopePanelArea *panel)
 {
   g_autofree char *markup = panel_title (drawing, panel->kind);
   g_autoptr (ScopeLine) whole
@@ -239,9 +240,7 @@ draw_title (ScopeDrawing *drawing, const ScopePanelArea *panel)
                    quantity_ink (panel->kind), line, panel->rect.x,
                    panel->rect.y - 0.6 * drawing->em);
   scope_line_get_size (line, &size);
-  if (panel->kind <= SCOPE_PANEL_GRADIENT && !drawing->has_legend && drawing->figure->many != NULL
-      && drawing->figure->many->n > SCOPE_MOST_SINGLE_CURVES)
-    scope_draw_many_legend (drawing, panel, size.width_px);
+  panel->title_end = panel->rect.x + size.width_px;
 }
 
 static const double *
@@ -361,7 +360,7 @@ scope_draw_panels (ScopeDrawing *drawing)
 {
   for (guint i = 0; i < drawing->n_panels; i++)
     {
-      const ScopePanelArea *panel = &drawing->panels[i];
+      ScopePanelArea *panel = &drawing->panels[i];
 
       scope_draw_grid (drawing, panel);
       scope_draw_y_labels (drawing, panel);
@@ -372,6 +371,7 @@ scope_draw_panels (ScopeDrawing *drawing)
   scope_draw_x_labels (drawing, &drawing->panels[0],
                        drawing->axis_ticks.y + 1.2 * drawing->em, drawing->figure->width_px);
   draw_x_title (drawing);
+  scope_draw_many_legend (drawing);
   scope_scene_add_zone (drawing->scene, SCOPE_ZONE_AXIS, 0,
                         &(ScopeRect) { drawing->axis_ticks.x, drawing->axis_ticks.y,
                                        drawing->axis_ticks.width,

@@ -10,6 +10,8 @@
 #define LEAST_VALUE_SIZE 0.6
 #define LEAST_STRICT 0.75
 #define LEADER_GAP 0.4
+#define TITLE_SIZE 1.15
+#define TITLE_GAP 1.0
 #define LEADER_FROM 2.6 /* em: labels further away get a leader */
 
 /* The line from a label to what it names; FALSE where that is near enough. */
@@ -118,7 +120,7 @@ scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
   return place (drawing, role, panel, ink, line, at, distance, side, near_only, TRUE);
 }
 
-void
+gboolean
 scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
                    const char *format, const char *number, double size, const ScopeAnchors *at,
                    double distance, ScopeSide side)
@@ -134,5 +136,32 @@ scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
                    scope_line_new_markup (drawing->fonts, drawing->em * size * part,
                                           SCOPE_FACE_TEXT, markup->str),
                    &at->point[i], distance, side, FALSE, orphans > 0))
-          return;
+          return TRUE;
+  return FALSE;
+}
+
+gboolean
+scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
+                      ScopeInk ink, const char *format, const char *number)
+{
+  double room = panel->rect.x + panel->rect.width - panel->title_end - TITLE_GAP * drawing->em;
+  g_autoptr (GString) markup = g_string_new (format);
+
+  g_string_replace (markup, "%s", number, 1);
+  for (double size = TITLE_SIZE; size > LEAST_VALUE_SIZE; size *= 0.9)
+    {
+      ScopeLine *line = scope_line_new_markup (drawing->fonts, drawing->em * size, SCOPE_FACE_TEXT,
+                                               markup->str);
+      double width = scope_drawing_slot_width (drawing, line);
+
+      if (width <= room)
+        {
+          scope_draw_line (drawing, role, (int) panel->kind, ink, line,
+                           panel->rect.x + panel->rect.width - width,
+                           panel->rect.y - 0.6 * drawing->em);
+          return TRUE;
+        }
+      scope_line_unref (line);
+    }
+  return FALSE;
 }
