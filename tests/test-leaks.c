@@ -9,8 +9,10 @@
 
 #include "common.h"
 #include "figure.h"
+#include "iris.h"
 #include "number.h"
 #include "picture.h"
+#include "rate.h"
 
 static ScopeFonts *fonts;
 
@@ -103,22 +105,123 @@ check_format (ScopePictureFormat format)
     }
 }
 
+/* --- A descent on many flowers */
+
+#define RATE 1.7
+
+/* Places of both trails; b₃ is at the middle one of its own. */
+static void
+walk (ScopeFigure *figure, double *places, double rate, ScopeTrail *trail)
+{
+  ScopeBatchOutcome outcome;
+
+  figure->parameters.b = -2;
+  for (size_t i = 0; i < 3; i++)
+    {
+      places[i] = figure->parameters.b;
+      scope_figure_evaluate (figure, &outcome);
+      figure->parameters.b -= rate * outcome.dl_db;
+    }
+  *trail = (ScopeTrail) { places, 3, 1, rate };
+  figure->parameters.b = places[1];
+}
+
+/* What tells the gradient: itself and its parts, the step, what it promises and gives, the marks. */
+static guint
+count_secrets (const ScopeFigure *figure, const char *text)
+{
+  ScopeBatch batch = scope_many_batch (figure->many, figure->parameters.w);
+  double b = figure->parameters.b, drop, predicted = 1;
+  ScopeRateMarks marks;
+  ScopeMinimum minimum;
+  ScopeBatchOutcome sum;
+  guint found = 0;
+
+  scope_batch_evaluate (&batch, b, &sum);
+  scope_minimum_find (&batch, &minimum);
+  scope_rate_marks (&batch, &minimum, &marks);
+  predicted += batch.mean ? 3 * sum.dl_db : sum.dl_db;
+  scope_batch_drop (&batch, b, b - RATE * sum.dl_db, &drop);
+
+  double values[10] = { sum.dl_db, b - RATE * sum.dl_db, RATE * sum.dl_db * sum.dl_db, drop,
+                        predicted, marks.fastest, marks.edge };
+  for (int i = 0; i < 3; i++)
+    {
+      ScopeBatch one = { &batch.rows[i], 1, { 1, 0, 0 }, FALSE };
+
+      scope_batch_evaluate (&one, b, &sum);
+      values[7 + i] = batch.mean ? sum.dl_db / 3 : sum.dl_db;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *printed = scope_number_format (fabs (values[i]), i < 7 ? 4 : 3, '.');
+
+      found += strstr (text, printed) != NULL;
+    }
+  return found;
+}
+
+static void
+check_descent (ScopePictureFormat format)
+{
+  static const unsigned hides[]
+    = { SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_ALL };
+
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (hides); i++)
+    {
+      ScopeMany many = { test_flower_rows, 3, 2, i % 2 };
+      double places[3], kept[3];
+      g_autofree char *open = NULL, *closed = NULL;
+      ScopeFigure figure;
+      ScopeBatch batch;
+
+      fill (&figure, test_flower_rows[2].observed);
+      memcpy (figure.parameters.a, test_flower_rows[2].a, sizeof figure.parameters.a);
+      figure.many = &many;
+      figure.rate = RATE;
+      figure.show |= SCOPE_SHOW_DESCENT;
+      /* The sum as a line, too. */
+      figure.text_scale = i % 4 < 2 ? 1 : 2;
+      if (i % 4 >= 2)
+        figure.height_px = 1400;
+      walk (&figure, kept, 0.3, &figure.kept_trail);
+      walk (&figure, places, RATE, &figure.trail);
+      batch = scope_many_batch (&many, figure.parameters.w);
+      scope_view_fit_batch (&figure.view, &batch, figure.parameters.b);
+      open = text_of (&figure, format);
+      figure.hide = hides[i / 4];
+      closed = text_of (&figure, format);
+      g_assert_cmpuint (count_secrets (&figure, open), >=,
+                        format == SCOPE_PICTURE_PNG ? 4
+                        : i % 4 < 2                 ? 8
+                                                    : 5);
+      g_assert_nonnull (strstr (open, "kept"));
+      g_assert_cmpuint (count_secrets (&figure, closed), ==, 0);
+      g_assert_null (strstr (closed, "kept"));
+      g_assert_null (strstr (closed, "raise"));
+      g_assert_null (strstr (closed, "promise"));
+    }
+}
+
 static void
 test_svg (void)
 {
   check_format (SCOPE_PICTURE_SVG);
+  check_descent (SCOPE_PICTURE_SVG);
 }
 
 static void
 test_pdf (void)
 {
   check_format (SCOPE_PICTURE_PDF);
+  check_descent (SCOPE_PICTURE_PDF);
 }
 
 static void
 test_png (void)
 {
   check_format (SCOPE_PICTURE_PNG);
+  check_descent (SCOPE_PICTURE_PNG);
 }
 
 int

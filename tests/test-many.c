@@ -210,6 +210,8 @@ test_balance (void)
   batch = scope_many_batch (&many, figure.parameters.w);
   scope_minimum_find (&batch, &minimum);
   figure.parameters.b = minimum.b;
+  /* Their room, so that there are as many rows as there may be. */
+  figure.show &= ~(unsigned) SCOPE_SHOW_LINKS;
   take (&figure, &many);
   scene = test_build (fonts, &figure);
   g_assert_true (test_has_text (scene, "They are equal: this is the minimum."));
@@ -243,6 +245,80 @@ test_legend (void)
       g_assert_true (test_has_text (scene, "middle half"));
       g_assert_cmpuint (test_count (scene, SCOPE_ROLE_BAND_LABEL), ==, 3);
     }
+}
+
+/* The sum is somewhere in every size of window and text: with bars and without the linked plots'
+ * loss at the usual one, as a line where there is but one column. The plot keeps its height. */
+static void
+test_room (void)
+{
+  static const struct
+  {
+    double width, height, text_scale;
+    const char *title;
+  } sizes[] = {
+    { 1024, 700, 1, "Whose gradient is it?" },   { 1024, 700, 2, "Whose gradient?" },
+    { 1366, 768, 1, "Whose gradient is it?" },   { 1366, 768, 2, "Whose gradient?" },
+    { 1920, 1080, 1, "Whose gradient is it?" },  { 1920, 1080, 2, "Whose gradient?" },
+    { 800, 1200, 1, "Whose gradient is it?" },
+  };
+  ScopeBatchRow rows[TEST_N_IRIS];
+
+  test_load_iris (rows);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      guint size = i / 2;
+      ScopeMany many = { i % 2 ? rows : test_flower_rows, i % 2 ? TEST_N_IRIS : 3, 0, i % 3 == 0 };
+      const ScopeItem *loss, *gradient;
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+
+      scope_figure_init (&figure);
+      figure.width_px = sizes[size].width;
+      figure.height_px = sizes[size].height;
+      figure.text_scale = sizes[size].text_scale;
+      take (&figure, &many);
+      scene = test_build (fonts, &figure);
+      g_assert_true (test_has_text (scene, sizes[size].title));
+      g_assert_cmpuint (scope_figure_missing (&figure, scene) & SCOPE_SHOW_WATERFALL, ==, 0);
+      if (figure.text_scale == 1)
+        {
+          g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL));
+          g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_OBSERVED));
+          g_assert_nonnull (test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LINK_LOSS));
+        }
+      loss = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
+      gradient = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_GRADIENT);
+      g_assert_cmpfloat (loss->points[1].y - loss->points[0].y + gradient->points[1].y
+                           - gradient->points[0].y,
+                         >=, 258);
+    }
+}
+
+/* −0.8491 + 0.0351 + 0.0408 = −0.7732 in one line, too; hidden, the first flowers stand there, not
+ * the largest. */
+static void
+test_line (void)
+{
+  ScopeBatchRow rows[TEST_N_IRIS];
+  ScopeMany few = { test_flower_rows, 3, 0, FALSE }, all = { rows, TEST_N_IRIS, 0, FALSE };
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) three = NULL, open = NULL, closed = NULL;
+
+  test_load_iris (rows);
+  scope_figure_init (&figure);
+  figure.text_scale = 2;
+  take (&figure, &few);
+  three = test_build (fonts, &figure);
+  g_assert_true (test_has_text (three, "−0.8491 (1) + 0.0351 (2) + 0.0408 (3) = −0.7732"));
+  take (&figure, &all);
+  open = test_build (fonts, &figure);
+  g_assert_true (test_has_text (open, "0.758 (68) + 0.711 (80)"));
+  g_assert_true (test_has_text (open, "(145 others) = 10.35"));
+  figure.hide = SCOPE_QUANTITY_GRADIENT;
+  closed = test_build (fonts, &figure);
+  g_assert_true (test_has_text (closed, "? (1) + ? (2) + "));
+  g_assert_true (test_has_text (closed, "(145 others) = ?"));
 }
 
 /* The parts that are printed are those of an exact sum, and none is lost. */
@@ -429,6 +505,8 @@ main (int argc, char **argv)
   g_test_add_func ("/many/waterfall", test_waterfall);
   g_test_add_func ("/many/balance", test_balance);
   g_test_add_func ("/many/legend", test_legend);
+  g_test_add_func ("/many/room", test_room);
+  g_test_add_func ("/many/line", test_line);
   g_test_add_func ("/many/contributions", test_contributions);
   g_test_add_func ("/many/describe", test_describe);
   g_test_add_func ("/many/describe-dragged", test_describe_dragged);

@@ -32,6 +32,16 @@ typedef struct
   gboolean short_names; /* p₁ in place of p_Setosa */
 } ScopeColumns;
 
+/* How much room the contributions of many flowers have. */
+typedef enum
+{
+  SCOPE_WATERFALL_NONE,
+  SCOPE_WATERFALL_COLUMN, /* in the second column, the balance below the sum */
+  SCOPE_WATERFALL_TIGHT,  /* the same, closer together */
+  SCOPE_WATERFALL_STRIP,  /* in the first column, beside each other */
+  SCOPE_WATERFALL_LINE,   /* there, too: the sum alone, in numbers */
+} ScopeWaterfallForm;
+
 typedef struct
 {
   const ScopeFigure *figure; /* Borrowed */
@@ -56,6 +66,7 @@ typedef struct
   /* A height of 0: yielded or not asked for. */
   ScopeRect question, bar, residuals, formula, diagram, steps, axis_ticks, axis_title;
   ScopeRect hood, waterfall;
+  ScopeWaterfallForm waterfall_form;
   ScopeRect caption;    /* of a presentation's step */
   ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */

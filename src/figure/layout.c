@@ -76,6 +76,7 @@ set_em (ScopeDrawing *drawing)
 typedef struct
 {
   gboolean question, bar, residuals, probabilities, formula, diagram, steps, links, hood, hood_line;
+  ScopeWaterfallForm waterfall; /* in the first column */
 } Parts;
 
 /* With linked plots the picture has two columns, and the bar goes into the second. */
@@ -117,6 +118,12 @@ hood_height (const ScopeDrawing *drawing, const Parts *parts)
 }
 
 static double
+waterfall_height (const ScopeDrawing *drawing, const Parts *parts)
+{
+  return scope_waterfall_height (drawing, parts->waterfall, INFINITY);
+}
+
+static double
 plot_height (const ScopeDrawing *drawing, const Parts *parts)
 {
   double em = drawing->em;
@@ -131,6 +138,7 @@ plot_height (const ScopeDrawing *drawing, const Parts *parts)
       taken += parts->bar ? (BAR_HEIGHT + BAR_GAP) * em : 0;
       taken += parts->residuals ? RESIDUALS_HEIGHT * em : 0;
       taken += hood_height (drawing, parts);
+      taken += waterfall_height (drawing, parts);
     }
   taken += parts->formula ? scope_formula_height (drawing) : 0;
   taken += parts->diagram ? scope_diagram_height (drawing) : 0;
@@ -159,6 +167,23 @@ height_beside (const ScopeDrawing *drawing, const Parts *parts, const gboolean *
            : least;
 }
 
+/* Once all else has its place: what the plot can spare for it, for a single line down to its very
+ * least. */
+static ScopeWaterfallForm
+choose_waterfall (const ScopeDrawing *drawing, const Parts *parts)
+{
+  Parts with = *parts;
+
+  if (drawing->side.width > 0)
+    return SCOPE_WATERFALL_NONE;
+  with.waterfall = SCOPE_WATERFALL_STRIP;
+  if (plot_height (drawing, &with) >= least_height (drawing, &with))
+    return SCOPE_WATERFALL_STRIP;
+  with.waterfall = SCOPE_WATERFALL_LINE;
+  return plot_height (drawing, &with) >= LEAST_PLOT_PX ? SCOPE_WATERFALL_LINE
+                                                       : SCOPE_WATERFALL_NONE;
+}
+
 /* What yields, in this order, until the plot has the height that it needs. */
 static Parts
 choose_parts (ScopeDrawing *drawing)
@@ -175,7 +200,8 @@ choose_parts (ScopeDrawing *drawing)
                   drawing->side.width <= 0 && (show & SCOPE_SHOW_LINKS) != 0
                     && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em,
                   scope_hood_strip_height (drawing) > 0,
-                  FALSE };
+                  FALSE,
+                  SCOPE_WATERFALL_NONE };
   gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
                                  &parts.links,         &parts.bar,       &parts.diagram,
                                  &parts.steps,         &parts.hood,      &parts.formula };
@@ -193,6 +219,7 @@ choose_parts (ScopeDrawing *drawing)
   parts.hood_line = !parts.hood && scope_hood_strip_height (drawing) > 0;
   if (plot_height (drawing, &parts) < least_height (drawing, &parts))
     parts.hood_line = FALSE;
+  parts.waterfall = choose_waterfall (drawing, &parts);
   return parts;
 }
 
@@ -352,7 +379,11 @@ stack_strips (ScopeDrawing *drawing, const Parts *parts, double y)
   if (parts->links)
     y = stack_strip (drawing, &drawing->links, y, LINKS_HEIGHT * drawing->em);
   if (drawing->side.width <= 0)
-    y = stack_strip (drawing, &drawing->hood, y, hood_height (drawing, parts));
+    {
+      y = stack_strip (drawing, &drawing->hood, y, hood_height (drawing, parts));
+      y = stack_strip (drawing, &drawing->waterfall, y, waterfall_height (drawing, parts));
+      drawing->waterfall_form = parts->waterfall;
+    }
   return y;
 }
 
@@ -375,13 +406,22 @@ stack_hood (ScopeDrawing *drawing)
   side->height -= drawing->hood.height;
 }
 
-/* At the top of the second column; the linked plots have what it leaves. */
+/* At the top of the second column, with fewer rows or closer together where the linked plots have
+ * room only then. */
 static void
 stack_waterfall (ScopeDrawing *drawing)
 {
+  static const ScopeWaterfallForm forms[] = { SCOPE_WATERFALL_COLUMN, SCOPE_WATERFALL_TIGHT };
   ScopeRect *side = &drawing->side;
-  double height = scope_waterfall_height (drawing, side->height);
+  double links
+    = drawing->figure->show & SCOPE_SHOW_LINKS ? SCOPE_LINKS_LEAST_HEIGHT * drawing->em : 0;
+  double height = 0;
 
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (forms) && height <= 0; i++)
+    {
+      drawing->waterfall_form = forms[i % 2];
+      height = scope_waterfall_height (drawing, forms[i % 2], side->height - (i < 2 ? links : 0));
+    }
   if (height <= 0)
     return;
   drawing->waterfall = *side;

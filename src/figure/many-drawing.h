@@ -42,9 +42,10 @@ void
 scope_draw_many_bands (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void
 scope_draw_many_legend (ScopeDrawing *drawing);
-/* What the block of contributions takes of `room`, 0 where it is not shown or has none. */
+/* What the block of contributions takes of `room` in that form, 0 where it is not shown or has none.
+ */
 double
-scope_waterfall_height (const ScopeDrawing *drawing, double room);
+scope_waterfall_height (const ScopeDrawing *drawing, ScopeWaterfallForm form, double room);
 void
 scope_draw_waterfall (ScopeDrawing *drawing);
 /* The curves of one panel and their names; ink is that of the panel's quantity. */

@@ -28,6 +28,7 @@ static const struct
   /* The slot of what is hidden. */
   { SCOPE_SHOW_DESCENT, SCOPE_ROLE_STEP, -1 },
   { SCOPE_SHOW_WATERFALL, SCOPE_ROLE_WATERFALL, -1 },
+  { SCOPE_SHOW_WATERFALL, SCOPE_ROLE_WATERFALL_LABEL, -1 },
 };
 
 unsigned

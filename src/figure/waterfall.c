@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "many-drawing.h"
+#include "waterfall.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "many-drawing.h"
 #include "many-sum.h"
 #include "number.h"
 
@@ -13,12 +14,10 @@
  * balance that the minimum strikes between what is predicted and what is there. */
 
 /* In em. */
-#define TITLE_HEIGHT 1.9
-#define ROW_HEIGHT 1.4
-#define GAP 0.9
-#define BALANCE_ROWS 3
-#define BOTTOM_GAP 1.2
-#define LEAST_ROWS 3
+#define STRIP_SHARE 0.55
+#define STRIP_GAP 2.0
+#define LINE_TERM 5.5 /* of one more flower in the line, and of all else there */
+#define LINE_REST 17.0
 #define BAR_HEIGHT 0.78
 #define NAME_WIDTH 5.4
 #define VALUE_WIDTH 5.2
@@ -34,48 +33,13 @@
 typedef struct
 {
   ScopeDrawing *drawing;
+  const ScopeWaterfallSpacing *spacing;
   double em, left, width; /* of the block */
   ScopeScale scale;       /* of the bars */
   double y;               /* top of the next row */
   int decimals;           /* of what is added up; −1: any */
   gboolean hidden;
 } Block;
-
-static gboolean
-is_balanced (const ScopeParameters *parameters)
-{
-  return (parameters->w[0] != 0) + (parameters->w[1] != 0) + (parameters->w[2] != 0) == 1;
-}
-
-static double
-fixed_height (const ScopeDrawing *drawing)
-{
-  double height = TITLE_HEIGHT + ROW_HEIGHT + BOTTOM_GAP;
-
-  if (is_balanced (&drawing->figure->parameters))
-    height += GAP + TITLE_HEIGHT + BALANCE_ROWS * ROW_HEIGHT;
-  return height * drawing->em;
-}
-
-static double
-n_rows_wanted (const ScopeDrawing *drawing)
-{
-  size_t n = drawing->figure->many->n;
-
-  return n > SCOPE_MOST_CONTRIBUTIONS ? SCOPE_MOST_CONTRIBUTIONS + 1 : (double) n;
-}
-
-double
-scope_waterfall_height (const ScopeDrawing *drawing, double room)
-{
-  double em = drawing->em, fixed, rows;
-
-  if (drawing->figure->many == NULL || !(drawing->figure->show & SCOPE_SHOW_WATERFALL))
-    return 0;
-  fixed = fixed_height (drawing);
-  rows = fmin (n_rows_wanted (drawing), floor ((room - fixed) / (ROW_HEIGHT * em)));
-  return rows >= fmin (LEAST_ROWS, n_rows_wanted (drawing)) ? fixed + rows * ROW_HEIGHT * em : 0;
-}
 
 /* --- Text */
 
@@ -112,7 +76,7 @@ static void
 write_title (Block *block, const char *markup)
 {
   write_text (block, 0, SCOPE_INK_TEXT, markup, TITLE_SIZE, block->left, block->width, 0);
-  block->y += TITLE_HEIGHT * block->em;
+  block->y += block->spacing->title * block->em;
 }
 
 /* With the decimals of the largest contribution, so that a class can add up what it reads. */
@@ -178,7 +142,7 @@ draw_step (const Block *block, double at)
     scope_draw_segment (block->drawing, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
                         block->drawing->unit, SCOPE_DASH_SOLID, -1, x,
                         block->y + (0.32 + BAR_HEIGHT) * em, x,
-                        block->y + (ROW_HEIGHT + 0.32) * em);
+                        block->y + (block->spacing->row + 0.32) * em);
 }
 
 static void
@@ -234,6 +198,25 @@ fit_scale (Block *block, const ScopeContributions *contributions)
 
 /* --- The gradient as a sum */
 
+/* Which ones are the largest is hidden, too, where their sizes are: the first ones then. */
+static void
+find_contributions (const Block *block, unsigned most, ScopeContributions *contributions)
+{
+  const ScopeDrawing *drawing = block->drawing;
+  const ScopeMany *many = drawing->figure->many;
+
+  if (!block->hidden)
+    {
+      scope_contributions_find (many, &drawing->figure->parameters, drawing->dl_db, most,
+                                contributions);
+      return;
+    }
+  *contributions = (ScopeContributions){ .n_shown = (unsigned) MIN (many->n, (size_t) most) };
+  for (unsigned i = 0; i < contributions->n_shown; i++)
+    contributions->shown[i].row = i;
+  contributions->n_others = many->n - contributions->n_shown;
+}
+
 static void
 draw_row (Block *block, const ScopeContribution *one, double from)
 {
@@ -247,7 +230,7 @@ draw_row (Block *block, const ScopeContribution *one, double from)
             selected ? SCOPE_INK_TEXT_DIM : SCOPE_INK_NEUTRAL, from, from + one->dl_db);
   write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, selected);
   draw_step (block, from + one->dl_db);
-  block->y += ROW_HEIGHT * block->em;
+  block->y += block->spacing->row * block->em;
 }
 
 static void
@@ -263,7 +246,7 @@ draw_others (Block *block, const ScopeContributions *contributions, double from)
   draw_bar (block, SCOPE_WATERFALL_OTHERS, SCOPE_INK_NEUTRAL, from, from + contributions->others);
   write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, FALSE);
   draw_step (block, from + contributions->others);
-  block->y += ROW_HEIGHT * block->em;
+  block->y += block->spacing->row * block->em;
 }
 
 static void
@@ -275,8 +258,7 @@ draw_sum (Block *block, unsigned most)
   g_autofree char *number = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
   double from = 0, top;
 
-  scope_contributions_find (many, &drawing->figure->parameters, drawing->dl_db, most,
-                            &contributions);
+  find_contributions (block, most, &contributions);
   fit_scale (block, &contributions);
   write_title (block, many->mean
                         /* Translators: the title of a small chart. */
@@ -285,7 +267,7 @@ draw_sum (Block *block, unsigned most)
   top = block->y;
   draw_zero (
     block, top,
-    top + (contributions.n_shown + (contributions.n_others > 0) + 1) * ROW_HEIGHT * block->em);
+    top + (contributions.n_shown + (contributions.n_others > 0) + 1) * block->spacing->row * block->em);
   for (unsigned i = 0; i < contributions.n_shown; i++)
     {
       draw_row (block, &contributions.shown[i], from);
@@ -296,7 +278,7 @@ draw_sum (Block *block, unsigned most)
   write_name (block, -1, many->mean ? _ ("!mean!") : _ ("!total!"));
   draw_bar (block, SCOPE_WATERFALL_TOTAL, SCOPE_INK_GRADIENT, 0, drawing->dl_db);
   write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_GRADIENT, number, TRUE);
-  block->y += (ROW_HEIGHT + GAP) * block->em;
+  block->y += (block->spacing->row + block->spacing->gap) * block->em;
 }
 
 /* --- The balance */
@@ -340,35 +322,117 @@ draw_balance (Block *block)
   set_scale (block, 0, fmax (predicted, (double) observed));
   write_title (block, title);
   top = block->y;
-  draw_zero (block, top, top + 2 * ROW_HEIGHT * em);
+  draw_zero (block, top, top + 2 * block->spacing->row * em);
   write_name (block, (int) k, _ ("predicted"));
   draw_bar (block, SCOPE_WATERFALL_PREDICTED, SCOPE_INK_GRADIENT, 0, predicted);
   write_value (block, SCOPE_QUANTITY_PROBABILITY, SCOPE_INK_TEXT, sum, TRUE);
-  block->y += ROW_HEIGHT * em;
+  block->y += block->spacing->row * em;
   write_name (block, (int) k, _ ("observed"));
   draw_bar (block, SCOPE_WATERFALL_OBSERVED, SCOPE_INK_NEUTRAL, 0, (double) observed);
   write_value (block, 0, SCOPE_INK_TEXT, count, TRUE);
-  block->y += ROW_HEIGHT * em;
+  block->y += block->spacing->row * em;
   write_text (block, 0, SCOPE_INK_TEXT, words, TEXT_SIZE, block->left, block->width, 0);
+}
+
+/* --- One line */
+
+/* " + 0.0351 (2)", the first one without its plus. */
+static void
+append_term (
+  GString *markup, const Block *block, double value, const char *name, gboolean first)
+{
+  g_autofree char *number = addend_text (block, fabs (value));
+  const char *sign = value < 0 && !block->hidden ? (first ? "−" : " − ") : first ? "" : " + ";
+
+  g_string_append_printf (markup, "%s%s (%s)", sign, number, name);
+}
+
+static char *
+line_markup (Block *block, const ScopeContributions *contributions)
+{
+  ScopeDrawing *drawing = block->drawing;
+  /* Translators: a sum follows, with the number of a flower behind each of its terms. */
+  GString *markup = g_string_new (_ ("!Whose gradient?!  "));
+  g_autofree char *sum = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
+
+  for (unsigned i = 0; i < contributions->n_shown; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", (guint) contributions->shown[i].row + 1);
+
+      append_term (markup, block, contributions->shown[i].dl_db, name, i == 0);
+    }
+  if (contributions->n_others > 0)
+    {
+      g_autofree char *name = g_strdup_printf (
+        ngettext ("%u other", "%u others", (guint) contributions->n_others),
+        (guint) contributions->n_others);
+
+      append_term (markup, block, contributions->others, name, FALSE);
+    }
+  g_string_append_printf (markup, " = !%s!", sum);
+  return g_string_free (markup, FALSE);
+}
+
+static void
+draw_line (Block *block)
+{
+  ScopeContributions contributions;
+  double terms = floor ((block->width / block->em - LINE_REST) / LINE_TERM);
+  g_autofree char *markup = NULL;
+
+  find_contributions (block, (unsigned) CLAMP (terms, 1, SCOPE_MOST_CONTRIBUTIONS),
+                      &contributions);
+  fit_scale (block, &contributions);
+  markup = line_markup (block, &contributions);
+  write_text (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, markup, TEXT_SIZE, block->left,
+              block->width, 0);
+}
+
+/* --- */
+
+/* As many rows as the layout has left room for. */
+static void
+draw_sum_block (Block *block, ScopeWaterfallForm form)
+{
+  const ScopeDrawing *drawing = block->drawing;
+  double n = (double) drawing->figure->many->n;
+  double rows = (drawing->waterfall.height / block->em - scope_waterfall_fixed_height (drawing, form))
+                / block->spacing->row;
+
+  rows = fmin (round (rows), n);
+  if (rows < n)
+    rows -= 1; /* the others' */
+  draw_sum (block, (unsigned) CLAMP (rows, 1, SCOPE_MOST_CONTRIBUTIONS));
 }
 
 void
 scope_draw_waterfall (ScopeDrawing *drawing)
 {
   const ScopeRect *rect = &drawing->waterfall;
+  ScopeWaterfallForm form = drawing->waterfall_form;
   Block block = { .drawing = drawing,
+                  .spacing = scope_waterfall_spacing (form),
                   .em = drawing->em,
                   .left = rect->x,
                   .width = rect->width,
                   .y = rect->y,
                   .hidden = scope_drawing_hides (drawing, PLACES) };
-  double rows;
 
   if (rect->height <= 0)
     return;
-  rows = round ((rect->height - fixed_height (drawing)) / (ROW_HEIGHT * drawing->em));
-  if (rows < (double) drawing->figure->many->n)
-    rows -= 1; /* the others' */
-  draw_sum (&block, (unsigned) CLAMP (rows, 1, SCOPE_MOST_CONTRIBUTIONS));
+  if (form == SCOPE_WATERFALL_LINE)
+    {
+      draw_line (&block);
+      return;
+    }
+  if (form == SCOPE_WATERFALL_STRIP)
+    block.width = STRIP_SHARE * rect->width - STRIP_GAP * block.em;
+  draw_sum_block (&block, form);
+  if (form == SCOPE_WATERFALL_STRIP)
+    {
+      block.left = rect->x + STRIP_SHARE * rect->width;
+      block.width = (1 - STRIP_SHARE) * rect->width;
+      block.y = rect->y;
+    }
   draw_balance (&block);
 }
