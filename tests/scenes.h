@@ -18,6 +18,18 @@ test_build (ScopeFonts *fonts, const ScopeFigure *figure)
   return scope_figure_build (figure, curves, fonts);
 }
 
+/* Makes the figure one of many flowers, round their sum. */
+static inline void
+test_take_many (ScopeFigure *figure, const ScopeMany *many)
+{
+  ScopeBatch batch = scope_many_batch (many, figure->parameters.w);
+
+  memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
+  figure->parameters.observed = many->rows[many->selected].observed;
+  figure->many = many;
+  scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
+}
+
 /* TRUE where a line of the scene holds text. */
 static inline gboolean
 test_has_text (const ScopeScene *scene, const char *text)

@@ -217,17 +217,6 @@ test_hidden (void)
 
 /* --- Many flowers */
 
-static void
-take_flowers (ScopeFigure *figure, ScopeMany *many)
-{
-  ScopeBatch batch = scope_many_batch (many, figure->parameters.w);
-
-  memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
-  figure->parameters.observed = many->rows[many->selected].observed;
-  figure->many = many;
-  scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
-}
-
 /* A step of the sum, with the sum's marks, and what η multiplies. */
 static void
 test_many (void)
@@ -241,7 +230,7 @@ test_many (void)
       g_autofree char *text = NULL, *marks = NULL, *spoken = NULL;
 
       scope_figure_init (&figure);
-      take_flowers (&figure, &many);
+      test_take_many (&figure, &many);
       walk (&figure, places, 0);
       scene = test_build (fonts, &figure);
       g_assert_cmpuint (scope_figure_missing (&figure, scene) & SCOPE_SHOW_DESCENT, ==, 0);
@@ -291,7 +280,7 @@ test_on_curve (void)
   test_load_iris (rows);
   scope_figure_init (&figure);
   figure.rate = 0.3;
-  take_flowers (&figure, &many);
+  test_take_many (&figure, &many);
   walk (&figure, places, 8);
   scene = test_build (fonts, &figure);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
@@ -365,7 +354,7 @@ test_many_verdicts (void)
 
       scope_figure_init (&figure);
       figure.rate = rates[i / 6] * 3 / (many.mean ? 1 : (double) n / 3) / (many.mean ? 1 : 3);
-      take_flowers (&figure, &many);
+      test_take_many (&figure, &many);
       /* Close to the minimum, so that steps grow before they settle in a cycle. */
       if (i % 3 == 0)
         figure.parameters.b = -0.03;
@@ -406,7 +395,7 @@ test_many_words (void)
 
       scope_figure_init (&figure);
       figure.rate = cases[i].rate;
-      take_flowers (&figure, &many);
+      test_take_many (&figure, &many);
       walk (&figure, places, cases[i].steps);
       said = scope_figure_describe_descent (&figure);
       if (strstr (said, cases[i].said) == NULL)

@@ -1,33 +1,20 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Many flowers in one figure: the sum's numbers, its curves, and that nothing lies on anything. */
+/* Many flowers in one figure: the sum's numbers, its curves, and where there is room for what. */
 
 #include "many.h"
 
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 
 #include "common.h"
 #include "figure.h"
 #include "iris.h"
-#include "labels.h"
 #include "scenes.h"
 #include "many-sum.h"
 
 static ScopeFonts *fonts;
-
-static void
-take (ScopeFigure *figure, ScopeMany *many)
-{
-  ScopeBatch batch = scope_many_batch (many, figure->parameters.w);
-
-  memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
-  figure->parameters.observed = many->rows[many->selected].observed;
-  figure->many = many;
-  scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
-}
 
 /* --- The worked flowers */
 
@@ -40,7 +27,7 @@ test_total (void)
   g_autoptr (ScopeScene) scene = NULL;
 
   scope_figure_init (&figure);
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   g_assert_true (scope_figure_evaluate (&figure, &sum));
   g_assert_cmpfloat_with_epsilon (sum.loss, 2.665938514453054, 1e-15);
   g_assert_cmpfloat_with_epsilon (sum.dl_db, -0.7732010032512964, 2e-16);
@@ -73,7 +60,7 @@ test_mean (void)
   g_autoptr (ScopeScene) scene = NULL;
 
   scope_figure_init (&figure);
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   scene = test_build (fonts, &figure);
   g_assert_true (test_has_text (scene, "L = 0.8886"));
   g_assert_true (test_has_text (scene, "−0.2577"));
@@ -91,7 +78,7 @@ test_one (void)
   g_autoptr (ScopeScene) scene = NULL;
 
   scope_figure_init (&figure);
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   scene = test_build (fonts, &figure);
   g_assert_cmpuint (test_count (scene, SCOPE_ROLE_FLOWER), ==, 0);
   g_assert_true (test_has_text (scene, "L = 1.891"));
@@ -111,7 +98,7 @@ test_minimum (void)
   double x;
 
   scope_figure_init (&figure);
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   scene = scope_figure_build (&figure, curves, fonts);
   minimum = scope_many_curves_get_minimum (scope_curves_get_many (curves));
   g_assert_cmpfloat_with_epsilon (minimum->b, -0.031652958487831, 1e-15);
@@ -150,7 +137,7 @@ test_no_minimum (void)
 
       scope_figure_init (&figure);
       memcpy (figure.parameters.w, cases[i].w, sizeof cases[i].w);
-      take (&figure, &many);
+      test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
       spoken = scope_figure_describe (&figure);
       g_assert_true (test_has_text (scene, cases[i].words));
@@ -170,7 +157,7 @@ test_waterfall (void)
   const ScopeItem *first, *second, *total, *predicted, *observed;
 
   scope_figure_init (&figure);
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   scene = test_build (fonts, &figure);
   g_assert_true (test_has_text (scene, "0.0351"));
   g_assert_true (test_has_text (scene, "0.0408"));
@@ -212,7 +199,7 @@ test_balance (void)
   figure.parameters.b = minimum.b;
   /* Their room, so that there are as many rows as there may be. */
   figure.show &= ~(unsigned) SCOPE_SHOW_LINKS;
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   scene = test_build (fonts, &figure);
   g_assert_true (test_has_text (scene, "They are equal: this is the minimum."));
   g_assert_true (test_has_text (scene, "… 138 others"));
@@ -240,7 +227,7 @@ test_legend (void)
       figure.width_px = sizes[i / 4][0];
       figure.height_px = sizes[i / 4][1];
       figure.text_scale = i % 4 < 2 ? 1 : 2;
-      take (&figure, &many);
+      test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
       g_assert_true (test_has_text (scene, "middle half"));
       g_assert_cmpuint (test_count (scene, SCOPE_ROLE_BAND_LABEL), ==, 3);
@@ -277,7 +264,7 @@ test_room (void)
       figure.width_px = sizes[size].width;
       figure.height_px = sizes[size].height;
       figure.text_scale = sizes[size].text_scale;
-      take (&figure, &many);
+      test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
       g_assert_true (test_has_text (scene, sizes[size].title));
       g_assert_cmpuint (scope_figure_missing (&figure, scene) & SCOPE_SHOW_WATERFALL, ==, 0);
@@ -308,10 +295,10 @@ test_line (void)
   test_load_iris (rows);
   scope_figure_init (&figure);
   figure.text_scale = 2;
-  take (&figure, &few);
+  test_take_many (&figure, &few);
   three = test_build (fonts, &figure);
   g_assert_true (test_has_text (three, "−0.8491 (1) + 0.0351 (2) + 0.0408 (3) = −0.7732"));
-  take (&figure, &all);
+  test_take_many (&figure, &all);
   open = test_build (fonts, &figure);
   g_assert_true (test_has_text (open, "0.758 (68) + 0.711 (80)"));
   g_assert_true (test_has_text (open, "(145 others) = 10.35"));
@@ -362,7 +349,7 @@ test_describe (void)
 
   scope_figure_init (&figure);
   figure.show = 0;
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   total = scope_figure_describe (&figure);
   g_assert_true (g_str_has_prefix (total,
                                    "Total of 3 flowers, flower 2 selected: b₃ −2, loss 2.666, "
@@ -385,7 +372,7 @@ test_describe_dragged (void)
 
   test_load_iris (rows);
   scope_figure_init (&figure);
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   for (int round = 0; round < 3; round++)
     {
       g_autofree char *text = NULL;
@@ -398,103 +385,11 @@ test_describe_dragged (void)
     }
 }
 
-/* --- Random sums in every theme and text size */
-
-static void
-fill_rows (GRand *random, ScopeBatchRow *rows, guint n, gboolean one_class)
-{
-  double spread = g_rand_boolean (random) ? 4 : 12;
-
-  for (guint i = 0; i < n; i++)
-    {
-      for (int k = 0; k < 3; k++)
-        rows[i].a[k] = g_rand_double_range (random, -spread, spread);
-      rows[i].observed = one_class ? 1 : (unsigned) g_rand_int_range (random, 0, 3);
-    }
-}
-
-static void
-fill_figure (GRand *random, ScopeFigure *figure)
-{
-  static const double sizes[][2]
-    = { { 1920, 1080 }, { 1024, 700 }, { 1366, 768 }, { 900, 620 }, { 3840, 2160 }, { 620, 1000 } };
-  static const char *const names[] = { "Versicolor from the north of the Gaspé peninsula, 1935",
-                                       "قبل أن تتعلم الشبكة شيئًا عن هذه الزهرة الجميلة",
-                                       "山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾", "W" };
-  int size = g_rand_int_range (random, 0, G_N_ELEMENTS (sizes));
-  int kind = g_rand_int_range (random, 0, 5);
-
-  scope_figure_init (figure);
-  figure->width_px = sizes[size][0];
-  figure->height_px = sizes[size][1];
-  figure->class_names[g_rand_int_range (random, 0, 3)] = names[g_rand_int_range (random, 0, 4)];
-  figure->parameters.b = g_rand_double_range (random, -12, 12);
-  for (int k = 0; k < 3; k++)
-    figure->parameters.w[k] = kind == 3   ? 1
-                              : kind == 4 ? g_rand_double_range (random, -3, 3)
-                                          : k == kind;
-  if (g_rand_int_range (random, 0, 3) == 0)
-    figure->show |= SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
-  if (g_rand_int_range (random, 0, 3) == 0)
-    figure->show |= SCOPE_SHOW_HOOD | SCOPE_SHOW_CASES | SCOPE_SHOW_ESTIMATE;
-  if (g_rand_int_range (random, 0, 3) == 0)
-    figure->show &= ~(unsigned) (SCOPE_SHOW_LINKS | SCOPE_SHOW_DIAGRAM);
-  if (g_rand_int_range (random, 0, 4) == 0)
-    figure->hide = (unsigned) g_rand_int_range (random, 0, 64);
-  figure->decimal = g_rand_boolean (random) ? ',' : '.';
-  figure->settled = g_rand_boolean (random);
-}
-
-static void
-check_state (const ScopeFigure *figure, guint *n, guint *n_values)
-{
-  g_autoptr (ScopeScene) scene = test_build (fonts, figure);
-
-  test_check_inside (scene);
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    if (test_is_label (scope_scene_get_item (scene, i)))
-      test_check_label (scene, i);
-  ++*n;
-  *n_values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
-               && test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
-}
-
-static void
-test_random (void)
-{
-  static const guint counts[] = { 1, 2, 3, 7, 12, 13, 39, 40, 150 };
-  guint n = 0, n_values = 0;
-
-  for (guint i = 0; i < 360; i++)
-    {
-      g_autoptr (GRand) random = g_rand_new_with_seed (i);
-      ScopeBatchRow rows[150];
-      ScopeMany many = { rows, counts[i % G_N_ELEMENTS (counts)], 0, g_rand_boolean (random) };
-      ScopeFigure figure;
-
-      fill_rows (random, rows, (guint) many.n, i % 5 == 0);
-      if (many.n == 150 && i % 2)
-        test_load_iris (rows);
-      many.selected = (size_t) g_rand_int_range (random, 0, (int) many.n);
-      fill_figure (random, &figure);
-      take (&figure, &many);
-      for (int scale = 1; scale <= 2; scale++)
-        {
-          figure.theme = (ScopeTheme) (i % SCOPE_N_THEMES);
-          figure.text_scale = scale;
-          check_state (&figure, &n, &n_values);
-        }
-    }
-  g_test_message ("%u scenes: values in %u", n, n_values);
-  g_assert_cmpuint (n_values * 100, >=, n * 99);
-}
-
 int
 main (int argc, char **argv)
 {
   int status;
 
-  setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/many/total", test_total);
@@ -510,7 +405,6 @@ main (int argc, char **argv)
   g_test_add_func ("/many/contributions", test_contributions);
   g_test_add_func ("/many/describe", test_describe);
   g_test_add_func ("/many/describe-dragged", test_describe_dragged);
-  g_test_add_func ("/many/random", test_random);
   status = g_test_run ();
   scope_fonts_free (fonts);
   return status;
