@@ -141,6 +141,8 @@ test_no_minimum (void)
       scene = test_build (fonts, &figure);
       spoken = scope_figure_describe (&figure);
       g_assert_true (test_has_text (scene, cases[i].words));
+      g_assert_true (test_has_text (scene, "They come ever closer") == (i < 2));
+      g_assert_false (test_has_text (scene, "They are equal at the minimum"));
       g_assert_null (test_find (scene, SCOPE_ROLE_MINIMUM, -1));
       g_assert_nonnull (strstr (spoken, i == 2 ? "no minimum" : "no finite minimum"));
     }

@@ -288,9 +288,14 @@ balance_words (const ScopeDrawing *drawing, double predicted, size_t observed)
 {
   double w = 0;
   gboolean short_of = predicted < (double) observed;
+  const ScopeMinimum *minimum
+    = scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
 
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
     w += drawing->figure->parameters.w[k];
+  if (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
+      || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
+    return g_strdup (_ ("They come ever closer, and are never equal."));
   if (scope_drawing_hides (drawing, PLACES | SCOPE_PLACE_DOWNHILL))
     return g_strdup (_ ("They are equal at the minimum."));
   if (fabs (predicted - (double) observed) <= 1e-9 * (double) observed)
