@@ -88,8 +88,14 @@ fill_figure (GRand *random, ScopeFigure *figure)
   figure->settled = g_rand_boolean (random);
 }
 
+typedef struct
+{
+  guint n, n_values;    /* scenes, and those with both values */
+  guint n_open, n_slopes; /* those that hide nothing, and of these those with a slope */
+} Counts;
+
 static void
-check_state (const ScopeFigure *figure, guint *n, guint *n_values)
+check_state (const ScopeFigure *figure, Counts *counts)
 {
   g_autoptr (ScopeScene) scene = test_build (fonts, figure);
 
@@ -97,8 +103,11 @@ check_state (const ScopeFigure *figure, guint *n, guint *n_values)
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     if (test_is_label (scope_scene_get_item (scene, i)))
       test_check_label (scene, i);
-  ++*n;
-  *n_values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
+  counts->n++;
+  counts->n_open += figure->hide == 0;
+  counts->n_slopes
+    += figure->hide == 0 && test_find (scene, SCOPE_ROLE_SLOPE_LABEL, -1) != NULL;
+  counts->n_values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
                && test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
 }
 
@@ -106,7 +115,7 @@ static void
 test_random (void)
 {
   static const guint counts[] = { 1, 2, 3, 7, 12, 13, 39, 40, 150 };
-  guint n = 0, n_values = 0;
+  Counts all = { 0 };
 
   for (guint i = 0; i < 360; i++)
     {
@@ -131,11 +140,13 @@ test_random (void)
         {
           figure.theme = (ScopeTheme) (i % SCOPE_N_THEMES);
           figure.text_scale = scale;
-          check_state (&figure, &n, &n_values);
+          check_state (&figure, &all);
         }
     }
-  g_test_message ("%u scenes: values in %u", n, n_values);
-  g_assert_cmpuint (n_values * 100, >=, n * 99);
+  g_test_message ("%u scenes: values in %u; %u of them open: slope in %u", all.n, all.n_values,
+                  all.n_open, all.n_slopes);
+  g_assert_cmpuint (all.n_values * 100, >=, all.n * 99);
+  g_assert_cmpuint (all.n_slopes * 100, >=, all.n_open * 99);
 }
 
 int

@@ -18,7 +18,7 @@ typedef struct
   ScopeTicks x_ticks, y_ticks;
   double least_x; /* how far to the left its tick labels may reach */
   int clip;       /* the panel's rectangle */
-  double title_end; /* what is right of it in the title's row is free */
+  double title_end, title_limit; /* what is between them in the title's row is free */
 } ScopePanelArea;
 
 /* Where the derivation's nodes L, p, z and b₃ stand, and the gaps between them, which the formula
@@ -160,8 +160,8 @@ gboolean scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePa
                             ScopeInk ink, const char *format, const char *number, double size,
                             const ScopeAnchors *at, double distance, ScopeSide side);
 /* The same at the end of the row of the panel's title, for a value whose panel is full of curves. */
-gboolean scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
-                               ScopeInk ink, const char *format, const char *number);
+gboolean scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, ScopePanel kind, ScopeInk ink,
+                               const char *format, const char *number);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 
 /* hood-secant.c: what the block under the hood marks in the panels. */

@@ -186,11 +186,11 @@ place_legend (ScopeDrawing *drawing, Legend *legend)
     {
       ScopePanelArea *panel = &drawing->panels[i];
 
-      x = panel->rect.x + panel->rect.width - legend->all;
+      x = panel->title_limit - legend->all;
       if (x < panel->title_end + legend->gap)
         continue;
       draw_legend (drawing, legend, x, panel->rect.y - 0.6 * em);
-      panel->title_end = x + legend->all;
+      panel->title_limit = x - legend->gap;
       return TRUE;
     }
   x = fmax (drawing->axis_title_end + legend->gap,

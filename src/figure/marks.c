@@ -175,7 +175,7 @@ label_point (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink, c
 
   if (!scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, panel, ink, format, number, size,
                           &anchors, near, side))
-    scope_place_in_title (drawing, SCOPE_ROLE_POINT_LABEL, panel, ink, format, number);
+    scope_place_in_title (drawing, SCOPE_ROLE_POINT_LABEL, panel->kind, ink, format, number);
 }
 
 static void
@@ -191,10 +191,12 @@ label_points (Marks *marks, const ScopePoint *slope_at)
   if (marks->loss_seen)
     label_point (drawing, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!", drawing->loss_text,
                  LABEL_SIZE * 1.1, &marks->loss_at, falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
-  if (has_tangent (marks))
-    scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT,
-                       _ ("slope !%s!"), drawing->dl_db_text, LABEL_SIZE, &slope,
-                       4 * drawing->unit, falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT);
+  if (has_tangent (marks)
+      && !scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT,
+                             _ ("slope !%s!"), drawing->dl_db_text, LABEL_SIZE, &slope,
+                             4 * drawing->unit, falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT))
+    scope_place_in_title (drawing, SCOPE_ROLE_SLOPE_LABEL, SCOPE_PANEL_LOSS, SCOPE_INK_GRADIENT,
+                          _ ("slope !%s!"), drawing->dl_db_text);
 }
 
 /* Where the arrow ends: η·|gradient| downhill, no further than the frame. */

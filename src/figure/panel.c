@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "ghosts.h"
 #include "many-drawing.h"
@@ -13,6 +14,8 @@
 
 #define TICK_SIZE 0.9
 #define TITLE_SIZE 1.15
+#define TITLE_ROOM 12.0 /* em: of two values behind a title */
+#define FEWEST_OF_THICKET 7
 #define OBSERVED_WIDTH 2.6
 #define OTHER_WIDTH 1.7
 #define GRID_WIDTH 1.0
@@ -227,12 +230,32 @@ panel_title (ScopeDrawing *drawing, ScopePanel panel)
     }
 }
 
+/* A thicket of curves may leave no room in its panel: then values stand behind the title, which says
+ * less where they could not. */
+static ScopeLine *
+title_line (ScopeDrawing *drawing, const ScopePanelArea *panel)
+{
+  const ScopeMany *many = drawing->figure->many;
+  g_autofree char *markup = panel_title (drawing, panel->kind);
+  ScopeLine *line
+    = scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
+  char *name_end = strchr (markup + 1, '!');
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  if (many == NULL || many->n < FEWEST_OF_THICKET || many->n > SCOPE_MOST_SINGLE_CURVES
+      || panel->kind != SCOPE_PANEL_LOSS || name_end == NULL
+      || panel->rect.width - size.width_px >= TITLE_ROOM * drawing->em)
+    return line;
+  name_end[1] = '\0';
+  scope_line_unref (line);
+  return scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
+}
+
 static void
 draw_title (ScopeDrawing *drawing, ScopePanelArea *panel)
 {
-  g_autofree char *markup = panel_title (drawing, panel->kind);
-  g_autoptr (ScopeLine) whole
-    = scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
+  g_autoptr (ScopeLine) whole = title_line (drawing, panel);
   ScopeLine *line = scope_line_ellipsize (whole, panel->rect.width);
   ScopeLineSize size;
 
@@ -241,6 +264,7 @@ draw_title (ScopeDrawing *drawing, ScopePanelArea *panel)
                    panel->rect.y - 0.6 * drawing->em);
   scope_line_get_size (line, &size);
   panel->title_end = panel->rect.x + size.width_px;
+  panel->title_limit = panel->rect.x + panel->rect.width;
 }
 
 static const double *

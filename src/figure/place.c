@@ -141,10 +141,11 @@ scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
 }
 
 gboolean
-scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
-                      ScopeInk ink, const char *format, const char *number)
+scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, ScopePanel kind, ScopeInk ink,
+                      const char *format, const char *number)
 {
-  double room = panel->rect.x + panel->rect.width - panel->title_end - TITLE_GAP * drawing->em;
+  ScopePanelArea *panel = &drawing->panels[kind];
+  double gap = TITLE_GAP * drawing->em, room = panel->title_limit - panel->title_end - gap;
   g_autoptr (GString) markup = g_string_new (format);
 
   g_string_replace (markup, "%s", number, 1);
@@ -156,9 +157,10 @@ scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, const ScopePanelAre
 
       if (width <= room)
         {
-          scope_draw_line (drawing, role, (int) panel->kind, ink, line,
-                           panel->rect.x + panel->rect.width - width,
+          panel->title_limit -= width;
+          scope_draw_line (drawing, role, (int) kind, ink, line, panel->title_limit,
                            panel->rect.y - 0.6 * drawing->em);
+          panel->title_limit -= gap;
           return TRUE;
         }
       scope_line_unref (line);
