@@ -424,6 +424,9 @@ test_kept (void)
   labels = text_of (scene, SCOPE_ROLE_KEPT_LABEL);
   g_assert_nonnull (strstr (labels, "η = 3, kept"));
   g_assert_nonnull (strstr (labels, "|2|"));
+  /* On the ruler, a factor of 3 to the right of the present one. */
+  g_assert_cmpfloat (test_find (scene, SCOPE_ROLE_RATE, 2)->points[0].x, >,
+                     test_find (scene, SCOPE_ROLE_RATE, 1)->points[0].x);
   said = scope_figure_describe_descent (&figure);
   g_assert_nonnull (strstr (said, "; kept: 3 steps at η = 3, to b₃ = "));
   /* Two of its places and its rate are a gradient. */
@@ -431,6 +434,7 @@ test_kept (void)
   hidden = test_build (fonts, &figure);
   g_assert_null (test_find (hidden, SCOPE_ROLE_KEPT_LABEL, -1));
   g_assert_null (test_find (hidden, SCOPE_ROLE_KEPT_TRAIL, -1));
+  g_assert_null (test_find (hidden, SCOPE_ROLE_RATE, 2));
 }
 
 int

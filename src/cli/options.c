@@ -4,7 +4,6 @@
 #include "options.h"
 
 #include <stdio.h>
-#include <math.h>
 #include <string.h>
 
 #include "escape.h"

@@ -394,27 +394,37 @@ find_kept (const ScopeDrawing *drawing, const ScopePanelArea *panel, size_t i, S
   return scope_rect_holds (&panel->rect, at);
 }
 
-/* Beside one of its last places in sight, else with a leader. Its steps are told from the present ones by their slant. */
+/* Beside one of its last places in sight, else with a leader to one of them. */
 static void
 name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
   const ScopeTrail *kept = kept_trail (drawing);
   g_autofree char *number = scope_drawing_number (drawing, kept->rate);
   g_autofree char *escaped = scope_line_escape (number);
-  g_autoptr (GString) markup = g_string_new (NULL);
+  /* Translators: the learning rate of a trail that was kept to compare with. */
+  const char *format = _ ("*η* = %s, kept");
+  g_autoptr (GString) markup = g_string_new (format);
+  ScopeAnchors last = { .n = 0 };
   ScopePoint at;
 
-  /* Translators: the learning rate of a trail that was kept to compare with. */
-  g_string_append (markup, _ ("*η* = %s, kept"));
   g_string_replace (markup, "%s", escaped, 1);
-  for (int far = 0; far < 2; far++)
-    for (size_t i = kept->n, tried = 0; i-- > 1 && tried < MOST_WAYS;)
-      if (find_kept (drawing, panel, i, &at) && ++tried
-          && label (drawing, panel, SCOPE_ROLE_KEPT_LABEL, SCOPE_INK_TEXT_DIM, markup->str,
-                    KEPT_SIZE, &at, SCOPE_SIDE_LEFT, !far))
+  for (size_t i = kept->n, tried = 0; i-- > 1 && tried < MOST_WAYS;)
+    {
+      if (!find_kept (drawing, panel, i, &at))
+        continue;
+      tried++;
+      if (label (drawing, panel, SCOPE_ROLE_KEPT_LABEL, SCOPE_INK_TEXT_DIM, markup->str, KEPT_SIZE,
+                 &at, SCOPE_SIDE_LEFT, TRUE))
         return;
+      if (last.n < G_N_ELEMENTS (last.point))
+        last.point[last.n++] = at;
+    }
+  if (last.n > 0)
+    scope_place_value (drawing, SCOPE_ROLE_KEPT_LABEL, panel, SCOPE_INK_TEXT_DIM, format, escaped,
+                       KEPT_SIZE, &last, LABEL_DISTANCE * drawing->unit, SCOPE_SIDE_LEFT);
 }
 
+/* Its steps are told from the present ones by their slant. */
 static void
 number_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {

@@ -45,13 +45,22 @@ round_mark (double rate)
   return unit > 0 && isfinite (rate / unit) ? round (rate / unit) * unit : rate;
 }
 
+/* Of the trail to compare with; 0 where there is none. */
+static double
+kept_rate (const ScopeDrawing *drawing)
+{
+  const ScopeTrail *kept = &drawing->figure->kept_trail;
+
+  return kept->n > 1 ? kept->rate : 0;
+}
+
 /* A decade of room at both ends. */
 static void
 find_range (Ruler *ruler)
 {
   const ScopeDescentLook *look = &ruler->pen->drawing->descent;
-  const double rates[]
-    = { look->walk.rate, look->marks.safe, look->marks.fastest, look->marks.edge };
+  const double rates[] = { look->walk.rate, look->marks.safe, look->marks.fastest,
+                           look->marks.edge, kept_rate (ruler->pen->drawing) };
 
   ruler->lo = INFINITY;
   ruler->hi = -INFINITY;
@@ -126,6 +135,19 @@ draw_rate (const Ruler *ruler, double rate)
                                     .opacity = 1, .clip = -1, .points = tip, .n_points = 3 });
 }
 
+/* The kept trail's η: a square, as its places are. */
+static void
+draw_kept (const Ruler *ruler, double rate)
+{
+  const ScopePen *pen = ruler->pen;
+  double half = TIP / 3 * pen->size_px, x = x_of (ruler, rate);
+
+  if (!pen->dry)
+    scope_draw_rect (pen->drawing, SCOPE_ROLE_RATE, 2,
+                     &(ScopeRect) { x - half, pen->axis - half, 2 * half, 2 * half },
+                     SCOPE_INK_GROUND, SCOPE_INK_TEXT_DIM, 0.1 * pen->size_px, 0);
+}
+
 /* fastest and edge stand above the line, a factor of 2 apart; η and safe below it. Of two, the smaller
  * has its words at its left. */
 static void
@@ -134,6 +156,8 @@ write_marks (const Ruler *ruler)
   const ScopeRateMarks *marks = &ruler->pen->drawing->descent.marks;
   double rate = ruler->pen->drawing->descent.walk.rate;
 
+  if (kept_rate (ruler->pen->drawing) > 0)
+    draw_kept (ruler, kept_rate (ruler->pen->drawing));
   draw_rate (ruler, rate);
   write_word (ruler, SCOPE_INK_GRADIENT, "*η* = %s", rate, BELOW,
               !isfinite (marks->safe) || rate <= marks->safe);
