@@ -185,8 +185,7 @@ scope_descent_look_always (const ScopeFigure *figure, gboolean with_drop, ScopeD
   ScopeBatchOutcome at;
 
   take_batch (figure, look);
-  return scope_batch_evaluate (&look->batch, figure->parameters.b, &at) == SCOPE_STATUS_OK
-         && look_at (figure, &at, with_drop, look);
+  return scope_figure_evaluate (figure, &at) && look_at (figure, &at, with_drop, look);
 }
 
 gboolean
