@@ -48,6 +48,27 @@ test_grammar (void)
   g_assert_false (scope_decimal_parse ("1\0", 2, &value));
 }
 
+/* With a comma before the fraction a point is none. */
+static void
+test_comma (void)
+{
+  static const char *const good[]
+    = { "1,5", "-,5", "5,", "00,2e-1", "1", "12,34567890123456789012" };
+  static const char *const bad[] = { "1.5", "1.234,5", "1,2,3", ",", "1e5,0" };
+  double value, expected;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autofree char *point = g_strdelimit (g_strdup (good[i]), ",", '.');
+
+      g_assert_true (scope_decimal_parse_marked (good[i], strlen (good[i]), ',', &value));
+      g_assert_true (parse (point, &expected));
+      g_assert_true (value == expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (scope_decimal_parse_marked (bad[i], strlen (bad[i]), ',', &value));
+}
+
 static void
 test_values (void)
 {
@@ -155,6 +176,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decimal/grammar", test_grammar);
+  g_test_add_func ("/decimal/comma", test_comma);
   g_test_add_func ("/decimal/values", test_values);
   g_test_add_func ("/decimal/random", test_random);
   g_test_add_func ("/decimal/long", test_long);

@@ -17,9 +17,10 @@
 /* ± 0.d₁d₂d₃… · 10^point, as it stands in the text. */
 typedef struct
 {
+  char mark; /* before the fraction: '.' or ',' */
   gboolean negative;
-  const char *digits; /* Borrowed; the first that is not 0, a '.' may be among them */
-  gsize n_digits;     /* from there on, without the '.' */
+  const char *digits; /* Borrowed; the first that is not 0, the mark may be among them */
+  gsize n_digits;     /* from there on, without the mark */
   long long point;
   guint64 integer; /* all digits, where there are at most INTEGER_DIGITS */
 } Decimal;
@@ -41,15 +42,16 @@ scan_exponent (const char *text, gsize length, gsize at, long long *exponent)
   return at > first ? at : 0;
 }
 
-/* The digits and the point; returns where they end, or 0 where there is no digit. */
+/* The digits and the mark; returns where they end, or 0 where there is no digit. */
 static gsize
 scan_digits (const char *text, gsize length, gsize at, Decimal *decimal)
 {
+  const char mark = decimal->mark;
   gboolean any = FALSE, fraction = FALSE;
 
   for (; at < length; at++)
     {
-      if (text[at] == '.' && !fraction)
+      if (text[at] == mark && !fraction)
         {
           fraction = TRUE;
           continue;
@@ -72,12 +74,12 @@ scan_digits (const char *text, gsize length, gsize at, Decimal *decimal)
 }
 
 static gboolean
-scan (const char *text, gsize length, Decimal *decimal)
+scan (const char *text, gsize length, char mark, Decimal *decimal)
 {
   long long exponent = 0;
   gsize at = length > 0 && (text[0] == '+' || text[0] == '-') ? 1 : 0;
 
-  *decimal = (Decimal) { .negative = at == 1 && text[0] == '-' };
+  *decimal = (Decimal) { .mark = mark, .negative = at == 1 && text[0] == '-' };
   at = scan_digits (text, length, at, decimal);
   if (at > 0 && at < length && (text[at] == 'e' || text[at] == 'E'))
     at = scan_exponent (text, length, at + 1, &exponent);
@@ -120,7 +122,7 @@ convert_any (const Decimal *decimal)
 
   for (gsize left = decimal->n_digits; left > 0; at++)
     {
-      if (*at == '.')
+      if (*at == decimal->mark)
         continue;
       left--;
       if (n < MOST_DIGITS)
@@ -139,10 +141,16 @@ convert_any (const Decimal *decimal)
 gboolean
 scope_decimal_parse (const char *text, gsize length, double *value)
 {
+  return scope_decimal_parse_marked (text, length, '.', value);
+}
+
+gboolean
+scope_decimal_parse_marked (const char *text, gsize length, char mark, double *value)
+{
   Decimal decimal;
   double absolute;
 
-  if (!scan (text, length, &decimal))
+  if (!scan (text, length, mark, &decimal))
     return FALSE;
   if (decimal.n_digits == 0)
     absolute = 0;
