@@ -211,6 +211,150 @@ test_batch (void)
     }
 }
 
+/* --- Pasted text */
+
+static ScopeRowReader *
+open_pasted (const char *text, gboolean slowly)
+{
+  g_autoptr (GInputStream) stream
+    = slowly ? slow_stream_new (text, strlen (text))
+             : g_memory_input_stream_new_from_data (text, (gssize) strlen (text), NULL);
+
+  return scope_row_reader_new_pasted (stream, "pasted text", class_names, NULL);
+}
+
+/* Each is the row 1.5, −2, 3, Versicolor, and where there is a second one, 4, 5, 6, Virginica. */
+static void
+test_pasted (void)
+{
+  static const char *const texts[] = {
+    "1.5\t-2\t3\tVersicolor",
+    "1.5\t-2\t3\tversicolor\r\n4\t5\t6\t3\r\n",
+    "1,5\t-2,0\t3\tVERSICOLOR\n4,0\t5\t6e0\tVirginica\n\n \n",
+    "1,5;-2;3;2\n4;5;6;3\n",
+    "1.5,-2,3,2\n4,5,6,3\n",
+    "\xef\xbb\xbf"
+    "1.5,-2,3,2\n",
+    " 1.5 ,  -2,\xc2\xa0"
+    "3\xc2\xa0\xc2\xa0, Versicolor \n\t4\t,5 , 6,3\n",
+    "z1\tz2\tz3\tobserved\n1.5\t-2\t3\t2\n",
+    "Observed;Z3;flower;Z2;Z1\r\n2;3;a, b;-2;1,5\r\n3;6;;5;4\r\n",
+    "\"z1\"\t \"z2\" \tz3\tobserved\t\"a\nb\"\n1.5\t\"-2\"\t3\t \"2\"\xc2\xa0\t\"\"\"\"\n",
+    /* What is quoted separates nothing, and a selection may end below or beside the table. */
+    "\"z1\",z2,z3,observed,\"a;\tb\"\n1.5,-2,3,2,\n4,5,6,3,\n,,,,\n,, ,,\n",
+    "z1\tz2\tz3\tobserved\t\n1.5\t-2\t3\t2\t\n\t\t\t\t\n",
+    "z1;z2;z3;observed;bias\n1.5;-2;3;2;x\n",
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (ScopeRowReader) reader = open_pasted (texts[i / 2], i % 2);
+      g_autoptr (GError) error = NULL;
+      ScopeRow row;
+
+      if (scope_row_reader_next (reader, &row, &error) != SCOPE_ROW_READ)
+        g_error ("text %u: %s", i / 2, error->message);
+      g_assert_true (row.a[0] == 1.5 && row.a[1] == -2 && row.a[2] == 3 && row.observed == 1);
+      if (scope_row_reader_next (reader, &row, &error) == SCOPE_ROW_END)
+        continue;
+      g_assert_no_error (error);
+      g_assert_true (row.a[0] == 4 && row.a[1] == 5 && row.a[2] == 6 && row.observed == 2);
+      g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_END);
+    }
+}
+
+static void
+test_pasted_bad (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *message;
+  } rows[] = {
+    { "", "pasted text:1: the first line is blank" },
+    { "\n1,2,3,1\n", "pasted text:1: the first line is blank" },
+    { " \t\n1\t2\t3\t1\n", "pasted text:1: the first line is blank" },
+    { "z1,z2,z3,observed\n", "pasted text:2: there is no row" },
+    { "z1\tz2\tz3\n1\t2\t3\n", "pasted text:1: the header does not name the column observed" },
+    { "z1\tZ1\tz2\tz3\tobserved\n", "column 2: the header names the column z1 twice" },
+    { "a\tb\tc\td\n",
+      "pasted text:1: column z1: “a” is not a number; digits with at most one point or "
+      "comma, a sign and an exponent are allowed, up to 1.8e308 (the first line" },
+    { "1\t2\t3\t1\nx\t2\t3\t1\n",
+      "pasted text:2: column z1: “x” is not a number; digits with at most "
+      "one point or comma, a sign and an exponent are allowed, up to "
+      "1.8e308" },
+    { "1,x,3,1\n", "column z2: “x” is not a number; digits with at most one point, a sign" },
+    { "1 2 3 1\n", "pasted text:1: 1 fields, separated by commas; without a header, four are" },
+    { "1,5,2,3,1\n", "pasted text:1: 5 fields, separated by commas; without" },
+    { "1;2;3\n", "pasted text:1: 3 fields, separated by semicolons; without" },
+    { "1\t2\t3\t1\t\n", "pasted text:1: 5 fields, separated by tabs; without" },
+    { "z1;z2;z3;observed\n1;2;3\n", "pasted text:2: 3 fields; the header has 4" },
+    { "1\t2\t3\t4\n", "pasted text:1: column observed: “4” is no class; Setosa" },
+    /* Thousands must not pass for units. */
+    { "1.5\t2\t3\t1\n1\t1,000\t3\t1\n",
+      "pasted text:2: column z2: “1,000” has a decimal comma where "
+      "numbers before it have a point" },
+    { "1,5;2.5;3;1\n",
+      "pasted text:1: column z2: “2.5” has a decimal point where numbers before it "
+      "have a comma" },
+    { "1.234,5\t2\t3\t1\n", "column z1: “1.234,5” is not a number" },
+    { "1,5,0\t2\t3\t1\n", "column z1: “1,5,0” is not a number" },
+    { "1\t2\t3\t1\n\n1\t2\t3\t1\n", "pasted text:2: a blank line" },
+    { "1\t2\t3\t1\n\t\t\t\n1\t2\t3\t1\n", "pasted text:2: a blank line" },
+    { "1\t\"2\"x\t3\t1\n", "column 2: “2”: text behind a closing quote; a separator or" },
+    { "1\t2\xff\t3\t1\n", "column 2: “2\\x{ff}”: bytes that are no UTF-8" },
+    { "1\t\xc2\t3\t1\n", "column 2: “\\x{c2}”: bytes that are no UTF-8" },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ScopeRowReader) reader = open_pasted (rows[i / 2].text, i % 2);
+      const char *expected = rows[i / 2].message;
+      g_autoptr (GError) error = NULL;
+      ScopeRowResult result;
+      ScopeRow row;
+
+      do
+        result = scope_row_reader_next (reader, &row, &error);
+      while (result == SCOPE_ROW_READ);
+      g_assert_cmpint (result, ==, SCOPE_ROW_ERROR);
+      if (strstr (error->message, expected) == NULL)
+        g_error ("text %u: “%s” does not say “%s”", i / 2, error->message, expected);
+    }
+}
+
+/* --- Bounds */
+
+/* One row too many is refused where it is, and nothing is read behind it. */
+static void
+test_most_rows (void)
+{
+  static const char *const texts[]
+    = { "1,2,3,1\n1,2,3,1\n1,2,3,1\n", "1,2,3,1\n1,2,3,1\n1,2,3,1\n1,2,3,x\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint most = 1; most <= 3; most++)
+      {
+        g_autoptr (ScopeRowReader) reader = open_pasted (texts[i], FALSE);
+        g_autoptr (GError) error = NULL;
+        ScopeRow row;
+
+        scope_row_reader_set_most_rows (reader, most);
+        for (guint n = 0; n < most; n++)
+          g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+        if (most < 3 || i == 1)
+          {
+            g_autofree char *expected = g_strdup_printf (
+              "pasted text:%u: one row too many; up to %u are allowed here", most + 1, most);
+
+            g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_ERROR);
+            g_assert_cmpstr (error->message, ==, expected);
+          }
+        g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_END);
+      }
+}
+
 static void
 test_huge_record (void)
 {
@@ -329,6 +473,9 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/goes-on", test_goes_on);
   g_test_add_func ("/rows/huge-record", test_huge_record);
   g_test_add_func ("/rows/batch", test_batch);
+  g_test_add_func ("/rows/pasted", test_pasted);
+  g_test_add_func ("/rows/pasted-bad", test_pasted_bad);
+  g_test_add_func ("/rows/most-rows", test_most_rows);
   g_test_add_func ("/rows/many-fields", test_many_fields);
   g_test_add_func ("/rows/long-lines", test_long_lines);
   g_test_add_func ("/rows/broken-stream", test_broken_stream);

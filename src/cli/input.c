@@ -48,13 +48,12 @@ scope_input_open (const ScopeOptions *options, gboolean is_batch)
 GArray *
 scope_input_load (const ScopeOptions *options)
 {
-  g_autoptr (GInputStream) stream = open_input (options);
+  g_autoptr (ScopeRowReader) reader = scope_input_open (options, TRUE);
   g_autoptr (ScopeObservations) observations = NULL;
 
-  if (stream == NULL)
+  if (reader == NULL)
     return NULL;
-  observations = scope_observations_load (stream, options->input, options->figure.class_names, NULL,
-                                          NULL, NULL);
+  observations = scope_observations_load (reader, NULL, NULL);
   for (guint i = 0; i < observations->errors->len; i++)
     scope_complain ("%s", (const char *) g_ptr_array_index (observations->errors, i));
   if (observations->n_errors > observations->errors->len)

@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-#include "rows.h"
-
-/* Progress is told, and a cancellation looked for, after so many rows: a few thousandths of a second. */
-#define ROWS_A_REPORT 8192
-
 void
 scope_observations_free (ScopeObservations *observations)
 {
@@ -50,36 +45,28 @@ forget (ScopeObservations *observations)
 }
 
 ScopeObservations *
-scope_observations_load (GInputStream *stream, const char *name,
-                         const char *const class_names[SCOPE_N_CLASSES], GCancellable *cancellable,
-                         ScopeObservationsProgress progress, gpointer data)
+scope_observations_load (ScopeRowReader *reader, ScopeObservationsProgress progress, gpointer data)
 {
-  g_autoptr (ScopeRowReader) reader
-    = scope_row_reader_new_batch (stream, name, class_names, cancellable);
   ScopeObservations *observations = g_new0 (ScopeObservations, 1);
-  ScopeRowResult result;
+  ScopeRowResult result = SCOPE_ROW_READ;
 
   observations->rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
   observations->errors = g_ptr_array_new_with_free_func (g_free);
-  for (guint64 n = 0;; n++)
+  for (guint64 n = 0; result != SCOPE_ROW_END && !scope_row_reader_is_cancelled (reader); n++)
     {
       g_autoptr (GError) error = NULL;
       ScopeRow row;
 
-      if (n % ROWS_A_REPORT == 0 && progress != NULL)
+      if (progress != NULL)
         progress (scope_row_reader_n_bytes (reader), n, data);
-      if (n % ROWS_A_REPORT == 0 && g_cancellable_is_cancelled (cancellable))
-        break;
       result = scope_row_reader_next (reader, &row, &error);
-      if (result == SCOPE_ROW_END)
-        break;
       if (result == SCOPE_ROW_READ)
         take_row (observations, &row);
-      else
+      else if (result == SCOPE_ROW_ERROR)
         take_error (observations, error);
     }
   observations->has_scenario_columns = scope_row_reader_has_scenario_columns (reader);
-  if (g_cancellable_is_cancelled (cancellable))
+  if (scope_row_reader_is_cancelled (reader))
     forget (observations);
   return observations;
 }

@@ -6,11 +6,15 @@
 #include <gio/gio.h>
 
 #include "batch.h"
+#include "rows.h"
 
-/* A whole file of rows, all or nothing. */
+/* A whole file of rows, or a whole table that is pasted: all or nothing. */
 
 /* So many errors are listed; all of them are counted. */
 #define SCOPE_OBSERVATIONS_MOST_ERRORS 20
+
+/* So many rows are more than a window draws at once; the command line takes any number. */
+#define SCOPE_MOST_OBSERVATIONS 100000
 
 typedef struct
 {
@@ -24,13 +28,11 @@ typedef struct
 void scope_observations_free (ScopeObservations *observations);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeObservations, scope_observations_free)
 
-/* Called now and then while a file is read, in the thread that reads it. */
+/* Called before each row, in the thread that reads: n_bytes of the stream were read, and n_rows. */
 typedef void (*ScopeObservationsProgress) (guint64 n_bytes, guint64 n_rows, gpointer data);
 
-/* Reads every row of the stream by the rules of scope_row_reader_new_batch(), in the calling thread,
- * which may be any. Once something is wrong it reads on for more errors, keeping no row. cancellable
- * and progress may be NULL. Never returns NULL. */
-ScopeObservations *scope_observations_load (GInputStream *stream, const char *name,
-                                            const char *const class_names[SCOPE_N_CLASSES],
-                                            GCancellable *cancellable,
+/* Reads every row, in the calling thread, which may be any. Once something is wrong it reads on for
+ * more errors, keeping no row. Rows that stand alone have a bias and weights, too: a batch's reader
+ * is wanted. progress may be NULL. Never returns NULL. */
+ScopeObservations *scope_observations_load (ScopeRowReader *reader,
                                             ScopeObservationsProgress progress, gpointer data);

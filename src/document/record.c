@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "blank.h"
+
 #define BUFFER_SIZE 65536
 /* A longer record is a mistake, not data; memory stays bounded. */
 #define MOST_BYTES (1 << 20)
@@ -17,6 +19,8 @@ struct _ScopeRecordReader
   guchar buffer[BUFFER_SIZE];
   gsize at, filled;
   gboolean started, ended, failed;
+  gboolean pasted; /* blanks are no part of fields, and the first line says what separates them */
+  char separator;
   guint64 line, n_bytes;
   GString *text;      /* Owned; the fields of the record, one after the other */
   GArray *starts;     /* Owned; of gsize: where each field starts in text */
@@ -33,8 +37,18 @@ scope_record_reader_new (GInputStream *stream, GCancellable *cancellable)
   reader->stream = g_object_ref (stream);
   g_set_object (&reader->cancellable, cancellable);
   reader->line = 1;
+  reader->separator = ',';
   reader->text = g_string_new (NULL);
   reader->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  return reader;
+}
+
+ScopeRecordReader *
+scope_record_reader_new_pasted (GInputStream *stream, GCancellable *cancellable)
+{
+  ScopeRecordReader *reader = scope_record_reader_new (stream, cancellable);
+
+  reader->pasted = TRUE;
   return reader;
 }
 
@@ -50,6 +64,18 @@ scope_record_reader_free (ScopeRecordReader *reader)
   g_free (reader->fields);
   g_free (reader->io_message);
   g_free (reader);
+}
+
+char
+scope_record_reader_separator (const ScopeRecordReader *reader)
+{
+  return reader->separator;
+}
+
+gboolean
+scope_record_reader_is_cancelled (const ScopeRecordReader *reader)
+{
+  return g_cancellable_is_cancelled (reader->cancellable);
 }
 
 guint64
@@ -112,16 +138,45 @@ skip_mark (ScopeRecordReader *reader)
 {
   static const guchar mark[] = { 0xef, 0xbb, 0xbf };
 
-  reader->started = TRUE;
   while (reader->filled < sizeof mark && read_more (reader))
     ;
   if (reader->filled >= sizeof mark && memcmp (reader->buffer, mark, sizeof mark) == 0)
     reader->at = sizeof mark;
 }
 
+/* What separates the fields of pasted text, by its first line, however it comes in pieces. */
+static char
+find_separator (ScopeRecordReader *reader)
+{
+  gboolean quoted = FALSE, semicolon = FALSE;
+
+  while (memchr (reader->buffer + reader->at, '\n', reader->filled - reader->at) == NULL
+         && read_more (reader))
+    ;
+  for (gsize at = reader->at; at < reader->filled && reader->buffer[at] != '\n'; at++)
+    {
+      quoted ^= reader->buffer[at] == '"';
+      if (!quoted && reader->buffer[at] == '\t')
+        return '\t';
+      semicolon |= !quoted && reader->buffer[at] == ';';
+    }
+  return semicolon ? ';' : ',';
+}
+
+static void
+begin (ScopeRecordReader *reader)
+{
+  reader->started = TRUE;
+  skip_mark (reader);
+  if (reader->pasted)
+    reader->separator = find_separator (reader);
+}
+
 static void
 add_field (ScopeRecordReader *reader, const char *text, gsize length)
 {
+  if (reader->pasted)
+    scope_blank_trim (&text, &length);
   if (reader->n_fields == reader->n_allocated)
     {
       reader->n_allocated = MAX (2 * reader->n_allocated, 16);
@@ -134,9 +189,9 @@ add_field (ScopeRecordReader *reader, const char *text, gsize length)
 
 /* The first byte at or behind `at` that is no plain text of a field. */
 static const guchar *
-skip_plain (const guchar *at, const guchar *end)
+skip_plain (const guchar *at, const guchar *end, guchar separator)
 {
-  while (at < end && *at != ',' && *at != '"' && *at >= ' ' && *at < 0x80)
+  while (at < end && *at != separator && *at != '"' && *at >= ' ' && *at < 0x80)
     at++;
   return at;
 }
@@ -147,14 +202,15 @@ take_plain_line (ScopeRecordReader *reader)
 {
   const guchar *start = reader->buffer + reader->at, *end = reader->buffer + reader->filled;
   const guchar *at = start;
+  const guchar separator = (guchar) reader->separator;
 
   reader->n_fields = 0;
   for (;;)
     {
-      at = skip_plain (at, end);
+      at = skip_plain (at, end, separator);
       if (at == end)
         return FALSE;
-      if (*at == ',' || *at == '\n' || (*at == '\r' && at + 1 < end && at[1] == '\n'))
+      if (*at == separator || *at == '\n' || (*at == '\r' && at + 1 < end && at[1] == '\n'))
         add_field (reader, (const char *) start, (gsize) (at - start));
       else if (*at != '\t')
         return FALSE;
@@ -163,7 +219,7 @@ take_plain_line (ScopeRecordReader *reader)
       if (*at == '\n')
         break;
       at++;
-      if (at[-1] == ',')
+      if (at[-1] == separator)
         start = at;
     }
   reader->at = (gsize) (at + 1 - reader->buffer);
@@ -225,10 +281,36 @@ append (ScopeRecordReader *reader, Progress *progress, int byte)
   g_string_append_c (reader->text, (char) byte);
 }
 
+/* TRUE where a quote may open the field; in pasted text behind blanks, which are forgotten. */
 static gboolean
-field_is_empty (const ScopeRecordReader *reader)
+field_may_open (ScopeRecordReader *reader)
 {
-  return reader->text->len == g_array_index (reader->starts, gsize, reader->starts->len - 1);
+  gsize start = g_array_index (reader->starts, gsize, reader->starts->len - 1);
+  const char *text = reader->text->str + start;
+  gsize length = reader->text->len - start;
+
+  if (reader->pasted)
+    scope_blank_trim (&text, &length);
+  if (length > 0)
+    return FALSE;
+  g_string_truncate (reader->text, start);
+  return TRUE;
+}
+
+/* Behind a closing quote nothing may come; in pasted text blanks may. */
+static void
+take_closed (ScopeRecordReader *reader, Progress *progress, int byte)
+{
+  const char bytes[] = { (char) byte, (char) peek (reader) };
+  gsize blank = reader->pasted ? scope_blank_length (bytes, sizeof bytes) : 0;
+
+  if (blank == 2)
+    take (reader);
+  if (blank > 0)
+    return;
+  note (reader, progress,
+        reader->pasted ? "text behind a closing quote; a separator or the line’s end is allowed"
+                       : "text behind a closing quote; a comma or the line's end is allowed");
 }
 
 static void
@@ -259,7 +341,7 @@ take_unquoted (ScopeRecordReader *reader, Progress *progress, int byte)
       progress->line_end = TRUE;
       return TRUE;
     }
-  if (byte == ',')
+  if (byte == reader->separator)
     {
       if (reader->starts->len < MOST_FIELDS)
         begin_field (reader);
@@ -270,8 +352,8 @@ take_unquoted (ScopeRecordReader *reader, Progress *progress, int byte)
   else if (byte == '\r')
     note (reader, progress, "a carriage return without a line feed; lines end with LF or CRLF");
   else if (progress->closed)
-    note (reader, progress, "text behind a closing quote; a comma or the line's end is allowed");
-  else if (byte == '"' && field_is_empty (reader))
+    take_closed (reader, progress, byte);
+  else if (byte == '"' && field_may_open (reader))
     progress->quoted = TRUE;
   else if (byte == '"')
     note (reader, progress,
@@ -335,6 +417,17 @@ take_record (ScopeRecordReader *reader, Progress *progress)
 
 /* --- Both */
 
+static gboolean
+is_blank (const ScopeRecordReader *reader, const Progress *progress)
+{
+  if (!reader->pasted)
+    return reader->n_fields == 1 && reader->fields[0].length == 0 && !progress->closed;
+  for (guint i = 0; i < reader->n_fields; i++)
+    if (reader->fields[i].length > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 set_record (const ScopeRecordReader *reader, const Progress *progress, ScopeRecord *record)
 {
@@ -343,7 +436,7 @@ set_record (const ScopeRecordReader *reader, const Progress *progress, ScopeReco
   record->fields = reader->fields;
   record->n_fields = reader->n_fields;
   record->wrong_field = progress->wrong_field;
-  record->blank = reader->n_fields == 1 && reader->fields[0].length == 0 && !progress->closed;
+  record->blank = is_blank (reader, progress);
 }
 
 ScopeRecordResult
@@ -352,7 +445,7 @@ scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record, char *
   Progress progress = { 0 };
 
   if (!reader->started)
-    skip_mark (reader);
+    begin (reader);
   record->line = reader->line;
   if (has_line (reader) && take_plain_line (reader))
     {

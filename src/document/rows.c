@@ -5,57 +5,28 @@
 
 #include <string.h>
 
-#include "decimal.h"
 #include "escape.h"
-#include "record.h"
+#include "rows-private.h"
 
-/* The columns that are read; the first four are required. */
-enum
-{
-  Z1,
-  Z2,
-  Z3,
-  OBSERVED,
-  BIAS,
-  W1,
-  W2,
-  W3,
-  N_COLUMNS
-};
-static const char *const columns[N_COLUMNS]
+const char *const scope_row_columns[N_COLUMNS]
   = { "z1", "z2", "z3", "observed", "bias", "w1", "w2", "w3" };
-#define N_REQUIRED 4
-#define ABSENT G_MAXUINT
 
-struct _ScopeRowReader
-{
-  ScopeRecordReader *records;         /* Owned */
-  char *name;                         /* Owned */
-  char *class_names[SCOPE_N_CLASSES]; /* Owned */
-  gboolean is_batch;
-  gboolean header_read, ended, has_scenario_columns;
-  guint column[N_COLUMNS]; /* the field of each column that is read, or ABSENT */
-  guint n_fields;
-  guint64 n_records; /* behind the header */
-  guint64 next_line; /* where a missing first row would be */
-  ScopeRecord held;  /* read already, behind blank lines */
-  gboolean is_held;
-  GError *held_error; /* Owned; or what is wrong with that */
-};
-
+/* Takes records. */
 static ScopeRowReader *
-new_reader (GInputStream *stream, const char *name, const char *const class_names[SCOPE_N_CLASSES],
-            gboolean is_batch, GCancellable *cancellable)
+new_reader (ScopeRecordReader *records, const char *name,
+            const char *const class_names[SCOPE_N_CLASSES])
 {
   ScopeRowReader *reader = g_new0 (ScopeRowReader, 1);
 
-  reader->records = scope_record_reader_new (stream, cancellable);
+  reader->records = records;
   reader->name = scope_escape (name, strlen (name));
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     reader->class_names[k] = g_strdup (class_names[k]);
   for (guint c = 0; c < N_COLUMNS; c++)
     reader->column[c] = ABSENT;
-  reader->is_batch = is_batch;
+  reader->mark = '.';
+  reader->most_rows = G_MAXUINT64;
+  reader->has_header = TRUE;
   reader->next_line = 1;
   return reader;
 }
@@ -64,7 +35,7 @@ ScopeRowReader *
 scope_row_reader_new (GInputStream *stream, const char *name,
                       const char *const class_names[SCOPE_N_CLASSES])
 {
-  return new_reader (stream, name, class_names, FALSE, NULL);
+  return new_reader (scope_record_reader_new (stream, NULL), name, class_names);
 }
 
 ScopeRowReader *
@@ -72,7 +43,31 @@ scope_row_reader_new_batch (GInputStream *stream, const char *name,
                             const char *const class_names[SCOPE_N_CLASSES],
                             GCancellable *cancellable)
 {
-  return new_reader (stream, name, class_names, TRUE, cancellable);
+  ScopeRowReader *reader
+    = new_reader (scope_record_reader_new (stream, cancellable), name, class_names);
+
+  reader->is_batch = TRUE;
+  return reader;
+}
+
+ScopeRowReader *
+scope_row_reader_new_pasted (GInputStream *stream, const char *name,
+                             const char *const class_names[SCOPE_N_CLASSES],
+                             GCancellable *cancellable)
+{
+  ScopeRowReader *reader
+    = new_reader (scope_record_reader_new_pasted (stream, cancellable), name, class_names);
+
+  reader->is_batch = TRUE;
+  reader->is_pasted = TRUE;
+  reader->mark = '\0';
+  return reader;
+}
+
+void
+scope_row_reader_set_most_rows (ScopeRowReader *reader, guint64 most_rows)
+{
+  reader->most_rows = most_rows;
 }
 
 void
@@ -88,12 +83,9 @@ scope_row_reader_free (ScopeRowReader *reader)
   g_free (reader);
 }
 
-static ScopeRowResult
-refuse (const ScopeRowReader *reader, guint64 line, GError **error, const char *format, ...)
-  G_GNUC_PRINTF (4, 5);
-
-static ScopeRowResult
-refuse (const ScopeRowReader *reader, guint64 line, GError **error, const char *format, ...)
+ScopeRowResult
+scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error, const char *format,
+                  ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -112,7 +104,7 @@ name_column (const ScopeRowReader *reader, guint field)
 {
   for (guint c = 0; c < N_COLUMNS; c++)
     if (reader->column[c] == field)
-      return g_strdup_printf ("column %s", columns[c]);
+      return g_strdup_printf ("column %s", scope_row_columns[c]);
   return g_strdup_printf ("column %u", field + 1);
 }
 
@@ -124,7 +116,7 @@ refuse_record (const ScopeRowReader *reader, const ScopeRecord *record, const ch
   g_autofree char *column = name_column (reader, record->wrong_field);
   g_autofree char *shown = scope_escape (field->text, field->length);
 
-  return refuse (reader, record->line, error, "%s: “%s”: %s", column, shown, wrong);
+  return scope_row_refuse (reader, record->line, error, "%s: “%s”: %s", column, shown, wrong);
 }
 
 static ScopeRowResult
@@ -144,14 +136,15 @@ read_record (ScopeRowReader *reader, ScopeRecord *record, GError **error)
     case SCOPE_RECORD_FATAL:
     default:
       reader->ended = TRUE;
-      return refuse (reader, record->line, error, "%s", wrong);
+      return scope_row_refuse (reader, record->line, error, "%s", wrong);
     }
 }
 
 static gboolean
-field_is (const ScopeField *field, const char *text)
+field_names (const ScopeRowReader *reader, const ScopeField *field, const char *column)
 {
-  return field->length == strlen (text) && memcmp (field->text, text, field->length) == 0;
+  return reader->is_pasted ? scope_field_is_any_case (field, column)
+                           : scope_field_is (field, column);
 }
 
 /* What the header says of one field; FALSE where it names a column twice. */
@@ -160,7 +153,7 @@ take_column (ScopeRowReader *reader, const ScopeField *field, guint at, guint *c
 {
   for (*c = 0; *c < N_COLUMNS; ++*c)
     {
-      if (!field_is (field, columns[*c]))
+      if (!field_names (reader, field, scope_row_columns[*c]))
         continue;
       reader->has_scenario_columns |= *c >= BIAS;
       if (*c >= BIAS && reader->is_batch)
@@ -179,16 +172,53 @@ find_columns (ScopeRowReader *reader, const ScopeRecord *record, GError **error)
 
   for (guint f = 0; f < record->n_fields; f++)
     if (!take_column (reader, &record->fields[f], f, &c))
-      return refuse (reader, record->line, error,
-                     "column %u: the header names the column %s twice; once is allowed", f + 1,
-                     columns[c]);
+      return scope_row_refuse (reader, record->line, error,
+                               "column %u: the header names the column %s twice; once is allowed",
+                               f + 1, scope_row_columns[c]);
   for (c = 0; c < N_REQUIRED; c++)
     if (reader->column[c] == ABSENT)
-      return refuse (reader, record->line, error,
-                     "the header does not name the column %s; z1, z2, z3 and observed are needed",
-                     columns[c]);
+      return scope_row_refuse (
+        reader, record->line, error,
+        "the header does not name the column %s; z1, z2, z3 and observed are needed",
+        scope_row_columns[c]);
   reader->n_fields = record->n_fields;
   return SCOPE_ROW_READ;
+}
+
+/* Of pasted text: TRUE where the first line names any column that is needed. */
+static gboolean
+is_header (const ScopeRowReader *reader, const ScopeRecord *record)
+{
+  for (guint f = 0; f < record->n_fields; f++)
+    for (guint c = 0; c < N_REQUIRED; c++)
+      if (field_names (reader, &record->fields[f], scope_row_columns[c]))
+        return TRUE;
+  return FALSE;
+}
+
+/* The first line is a row already, held for the next call. */
+static void
+do_without_header (ScopeRowReader *reader, const ScopeRecord *record)
+{
+  reader->has_header = FALSE;
+  for (guint c = 0; c < N_REQUIRED; c++)
+    reader->column[c] = c;
+  reader->n_fields = N_REQUIRED;
+  reader->held = *record;
+  reader->is_held = TRUE;
+  reader->n_records = 1;
+}
+
+static ScopeRowResult
+take_header (ScopeRowReader *reader, const ScopeRecord *record, GError **error)
+{
+  if (reader->is_pasted && !is_header (reader, record))
+    {
+      do_without_header (reader, record);
+      return SCOPE_ROW_READ;
+    }
+  reader->next_line = record->line_end ? record->next_line : record->line;
+  return find_columns (reader, record, error);
 }
 
 static ScopeRowResult
@@ -199,81 +229,16 @@ read_header (ScopeRowReader *reader, GError **error)
 
   reader->header_read = TRUE;
   if (result == SCOPE_ROW_END || (result == SCOPE_ROW_READ && record.blank))
-    result = refuse (reader, 1, error,
-                     "there is no header; one that names z1, z2, z3 and observed is needed");
+    result = scope_row_refuse (
+      reader, 1, error,
+      reader->is_pasted ? "the first line is blank; rows, or a header that names z1, z2, z3 and "
+                          "observed, are needed"
+                        : "there is no header; one that names z1, z2, z3 and observed is needed");
   else if (result == SCOPE_ROW_READ)
-    {
-      reader->next_line = record.line_end ? record.next_line : record.line;
-      result = find_columns (reader, &record, error);
-    }
+    result = take_header (reader, &record, error);
   /* Without its header no row can be read. */
   reader->ended |= result != SCOPE_ROW_READ;
   return result;
-}
-
-static ScopeRowResult
-read_number (const ScopeRowReader *reader, const ScopeRecord *record, guint column, double *value,
-             GError **error)
-{
-  const ScopeField *field = &record->fields[reader->column[column]];
-  g_autofree char *shown = NULL;
-
-  if (scope_decimal_parse (field->text, field->length, value))
-    return SCOPE_ROW_READ;
-  shown = scope_escape (field->text, field->length);
-  return refuse (reader, record->line, error,
-                 "column %s: “%s” is not a number; digits with at most one point, a sign and an "
-                 "exponent are allowed, up to 1.8e308",
-                 columns[column], shown);
-}
-
-static ScopeRowResult
-read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned *observed,
-               GError **error)
-{
-  const ScopeField *field = &record->fields[reader->column[OBSERVED]];
-  g_autofree char *shown = NULL;
-
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      const char *name = reader->class_names[k];
-      const char number[2] = { (char) ('1' + k), '\0' };
-
-      if (field_is (field, number)
-          || (strlen (name) == field->length
-              && g_ascii_strncasecmp (field->text, name, field->length) == 0))
-        {
-          *observed = k;
-          return SCOPE_ROW_READ;
-        }
-    }
-  shown = scope_escape (field->text, field->length);
-  return refuse (reader, record->line, error,
-                 "column observed: “%s” is no class; %s, %s, %s, 1, 2 and 3 are allowed", shown,
-                 reader->class_names[0], reader->class_names[1], reader->class_names[2]);
-}
-
-static ScopeRowResult
-fill_row (const ScopeRowReader *reader, const ScopeRecord *record, ScopeRow *row, GError **error)
-{
-  double values[N_COLUMNS] = { 0 };
-
-  *row = (ScopeRow) { .line = record->line };
-  if (record->n_fields != reader->n_fields)
-    return refuse (reader, record->line, error, "%u fields; the header has %u", record->n_fields,
-                   reader->n_fields);
-  for (guint c = 0; c < N_COLUMNS; c++)
-    if (c != OBSERVED && reader->column[c] != ABSENT
-        && read_number (reader, record, c, &values[c], error) != SCOPE_ROW_READ)
-      return SCOPE_ROW_ERROR;
-
-  memcpy (row->a, &values[Z1], sizeof row->a);
-  memcpy (row->w, &values[W1], sizeof row->w);
-  row->bias = values[BIAS];
-  row->has_bias = reader->column[BIAS] != ABSENT;
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    row->has_w[k] = reader->column[W1 + k] != ABSENT;
-  return read_observed (reader, record, &row->observed, error);
 }
 
 /* Blank lines are allowed at the end alone: the first of them is at fault if more follows, which is
@@ -296,7 +261,7 @@ skip_blank (ScopeRowReader *reader, guint64 line, GError **error)
     }
   reader->is_held = result == SCOPE_ROW_READ;
   reader->held_error = g_steal_pointer (&next_error);
-  return refuse (reader, line, error, "a blank line; they are allowed at the end alone");
+  return scope_row_refuse (reader, line, error, "a blank line; they are allowed at the end alone");
 }
 
 static ScopeRowResult
@@ -338,10 +303,18 @@ scope_row_reader_next (ScopeRowReader *reader, ScopeRow *row, GError **error)
     return SCOPE_ROW_END;
 
   result = read_row_record (reader, &record, error);
+  if (result == SCOPE_ROW_READ && reader->n_records > reader->most_rows)
+    {
+      reader->ended = TRUE;
+      return scope_row_refuse (reader, record.line, error,
+                               "one row too many; up to %" G_GUINT64_FORMAT " are allowed here",
+                               reader->most_rows);
+    }
   if (result == SCOPE_ROW_READ)
-    return fill_row (reader, &record, row, error);
+    return scope_row_fill (reader, &record, row, error);
   if (result == SCOPE_ROW_END && reader->n_records == 0)
-    return refuse (reader, reader->next_line, error, "there is no row; at least one is needed");
+    return scope_row_refuse (reader, reader->next_line, error,
+                             "there is no row; at least one is needed");
   return result;
 }
 
@@ -349,6 +322,12 @@ gboolean
 scope_row_reader_has_scenario_columns (const ScopeRowReader *reader)
 {
   return reader->has_scenario_columns;
+}
+
+gboolean
+scope_row_reader_is_cancelled (const ScopeRowReader *reader)
+{
+  return scope_record_reader_is_cancelled (reader->records);
 }
 
 guint64

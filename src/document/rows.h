@@ -7,7 +7,7 @@
 
 #include "outcome.h"
 
-/* One row of a CSV file of observations. */
+/* One row of a CSV file of observations, or of a table that is pasted. */
 typedef struct
 {
   double a[SCOPE_N_CLASSES]; /* z1, z2, z3: logits at b₃ = 0 */
@@ -31,6 +31,17 @@ ScopeRowReader *scope_row_reader_new (GInputStream *stream, const char *name,
 ScopeRowReader *scope_row_reader_new_batch (GInputStream *stream, const char *name,
                                             const char *const class_names[SCOPE_N_CLASSES],
                                             GCancellable *cancellable);
+/* The same for pasted text, as scope_record_reader_new_pasted() splits it. Where the first line
+ * names none of z1, z2, z3 and observed it is data already, and these are the four columns. Names
+ * of columns may be in capitals, and numbers may have a decimal comma where fields are not
+ * separated by commas: one of point and comma in all of the text, so that no thousands pass for
+ * units. */
+ScopeRowReader *scope_row_reader_new_pasted (GInputStream *stream, const char *name,
+                                             const char *const class_names[SCOPE_N_CLASSES],
+                                             GCancellable *cancellable);
+/* More rows than so many are refused, as soon as there is one more, and nothing is read behind it;
+ * any number is allowed until this is called. */
+void scope_row_reader_set_most_rows (ScopeRowReader *reader, guint64 most_rows);
 void scope_row_reader_free (ScopeRowReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeRowReader, scope_row_reader_free)
 
@@ -47,5 +58,7 @@ ScopeRowResult scope_row_reader_next (ScopeRowReader *reader, ScopeRow *row, GEr
 /* TRUE where the header names bias, w1, w2 or w3, read or ignored. Valid after the first row was
  * asked for. */
 gboolean scope_row_reader_has_scenario_columns (const ScopeRowReader *reader);
+/* TRUE once cancellable is cancelled; what was read so far says nothing then. */
+gboolean scope_row_reader_is_cancelled (const ScopeRowReader *reader);
 /* How many bytes the stream has given so far. */
 guint64 scope_row_reader_n_bytes (const ScopeRowReader *reader);

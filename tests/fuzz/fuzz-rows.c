@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Any bytes as a file of rows: an answer for each, the same in one piece and byte by byte, and messages
- * that may be shown. As a number, too: what the grammar says, and the C library's value. */
+/* Any bytes as a file of rows and as pasted text: an answer for each, the same in one piece and
+ * byte by byte, and messages that may be shown. As a number, too: what the grammar says, and the C
+ * library's value. */
 
 #include <math.h>
 #include <string.h>
@@ -15,12 +16,16 @@
 
 static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
 
+/* What input is called, by whether it is pasted. */
+static const char *const names[] = { "f.csv", "pasted text" };
+
 /* A message is one line of text that cannot act on a terminal. */
 static void
-check_message (const char *message)
+check_message (const char *message, gboolean pasted)
 {
   g_assert_true (g_utf8_validate (message, -1, NULL));
-  g_assert_true (g_str_has_prefix (message, "f.csv:"));
+  g_assert_true (g_str_has_prefix (message, names[pasted]));
+  g_assert_cmpint (message[strlen (names[pasted])], ==, ':');
   g_assert_cmpuint (strlen (message), <, 4000);
   for (const char *at = message; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -45,13 +50,20 @@ open_stream (const char *data, gsize size, gboolean slowly)
                 : g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
 }
 
-static void
-compare_ways (const char *data, gsize size)
+static ScopeRowReader *
+open_rows (const char *data, gsize size, gboolean slowly, gboolean pasted)
 {
-  g_autoptr (GInputStream) fast = open_stream (data, size, FALSE);
-  g_autoptr (GInputStream) slow = open_stream (data, size, TRUE);
-  g_autoptr (ScopeRowReader) one = scope_row_reader_new (fast, "f.csv", class_names);
-  g_autoptr (ScopeRowReader) other = scope_row_reader_new (slow, "f.csv", class_names);
+  g_autoptr (GInputStream) stream = open_stream (data, size, slowly);
+
+  return pasted ? scope_row_reader_new_pasted (stream, names[pasted], class_names, NULL)
+                : scope_row_reader_new (stream, names[pasted], class_names);
+}
+
+static void
+compare_ways (const char *data, gsize size, gboolean pasted)
+{
+  g_autoptr (ScopeRowReader) one = open_rows (data, size, FALSE, pasted);
+  g_autoptr (ScopeRowReader) other = open_rows (data, size, TRUE, pasted);
   guint64 line = 0;
 
   for (;;)
@@ -67,7 +79,7 @@ compare_ways (const char *data, gsize size)
         break;
       if (result == SCOPE_ROW_ERROR)
         {
-          check_message (error->message);
+          check_message (error->message, pasted);
           g_assert_cmpstr (error->message, ==, other_error->message);
           continue;
         }
@@ -78,25 +90,31 @@ compare_ways (const char *data, gsize size)
     }
 }
 
-/* All or nothing. */
+/* All or nothing, and no more than are allowed. */
 static void
-check_load (const char *data, gsize size)
+check_load (const char *data, gsize size, gboolean pasted)
 {
   g_autoptr (GInputStream) stream = open_stream (data, size, FALSE);
-  g_autoptr (ScopeObservations) loaded
-    = scope_observations_load (stream, "f.csv", class_names, NULL, NULL, NULL);
+  g_autoptr (ScopeRowReader) reader
+    = pasted ? scope_row_reader_new_pasted (stream, names[pasted], class_names, NULL)
+             : scope_row_reader_new_batch (stream, names[pasted], class_names, NULL);
+  g_autoptr (ScopeObservations) loaded = NULL;
+
+  scope_row_reader_set_most_rows (reader, 3);
+  loaded = scope_observations_load (reader, NULL, NULL);
 
   g_assert_true ((loaded->rows == NULL) == (loaded->n_errors > 0));
-  g_assert_true (loaded->rows == NULL || loaded->rows->len > 0);
+  g_assert_true (loaded->rows == NULL || (loaded->rows->len > 0 && loaded->rows->len <= 3));
   g_assert_cmpuint (loaded->errors->len, ==, MIN (loaded->n_errors, 20));
   for (guint i = 0; i < loaded->errors->len; i++)
-    check_message (g_ptr_array_index (loaded->errors, i));
+    check_message (g_ptr_array_index (loaded->errors, i), pasted);
 }
 
 static void
-check_number (const char *data, gsize size)
+check_number (const char *data, gsize size, char mark)
 {
   static GRegex *grammar;
+  g_autofree char *copy = NULL;
   double value = 0, expected = 0;
   gboolean good;
 
@@ -105,15 +123,17 @@ check_number (const char *data, gsize size)
   if (grammar == NULL)
     grammar = g_regex_new ("^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\z",
                            G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
-  good = g_regex_match_full (grammar, data, (gssize) size, 0, 0, NULL, NULL);
+  /* Point and comma change places: the grammar is the point's. */
+  copy = g_strndup (data, size);
+  for (gsize i = 0; mark == ',' && i < size; i++)
+    copy[i] = data[i] == ',' ? '.' : data[i] == '.' ? ',' : data[i];
+  good = g_regex_match_full (grammar, copy, (gssize) size, 0, 0, NULL, NULL);
   if (good)
     {
-      g_autofree char *copy = g_strndup (data, size);
-
       expected = g_ascii_strtod (copy, NULL);
       good = isfinite (expected);
     }
-  g_assert_cmpint (scope_decimal_parse (data, size, &value), ==, good);
+  g_assert_cmpint (scope_decimal_parse_marked (data, size, mark, &value), ==, good);
   if (good)
     g_assert_true (value == expected && signbit (value) == signbit (expected));
 }
@@ -124,8 +144,11 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   /* A memory stream wants memory, even for nothing. */
   const char *text = size > 0 ? (const char *) data : "";
 
-  compare_ways (text, size);
-  check_load (text, size);
-  check_number (text, size);
+  for (int pasted = 0; pasted < 2; pasted++)
+    {
+      compare_ways (text, size, pasted);
+      check_load (text, size, pasted);
+      check_number (text, size, ".,"[pasted]);
+    }
   return 0;
 }

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rows-private.h"
+
+#include <string.h>
+
+#include "decimal.h"
+#include "escape.h"
+
+/* --- One record as a row */
+
+gboolean
+scope_field_is (const ScopeField *field, const char *text)
+{
+  return field->length == strlen (text) && memcmp (field->text, text, field->length) == 0;
+}
+
+gboolean
+scope_field_is_any_case (const ScopeField *field, const char *text)
+{
+  return field->length == strlen (text)
+         && g_ascii_strncasecmp (field->text, text, field->length) == 0;
+}
+
+/* A number's mark: '.', or in pasted text ',' where commas separate nothing. */
+static char
+find_mark (const ScopeRowReader *reader, const ScopeField *field)
+{
+  if (reader->is_pasted && scope_record_reader_separator (reader->records) != ','
+      && memchr (field->text, ',', field->length) != NULL)
+    return ',';
+  return '.';
+}
+
+static ScopeRowResult
+refuse_number (const ScopeRowReader *reader, const ScopeRecord *record, guint column,
+               GError **error)
+{
+  const ScopeField *field = &record->fields[reader->column[column]];
+  g_autofree char *shown = scope_escape (field->text, field->length);
+
+  return scope_row_refuse (
+    reader, record->line, error,
+    "column %s: “%s” is not a number; digits with at most one point%s, a sign and an "
+    "exponent are allowed, up to 1.8e308%s",
+    scope_row_columns[column], shown,
+    reader->is_pasted && scope_record_reader_separator (reader->records) != ',' ? " or comma" : "",
+    !reader->has_header && record->line == 1
+      ? " (the first line does not name z1, z2, z3 and observed: it is read as a row)"
+      : "");
+}
+
+static ScopeRowResult
+read_number (ScopeRowReader *reader, const ScopeRecord *record, guint column, double *value,
+             GError **error)
+{
+  const ScopeField *field = &record->fields[reader->column[column]];
+  char mark = find_mark (reader, field);
+  g_autofree char *shown = NULL;
+
+  if (!scope_decimal_parse_marked (field->text, field->length, mark, value))
+    return refuse_number (reader, record, column, error);
+  if (reader->mark == mark || memchr (field->text, mark, field->length) == NULL)
+    return SCOPE_ROW_READ;
+  if (reader->mark == '\0')
+    {
+      reader->mark = mark;
+      return SCOPE_ROW_READ;
+    }
+  shown = scope_escape (field->text, field->length);
+  return scope_row_refuse (
+    reader, record->line, error,
+    "column %s: “%s” has a decimal %s where numbers before it have a %s; one of them "
+    "is allowed in one paste",
+    scope_row_columns[column], shown, mark == ',' ? "comma" : "point",
+    mark == ',' ? "point" : "comma");
+}
+
+static ScopeRowResult
+read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned *observed,
+               GError **error)
+{
+  const ScopeField *field = &record->fields[reader->column[OBSERVED]];
+  g_autofree char *shown = NULL;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      const char *name = reader->class_names[k];
+      const char number[2] = { (char) ('1' + k), '\0' };
+
+      if (scope_field_is (field, number) || scope_field_is_any_case (field, name))
+        {
+          *observed = k;
+          return SCOPE_ROW_READ;
+        }
+    }
+  shown = scope_escape (field->text, field->length);
+  return scope_row_refuse (reader, record->line, error,
+                           "column observed: “%s” is no class; %s, %s, %s, 1, 2 and 3 are allowed",
+                           shown, reader->class_names[0], reader->class_names[1],
+                           reader->class_names[2]);
+}
+
+static ScopeRowResult
+refuse_fields (const ScopeRowReader *reader, const ScopeRecord *record, GError **error)
+{
+  char separator = scope_record_reader_separator (reader->records);
+
+  if (reader->has_header)
+    return scope_row_refuse (reader, record->line, error, "%u fields; the header has %u",
+                             record->n_fields, reader->n_fields);
+  return scope_row_refuse (
+    reader, record->line, error,
+    "%u fields, separated by %s; without a header, four are needed: z1, z2, z3 and "
+    "observed",
+    record->n_fields, separator == '\t' ? "tabs" : (separator == ';' ? "semicolons" : "commas"));
+}
+
+ScopeRowResult
+scope_row_fill (ScopeRowReader *reader, const ScopeRecord *record, ScopeRow *row, GError **error)
+{
+  double values[N_COLUMNS] = { 0 };
+
+  *row = (ScopeRow) { .line = record->line };
+  if (record->n_fields != reader->n_fields)
+    return refuse_fields (reader, record, error);
+  for (guint c = 0; c < N_COLUMNS; c++)
+    if (c != OBSERVED && reader->column[c] != ABSENT
+        && read_number (reader, record, c, &values[c], error) != SCOPE_ROW_READ)
+      return SCOPE_ROW_ERROR;
+
+  memcpy (row->a, &values[Z1], sizeof row->a);
+  memcpy (row->w, &values[W1], sizeof row->w);
+  row->bias = values[BIAS];
+  row->has_bias = reader->column[BIAS] != ABSENT;
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    row->has_w[k] = reader->column[W1 + k] != ABSENT;
+  return read_observed (reader, record, &row->observed, error);
+}

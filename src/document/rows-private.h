@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "record.h"
+#include "rows.h"
+
+/* What rows.c and rows-fill.c share. */
+
+/* The columns that are read; the first four are required. */
+enum
+{
+  Z1,
+  Z2,
+  Z3,
+  OBSERVED,
+  BIAS,
+  W1,
+  W2,
+  W3,
+  N_COLUMNS
+};
+extern const char *const scope_row_columns[N_COLUMNS];
+#define N_REQUIRED 4
+#define ABSENT G_MAXUINT
+
+struct _ScopeRowReader
+{
+  ScopeRecordReader *records;         /* Owned */
+  char *name;                         /* Owned */
+  char *class_names[SCOPE_N_CLASSES]; /* Owned */
+  gboolean is_batch, is_pasted;
+  gboolean has_header;
+  char mark; /* before fractions: '.' or ','; 0 while pasted text may still have either */
+  gboolean header_read, ended, has_scenario_columns;
+  guint column[N_COLUMNS]; /* the field of each column that is read, or ABSENT */
+  guint n_fields;
+  guint64 n_records; /* behind the header */
+  guint64 most_rows;
+  guint64 next_line; /* where a missing first row would be */
+  ScopeRecord held;  /* read already, behind blank lines */
+  gboolean is_held;
+  GError *held_error; /* Owned; or what is wrong with that */
+};
+
+/* rows.c: sets an error of one line, and returns SCOPE_ROW_ERROR. */
+ScopeRowResult scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error,
+                                 const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+/* rows-fill.c */
+gboolean scope_field_is (const ScopeField *field, const char *text);
+gboolean scope_field_is_any_case (const ScopeField *field, const char *text); /* of ASCII */
+ScopeRowResult scope_row_fill (ScopeRowReader *reader, const ScopeRecord *record, ScopeRow *row,
+                               GError **error);
