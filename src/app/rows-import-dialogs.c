@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rows-import-dialogs.h"
+
+#include <glib/gi18n.h>
+
+/* So many pixels of errors are shown at once, and less in a small window; the rest is scrolled to.
+ */
+#define MOST_LIST_HEIGHT 320
+#define LEAST_LIST_HEIGHT 96
+#define LIST_WIDTH 480
+#define MARGIN 8
+/* Between two errors, in lines. */
+#define GAP 0.4
+
+/* libadwaita 1.2 names its buttons by a property and by their labels, and both would be read out. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+static void
+add_button (GtkWidget *dialog, const char *response, const char *label)
+{
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), response, label);
+  name_buttons (dialog);
+}
+
+/* --- While rows are read */
+
+static guint
+as_count (guint64 n)
+{
+  return (guint) MIN (n, G_MAXUINT);
+}
+
+void
+scope_rows_progress_update (GtkWindow *dialog, const ScopeRowsProgress *progress)
+{
+  GtkProgressBar *bar
+    = GTK_PROGRESS_BAR (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  guint n = as_count (progress->n_rows);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  ngettext ("%u row read", "%u rows read", n), n);
+  if (progress->size > 0)
+    gtk_progress_bar_set_fraction (bar,
+                                   MIN ((double) progress->n_bytes / (double) progress->size, 1));
+  else
+    gtk_progress_bar_pulse (bar);
+}
+
+GtkWindow *
+scope_rows_progress_new (GtkWindow *parent, const char *heading)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, "");
+  GtkWidget *bar = gtk_progress_bar_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("How much is read"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), bar);
+  add_button (dialog, "cancel", _ ("Cancel"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  return GTK_WINDOW (dialog);
+}
+
+/* --- When they are refused */
+
+/* An error of many lines stands out from the next one by a line that is not as high. */
+static void
+add_gap (GString *text, PangoAttrList *attributes)
+{
+  PangoAttribute *small = pango_attr_scale_new (GAP);
+
+  g_string_append_c (text, '\n');
+  small->start_index = (guint) text->len;
+  g_string_append_c (text, '\n');
+  small->end_index = (guint) text->len;
+  pango_attr_list_insert (attributes, small);
+}
+
+/* Plain text: what a file holds is never markup. */
+static GtkWidget *
+new_label (GPtrArray *errors, guint64 n_errors)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *label;
+
+  for (guint i = 0; i < errors->len; i++)
+    {
+      if (i > 0)
+        add_gap (text, attributes);
+      g_string_append (text, g_ptr_array_index (errors, i));
+    }
+  if (n_errors > errors->len)
+    {
+      guint more = as_count (n_errors - errors->len);
+
+      add_gap (text, attributes);
+      /* Translators: stands below a list of errors. */
+      g_string_append_printf (text, ngettext ("… and %u more", "… and %u more", more), more);
+    }
+  label = gtk_label_new (text->str);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, MARGIN);
+  gtk_widget_set_margin_end (label, MARGIN);
+  gtk_widget_set_margin_top (label, MARGIN);
+  gtk_widget_set_margin_bottom (label, MARGIN);
+  return label;
+}
+
+static GtkWidget *
+new_list (GtkWindow *parent, GPtrArray *errors, guint64 n_errors)
+{
+  int most = CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) * 2 / 5, LEAST_LIST_HEIGHT,
+                    MOST_LIST_HEIGHT);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *label = new_label (errors, n_errors);
+  int height;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is wrong"), -1);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), label);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  /* A few lines are shown whole, which the scrolled window cannot know before it has its width. */
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, LIST_WIDTH - 2, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (scroll, LIST_WIDTH, MIN (height + 2, most));
+  return scroll;
+}
+
+void
+scope_rows_refuse (GtkWindow *parent, const char *heading, const char *body, GPtrArray *errors,
+                   guint64 n_errors)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  if (errors != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                        new_list (parent, errors, n_errors));
+  add_button (dialog, "close", _ ("Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+  /* Else the list has the focus, with all of its text selected. */
+  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "rows-import-load.h"
+
+G_BEGIN_DECLS
+
+/* What rows-import.c shows. */
+
+/* Says that rows are being read, with a bar and a button. Esc is the button. The signal "response" comes
+ * where the user cancels, and not where gtk_window_destroy() closes it. */
+GtkWindow *scope_rows_progress_new (GtkWindow *parent, const char *heading);
+void scope_rows_progress_update (GtkWindow *dialog, const ScopeRowsProgress *progress);
+
+/* Says why nothing was read. errors, up to twenty of n_errors, may be NULL. */
+void scope_rows_refuse (GtkWindow *parent, const char *heading, const char *body, GPtrArray *errors,
+                        guint64 n_errors);
+
+G_END_DECLS
