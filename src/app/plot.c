@@ -165,20 +165,23 @@ readout (gboolean hidden, double value)
                 : scope_number_format (value, READOUT_DIGITS, scope_locale_decimal ());
 }
 
+/* Of what the panels show: of one flower, or of the sum. */
 static ScopeLine *
 new_readout (ScopePlot *self, double bias)
 {
-  ScopeParameters at = *scope_state_get_parameters (self->state);
-  unsigned hidden = scope_hidden_places (scope_state_get_hide (self->state), &at);
-  ScopeOutcome outcome;
+  unsigned hidden = scope_hidden_places (scope_state_get_hide (self->state),
+                                         scope_state_get_parameters (self->state));
+  ScopeBatchRow row;
+  ScopeBatch batch;
+  ScopeBatchOutcome at;
   g_autofree char *b = NULL, *loss = NULL, *gradient = NULL, *markup = NULL;
 
-  at.b = bias;
-  if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+  if (scope_batch_evaluate (scope_state_get_batch (self->state, &batch, &row), bias, &at)
+      != SCOPE_STATUS_OK)
     return NULL;
   b = readout (FALSE, bias);
-  loss = readout (hidden & SCOPE_PLACE_LOSS, outcome.loss);
-  gradient = readout (hidden & SCOPE_PLACE_GRADIENT, outcome.dl_db);
+  loss = readout (hidden & SCOPE_PLACE_LOSS, at.loss);
+  gradient = readout (hidden & SCOPE_PLACE_GRADIENT, at.dl_db);
   markup = g_strdup_printf ("*b*_3 = %s    *L* = %s    *∂L*/*∂b*_3 = %s", b, loss, gradient);
   return scope_line_new_markup (self->fonts, 13 * self->text_scale, SCOPE_FACE_TEXT, markup);
 }

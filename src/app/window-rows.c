@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "flowers.h"
+#include "observations.h"
 #include "row-section.h"
+#include "rows-import.h"
 
 /* Many observations in the window: where they come from, and what is done to the selected one. */
 
@@ -60,6 +62,63 @@ static void
 iris_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   set_examples (SCOPE_WINDOW (widget), WORKED_EXAMPLES, G_MAXUINT);
+}
+
+/* A whole file takes the place of what there was. */
+static void
+opened_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer data)
+{
+  ScopeWindow *self = data;
+
+  /* A lecture has its own flowers. */
+  if (self->presenting)
+    return;
+  set_rows (self, (const ScopeBatchRow *) (gconstpointer) rows->data, rows->len);
+  if (ignored_columns)
+    scope_window_say (self, _ ("The columns bias and w of the file are not used: all flowers have "
+                               "this b₃ and this wiring"));
+}
+
+/* Into a table cells are pasted after the selected one; else they are all there is. */
+static void
+pasted_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer data)
+{
+  ScopeWindow *self = data;
+  const ScopeBatchRow *pasted = (const ScopeBatchRow *) (gconstpointer) rows->data;
+
+  if (scope_state_get_n_rows (self->state) == 0)
+    {
+      opened_cb (rows, name, ignored_columns, data);
+      return;
+    }
+  if (rows->len > SCOPE_MOST_OBSERVATIONS - scope_state_get_n_rows (self->state))
+    {
+      g_autofree char *said = g_strdup_printf (_ ("Nothing was pasted: %d flowers are the most"),
+                                               SCOPE_MOST_OBSERVATIONS);
+
+      scope_window_say (self, said);
+      return;
+    }
+  scope_state_insert_rows (self->state, scope_state_get_selected (self->state) + 1, pasted,
+                           rows->len);
+  widen_sliders (self);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  if (!self->presenting)
+    scope_rows_import_choose (GTK_WINDOW (self), self->state, opened_cb, self);
+}
+
+static void
+paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  scope_rows_import_clipboard (GTK_WINDOW (self), self->state, pasted_cb, self);
 }
 
 static void
@@ -123,6 +182,8 @@ scope_window_install_rows (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.rows-three", NULL, three_cb);
   gtk_widget_class_install_action (klass, "win.rows-iris", NULL, iris_cb);
+  gtk_widget_class_install_action (klass, "win.rows-open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "win.rows-paste", NULL, paste_cb);
   gtk_widget_class_install_action (klass, "win.rows-leave", NULL, leave_cb);
   gtk_widget_class_install_action (klass, "win.row-add", NULL, add_cb);
   gtk_widget_class_install_action (klass, "win.row-duplicate", NULL, duplicate_cb);
@@ -156,6 +217,8 @@ scope_window_init_rows (ScopeWindow *self)
   GtkWidget *section = g_object_new (SCOPE_TYPE_ROW_SECTION, "state", self->state, NULL);
 
   gtk_box_append (GTK_BOX (self->observations_box), section);
+  gtk_widget_add_controller (GTK_WIDGET (self),
+                             scope_rows_import_drop_new (self->state, opened_cb, self));
   g_signal_connect_object (self->state, "notify::n-rows", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (update), self,

@@ -4,7 +4,12 @@
 
 """Many flowers in the window: the table, the sum, and a descent on it."""
 
+import os
+import pathlib
+import subprocess
 import tempfile
+import threading
+import time
 import unittest
 
 from harness import Program, main, wait_for, xdotool
@@ -201,6 +206,140 @@ class Sum(unittest.TestCase):
                 program.expect('Mean of 150 flowers, flower 1 selected: b₃ −6.226, ')
                 program.press('Total')
                 program.expect('Total of 150 flowers')
+                program.quit()
+
+
+CSV = 'z1,z2,z3,observed\n1.0368,0.0032,0.1352,Setosa\n0,0,1,3\n0.0898,0.8632,0.1042,versicolor\n'
+
+
+def open_file(program, path):
+    program.key('ctrl+o')
+    program.get('_Open Open', 'push button')
+    time.sleep(0.5)
+    program.type(path)
+    time.sleep(0.5)
+    program.key('Return')
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = f'{folder.name}/rows.csv'
+
+    def write(self, text):
+        pathlib.Path(self.path).write_text(text)
+
+    def test_open(self):
+        self.write(CSV)
+        with Program() as program:
+            open_file(program, self.path)
+            program.expect(THREE)
+            expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 0)
+            program.quit()
+
+    def test_refused_file_changes_nothing(self):
+        with Program() as program:
+            three(program)
+            self.write('z1,z2,z3,observed\n' + '1,2,x,Setosa\n' * 25)
+            open_file(program, self.path)
+            program.get('“rows.csv” was not opened')
+            errors = wait_for('the errors', lambda: next(
+                (w.get_name() for w in program.everything() if ':26:' in (w.get_name() or '')
+                 or ':21:' in (w.get_name() or '')), None))
+            self.assertIn('rows.csv:2: ', errors)
+            self.assertNotIn(':22:', errors)
+            self.assertIn('and 5 more', errors)
+            program.key('Escape')
+            program.expect(THREE)
+            program.quit()
+
+    def test_paste(self):
+        with Program() as program:
+            self.clip('1.0368\t0.0032\t0.1352\tSetosa\n0\t0\t1\tVirginica\n'
+                      '0,0898\t0,8632\t0,1042\tversicolor\n'.replace('.', ','))
+            choose(program, 'Paste from a Spreadsheet')
+            program.expect(THREE)
+            # Into the table it goes after the selected one, in one step.
+            self.clip('0 0 0 1'.replace(' ', '\t'))
+            program.click(*cell(program, 1, 0))
+            program.key('ctrl+v')
+            expect_rows(program, [SETOSA, VIRGINICA, EMPTY, VERSICOLOR], 2)
+            program.key('ctrl+z')
+            expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 1)
+            self.clip('0 0 0 rose'.replace(' ', '\t'))
+            program.key('ctrl+v')
+            program.get('Nothing was pasted')
+            program.key('Escape')
+            expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 1)
+            program.quit()
+
+    def clip(self, text):
+        subprocess.run(['xclip', '-selection', 'clipboard', '-i'], input=text, text=True, check=True,
+                       stdout=subprocess.DEVNULL, timeout=10)
+
+    def test_a_slow_file_is_cancelled_at_once(self):
+        os.mkfifo(self.path)
+        writing = threading.Event()
+
+        def write():
+            with open(self.path, 'w') as pipe:
+                pipe.write(CSV)
+                pipe.flush()
+                writing.wait(60)
+        writer = threading.Thread(target=write, daemon=True)
+        writer.start()
+        with Program() as program:
+            open_file(program, self.path)
+            wait_for('the bar', lambda: program.find('How much is read'))
+            begin = time.monotonic()
+            program.key('Escape')
+            wait_for('its end', lambda: not program.find('How much is read'))
+            self.assertLess(time.monotonic() - begin, 5)
+            program.expect('b₃ −2, loss 1.891')
+            writing.set()
+            writer.join(10)
+            program.quit()
+
+    def test_drop(self):
+        self.write(CSV)
+        with Program() as program, subprocess.Popen([os.environ['SCOPE_DRAG_SOURCE'],
+                                                     self.path]) as source:
+            found = wait_for('the other window', lambda: subprocess.run(
+                ['xdotool', 'search', '--onlyvisible', '--name', '^drag-source$'],
+                capture_output=True, text=True).stdout.split())
+            xdotool('windowmove', '--sync', found[-1], 0, 1000)
+            time.sleep(0.5)
+            x, y = (int(v) for v in xdotool(
+                'getwindowgeometry', '--shell', program.window_id).split('\n')[1:3]
+                for v in [v.split('=')[1]])
+            xdotool('mousemove', 100, 1030, 'mousedown', 1)
+            for i in range(1, 21):
+                xdotool('mousemove', 100 + i * (x + 500) // 20, 1030 + i * (y + 400 - 1030) // 20)
+                time.sleep(0.03)
+            time.sleep(0.3)
+            xdotool('mouseup', 1)
+            program.expect(THREE)
+            source.terminate()
+            program.quit()
+
+    def test_ten_thousand(self):
+        self.write('z1,z2,z3,observed\n' + ''.join(
+            f'{i % 17},{i % 5},{i % 7},{1 + i % 3}\n' for i in range(10000)))
+        with tempfile.TemporaryDirectory() as home:
+            with Program(home) as program:
+                open_file(program, self.path)
+                program.expect('Mean of 10000 flowers, flower 1 selected')
+                program.key('g', 'g')
+                program.click(*cell(program, 3, 2))
+                program.key('ctrl+a')
+                program.type('-7')
+                program.key('Return')
+                program.expect('Mean of 10000 flowers, flower 4 selected')
+                before = program.description().split('.')[0]
+                program.quit()
+            with Program(home) as program:
+                program.expect(before)
                 program.quit()
 
 
