@@ -122,6 +122,8 @@ tell_missing (ScopeWindow *self)
   unsigned show = scope_state_get_show (self->state), added = show & ~self->shown_before;
 
   self->shown_before = show;
+  if ((added & SCOPE_SHOW_ONE_FLOWER) && scope_state_get_n_rows (self->state) > 0)
+    scope_window_say (self, _ ("This part is about one flower: see “Many Flowers”, Back to One Flower"));
   if (added == 0 || !(scope_plot_get_missing (self->plot) & added))
     return;
   scope_window_say (self,

@@ -39,6 +39,10 @@ typedef enum
    | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
    | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_WATERFALL)
 
+/* Parts that speak of one flower's curve, or compare it with others: with many they are not drawn. */
+#define SCOPE_SHOW_ONE_FLOWER                                                                     \
+  (SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_HOOD | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_CASES)
+
 #define SCOPE_N_PARTS 21
 /* The name of the part with flag 1 << i, 0 ≤ i < SCOPE_N_PARTS, for command line, settings and
  * actions: "question", "bar", "tangent", "others", "probabilities", "guess", "downhill", "formula",

@@ -16,8 +16,6 @@
 /* Far outside of any panel, and small enough for every renderer. */
 #define LONGEST_NUMBER 999
 #define FAR_PX 20000.0
-/* Parts that speak of one flower's curve, or compare it with others. */
-#define ONE_FLOWER (SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_HOOD | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_CASES)
 
 unsigned
 scope_many_shown (const ScopeFigure *figure)
@@ -32,7 +30,7 @@ scope_many_shown (const ScopeFigure *figure)
   /* A guess costs ln 3 a flower. */
   if (!figure->many->mean)
     show &= ~(unsigned) SCOPE_SHOW_GUESS;
-  return show & ~(unsigned) ONE_FLOWER;
+  return show & ~(unsigned) SCOPE_SHOW_ONE_FLOWER;
 }
 
 void

@@ -178,6 +178,15 @@ class Sum(unittest.TestCase):
             program.expect('flower 1 selected: b₃ −2, loss 2.666')
             program.quit()
 
+    def test_parts_of_one_flower(self):
+        with Program() as program:
+            three(program)
+            program.key('u')
+            program.get('This part is about one flower: see “Many Flowers”, Back to One Flower')
+            program.key('k')
+            program.get('Curves are kept of one flower, not of many together')
+            program.quit()
+
     def test_descent(self):
         with Program() as program:
             three(program)
