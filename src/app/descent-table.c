@@ -174,13 +174,16 @@ new_view (Table *table)
 }
 
 static GtkWidget *
-new_save_button (const char *label, const char *format, const char *tip)
+new_save_button (GtkWidget *popover, const char *label, const char *format, const char *tip)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.descent-save");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", format);
   gtk_widget_set_tooltip_text (button, tip);
+  /* It would keep the keys that are meant for the dialog. */
+  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED);
   return button;
 }
 
@@ -191,9 +194,9 @@ new_popover (Table *table)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), new_view (table));
-  gtk_box_append (GTK_BOX (row), new_save_button (_ ("Save as CSV…"), "csv",
+  gtk_box_append (GTK_BOX (row), new_save_button (popover, _ ("Save as CSV…"), "csv",
                                                   _ ("All digits, for a spreadsheet")));
-  gtk_box_append (GTK_BOX (row), new_save_button (_ ("Save as LaTeX…"), "tex",
+  gtk_box_append (GTK_BOX (row), new_save_button (popover, _ ("Save as LaTeX…"), "tex",
                                                   _ ("A tabular for a paper or a slide")));
   gtk_widget_set_halign (row, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), row);

@@ -47,6 +47,22 @@ scope_row_cell_find (GtkWidget *widget, guint *row)
   return FALSE;
 }
 
+/* The list's own widgets: one for the cell, one for the row. */
+static GtkWidget *
+get_row (const ScopeRowCell *cell)
+{
+  return gtk_widget_get_parent (gtk_widget_get_parent (cell->box));
+}
+
+static void
+name_row (const ScopeRowCell *cell, guint place)
+{
+  g_autofree char *name = g_strdup_printf (_ ("Flower %u"), place + 1);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_row (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
 gboolean
 scope_row_cell_focus_row (ScopeRowCell *cell)
 {
@@ -54,8 +70,7 @@ scope_row_cell_focus_row (ScopeRowCell *cell)
 
   if (!get_place (cell, &place) || place != scope_state_get_selected (cell->state))
     return FALSE;
-  /* The list's own widgets: one for the cell, one for the row. */
-  return gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (cell->box)));
+  return gtk_widget_grab_focus (get_row (cell));
 }
 
 /* --- A row among others */
@@ -209,6 +224,8 @@ scope_row_cell_update (ScopeRowCell *cell)
     return;
   text = new_text (cell, value);
   gtk_label_set_text (GTK_LABEL (cell->label), text);
+  if (cell->column == SCOPE_ROW_NUMBER)
+    name_row (cell, place);
   cell->is_shown = TRUE;
   cell->shown = value;
 }

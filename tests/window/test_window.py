@@ -5,6 +5,7 @@
 """The window, driven by real pointer and key events."""
 
 import os
+import pathlib
 import random
 import re
 import subprocess
@@ -410,6 +411,49 @@ class Descent(unittest.TestCase):
             self.click_in_popover(program, program.get('Table of steps'),
                                   program.get('−1.151', 'label'))
             program.expect(self.PLACES[1])
+
+    def test_reduced_motion_walks_in_jumps(self):
+        with tempfile.TemporaryDirectory() as home:
+            settings = pathlib.Path(home, 'config', 'gtk-4.0', 'settings.ini')
+            settings.parent.mkdir(parents=True)
+            settings.write_text('[Settings]\ngtk-enable-animations=false\n')
+            with Program(home) as program:
+                program.click(*self.middle(program, 'Speed, in steps a second'))
+                program.key('Down', 'Return')
+                seen = [program.description().split(',')[0]]
+                program.press('Run', 'push button')
+                end = time.monotonic() + 3
+                while time.monotonic() < end:
+                    if program.description().split(',')[0] != seen[-1]:
+                        seen.append(program.description().split(',')[0])
+                    time.sleep(0.05)
+                program.quit()
+            # Ten steps a second, each second's at once.
+            self.assertEqual(seen[:2], ['b₃ −2', 'b₃ 1.738'])
+            self.assertLessEqual(len(seen), 5)
+
+    def test_table_is_saved(self):
+        with tempfile.TemporaryDirectory() as folder, Program() as program:
+            program.key('g', 'g')
+            program.expect(self.PLACES[2])
+            for label, name, begin in (('Save as CSV…', 'a.csv', 'step,bias,loss,gradient,step_size\n'),
+                                       ('Save as LaTeX…', 'a.tex', '\\begin{tabular}{rrrrrr}\n')):
+                program.press('Table', 'push button')
+                program.press(label, 'push button')
+                program.get('_Save Save', 'push button')
+                time.sleep(0.5)
+                program.key('ctrl+a')
+                program.type(f'{folder}/{name}')
+                program.key('Return')
+                saved = pathlib.Path(folder, name)
+                program.get(f'Saved “{name}”', 'label')
+                self.assertTrue(saved.read_text().startswith(begin))
+                self.assertEqual(len(saved.read_text().splitlines()), 4 if name == 'a.csv' else 7)
+            program.quit()
+
+    def middle(self, program, name):
+        x, y, width, height = program.place(program.get(name, 'push button'))
+        return x + width / 2, y + height / 2
 
     def test_letter_stays_text_in_an_entry(self):
         with Program() as program:
