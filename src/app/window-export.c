@@ -30,13 +30,8 @@ saved_cb (ScopeExportDialog *dialog, const char *path, ScopeWindow *self)
   g_autofree char *folder = g_path_get_dirname (path);
   /* Translators: a file's name. */
   g_autofree char *text = g_strdup_printf (_ ("Saved “%s”"), name);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_set_button_label (toast, _ ("Open Folder"));
-  adw_toast_set_action_name (toast, "win.open-folder");
-  adw_toast_set_action_target (toast, "s", folder);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  scope_window_offer (self, text, _ ("Open Folder"), "win.open-folder", g_variant_new_string (folder));
   scope_window_did (self, SCOPE_ACT_EXPORT);
 }
 

@@ -14,7 +14,9 @@ struct _ScopeWindow
   AdwApplicationWindow parent_instance;
 
   /* Template children */
-  AdwToastOverlay *toasts;
+  GtkRevealer *said;
+  GtkLabel *said_label;
+  GtkButton *said_button;
   AdwFlap *flap;
   GtkWidget *header;
   GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *descent_box, *plot_box;
@@ -34,7 +36,7 @@ struct _ScopeWindow
   ScopePlot *plot;          /* Child of plot_box */
   ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
-  AdwToast *said;           /* Borrowed from toasts while it is on screen or waits for that */
+  guint said_timeout;       /* Source; 0 while nothing is said */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
   ScopeHint hint;
   double hint_bias;         /* where b₃ rested last */
@@ -79,8 +81,12 @@ void scope_window_stop_presenting (ScopeWindow *self);
 /* window-export.c */
 void scope_window_install_export (GtkWidgetClass *klass);
 
-/* window-toast.c: a sentence that goes away by itself. */
+/* window-said.c: a sentence that goes away by itself, in place of the one before. */
 void scope_window_say (ScopeWindow *self, const char *text);
+/* With a button beside it; label NULL for none. */
+void scope_window_offer (ScopeWindow *self, const char *text, const char *label, const char *action,
+                         GVariant *target);
+void scope_window_stop_saying (ScopeWindow *self);
 
 /* window.c: tells the line of hints what was done. */
 void scope_window_did (ScopeWindow *self, unsigned acts);

@@ -343,6 +343,7 @@ scope_window_dispose (GObject *object)
   ScopeWindow *self = SCOPE_WINDOW (object);
 
   scope_window_stop_descent (self);
+  scope_window_stop_saying (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (scope_window_parent_class)->dispose (object);
@@ -351,7 +352,9 @@ scope_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *klass)
 {
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, said);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, said_label);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, said_button);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flap);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, header);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observations_box);
