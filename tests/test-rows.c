@@ -116,6 +116,8 @@ test_bad (void)
     { "z1,z2,z3,observed,bias,bias\n", 0, "column 6: the header names the column bias twice" },
     { "z1,z2,z3,observed,bias\n1,2,3,1,x\n", 0, "f.csv:2: column bias: “x” is not a number" },
     { "Z1,z2,z3,observed\n1,2,3,1\n", 0, "does not name the column z1" },
+    { "z1;z2;z3;observed\n1,5;2;3;1\n", 0, "f.csv:1: the header is separated by semicolons" },
+    { "z1\tz2\tz3\tobserved\n1\t2\t3\t1\n", 0, "f.csv:1: the header is separated by semicolons or tabs" },
     { HEADER "1,2\t,3,1\n", 0, "column z2: “2\\u{0009}” is not a number" },
     { HEADER "1,2,3,1\n \n", 0, "f.csv:3: 1 fields" },
     { HEADER "1,2,3,1\n\"\"\n", 0, "f.csv:3: 1 fields" },

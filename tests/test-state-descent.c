@@ -103,6 +103,7 @@ test_ends (void)
 
       scope_state_descend (state, 2, FALSE);
       scope_state_keep_walk (state);
+      scope_state_descend (state, 2, FALSE);
       if (what == 0)
         scope_state_set_bias (state, 1);
       else if (what == 1)
@@ -148,7 +149,10 @@ test_save (void)
 
   scope_state_descend (state, 2, FALSE);
   scope_state_keep_walk (state);
-  scope_state_descend (state, 1, FALSE);
+  /* From where it began, so that another rate is compared with it. */
+  assert_walk (state, 0, 0);
+  g_assert_cmpfloat (bias_of (state), ==, -2);
+  scope_state_descend (state, 3, FALSE);
   scope_state_descend_to (state, 1);
   text = scope_state_save (state);
   g_assert_true (scope_state_restore (other, text));
@@ -178,13 +182,13 @@ test_files (void)
                    "1,-1.1508789877680028,1.2259885811943585,-0.70653255951835536,"
                    "-0.70653255951835536\n");
   latex = scope_steps_to_latex (state);
-  g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $1.89128$ & $-0.849121$ & $-0.849121$"));
+  g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $1.89128$ & $-0.849121$ & $1$ & $-0.849121$"));
   scope_state_descend_to (state, 0);
   scope_state_set_hide (state, SCOPE_QUANTITY_GRADIENT | SCOPE_QUANTITY_LOSS);
   hidden = scope_steps_to_csv (state);
   g_assert_cmpstr (hidden, ==, "step,bias,loss,gradient,step_size\n0,-2,,,\n1,,,,\n");
   hidden_latex = scope_steps_to_latex (state);
-  g_assert_nonnull (strstr (hidden_latex, "$1$ & $?$ & $?$ & $?$ & $?$ & $?$"));
+  g_assert_nonnull (strstr (hidden_latex, "$1$ & $?$ & $?$ & $?$ & $?$ & $1$ & $?$"));
   scope_step_find (state, 1, &step);
   cell = scope_step_text (state, &step, (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 }, '.');
   g_assert_cmpstr (cell, ==, "?");
@@ -216,16 +220,16 @@ test_columns (void)
   g_autoptr (ScopeState) state = scope_state_new ();
   g_autofree char *latex = NULL, *mean_latex = NULL;
 
-  assert_titles (state, "step|b₃|p|L|∂L/∂b₃|η·∂L/∂b₃");
+  assert_titles (state, "step|b₃|p|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_set_rows (state, rows, 3);
-  assert_titles (state, "step|b₃|p of 1|p of 2|p of 3|L|∂L/∂b₃|η·∂L/∂b₃");
+  assert_titles (state, "step|b₃|p, flower 1|p, flower 2|p, flower 3|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_descend (state, 1, FALSE);
   latex = scope_steps_to_latex (state);
-  g_assert_nonnull (strstr (latex, "{rrrrrrrr}\nstep & $b_3$ & $p$ (1) & $p$ (2) & $p$ (3) & "));
+  g_assert_nonnull (strstr (latex, "{rrrrrrrrr}\nstep & $b_3$ & $p$ (1) & $p$ (2) & $p$ (3) & "));
   g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $0.0351190$ & $0.0408010$ & "
-                                   "$2.66594$ & $-0.773201$ & $-0.773201$"));
+                                   "$2.66594$ & $-0.773201$ & $1$ & $-0.773201$"));
   scope_state_insert_rows (state, 3, rows, 3);
-  assert_titles (state, "step|b₃|mean p|L|∂L/∂b₃|η·∂L/∂b₃");
+  assert_titles (state, "step|b₃|mean p|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_set_bias (state, -2);
   scope_state_descend (state, 1, FALSE);
   mean_latex = scope_steps_to_latex (state);

@@ -228,10 +228,14 @@ test_descend (void)
     }
   scope_state_select_row (state, 2);
   g_assert_cmpuint (scope_state_get_walk (state)->n, ==, 4);
+  /* On the mean they are the steps of a rate three times as large. */
   scope_state_set_mean (state, TRUE);
-  g_assert_cmpuint (scope_state_get_walk (state)->n, ==, 0);
-  scope_state_undo (state);
   g_assert_cmpuint (scope_state_get_walk (state)->n, ==, 4);
+  g_assert_cmpfloat (scope_state_get_walk (state)->track->rate[3], ==, 3);
+  scope_state_set_mean (state, TRUE);
+  g_assert_cmpfloat (scope_state_get_walk (state)->track->rate[3], ==, 3);
+  scope_state_set_mean (state, FALSE);
+  g_assert_cmpfloat (scope_state_get_walk (state)->track->rate[3], ==, 1);
   scope_state_set_logit (state, 0, 3);
   g_assert_cmpuint (scope_state_get_walk (state)->n, ==, 0);
   scope_state_undo (state);

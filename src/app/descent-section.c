@@ -139,8 +139,12 @@ add_buttons (Section *section, GtkWidget *box)
                                              _ ("Where the loss is least, if there is such a b₃")));
   gtk_box_append (GTK_BOX (row), scope_descent_table_new (section->state));
   row = new_row (box);
+  gtk_box_append (GTK_BOX (row), new_button (_ ("Zoom"), "win.descent-view",
+                                             _ ("Show the whole trail; a double-click in the plot "
+                                                "shows all again")));
   gtk_box_append (GTK_BOX (row), new_button (_ ("Keep"), "win.descent-keep",
-                                             _ ("Keep this trail to compare another one with")));
+                                             _ ("Keep this trail and go back to its start, to compare "
+                                                "another rate with it")));
   gtk_box_append (GTK_BOX (row), new_button (_ ("Clear"), "win.descent-clear",
                                              _ ("Forget both trails")));
 }

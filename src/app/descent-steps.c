@@ -34,6 +34,7 @@ scope_steps_list_columns (ScopeState *state, ScopeStepColumn columns[SCOPE_MOST_
     columns[n++] = (ScopeStepColumn) { SCOPE_STEP_PROBABILITY, mean ? SCOPE_ALL_FLOWERS : i };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_LOSS, 0 };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_GRADIENT, 0 };
+  columns[n++] = (ScopeStepColumn) { SCOPE_STEP_RATE, 0 };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_SIZE, 0 };
   return n;
 }
@@ -51,6 +52,8 @@ scope_step_title (ScopeState *state, ScopeStepColumn column)
       return g_strdup ("L");
     case SCOPE_STEP_GRADIENT:
       return g_strdup ("∂L/∂b₃");
+    case SCOPE_STEP_RATE:
+      return g_strdup ("η");
     case SCOPE_STEP_SIZE:
       return g_strdup ("η·∂L/∂b₃");
     case SCOPE_STEP_PROBABILITY:
@@ -63,7 +66,7 @@ scope_step_title (ScopeState *state, ScopeStepColumn column)
     /* Translators: the probability p, the mean over all flowers. */
     return g_strdup (_ ("mean p"));
   /* Translators: the probability p of a flower, by its number. */
-  return g_strdup_printf (_ ("p of %u"), column.flower + 1);
+  return g_strdup_printf (_ ("p, flower %u"), column.flower + 1);
 }
 
 /* All of a place after the present one would show the step that leads there. */
@@ -84,6 +87,7 @@ places_of (ScopeState *state, guint place, ScopeStepKind kind)
     case SCOPE_STEP_SIZE:
       return SCOPE_PLACE_GRADIENT | SCOPE_PLACE_DOWNHILL;
     case SCOPE_STEP_NUMBER:
+    case SCOPE_STEP_RATE:
     default:
       return 0;
     }
@@ -157,6 +161,9 @@ scope_step_value (ScopeState *state, const ScopeStep *step, ScopeStepColumn colu
     case SCOPE_STEP_LOSS:
       *value = step->at.loss;
       break;
+    case SCOPE_STEP_RATE:
+      *value = rate_from (state, step->place);
+      break;
     case SCOPE_STEP_SIZE:
       *value = rate_from (state, step->place) * step->at.dl_db;
       break;
@@ -228,7 +235,7 @@ static void
 append_latex_heading (ScopeState *state, GString *text, ScopeStepColumn column)
 {
   static const char *const titles[]
-    = { "step", "$b_3$", "$p$", "$L$", "$\\partial L/\\partial b_3$",
+    = { "step", "$b_3$", "$p$", "$L$", "$\\partial L/\\partial b_3$", "$\\eta$",
         "$\\eta\\,\\partial L/\\partial b_3$" };
 
   if (column.kind == SCOPE_STEP_PROBABILITY && column.flower == SCOPE_ALL_FLOWERS)

@@ -14,14 +14,15 @@ typedef enum
   SCOPE_STEP_PROBABILITY, /* of the class that b₃ feeds */
   SCOPE_STEP_LOSS,
   SCOPE_STEP_GRADIENT,
-  SCOPE_STEP_SIZE,        /* of the step that leads on from there */
+  SCOPE_STEP_RATE,        /* of the step that leads on from there, */
+  SCOPE_STEP_SIZE,        /* and how far it goes */
 } ScopeStepKind;
 
 /* The mean of what every flower has. */
 #define SCOPE_ALL_FLOWERS G_MAXUINT
 /* Of so many flowers each has a column for its probability, of more there is one for their mean. */
 #define SCOPE_MOST_STEP_FLOWERS 5
-#define SCOPE_MOST_STEP_COLUMNS (5 + SCOPE_MOST_STEP_FLOWERS)
+#define SCOPE_MOST_STEP_COLUMNS (6 + SCOPE_MOST_STEP_FLOWERS)
 
 typedef struct
 {

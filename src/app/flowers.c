@@ -182,6 +182,16 @@ search_activate_cb (GtkSearchEntry *search, GtkListView *view)
     g_signal_emit_by_name (view, "activate", 0);
 }
 
+/* Escape in the search, which would keep it. */
+static void
+stop_cb (GtkSearchEntry *search)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (search), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 GtkWidget *
 scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data)
 {
@@ -208,6 +218,7 @@ scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data)
   g_object_set (search, "placeholder-text", _ ("Species, number or “borderline”"), NULL);
   g_signal_connect (view, "activate", G_CALLBACK (activate_cb), chooser);
   g_signal_connect (search, "activate", G_CALLBACK (search_activate_cb), view);
+  g_signal_connect (search, "stop-search", G_CALLBACK (stop_cb), NULL);
   g_object_set_data_full (G_OBJECT (box), "chooser", chooser, free_chooser);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);

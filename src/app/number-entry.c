@@ -10,17 +10,21 @@
 
 /* As typed: enough digits that nothing that was typed is lost. */
 #define ENTRY_DIGITS 15
+#define NOT_A_NUMBER N_ ("Not a number. Allowed: any finite number, as 1.5, −2 or 1e-3")
 
 struct _ScopeNumberEntry
 {
   GtkEntry parent_instance;
 
   double value;
+  guint digits;    /* that are shown while it is not in use */
+  gboolean in_use; /* it has the focus: all digits are shown */
+  char *shown;     /* Owned; the text that says the value: another one was typed */
 };
 
 G_DEFINE_FINAL_TYPE (ScopeNumberEntry, scope_number_entry, GTK_TYPE_ENTRY)
 
-enum { PROP_0, PROP_VALUE, N_PROPS };
+enum { PROP_0, PROP_VALUE, PROP_DIGITS, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { COMMITTED, N_SIGNALS };
@@ -42,7 +46,7 @@ set_wrong (ScopeNumberEntry *self, gboolean wrong)
   else
     gtk_widget_remove_css_class (widget, "error");
   gtk_widget_set_tooltip_text (
-    widget, wrong ? _ ("Not a number. Allowed: any finite number, as 1.5, −2 or 1e-3") : NULL);
+    widget, wrong ? _ (NOT_A_NUMBER) : NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
@@ -51,14 +55,14 @@ set_wrong (ScopeNumberEntry *self, gboolean wrong)
 static void
 show_value (ScopeNumberEntry *self)
 {
-  g_autofree char *text
-    = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
-
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), text) != 0)
+  g_free (self->shown);
+  self->shown = scope_number_format (self->value, self->in_use ? ENTRY_DIGITS : self->digits,
+                                     scope_locale_decimal ());
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) != 0)
     {
       /* The window's undo knows of values; the entry's own must not bring back the text of another. */
       gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
-      gtk_editable_set_text (GTK_EDITABLE (self), text);
+      gtk_editable_set_text (GTK_EDITABLE (self), self->shown);
       gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
     }
   set_wrong (self, FALSE);
@@ -67,12 +71,10 @@ show_value (ScopeNumberEntry *self)
 void
 scope_number_entry_commit (ScopeNumberEntry *self)
 {
-  g_autofree char *shown
-    = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
   double value;
 
   /* The text may show fewer digits than the value has: as it is, it changes nothing. */
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), shown) == 0)
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) == 0)
     {
       set_wrong (self, FALSE);
       return;
@@ -80,6 +82,7 @@ scope_number_entry_commit (ScopeNumberEntry *self)
   if (!scope_number_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &value))
     {
       set_wrong (self, TRUE);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _ (NOT_A_NUMBER));
       return;
     }
   if (value != self->value)
@@ -104,18 +107,25 @@ static void
 focus_leave_cb (GtkEventControllerFocus *controller, ScopeNumberEntry *self)
 {
   scope_number_entry_commit (self);
+  self->in_use = FALSE;
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    show_value (self);
+}
+
+static void
+focus_enter_cb (GtkEventControllerFocus *controller, ScopeNumberEntry *self)
+{
+  self->in_use = TRUE;
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    show_value (self);
 }
 
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 ScopeNumberEntry *self)
 {
-  g_autofree char *shown = NULL;
-
-  if (key != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  shown = scope_number_format (self->value, ENTRY_DIGITS, scope_locale_decimal ());
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), shown) == 0)
+  if (key != GDK_KEY_Escape
+      || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) == 0)
     return GDK_EVENT_PROPAGATE;
   show_value (self);
   return GDK_EVENT_STOP;
@@ -150,6 +160,8 @@ scope_number_entry_get_property (GObject *object, guint id, GValue *value, GPara
 {
   if (id == PROP_VALUE)
     g_value_set_double (value, SCOPE_NUMBER_ENTRY (object)->value);
+  else if (id == PROP_DIGITS)
+    g_value_set_uint (value, SCOPE_NUMBER_ENTRY (object)->digits);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -160,8 +172,17 @@ scope_number_entry_set_property (GObject *object, guint id, const GValue *value,
 {
   if (id == PROP_VALUE)
     scope_number_entry_set_value (SCOPE_NUMBER_ENTRY (object), g_value_get_double (value));
+  else if (id == PROP_DIGITS)
+    SCOPE_NUMBER_ENTRY (object)->digits = g_value_get_uint (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+scope_number_entry_finalize (GObject *object)
+{
+  g_free (SCOPE_NUMBER_ENTRY (object)->shown);
+  G_OBJECT_CLASS (scope_number_entry_parent_class)->finalize (object);
 }
 
 static void
@@ -172,9 +193,13 @@ scope_number_entry_class_init (ScopeNumberEntryClass *klass)
   object_class->constructed = scope_number_entry_constructed;
   object_class->get_property = scope_number_entry_get_property;
   object_class->set_property = scope_number_entry_set_property;
+  object_class->finalize = scope_number_entry_finalize;
   props[PROP_VALUE]
     = g_param_spec_double ("value", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_DIGITS] = g_param_spec_uint ("digits", NULL, NULL, 1, ENTRY_DIGITS, ENTRY_DIGITS,
+                                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                            | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[COMMITTED] = g_signal_new ("committed", SCOPE_TYPE_NUMBER_ENTRY, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -188,6 +213,7 @@ scope_number_entry_init (ScopeNumberEntry *self)
 
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);
   gtk_entry_set_alignment (GTK_ENTRY (self), 1);
+  g_signal_connect (focus, "enter", G_CALLBACK (focus_enter_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);

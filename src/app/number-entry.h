@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* An entry for one finite number, with a point or a comma. Enter or leaving it commits, Esc goes
  * back; what is no number stays in the entry, marked, and changes nothing.
- * Properties: value (double). Signal: committed, after the user changed the value. */
+ * Properties: value (double), digits (uint: how many are shown while it has not the focus). Signal: committed, after the user changed the value. */
 #define SCOPE_TYPE_NUMBER_ENTRY (scope_number_entry_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeNumberEntry, scope_number_entry, SCOPE, NUMBER_ENTRY, GtkEntry)
 

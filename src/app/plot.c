@@ -92,7 +92,8 @@ invalidate (ScopePlot *self)
 {
   g_clear_pointer (&self->scene, scope_scene_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  /* The crosshair's values are of the state that was. */
+  /* The crosshair's values are of the state that was: it waits for the pointer. */
+  self->hovering = FALSE;
   gtk_widget_queue_draw (self->overlay);
 }
 

@@ -112,7 +112,8 @@ new_entry (ScopeRowCell *cell)
 {
   static const char *const properties[] = { "logit-1", "logit-2", "logit-3" };
   GtkWidget *entry = g_object_new (SCOPE_TYPE_NUMBER_ENTRY, "width-chars", ENTRY_CHARS,
-                                   "max-width-chars", ENTRY_CHARS, "has-frame", FALSE, NULL);
+                                   "max-width-chars", ENTRY_CHARS, "has-frame", FALSE, "digits",
+                                   DIGITS, NULL);
   guint k = cell->column - SCOPE_ROW_LOGIT_1;
   g_autofree char *name = g_strdup_printf (_ ("z%s of the selected flower"),
                                            (const char *const[]) { "₁", "₂", "₃" }[k]);

@@ -4,6 +4,7 @@
 #include "row-section.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "number-entry.h"
 #include "number.h"
@@ -38,6 +39,8 @@ new_note (ScopeState *state, guint n)
   g_autofree char *here = scope_number_format (rate, DIGITS, scope_locale_decimal ());
   g_autofree char *there = scope_number_format (other, DIGITS, scope_locale_decimal ());
 
+  if (n == 1)
+    return g_strdup (_ ("Of one flower, total and mean are the same."));
   if (mean)
     /* Translators: two learning rates. */
     return g_strdup_printf (_ ("η = %s on the mean steps as far as η = %s on the total."), here,
@@ -62,6 +65,47 @@ update (ScopeRowSection *self)
   gtk_label_set_text (self->note, note);
 }
 
+/* --- Pasting. Cells of a spreadsheet are rows, wherever in the table they are pasted; a single number
+ * belongs into the entry that has the focus. */
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ScopeRowSection) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || text == NULL)
+    return;
+  if (GTK_IS_TEXT (focus) && strpbrk (g_strchomp (text), "\t\n") == NULL)
+    g_signal_emit_by_name (focus, "paste-clipboard");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.rows-paste", NULL);
+}
+
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb,
+                                 g_object_ref (widget));
+  return TRUE;
+}
+
+static void
+add_paste (ScopeRowSection *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  /* Before an entry has it. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"),
+                      gtk_callback_action_new (paste_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* --- Keys. They wait for the bubble phase, so that an entry keeps its own. */
 
 static void
@@ -69,7 +113,7 @@ add_keys (ScopeRowSection *self)
 {
   static const char *const keys[][2] = {
     { "Delete", "win.row-remove" },  { "<Alt>Up", "win.row-up" },       { "<Alt>Down", "win.row-down" },
-    { "<Control>d", "win.row-duplicate" }, { "<Control>v", "win.rows-paste" },
+    { "<Control>d", "win.row-duplicate" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -141,4 +185,5 @@ scope_row_section_init (ScopeRowSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_keys (self);
+  add_paste (self);
 }

@@ -60,8 +60,9 @@ is_same_curve (const ScopeValues *one, const ScopeValues *other)
 
   if (memcmp (in->w, before->w, sizeof in->w) != 0 || one->rows != other->rows)
     return FALSE;
+  /* Total or mean: the same curve at another height. */
   if (one->rows != NULL)
-    return one->mean == other->mean;
+    return TRUE;
   return memcmp (in->a, before->a, sizeof in->a) == 0 && in->observed == before->observed;
 }
 
@@ -74,6 +75,27 @@ scope_values_follow_walk (ScopeValues *values, const ScopeValues *before)
     values->walk = values->kept_walk = (ScopeWalk) { 0 };
   else if (walk->n > 0 && walk->track->b[walk->at] != values->parameters.b)
     values->walk = (ScopeWalk) { 0 };
+}
+
+/* The same places, each reached at another rate. */
+static void
+rescale_walk (ScopeState *self, ScopeWalk *walk, double factor)
+{
+  ScopeTrack *track;
+
+  if (walk->n == 0)
+    return;
+  track = scope_state_new_track (self, NULL, 0);
+  for (guint i = 0; i < walk->n; i++)
+    scope_track_append (track, walk->track->b[i], walk->track->rate[i] * factor);
+  walk->track = track;
+}
+
+void
+scope_state_rescale_walks (ScopeState *self, ScopeValues *values, double factor)
+{
+  rescale_walk (self, &values->walk, factor);
+  rescale_walk (self, &values->kept_walk, factor);
 }
 
 /* --- Walking */
@@ -236,6 +258,8 @@ scope_state_keep_walk (ScopeState *self)
   if (values.walk.n == 0)
     return FALSE;
   values.kept_walk = values.walk;
+  values.walk = (ScopeWalk) { 0 };
+  values.parameters.b = values.kept_walk.track->b[0];
   scope_state_change (self, &values);
   return TRUE;
 }

@@ -63,6 +63,8 @@ void scope_values_select_row (ScopeValues *values, guint i);
 
 /* state-descent.c: ends a walk that does not lead to these values. */
 void scope_values_follow_walk (ScopeValues *values, const ScopeValues *before);
+/* The steps of the walks, as if each had been taken at a rate so many times as large. */
+void scope_state_rescale_walks (ScopeState *self, ScopeValues *values, double factor);
 /* A new track with the first n places of another, NULL for none; the state's own. */
 ScopeTrack *scope_state_new_track (ScopeState *self, const ScopeTrack *from, guint n);
 void scope_track_append (ScopeTrack *track, double b, double rate);

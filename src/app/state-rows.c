@@ -151,9 +151,11 @@ scope_state_set_mean (ScopeState *self, gboolean mean)
 {
   ScopeValues values = self->values;
 
-  if (values.rows == NULL)
+  if (values.rows == NULL || values.mean == mean)
     return;
   values.mean = mean;
+  /* A step on the mean is one on the total at a rate n times as small. */
+  scope_state_rescale_walks (self, &values, mean ? values.rows->n : 1.0 / values.rows->n);
   scope_state_change (self, &values);
 }
 

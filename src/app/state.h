@@ -101,6 +101,7 @@ guint scope_state_get_n_rows (ScopeState *self); /* 0 for one flower */
 const ScopeBatchRow *scope_state_get_rows (ScopeState *self); /* valid until the next change */
 double scope_state_get_row_bound (ScopeState *self); /* the largest logit's size, of all rows */
 gboolean scope_state_get_mean (ScopeState *self);
+/* Walks stay, with the rates at which their steps would be the same. */
 void scope_state_set_mean (ScopeState *self, gboolean mean);
 guint scope_state_get_selected (ScopeState *self);
 void scope_state_select_row (ScopeState *self, guint i); /* no undo step */
@@ -124,9 +125,12 @@ gboolean scope_state_descend_back (ScopeState *self);
 void scope_state_descend_to (ScopeState *self, guint place);
 /* To the minimum; FALSE where there is none that is finite, and kind says why. */
 gboolean scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind);
-/* Keeps the walk to compare another one with; FALSE where there is none. */
+/* Keeps the walk to compare another one with, and goes back to where it began; FALSE where there is
+ * none. */
 gboolean scope_state_keep_walk (ScopeState *self);
 void scope_state_clear_walks (ScopeState *self);
+/* Shows all places of both walks, and the minimum where it is finite; FALSE where there is no walk. */
+gboolean scope_state_view_walks (ScopeState *self);
 const ScopeWalk *scope_state_get_walk (ScopeState *self);
 const ScopeWalk *scope_state_get_kept_walk (ScopeState *self);
 

@@ -137,6 +137,12 @@ flowers_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+say_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_window_say (SCOPE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 focus_plot_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (SCOPE_WINDOW (widget)->plot));
@@ -183,9 +189,11 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   scope_state_advance_prediction (SCOPE_WINDOW (widget)->state, SCOPE_SHOW_ANSWERS);
 }
 
+/* The tangent is turned with the arrows: the plot must have them. */
 static void
 estimate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (SCOPE_WINDOW (widget)->plot));
   scope_state_advance_prediction (SCOPE_WINDOW (widget)->state, SCOPE_SHOW_ESTIMATE);
 }
 
@@ -224,6 +232,7 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.trained-bias", NULL, trained_bias_cb);
   gtk_widget_class_install_action (klass, "win.break-arithmetic", NULL, break_cb);
   gtk_widget_class_install_action (klass, "win.flowers", NULL, flowers_cb);
+  gtk_widget_class_install_action (klass, "win.say", "s", say_cb);
   gtk_widget_class_install_action (klass, "win.focus-plot", NULL, focus_plot_cb);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (klass, "win.full-screen", NULL, full_screen_cb);

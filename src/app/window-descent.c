@@ -163,6 +163,15 @@ clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   scope_state_clear_walks (self->state);
 }
 
+static void
+view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  if (!scope_state_view_walks (self->state))
+    scope_descent_section_say (self->descent, _ ("There is no trail yet: take a step first."));
+}
+
 /* --- The table as a file */
 
 static void
@@ -221,6 +230,7 @@ scope_window_install_descent (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.descent-minimum", NULL, minimum_cb);
   gtk_widget_class_install_action (klass, "win.descent-keep", NULL, keep_cb);
   gtk_widget_class_install_action (klass, "win.descent-clear", NULL, clear_cb);
+  gtk_widget_class_install_action (klass, "win.descent-view", NULL, view_cb);
   gtk_widget_class_install_action (klass, "win.descent-save", "s", save_cb);
 }
 

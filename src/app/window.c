@@ -98,9 +98,13 @@ static void
 flower_changed_cb (ScopeWindow *self)
 {
   const char *flower = scope_state_get_flower (self->state);
+  /* Translators: the number of a flower among many, whose place another one is to take. */
+  g_autofree char *place
+    = g_strdup_printf (_ ("Set Flower %u…"), scope_state_get_selected (self->state) + 1);
 
-  gtk_menu_button_set_label (self->flowers_button,
-                             flower != NULL ? flower : _ ("Flower…"));
+  if (flower == NULL)
+    flower = scope_state_get_n_rows (self->state) > 0 ? place : _ ("Flower…");
+  gtk_menu_button_set_label (self->flowers_button, flower);
   ellipsize_labels (GTK_WIDGET (self->flowers_button));
 }
 
@@ -288,6 +292,10 @@ bind_state (ScopeWindow *self)
   g_signal_connect_object (self->state, "notify::observed", G_CALLBACK (observed_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::flower", G_CALLBACK (flower_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::n-rows", G_CALLBACK (flower_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (flower_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);

@@ -165,6 +165,17 @@ take_column (ScopeRowReader *reader, const ScopeField *field, guint at, guint *c
   return TRUE;
 }
 
+/* As a spreadsheet saves it where the comma is the decimal sign: all of the header is one field. */
+static gboolean
+is_separated_otherwise (const ScopeRecord *record)
+{
+  const ScopeField *field = &record->fields[0];
+
+  return record->n_fields == 1
+         && (memchr (field->text, ';', field->length) != NULL
+             || memchr (field->text, '\t', field->length) != NULL);
+}
+
 static ScopeRowResult
 find_columns (ScopeRowReader *reader, const ScopeRecord *record, GError **error)
 {
@@ -175,6 +186,10 @@ find_columns (ScopeRowReader *reader, const ScopeRecord *record, GError **error)
       return scope_row_refuse (reader, record->line, error,
                                "column %u: the header names the column %s twice; once is allowed",
                                f + 1, scope_row_columns[c]);
+  if (is_separated_otherwise (record))
+    return scope_row_refuse (reader, record->line, error,
+                             "the header is separated by semicolons or tabs; commas are allowed, and "
+                             "a point in numbers");
   for (c = 0; c < N_REQUIRED; c++)
     if (reader->column[c] == ABSENT)
       return scope_row_refuse (

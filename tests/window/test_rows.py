@@ -276,11 +276,19 @@ class Import(unittest.TestCase):
             expect_rows(program, [SETOSA, VIRGINICA, EMPTY, VERSICOLOR], 2)
             program.key('ctrl+z')
             expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 1)
+            # Also from within an entry, which keeps what is but a number.
+            program.click(*cell(program, 1, 1))
             self.clip('0 0 0 rose'.replace(' ', '\t'))
             program.key('ctrl+v')
             program.get('Nothing was pasted')
             program.key('Escape')
             expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 1)
+            program.click(*cell(program, 1, 3))
+            self.clip('-4,5')
+            program.key('ctrl+a', 'ctrl+v')
+            time.sleep(0.3)
+            program.click(*cell(program, 0, 0))
+            expect_rows(program, [SETOSA, VIRGINICA[:2] + ['−4.5', '■ Virginica'], VERSICOLOR], 0)
             program.quit()
 
     def clip(self, text):

@@ -437,7 +437,7 @@ class Descent(unittest.TestCase):
             program.key('g', 'g')
             program.expect(self.PLACES[2])
             for label, name, begin in (('Save as CSV…', 'a.csv', 'step,bias,loss,gradient,step_size\n'),
-                                       ('Save as LaTeX…', 'a.tex', '\\begin{tabular}{rrrrrr}\n')):
+                                       ('Save as LaTeX…', 'a.tex', '\\begin{tabular}{rrrrrrr}\n')):
                 program.press('Table', 'push button')
                 program.press(label, 'push button')
                 program.get('_Save Save', 'push button')
