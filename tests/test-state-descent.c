@@ -177,16 +177,17 @@ test_files (void)
   scope_state_descend (state, 1, FALSE);
   csv = scope_steps_to_csv (state);
   g_assert_cmpstr (csv, ==,
-                   "step,bias,loss,gradient,step_size\n"
-                   "0,-2,1.8912771689741947,-0.84912101223199721,-0.84912101223199721\n"
+                   "step,bias,loss,gradient,step_size,p\n"
+                   "0,-2,1.8912771689741947,-0.84912101223199721,-0.84912101223199721,"
+                   "0.15087898776800279\n"
                    "1,-1.1508789877680028,1.2259885811943585,-0.70653255951835536,"
-                   "-0.70653255951835536\n");
+                   "-0.70653255951835536,0.29346744048164458\n");
   latex = scope_steps_to_latex (state);
   g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $1.89128$ & $-0.849121$ & $1$ & $-0.849121$"));
   scope_state_descend_to (state, 0);
   scope_state_set_hide (state, SCOPE_QUANTITY_GRADIENT | SCOPE_QUANTITY_LOSS);
   hidden = scope_steps_to_csv (state);
-  g_assert_cmpstr (hidden, ==, "step,bias,loss,gradient,step_size\n0,-2,,,\n1,,,,\n");
+  g_assert_cmpstr (hidden, ==, "step,bias,loss,gradient,step_size,p\n0,-2,,,,0.15087898776800279\n1,,,,,\n");
   hidden_latex = scope_steps_to_latex (state);
   g_assert_nonnull (strstr (hidden_latex, "$1$ & $?$ & $?$ & $?$ & $?$ & $1$ & $?$"));
   scope_step_find (state, 1, &step);
@@ -237,6 +238,65 @@ test_columns (void)
   g_assert_nonnull (strstr (mean_latex, "$0$ & $-2$ & $0.0755997$ & $5.33188$ & $-1.54640$ & "));
 }
 
+/* To the minimum it is one step more, at the rate that leads there, and the trail stays. */
+static void
+test_to_minimum (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  const ScopeWalk *walk = scope_state_get_walk (state);
+  ScopeBatchOutcome at;
+  ScopeBatchRow row;
+  ScopeBatch batch;
+  ScopeMinimumKind kind;
+  double b;
+
+  scope_state_set_weights (state, (const double[]) { 0.5, 1, 0 });
+  scope_state_descend (state, 2, FALSE);
+  b = bias_of (state);
+  scope_batch_evaluate (scope_state_get_batch (state, &batch, &row), b, &at);
+  g_assert_true (scope_state_descend_to_minimum (state, &kind));
+  assert_walk (state, 4, 3);
+  g_assert_cmpfloat (fabs (b - walk->track->rate[3] * at.dl_db - bias_of (state)), <, 1e-14);
+  g_assert_cmpfloat (scope_state_get_rate (state), ==, 1);
+  /* There already: nothing to undo. */
+  scope_state_descend_to_minimum (state, &kind);
+  assert_walk (state, 4, 3);
+  scope_state_undo (state);
+  assert_walk (state, 3, 2);
+  g_assert_cmpfloat (bias_of (state), ==, b);
+}
+
+/* Steps that overshoot widen the axis, and it stays: the valley and both ends are in sight. */
+static void
+test_in_sight (void)
+{
+  static const ScopeBatchRow rows[] = { { { 1.0368, 0.0032, 0.1352 }, 0 },
+                                        { { 0, 0, 1 }, 2 },
+                                        { { 0.0898, 0.8632, 0.1042 }, 1 } };
+  g_autoptr (ScopeState) state = scope_state_new ();
+  ScopeView before;
+
+  scope_state_set_rows (state, rows, 3);
+  before = *scope_state_get_view (state);
+  scope_state_descend (state, 2, FALSE);
+  g_assert_cmpmem (&before, sizeof before, scope_state_get_view (state), sizeof before);
+  scope_state_set_rate (state, 1000);
+  scope_state_descend (state, 3, FALSE);
+  before = *scope_state_get_view (state);
+  g_assert_cmpfloat (before.axis_hi, >, 700);
+  g_assert_cmpfloat (before.axis_lo, <=, -10);
+  for (guint i = 0; i < 10; i++)
+    scope_state_descend (state, 1, FALSE);
+  for (guint i = 0; i < scope_state_get_walk (state)->n; i++)
+    {
+      g_assert_cmpfloat (scope_state_get_walk (state)->track->b[i], >=, before.axis_lo - 1000);
+      g_assert_cmpfloat (scope_state_get_walk (state)->track->b[i], <=,
+                         scope_state_get_view (state)->axis_hi);
+    }
+  g_assert_true (scope_state_view_walks (state));
+  g_assert_cmpfloat (scope_state_get_view (state)->axis_lo, <, -200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,5 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state-descent/save", test_save);
   g_test_add_func ("/state-descent/files", test_files);
   g_test_add_func ("/state-descent/columns", test_columns);
+  g_test_add_func ("/state-descent/to-minimum", test_to_minimum);
+  g_test_add_func ("/state-descent/in-sight", test_in_sight);
   return g_test_run ();
 }

@@ -187,28 +187,54 @@ scope_step_text (ScopeState *state, const ScopeStep *step, ScopeStepColumn colum
 
 /* --- Files */
 
+static void
+append_csv (ScopeState *state, GString *text, const ScopeStep *step, ScopeStepColumn column)
+{
+  char number[SCOPE_NUMBER_EXACT_SIZE];
+  double value;
+
+  if (column.kind != SCOPE_STEP_NUMBER)
+    g_string_append_c (text, ',');
+  if (scope_step_value (state, step, column, &value))
+    g_string_append (text, scope_number_exact (value, number));
+}
+
+/* Of one flower p, of a few p1, p2, …, of many mean_p. */
+static void
+append_csv_headings (ScopeState *state, GString *text)
+{
+  guint n = count_probabilities (state);
+
+  if (scope_state_get_n_rows (state) == 0)
+    g_string_append (text, ",p");
+  else if (scope_state_get_n_rows (state) > SCOPE_MOST_STEP_FLOWERS)
+    g_string_append (text, ",mean_p");
+  else
+    for (guint i = 0; i < n; i++)
+      g_string_append_printf (text, ",p%u", i + 1);
+}
+
 char *
 scope_steps_to_csv (ScopeState *state)
 {
   static const ScopeStepKind kinds[] = { SCOPE_STEP_NUMBER, SCOPE_STEP_BIAS, SCOPE_STEP_LOSS,
                                          SCOPE_STEP_GRADIENT, SCOPE_STEP_SIZE };
-  GString *text = g_string_new ("step,bias,loss,gradient,step_size\n");
+  ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
+  guint n = scope_steps_list_columns (state, columns);
+  GString *text = g_string_new ("step,bias,loss,gradient,step_size");
 
+  append_csv_headings (state, text);
+  g_string_append_c (text, '\n');
   for (guint i = 0; i < scope_state_get_walk (state)->n; i++)
     {
       ScopeStep step;
 
       scope_step_find (state, i, &step);
       for (guint c = 0; c < G_N_ELEMENTS (kinds); c++)
-        {
-          char number[SCOPE_NUMBER_EXACT_SIZE];
-          double value;
-
-          if (c > 0)
-            g_string_append_c (text, ',');
-          if (scope_step_value (state, &step, (ScopeStepColumn) { kinds[c], 0 }, &value))
-            g_string_append (text, scope_number_exact (value, number));
-        }
+        append_csv (state, text, &step, (ScopeStepColumn) { kinds[c], 0 });
+      for (guint c = 0; c < n; c++)
+        if (columns[c].kind == SCOPE_STEP_PROBABILITY)
+          append_csv (state, text, &step, columns[c]);
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);

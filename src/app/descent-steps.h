@@ -52,7 +52,7 @@ gboolean scope_step_value (ScopeState *state, const ScopeStep *step, ScopeStepCo
 char *scope_step_text (ScopeState *state, const ScopeStep *step, ScopeStepColumn column,
                        char decimal);
 
-/* The whole walk for files: as logitscope-cli descend prints it, 17 significant digits, a hidden number
- * empty; and as a tabular with six digits. */
+/* The whole walk for files: as logitscope-cli descend prints it, and the probabilities; 17 significant
+ * digits, a hidden number empty. And as a tabular with six digits. */
 char *scope_steps_to_csv (ScopeState *state);
 char *scope_steps_to_latex (ScopeState *state);

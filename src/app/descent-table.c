@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "column-view.h"
 #include "descent-steps.h"
 #include "number-entry.h"
 
@@ -152,7 +153,10 @@ activate_cb (GtkColumnView *view, guint place, Table *table)
 static void
 map_cb (GtkWidget *popover, GtkWidget *button)
 {
+  Table *table = g_object_get_data (G_OBJECT (button), "table");
+
   update (button);
+  scope_column_view_scroll_to (table->view, scope_state_get_walk (table->state)->at);
 }
 
 /* --- Making it */

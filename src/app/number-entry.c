@@ -94,6 +94,12 @@ scope_number_entry_commit (ScopeNumberEntry *self)
   show_value (self);
 }
 
+void
+scope_number_entry_revert (ScopeNumberEntry *self)
+{
+  show_value (self);
+}
+
 /* Taken with Return, the value is done: the plot has the keys again. */
 static void
 activate_cb (ScopeNumberEntry *self)

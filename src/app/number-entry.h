@@ -19,6 +19,8 @@ void scope_number_entry_set_value (ScopeNumberEntry *self, double value);
 
 /* Takes what was typed, as Enter does. */
 void scope_number_entry_commit (ScopeNumberEntry *self);
+/* Forgets it, as Escape does. */
+void scope_number_entry_revert (ScopeNumberEntry *self);
 
 /* The decimal sign of the desktop's language: '.' or ','. */
 char scope_locale_decimal (void);

@@ -192,6 +192,9 @@ set_editing (ScopeRowCell *cell, gboolean editing)
   gtk_widget_set_visible (cell->label, !editing);
   if (!editing)
     {
+      /* As it goes it would enter what was typed, into the row that is selected by then. */
+      if (SCOPE_IS_NUMBER_ENTRY (cell->edit))
+        scope_number_entry_revert (SCOPE_NUMBER_ENTRY (cell->edit));
       gtk_box_remove (GTK_BOX (cell->box), g_steal_pointer (&cell->edit));
       return;
     }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "column-view.h"
 #include "row-cell.h"
 
 /* So many rows are seen at once, at the most. */
@@ -59,20 +60,6 @@ set_length (List *list, guint n)
   gtk_string_list_splice (list->list, MIN (n, before), before > n ? before - n : 0, added);
 }
 
-/* A view of columns keeps its rows in a list view of its own. */
-static gboolean
-scroll_cb (gpointer scroll)
-{
-  List *list = g_object_get_data (G_OBJECT (scroll), "list");
-  guint row = scope_state_get_selected (list->state);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (list->view); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", row);
-  return G_SOURCE_REMOVE;
-}
-
 /* A view of columns asks for one row's height, however many it has. */
 static void
 update_height (GtkWidget *scroll)
@@ -125,9 +112,8 @@ update (GtkWidget *scroll)
                                                         ? selected
                                                         : GTK_INVALID_LIST_POSITION);
   update_cells (list);
-  /* Once it has its place. */
   if (is_moved && list->rows != NULL)
-    g_idle_add_full (G_PRIORITY_LOW, scroll_cb, g_object_ref (scroll), g_object_unref);
+    scope_column_view_scroll_to (list->view, selected);
   if (had_focus && list->rows != NULL)
     focus_selected (list);
   list->is_updating = FALSE;

@@ -8,6 +8,10 @@
 
 /* Gradient descent on b₃: a walk whose places are kept. */
 
+/* So many of the last steps are kept in sight: all of a short cycle. */
+#define IN_SIGHT 6
+#define SIGHT_MARGIN 0.1
+
 /* --- Tracks */
 
 void
@@ -183,6 +187,30 @@ take_step (ScopeState *self, ScopeValues *values, const ScopeBatch *batch)
   return TRUE;
 }
 
+/* Steps that leave the axis widen it, so that the valley and the places of a cycle stay in sight; it
+ * never moves to and fro with them. */
+static void
+keep_in_sight (ScopeState *self, const ScopeValues *values)
+{
+  const ScopeWalk *walk = &values->walk;
+  double lo = self->view.axis_lo, hi = self->view.axis_hi, margin;
+
+  for (guint i = walk->at > IN_SIGHT ? walk->at - IN_SIGHT : 0; i <= walk->at; i++)
+    {
+      lo = fmin (lo, walk->track->b[i]);
+      hi = fmax (hi, walk->track->b[i]);
+    }
+  margin = SIGHT_MARGIN * (hi - lo);
+  if ((lo >= self->view.axis_lo && hi <= self->view.axis_hi) || !isfinite (margin)
+      || !isfinite (hi + margin - (lo - margin)))
+    return;
+  if (lo < self->view.axis_lo)
+    lo -= margin;
+  if (hi > self->view.axis_hi)
+    hi += margin;
+  scope_state_init_view (self, values, lo, hi);
+}
+
 guint
 scope_state_descend (ScopeState *self, guint n, gboolean joined)
 {
@@ -195,6 +223,8 @@ scope_state_descend (ScopeState *self, guint n, gboolean joined)
   begin_walk (self, &values);
   while (taken < n && take_step (self, &values, &batch))
     taken++;
+  if (taken > 0)
+    keep_in_sight (self, &values);
   if (joined && taken > 0)
     scope_state_apply (self, &values);
   else if (taken > 0)
@@ -234,9 +264,26 @@ scope_state_descend_to (ScopeState *self, guint place)
   scope_state_change (self, &values);
 }
 
+/* One step like any other, at the rate that leads to b: a convex curve's gradient points away from its
+ * minimum, so that the rate is positive. Where there is no gradient left, the present rate stands. */
+static void
+step_to (ScopeState *self, ScopeValues *values, const ScopeBatch *batch, double b)
+{
+  ScopeBatchOutcome at;
+  double rate = 0, present = values->rate;
+
+  if (scope_batch_evaluate (batch, values->parameters.b, &at) == SCOPE_STATUS_OK)
+    rate = (values->parameters.b - b) / at.dl_db;
+  if (rate > 0 && isfinite (rate))
+    values->rate = rate;
+  add_place (self, values, b);
+  values->rate = present;
+}
+
 gboolean
 scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind)
 {
+  ScopeValues values = self->values;
   ScopeBatchRow row;
   ScopeBatch batch;
   ScopeMinimum minimum;
@@ -245,9 +292,15 @@ scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind)
   if (scope_minimum_find (&batch, &minimum) != SCOPE_STATUS_OK)
     return FALSE;
   *kind = minimum.kind;
-  if (minimum.kind == SCOPE_MINIMUM_FINITE)
-    scope_state_set_bias (self, minimum.b);
-  return minimum.kind == SCOPE_MINIMUM_FINITE;
+  if (minimum.kind != SCOPE_MINIMUM_FINITE)
+    return FALSE;
+  if (minimum.b != values.parameters.b && values.walk.at + 1 < SCOPE_MOST_PLACES)
+    {
+      begin_walk (self, &values);
+      step_to (self, &values, &batch, minimum.b);
+      scope_state_change (self, &values);
+    }
+  return TRUE;
 }
 
 gboolean

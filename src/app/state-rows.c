@@ -156,6 +156,8 @@ scope_state_set_mean (ScopeState *self, gboolean mean)
   values.mean = mean;
   /* A step on the mean is one on the total at a rate n times as small. */
   scope_state_rescale_walks (self, &values, mean ? values.rows->n : 1.0 / values.rows->n);
+  /* Another height. */
+  scope_state_init_view (self, &values, self->view.axis_lo, self->view.axis_hi);
   scope_state_change (self, &values);
 }
 

@@ -123,7 +123,8 @@ guint scope_state_descend (ScopeState *self, guint n, gboolean joined);
 gboolean scope_state_descend_back (ScopeState *self);
 /* To one of the places, and all stay. */
 void scope_state_descend_to (ScopeState *self, guint place);
-/* To the minimum; FALSE where there is none that is finite, and kind says why. */
+/* To the minimum, in one step at the rate that leads there; FALSE where there is none that is finite, and
+ * kind says why. */
 gboolean scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind);
 /* Keeps the walk to compare another one with, and goes back to where it began; FALSE where there is
  * none. */

@@ -215,6 +215,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   scope_window_stop_descent (self);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser),
                                      latex ? "descent.tex" : "descent.csv");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data (G_OBJECT (chooser), "latex", GINT_TO_POINTER (latex));
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

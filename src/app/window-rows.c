@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "flowers.h"
+#include "number-entry.h"
 #include "observations.h"
 #include "row-section.h"
 #include "rows-import.h"
@@ -31,6 +32,19 @@ set_rows (ScopeWindow *self, const ScopeBatchRow *rows, guint n)
   scope_state_set_rows (self->state, rows, n);
   widen_sliders (self);
   scope_window_did (self, SCOPE_ACT_ROWS);
+}
+
+/* What is being typed belongs to the selected one as it is now. */
+static ScopeState *
+take_typed (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *entry
+    = focus != NULL ? gtk_widget_get_ancestor (focus, SCOPE_TYPE_NUMBER_ENTRY) : NULL;
+
+  if (entry != NULL)
+    scope_number_entry_commit (SCOPE_NUMBER_ENTRY (entry));
+  return SCOPE_WINDOW (window)->state;
 }
 
 /* --- Where they come from */
@@ -72,7 +86,10 @@ opened_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer da
 
   /* A lecture has its own flowers. */
   if (self->presenting)
-    return;
+    {
+      scope_window_say (self, _ ("Nothing was opened: leave the lecture first"));
+      return;
+    }
   set_rows (self, (const ScopeBatchRow *) (gconstpointer) rows->data, rows->len);
   if (ignored_columns)
     scope_window_say (self, _ ("The columns bias and w of the file are not used: all flowers have "
@@ -118,6 +135,7 @@ paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
+  take_typed (widget);
   scope_rows_import_clipboard (GTK_WINDOW (self), self->state, pasted_cb, self);
 }
 
@@ -133,7 +151,7 @@ leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ScopeState *state = SCOPE_WINDOW (widget)->state;
+  ScopeState *state = take_typed (widget);
 
   scope_state_insert_rows (state, MAX (scope_state_get_n_rows (state), 1),
                            &(ScopeBatchRow) { 0 }, 1);
@@ -142,7 +160,7 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ScopeState *state = SCOPE_WINDOW (widget)->state;
+  ScopeState *state = take_typed (widget);
   guint selected = scope_state_get_selected (state);
   ScopeBatchRow row = scope_state_get_rows (state)[selected];
 
@@ -152,7 +170,7 @@ duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ScopeState *state = SCOPE_WINDOW (widget)->state;
+  ScopeState *state = take_typed (widget);
 
   scope_state_remove_row (state, scope_state_get_selected (state));
 }
@@ -160,7 +178,7 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ScopeState *state = SCOPE_WINDOW (widget)->state;
+  ScopeState *state = take_typed (widget);
   guint selected = scope_state_get_selected (state);
 
   scope_state_move_row (state, selected, MAX (selected, 1) - 1);
@@ -169,7 +187,7 @@ up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ScopeState *state = SCOPE_WINDOW (widget)->state;
+  ScopeState *state = take_typed (widget);
   guint selected = scope_state_get_selected (state);
 
   scope_state_move_row (state, selected, selected + 1);

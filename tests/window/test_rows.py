@@ -140,6 +140,21 @@ class Table(unittest.TestCase):
             expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 0)
             program.quit()
 
+    def test_what_is_typed_stays_in_its_row(self):
+        with Program() as program:
+            three(program)
+            program.click(*cell(program, 0, 1))
+            program.key('ctrl+a')
+            program.type('5')
+            program.key('ctrl+d')
+            expect_rows(program, [['5'] + SETOSA[1:], SETOSA, VIRGINICA, VERSICOLOR], 1)
+            program.click(*cell(program, 0, 1))
+            program.key('ctrl+a')
+            program.type('7')
+            program.key('alt+Down')
+            expect_rows(program, [['5'] + SETOSA[1:], ['7'] + SETOSA[1:], VIRGINICA, VERSICOLOR], 1)
+            program.quit()
+
     def test_drag_a_row_by_its_number(self):
         with Program() as program:
             three(program)

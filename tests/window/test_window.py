@@ -436,7 +436,7 @@ class Descent(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder, Program() as program:
             program.key('g', 'g')
             program.expect(self.PLACES[2])
-            for label, name, begin in (('Save as CSV…', 'a.csv', 'step,bias,loss,gradient,step_size\n'),
+            for label, name, begin in (('Save as CSV…', 'a.csv', 'step,bias,loss,gradient,step_size,p\n'),
                                        ('Save as LaTeX…', 'a.tex', '\\begin{tabular}{rrrrrrr}\n')):
                 program.press('Table', 'push button')
                 program.press(label, 'push button')
