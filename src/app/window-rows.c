@@ -26,11 +26,20 @@ widen_sliders (ScopeWindow *self)
     scope_value_row_set_bound (self->rows[k], bound);
 }
 
+static gboolean
+focus_plot_cb (gpointer window)
+{
+  gtk_widget_activate_action (window, "win.focus-plot", NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_rows (ScopeWindow *self, const ScopeBatchRow *rows, guint n)
 {
   scope_state_set_rows (self->state, rows, n);
   widen_sliders (self);
+  /* Later: a menu that closes gives the focus back first. */
+  g_idle_add_full (G_PRIORITY_LOW, focus_plot_cb, g_object_ref (self), g_object_unref);
   scope_window_did (self, SCOPE_ACT_ROWS);
 }
 
