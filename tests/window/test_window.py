@@ -395,6 +395,21 @@ class Descent(unittest.TestCase):
             program.key('ctrl+z')
             program.expect(self.PLACES[0])
 
+    def test_two_rates_from_one_start(self):
+        with Program() as program:
+            program.key('g', 'g')
+            program.press('Keep', 'push button')
+            program.expect(self.PLACES[0])
+            program.key('g')
+            program.expect('kept: 2 steps at η = 1, to b₃ = −0.4443')
+            program.press('Zoom', 'push button')
+            x, y, width, _ = program.place(program.plot)
+            # The axis is some three units wide: a drag over a tenth of the plot is not two of them.
+            before = program.bias()
+            program.drag(*panel(program, 0.4), *panel(program, 0.5))
+            self.assertLess(abs(program.bias() - before), 1.5)
+            program.quit()
+
     def test_no_minimum_is_said(self):
         with Program() as program:
             program.press('To the Minimum', 'push button')
@@ -761,6 +776,18 @@ class Actions(unittest.TestCase):
             self.assertIsNotNone(program.get('Setosa 1: petal 0.2 cm, sepal 3.5 cm'))
             program.key('ctrl+z')
             program.expect(START)
+
+    def test_escape_closes_the_flowers(self):
+        with Program() as program:
+            program.press('Worked example 1: Setosa')
+            program.get('Search the flowers')
+            program.type('Set')
+            program.key('Escape')
+            # The keys are the window's again.
+            wait_for('the list to close', lambda: not any(
+                w.get_name() == 'Search the flowers' for w in program.shown()))
+            program.key('2')
+            program.expect('loss 0.9249, slope 0.1509')
 
     def test_wiring(self):
         with Program() as program:
