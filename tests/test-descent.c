@@ -99,7 +99,7 @@ test_verdicts (void)
     { &test_flowers, -2, 3.35, 60, SCOPE_DESCENT_WALKING, 0 },
     { &test_flowers, -2, 4, 100, SCOPE_DESCENT_CYCLE, 2 },
     { &test_flowers, -2, 9, 100, SCOPE_DESCENT_CYCLE, 3 },
-    { &test_flowers, -0.03, 4, 6, SCOPE_DESCENT_DIVERGING, 0 },
+    { &test_flowers, -0.03, 4, 6, SCOPE_DESCENT_AWAY, 0 },
     { &iris, -2, 1, 100, SCOPE_DESCENT_CYCLE, 3 },
     { &iris, -2, 0.19, 400, SCOPE_DESCENT_CONVERGED, 0 },
     { &iris_mean, -2, 0.19 * 150, 400, SCOPE_DESCENT_CONVERGED, 0 },
@@ -173,6 +173,38 @@ test_flags (void)
   g_assert_true (descent.last.crossed && descent.last.rose);
 }
 
+/* What the next step does, as the loss and the gradient at its end say. */
+static void
+test_ahead (void)
+{
+  static const struct
+  {
+    double b, rate;
+    size_t n;
+    ScopeDescentAhead ahead;
+  } rows[] = {
+    { -2, 1, 1, SCOPE_DESCENT_AHEAD_DOWN },       { -2, 3, 1, SCOPE_DESCENT_AHEAD_OVER },
+    { -2, 4, 1, SCOPE_DESCENT_AHEAD_OVER },       { -2, 9, 1, SCOPE_DESCENT_AHEAD_HIGHER },
+    { -2, 1, 100, SCOPE_DESCENT_AHEAD_TINY },     { 5, 1, 1, SCOPE_DESCENT_AHEAD_DOWN },
+    { 5, 4, 1, SCOPE_DESCENT_AHEAD_OVER },        { 5, 9, 1, SCOPE_DESCENT_AHEAD_HIGHER },
+    { -0.03, 4, 1, SCOPE_DESCENT_AHEAD_HIGHER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeDescent descent;
+      ScopeBatchOutcome at;
+      double next, drop;
+
+      walk (&descent, &test_flowers, rows[i].b, rows[i].rate, rows[i].n, SCOPE_DESCENT_CONVERGED);
+      next = descent.last.b - descent.last.step_size;
+      scope_batch_drop (&test_flowers, descent.last.b, next, &drop);
+      scope_batch_evaluate (&test_flowers, next, &at);
+      if (scope_descent_ahead (&descent, drop, at.dl_db) != rows[i].ahead)
+        g_error ("row %u: %d", i, scope_descent_ahead (&descent, drop, at.dl_db));
+    }
+}
+
 static void
 test_refuses (void)
 {
@@ -199,6 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/descent/drift", test_drift);
   g_test_add_func ("/descent/periods", test_periods);
   g_test_add_func ("/descent/flags", test_flags);
+  g_test_add_func ("/descent/ahead", test_ahead);
   g_test_add_func ("/descent/refuses", test_refuses);
   return g_test_run ();
 }

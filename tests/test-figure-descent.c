@@ -71,12 +71,29 @@ test_update (void)
   scene = test_build (fonts, &figure);
   text = text_of (scene, SCOPE_ROLE_UPDATE);
   g_assert_nonnull (strstr (text, "−2| − |1| · |(−0.8491)|  =  |−1.151|"));
-  g_assert_nonnull (strstr (text, "a drop of 0.7210, the curve gives 0.6653"));
+  g_assert_nonnull (strstr (text, "promised drop 0.7210, given 0.6653|;  |no finite"));
   g_assert_nonnull (strstr (text, "keeps falling towards its bound 0"));
   spoken = scope_figure_describe (&figure);
   g_assert_nonnull (strstr (spoken, "Next step: b₃ = −2 − 1·(−0.8491) = −1.151"));
   numbers = text_of (scene, SCOPE_ROLE_TRAIL_LABEL);
   g_assert_cmpstr (numbers, ==, "0|0|");
+}
+
+/* Promise and verdict stand below each other where the column is narrow. */
+static void
+test_lines (void)
+{
+  double places[2];
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+
+  scope_figure_init (&figure);
+  figure.width_px = 1000;
+  walk (&figure, places, 1);
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "the tangent promises a drop of"));
+  g_assert_false (test_has_text (scene, "promised drop"));
+  g_assert_true (test_has_text (scene, "no finite minimum: the loss keeps falling towards"));
 }
 
 static void
@@ -146,7 +163,7 @@ test_ruler (void)
   walk (&figure, places, 0);
   endless = test_build (fonts, &figure);
   one = text_of (endless, SCOPE_ROLE_RATE);
-  g_assert_cmpstr (one, ==, "η|η = 1|safe up to 8|no minimum to take marks at|");
+  g_assert_cmpstr (one, ==, "η|η = 1|safe from anywhere up to 8|no minimum to take marks at|");
   /* L″ is 1/6 at the minimum b₃ = 0, and nowhere larger. */
   memset (figure.parameters.a, 0, sizeof figure.parameters.a);
   memcpy (figure.parameters.w, (const double[]) { 0.5, 1, 0 }, sizeof figure.parameters.w);
@@ -154,7 +171,8 @@ test_ruler (void)
   finite = test_build (fonts, &figure);
   both = text_of (finite, SCOPE_ROLE_RATE);
   g_assert_cmpstr (both, ==,
-                   "η|η = 14|safe up to 12|fastest 6|edge 12|marks taken at the minimum|");
+                   "η|η = 14|safe from anywhere up to 12|fastest near the minimum 6|"
+                   "edge near the minimum 12|marks taken at the minimum|");
 }
 
 /* The tip at the frame says where a step leads that leaves the picture. */
@@ -183,7 +201,7 @@ test_hidden (void)
   ScopeFigure figure;
   ScopeOutcome outcome;
   g_autoptr (ScopeScene) scene = NULL;
-  g_autofree char *spoken = NULL;
+  g_autofree char *spoken = NULL, *update = NULL;
 
   scope_figure_init (&figure);
   figure.rate = 3;
@@ -211,6 +229,12 @@ test_hidden (void)
         }
     }
   g_assert_null (test_find (scene, SCOPE_ROLE_DROP, -1));
+  /* No lone blank below the rule in their place. */
+  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_RATE), ==, 0);
+  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_STEP), ==, 0);
+  update = text_of (scene, SCOPE_ROLE_UPDATE);
+  g_assert_nonnull (strstr (update, "| − |3| · |?|  =  |?|"));
+  g_assert_true (g_str_has_suffix (update, "  =  |?|"));
   /* The places after the present one would show the step. */
   g_assert_cmpuint (count_places (scene, SCOPE_ROLE_TRAIL), ==, 4);
 }
@@ -242,10 +266,12 @@ test_many (void)
                                              "total"));
       g_assert_nonnull (strstr (text, "on its way to the minimum"));
       g_assert_cmpstr (marks, ==,
-                       mean ? "η|η = 1|safe up to 9.002|fastest 5.091|edge 10.18|marks of the "
-                              "mean, taken at its minimum|"
-                            : "η|η = 1|safe up to 3.001|fastest 1.697|edge 3.394|marks of the "
-                              "total, taken at its minimum|");
+                       mean ? "η|η = 1|safe from anywhere up to 9.002|fastest near the minimum "
+                              "5.091|edge near the minimum 10.18|marks of the mean, taken at its "
+                              "minimum|"
+                            : "η|η = 1|safe from anywhere up to 3.001|fastest near the minimum "
+                              "1.697|edge near the minimum 3.394|marks of the total, taken at its "
+                              "minimum|");
       g_assert_nonnull (strstr (spoken, mean ? "Next step: b₃ = −2 − 1·(−0.2577) = −1.742 with the "
                                                "gradient of the mean"
                                              : "−1.227 with the gradient of the total; the "
@@ -302,6 +328,20 @@ test_on_curve (void)
   g_assert_cmpuint (n, >=, 8);
 }
 
+/* Samples over many rows say what exact sums say of the next step. */
+static void
+check_ahead (const ScopeDescentLook *look)
+{
+  ScopeBatchOutcome at;
+  double drop;
+
+  if (look->walk.verdict != SCOPE_DESCENT_WALKING)
+    return;
+  scope_batch_drop (&look->batch, look->walk.last.b, look->next, &drop);
+  scope_batch_evaluate (&look->batch, look->next, &at);
+  g_assert_cmpint (look->ahead, ==, scope_descent_ahead (&look->walk, drop, at.dl_db));
+}
+
 /* What a figure says of a walk is what who walked it would say, whichever places it looks at. */
 static void
 check_verdict (const ScopeFigure *figure)
@@ -329,6 +369,7 @@ check_verdict (const ScopeFigure *figure)
   g_assert_cmpint (look.walk.last.crossed, ==, walked.last.crossed);
   g_assert_cmpint (look.walk.last.rose, ==, walked.last.rose);
   g_assert_cmpfloat (look.walk.drift, ==, walked.drift);
+  check_ahead (&look);
 }
 
 static void
@@ -337,7 +378,7 @@ test_many_verdicts (void)
   static const double rates[] = { 0.01, 0.5, 1.2, 3.3, 4, 9, 40 };
   g_autofree ScopeBatchRow *rows = g_new0 (ScopeBatchRow, 1500);
   double places[101];
-  guint n_cycles = 0, n_diverging = 0;
+  guint n_cycles = 0, n_away = 0;
 
   for (guint i = 0; i < 1500; i++)
     {
@@ -362,10 +403,10 @@ test_many_verdicts (void)
       check_verdict (&figure);
       said = scope_figure_describe_verdict (&figure);
       n_cycles += strstr (said, "a cycle: the same") != NULL;
-      n_diverging += strstr (said, "diverging") != NULL;
+      n_away += strstr (said, "moving away") != NULL;
     }
   g_assert_cmpuint (n_cycles, >=, 5);
-  g_assert_cmpuint (n_diverging, >=, 1);
+  g_assert_cmpuint (n_away, >=, 1);
 }
 
 /* On three flowers η = 4 ends in a 2-cycle, η = 9 in a 3-cycle; one class alone has no minimum. */
@@ -383,6 +424,10 @@ test_many_words (void)
     { 1, 0, 3, 200, "converged" },
     { 9, 0, 3, 1, "overshoot: the last step led over the minimum and raised the loss" },
     { 4, 0, 3, 7, "overshoot" },
+    { 4, 0, 3, 0, "; the next step leaps over the minimum" },
+    { 9, 0, 3, 0, "; the next step leaps over the minimum and ends higher than it began" },
+    { 3, 0, 3, 6, "overshoot: the last step led over the minimum, the next leaps back over it" },
+    { 1, 0, 3, 200, "; at the minimum: the step is too small to matter; converged" },
     { 1, 1, 2, 5, "no finite minimum: the loss keeps falling towards its bound" },
   };
 
@@ -445,6 +490,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/figure-descent/update", test_update);
+  g_test_add_func ("/figure-descent/lines", test_lines);
   g_test_add_func ("/figure-descent/trail", test_trail);
   g_test_add_func ("/figure-descent/verdicts", test_verdicts);
   g_test_add_func ("/figure-descent/ruler", test_ruler);

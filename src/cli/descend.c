@@ -99,8 +99,9 @@ say_verdict (const ScopeBatch *batch, const ScopeDescent *descent, const Way *wa
     case SCOPE_DESCENT_FLAT:
       scope_complain ("note: the loss is the same for every b3: all weights are the same");
       break;
-    case SCOPE_DESCENT_DIVERGING:
-      scope_complain ("note: the steps lead over the minimum, each farther than the one before");
+    case SCOPE_DESCENT_AWAY:
+      scope_complain (
+        "note: moving away from the minimum: each step is farther than the one before");
       break;
     case SCOPE_DESCENT_CYCLE:
       say_cycle (descent);

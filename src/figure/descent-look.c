@@ -149,18 +149,35 @@ find_minimum (const ScopeFigure *figure, ScopeDescentLook *look)
          || scope_minimum_find (&look->batch, minimum) == SCOPE_STATUS_OK;
 }
 
-/* Digits settle on release. */
-static double
-find_drop (const ScopeFigure *figure, const ScopeDescentLook *look)
+/* The drop of the next step, whose digits settle on release, and what the step does. That is looked
+ * for where the verdict leaves it open alone: over many rows it takes another sum. */
+static void
+look_ahead (const ScopeFigure *figure, gboolean with_drop, ScopeDescentLook *look)
 {
   const double ends[2] = { figure->parameters.b, look->next };
+  gboolean is_open = look->walk.verdict == SCOPE_DESCENT_WALKING
+                     && look->minimum.kind == SCOPE_MINIMUM_FINITE;
+  gboolean rough = with_drop ? !figure->settled : is_open;
+  double drop = 0, slope = look->walk.last.dl_db;
   ScopeBatchOutcome at[2];
-  double drop = 0;
+  gboolean sampled = (rough || is_open) && ends[0] != ends[1] && sample (&look->batch, ends, 2, at);
 
-  if (!figure->settled && ends[0] != ends[1] && sample (&look->batch, ends, 2, at))
-    return at[0].loss - at[1].loss;
-  scope_batch_drop (&look->batch, ends[0], ends[1], &drop);
-  return drop;
+  if (sampled)
+    {
+      drop = at[0].loss - at[1].loss;
+      slope = at[1].dl_db;
+    }
+  else if (is_open)
+    {
+      scope_batch_evaluate (&look->batch, ends[1], &at[1]);
+      slope = at[1].dl_db;
+    }
+  if (with_drop ? !(rough && sampled)
+                : is_open && (!sampled || fabs (drop) <= DOUBT * look->walk.last.loss))
+    scope_batch_drop (&look->batch, ends[0], ends[1], &drop);
+  look->drop = with_drop ? drop : 0;
+  look->ahead = scope_descent_ahead (&look->walk, is_open ? drop : 0,
+                                     is_open ? slope : look->walk.last.dl_db);
 }
 
 static gboolean
@@ -174,8 +191,8 @@ look_at (const ScopeFigure *figure, const ScopeBatchOutcome *at, gboolean with_d
 
   walk_again (figure, at, look);
   look->has_next = isfinite (look->next);
-  if (look->has_next && with_drop)
-    look->drop = find_drop (figure, look);
+  if (look->has_next)
+    look_ahead (figure, with_drop, look);
   return TRUE;
 }
 

@@ -21,6 +21,7 @@ typedef struct
   double next;       /* b₃ after the next step; it may be infinite */
   gboolean has_next; /* it is finite */
   double drop;       /* L(b₃) − L(next): what the curve gives; 0 where there is no next place */
+  ScopeDescentAhead ahead; /* what the next step does; DOWN where the verdict says all there is */
 } ScopeDescentLook;
 
 /* Fills look where the figure shows a descent; FALSE where it was not filled. curves are up to date,

@@ -10,7 +10,7 @@
  * otherwise. */
 
 /* In the size of the text. */
-#define LENGTH 17.0
+#define LENGTH 16.0
 #define TICK 0.22
 #define LONG_TICK 0.5
 #define ABOVE 0.85 /* the axes of the words above the line, and below it */
@@ -18,6 +18,9 @@
 #define WORD_SIZE 0.85
 #define GAP 0.3
 #define TIP 0.5
+/* Room for words that begin or end at a mark close to an end of the line. */
+#define LEAD 7.0
+#define TRAIL 7.0
 
 #define MOST_TICKS 12
 
@@ -97,25 +100,52 @@ draw_line (const Ruler *ruler)
                0.06);
 }
 
-/* Words about a mark, left or right of it, inside the row. */
-static void
-write_word (const Ruler *ruler, ScopeInk ink, const char *format, double rate, double axis,
-            gboolean left)
+/* Words about a mark, in full and, where the room on their side of it is short, in fewer. */
+typedef struct
 {
-  ScopePen word = *ruler->pen, dry;
-  g_autofree char *number = scope_drawing_number (word.drawing, rate);
-  g_autofree char *escaped = scope_line_escape (number);
-  g_autoptr (GString) markup = g_string_new (format);
+  const char *full, *brief; /* formats */
+} Words;
 
-  g_string_replace (markup, "%s", escaped, 1);
-  word.size_px *= WORD_SIZE;
-  word.axis += axis * ruler->pen->size_px;
-  dry = word;
+static double
+word_width (const ScopePen *word, const char *markup)
+{
+  ScopePen dry = *word;
+
   dry.dry = TRUE;
   dry.x = 0;
-  scope_pen_text (&dry, SCOPE_ROLE_RATE, 0, ink, markup->str);
-  word.x = x_of (ruler, rate) + (left ? -dry.x - GAP * word.size_px : GAP * word.size_px);
-  scope_pen_text (&word, SCOPE_ROLE_RATE, 0, ink, markup->str);
+  scope_pen_text (&dry, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT, markup);
+  return dry.x;
+}
+
+static char *
+fill_in (const char *format, const char *number)
+{
+  GString *markup = g_string_new (format);
+
+  g_string_replace (markup, "%s", number, 1);
+  return g_string_free (markup, FALSE);
+}
+
+/* Left or right of a mark, inside the row. */
+static void
+write_word (const Ruler *ruler, ScopeInk ink, const Words *words, double rate, double axis,
+            gboolean left)
+{
+  ScopePen word = *ruler->pen;
+  double em = ruler->pen->size_px, x = x_of (ruler, rate), gap = GAP * WORD_SIZE * em;
+  double room = left ? x - ruler->from + LEAD * em : ruler->from + (LENGTH + TRAIL) * em - x;
+  g_autofree char *number = scope_drawing_number (word.drawing, rate);
+  g_autofree char *escaped = scope_line_escape (number);
+  g_autofree char *full = fill_in (words->full, escaped);
+  g_autofree char *brief = fill_in (words->brief, escaped);
+  const char *markup = full;
+
+  word.size_px *= WORD_SIZE;
+  word.axis += axis * em;
+  if (word_width (&word, full) + gap > room)
+    markup = brief;
+  word.x = x + (left ? -word_width (&word, markup) - gap : gap);
+  scope_pen_text (&word, SCOPE_ROLE_RATE, 0, ink, markup);
 }
 
 /* The present η: a tip from below. */
@@ -155,24 +185,28 @@ write_marks (const Ruler *ruler)
 {
   const ScopeRateMarks *marks = &ruler->pen->drawing->descent.marks;
   double rate = ruler->pen->drawing->descent.walk.rate;
+  const Words present = { "*η* = %s", "*η* = %s" };
+  const Words safe = { _ ("safe from anywhere up to %s"), _ ("safe up to %s") };
+  const Words fastest = { _ ("fastest near the minimum %s"), _ ("near it fastest %s") };
+  const Words edge = { _ ("edge near the minimum %s"), _ ("near it edge %s") };
 
   if (kept_rate (ruler->pen->drawing) > 0)
     draw_kept (ruler, kept_rate (ruler->pen->drawing));
   draw_rate (ruler, rate);
-  write_word (ruler, SCOPE_INK_GRADIENT, "*η* = %s", rate, BELOW,
+  write_word (ruler, SCOPE_INK_GRADIENT, &present, rate, BELOW,
               !isfinite (marks->safe) || rate <= marks->safe);
   if (isfinite (marks->safe))
     {
       draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->safe), 0, LONG_TICK, 0.12);
-      write_word (ruler, SCOPE_INK_TEXT, _ ("safe up to %s"), round_mark (marks->safe), BELOW,
+      write_word (ruler, SCOPE_INK_TEXT, &safe, round_mark (marks->safe), BELOW,
                   rate > marks->safe);
     }
   if (!isfinite (marks->edge))
     return;
   draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->fastest), LONG_TICK, 0, 0.12);
   draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->edge), LONG_TICK, 0, 0.12);
-  write_word (ruler, SCOPE_INK_TEXT, _ ("fastest %s"), marks->fastest, -ABOVE, TRUE);
-  write_word (ruler, SCOPE_INK_TEXT, _ ("edge %s"), marks->edge, -ABOVE, FALSE);
+  write_word (ruler, SCOPE_INK_TEXT, &fastest, marks->fastest, -ABOVE, TRUE);
+  write_word (ruler, SCOPE_INK_TEXT, &edge, marks->edge, -ABOVE, FALSE);
 }
 
 /* Total and mean differ by the number of flowers in what η does. */
@@ -198,14 +232,13 @@ scope_write_ruler (ScopePen *pen)
 {
   Ruler ruler = { .pen = pen };
 
-  /* Room for words that begin or end at a mark close to an end. */
   scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT, "*η*");
-  scope_pen_space (pen, 5.5);
+  scope_pen_space (pen, LEAD + GAP);
   ruler.from = pen->x;
   find_range (&ruler);
   draw_line (&ruler);
   write_marks (&ruler);
-  scope_pen_space (pen, LENGTH + 5);
+  scope_pen_space (pen, LENGTH + TRAIL + 2 * GAP);
   scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT_DIM,
                   remark (pen->drawing));
 }

@@ -11,6 +11,9 @@
 /* The next step of a descent as a formula with its numbers, what it drops, and what has become of the
  * descent, in words. */
 
+/* A step tells the gradient. */
+#define NEXT (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
+
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
@@ -18,9 +21,9 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
 }
 
 static void
-put_number (ScopePen *pen, ScopeInk ink, double value, gboolean brackets)
+put_number (ScopePen *pen, ScopeInk ink, double value, ScopePlace place, gboolean brackets)
 {
-  g_autofree char *number = scope_drawing_number (pen->drawing, value);
+  g_autofree char *number = scope_drawing_number_at (pen->drawing, place, value);
   g_autofree char *markup = scope_derivation_number (number, !brackets);
 
   put (pen, ink, markup);
@@ -33,7 +36,8 @@ sum_words (const ScopeMany *many)
   return many->mean ? _ ("with the gradient of the mean") : _ ("with the gradient of the total");
 }
 
-/* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151 */
+/* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151; where the gradient is hidden, with a blank for it and
+ * for where it leads. */
 void
 scope_write_update (ScopePen *pen)
 {
@@ -42,21 +46,22 @@ scope_write_update (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, "*b*_3  ←  *b*_3 − *η* · ");
   scope_pen_fraction (pen, SCOPE_ROLE_UPDATE, 0, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, "  =  ");
-  put_number (pen, SCOPE_INK_TEXT, look->walk.last.b, FALSE);
+  put_number (pen, SCOPE_INK_TEXT, look->walk.last.b, 0, FALSE);
   put (pen, SCOPE_INK_TEXT, " − ");
-  put_number (pen, SCOPE_INK_TEXT, look->walk.rate, FALSE);
+  put_number (pen, SCOPE_INK_TEXT, look->walk.rate, 0, FALSE);
   put (pen, SCOPE_INK_TEXT, " · ");
-  put_number (pen, SCOPE_INK_GRADIENT, look->walk.last.dl_db, TRUE);
+  put_number (pen, SCOPE_INK_GRADIENT, look->walk.last.dl_db, NEXT, TRUE);
   put (pen, SCOPE_INK_TEXT, "  =  ");
-  put_number (pen, SCOPE_INK_TEXT, look->next, FALSE);
+  put_number (pen, SCOPE_INK_TEXT, look->next, NEXT, FALSE);
   if (pen->drawing->figure->many == NULL)
     return;
   scope_pen_space (pen, 1.2);
   put (pen, SCOPE_INK_TEXT_DIM, sum_words (pen->drawing->figure->many));
 }
 
+/* In a sentence, or as short as the labels in the plot have it. */
 static char *
-promise_text (const ScopeDrawing *drawing)
+promise_text (const ScopeDrawing *drawing, gboolean brief)
 {
   const ScopeDescentLook *look = &drawing->descent;
   g_autofree char *promised = scope_drawing_number (drawing, look->walk.last.promise);
@@ -65,30 +70,61 @@ promise_text (const ScopeDrawing *drawing)
 
   if (!look->has_next)
     return g_strdup ("");
+  /* A flat curve has no rounding, and its promise of 0 is kept. */
+  if (look->ahead == SCOPE_DESCENT_AHEAD_TINY && look->walk.verdict != SCOPE_DESCENT_FLAT)
+    return g_strdup (look->walk.verdict == SCOPE_DESCENT_CONVERGED
+                       ? _ ("at the minimum: the step is too small to matter")
+                       : _ ("the step is too small to matter"));
   /* Translators: how far the loss falls in one step: by the tangent, and truly. */
+  if (brief)
+    return g_strdup_printf (look->drop >= 0 ? _ ("promised drop %s, given %s")
+                                            : _ ("promised drop %s, risen %s"),
+                            promised, given);
+  /* Translators: the same in a sentence. */
   return g_strdup_printf (look->drop >= 0
                             ? _ ("the tangent promises a drop of %s, the curve gives %s")
                             : _ ("the tangent promises a drop of %s, the curve rises by %s"),
                           promised, given);
 }
 
-void
-scope_write_promise (ScopePen *pen)
+static void
+write_promise (ScopePen *pen, gboolean brief)
 {
-  g_autofree char *text = promise_text (pen->drawing);
+  g_autofree char *text = promise_text (pen->drawing, brief);
   g_autofree char *markup = scope_line_escape (text);
 
   put (pen, SCOPE_INK_TEXT, markup);
 }
 
-static const char *
-walking_text (const ScopeDescentStep *step)
+void
+scope_write_promise (ScopePen *pen)
 {
-  if (step->crossed && step->rose)
-    return _ ("overshoot: the last step led over the minimum and raised the loss");
-  if (step->crossed)
-    return _ ("overshoot: the last step led over the minimum");
-  return _ ("on its way to the minimum");
+  write_promise (pen, FALSE);
+}
+
+/* What the last step did and what the next one does. */
+static const char *
+walking_text (const ScopeDescentLook *look)
+{
+  static const char *const texts[3][3] = {
+    { N_ ("on its way to the minimum"), N_ ("the next step leaps over the minimum"),
+      N_ ("the next step leaps over the minimum and ends higher than it began") },
+    { N_ ("overshoot: the last step led over the minimum"),
+      N_ ("overshoot: the last step led over the minimum, the next leaps back over it"),
+      N_ ("overshoot: the last step led over the minimum, the next leaps back over it and ends "
+          "higher than it began") },
+    { N_ ("overshoot: the last step led over the minimum and raised the loss"),
+      N_ ("overshoot: the last step led over the minimum and raised the loss, the next leaps back"),
+      N_ ("overshoot: the last step led over the minimum and raised the loss, the next ends higher "
+          "still") },
+  };
+  const ScopeDescentStep *step = &look->walk.last;
+  guint past = !step->crossed ? 0 : step->rose ? 2 : 1;
+  guint ahead = look->ahead == SCOPE_DESCENT_AHEAD_OVER     ? 1
+                : look->ahead == SCOPE_DESCENT_AHEAD_HIGHER ? 2
+                                                            : 0;
+
+  return _ (texts[past][ahead]);
 }
 
 static char *
@@ -114,9 +150,9 @@ verdict_text (const ScopeDrawing *drawing)
       return g_strdup (_ ("the loss is the same for every b₃: there is no way down"));
     case SCOPE_DESCENT_CONVERGED:
       return g_strdup (_ ("converged: the gradient is as good as 0"));
-    case SCOPE_DESCENT_DIVERGING:
+    case SCOPE_DESCENT_AWAY:
       return g_strdup (
-        _ ("diverging: each step leads over the minimum, farther than the one before"));
+        _ ("moving away from the minimum: each step is farther than the one before"));
     case SCOPE_DESCENT_CYCLE:
       return g_strdup_printf (_ ("a cycle: the same %u places again and again"), walk->period);
     case SCOPE_DESCENT_STUCK:
@@ -125,7 +161,7 @@ verdict_text (const ScopeDrawing *drawing)
       return g_strdup (_ ("the next b₃ would be beyond all numbers"));
     case SCOPE_DESCENT_WALKING:
     default:
-      return g_strdup (walking_text (&walk->last));
+      return g_strdup (walking_text (&drawing->descent));
     }
 }
 
@@ -139,6 +175,15 @@ scope_write_verdict (ScopePen *pen)
   g_string_append (markup, escaped);
   g_string_replace (markup, "b₃", "*b*_3", 0);
   put (pen, SCOPE_INK_TEXT, markup->str);
+}
+
+void
+scope_write_outcome (ScopePen *pen)
+{
+  write_promise (pen, TRUE);
+  if (pen->drawing->descent.has_next)
+    put (pen, SCOPE_INK_TEXT, ";  ");
+  scope_write_verdict (pen);
 }
 
 /* "; kept: 4 steps at η = 0.5, to b₃ = −1.2" */
@@ -177,7 +222,7 @@ scope_figure_describe_descent (const ScopeFigure *figure)
   rate = scope_drawing_number (&drawing, figure->rate);
   gradient = scope_drawing_number (&drawing, drawing.descent.walk.last.dl_db);
   next = scope_drawing_number (&drawing, drawing.descent.next);
-  promise = promise_text (&drawing);
+  promise = promise_text (&drawing, FALSE);
   verdict = verdict_text (&drawing);
   text = g_string_new (NULL);
   /* Translators: b₃, the learning rate, the gradient, the next b₃, two sentences about it. */

@@ -17,6 +17,7 @@ void scope_write_ruler (ScopePen *pen); /* descent-ruler.c */
 void scope_write_update (ScopePen *pen);
 void scope_write_promise (ScopePen *pen);
 void scope_write_verdict (ScopePen *pen);
+void scope_write_outcome (ScopePen *pen); /* both */
 /* shift.c */
 void scope_write_shift_algebra (ScopePen *pen);
 void scope_write_shift_words (ScopePen *pen);

@@ -18,6 +18,7 @@
 #define SIZE 1.1
 #define HALL_SIZE 1.45 /* of the punch line before a hall */
 #define LEAST_SIZE 0.5
+#define ONE_LINE 50.0 /* em of the figure: a promise and the longest verdict, no smaller than that */
 /* Of a fraction, below its bar. */
 #define DENOMINATOR_AT 0.72
 
@@ -258,11 +259,21 @@ static const Row rows[] = {
   { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
   { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_HALL, 0, 0 },
   { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, 0 },
+  { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, 0, 0 },
+  { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT },
   { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_PROMISE },
   { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT },
   { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_RULER },
 };
+
+/* Promise and verdict stand on one line where the column is wide. That is not asked of their words,
+ * which change with every step: the plots below would jump. */
+static gboolean
+is_one_line (const ScopeDrawing *drawing)
+{
+  return drawing->main.width >= ONE_LINE * drawing->em
+         && !(drawing->yielded & YIELD_PROMISE);
+}
 
 static gboolean
 is_shown (const ScopeDrawing *drawing, const Row *row)
@@ -275,6 +286,14 @@ is_shown (const ScopeDrawing *drawing, const Row *row)
   if (row->write == scope_write_diagonal && drawing->factors.n_wired == 0)
     return FALSE;
   if (drawing->yielded & row->yields)
+    return FALSE;
+  if (row->write == scope_write_outcome && !is_one_line (drawing))
+    return FALSE;
+  if ((row->write == scope_write_promise || row->write == scope_write_verdict)
+      && is_one_line (drawing))
+    return FALSE;
+  /* What is left of a descent without its gradient is its rule. */
+  if (row->places == NEXT && scope_drawing_hides (drawing, NEXT))
     return FALSE;
   return (figure->show & ~drawing->yielded & row->show) != 0;
 }

@@ -11,6 +11,8 @@
 /* Places closer than this much of their distance from 0 are one place, but for rounding. */
 #define CYCLE_EXTENT 0x1p-40
 #define GROWING_STEPS 3
+/* A drop of less than this much of the loss is rounding. */
+#define TINY_DROP 1e-15
 
 ScopeStatus
 scope_descent_init (ScopeDescent *descent, double rate, double tolerance, ScopeMinimumKind kind)
@@ -84,7 +86,7 @@ judge (ScopeDescent *descent, double next)
   if (find_cycle (descent))
     return SCOPE_DESCENT_CYCLE;
   if (descent->n_growing >= GROWING_STEPS)
-    return SCOPE_DESCENT_DIVERGING;
+    return SCOPE_DESCENT_AWAY;
   return next == descent->last.b ? SCOPE_DESCENT_STUCK : SCOPE_DESCENT_WALKING;
 }
 
@@ -111,4 +113,17 @@ scope_descent_take (ScopeDescent *descent, double b, const ScopeBatchOutcome *at
 
   descent->verdict = judge (descent, next);
   return next;
+}
+
+ScopeDescentAhead
+scope_descent_ahead (const ScopeDescent *descent, double drop, double dl_db)
+{
+  const ScopeDescentStep *now = &descent->last;
+
+  if (now->promise <= TINY_DROP * now->loss)
+    return SCOPE_DESCENT_AHEAD_TINY;
+  if (drop < -TINY_DROP * now->loss)
+    return SCOPE_DESCENT_AHEAD_HIGHER;
+  return (now->dl_db < 0 && dl_db > 0) || (now->dl_db > 0 && dl_db < 0) ? SCOPE_DESCENT_AHEAD_OVER
+                                                                         : SCOPE_DESCENT_AHEAD_DOWN;
 }

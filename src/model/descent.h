@@ -13,7 +13,7 @@ typedef enum
   SCOPE_DESCENT_CONVERGED, /* the gradient is within the tolerance, at a minimum */
   SCOPE_DESCENT_ENDLESS,   /* there is no finite minimum: ever smaller steps towards a bound */
   SCOPE_DESCENT_FLAT,      /* the gradient is 0 everywhere */
-  SCOPE_DESCENT_DIVERGING, /* steps cross the minimum and get longer */
+  SCOPE_DESCENT_AWAY,      /* steps cross the minimum and get longer, which bounded slopes end */
   SCOPE_DESCENT_CYCLE,     /* the same few places again and again */
   SCOPE_DESCENT_STUCK,     /* the step is lost in b₃'s rounding */
   SCOPE_DESCENT_OVERFLOW,  /* the next b₃ would be no number any more */
@@ -30,6 +30,15 @@ typedef struct
   bool crossed;     /* the step before led over the minimum: the gradient has changed its sign */
   bool rose;        /* the loss is higher than before that step, by more than rounding */
 } ScopeDescentStep;
+
+/* What the next step does, from where the descent is to the place that it leads to. */
+typedef enum
+{
+  SCOPE_DESCENT_AHEAD_DOWN,   /* lower, without leading over a minimum */
+  SCOPE_DESCENT_AHEAD_OVER,   /* over the minimum, and not higher */
+  SCOPE_DESCENT_AHEAD_HIGHER, /* over it, to a higher loss than here */
+  SCOPE_DESCENT_AHEAD_TINY,   /* the promised drop is lost in the rounding of the loss */
+} ScopeDescentAhead;
 
 /* Cycles of up to this many places are recognised. */
 #define SCOPE_DESCENT_LONGEST_CYCLE 12
@@ -61,3 +70,8 @@ ScopeStatus scope_descent_init (ScopeDescent *descent, double rate, double toler
  * A cycle of period k is one whose last 2k places lie within a thousandth of the cycle's extent of
  * the places k before them; the least such k counts. */
 double scope_descent_take (ScopeDescent *descent, double b, const ScopeBatchOutcome *at);
+
+/* What the next step does, of the descent that has come to descent->last: drop is the loss there less
+ * that of the next place, dl_db the gradient at that place. A convex loss that ends higher, downhill
+ * all the while at first, has gone over its minimum: dl_db may be anything where drop < 0. */
+ScopeDescentAhead scope_descent_ahead (const ScopeDescent *descent, double drop, double dl_db);
