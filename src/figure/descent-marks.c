@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
+#include "descent-numbers.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -22,10 +22,8 @@
 #define HEAD 9.0
 #define LABEL_DISTANCE 5.0
 
-#define NUMBER_SIZE 0.8 /* em */
-#define KEPT_SIZE 0.9
+#define KEPT_SIZE 0.9 /* em */
 #define MOST_WAYS 8     /* the last steps are joined */
-#define MOST_NUMBERS 40 /* so many are tried */
 #define FAR_PX 20000.0
 
 static gboolean
@@ -374,17 +372,6 @@ label_next (ScopeDrawing *drawing, const ScopePanelArea *panel)
               fabs (next.given - next.from.y) < LEAST_DROP * drawing->unit);
 }
 
-static void
-number_place (ScopeDrawing *drawing, const ScopePanelArea *panel, size_t i, gboolean must)
-{
-  ScopePoint at = point_at (drawing, panel, drawing->figure->trail.b[i]);
-  g_autofree char *text = scope_number_format_fixed ((double) i, 0, '.');
-
-  if (scope_rect_holds (&panel->rect, &at))
-    label (drawing, panel, SCOPE_ROLE_TRAIL_LABEL, SCOPE_INK_TEXT_DIM, text, NUMBER_SIZE, &at,
-           SCOPE_SIDE_RIGHT, !must);
-}
-
 /* --- Another descent's */
 
 static gboolean
@@ -401,8 +388,9 @@ name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
   const ScopeTrail *kept = kept_trail (drawing);
   g_autofree char *number = scope_drawing_number (drawing, kept->rate);
   g_autofree char *escaped = scope_line_escape (number);
-  /* Translators: the learning rate of a trail that was kept to compare with. */
-  const char *format = _ ("*η* = %s, kept");
+  /* Translators: the learning rate of a trail that was kept to compare with; □ is the shape of its
+   * places, which have no numbers: they would be taken for the present trail's. */
+  const char *format = _ ("□ *η* = %s, kept");
   g_autoptr (GString) markup = g_string_new (format);
   ScopeAnchors last = { .n = 0 };
   ScopePoint at;
@@ -424,39 +412,18 @@ name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
                        KEPT_SIZE, &last, LABEL_DISTANCE * drawing->unit, SCOPE_SIDE_LEFT);
 }
 
-/* Its steps are told from the present ones by their slant. */
-static void
-number_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
-{
-  const ScopeTrail *kept = kept_trail (drawing);
-
-  for (size_t i = 0; i < kept->n && i <= MOST_NUMBERS; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("*%u*", (guint) i);
-      ScopePoint at;
-
-      if (find_kept (drawing, panel, i, &at))
-        label (drawing, panel, SCOPE_ROLE_KEPT_LABEL, SCOPE_INK_TEXT_DIM, text, NUMBER_SIZE, &at,
-               SCOPE_SIDE_LEFT, TRUE);
-    }
-}
-
-/* The present place, the first and the last come first; the others where there is room. */
 static void
 number_places (ScopeDrawing *drawing, const ScopePanelArea *panel, size_t n)
 {
-  const ScopeTrail *trail = &drawing->figure->trail;
+  const ScopeTrail *trail = &drawing->figure->trail, *kept = kept_trail (drawing);
+  g_autofree ScopePoint *at = g_new (ScopePoint, n + kept->n + 1);
+  const ScopeStepPlaces places = { at, n, n + kept->n, trail->at };
 
-  if (n == 0)
-    return;
-  number_place (drawing, panel, trail->at, TRUE);
-  if (trail->at != 0)
-    number_place (drawing, panel, 0, TRUE);
-  if (trail->at != n - 1 && n > 1)
-    number_place (drawing, panel, n - 1, TRUE);
-  for (size_t i = 1; i + 1 < n && i <= MOST_NUMBERS; i++)
-    if (i != trail->at)
-      number_place (drawing, panel, i, FALSE);
+  for (size_t i = 0; i < n; i++)
+    at[i] = point_at (drawing, panel, trail->b[i]);
+  for (size_t i = 0; i < kept->n; i++)
+    at[n + i] = point_at (drawing, panel, kept->b[i]);
+  scope_label_steps (drawing, panel, &places);
 }
 
 static void
@@ -488,6 +455,4 @@ scope_label_descent (ScopeDrawing *drawing)
     number_places (drawing, &drawing->panels[i], n);
   name_kept (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
   label_bound (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
-  for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
-    number_kept (drawing, &drawing->panels[i]);
 }

@@ -33,6 +33,9 @@ void
 scope_draw_many_minimum (ScopeDrawing *drawing);
 void
 scope_label_many_minimum (ScopeDrawing *drawing);
+/* The same words for one flower, where the loss falls for ever; nothing where there is no room. */
+void
+scope_label_no_minimum (ScopeDrawing *drawing);
 /* How many times higher than they are single flowers' curves are drawn: as
  * SCOPE_MOST_SINGLE_CURVES. */
 double

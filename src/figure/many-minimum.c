@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "number.h"
 
@@ -13,6 +14,9 @@
 #define MARK_SIZE 5.0
 #define MARK_STROKE 2.0
 #define LABEL_SIZE 0.95
+#define EDGE_TRIES 12 /* above and below */
+#define EDGE_STEP 0.6 /* em, from one to the next */
+#define EDGE_LEADER 1.8 /* em; a shorter one is not needed */
 
 static const ScopeMinimum *
 find_minimum (const ScopeDrawing *drawing)
@@ -100,6 +104,80 @@ find_side (const ScopeDrawing *drawing, const ScopePanelArea *panel, const Scope
                        CLAMP (y, rect->y, rect->y + rect->height) };
 }
 
+/* Straight down or up from the words' end at the panel's edge, where they stand far from the curve. */
+static void
+draw_edge_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
+{
+  double em = drawing->em, inset = 0.6 * em, gap = 0.2 * em;
+  gboolean above = box->y < at->y, left = at->x < box->x;
+  double x = left ? box->x + inset : box->x + box->width - inset;
+  const ScopePoint ends[2] = { { x, above ? box->y + box->height + gap : box->y - gap },
+                               { x, above ? at->y - gap : at->y + gap } };
+
+  if (fabs (ends[1].y - ends[0].y) < EDGE_LEADER * em
+      || scope_labels_crosses (&drawing->labels, &ends[0], &ends[1], box))
+    return;
+  scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.9 * drawing->unit,
+                      SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
+  scope_labels_add_track (&drawing->labels, ends, 2);
+}
+
+/* The nearest free place above or below the end of a curve, level with the panel's edge. */
+static gboolean
+find_edge (const ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at,
+           ScopeRect *box)
+{
+  double em = drawing->em, pad = 0.4 * em;
+
+  box->x = at->x > frame->x + frame->width / 2 ? frame->x + frame->width - pad - box->width
+                                                : frame->x + pad;
+  for (int i = 0; i < EDGE_TRIES * 2; i++)
+    {
+      double away = pad + i / 2 * EDGE_STEP * em;
+
+      box->y = i % 2 == 0 ? at->y - away - box->height : at->y + away;
+      if (box->x >= frame->x && box->x + box->width <= frame->x + frame->width
+          && box->y >= frame->y && box->y + box->height <= frame->y + frame->height
+          && scope_labels_is_free (&drawing->labels, box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+place_at_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup, double size,
+               const ScopePoint *at)
+{
+  ScopeLine *line
+    = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);
+  ScopeLineSize extent;
+  ScopeRect box;
+
+  scope_line_get_size (line, &extent);
+  box.width = extent.width_px;
+  box.height = extent.ascent_px + extent.descent_px;
+  if (!find_edge (drawing, &panel->rect, at, &box))
+    {
+      scope_line_unref (line);
+      return FALSE;
+    }
+  scope_labels_add_rect (&drawing->labels, &box);
+  scope_draw_line (drawing, SCOPE_ROLE_MINIMUM_LABEL, (int) panel->kind, SCOPE_INK_LOSS, line,
+                   box.x, box.y + extent.ascent_px);
+  draw_edge_leader (drawing, &box, at);
+  return TRUE;
+}
+
+static gboolean
+label_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup,
+            const ScopePoint *at)
+{
+  for (double size = LABEL_SIZE; size > 0.7; size *= 0.9)
+    if (place_at_edge (drawing, panel, markup, size, at))
+      return TRUE;
+  return FALSE;
+}
+
 /* On the gradient the minimum is where it is 0. */
 static char *
 panel_text (ScopePanel panel, const ScopeMinimum *minimum, const char *number)
@@ -120,6 +198,8 @@ label_panel (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
   marked = find_mark (drawing, panel, &at);
   if (!marked)
     at = find_side (drawing, panel, minimum);
+  if (!marked && minimum->kind != SCOPE_MINIMUM_FINITE && label_edge (drawing, panel, markup, &at))
+    return;
   for (double size = LABEL_SIZE; size > 0.7; size *= 0.9)
     if (scope_place_label (
           drawing, SCOPE_ROLE_MINIMUM_LABEL, panel, ink,
@@ -138,6 +218,39 @@ scope_label_many_minimum (ScopeDrawing *drawing)
   label_panel (drawing, &drawing->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS);
   if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], &at))
     label_panel (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT);
+}
+
+/* Which way the loss falls is which way the gradient points. */
+void
+scope_label_no_minimum (ScopeDrawing *drawing)
+{
+  const ScopeParameters *parameters = &drawing->figure->parameters;
+  const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
+  ScopeBatchRow row = { .observed = parameters->observed };
+  ScopeBatch batch = { .rows = &row, .n = 1 };
+  ScopeBatchOutcome end;
+  ScopeMinimum minimum;
+  ScopePoint at;
+  g_autofree char *markup = NULL;
+
+  memcpy (row.a, parameters->a, sizeof row.a);
+  memcpy (batch.w, parameters->w, sizeof batch.w);
+  if (drawing->figure->stage != NULL || scope_drawing_asks_slope (drawing)
+      || scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
+      || scope_minimum_limits (&batch, &minimum) != SCOPE_STATUS_OK
+      || (minimum.kind != SCOPE_MINIMUM_AT_PLUS_INFINITY
+          && minimum.kind != SCOPE_MINIMUM_AT_MINUS_INFINITY))
+    return;
+
+  gboolean right = minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY;
+  const ScopeView *view = &drawing->figure->view;
+
+  scope_batch_evaluate (&batch, right ? view->axis_hi : view->axis_lo, &end);
+  markup = minimum_text (&minimum, "");
+  at = (ScopePoint){ right ? panel->rect.x + panel->rect.width : panel->rect.x,
+                     scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) };
+  if (!label_edge (drawing, panel, markup, &at))
+    label_edge (drawing, panel, _ ("no finite minimum"), &at);
 }
 
 void

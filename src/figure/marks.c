@@ -329,4 +329,6 @@ scope_draw_marks (ScopeDrawing *drawing)
   draw_marks (drawing);
   if (many)
     scope_label_many_minimum (drawing);
+  else
+    scope_label_no_minimum (drawing);
 }
