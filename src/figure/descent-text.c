@@ -78,7 +78,7 @@ promise_text (const ScopeDrawing *drawing, gboolean brief)
   /* Translators: how far the loss falls in one step: by the tangent, and truly. */
   if (brief)
     return g_strdup_printf (look->drop >= 0 ? _ ("promised drop %s, given %s")
-                                            : _ ("promised drop %s, risen %s"),
+                                            : _ ("promised drop %s, but a rise of %s"),
                             promised, given);
   /* Translators: the same in a sentence. */
   return g_strdup_printf (look->drop >= 0
