@@ -123,8 +123,8 @@ test_no_minimum (void)
     double w[3];
     const char *words;
   } cases[] = {
-    { { { { 1, 0, 0 }, 0 }, { { 2, 0, 0 }, 0 } }, { 1, 0, 0 }, "keeps falling as b3 rises" },
-    { { { { 1, 0, 0 }, 1 }, { { 2, 0, 0 }, 2 } }, { 1, 0, 0 }, "keeps falling as b3 falls" },
+    { { { { 1, 0, 0 }, 0 }, { { 2, 0, 0 }, 0 } }, { 1, 0, 0 }, "no flower pulls b3 down, the loss keeps falling as it rises" },
+    { { { { 1, 0, 0 }, 1 }, { { 2, 0, 0 }, 2 } }, { 1, 0, 0 }, "no flower pulls b3 up, the loss keeps falling as it falls" },
     { { { { 1, 0, 0 }, 1 }, { { 2, 0, 0 }, 2 } }, { 1, 1, 1 }, "the same at every b3" },
   };
 

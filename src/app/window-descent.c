@@ -111,13 +111,19 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static const char *
-why_no_minimum (ScopeMinimumKind kind)
+why_no_minimum (ScopeMinimumKind kind, gboolean many)
 {
   switch (kind)
     {
     case SCOPE_MINIMUM_AT_PLUS_INFINITY:
+      if (many)
+        return _ ("There is no finite minimum: no flower pulls b₃ down, the loss keeps falling as it "
+                  "rises.");
       return _ ("There is no finite minimum: the loss keeps falling as b₃ rises.");
     case SCOPE_MINIMUM_AT_MINUS_INFINITY:
+      if (many)
+        return _ ("There is no finite minimum: no flower pulls b₃ up, the loss keeps falling as it "
+                  "falls.");
       return _ ("There is no finite minimum: the loss keeps falling as b₃ falls.");
     case SCOPE_MINIMUM_FLAT:
       return _ ("There is no minimum to go to: the loss is the same for every b₃.");
@@ -142,7 +148,7 @@ minimum_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Which way the loss falls is the gradient's sign. */
   scope_descent_section_say (self->descent, places & SCOPE_PLACE_DOWNHILL
                                               ? _ ("There is no finite minimum.")
-                                              : why_no_minimum (kind));
+                                              : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 0));
 }
 
 static void

@@ -11,6 +11,11 @@
 /* The next step of a descent as a formula with its numbers, what it drops, and what has become of the
  * descent, in words. */
 
+/* In em. */
+#define DROPS 5.0
+#define DROP_HEIGHT 0.3
+#define DROP_EDGE 0.07
+
 /* A step tells the gradient. */
 #define NEXT (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
 
@@ -87,12 +92,40 @@ promise_text (const ScopeDrawing *drawing, gboolean brief)
                           promised, given);
 }
 
+/* Both drops to one scale, the promise above: in the plot they are often too small to see. A rise goes the
+ * other way. They stand before the words, whose width changes. */
+static void
+draw_drops (ScopePen *pen)
+{
+  const ScopeDescentLook *look = &pen->drawing->descent;
+  double promise = look->walk.last.promise, left = fmin (look->drop, 0);
+  double em = pen->size_px, length = DROPS * em, height = DROP_HEIGHT * em;
+  double span = fmax (promise, look->drop) - left, zero = pen->x - left / span * length;
+
+  if (!look->has_next || look->ahead == SCOPE_DESCENT_AHEAD_TINY || !(span > 0) || !isfinite (span)
+      || scope_drawing_hides (pen->drawing, SCOPE_PLACE_LOSS))
+    return;
+  pen->x += length;
+  if (!pen->dry)
+    {
+      scope_draw_rect (pen->drawing, SCOPE_ROLE_UPDATE, 1,
+                       &(ScopeRect) { zero, pen->axis - height, promise / span * length, height },
+                       SCOPE_INK_NONE, SCOPE_INK_GRADIENT, DROP_EDGE * em, 0);
+      scope_draw_rect (pen->drawing, SCOPE_ROLE_UPDATE, 2,
+                       &(ScopeRect) { fmin (zero, zero + look->drop / span * length), pen->axis,
+                                      fabs (look->drop) / span * length, height },
+                       SCOPE_INK_LOSS, SCOPE_INK_NONE, 0, 0);
+    }
+  scope_pen_space (pen, 0.6);
+}
+
 static void
 write_promise (ScopePen *pen, gboolean brief)
 {
   g_autofree char *text = promise_text (pen->drawing, brief);
   g_autofree char *markup = scope_line_escape (text);
 
+  draw_drops (pen);
   put (pen, SCOPE_INK_TEXT, markup);
 }
 

@@ -33,9 +33,9 @@ minimum_text (const ScopeMinimum *minimum, const char *number)
     case SCOPE_MINIMUM_FINITE:
       return g_strdup_printf (_ ("minimum at *b*_3 = !%s!"), number);
     case SCOPE_MINIMUM_AT_PLUS_INFINITY:
-      return g_strdup (_ ("no finite minimum: the loss keeps falling as *b*_3 rises"));
+      return g_strdup (_ ("no finite minimum: no flower pulls *b*_3 down, the loss keeps falling as it rises"));
     case SCOPE_MINIMUM_AT_MINUS_INFINITY:
-      return g_strdup (_ ("no finite minimum: the loss keeps falling as *b*_3 falls"));
+      return g_strdup (_ ("no finite minimum: no flower pulls *b*_3 up, the loss keeps falling as it falls"));
     case SCOPE_MINIMUM_FLAT:
       return g_strdup (_ ("no minimum: the loss is the same at every *b*_3"));
     case SCOPE_MINIMUM_BEYOND:
