@@ -266,6 +266,30 @@ test_to_minimum (void)
   g_assert_cmpfloat (bias_of (state), ==, b);
 }
 
+/* Kept after steps of one rate it has that rate, after steps of several none. */
+static void
+test_kept_rate (void)
+{
+  for (guint several = 0; several < 2; several++)
+    {
+      g_autoptr (ScopeState) state = scope_state_new ();
+      g_autofree char *text = NULL;
+      ScopeFigure figure;
+
+      scope_state_set_rate (state, 0.5);
+      scope_state_descend (state, 2, FALSE);
+      if (several)
+        scope_state_set_rate (state, 3);
+      scope_state_descend (state, 1, FALSE);
+      scope_state_keep_walk (state);
+      scope_state_fill_figure (state, &figure);
+      g_assert_cmpfloat (figure.kept_trail.rate, ==, several ? 0 : 0.5);
+      text = scope_figure_describe_descent (&figure);
+      g_assert_nonnull (strstr (text, several ? "kept: 3 steps at η = several values, to"
+                                              : "kept: 3 steps at η = 0.5, to"));
+    }
+}
+
 static void
 assert_in_sight (ScopeState *state, guint first)
 {
@@ -324,6 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state-descent/files", test_files);
   g_test_add_func ("/state-descent/columns", test_columns);
   g_test_add_func ("/state-descent/to-minimum", test_to_minimum);
+  g_test_add_func ("/state-descent/kept-rate", test_kept_rate);
   g_test_add_func ("/state-descent/in-sight", test_in_sight);
   return g_test_run ();
 }

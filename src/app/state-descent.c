@@ -54,7 +54,10 @@ scope_walk_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail)
     return;
   *trail = (ScopeTrail) { walk->track->b, walk->n, walk->at, rate };
   if (walk->n > 1)
-    trail->rate = walk->track->rate[walk->n - 1];
+    trail->rate = walk->track->rate[1];
+  for (guint i = 2; i < walk->n; i++)
+    if (walk->track->rate[i] != walk->track->rate[1])
+      trail->rate = 0;
 }
 
 static gboolean

@@ -388,14 +388,16 @@ name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
   const ScopeTrail *kept = kept_trail (drawing);
   g_autofree char *number = scope_drawing_number (drawing, kept->rate);
   g_autofree char *escaped = scope_line_escape (number);
+  g_autofree char *rate = kept->rate > 0 ? g_strdup_printf ("*η* = %s", escaped)
+                                         : g_strdup (_ ("several *η*"));
   /* Translators: the learning rate of a trail that was kept to compare with; □ is the shape of its
    * places, which have no numbers: they would be taken for the present trail's. */
-  const char *format = _ ("□ *η* = %s, kept");
+  const char *format = _ ("□ %s, kept");
   g_autoptr (GString) markup = g_string_new (format);
   ScopeAnchors last = { .n = 0 };
   ScopePoint at;
 
-  g_string_replace (markup, "%s", escaped, 1);
+  g_string_replace (markup, "%s", rate, 1);
   for (size_t i = kept->n, tried = 0; i-- > 1 && tried < MOST_WAYS;)
     {
       if (!find_kept (drawing, panel, i, &at))
@@ -408,7 +410,7 @@ name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
         last.point[last.n++] = at;
     }
   if (last.n > 0)
-    scope_place_value (drawing, SCOPE_ROLE_KEPT_LABEL, panel, SCOPE_INK_TEXT_DIM, format, escaped,
+    scope_place_value (drawing, SCOPE_ROLE_KEPT_LABEL, panel, SCOPE_INK_TEXT_DIM, format, rate,
                        KEPT_SIZE, &last, LABEL_DISTANCE * drawing->unit, SCOPE_SIDE_LEFT);
 }
 

@@ -229,7 +229,9 @@ describe_kept (GString *text, const ScopeDrawing *drawing)
 
   if (n < 2)
     return;
-  rate = scope_drawing_number (drawing, kept->rate);
+  /* Translators: of the learning rate, in "η = several values". */
+  rate = kept->rate > 0 ? scope_drawing_number (drawing, kept->rate)
+                        : g_strdup (_ ("several values"));
   b = scope_drawing_number (drawing, kept->b[n - 1]);
   /* Translators: another descent, to compare with: its steps, its learning rate, where it ended. */
   g_string_append_printf (text,

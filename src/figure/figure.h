@@ -77,7 +77,7 @@ typedef struct
   const double *b; /* Borrowed; finite */
   size_t n;        /* 0 for none */
   size_t at;       /* < n: the place that b₃ is at */
-  double rate;     /* η of the step that led to the last place */
+  double rate;     /* η of its steps; 0 where they were taken at several */
 } ScopeTrail;
 
 /* Everything that a figure is made from: same input, same scene. */
