@@ -152,8 +152,12 @@ static void
 sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
+  gboolean shown = !adw_flap_get_reveal_flap (self->flap);
 
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  adw_flap_set_reveal_flap (self->flap, shown);
+  /* No keys for what is out of sight. */
+  if (!shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->plot));
 }
 
 static void
