@@ -27,7 +27,7 @@ test_is_label (const ScopeItem *item)
          || role == SCOPE_ROLE_RATE
          || role == SCOPE_ROLE_MINIMUM_LABEL
          || role == SCOPE_ROLE_WATERFALL_LABEL
-         || role == SCOPE_ROLE_BAND_LABEL
+         || role == SCOPE_ROLE_BAND_LABEL || role == SCOPE_ROLE_FLOWER_LABEL
          || role == SCOPE_ROLE_HOOD || role == SCOPE_ROLE_HALF_POINT
          || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
          || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL

@@ -64,6 +64,16 @@ fill (ScopeFigure *figure, unsigned observed)
   figure->parameters.observed = observed;
 }
 
+/* Not as the end of a longer number: "1910.18" does not tell 10.18. */
+static gboolean
+has_number (const char *text, const char *printed)
+{
+  for (const char *at = strstr (text, printed); at != NULL; at = strstr (at + 1, printed))
+    if (at == text || !g_ascii_isdigit (at[-1]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The values' digits at the precision of readouts and at that of factors. */
 static guint
 count_found (const ScopeFigure *figure, const char *text)
@@ -80,7 +90,7 @@ count_found (const ScopeFigure *figure, const char *text)
       {
         g_autofree char *printed = scope_number_format (fabs (values[i]), digits, '.');
 
-        found += strstr (text, printed) != NULL;
+        found += has_number (text, printed);
       }
   return found;
 }
@@ -156,7 +166,7 @@ count_secrets (const ScopeFigure *figure, const char *text)
     {
       g_autofree char *printed = scope_number_format (fabs (values[i]), i < 7 ? 4 : 3, '.');
 
-      found += strstr (text, printed) != NULL;
+      found += has_number (text, printed);
     }
   return found;
 }

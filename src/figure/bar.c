@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "many-drawing.h"
+
 /* The bar and what is written under it. */
 
 #define OUTLINE_WIDTH 2.4
@@ -78,7 +80,7 @@ draw_outline (ScopeDrawing *drawing, const ScopeRect *segment)
   outline.y -= width;
   outline.height += 2 * width;
   scope_draw_rect (drawing, SCOPE_ROLE_BAR_OUTLINE, (int) drawing->figure->parameters.observed,
-                   &outline, SCOPE_INK_NONE, SCOPE_INK_GRADIENT, width, width);
+                   &outline, SCOPE_INK_NONE, scope_many_chain_ink (drawing->figure), width, width);
 }
 
 /* Predicted minus observed under each segment, as much of it as there is room for. */
@@ -150,7 +152,8 @@ draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES]
 
       if (fits)
         scope_draw_line (drawing, SCOPE_ROLE_RESIDUAL, (int) k,
-                         observed ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT_DIM, lines[k], x[k],
+                         observed ? scope_many_chain_ink (drawing->figure) : SCOPE_INK_TEXT_DIM,
+                         lines[k], x[k],
                          drawing->residuals.y + 1.25 * drawing->em);
       else
         scope_line_unref (lines[k]);

@@ -15,8 +15,12 @@ typedef enum
   SCOPE_COLUMN_BIAS,
 } ScopeColumn;
 
-/* Finds drawing->columns for the width of the first column and the present numbers. */
-void scope_columns_find (ScopeDrawing *drawing);
+/* The size of their text, in em of the picture. */
+#define SCOPE_COLUMNS_LARGEST 1.1
+#define SCOPE_COLUMNS_SMALLEST 0.66
+/* Finds drawing->columns for the width of the first column and the present numbers, in the largest
+ * size that is no more than `largest`. */
+void scope_columns_find (ScopeDrawing *drawing, double largest);
 /* What a node says, as large as it has room for; k is the class where the column has one for each. */
 ScopeLine *scope_column_fit_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k);
 

@@ -42,6 +42,15 @@ typedef enum
   SCOPE_WATERFALL_LINE,   /* there, too: the sum alone, in numbers */
 } ScopeWaterfallForm;
 
+/* Where parts that are about one flower of many are called so. */
+typedef enum
+{
+  SCOPE_ALONE_CHAIN, /* over formula and diagram, and the bar where it is in their column */
+  SCOPE_ALONE_SIDE,  /* in the second column */
+  SCOPE_ALONE_LINKS, /* over the linked plots in a row */
+} ScopeAlone;
+#define SCOPE_N_ALONE 3
+
 typedef struct
 {
   const ScopeFigure *figure; /* Borrowed */
@@ -67,6 +76,7 @@ typedef struct
   ScopeRect question, bar, residuals, formula, diagram, steps, axis_ticks, axis_title;
   ScopeRect hood, waterfall;
   ScopeWaterfallForm waterfall_form;
+  ScopeRect alone[SCOPE_N_ALONE];
   ScopeRect caption;    /* of a presentation's step */
   ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */

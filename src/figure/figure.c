@@ -267,6 +267,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_draw_links (&drawing);
   scope_draw_hood (&drawing);
   scope_draw_waterfall (&drawing);
+  scope_draw_many_alone (&drawing);
   add_quantity_zones (scene);
   scope_labels_clear (&drawing.labels);
   clear_texts (&drawing);

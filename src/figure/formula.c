@@ -5,11 +5,11 @@
 
 #include <math.h>
 
+#include "many-drawing.h"
+
 /* The columns of the derivation, and the chain rule over them: symbols, numbers, result. */
 
 /* In the columns' em. */
-#define LARGEST 1.1
-#define SMALLEST 0.66
 #define NODE_PAD 0.6
 #define LEAST_NODE_TEXT 0.74 /* of its size: a number too long for its node */
 #define LEAST_GAP 6.2
@@ -23,6 +23,7 @@
 #define EQUALS_AT 1.4
 #define NUMBER_SIZE 1.15
 #define RESULT_SIZE 2.0
+#define RESULT_SIZE_ALONE 1.3 /* beside the sum's, which is what one looks for */
 #define LEAST_RESULT_SIZE 0.7
 
 static const ScopeInk factor_inks[SCOPE_N_FACTORS]
@@ -184,11 +185,11 @@ fit_columns (ScopeDrawing *drawing)
 }
 
 void
-scope_columns_find (ScopeDrawing *drawing)
+scope_columns_find (ScopeDrawing *drawing, double largest)
 {
   ScopeColumns *columns = &drawing->columns;
 
-  for (double size = LARGEST; size >= SMALLEST; size *= 0.92)
+  for (double size = largest; size >= SCOPE_COLUMNS_SMALLEST; size *= 0.92)
     for (int names = 0; names < 2; names++)
       {
         columns->em = size * drawing->em;
@@ -290,7 +291,7 @@ draw_symbols (ScopeDrawing *drawing, double axis)
   pen.x -= EQUALS_AT * pen.size_px;
   scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "=");
   pen.x = columns->gap_x[0] - (LEFT_SIDE - 0.1) * pen.size_px - wider_left_side (&pen);
-  scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, drawing->dl_symbol,
+  scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, scope_many_chain_ink (drawing->figure), drawing->dl_symbol,
                       "*∂b*_3");
 }
 
@@ -355,15 +356,16 @@ draw_result (ScopeDrawing *drawing, double axis)
   g_autofree char *markup = g_strdup_printf ("= !%s!", drawing->factors.result);
   double x = drawing->columns.node_x[SCOPE_COLUMN_BIAS] - 0.4 * drawing->columns.em;
   double room = drawing->main.x + drawing->main.width - x;
-  double size = RESULT_SIZE;
+  double size = scope_many_is_alone (drawing->figure) ? RESULT_SIZE_ALONE : RESULT_SIZE;
+  ScopeInk ink = scope_many_chain_ink (drawing->figure);
   ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE };
 
-  scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+  scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, ink, markup);
   if (pen.x > room)
     pen.size_px = fmax (pen.size_px * room / pen.x, LEAST_RESULT_SIZE * drawing->columns.em);
   pen.x = x;
   pen.dry = FALSE;
-  scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+  scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, ink, markup);
 }
 
 void

@@ -1,25 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
+#include "layout-parts.h"
 
 #include <math.h>
 
 #include "derivation.h"
 #include "ghosts.h"
-#include "links.h"
 #include "many-drawing.h"
 
 /* All heights and widths in em. */
-#define PAD 0.9
-#define QUESTION_HEIGHT 2.2
-#define BAR_HEIGHT 1.9
-#define RESIDUALS_HEIGHT 1.7
-#define BAR_GAP 0.8
-#define TITLE_HEIGHT 2.0
-#define AXIS_TICKS_HEIGHT 1.6
-#define AXIS_TITLE_HEIGHT 1.7
-#define PANEL_GAP 0.5
 #define LABEL_GAP 0.7
 #define SIDE_GAP 2.0
 
@@ -29,9 +19,6 @@
 #define WIDEST_SIDE 27.0
 #define LEAST_WIDTH_WITH_SIDE 58.0
 #define LEAST_HEIGHT_WITH_SIDE 30.0
-/* Else they stand in a row above them. */
-#define LINKS_HEIGHT 10.2
-#define LEAST_LINKS_WIDTH 40.0
 
 /* Of a presentation: type as a part of the height, the plot's part of the width. */
 #define HALL_EM 0.028
@@ -39,57 +26,46 @@
 #define HALL_SIDE 0.38
 #define CAPTION_HEIGHT 5.4
 
-/* The plot keeps this height as long as anything else can yield. */
-#define LEAST_PLOT_PX 260.0
-#define LEAST_PLOT_PART 0.62
-#define LEAST_PLOT_LINES 14.0
-#define LEAST_LINES_BY_FORMULA 9.0
-#define LEAST_PLOT_LINES_3 23.0
 #define WIDEST_LABELS 0.24
+
+/* Sizes of text where parts would have no room at the usual one. */
+#define EM_STEP 1.04
+#define LEAST_EM_WIDTH 700.0
+#define LEAST_COLUMNS 0.78
 
 static const double shares[][SCOPE_N_PANELS]
   = { { 1 }, { 0.57, 0.43 }, { 0.43, 0.31, 0.26 } };
 
 /* Type grows with the picture: 20 px at 1920×1080, 14 px in a window of 1000×620. */
-static void
-set_em (ScopeDrawing *drawing)
+static double
+usual_em (const ScopeFigure *figure, double width_px)
 {
-  const ScopeFigure *figure = drawing->figure;
-  double side = sqrt (figure->width_px * figure->height_px);
+  double side = sqrt (width_px * figure->height_px);
   double base = fmax (side * 0.0139, 8 + side * 0.0083);
 
   /* A fortieth of the height is read from the last row. */
   if (figure->stage != NULL)
-    {
-      drawing->em = fmax (fmin (HALL_EM * figure->height_px, figure->width_px / HALL_WIDTH), 5);
-      drawing->unit = drawing->em / 14;
-      return;
-    }
+    return fmax (fmin (HALL_EM * figure->height_px, width_px / HALL_WIDTH), 5);
 
   /* Narrow or flat pictures cannot carry the type that their area suggests. */
-  base = fmin (base, fmin (figure->width_px / 34, figure->height_px / 22));
-  drawing->em = fmax (base * figure->text_scale, 5);
-  drawing->em = fmin (drawing->em, fmin (figure->width_px / 36, figure->height_px / 24));
-  drawing->unit = drawing->em / 14;
+  base = fmin (base, fmin (width_px / 34, figure->height_px / 22));
+  return fmin (fmax (base * figure->text_scale, 5),
+               fmin (width_px / 36, figure->height_px / 24));
 }
-
-typedef struct
-{
-  gboolean question, bar, residuals, probabilities, formula, diagram, steps, links, hood, hood_line;
-  ScopeWaterfallForm waterfall; /* in the first column */
-} Parts;
 
 /* With linked plots the picture has two columns, and the bar goes into the second. */
 static void
-set_columns (ScopeDrawing *drawing)
+set_columns (ScopeDrawing *drawing, gboolean aside)
 {
   const ScopeFigure *figure = drawing->figure;
-  double em = drawing->em, inner = figure->width_px - 2 * PAD * em;
+  double em = drawing->em, inner = figure->width_px - 2 * SCOPE_LAYOUT_PAD * em;
 
+  drawing->side = (ScopeRect) { 0 };
   if (figure->stage != NULL)
     drawing->caption = (ScopeRect) { 0, figure->height_px - CAPTION_HEIGHT * em, figure->width_px,
                                      CAPTION_HEIGHT * em };
-  drawing->main = (ScopeRect) { PAD * em, PAD * em, inner, figure->height_px - 2 * PAD * em };
+  drawing->main = (ScopeRect) { SCOPE_LAYOUT_PAD * em, SCOPE_LAYOUT_PAD * em, inner,
+                                figure->height_px - 2 * SCOPE_LAYOUT_PAD * em };
   if (figure->stage != NULL)
     {
       drawing->side = drawing->main;
@@ -99,7 +75,8 @@ set_columns (ScopeDrawing *drawing)
       drawing->main.width -= drawing->side.width + SIDE_GAP * em;
       return;
     }
-  if (!(figure->show & (SCOPE_SHOW_LINKS | SCOPE_SHOW_HOOD | SCOPE_SHOW_WATERFALL)) || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
+  if (!aside || !(figure->show & (SCOPE_SHOW_LINKS | SCOPE_SHOW_HOOD | SCOPE_SHOW_WATERFALL))
+      || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
       || figure->height_px < LEAST_HEIGHT_WITH_SIDE * em)
     return;
 
@@ -107,120 +84,6 @@ set_columns (ScopeDrawing *drawing)
   drawing->side.width = CLAMP (SIDE_SHARE * inner, LEAST_SIDE * em, WIDEST_SIDE * em);
   drawing->side.x += inner - drawing->side.width;
   drawing->main.width -= drawing->side.width + SIDE_GAP * em;
-}
-
-static double
-hood_height (const ScopeDrawing *drawing, const Parts *parts)
-{
-  return parts->hood        ? scope_hood_strip_height (drawing)
-         : parts->hood_line ? scope_hood_line_height (drawing)
-                            : 0;
-}
-
-static double
-waterfall_height (const ScopeDrawing *drawing, const Parts *parts)
-{
-  return scope_waterfall_height (drawing, parts->waterfall, INFINITY);
-}
-
-static double
-plot_height (const ScopeDrawing *drawing, const Parts *parts)
-{
-  double em = drawing->em;
-  guint n = parts->probabilities ? 3 : 2;
-  double taken = 2 * PAD * em + (AXIS_TICKS_HEIGHT + AXIS_TITLE_HEIGHT) * em
-                 + n * TITLE_HEIGHT * em + (n - 1) * PANEL_GAP * em;
-
-  taken += drawing->caption.height;
-  taken += parts->question ? QUESTION_HEIGHT * em : 0;
-  if (drawing->side.width <= 0)
-    {
-      taken += parts->bar ? (BAR_HEIGHT + BAR_GAP) * em : 0;
-      taken += parts->residuals ? RESIDUALS_HEIGHT * em : 0;
-      taken += hood_height (drawing, parts);
-      taken += waterfall_height (drawing, parts);
-    }
-  taken += parts->formula ? scope_formula_height (drawing) : 0;
-  taken += parts->diagram ? scope_diagram_height (drawing) : 0;
-  taken += parts->steps ? scope_steps_height (drawing) : 0;
-  taken += parts->links ? LINKS_HEIGHT * em : 0;
-  return drawing->figure->height_px - taken;
-}
-
-/* Each panel has room for its curve and a few lines of text beside it. */
-static double
-least_height (const ScopeDrawing *drawing, const Parts *parts)
-{
-  double lines = (parts->probabilities ? LEAST_PLOT_LINES_3 : LEAST_PLOT_LINES) * drawing->em;
-
-  return fmin (fmax (LEAST_PLOT_PX, lines), LEAST_PLOT_PART * drawing->figure->height_px);
-}
-
-/* The formula is the last to yield: for it alone the plot shrinks to its very least. */
-static double
-height_beside (const ScopeDrawing *drawing, const Parts *parts, const gboolean *part)
-{
-  double least = least_height (drawing, parts);
-
-  return part == &parts->formula
-           ? fmin (least, fmax (LEAST_PLOT_PX, LEAST_LINES_BY_FORMULA * drawing->em))
-           : least;
-}
-
-/* Once all else has its place: what the plot can spare for it, for a single line down to its very
- * least. */
-static ScopeWaterfallForm
-choose_waterfall (const ScopeDrawing *drawing, const Parts *parts)
-{
-  Parts with = *parts;
-
-  if (drawing->side.width > 0)
-    return SCOPE_WATERFALL_NONE;
-  with.waterfall = SCOPE_WATERFALL_STRIP;
-  if (plot_height (drawing, &with) >= least_height (drawing, &with))
-    return SCOPE_WATERFALL_STRIP;
-  with.waterfall = SCOPE_WATERFALL_LINE;
-  return plot_height (drawing, &with) >= LEAST_PLOT_PX ? SCOPE_WATERFALL_LINE
-                                                       : SCOPE_WATERFALL_NONE;
-}
-
-/* What yields, in this order, until the plot has the height that it needs. */
-static Parts
-choose_parts (ScopeDrawing *drawing)
-{
-  unsigned show = drawing->figure->stage == NULL ? drawing->figure->show : 0;
-  gboolean bar = (show & SCOPE_SHOW_BAR) != 0;
-  Parts parts = { (show & SCOPE_SHOW_QUESTION) != 0,
-                  bar,
-                  bar,
-                  (show & SCOPE_SHOW_PROBABILITIES) != 0,
-                  (show & SCOPE_SHOW_FORMULA) != 0,
-                  !drawing->stacked && (show & SCOPE_SHOW_DIAGRAM) != 0,
-                  drawing->figure->stage == NULL && scope_steps_height (drawing) > 0,
-                  drawing->side.width <= 0 && (show & SCOPE_SHOW_LINKS) != 0
-                    && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em,
-                  scope_hood_strip_height (drawing) > 0,
-                  FALSE,
-                  SCOPE_WATERFALL_NONE };
-  gboolean *const yielding[] = { &parts.probabilities, &parts.residuals, &parts.question,
-                                 &parts.links,         &parts.bar,       &parts.diagram,
-                                 &parts.steps,         &parts.hood,      &parts.formula };
-
-  for (guint i = 0; i < G_N_ELEMENTS (yielding); i++)
-    {
-      while (yielding[i] == &parts.steps
-             && plot_height (drawing, &parts) < height_beside (drawing, &parts, yielding[i])
-             && scope_steps_yield (drawing))
-        continue;
-      if (plot_height (drawing, &parts) < height_beside (drawing, &parts, yielding[i]))
-        *yielding[i] = FALSE;
-    }
-  /* A single line may still have room where all of the block has none. */
-  parts.hood_line = !parts.hood && scope_hood_strip_height (drawing) > 0;
-  if (plot_height (drawing, &parts) < least_height (drawing, &parts))
-    parts.hood_line = FALSE;
-  parts.waterfall = choose_waterfall (drawing, &parts);
-  return parts;
 }
 
 static double
@@ -342,21 +205,33 @@ set_x_ticks (ScopeDrawing *drawing)
     drawing->panels[i].x_ticks = first->x_ticks;
 }
 
+/* "Flower 1 alone" over what is about it; where it ends. */
+static double
+stack_alone (ScopeDrawing *drawing, ScopeAlone place, const ScopeRect *column, double y)
+{
+  double height = SCOPE_LAYOUT_ALONE * drawing->em;
+
+  drawing->alone[place] = (ScopeRect) { column->x, y, column->width, height };
+  return y + height;
+}
+
 /* The bar and its residuals from y on, in the column that has them; where they end. */
 static double
-stack_bar (ScopeDrawing *drawing, const Parts *parts, double y)
+stack_bar (ScopeDrawing *drawing, const ScopeParts *parts, double y)
 {
   const ScopeRect *column = drawing->side.width > 0 ? &drawing->side : &drawing->main;
   double em = drawing->em;
 
-  drawing->bar = (ScopeRect) { column->x, round (y), column->width, round (BAR_HEIGHT * em) };
-  y += BAR_HEIGHT * em;
+  drawing->bar
+    = (ScopeRect) { column->x, round (y), column->width, round (SCOPE_LAYOUT_BAR * em) };
+  y += SCOPE_LAYOUT_BAR * em;
   if (parts->residuals)
     {
-      drawing->residuals = (ScopeRect) { column->x, y, column->width, RESIDUALS_HEIGHT * em };
-      y += RESIDUALS_HEIGHT * em;
+      drawing->residuals
+        = (ScopeRect) { column->x, y, column->width, SCOPE_LAYOUT_RESIDUALS * em };
+      y += SCOPE_LAYOUT_RESIDUALS * em;
     }
-  return y + BAR_GAP * em;
+  return y + SCOPE_LAYOUT_BAR_GAP * em;
 }
 
 /* One part of the derivation, in the first column; where it ends. */
@@ -368,124 +243,165 @@ stack_strip (ScopeDrawing *drawing, ScopeRect *rect, double y, double height)
 }
 
 static double
-stack_strips (ScopeDrawing *drawing, const Parts *parts, double y)
+stack_strips (ScopeDrawing *drawing, const ScopeParts *parts, double y)
 {
+  gboolean bar = parts->bar && drawing->side.width <= 0;
+
+  if (parts->alone && (bar || parts->formula || parts->diagram))
+    y = stack_alone (drawing, SCOPE_ALONE_CHAIN, &drawing->main, y);
+  if (bar)
+    y = stack_bar (drawing, parts, y);
   if (parts->formula)
     y = stack_strip (drawing, &drawing->formula, y, scope_formula_height (drawing));
   if (parts->diagram)
     y = stack_strip (drawing, &drawing->diagram, y, scope_diagram_height (drawing));
   if (parts->steps)
     y = stack_strip (drawing, &drawing->steps, y, scope_steps_height (drawing));
+  if (parts->links && parts->alone)
+    y = stack_alone (drawing, SCOPE_ALONE_LINKS, &drawing->main, y);
   if (parts->links)
-    y = stack_strip (drawing, &drawing->links, y, LINKS_HEIGHT * drawing->em);
+    y = stack_strip (drawing, &drawing->links, y, SCOPE_LAYOUT_LINKS * drawing->em);
   if (drawing->side.width <= 0)
     {
-      y = stack_strip (drawing, &drawing->hood, y, hood_height (drawing, parts));
-      y = stack_strip (drawing, &drawing->waterfall, y, waterfall_height (drawing, parts));
+      y = stack_strip (drawing, &drawing->hood, y, scope_parts_hood_height (drawing, parts));
+      y = stack_strip (drawing, &drawing->waterfall, y,
+                       scope_parts_waterfall_height (drawing, parts));
       drawing->waterfall_form = parts->waterfall;
     }
   return y;
 }
 
-/* At the bottom of the second column. The linked plots yield to it where both have no room. */
+/* From y on: what is about the sum, and below it all that is about one flower. */
 static void
-stack_hood (ScopeDrawing *drawing)
+stack_side (ScopeDrawing *drawing, const ScopeParts *parts, double y)
 {
-  ScopeRect *side = &drawing->side;
-  double least = scope_hood_side_height (drawing), links = SCOPE_LINKS_LEAST_HEIGHT * drawing->em;
+  const ScopeSideParts side = scope_parts_fill_side (drawing, parts);
+  ScopeRect *column = &drawing->side;
 
-  if (least <= 0)
-    return;
-  drawing->hood = *side;
-  if ((drawing->figure->show & SCOPE_SHOW_LINKS) && side->height >= least + links)
-    {
-      drawing->hood.height = fmax (least, 0.45 * side->height);
-      drawing->hood.height = fmin (drawing->hood.height, side->height - links);
-      drawing->hood.y += side->height - drawing->hood.height;
-    }
-  side->height -= drawing->hood.height;
-}
-
-/* At the top of the second column, with fewer rows or closer together where the linked plots have
- * room only then. */
-static void
-stack_waterfall (ScopeDrawing *drawing)
-{
-  static const ScopeWaterfallForm forms[] = { SCOPE_WATERFALL_COLUMN, SCOPE_WATERFALL_TIGHT };
-  ScopeRect *side = &drawing->side;
-  double links
-    = drawing->figure->show & SCOPE_SHOW_LINKS ? SCOPE_LINKS_LEAST_HEIGHT * drawing->em : 0;
-  double height = 0;
-
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (forms) && height <= 0; i++)
-    {
-      drawing->waterfall_form = forms[i % 2];
-      height = scope_waterfall_height (drawing, forms[i % 2], side->height - (i < 2 ? links : 0));
-    }
-  if (height <= 0)
-    return;
-  drawing->waterfall = *side;
-  drawing->waterfall.height = height;
-  side->y += height;
-  side->height = drawing->figure->show & SCOPE_SHOW_LINKS ? side->height - height : 0;
+  drawing->waterfall = (ScopeRect) { column->x, y, column->width, side.waterfall };
+  drawing->waterfall_form = side.form;
+  y += side.waterfall;
+  if (side.alone > 0)
+    y = stack_alone (drawing, SCOPE_ALONE_SIDE, column, y);
+  if (parts->bar)
+    y = stack_bar (drawing, parts, y);
+  column->y = y;
+  column->height = side.links;
+  y = drawing->main.y + drawing->main.height - side.hood;
+  drawing->hood = (ScopeRect) { column->x, y, column->width, side.hood };
 }
 
 static void
-stack (ScopeDrawing *drawing, const Parts *parts)
+stack (ScopeDrawing *drawing, const ScopeParts *parts)
 {
   const ScopeFigure *figure = drawing->figure;
-  double em = drawing->em, y = PAD * em, inner = figure->width_px - 2 * PAD * em;
-  double plot = fmax (plot_height (drawing, parts), 4 * em);
+  double em = drawing->em, y = SCOPE_LAYOUT_PAD * em, inner = figure->width_px - 2 * SCOPE_LAYOUT_PAD * em;
+  double plot = fmax (scope_parts_plot_height (drawing, parts), 4 * em);
 
   if (parts->question)
     {
-      drawing->question = (ScopeRect) { PAD * em, y, inner, QUESTION_HEIGHT * em };
-      y += QUESTION_HEIGHT * em;
+      drawing->question = (ScopeRect) { SCOPE_LAYOUT_PAD * em, y, inner, SCOPE_LAYOUT_QUESTION * em };
+      y += SCOPE_LAYOUT_QUESTION * em;
     }
   if (drawing->figure->stage != NULL)
     drawing->side.y = drawing->figure->show & SCOPE_SHOW_BAR ? stack_bar (drawing, parts, y) : y;
   else if (drawing->side.width > 0)
-    {
-      double top = parts->bar ? stack_bar (drawing, parts, y) : y;
-
-      drawing->side.y = top;
-      drawing->side.height = figure->height_px - PAD * em - top;
-      stack_waterfall (drawing);
-      stack_hood (drawing);
-    }
-  else if (parts->bar)
-    y = stack_bar (drawing, parts, y);
+    stack_side (drawing, parts, y);
   y = stack_strips (drawing, parts, y);
 
-  drawing->title_height = TITLE_HEIGHT * em;
+  drawing->title_height = SCOPE_LAYOUT_TITLE * em;
   drawing->n_panels = parts->probabilities ? 3 : 2;
   for (guint i = 0; i < drawing->n_panels; i++)
     {
       ScopePanelArea *panel = &drawing->panels[i];
       double height = plot * shares[drawing->n_panels - 1][i];
 
-      y += TITLE_HEIGHT * em + (i > 0 ? PANEL_GAP * em : 0);
+      y += SCOPE_LAYOUT_TITLE * em + (i > 0 ? SCOPE_LAYOUT_PANEL_GAP * em : 0);
       panel->kind = (ScopePanel) i;
       panel->rect.y = snap (y);
       y += height;
       panel->rect.height = snap (y) - panel->rect.y;
     }
   drawing->axis_ticks.y = y;
-  drawing->axis_ticks.height = AXIS_TICKS_HEIGHT * em;
-  drawing->axis_title.y = y + AXIS_TICKS_HEIGHT * em;
-  drawing->axis_title.height = AXIS_TITLE_HEIGHT * em;
+  drawing->axis_ticks.height = SCOPE_LAYOUT_AXIS_TICKS * em;
+  drawing->axis_title.y = y + SCOPE_LAYOUT_AXIS_TICKS * em;
+  drawing->axis_title.height = SCOPE_LAYOUT_AXIS_TITLE * em;
+}
+
+/* What a layout is made with. */
+typedef struct
+{
+  double em, columns; /* the text; of the derivation, the most in em */
+  gboolean aside;     /* a second column where it has room */
+} Attempt;
+
+/* The parts for which there is room then. */
+static ScopeParts
+try_layout (ScopeDrawing *drawing, const Attempt *attempt)
+{
+  drawing->em = attempt->em;
+  drawing->unit = attempt->em / 14;
+  drawing->stacked = FALSE;
+  drawing->yielded = 0;
+  set_columns (drawing, attempt->aside);
+  if (drawing->figure->stage == NULL)
+    scope_columns_find (drawing, attempt->columns);
+  return scope_parts_choose (drawing);
+}
+
+typedef struct
+{
+  Attempt attempt;
+  unsigned weight;
+} Best;
+
+/* With the derivation and with the second column in every form; FALSE once nothing is missing. */
+static gboolean
+try_em (ScopeDrawing *drawing, double em, Best *best)
+{
+  static const double sizes[] = { SCOPE_COLUMNS_LARGEST, 0.9, LEAST_COLUMNS };
+  unsigned most = scope_parts_weigh_all (drawing);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes) && best->weight < most; i++)
+    {
+      const Attempt attempt = { em, sizes[i / 2], i % 2 == 0 };
+      const ScopeParts parts = try_layout (drawing, &attempt);
+      unsigned weight = scope_parts_weigh (drawing, &parts);
+
+      if (weight > best->weight)
+        *best = (Best) { attempt, weight };
+      if (i % 2 == 0 && drawing->side.width <= 0)
+        i++;
+    }
+  return best->weight < most;
+}
+
+/* Type grows with a picture, and then parts would vanish from one that is made wider: with many
+ * flowers the largest size of a ladder that shows the most is taken. The ladder is the same for
+ * every width, and reaches down to the size of a narrow picture. */
+static ScopeParts
+find_layout (ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double usual = usual_em (figure, figure->width_px);
+  double least = usual_em (figure, fmin (LEAST_EM_WIDTH * figure->text_scale, figure->width_px));
+  Best best = { { usual, SCOPE_COLUMNS_LARGEST, TRUE }, 0 };
+  double rung = floor (log (usual) / log (EM_STEP));
+  ScopeParts parts = try_layout (drawing, &best.attempt);
+
+  if (figure->many == NULL || figure->stage != NULL)
+    return parts;
+  best.weight = scope_parts_weigh (drawing, &parts);
+  for (double em = usual; try_em (drawing, em, &best) && em > least; rung--)
+    em = fmax (pow (EM_STEP, rung), least);
+  return try_layout (drawing, &best.attempt);
 }
 
 void
 scope_drawing_lay_out (ScopeDrawing *drawing)
 {
-  Parts parts;
+  ScopeParts parts = find_layout (drawing);
 
-  set_em (drawing);
-  set_columns (drawing);
-  if (drawing->figure->stage == NULL)
-    scope_columns_find (drawing);
-  parts = choose_parts (drawing);
   stack (drawing, &parts);
   for (guint i = 0; i < drawing->n_panels; i++)
     set_y_scale (drawing, &drawing->panels[i]);

@@ -11,6 +11,18 @@
 /* The parts that are drawn: those that are shown, less what is about one flower's curve. */
 unsigned
 scope_many_shown (const ScopeFigure *figure);
+/* TRUE where the chain is that of one flower, which is not all that the panels show. */
+gboolean
+scope_many_is_alone (const ScopeFigure *figure);
+/* TRUE while a descent on the sum is shown. */
+gboolean
+scope_many_walks (const ScopeFigure *figure);
+/* "Flower 1 alone", wherever the layout has room for it. */
+void
+scope_draw_many_alone (ScopeDrawing *drawing);
+/* Of one flower's gradient: the gradient's own ink belongs to the sum. */
+ScopeInk
+scope_many_chain_ink (const ScopeFigure *figure);
 /* L₁ and ∂L₁ for the selected flower, L_i where its number is long. */
 void
 scope_many_name_symbols (ScopeDrawing *drawing);

@@ -13,6 +13,7 @@
 #define POINT_RADIUS SCOPE_POINT_RADIUS
 #define LABEL_SIZE 1.1
 #define HERO_SIZE 1.45
+#define HERO_SIZE_MANY 1.75 /* no result of a formula is the largest number then */
 #define ARROW_WIDTH 3.0
 #define ARROW_HEAD 10.0
 #define LN_3 1.0986122886681098
@@ -187,7 +188,8 @@ label_points (Marks *marks, const ScopePoint *slope_at)
 
   if (marks->gradient_seen)
     label_point (drawing, marks->gradient, SCOPE_INK_GRADIENT, "*∂L*/*∂b*_3 = !%s!",
-                 drawing->dl_db_text, HERO_SIZE, &marks->gradient_at, SCOPE_SIDE_RIGHT);
+                 drawing->dl_db_text,
+                 drawing->figure->many != NULL ? HERO_SIZE_MANY : HERO_SIZE, &marks->gradient_at, SCOPE_SIDE_RIGHT);
   if (marks->loss_seen)
     label_point (drawing, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!", drawing->loss_text,
                  LABEL_SIZE * 1.1, &marks->loss_at, falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);

@@ -159,6 +159,7 @@ scope_role_stands_still (ScopeRole role)
     case SCOPE_ROLE_GHOST:
     case SCOPE_ROLE_GHOST_LABEL:
     case SCOPE_ROLE_GHOST_MARK:
+    case SCOPE_ROLE_FLOWER_LABEL:
     case SCOPE_ROLE_FLOWER:
     case SCOPE_ROLE_BAND:
     case SCOPE_ROLE_BAND_LABEL:

@@ -54,10 +54,10 @@ typedef enum
   SCOPE_ROLE_GHOST,          /* a kept curve: index = SCOPE_GHOST_INDEX (panel, ghost) */
   SCOPE_ROLE_GHOST_LABEL,    /* its name: the same index */
   SCOPE_ROLE_GHOST_MARK,     /* its mark ◇ ▽ □ ▷ ✕ ✚: index = ghost */
-  /* Of many flowers: SCOPE_FLOWER_INDEX (panel, row); panel, −1 in the legend; panel; see
-   * SCOPE_WATERFALL_INDEX; ScopeQuantity, 0 for none. */
-  SCOPE_ROLE_FLOWER, SCOPE_ROLE_BAND, SCOPE_ROLE_BAND_LABEL, SCOPE_ROLE_MINIMUM,
-  SCOPE_ROLE_MINIMUM_LABEL, SCOPE_ROLE_WATERFALL, SCOPE_ROLE_WATERFALL_LABEL,
+  /* Of many flowers: SCOPE_FLOWER_INDEX (panel, row), of labels −1 for what is about one alone; panel,
+   * −1 in the legend; panel; see SCOPE_WATERFALL_INDEX; ScopeQuantity, 0 for none. */
+  SCOPE_ROLE_FLOWER, SCOPE_ROLE_FLOWER_LABEL, SCOPE_ROLE_BAND, SCOPE_ROLE_BAND_LABEL,
+  SCOPE_ROLE_MINIMUM, SCOPE_ROLE_MINIMUM_LABEL, SCOPE_ROLE_WATERFALL, SCOPE_ROLE_WATERFALL_LABEL,
   SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
   SCOPE_ROLE_PROGRESS,       /* index = step */
   SCOPE_ROLE_HOOD,           /* text under the hood: index = ScopeQuantity, 0 for none */

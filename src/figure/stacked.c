@@ -3,6 +3,8 @@
 
 #include "derivation.h"
 
+#include "many-drawing.h"
+
 /* The chain rule in rows, broken at its equals signs: before a hall, and where the columns of the
  * diagram find no room. */
 
@@ -29,7 +31,7 @@ scope_write_symbols (ScopePen *pen)
   gboolean sum = drawing->factors.n_wired > 1;
   g_autofree char *dp = scope_derivation_dp (drawing), *dz = scope_derivation_dz (drawing);
 
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, drawing->dl_symbol,
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, scope_many_chain_ink (drawing->figure), drawing->dl_symbol,
                       "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, " = ");
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], drawing->dl_symbol, dp);
@@ -69,7 +71,7 @@ scope_write_terms (ScopePen *pen, ScopeRole role)
         continue;
       if (!first)
         put (pen, SCOPE_INK_TEXT, " + ");
-      write_number (pen, role, SCOPE_N_FACTORS + (int) k, SCOPE_INK_GRADIENT,
+      write_number (pen, role, SCOPE_N_FACTORS + (int) k, scope_many_chain_ink (drawing->figure),
                     drawing->factors.path[k], first);
       first = FALSE;
     }
@@ -102,10 +104,11 @@ scope_write_chain (ScopePen *pen)
 {
   g_autofree char *markup = g_strdup_printf (" = !%s!", pen->drawing->factors.result);
   g_autofree char *left = g_strdup_printf ("%s/*∂b*_3 ", pen->drawing->dl_symbol);
+  ScopeInk ink = scope_many_chain_ink (pen->drawing->figure);
 
-  put (pen, SCOPE_INK_GRADIENT, left);
+  put (pen, ink, left);
   scope_write_numbers (pen);
-  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, ink, markup);
 }
 
 void
@@ -113,7 +116,7 @@ scope_write_result (ScopePen *pen)
 {
   g_autofree char *markup = g_strdup_printf ("= !%s!", pen->drawing->factors.result);
 
-  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, SCOPE_INK_GRADIENT, markup);
+  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, scope_many_chain_ink (pen->drawing->figure), markup);
 }
 
 double

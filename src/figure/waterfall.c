@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "many-drawing.h"
 #include "many-sum.h"
@@ -23,12 +24,15 @@
 #define VALUE_WIDTH 5.2
 #define MARK_SIZE 0.6
 #define TITLE_SIZE 1.1
+#define TITLE_GAP 0.55
+#define SUM_SIZE 1.2 /* of the sum's value */
 #define TEXT_SIZE 0.95
+#define LEAST_WORDS 0.8
+#define LEAST_REST 0.72
 #define LEAST_SIZE 0.6
 #define MOST_DECIMALS 7
 
-/* Any of these is read off the bars: a contribution is p, or one short of it, times a weight. */
-#define PLACES (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
+#define PLACES SCOPE_WATERFALL_PLACES
 
 typedef struct
 {
@@ -72,10 +76,31 @@ write_text (const Block *block,
                    x + part * (room - measured.width_px), block->y + 1.02 * em);
 }
 
+static double
+measure (const Block *block, const char *markup, double size)
+{
+  g_autoptr (ScopeLine) line = scope_line_new_markup (block->drawing->fonts, size * block->em,
+                                                      SCOPE_FACE_TEXT, markup);
+  ScopeLineSize measured;
+
+  scope_line_get_size (line, &measured);
+  return measured.width_px;
+}
+
+/* "!Name!  rest": every name is as large as the others. The rest is as large as there is room, and
+ * left out where that is too small to read. */
 static void
 write_title (Block *block, const char *markup)
 {
-  write_text (block, 0, SCOPE_INK_TEXT, markup, TITLE_SIZE, block->left, block->width, 0);
+  const char *end = strchr (markup + 1, '!');
+  g_autofree char *name = g_strndup (markup, (gsize) (end - markup) + 1);
+  const char *rest = end + 1 + strspn (end + 1, " ");
+  double from = measure (block, name, TITLE_SIZE) + TITLE_GAP * block->em;
+
+  write_text (block, 0, SCOPE_INK_TEXT, name, TITLE_SIZE, block->left, block->width, 0);
+  if (measure (block, rest, LEAST_REST) <= block->width - from)
+    write_text (block, 0, SCOPE_INK_TEXT, rest, TEXT_SIZE, block->left + from,
+                block->width - from, 0);
   block->y += block->spacing->title * block->em;
 }
 
@@ -92,13 +117,13 @@ addend_text (const Block *block, double value)
   return scope_number_format_fixed (value, (unsigned) block->decimals, figure->decimal);
 }
 
-/* Right-aligned in a column of its own. */
+/* Right-aligned in a column of its own; bold: the size of a value that stands out, or 0. */
 static void
-write_value (const Block *block, unsigned quantity, ScopeInk ink, const char *number, gboolean bold)
+write_value (const Block *block, unsigned quantity, ScopeInk ink, const char *number, double bold)
 {
-  g_autofree char *markup = bold ? g_strdup_printf ("!%s!", number) : g_strdup (number);
+  g_autofree char *markup = bold > 0 ? g_strdup_printf ("!%s!", number) : g_strdup (number);
 
-  write_text (block, quantity, ink, markup, TEXT_SIZE,
+  write_text (block, quantity, ink, markup, bold > 0 ? bold : TEXT_SIZE,
               block->left + block->width - VALUE_WIDTH * block->em, VALUE_WIDTH * block->em, 1);
 }
 
@@ -228,7 +253,7 @@ draw_row (Block *block, const ScopeContribution *one, double from)
   write_name (block, (int) many->rows[one->row].observed, name);
   draw_bar (block, SCOPE_WATERFALL_INDEX (one->row),
             selected ? SCOPE_INK_TEXT_DIM : SCOPE_INK_NEUTRAL, from, from + one->dl_db);
-  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, selected);
+  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, selected ? TEXT_SIZE : 0);
   draw_step (block, from + one->dl_db);
   block->y += block->spacing->row * block->em;
 }
@@ -244,9 +269,21 @@ draw_others (Block *block, const ScopeContributions *contributions, double from)
 
   write_name (block, -1, name);
   draw_bar (block, SCOPE_WATERFALL_OTHERS, SCOPE_INK_NEUTRAL, from, from + contributions->others);
-  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, FALSE);
+  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, 0);
   draw_step (block, from + contributions->others);
   block->y += block->spacing->row * block->em;
+}
+
+/* In a mean a row is not the gradient that the selected flower's formula ends with. */
+static char *
+sum_title (const ScopeMany *many)
+{
+  if (many->mean && many->n > 1)
+    /* Translators: the title of a small chart: what its rows are, for a mean of %u flowers. */
+    return g_strdup_printf (
+      _ ("!Whose gradient is it?!  each divided by %u"), (guint) many->n);
+  /* Translators: the title of a small chart. */
+  return g_strdup (_ ("!Whose gradient is it?!  *∂L*/*∂b*_3 = ∑ *∂L*_{*i*}/*∂b*_3"));
 }
 
 static void
@@ -256,14 +293,13 @@ draw_sum (Block *block, unsigned most)
   const ScopeMany *many = drawing->figure->many;
   ScopeContributions contributions;
   g_autofree char *number = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
+  g_autofree char *title = NULL;
   double from = 0, top;
 
   find_contributions (block, most, &contributions);
   fit_scale (block, &contributions);
-  write_title (block, many->mean
-                        /* Translators: the title of a small chart. */
-                        ? _ ("!Whose gradient is it?!  *∂L*/*∂b*_3 = ∑ *∂L*_{*i*}/*∂b*_3 / *n*")
-                        : _ ("!Whose gradient is it?!  *∂L*/*∂b*_3 = ∑ *∂L*_{*i*}/*∂b*_3"));
+  title = sum_title (many);
+  write_title (block, title);
   top = block->y;
   draw_zero (
     block, top,
@@ -277,31 +313,19 @@ draw_sum (Block *block, unsigned most)
     draw_others (block, &contributions, from);
   write_name (block, -1, many->mean ? _ ("!mean!") : _ ("!total!"));
   draw_bar (block, SCOPE_WATERFALL_TOTAL, SCOPE_INK_GRADIENT, 0, drawing->dl_db);
-  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_GRADIENT, number, TRUE);
+  write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_GRADIENT, number, SUM_SIZE);
   block->y += (block->spacing->row + block->spacing->gap) * block->em;
 }
 
 /* --- The balance */
 
-static char *
-balance_words (const ScopeDrawing *drawing, double predicted, size_t observed)
+/* At length where that need not be much smaller than the rest. */
+static void
+write_words (const Block *block, const char *const words[2])
 {
-  double w = 0;
-  gboolean short_of = predicted < (double) observed;
-  const ScopeMinimum *minimum
-    = scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
+  gboolean is_long = words[1] != NULL && measure (block, words[0], LEAST_WORDS) > block->width;
 
-  for (int k = 0; k < SCOPE_N_CLASSES; k++)
-    w += drawing->figure->parameters.w[k];
-  if (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
-      || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
-    return g_strdup (_ ("They come ever closer, and are never equal."));
-  if (scope_drawing_hides (drawing, PLACES | SCOPE_PLACE_DOWNHILL))
-    return g_strdup (_ ("They are equal at the minimum."));
-  if (fabs (predicted - (double) observed) <= 1e-9 * (double) observed)
-    return g_strdup (_ ("They are equal: this is the minimum."));
-  return g_strdup (short_of == (w > 0) ? _ ("They are equal at the minimum: raise *b*_3.")
-                                       : _ ("They are equal at the minimum: lower *b*_3."));
+  write_text (block, 0, SCOPE_INK_TEXT, words[is_long], TEXT_SIZE, block->left, block->width, 0);
 }
 
 static void
@@ -311,7 +335,8 @@ draw_balance (Block *block)
   double em = block->em, predicted, top;
   size_t observed;
   unsigned k;
-  g_autofree char *subscript = NULL, *title = NULL, *words = NULL, *sum = NULL, *count = NULL;
+  g_autofree char *subscript = NULL, *title = NULL, *sum = NULL, *count = NULL;
+  const char *words[2];
 
   if (!scope_balance (drawing->figure->many, &drawing->figure->parameters, drawing->dl_db, &k,
                       &predicted, &observed))
@@ -319,24 +344,24 @@ draw_balance (Block *block)
   subscript = scope_drawing_subscript (drawing, k);
   /* Translators: the title of a small chart; the sum of p over all flowers against how many there
    * are. */
-  title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and the flowers that are %s"), subscript,
+  title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and %s flowers"), subscript,
                            subscript);
   sum = scope_drawing_number_at (drawing, PLACES, predicted);
   count = scope_drawing_number (drawing, (double) observed);
-  words = balance_words (drawing, predicted, observed);
+  scope_balance_words (drawing, predicted, observed, words);
   set_scale (block, 0, fmax (predicted, (double) observed));
   write_title (block, title);
   top = block->y;
   draw_zero (block, top, top + 2 * block->spacing->row * em);
   write_name (block, (int) k, _ ("predicted"));
   draw_bar (block, SCOPE_WATERFALL_PREDICTED, SCOPE_INK_GRADIENT, 0, predicted);
-  write_value (block, SCOPE_QUANTITY_PROBABILITY, SCOPE_INK_TEXT, sum, TRUE);
+  write_value (block, SCOPE_QUANTITY_PROBABILITY, SCOPE_INK_TEXT, sum, TEXT_SIZE);
   block->y += block->spacing->row * em;
   write_name (block, (int) k, _ ("observed"));
   draw_bar (block, SCOPE_WATERFALL_OBSERVED, SCOPE_INK_NEUTRAL, 0, (double) observed);
-  write_value (block, 0, SCOPE_INK_TEXT, count, TRUE);
+  write_value (block, 0, SCOPE_INK_TEXT, count, TEXT_SIZE);
   block->y += block->spacing->row * em;
-  write_text (block, 0, SCOPE_INK_TEXT, words, TEXT_SIZE, block->left, block->width, 0);
+  write_words (block, words);
 }
 
 /* --- One line */

@@ -14,3 +14,11 @@ typedef struct
 const ScopeWaterfallSpacing *scope_waterfall_spacing (ScopeWaterfallForm form);
 /* Without the rows of flowers. */
 double scope_waterfall_fixed_height (const ScopeDrawing *drawing, ScopeWaterfallForm form);
+
+/* Any of these is read off the bars: a contribution is p, or one short of it, times a weight. */
+#define SCOPE_WATERFALL_PLACES                                                                    \
+  (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
+
+/* What there is to say of the balance as markup, at length and in short; NULL: no shorter. */
+void scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,
+                          const char *words[2]);

@@ -64,6 +64,7 @@ static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_GHOST] = "ghost",
   [SCOPE_ROLE_GHOST_LABEL] = "ghost-label",
   [SCOPE_ROLE_GHOST_MARK] = "ghost-mark",
+  [SCOPE_ROLE_FLOWER_LABEL] = "flower-label",
   [SCOPE_ROLE_FLOWER] = "flower",
   [SCOPE_ROLE_BAND] = "band",
   [SCOPE_ROLE_BAND_LABEL] = "band-label",

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "many-drawing.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is about one flower of many is called so, and its gradient stands back behind the sum's. */
+
+/* In em. */
+#define TEXT_SIZE 0.98
+#define MARK_SIZE 0.62
+#define MARK_GAP 0.45
+#define BASELINE 1.02
+
+gboolean
+scope_many_is_alone (const ScopeFigure *figure)
+{
+  return figure->many != NULL && figure->many->n > 1;
+}
+
+gboolean
+scope_many_walks (const ScopeFigure *figure)
+{
+  return figure->many != NULL && (figure->show & SCOPE_SHOW_DESCENT) != 0;
+}
+
+ScopeInk
+scope_many_chain_ink (const ScopeFigure *figure)
+{
+  return scope_many_is_alone (figure) ? SCOPE_INK_TEXT_DIM : SCOPE_INK_GRADIENT;
+}
+
+void
+scope_draw_many_alone (ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double em = drawing->em;
+  g_autofree char *text = NULL;
+
+  if (!scope_many_is_alone (figure))
+    return;
+  /* Translators: over a formula and plots that are about this one of many flowers, not their sum. */
+  text = g_strdup_printf (_ ("Flower %u alone"), (guint) figure->many->selected + 1);
+  for (int i = 0; i < SCOPE_N_ALONE; i++)
+    {
+      const ScopeRect *rect = &drawing->alone[i];
+      double x = rect->x + (MARK_SIZE + MARK_GAP) * em;
+      g_autoptr (ScopeLine) whole = NULL;
+
+      if (rect->height <= 0)
+        continue;
+      whole = scope_line_new_text (drawing->fonts, TEXT_SIZE * em, SCOPE_FACE_TEXT_BOLD, text);
+      scope_draw_mark (drawing, figure->parameters.observed, SCOPE_INK_TEXT_DIM,
+                       rect->x + MARK_SIZE / 2 * em, rect->y + (BASELINE - 0.34) * em,
+                       MARK_SIZE * em);
+      scope_draw_line (drawing, SCOPE_ROLE_FLOWER_LABEL, -1, SCOPE_INK_TEXT_DIM,
+                       scope_line_ellipsize (whole, rect->x + rect->width - x), x,
+                       rect->y + BASELINE * em);
+    }
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "waterfall.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What the balance says, in words: which way b₃ has to go. */
+
+void
+scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,
+                     const char *words[2])
+{
+  double w = 0;
+  gboolean less = predicted < (double) observed, raise;
+  const ScopeMinimum *minimum
+    = scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
+
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    w += drawing->figure->parameters.w[k];
+  raise = less == (w > 0);
+  words[1] = NULL;
+  if (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
+      || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
+    words[0] = _ ("They come ever closer, and are never equal.");
+  else if (scope_drawing_hides (drawing, SCOPE_WATERFALL_PLACES | SCOPE_PLACE_DOWNHILL))
+    words[0] = _ ("They are equal at the minimum.");
+  else if (fabs (predicted - (double) observed) <= 1e-9 * (double) observed)
+    words[0] = _ ("equal: this is the minimum");
+  else if (less)
+    {
+      words[0] = raise ? _ ("predicted < observed: raise *b*_3 until they are equal")
+                       : _ ("predicted < observed: lower *b*_3 until they are equal");
+      words[1] = raise ? _ ("predicted < observed: raise *b*_3")
+                       : _ ("predicted < observed: lower *b*_3");
+    }
+  else
+    {
+      words[0] = raise ? _ ("predicted > observed: raise *b*_3 until they are equal")
+                       : _ ("predicted > observed: lower *b*_3 until they are equal");
+      words[1] = raise ? _ ("predicted > observed: raise *b*_3")
+                       : _ ("predicted > observed: lower *b*_3");
+    }
+}

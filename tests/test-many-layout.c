@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a picture of many flowers has room for, and which of its numbers is the largest. */
+
+#include "figure.h"
+
+#include <math.h>
+
+#include "common.h"
+#include "iris.h"
+#include "labels.h"
+#include "scenes.h"
+
+static ScopeFonts *fonts;
+static ScopeBatchRow iris[TEST_N_IRIS];
+
+static void
+take (ScopeFigure *figure, const ScopeMany *many, double width, double height)
+{
+  scope_figure_init (figure);
+  figure->width_px = width;
+  figure->height_px = height;
+  test_take_many (figure, many);
+}
+
+static double
+height_of (const ScopeScene *scene, const ScopeItem *item)
+{
+  ScopeRect rect;
+
+  scope_scene_get_bounds (scene, item, &rect);
+  return rect.height;
+}
+
+/* --- The sum's gradient is the hero, one flower's stands back. */
+
+static void
+check_hero (double width, double height, gboolean mean)
+{
+  ScopeMany many = { test_flower_rows, 3, 0, mean };
+  const ScopeItem *hero, *one;
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+
+  take (&figure, &many, width, height);
+  scene = test_build (fonts, &figure);
+  g_assert_true (test_has_text (scene, "Flower 1 alone"));
+  hero = test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT);
+  g_assert_nonnull (hero);
+  g_assert_cmpint (hero->fill, ==, SCOPE_INK_GRADIENT);
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->line != NULL && item != hero)
+        g_assert_cmpfloat (height_of (scene, item), <=, height_of (scene, hero));
+    }
+  one = test_find (scene, SCOPE_ROLE_RESULT, 0);
+  if (one != NULL)
+    g_assert_cmpint (one->fill, !=, SCOPE_INK_GRADIENT);
+}
+
+static void
+test_hero (void)
+{
+  for (int mean = 0; mean < 2; mean++)
+    {
+      check_hero (1036, 650, mean);
+      check_hero (1170, 900, mean);
+      check_hero (1590, 1000, mean);
+      check_hero (690, 560, mean);
+    }
+}
+
+/* One flower by itself needs no caption, and its gradient is the one that is asked for. */
+static void
+test_single (void)
+{
+  ScopeMany many = { test_flower_rows, 1, 0, FALSE };
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+
+  take (&figure, &many, 1366, 768);
+  scene = test_build (fonts, &figure);
+  g_assert_false (test_has_text (scene, "alone"));
+  g_assert_true (test_has_text (scene, "about this flower, as"));
+  g_assert_cmpint (test_find (scene, SCOPE_ROLE_RESULT, 0)->fill, ==, SCOPE_INK_GRADIENT);
+}
+
+/* --- A wider picture shows no less. */
+
+/* Below that one part may give way to a more important one. */
+#define NARROW 860
+
+static guint
+count (unsigned bits)
+{
+  guint n = 0;
+
+  for (; bits != 0; bits &= bits - 1)
+    n++;
+  return n;
+}
+
+static void
+check_wider (const ScopeMany *many, double height, gboolean walk)
+{
+  static const double places[] = { -2, -1.5, -1 };
+  unsigned before = ~0u;
+
+  for (double width = 700; width <= 1900; width += 20)
+    {
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+      unsigned missing;
+
+      take (&figure, many, width, height);
+      if (walk)
+        {
+          figure.show |= SCOPE_SHOW_DESCENT;
+          figure.trail = (ScopeTrail){ places, G_N_ELEMENTS (places), 2, 1 };
+          figure.parameters.b = places[2];
+        }
+      scene = test_build (fonts, &figure);
+      missing = scope_figure_missing (&figure, scene);
+      if ((missing & ~before) != 0 && (width >= NARROW || count (missing) > count (before)))
+        g_error ("%g × %g, %d flowers%s: %x is missing, and was %x before", width, height,
+                 (int) many->n, walk ? ", walking" : "", missing, before);
+      before = missing;
+    }
+}
+
+static void
+test_wider (void)
+{
+  for (double height = 500; height <= 1100; height += 60)
+    for (int i = 0; i < 4; i++)
+      {
+        ScopeMany many = { i % 2 ? iris : test_flower_rows, i % 2 ? TEST_N_IRIS : 3, 0, FALSE };
+
+        check_wider (&many, height, i / 2);
+      }
+}
+
+/* What one walks for stays while parts about one flower yield. */
+static void
+test_walk (void)
+{
+  static const double places[] = { -2, -1.5, -1 };
+  static const double sizes[][2] = { { 1036, 650 }, { 684, 640 }, { 1170, 900 } };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      ScopeMany many = { i % 2 ? iris : test_flower_rows, i % 2 ? TEST_N_IRIS : 3, 0, FALSE };
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+
+      take (&figure, &many, sizes[i / 2][0], sizes[i / 2][1]);
+      figure.show |= SCOPE_SHOW_DESCENT;
+      figure.trail = (ScopeTrail){ places, G_N_ELEMENTS (places), 2, 1 };
+      figure.parameters.b = places[2];
+      scene = test_build (fonts, &figure);
+      g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL));
+      g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_OBSERVED));
+      g_assert_nonnull (test_find (scene, SCOPE_ROLE_UPDATE, -1));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  test_load_iris (iris);
+  g_test_add_func ("/many-layout/hero", test_hero);
+  g_test_add_func ("/many-layout/single", test_single);
+  g_test_add_func ("/many-layout/wider", test_wider);
+  g_test_add_func ("/many-layout/walk", test_walk);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}
