@@ -88,6 +88,31 @@ test_single (void)
   g_assert_cmpint (test_find (scene, SCOPE_ROLE_RESULT, 0)->fill, ==, SCOPE_INK_GRADIENT);
 }
 
+/* Each thin curve of few flowers has its number at its end, in both panels; of seven none has. */
+static void
+test_numbers (void)
+{
+  for (size_t n = 2; n <= 7; n++)
+    for (int mean = 0; mean < 2; mean++)
+      {
+        ScopeMany many = { test_flower_rows, MIN (n, 3), 1, mean };
+        ScopeFigure figure;
+        g_autoptr (ScopeScene) scene = NULL;
+        guint named = 0;
+
+        if (n > 3)
+          many = (ScopeMany){ iris, n, 1, mean };
+        take (&figure, &many, 1170, 900);
+        scene = test_build (fonts, &figure);
+        for (int i = 0; i < (int) n * 2; i++)
+          named += test_find (scene, SCOPE_ROLE_FLOWER_LABEL, i) != NULL;
+        g_assert_cmpuint (named, ==, n > 6 ? 0 : 2 * (many.n - 1));
+        for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+          if (test_is_label (scope_scene_get_item (scene, i)))
+            test_check_label (scene, i);
+      }
+}
+
 /* --- A wider picture shows no less. */
 
 /* Below that one part may give way to a more important one. */
@@ -177,6 +202,7 @@ main (int argc, char **argv)
   test_load_iris (iris);
   g_test_add_func ("/many-layout/hero", test_hero);
   g_test_add_func ("/many-layout/single", test_single);
+  g_test_add_func ("/many-layout/numbers", test_numbers);
   g_test_add_func ("/many-layout/wider", test_wider);
   g_test_add_func ("/many-layout/walk", test_walk);
   status = g_test_run ();

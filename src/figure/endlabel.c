@@ -11,6 +11,10 @@
 #define TEXT_SIZE 0.95
 #define LINE_HEIGHT 1.4
 #define MARK_SIZE 0.62
+/* Of a flower's number, smaller than names. */
+#define FLOWER_SIZE 0.88
+#define FLOWER_MARK 0.52
+#define FLOWER_GAP 0.55
 #define LEAST_SIZE 0.78 /* of that, where many curves were kept */
 #define MOST_ROWS (SCOPE_N_TRACES + 1)
 /* Beyond the panel there is room for a little more, beside its title and the next one's. */
@@ -40,7 +44,20 @@ typedef struct
 void
 scope_end_labels_add (ScopeEndLabels *labels, unsigned k, double end_y)
 {
-  labels->group[labels->n++] = (ScopeEndGroup) { k, 1u << k, end_y, NULL };
+  labels->group[labels->n++] = (ScopeEndGroup) { .first = k, .members = 1u << k, .end_y = end_y };
+}
+
+void
+scope_end_labels_add_flower (ScopeEndLabels *labels, size_t row, double end_y, double near)
+{
+  ScopeEndGroup *last = labels->n > 0 ? &labels->group[labels->n - 1] : NULL;
+
+  if (last == NULL || last->n_flowers == 0 || fabs (end_y - last->end_y) > near)
+    {
+      last = &labels->group[labels->n++];
+      *last = (ScopeEndGroup) { .end_y = end_y };
+    }
+  last->flower[last->n_flowers++] = row;
 }
 
 /* Sorted by where the curves end, moved apart by the least that separates them. */
@@ -178,6 +195,35 @@ row_text (const Column *column, const Row *row)
 
 /* --- Drawing */
 
+/* "■ 2  ▲ 3", as many as there is room for. */
+static void
+draw_flowers (const Column *column, const Row *row)
+{
+  ScopeDrawing *drawing = column->drawing;
+  const ScopeBatchRow *rows = drawing->figure->many->rows;
+  double em = column->em * FLOWER_SIZE, x = drawing->label_x;
+
+  for (unsigned i = 0; i < row->group->n_flowers; i++)
+    {
+      size_t flower = row->group->flower[i];
+      g_autofree char *text = g_strdup_printf ("%u", (guint) flower + 1);
+      g_autoptr (ScopeLine) line
+        = scope_line_new_text (drawing->fonts, em * TEXT_SIZE, SCOPE_FACE_TEXT, text);
+      ScopeLineSize size;
+
+      scope_line_get_size (line, &size);
+      if (x + (FLOWER_MARK + 0.3) * em + size.width_px > drawing->label_x + drawing->label_width)
+        return;
+      scope_draw_mark (drawing, rows[flower].observed, SCOPE_INK_TEXT_DIM,
+                       x + FLOWER_MARK / 2 * em, row->y, FLOWER_MARK * em);
+      x += (FLOWER_MARK + 0.3) * em;
+      scope_draw_line (drawing, SCOPE_ROLE_FLOWER_LABEL,
+                       SCOPE_FLOWER_INDEX (column->panel->kind, flower), SCOPE_INK_TEXT_DIM,
+                       g_steal_pointer (&line), x, row->y + 0.34 * em);
+      x += size.width_px + FLOWER_GAP * em;
+    }
+}
+
 /* The marks of what the row is about, beside each other; where its text begins. */
 static double
 draw_row_marks (const Column *column, const Row *row, ScopeInk ink)
@@ -240,6 +286,22 @@ draw_row (const Column *column, const Row *row)
                    row->y + 0.34 * column->em);
 }
 
+/* While there is room for one more row. */
+static void
+add_flowers (Column *column, const ScopeEndLabels *labels)
+{
+  const ScopeRect *rect = &column->panel->rect;
+
+  for (guint i = 0; i < labels->n && column->n < MOST_ROWS; i++)
+    {
+      const ScopeEndGroup *group = &labels->group[i];
+
+      if (group->n_flowers > 0 && (column->n + 1) * column->height <= rect->height)
+        column->row[column->n++]
+          = (Row) { group, 0, CLAMP (group->end_y, rect->y, rect->y + rect->height), 0 };
+    }
+}
+
 void
 scope_draw_end_labels (ScopeDrawing *drawing, const ScopePanelArea *panel,
                        const ScopeEndLabels *labels)
@@ -249,16 +311,23 @@ scope_draw_end_labels (ScopeDrawing *drawing, const ScopePanelArea *panel,
   Column column = { .drawing = drawing, .panel = panel, .ink = labels->ink, .top = top,
                     .bottom = bottom, .height = LINE_HEIGHT * drawing->em, .em = drawing->em };
 
-  for (guint i = 0; i < labels->n; i++)
+  for (guint i = 0; i < labels->n && labels->group[i].n_flowers == 0; i++)
     column.row[column.n++]
       = (Row) { &labels->group[i], 0, CLAMP (labels->group[i].end_y, top, bottom), 0 };
   if (panel->kind == SCOPE_PANEL_LOSS && (drawing->figure->show & SCOPE_SHOW_GUESS)
       && guess_y > top && guess_y < bottom
       && (column.n + 1) * column.height <= panel->rect.height + column.height)
     column.row[column.n++] = (Row) { NULL, 0, guess_y, 0 };
+  add_flowers (&column, labels);
 
   make_room (&column);
   settle (&column);
   for (guint i = 0; i < column.n; i++)
-    draw_row (&column, &column.row[i]);
+    if (column.row[i].group != NULL && column.row[i].group->n_flowers > 0)
+      {
+        draw_leader (&column, &column.row[i]);
+        draw_flowers (&column, &column.row[i]);
+      }
+    else
+      draw_row (&column, &column.row[i]);
 }

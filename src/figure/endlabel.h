@@ -5,6 +5,9 @@
 
 #include "drawing.h"
 
+/* With more flowers than that their curves have no numbers. */
+#define SCOPE_MOST_NAMED_FLOWERS 6
+
 /* The names at the right ends of one panel's curves, in the column beside it. Curves that
  * coincide are one group and carry one label. A number k below SCOPE_N_CLASSES is the case of that
  * class, SCOPE_N_CLASSES + i the kept curve i. */
@@ -14,16 +17,21 @@ typedef struct
   unsigned members; /* bit k: curve k belongs to it */
   double end_y;     /* where the curve ends */
   const char *name; /* Borrowed; NULL: by the number of its curve */
+  /* Instead of all that: flowers of many, whose rows these are; they yield to every other group. */
+  size_t flower[SCOPE_MOST_NAMED_FLOWERS];
+  unsigned n_flowers;
 } ScopeEndGroup;
 
 typedef struct
 {
   ScopeInk ink; /* of the observed case */
-  ScopeEndGroup group[SCOPE_N_CLASSES + SCOPE_MOST_GHOSTS];
+  ScopeEndGroup group[SCOPE_N_CLASSES + SCOPE_MOST_GHOSTS]; /* those of flowers last */
   unsigned n;
 } ScopeEndLabels;
 
 void scope_end_labels_add (ScopeEndLabels *labels, unsigned k, double end_y);
+/* One flower more, with those whose curves end nearby; to be called from the top down. */
+void scope_end_labels_add_flower (ScopeEndLabels *labels, size_t row, double end_y, double near);
 /* The guess line's label goes with those of the loss panel and is the first to yield. Then the rows
  * shrink, and then the last kept curves share one. */
 void scope_draw_end_labels (ScopeDrawing *drawing, const ScopePanelArea *panel,

@@ -13,8 +13,9 @@
 #define SUM_WIDTH 3.0
 #define SELECTED_WIDTH 1.9
 #define SINGLE_WIDTH 0.9
-/* Far outside of any panel, and small enough for every renderer. */
 #define LONGEST_NUMBER 999
+#define NEAR 0.7 /* em: ends of curves that share a label */
+/* Far outside of any panel, and small enough for every renderer. */
 #define FAR_PX 20000.0
 
 unsigned
@@ -168,14 +169,14 @@ new_trace (const ScopePanelArea *panel,
   return points;
 }
 
-static void
+/* Where it ends; NAN where it is not drawn. */
+static double
 draw_single (ScopeDrawing *drawing,
              const ScopePanelArea *panel,
              size_t row,
              ScopeManyQuantity quantity,
              double width,
-             ScopeInk ink,
-             ScopeEndGroup *end)
+             ScopeInk ink)
 {
   ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
   const double *values = scope_many_curves_get_row (curves, row, quantity);
@@ -183,13 +184,34 @@ draw_single (ScopeDrawing *drawing,
   g_autofree ScopePoint *points = NULL;
 
   if (values == NULL)
-    return;
+    return NAN;
   points = new_trace (panel, curves, values, scope_many_factor (drawing->figure));
   scope_draw_polyline (drawing, SCOPE_ROLE_FLOWER, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
                        width * drawing->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
   scope_labels_add_track (&drawing->labels, points, n);
-  if (end != NULL)
-    end->end_y = points[n - 1].y;
+  return points[n - 1].y;
+}
+
+/* From the top down; those that are nowhere have no end. */
+static void
+name_flowers (ScopeDrawing *drawing, const double *end_y, ScopeEndLabels *ends)
+{
+  const ScopeMany *many = drawing->figure->many;
+  size_t order[SCOPE_MOST_NAMED_FLOWERS], n = 0;
+
+  for (size_t i = 0; i < many->n; i++)
+    {
+      size_t at = n;
+
+      if (i == many->selected || isnan (end_y[i]))
+        continue;
+      for (; at > 0 && end_y[order[at - 1]] > end_y[i]; at--)
+        order[at] = order[at - 1];
+      order[at] = i;
+      n++;
+    }
+  for (size_t i = 0; i < n; i++)
+    scope_end_labels_add_flower (ends, order[i], end_y[order[i]], NEAR * drawing->em);
 }
 
 static void
@@ -222,6 +244,7 @@ scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, Scop
   unsigned observed = figure->parameters.observed;
   g_autofree char *selected = selected_name (figure);
   ScopeEndLabels ends = { .ink = ink, .n = many->n > 1 ? 2 : 1 };
+  double end_y[SCOPE_MOST_SINGLE_CURVES];
 
   ends.group[0] = (ScopeEndGroup){ .first = observed, .name = sum_name (figure) };
   ends.group[1] = (ScopeEndGroup){ .first = (observed + 1) % SCOPE_N_CLASSES,
@@ -231,10 +254,12 @@ scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, Scop
     scope_draw_many_bands (drawing, panel);
   for (size_t i = 0; i < many->n && many->n <= SCOPE_MOST_SINGLE_CURVES; i++)
     if (i != many->selected)
-      draw_single (drawing, panel, i, quantity, SINGLE_WIDTH, SCOPE_INK_NEUTRAL, NULL);
+      end_y[i] = draw_single (drawing, panel, i, quantity, SINGLE_WIDTH, SCOPE_INK_NEUTRAL);
   if (many->n > 1)
-    draw_single (drawing, panel, many->selected, quantity, SELECTED_WIDTH, SCOPE_INK_TEXT_DIM,
-                 &ends.group[1]);
+    ends.group[1].end_y
+      = draw_single (drawing, panel, many->selected, quantity, SELECTED_WIDTH, SCOPE_INK_TEXT_DIM);
   draw_sum (drawing, panel, quantity, ink, &ends.group[0]);
+  if (many->n <= SCOPE_MOST_NAMED_FLOWERS)
+    name_flowers (drawing, end_y, &ends);
   scope_draw_end_labels (drawing, panel, &ends);
 }
