@@ -41,6 +41,8 @@ test_total (void)
   /* The derivation is the selected flower's, and is called so. */
   g_assert_true (test_has_text (scene, "L1 = 1.891"));
   g_assert_true (test_has_text (scene, "−0.8491"));
+  /* As it was entered, with more digits than readouts have. */
+  g_assert_true (test_has_text (scene, "z1 = 1.0368 + b3"));
   g_assert_cmpuint (test_count (scene, SCOPE_ROLE_FLOWER), ==, 6);
   /* Its linked plots have all of their curves. */
   for (int panel = SCOPE_PANEL_LINK_LOGIT; panel <= SCOPE_PANEL_LINK_LOSS; panel++)
@@ -234,7 +236,12 @@ test_legend (void)
       test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
       g_assert_true (test_has_text (scene, "middle half"));
-      g_assert_cmpuint (test_count (scene, SCOPE_ROLE_BAND_LABEL), ==, 3);
+      for (int entry = 0; entry < 3; entry++)
+        g_assert_nonnull (test_find (scene, SCOPE_ROLE_BAND_LABEL, entry));
+      /* A mean's curves are as high as they are. */
+      g_assert_true (!many.mean || test_find (scene, SCOPE_ROLE_BAND_LABEL, 3) == NULL);
+      if (!many.mean && figure.text_scale == 1)
+        g_assert_true (test_has_text (scene, "as high as the total"));
     }
 }
 

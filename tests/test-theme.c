@@ -201,6 +201,31 @@ test_strength (void)
     }
 }
 
+/* Bands are seen against the ground. On white, where text lies on lighter fills, by their edges: as
+ * strong as a curve. */
+static void
+test_bands (void)
+{
+  for (int theme = 0; theme < SCOPE_THEME_PRINT; theme++)
+    {
+      const ScopePalette *palette = scope_theme_palette ((ScopeTheme) theme);
+      const ScopeColour *ground = &palette->ink[SCOPE_INK_PLOT_GROUND];
+      const ScopeColour *outer = &palette->ink[SCOPE_INK_BAND];
+      const ScopeColour *inner = &palette->ink[SCOPE_INK_BAND_INNER];
+      gboolean light = theme == SCOPE_THEME_LIGHT;
+
+      g_assert_cmpfloat (scope_colour_contrast (outer, ground), >=, light ? 1.2 : 1.3);
+      g_assert_cmpfloat (scope_colour_contrast (inner, ground), >=, light ? 1.35 : 1.6);
+      g_assert_cmpfloat (scope_colour_contrast (&palette->ink[SCOPE_INK_TEXT_DIM], inner), >=, 4.5);
+      for (int ink = SCOPE_INK_LOSS; ink <= SCOPE_INK_GRADIENT; ink++)
+        g_assert_cmpfloat (scope_colour_contrast (&palette->ink[ink], inner), >=, 3);
+      g_assert_cmpfloat (scope_colour_contrast (&palette->ink[SCOPE_INK_NEUTRAL], ground), >=, 3);
+      /* The swatches' outlines. */
+      g_assert_cmpfloat (
+        scope_colour_contrast (&palette->ink[SCOPE_INK_AXIS], &palette->ink[SCOPE_INK_GROUND]), >=, 3);
+    }
+}
+
 static void
 test_print (void)
 {
@@ -234,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/quantities", test_quantities);
   g_test_add_func ("/theme/contrast", test_contrast);
   g_test_add_func ("/theme/strength", test_strength);
+  g_test_add_func ("/theme/bands", test_bands);
   g_test_add_func ("/theme/print", test_print);
   g_test_add_func ("/theme/names", test_names);
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "links.h"
+#include "number.h"
 
 /* The chain drawn as three linked plots, each with its point and tangent. */
 
@@ -25,6 +26,7 @@
 #define ROW_GAP 1.4
 #define HIGHEST 18.0
 #define N_PARTIAL 97
+#define MOST_DIGITS 5
 #define FAR_PX 20000.0
 #define ALL_LINKS 7u
 
@@ -159,14 +161,14 @@ place_panels (Chain *chain)
 
 /* --- Text */
 
-/* "z₁ = 1.037 + 2 + b₃", "z₁(b₃)" where a weight makes it longer or is hidden. */
+/* "z₁ = 1.0368 + 2 + b₃", "z₁(b₃)" where a weight makes it longer or is hidden. */
 static char *
-logit_title (Chain *chain)
+logit_title (Chain *chain, unsigned digits)
 {
   ScopeDrawing *drawing = chain->drawing;
   const ScopeParameters *in = &drawing->figure->parameters;
   unsigned k = chain->links.k;
-  g_autofree char *a = scope_drawing_number (drawing, in->a[k]);
+  g_autofree char *a = scope_number_format (in->a[k], digits, drawing->figure->decimal);
   g_autofree char *c = scope_drawing_number (drawing, fabs (in->shift));
 
   if (in->w[k] != 1 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
@@ -183,7 +185,9 @@ link_title (Chain *chain, guint i, gboolean short_name)
   unsigned o = drawing->figure->parameters.observed;
   g_autofree char *name
     = short_name ? g_strdup_printf ("%u", o + 1) : scope_drawing_subscript (drawing, o);
-  g_autofree char *logit = logit_title (chain);
+  /* As it was entered where there is room for that. */
+  unsigned digits = short_name ? drawing->figure->digits : MAX (drawing->figure->digits, MOST_DIGITS);
+  g_autofree char *logit = logit_title (chain, digits);
 
   if (i == 1)
     return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, chain->links.k + 1);
@@ -205,7 +209,7 @@ axis_symbol (Chain *chain, guint i)
   return g_strdup_printf ("*p*_%u", chain->drawing->figure->parameters.observed + 1);
 }
 
-/* As long as there is room for: p_Setosa, p₁, and what then is left of it. */
+/* As long as there is room for: p_Setosa or 1.0368, p₁ or 1.037, and what then is left of it. */
 static ScopeLine *
 new_title (Chain *chain, guint i, double room)
 {

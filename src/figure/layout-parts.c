@@ -42,7 +42,7 @@ static double
 alone_height (const ScopeDrawing *drawing, const ScopeParts *parts)
 {
   gboolean bar = parts->bar && drawing->side.width <= 0;
-  int n = (bar || parts->formula || parts->diagram) + parts->links;
+  int n = (parts->alone_chain && (bar || parts->formula || parts->diagram)) + parts->links;
 
   return parts->alone ? n * SCOPE_LAYOUT_ALONE * drawing->em : 0;
 }
@@ -126,6 +126,7 @@ find_asked (const ScopeDrawing *drawing)
                                 && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em,
                        .hood = scope_hood_strip_height (drawing) > 0,
                        .alone = drawing->figure->stage == NULL && scope_many_is_alone (drawing->figure),
+                       .alone_chain = TRUE,
                        .waterfall = SCOPE_WATERFALL_NONE };
 
   /* What one walks for has its place before the chain of one flower; else a line of it has. */
@@ -155,6 +156,11 @@ yield (ScopeDrawing *drawing, ScopeParts *parts, gboolean *part)
     continue;
   if (fits (drawing, parts, formula))
     return;
+  /* Its symbols have the flower's number, too. */
+  parts->alone_chain = !formula;
+  if (fits (drawing, parts, formula))
+    return;
+  parts->alone_chain = TRUE;
   before = scope_parts_plot_height (drawing, parts);
   *part = FALSE;
   /* Without a third panel the others get along with less. */

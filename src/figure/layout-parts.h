@@ -24,7 +24,8 @@
 typedef struct
 {
   gboolean question, bar, residuals, probabilities, formula, diagram, steps, links, hood, hood_line;
-  gboolean alone;               /* the chain is called that of one flower of many */
+  /* The chain is called that of one flower of many: everywhere, and over the formula. */
+  gboolean alone, alone_chain;
   ScopeWaterfallForm waterfall; /* in the first column */
 } ScopeParts;
 

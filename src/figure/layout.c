@@ -247,7 +247,7 @@ stack_strips (ScopeDrawing *drawing, const ScopeParts *parts, double y)
 {
   gboolean bar = parts->bar && drawing->side.width <= 0;
 
-  if (parts->alone && (bar || parts->formula || parts->diagram))
+  if (parts->alone && parts->alone_chain && (bar || parts->formula || parts->diagram))
     y = stack_alone (drawing, SCOPE_ALONE_CHAIN, &drawing->main, y);
   if (bar)
     y = stack_bar (drawing, parts, y);

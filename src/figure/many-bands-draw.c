@@ -10,6 +10,7 @@
 
 #define MEDIAN_WIDTH 1.2
 #define PRINT_WIDTH 0.6
+#define EDGE_WIDTH 0.5
 #define FAR_PX 20000.0
 /* In em. */
 #define LEGEND_SIZE 0.85
@@ -43,6 +44,15 @@ fill_edge (const ScopeDrawing *drawing,
     }
 }
 
+/* Where the fills alone are too faint: on white, since text lies on them; in print there are none. */
+static ScopeInk
+edge_ink (ScopeTheme theme)
+{
+  return theme == SCOPE_THEME_PRINT   ? SCOPE_INK_AXIS
+         : theme == SCOPE_THEME_LIGHT ? SCOPE_INK_NEUTRAL
+                                      : SCOPE_INK_NONE;
+}
+
 static void
 draw_band (ScopeDrawing *drawing,
            const ScopePanelArea *panel,
@@ -57,7 +67,7 @@ draw_band (ScopeDrawing *drawing,
   fill_edge (drawing, panel, upper, other);
   for (int i = 0; i < SCOPE_BAND_PLACES; i++)
     points[SCOPE_BAND_PLACES + i] = other[SCOPE_BAND_PLACES - 1 - i];
-  /* In print these are lines, which no label may touch. */
+  /* In print the edges are all that there is, and no label may touch them. */
   if (print)
     {
       scope_labels_add_track (&drawing->labels, points, SCOPE_BAND_PLACES);
@@ -69,8 +79,8 @@ draw_band (ScopeDrawing *drawing,
                   .index = (int) panel->kind,
                   .shape = SCOPE_SHAPE_POLYGON,
                   .fill = fill,
-                  .stroke = print ? SCOPE_INK_AXIS : SCOPE_INK_NONE,
-                  .width_px = PRINT_WIDTH * drawing->unit,
+                  .stroke = edge_ink (drawing->figure->theme),
+                  .width_px = (print ? PRINT_WIDTH : EDGE_WIDTH) * drawing->unit,
                   .dash = lower == SCOPE_BAND_LEAST ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
                   .opacity = 1,
                   .clip = panel->clip,
@@ -114,7 +124,7 @@ draw_swatch (ScopeDrawing *drawing, int i, double x, double baseline)
                   .shape = SCOPE_SHAPE_RECT,
                   .fill = i == 0 ? SCOPE_INK_BAND : SCOPE_INK_BAND_INNER,
                   .stroke = SCOPE_INK_AXIS,
-                  .width_px = print ? PRINT_WIDTH * drawing->unit : 0.4 * drawing->unit,
+                  .width_px = print ? PRINT_WIDTH * drawing->unit : 0.9 * drawing->unit,
                   .dash = print && i == 0 ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
                   .opacity = 1,
                   .clip = -1,
@@ -201,6 +211,41 @@ place_legend (ScopeDrawing *drawing, Legend *legend)
   return TRUE;
 }
 
+/* Why one flower is drawn so high: in a panel's title row that still has room for it. */
+static void
+draw_reason (ScopeDrawing *drawing)
+{
+  const ScopeMany *many = drawing->figure->many;
+  double em = drawing->em, gap = LEGEND_GAP * em;
+  /* Translators: the curve of that flower and the bands are drawn so many times as high as they are,
+   * to be compared with the sum. */
+  g_autofree char *text = g_strdup_printf (_ ("flower %u and bands drawn × %u, as high as the total"),
+                                           (guint) many->selected + 1, (guint) many->n);
+  /* Translators: the same in short. */
+  g_autofree char *brief = g_strdup_printf (_ ("× %u: as high as the total"), (guint) many->n);
+  const char *const texts[] = { text, brief };
+
+  for (int i = 0; i < 4; i++)
+    {
+      ScopePanelArea *panel = &drawing->panels[i % 2 == 0 ? SCOPE_PANEL_GRADIENT : SCOPE_PANEL_LOSS];
+      ScopeLine *line = scope_line_new_text (drawing->fonts, LEGEND_SIZE * em, SCOPE_FACE_TEXT,
+                                             texts[i / 2]);
+      ScopeLineSize size;
+      double x;
+
+      scope_line_get_size (line, &size);
+      x = panel->title_limit - size.width_px;
+      if (x >= panel->title_end + gap)
+        {
+          scope_draw_line (drawing, SCOPE_ROLE_BAND_LABEL, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, x,
+                           panel->rect.y - 0.6 * em);
+          panel->title_limit = x - gap;
+          return;
+        }
+      scope_line_unref (line);
+    }
+}
+
 /* All of it, in fewer words where it has no room. */
 void
 scope_draw_many_legend (ScopeDrawing *drawing)
@@ -215,5 +260,6 @@ scope_draw_many_legend (ScopeDrawing *drawing)
       placed = place_legend (drawing, &legend);
       for (int i = 0; i < N_ENTRIES; i++)
         g_clear_pointer (&legend.line[i], scope_line_unref);
-    }
+    }  if (many != NULL && scope_many_factor (drawing->figure) > 1)
+    draw_reason (drawing);
 }

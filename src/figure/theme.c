@@ -30,7 +30,7 @@ static const ScopePalette palettes[SCOPE_N_THEMES] = {
     [SCOPE_INK_CLASS_2] = RGB (0x5c5c63),
     [SCOPE_INK_CLASS_3] = RGB (0x73737a),
     [SCOPE_INK_ON_CLASS] = RGB (0xffffff),
-    [SCOPE_INK_BAND] = RGB (0xefeff2),
+    [SCOPE_INK_BAND] = RGB (0xe9e9ed),
     [SCOPE_INK_BAND_INNER] = RGB (0xdadae0),
   } },
   [SCOPE_THEME_DARK] = { {
@@ -50,8 +50,8 @@ static const ScopePalette palettes[SCOPE_N_THEMES] = {
     [SCOPE_INK_CLASS_2] = RGB (0xaaaab1),
     [SCOPE_INK_CLASS_3] = RGB (0x929299),
     [SCOPE_INK_ON_CLASS] = RGB (0x151517),
-    [SCOPE_INK_BAND] = RGB (0x262629),
-    [SCOPE_INK_BAND_INNER] = RGB (0x37373c),
+    [SCOPE_INK_BAND] = RGB (0x2f2f33),
+    [SCOPE_INK_BAND_INNER] = RGB (0x3d3d42),
   } },
   [SCOPE_THEME_HIGH_CONTRAST] = { {
     [SCOPE_INK_GROUND] = RGB (0x000000),
@@ -70,8 +70,8 @@ static const ScopePalette palettes[SCOPE_N_THEMES] = {
     [SCOPE_INK_CLASS_2] = RGB (0xd0d0d4),
     [SCOPE_INK_CLASS_3] = RGB (0xa8a8ae),
     [SCOPE_INK_ON_CLASS] = RGB (0x000000),
-    [SCOPE_INK_BAND] = RGB (0x1e1e20),
-    [SCOPE_INK_BAND_INNER] = RGB (0x38383c),
+    [SCOPE_INK_BAND] = RGB (0x232325),
+    [SCOPE_INK_BAND_INNER] = RGB (0x404044),
   } },
   /* Black on white alone: dash, label and outline tell things apart. */
   [SCOPE_THEME_PRINT] = { {
