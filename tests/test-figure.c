@@ -112,7 +112,7 @@ test_shift (void)
   figure.show |= SCOPE_SHOW_SHIFT;
   figure.parameters.shift = 2;
   scene = test_build (fonts, &figure);
-  g_assert_true (test_has_text (scene, "z1 = 1.037 + 2 + b3"));
+  g_assert_true (test_has_text (scene, "z1 = 1.0368 + 2 + b3"));
   g_assert_true (test_has_text (scene, "z3 = 2.135"));
   g_assert_true (test_has_text (scene, "L = 1.891"));
   g_assert_true (test_has_text (scene, "c = 2 added to all three:"));
@@ -126,7 +126,7 @@ test_shift (void)
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   flat = test_build (fonts, &figure);
-  g_assert_true (test_has_text (flat, "z1 = 1.037 − 2 + b3"));
+  g_assert_true (test_has_text (flat, "z1 = 1.0368 − 2 + b3"));
   g_assert_true (test_has_text (flat, "is such a shift: gradient ?"));
 }
 
