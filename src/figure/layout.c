@@ -362,16 +362,27 @@ try_em (ScopeDrawing *drawing, double em, Best *best)
   static const double sizes[] = { SCOPE_COLUMNS_LARGEST, 0.9, LEAST_COLUMNS };
   unsigned most = scope_parts_weigh_all (drawing);
 
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes) && best->weight < most; i++)
+  for (int aside = 1; aside >= 0 && best->weight < most; aside--)
     {
-      const Attempt attempt = { em, sizes[i / 2], i % 2 == 0 };
-      const ScopeParts parts = try_layout (drawing, &attempt);
-      unsigned weight = scope_parts_weigh (drawing, &parts);
+      double fitted = INFINITY;
 
-      if (weight > best->weight)
-        *best = (Best) { attempt, weight };
-      if (i % 2 == 0 && drawing->side.width <= 0)
-        i++;
+      for (guint i = 0; i < G_N_ELEMENTS (sizes) && best->weight < most; i++)
+        {
+          const Attempt attempt = { em, sizes[i], aside };
+          ScopeParts parts;
+          unsigned weight;
+
+          /* The width alone made it as small before. */
+          if (sizes[i] * em > fitted)
+            continue;
+          parts = try_layout (drawing, &attempt);
+          fitted = drawing->columns.em;
+          weight = scope_parts_weigh (drawing, &parts);
+          if (weight > best->weight)
+            *best = (Best) { attempt, weight };
+        }
+      if (aside && drawing->side.width <= 0)
+        break;
     }
   return best->weight < most;
 }
