@@ -301,7 +301,7 @@ test_line (void)
   ScopeBatchRow rows[TEST_N_IRIS];
   ScopeMany few = { test_flower_rows, 3, 0, FALSE }, all = { rows, TEST_N_IRIS, 0, FALSE };
   ScopeFigure figure;
-  g_autoptr (ScopeScene) three = NULL, open = NULL, closed = NULL;
+  g_autoptr (ScopeScene) three = NULL, mean = NULL, open = NULL, closed = NULL;
 
   test_load_iris (rows);
   scope_figure_init (&figure);
@@ -309,6 +309,10 @@ test_line (void)
   test_take_many (&figure, &few);
   three = test_build (fonts, &figure);
   g_assert_true (test_has_text (three, "−0.8491 (1) + 0.0351 (2) + 0.0408 (3) = −0.7732"));
+  few.mean = TRUE;
+  test_take_many (&figure, &few);
+  mean = test_build (fonts, &figure);
+  g_assert_true (test_has_text (mean, "each divided by 3:  −0.2830 (1) + 0.0117 (2)"));
   test_take_many (&figure, &all);
   open = test_build (fonts, &figure);
   g_assert_true (test_has_text (open, "0.758 (68) + 0.711 (80)"));

@@ -168,6 +168,17 @@ yield (ScopeDrawing *drawing, ScopeParts *parts, gboolean *part)
     *part = TRUE;
 }
 
+/* Unless one walks, the line of the sum goes before the formula does, and after its caption. */
+static void
+yield_line (const ScopeDrawing *drawing, ScopeParts *parts)
+{
+  ScopeParts bare = *parts;
+
+  bare.alone_chain = FALSE;
+  if (parts->formula && !scope_many_walks (drawing->figure) && !fits (drawing, &bare, TRUE))
+    parts->waterfall = SCOPE_WATERFALL_NONE;
+}
+
 /* What went before something larger may have room again. */
 static void
 take_back (ScopeDrawing *drawing, ScopeParts *parts, gboolean *part, gboolean asked)
@@ -200,6 +211,8 @@ scope_parts_choose (ScopeDrawing *drawing)
       if (yielding[i] == &parts.steps && parts.waterfall == SCOPE_WATERFALL_STRIP
           && !fits (drawing, &parts, FALSE))
         parts.waterfall = SCOPE_WATERFALL_LINE;
+      if (yielding[i] == &parts.formula)
+        yield_line (drawing, &parts);
       yield (drawing, &parts, yielding[i]);
     }
   for (guint i = MOST_YIELDING; walk && i-- > 0;)

@@ -19,6 +19,7 @@
 #define STRIP_GAP 2.0
 #define LINE_TERM 5.5 /* of one more flower in the line, and of all else there */
 #define LINE_REST 17.0
+#define LINE_DIVIDED 8.5 /* more of a mean */
 #define BAR_HEIGHT 0.78
 #define NAME_WIDTH 5.4
 #define VALUE_WIDTH 5.2
@@ -275,10 +276,16 @@ draw_others (Block *block, const ScopeContributions *contributions, double from)
 }
 
 /* In a mean a row is not the gradient that the selected flower's formula ends with. */
+static gboolean
+is_divided (const ScopeMany *many)
+{
+  return many->mean && many->n > 1;
+}
+
 static char *
 sum_title (const ScopeMany *many)
 {
-  if (many->mean && many->n > 1)
+  if (is_divided (many))
     /* Translators: the title of a small chart: what its rows are, for a mean of %u flowers. */
     return g_strdup_printf (
       _ ("!Whose gradient is it?!  each divided by %u"), (guint) many->n);
@@ -383,8 +390,12 @@ line_markup (Block *block, const ScopeContributions *contributions)
   ScopeDrawing *drawing = block->drawing;
   /* Translators: a sum follows, with the number of a flower behind each of its terms. */
   GString *markup = g_string_new (_ ("!Whose gradient?!  "));
+  const ScopeMany *many = drawing->figure->many;
   g_autofree char *sum = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
 
+  if (is_divided (many))
+    /* Translators: it follows the title of that sum, before its terms. */
+    g_string_append_printf (markup, _ ("each divided by %u:  "), (guint) many->n);
   for (unsigned i = 0; i < contributions->n_shown; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u", (guint) contributions->shown[i].row + 1);
@@ -407,7 +418,8 @@ static void
 draw_line (Block *block)
 {
   ScopeContributions contributions;
-  double terms = floor ((block->width / block->em - LINE_REST) / LINE_TERM);
+  double rest = LINE_REST + (is_divided (block->drawing->figure->many) ? LINE_DIVIDED : 0);
+  double terms = floor ((block->width / block->em - rest) / LINE_TERM);
   g_autofree char *markup = NULL;
 
   find_contributions (block, (unsigned) CLAMP (terms, 1, SCOPE_MOST_CONTRIBUTIONS),
