@@ -13,6 +13,7 @@
 #include "iris.h"
 #include "scenes.h"
 #include "many-sum.h"
+#include "number.h"
 
 static ScopeFonts *fonts;
 
@@ -355,6 +356,64 @@ test_contributions (void)
     }
 }
 
+/* A selected flower that pulls least of all is one of them, in the place of the least that is shown. */
+static void
+test_selected_contribution (void)
+{
+  ScopeBatchRow rows[TEST_N_IRIS];
+  ScopeMany many = { rows, TEST_N_IRIS, 0, FALSE };
+  const ScopeParameters in = { .w = { 1, 0, 0 }, .b = -2 };
+  ScopeContributions found;
+
+  test_load_iris (rows);
+  scope_contributions_find (&many, &in, 0, 5, &found);
+  g_assert_cmpuint (found.n_shown, ==, 5);
+  g_assert_cmpuint (found.shown[0].row, ==, 67);
+  g_assert_cmpuint (found.shown[4].row, ==, 0);
+  many.selected = 67;
+  scope_contributions_find (&many, &in, 0, 5, &found);
+  g_assert_cmpuint (found.shown[0].row, ==, 67);
+  g_assert_cmpuint (found.shown[4].row, !=, 0);
+}
+
+/* What a class reads adds up to what it reads, at every b₃ of the slider. */
+static void
+test_printed_sum (void)
+{
+  const ScopeMany many = { test_flower_rows, 3, 0, FALSE };
+  ScopeParameters in = { .w = { 1, 0, 0 } };
+  ScopeBatch batch = scope_many_batch (&many, in.w);
+
+  for (int i = -80; i <= 80; i++)
+    {
+      ScopeContributions found;
+      ScopeBatchOutcome at;
+      g_autofree char *printed = NULL, *added = NULL;
+      double sum = 0, term, printed_value, added_value;
+      int decimals;
+
+      in.b = i / 10.0;
+      scope_batch_evaluate (&batch, in.b, &at);
+      scope_contributions_find (&many, &in, at.dl_db, 12, &found);
+      decimals = scope_contributions_decimals (&found, at.dl_db, 4, TRUE);
+      g_assert_cmpint (decimals, >=, scope_contributions_decimals (&found, at.dl_db, 4, FALSE));
+      for (unsigned k = 0; k < 3; k++)
+        {
+          g_autofree char *text
+            = scope_number_format_fixed (found.shown[k].dl_db, (unsigned) decimals, '.');
+
+          g_assert_true (scope_number_parse (text, &term));
+          sum += term;
+        }
+      printed = scope_number_format (at.dl_db, 4, '.');
+      added = scope_number_format (sum, 4, '.');
+      /* −0.999 is −0.9990. */
+      g_assert_true (scope_number_parse (printed, &printed_value));
+      g_assert_true (scope_number_parse (added, &added_value));
+      g_assert_cmpfloat (printed_value, ==, added_value);
+    }
+}
+
 static void
 test_describe (void)
 {
@@ -418,6 +477,8 @@ main (int argc, char **argv)
   g_test_add_func ("/many/room", test_room);
   g_test_add_func ("/many/line", test_line);
   g_test_add_func ("/many/contributions", test_contributions);
+  g_test_add_func ("/many/selected-contribution", test_selected_contribution);
+  g_test_add_func ("/many/printed-sum", test_printed_sum);
   g_test_add_func ("/many/describe", test_describe);
   g_test_add_func ("/many/describe-dragged", test_describe_dragged);
   status = g_test_run ();

@@ -116,6 +116,9 @@ scope_contributions_find (const ScopeMany *many,
       contributions->shown[contributions->n_shown++].row = row;
     else
       insert (contributions, most, row, estimate_of (many, parameters, row));
+  /* What the chain rule is about is always one of them. */
+  if (!is_shown (contributions, many->selected))
+    contributions->shown[contributions->n_shown - 1].row = many->selected;
   contributions->n_others = many->n - contributions->n_shown;
   for (unsigned i = 0; i < contributions->n_shown; i++)
     {
@@ -131,6 +134,52 @@ scope_contributions_find (const ScopeMany *many,
                             ? (double) rest
                             : add_others (many, parameters, contributions);
 }
+
+/* --- As a sum that is printed */
+
+static double
+get_addend (const ScopeContributions *contributions, unsigned i)
+{
+  return i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others;
+}
+
+/* TRUE where the addends, each with so many decimals, add up to the sum as it is printed, and not to the
+ * very middle between it and another. */
+static gboolean
+adds_up (const ScopeContributions *contributions, double sum, unsigned digits, int decimals)
+{
+  int places = (int) digits - 1 - (int) floor (log10 (fabs (sum)));
+  long double power = powl (10, decimals), unit = powl (10, -places), total = 0, units;
+
+  for (unsigned i = 0; i <= contributions->n_shown; i++)
+    total += roundl (get_addend (contributions, i) * power);
+  units = total / power / unit;
+  return roundl (units) == roundl (sum / unit) && fabsl (units - roundl (units)) < 0.499L;
+}
+
+int
+scope_contributions_decimals (const ScopeContributions *contributions,
+                              double sum,
+                              unsigned digits,
+                              gboolean exact)
+{
+  double largest = 0;
+  int least;
+
+  for (unsigned i = 0; i <= contributions->n_shown; i++)
+    largest = fmax (largest, fabs (get_addend (contributions, i)));
+  if (!(largest > 0) || !isfinite (largest))
+    return -1;
+  least = (int) digits - 1 - (int) floor (log10 (largest));
+  if (least < 0 || least > SCOPE_MOST_SUM_DECIMALS)
+    return -1;
+  for (int more = least; exact && sum != 0 && more <= SCOPE_MOST_SUM_DECIMALS; more++)
+    if (adds_up (contributions, sum, digits, more))
+      return more;
+  return least;
+}
+
+/* --- The balance */
 
 static double
 add_probabilities (const ScopeMany *many, const ScopeParameters *parameters, unsigned k)

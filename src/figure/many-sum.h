@@ -24,15 +24,27 @@ typedef struct
 } ScopeContributions;
 
 /* Up to `most` rows, 1 ≤ most ≤ SCOPE_MOST_CONTRIBUTIONS: all of them in their order, or where
- * there are more the largest in size, largest first. sum is the gradient of the whole sum at that
- * bias. Each number is as exact as the model's; which of two rows that agree to 1e−9 is the larger
- * is not. */
+ * there are more the largest in size, largest first, and always the selected one, last where it is
+ * not large. sum is the gradient of the whole sum at that bias. Each number is as exact as the
+ * model's; which of two rows that agree to 1e−9 is the larger is not. */
 void
 scope_contributions_find (const ScopeMany *many,
                           const ScopeParameters *parameters,
                           double sum,
                           unsigned most,
                           ScopeContributions *contributions);
+
+#define SCOPE_MOST_SUM_DECIMALS 7
+
+/* How many decimals each contribution is printed with: as many as give the largest so many significant
+ * digits; with exact as many more as it takes that what is printed adds up to the sum as it is printed.
+ * Where none are enough, as for a sum that is all but 0, those of the largest. −1 where they would be
+ * far too many or none. */
+int
+scope_contributions_decimals (const ScopeContributions *contributions,
+                              double sum,
+                              unsigned digits,
+                              gboolean exact);
 
 /* With b₃ on one class alone: how many flowers of that class the network sees, Σ p_k, and how many
  * there are. sum as above. FALSE for any other wiring. */

@@ -31,7 +31,6 @@
 #define LEAST_WORDS 0.8
 #define LEAST_REST 0.72
 #define LEAST_SIZE 0.6
-#define MOST_DECIMALS 7
 
 #define PLACES SCOPE_WATERFALL_PLACES
 
@@ -105,7 +104,7 @@ write_title (Block *block, const char *markup)
   block->y += block->spacing->title * block->em;
 }
 
-/* With the decimals of the largest contribution, so that a class can add up what it reads. */
+/* With the same decimals as the others, so that a class can add up what it reads. */
 static char *
 addend_text (const Block *block, double value)
 {
@@ -194,19 +193,11 @@ set_scale (Block *block, double lo, double hi)
                                block->left + block->width - (VALUE_WIDTH + 0.6) * em };
 }
 
-/* As many as give the largest the figure's digits; any where that would be far too many or none. */
-static int
-find_decimals (const Block *block, double largest)
-{
-  double digits = block->drawing->figure->digits - 1 - floor (log10 (largest));
-
-  return largest > 0 && digits >= 0 && digits <= MOST_DECIMALS ? (int) digits : -1;
-}
-
 static void
 fit_scale (Block *block, const ScopeContributions *contributions)
 {
-  double sum = 0, lo = 0, hi = 0, largest = 0;
+  const ScopeFigure *figure = block->drawing->figure;
+  double sum = 0, lo = 0, hi = 0;
 
   for (unsigned i = 0; i <= contributions->n_shown; i++)
     {
@@ -214,12 +205,12 @@ fit_scale (Block *block, const ScopeContributions *contributions)
         = i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others;
 
       sum += one;
-      largest = fmax (largest, fabs (one));
       lo = fmin (lo, sum);
       hi = fmax (hi, sum);
     }
   set_scale (block, lo, hi);
-  block->decimals = find_decimals (block, largest);
+  block->decimals = scope_contributions_decimals (contributions, block->drawing->dl_db,
+                                                  figure->digits, figure->settled);
 }
 
 /* --- The gradient as a sum */
