@@ -119,8 +119,8 @@ test_bad (void)
     { "z1;z2;z3;observed\n1,5;2;3;1\n", 0, "f.csv:1: the header is separated by semicolons" },
     { "z1\tz2\tz3\tobserved\n1\t2\t3\t1\n", 0, "f.csv:1: the header is separated by semicolons or tabs" },
     { HEADER "1,2\t,3,1\n", 0, "column z2: “2\\u{0009}” is not a number" },
-    { HEADER "1,2,3,1\n \n", 0, "f.csv:3: 1 fields" },
-    { HEADER "1,2,3,1\n\"\"\n", 0, "f.csv:3: 1 fields" },
+    { HEADER "1,2,3,1\n \n", 0, "f.csv:3: 1 field;" },
+    { HEADER "1,2,3,1\n\"\"\n", 0, "f.csv:3: 1 field;" },
     { HEADER "1,\x1b[31m<b>,3,1\n", 0, "“\\u{001b}[31m<b>” is not a number" },
   };
 
@@ -287,7 +287,7 @@ test_pasted_bad (void)
       "one point or comma, a sign and an exponent are allowed, up to "
       "1.8e308" },
     { "1,x,3,1\n", "column z2: “x” is not a number; digits with at most one point, a sign" },
-    { "1 2 3 1\n", "pasted text:1: 1 fields, separated by commas; without a header, four are" },
+    { "1 2 3 1\n", "pasted text:1: 1 field, separated by commas; without a header, four are" },
     { "1,5,2,3,1\n", "pasted text:1: 5 fields, separated by commas; without" },
     { "1;2;3\n", "pasted text:1: 3 fields, separated by semicolons; without" },
     { "1\t2\t3\t1\t\n", "pasted text:1: 5 fields, separated by tabs; without" },

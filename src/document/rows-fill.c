@@ -106,15 +106,16 @@ static ScopeRowResult
 refuse_fields (const ScopeRowReader *reader, const ScopeRecord *record, GError **error)
 {
   char separator = scope_record_reader_separator (reader->records);
+  const char *fields = record->n_fields == 1 ? "field" : "fields";
 
   if (reader->has_header)
-    return scope_row_refuse (reader, record->line, error, "%u fields; the header has %u",
-                             record->n_fields, reader->n_fields);
+    return scope_row_refuse (reader, record->line, error, "%u %s; the header has %u",
+                             record->n_fields, fields, reader->n_fields);
   return scope_row_refuse (
     reader, record->line, error,
-    "%u fields, separated by %s; without a header, four are needed: z1, z2, z3 and "
+    "%u %s, separated by %s; without a header, four are needed: z1, z2, z3 and "
     "observed",
-    record->n_fields, separator == '\t' ? "tabs" : (separator == ';' ? "semicolons" : "commas"));
+    record->n_fields, fields, separator == '\t' ? "tabs" : (separator == ';' ? "semicolons" : "commas"));
 }
 
 ScopeRowResult
