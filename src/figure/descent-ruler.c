@@ -187,8 +187,8 @@ write_marks (const Ruler *ruler)
   double rate = ruler->pen->drawing->descent.walk.rate;
   const Words present = { "*η* = %s", "*η* = %s" };
   const Words safe = { _ ("safe from anywhere up to %s"), _ ("safe up to %s") };
-  const Words fastest = { _ ("fastest near the minimum %s"), _ ("near it fastest %s") };
-  const Words edge = { _ ("edge near the minimum %s"), _ ("near it edge %s") };
+  const Words fastest = { _ ("fastest near the minimum %s"), _ ("fastest near it %s") };
+  const Words edge = { _ ("edge near the minimum %s"), _ ("edge near it %s") };
 
   if (kept_rate (ruler->pen->drawing) > 0)
     draw_kept (ruler, kept_rate (ruler->pen->drawing));
