@@ -13,24 +13,15 @@
 
 /* --- Columns */
 
-/* How many columns of probabilities there are. */
-static guint
-count_probabilities (ScopeState *state)
-{
-  guint n = scope_state_get_n_rows (state);
-
-  return n > 0 && n <= SCOPE_MOST_STEP_FLOWERS ? n : 1;
-}
-
 guint
 scope_steps_list_columns (ScopeState *state, ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS])
 {
-  guint n = 0, n_probabilities = count_probabilities (state);
-  gboolean mean = scope_state_get_n_rows (state) > SCOPE_MOST_STEP_FLOWERS;
+  guint n = 0, n_flowers = MAX (scope_state_get_n_rows (state), 1);
+  gboolean mean = n_flowers > SCOPE_MOST_STEP_FLOWERS;
 
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_NUMBER, 0 };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 };
-  for (guint i = 0; i < n_probabilities; i++)
+  for (guint i = 0; i < (mean ? 1 : n_flowers); i++)
     columns[n++] = (ScopeStepColumn) { SCOPE_STEP_PROBABILITY, mean ? SCOPE_ALL_FLOWERS : i };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_LOSS, 0 };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_GRADIENT, 0 };
@@ -201,17 +192,14 @@ append_csv (ScopeState *state, GString *text, const ScopeStep *step, ScopeStepCo
 
 /* Of one flower p, of a few p1, p2, …, of many mean_p. */
 static void
-append_csv_headings (ScopeState *state, GString *text)
+append_csv_heading (ScopeState *state, GString *text, ScopeStepColumn column)
 {
-  guint n = count_probabilities (state);
-
-  if (scope_state_get_n_rows (state) == 0)
-    g_string_append (text, ",p");
-  else if (scope_state_get_n_rows (state) > SCOPE_MOST_STEP_FLOWERS)
+  if (column.flower == SCOPE_ALL_FLOWERS)
     g_string_append (text, ",mean_p");
+  else if (scope_state_get_n_rows (state) > 0)
+    g_string_append_printf (text, ",p%u", column.flower + 1);
   else
-    for (guint i = 0; i < n; i++)
-      g_string_append_printf (text, ",p%u", i + 1);
+    g_string_append (text, ",p");
 }
 
 char *
@@ -223,7 +211,9 @@ scope_steps_to_csv (ScopeState *state)
   guint n = scope_steps_list_columns (state, columns);
   GString *text = g_string_new ("step,bias,loss,gradient,step_size");
 
-  append_csv_headings (state, text);
+  for (guint c = 0; c < n; c++)
+    if (columns[c].kind == SCOPE_STEP_PROBABILITY)
+      append_csv_heading (state, text, columns[c]);
   g_string_append_c (text, '\n');
   for (guint i = 0; i < scope_state_get_walk (state)->n; i++)
     {

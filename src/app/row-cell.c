@@ -8,6 +8,7 @@
 #include "accessible.h"
 #include "number-entry.h"
 #include "number.h"
+#include "value-text.h"
 
 #define DIGITS 4
 #define ENTRY_CHARS 3
@@ -22,9 +23,6 @@ struct _ScopeRowCell
   gboolean is_shown;        /* the label's text is that of the number or class below */
   double shown;
 };
-
-/* As the picture marks them. */
-static const char *const shapes[SCOPE_N_CLASSES] = { "●", "▲", "■" };
 
 /* FALSE where the item has no place in the list at the moment. */
 static gboolean
@@ -81,7 +79,7 @@ new_text (const ScopeRowCell *cell, double value)
   unsigned k = (unsigned) value;
 
   if (cell->column == SCOPE_ROW_OBSERVED)
-    return g_strdup_printf ("%s %s", shapes[k], scope_state_get_class_names (cell->state)[k]);
+    return g_strdup_printf ("%s %s", scope_class_shape (k), scope_state_get_class_names (cell->state)[k]);
   return scope_number_format (value, DIGITS, scope_locale_decimal ());
 }
 
@@ -115,8 +113,8 @@ new_entry (ScopeRowCell *cell)
                                    "max-width-chars", ENTRY_CHARS, "has-frame", FALSE, "digits",
                                    DIGITS, NULL);
   guint k = cell->column - SCOPE_ROW_LOGIT_1;
-  g_autofree char *name = g_strdup_printf (_ ("z%s of the selected flower"),
-                                           (const char *const[]) { "₁", "₂", "₃" }[k]);
+  /* Translators: a logit's symbol. */
+  g_autofree char *name = g_strdup_printf (_ ("%s of the selected flower"), scope_value_symbol (k));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_bind_property (cell->state, properties[k], entry, "value",
@@ -143,14 +141,14 @@ class_of (GtkListItem *item)
 static void
 bind_shape_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), shapes[class_of (item)]);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), scope_class_shape (class_of (item)));
 }
 
 static void
 bind_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer names)
 {
   guint k = class_of (item);
-  g_autofree char *text = g_strdup_printf ("%s %s", shapes[k], ((const char *const *) names)[k]);
+  g_autofree char *text = g_strdup_printf ("%s %s", scope_class_shape (k), ((const char *const *) names)[k]);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }

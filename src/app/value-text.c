@@ -14,7 +14,14 @@
 #define STEP_DIGITS 13 /* 1e−12 beside 1 */
 
 static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c", "h", "η" };
-static const char *const marks[] = { "●", "▲", "■" };
+
+const char *
+scope_class_shape (unsigned k)
+{
+  static const char *const shapes[SCOPE_N_CLASSES] = { "●", "▲", "■" };
+
+  return shapes[k];
+}
 
 const char *
 scope_value_symbol (guint index)
@@ -33,7 +40,7 @@ scope_value_title (ScopeState *state, guint index)
     return g_strdup (_ ("b₃, the bias"));
   if (index == SCOPE_VALUE_ROW_SHIFT)
     return g_strdup (_ ("Shift all, c"));
-  return g_strdup_printf ("%s  %s %s", marks[index], symbols[index],
+  return g_strdup_printf ("%s  %s %s", scope_class_shape (index), symbols[index],
                           scope_state_get_class_names (state)[index]);
 }
 

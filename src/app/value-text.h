@@ -5,6 +5,9 @@
 
 #include "state.h"
 
+/* The shape that tells a class from the others, as in the picture: "●". */
+const char *scope_class_shape (unsigned k);
+
 /* What a row with a slider says; index as in value-row.h. The caller frees the texts. */
 const char *scope_value_symbol (guint index);
 char *scope_value_title (ScopeState *state, guint index); /* "●  z₁ Setosa" */

@@ -66,6 +66,8 @@ void scope_window_stop_descent (ScopeWindow *self);
 /* window-rows.c */
 void scope_window_install_rows (GtkWidgetClass *klass);
 void scope_window_init_rows (ScopeWindow *self);
+/* So that logits of this size have a place on all three. */
+void scope_window_widen_sliders (ScopeWindow *self, double bound);
 
 /* window-wiring.c */
 void scope_window_init_wiring (ScopeWindow *self);

@@ -17,11 +17,9 @@
 #define WORKED_EXAMPLES 3
 
 /* A data set widens the sliders once; its rows then share them. */
-static void
-widen_sliders (ScopeWindow *self)
+void
+scope_window_widen_sliders (ScopeWindow *self, double bound)
 {
-  double bound = scope_state_get_row_bound (self->state);
-
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     scope_value_row_set_bound (self->rows[k], bound);
 }
@@ -37,7 +35,7 @@ static void
 set_rows (ScopeWindow *self, const ScopeBatchRow *rows, guint n)
 {
   scope_state_set_rows (self->state, rows, n);
-  widen_sliders (self);
+  scope_window_widen_sliders (self, scope_state_get_row_bound (self->state));
   /* Later: a menu that closes gives the focus back first. */
   g_idle_add_full (G_PRIORITY_LOW, focus_plot_cb, g_object_ref (self), g_object_unref);
   scope_window_did (self, SCOPE_ACT_ROWS);
@@ -127,7 +125,7 @@ pasted_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer da
     }
   scope_state_insert_rows (self->state, scope_state_get_selected (self->state) + 1, pasted,
                            rows->len);
-  widen_sliders (self);
+  scope_window_widen_sliders (self, scope_state_get_row_bound (self->state));
 }
 
 static void
@@ -251,5 +249,5 @@ scope_window_init_rows (ScopeWindow *self)
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
-  widen_sliders (self);
+  scope_window_widen_sliders (self, scope_state_get_row_bound (self->state));
 }

@@ -161,8 +161,7 @@ chosen_cb (double bound, gpointer data)
 {
   ScopeWindow *self = data;
 
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    scope_value_row_set_bound (self->rows[k], bound);
+  scope_window_widen_sliders (self, bound);
   gtk_menu_button_popdown (self->flowers_button);
   scope_window_did (self, SCOPE_ACT_FLOWER);
 }
