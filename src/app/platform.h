@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* The one place that asks which GTK there is. The program needs 4.8; what a newer one has for the
+ * user is used here, and nowhere else. */
+
+/* Keeps GTK from looking for a graphics card, unless the user has said what to do. Before the first
+ * call of anything else in GTK. */
+void scope_platform_prefer_quick_start (void);
+
+/* Has a screen reader read out text, which has just appeared in or beside accessible. Before
+ * GTK 4.14 there is no way to. */
+void scope_platform_announce (GtkAccessible *accessible, const char *text);
