@@ -3,6 +3,7 @@
 
 #include "descent.h"
 
+#include <float.h>
 #include <glib.h>
 #include <math.h>
 
@@ -205,6 +206,243 @@ test_ahead (void)
     }
 }
 
+/* Places made by hand, rate 1; the gradient at each leads nowhere near it. */
+static void
+take_places (ScopeDescent *descent, const double *places, size_t n)
+{
+  g_assert_cmpint (scope_descent_init (descent, 1, 0, SCOPE_MINIMUM_FINITE), ==, SCOPE_STATUS_OK);
+  for (size_t i = 0; i < n; i++)
+    {
+      const ScopeBatchOutcome at = { 1, 100, 1 };
+
+      scope_descent_take (descent, places[i], &at);
+    }
+}
+
+/* What is near enough to be a cycle, and what its drift is, on either side of each limit and on it:
+ * a thousandth of the extent in a round; 2⁻⁴⁰ of the distance from 0 for places that are one, or a
+ * drift that is none. */
+static void
+test_cycle_limits (void)
+{
+  static const struct
+  {
+    double places[6];
+    unsigned period;
+    double drift;
+  } rows[] = {
+    { { 0x1p-9, 1, 0x1p-10, 1, 0, 1 }, 2, 0x1p-10 },
+    { { 2e-3, 1, 1e-3, 1, 0, 1 }, 2, 1e-3 },
+    { { 3e-3, 1, 1.5e-3, 1, 0, 1 }, 0, 0 },
+    /* Of the extent of the last round, not of more places. */
+    { { 1, -2.001e-3, 1, -1.0005e-3, 1, 0 }, 0, 0 },
+    { { 1, 2e-3, 1, 1e-3, 1, 0 }, 2, 1e-3 },
+    { { -1, 0x1p-9, -1, 0x1p-10, -1, 0 }, 2, 0x1p-10 },
+    { { 0, 1 + 0x1p-9, 0, 1 + 0x1p-10, 0, 1 }, 2, 0x1p-10 },
+    /* The extent */
+    { { 1, 1 - 0x1p-40, 1, 1 - 0x1p-40, 1, 1 - 0x1p-40 }, 0, 0 },
+    { { 1, 1 - 0x1.8p-40, 1, 1 - 0x1.8p-40, 1, 1 - 0x1.8p-40 }, 2, 0 },
+    { { -1, -1 + 0x1p-40, -1, -1 + 0x1p-40, -1, -1 + 0x1p-40 }, 0, 0 },
+    { { -1, -1 + 0x1.8p-40, -1, -1 + 0x1.8p-40, -1, -1 + 0x1.8p-40 }, 2, 0 },
+    /* The drift */
+    { { 1 - 0x1p-39, 0, 1 - 0x1p-40, 0, 1, 0 }, 2, 0 },
+    { { 1 - 0x1.8p-39, 0, 1 - 0x1.8p-40, 0, 1, 0 }, 2, 0x1.8p-40 },
+    { { -1 + 0x1p-39, 0, -1 + 0x1p-40, 0, -1, 0 }, 2, 0 },
+    { { -1 + 0x1.8p-39, 0, -1 + 0x1.8p-40, 0, -1, 0 }, 2, 0x1.8p-40 },
+    /* Only the earlier round is out of place, or only the last place */
+    { { 5, 1, 0, 1, 0, 1 }, 0, 0 },
+    { { 0, 5, 0, 1, 0, 1 }, 0, 0 },
+    { { 0, 1, 0, 1, 0, 5 }, 0, 0 },
+  };
+
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (rows); i++)
+    {
+      guint row = i / 3;
+      double scale = ldexp (1, 30 * ((int) (i % 3) - 1)), places[6];
+      ScopeDescent descent;
+
+      for (guint place = 0; place < 6; place++)
+        places[place] = rows[row].places[place] * scale;
+      take_places (&descent, places, 5);
+      g_assert_cmpuint (descent.period, ==, 0);
+      take_places (&descent, places, 6);
+      g_test_message ("row %u at %g", row, scale);
+      g_assert_cmpuint (descent.period, ==, rows[row].period);
+      g_assert_cmpfloat (descent.drift, ==, rows[row].drift * scale);
+      g_assert_cmpint (descent.verdict, ==,
+                       rows[row].period ? SCOPE_DESCENT_CYCLE : SCOPE_DESCENT_WALKING);
+    }
+}
+
+/* A cycle is told after three rounds, not a place earlier, wherever in the memory it begins. */
+static void
+test_cycle_begins (void)
+{
+  for (unsigned before = 0; before < 2 * SCOPE_DESCENT_MEMORY; before++)
+    for (unsigned period = 2; period <= SCOPE_DESCENT_LONGEST_CYCLE; period++)
+      {
+        double places[5 * SCOPE_DESCENT_MEMORY];
+        ScopeDescent descent;
+
+        for (unsigned i = 0; i < before; i++)
+          places[i] = 1000 + i * i;
+        for (unsigned i = 0; i < 3 * period; i++)
+          places[before + i] = i % period * (i % period);
+        take_places (&descent, places, before + 3 * period - 1);
+        g_assert_cmpint (descent.verdict, ==, SCOPE_DESCENT_WALKING);
+        take_places (&descent, places, before + 3 * period);
+        g_assert_cmpint (descent.verdict, ==, SCOPE_DESCENT_CYCLE);
+        g_assert_cmpuint (descent.period, ==, period);
+        g_assert_cmpuint (descent.n, ==, before + 3 * period);
+        g_assert_cmpuint (descent.last.number, ==, before + 3 * period - 1);
+      }
+}
+
+/* Two steps by hand: what is a crossing, what a rise beyond rounding. */
+static void
+test_flags_by_hand (void)
+{
+  static const struct
+  {
+    double dl_db[2], loss[2];
+    gboolean crossed, rose;
+  } rows[] = {
+    { { -1, 1 }, { 1, 1 }, TRUE, FALSE },
+    { { 1, -1 }, { 1, 1 }, TRUE, FALSE },
+    { { -1, -1 }, { 1, 1 }, FALSE, FALSE },
+    { { 1, 1 }, { 1, 1 }, FALSE, FALSE },
+    { { -1, 0 }, { 1, 1 }, FALSE, FALSE },
+    { { 1, 0 }, { 1, 1 }, FALSE, FALSE },
+    { { 0, 1 }, { 1, 1 }, FALSE, FALSE },
+    { { 0, -1 }, { 1, 1 }, FALSE, FALSE },
+    { { 1, 1 }, { 1, 1 + 4 * DBL_EPSILON }, FALSE, FALSE },
+    { { 1, 1 }, { 1, 1 + 5 * DBL_EPSILON }, FALSE, TRUE },
+    { { 1, 1 }, { 1, 0.5 }, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeDescent descent;
+
+      scope_descent_init (&descent, 2, 0, SCOPE_MINIMUM_FINITE);
+      for (guint step = 0; step < 2; step++)
+        {
+          const ScopeBatchOutcome at = { rows[i].loss[step], rows[i].dl_db[step], 1 };
+
+          g_assert_cmpfloat (scope_descent_take (&descent, 3, &at), ==, 3 - 2 * at.dl_db);
+          g_assert_cmpfloat (descent.last.b, ==, 3);
+          g_assert_cmpfloat (descent.last.loss, ==, at.loss);
+          g_assert_cmpfloat (descent.last.dl_db, ==, at.dl_db);
+          g_assert_cmpfloat (descent.last.step_size, ==, 2 * at.dl_db);
+          g_assert_cmpfloat (descent.last.promise, ==, 2 * at.dl_db * at.dl_db);
+          g_assert_cmpint (descent.last.crossed, ==, step == 1 && rows[i].crossed);
+          g_assert_cmpint (descent.last.rose, ==, step == 1 && rows[i].rose);
+        }
+    }
+}
+
+/* Three steps in a row that cross and are longer lead away; one that is not longer, or does not
+ * cross, begins anew. */
+static void
+test_growing (void)
+{
+  static const struct
+  {
+    double dl_db[6];
+    unsigned growing[6];
+  } rows[] = {
+    { { 1, -2, 4, -8, 16, -32 }, { 0, 1, 2, 3, 4, 5 } },
+    { { -1, 2, -4, 4, -5, 6 }, { 0, 1, 2, 0, 1, 2 } },
+    { { 1, -2, -3, 4, -5, 6 }, { 0, 1, 0, 1, 2, 3 } },
+    { { 1, -1, 1, -1, 1, -1 }, { 0, 0, 0, 0, 0, 0 } },
+    { { 8, -7, 6, -5, 4, -3 }, { 0, 0, 0, 0, 0, 0 } },
+    { { 1, 2, 3, 4, 5, 6 }, { 0, 0, 0, 0, 0, 0 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeDescent descent;
+
+      scope_descent_init (&descent, 1, 0, SCOPE_MINIMUM_FINITE);
+      for (guint step = 0; step < 6; step++)
+        {
+          const ScopeBatchOutcome at = { 1, rows[i].dl_db[step], 1 };
+
+          /* Places that never repeat. */
+          scope_descent_take (&descent, step * step, &at);
+          g_assert_cmpuint (descent.n_growing, ==, rows[i].growing[step]);
+          g_assert_cmpint (descent.verdict, ==,
+                           rows[i].growing[step] >= 3 ? SCOPE_DESCENT_AWAY : SCOPE_DESCENT_WALKING);
+        }
+    }
+}
+
+/* Each verdict goes before those that would be true, too. */
+static void
+test_order_of_verdicts (void)
+{
+  static const struct
+  {
+    ScopeMinimumKind kind;
+    double rate, tolerance, b, dl_db;
+    ScopeDescentVerdict verdict;
+  } rows[] = {
+    { SCOPE_MINIMUM_FLAT, 1e300, 1, 0, 1e300, SCOPE_DESCENT_FLAT },
+    { SCOPE_MINIMUM_FLAT, 1, 1, 0, 0, SCOPE_DESCENT_FLAT },
+    { SCOPE_MINIMUM_AT_PLUS_INFINITY, 1e300, 1, 0, -1e300, SCOPE_DESCENT_OVERFLOW },
+    { SCOPE_MINIMUM_AT_PLUS_INFINITY, 1, 1, 0, -1e-9, SCOPE_DESCENT_ENDLESS },
+    { SCOPE_MINIMUM_AT_MINUS_INFINITY, 1, 1, 0, 1e-9, SCOPE_DESCENT_ENDLESS },
+    { SCOPE_MINIMUM_FINITE, 1, 0.5, 0, 0.5, SCOPE_DESCENT_CONVERGED },
+    { SCOPE_MINIMUM_FINITE, 1, 0.5, 0, -0.5, SCOPE_DESCENT_CONVERGED },
+    { SCOPE_MINIMUM_FINITE, 1, 0.5, 1e300, 0.5, SCOPE_DESCENT_CONVERGED },
+    { SCOPE_MINIMUM_FINITE, 1, 0.25, 0, 0.5, SCOPE_DESCENT_WALKING },
+    { SCOPE_MINIMUM_FINITE, 1, 0.25, 1e300, 0.5, SCOPE_DESCENT_STUCK },
+    { SCOPE_MINIMUM_BEYOND, 1, 0, 1e300, 0.5, SCOPE_DESCENT_STUCK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const ScopeBatchOutcome at = { 1, rows[i].dl_db, 1 };
+      ScopeDescent descent;
+
+      scope_descent_init (&descent, rows[i].rate, rows[i].tolerance, rows[i].kind);
+      scope_descent_take (&descent, rows[i].b, &at);
+      g_test_message ("row %u", i);
+      g_assert_cmpint (descent.verdict, ==, rows[i].verdict);
+      g_assert_cmpuint (descent.period, ==, 0);
+      g_assert_cmpfloat (descent.drift, ==, 0);
+    }
+}
+
+/* On either side of what is lost in the loss's rounding, and on it; a gradient of 0 is not over. */
+static void
+test_ahead_by_hand (void)
+{
+  static const struct
+  {
+    double promise, dl_db, drop, next;
+    ScopeDescentAhead ahead;
+  } rows[] = {
+    { 2e-15, 1, 1, 1, SCOPE_DESCENT_AHEAD_TINY },    { 3e-15, 1, 1, 1, SCOPE_DESCENT_AHEAD_DOWN },
+    { 0, 1, -1, -1, SCOPE_DESCENT_AHEAD_TINY },      { 1, 1, -2e-15, 1, SCOPE_DESCENT_AHEAD_DOWN },
+    { 1, 1, -3e-15, 1, SCOPE_DESCENT_AHEAD_HIGHER }, { 1, 1, 0, 1, SCOPE_DESCENT_AHEAD_DOWN },
+    { 1, 1, 1, -1, SCOPE_DESCENT_AHEAD_OVER },       { 1, -1, 1, 1, SCOPE_DESCENT_AHEAD_OVER },
+    { 1, -1, 1, -1, SCOPE_DESCENT_AHEAD_DOWN },      { 1, 1, 1, 0, SCOPE_DESCENT_AHEAD_DOWN },
+    { 1, -1, 1, 0, SCOPE_DESCENT_AHEAD_DOWN },       { 1, 0, 1, 1, SCOPE_DESCENT_AHEAD_DOWN },
+    { 1, 0, 1, -1, SCOPE_DESCENT_AHEAD_DOWN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const ScopeDescent descent
+        = { .last = { .loss = 2, .promise = rows[i].promise, .dl_db = rows[i].dl_db } };
+
+      g_test_message ("row %u", i);
+      g_assert_cmpint (scope_descent_ahead (&descent, rows[i].drop, rows[i].next), ==,
+                       rows[i].ahead);
+    }
+}
+
 static void
 test_refuses (void)
 {
@@ -232,6 +470,12 @@ main (int argc, char **argv)
   g_test_add_func ("/descent/periods", test_periods);
   g_test_add_func ("/descent/flags", test_flags);
   g_test_add_func ("/descent/ahead", test_ahead);
+  g_test_add_func ("/descent/cycle-limits", test_cycle_limits);
+  g_test_add_func ("/descent/cycle-begins", test_cycle_begins);
+  g_test_add_func ("/descent/flags-by-hand", test_flags_by_hand);
+  g_test_add_func ("/descent/growing", test_growing);
+  g_test_add_func ("/descent/order-of-verdicts", test_order_of_verdicts);
+  g_test_add_func ("/descent/ahead-by-hand", test_ahead_by_hand);
   g_test_add_func ("/descent/refuses", test_refuses);
   return g_test_run ();
 }

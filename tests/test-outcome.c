@@ -182,6 +182,104 @@ test_logarithms (void)
   g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[1], -1000 / log (10), 1e-12);
 }
 
+/* Natural logarithms of |∂p_o/∂z_k| for each o and k, of L and of p_k, by hand: with Q = 1 − p_0
+ * the first logits have p = 1, e^−1000, e^−1001, the second e^−800/4, 1/4, 3/4, up to what is far
+ * below their last bit. The third are subnormal numbers, of which few bits are left; the fourth are
+ * beyond the exponents of long double, too. */
+static void
+test_logarithms_by_hand (void)
+{
+  const double q = -1000 + log1p (exp (-1)), ln_4 = log (4), ln_3_4 = log (0.75);
+  const struct
+  {
+    double a[3], dp_dz[3][3], loss[3], p[3];
+  } rows[] = {
+    { { 1000, 0, -1 },
+      { { q, -1000, -1001 }, { -1000, -1000, -2001 }, { -1001, -2001, -1001 } },
+      { q, log (1000), log (1001) },
+      { 0, -1000, -1001 } },
+    { { -800, 0, log (3) },
+      { { -800 - ln_4, -800 - 2 * ln_4, -800 - ln_4 + ln_3_4 },
+        { -800 - 2 * ln_4, ln_3_4 - ln_4, ln_3_4 - ln_4 },
+        { -800 - ln_4 + ln_3_4, ln_3_4 - ln_4, ln_3_4 - ln_4 } },
+      { log (800 + ln_4), log (ln_4), log (-ln_3_4) },
+      { -800 - ln_4, -ln_4, ln_3_4 } },
+    { { 0, -741, -743 },
+      { { -741 + log1p (exp (-2)), -741, -743 }, { -741, -741, -1484 }, { -743, -1484, -743 } },
+      { -741 + log1p (exp (-2)), log (741), log (743) },
+      { 0, -741, -743 } },
+    { { 20000, 0, -1 },
+      { { q - 19000, -20000, -20001 }, { -20000, -20000, -40001 }, { -20001, -40001, -20001 } },
+      { q - 19000, log (20000), log (20001) },
+      { 0, -20000, -20001 } },
+  };
+  static const double w[3] = { 2, -3, 0.5 };
+
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (rows); i++)
+    for (unsigned o = 0; o < 3; o++)
+      {
+        unsigned row = i / 3, turn = i % 3;
+        ScopeParameters in = { .observed = (o + turn) % 3 };
+        ScopeOutcome out;
+
+        for (unsigned k = 0; k < 3; k++)
+          {
+            in.a[(k + turn) % 3] = rows[row].a[k];
+            in.w[(k + turn) % 3] = w[k];
+          }
+        g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+        g_assert_cmpfloat_with_epsilon (scope_outcome_log10_loss (&out) * G_LN10, rows[row].loss[o],
+                                        1e-10);
+        for (unsigned k = 0; k < 3; k++)
+          {
+            unsigned at = (k + turn) % 3;
+            double dp_dz = rows[row].dp_dz[o][k];
+
+            g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[at] * G_LN10, dp_dz, 1e-10);
+            g_assert_cmpfloat_with_epsilon (scope_outcome_log10_p (&out, at) * G_LN10,
+                                            rows[row].p[k], 1e-10);
+            /* |p_k − y_k|·|w_k| = |∂p_o/∂z_k|/p_o·|w_k| */
+            g_assert_cmpfloat_with_epsilon (scope_outcome_log10_path (&out, at) * G_LN10,
+                                            dp_dz - rows[row].p[o] + log (fabs (w[k])), 1e-10);
+          }
+      }
+}
+
+/* Where logits are further apart than 2^1100 a factor is exactly 0, and its logarithm no NaN. */
+static void
+test_logarithm_of_nothing (void)
+{
+  const ScopeParameters in = { .w = { 1e300, -1e300, -1e300 }, .b = 1e300 };
+  ScopeOutcome out;
+
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat (out.log10_dp_dz[0], ==, -INFINITY);
+  g_assert_cmpfloat (out.log10_dp_dz[1], ==, -INFINITY);
+  g_assert_cmpfloat (scope_outcome_log10_loss (&out), ==, -INFINITY);
+}
+
+/* What underflows to zero from below has no sign either. */
+static void
+test_no_minus_zero (void)
+{
+  for (unsigned o = 0; o < 3; o++)
+    for (double w = -1; w <= 1; w++)
+      {
+        ScopeParameters in = { .w = { -w, w, 0 }, .observed = o };
+        ScopeOutcome out;
+
+        in.a[o] = 800;
+        g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+        g_assert_true (out.dl_db == 0 && !signbit (out.dl_db));
+        for (unsigned k = 0; k < 3; k++)
+          {
+            g_assert_true (out.dl_dz[k] == 0 && !signbit (out.dl_dz[k]));
+            g_assert_true (out.dp_dz[k] == 0 && !signbit (out.dp_dz[k]));
+            g_assert_true (out.path[k] == 0 && !signbit (out.path[k]));
+          }
+      }
+}
+
 static void
 test_cases (void)
 {
@@ -274,6 +372,9 @@ main (int argc, char **argv)
   g_test_add_func ("/outcome/shift-moves-z-alone", test_shift_moves_z_alone);
   g_test_add_func ("/outcome/extremes", test_extremes);
   g_test_add_func ("/outcome/logarithms", test_logarithms);
+  g_test_add_func ("/outcome/logarithms-by-hand", test_logarithms_by_hand);
+  g_test_add_func ("/outcome/logarithm-of-nothing", test_logarithm_of_nothing);
+  g_test_add_func ("/outcome/no-minus-zero", test_no_minus_zero);
   g_test_add_func ("/outcome/cases", test_cases);
   g_test_add_func ("/outcome/central-differences", test_central_differences);
   g_test_add_func ("/outcome/permutations", test_permutations);

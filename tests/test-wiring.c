@@ -14,10 +14,11 @@ test_weights (void)
 
   for (int wiring = SCOPE_WIRING_CLASS_1; wiring <= SCOPE_WIRING_OBSERVED; wiring++)
     {
-      double w[3] = { 9, 9, 9 };
+      double w[4] = { 9, 9, 9, 9 };
 
       scope_wiring_weights ((ScopeWiring) wiring, 2, w);
-      g_assert_cmpmem (w, sizeof w, expected[wiring], sizeof w);
+      g_assert_cmpmem (w, sizeof expected[wiring], expected[wiring], sizeof expected[wiring]);
+      g_assert_cmpfloat (w[3], ==, 9); /* what lies behind them */
     }
 
   double custom[3] = { 9, 8, 7 };
@@ -45,7 +46,7 @@ test_path (void)
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      ScopeParameters in = { .observed = cases[i].observed };
+      ScopeParameters in = { .b = 5, .observed = cases[i].observed };
 
       memcpy (in.w, cases[i].w, sizeof in.w);
       g_assert_cmpuint (scope_wiring_path (&in), ==, cases[i].path);
