@@ -9,6 +9,9 @@
 
 #define ID "org.logitscope.Logitscope"
 
+/* The exit status; build-aux/run writes a picture instead. */
+#define NO_DISPLAY 3
+
 struct _ScopeApplication
 {
   AdwApplication parent_instance;
@@ -87,10 +90,19 @@ scope_application_startup (GApplication *application)
 static int
 scope_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
-    return -1;
-  g_print ("logitscope %s\n", SCOPE_VERSION);
-  return 0;
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("logitscope %s\n", SCOPE_VERSION);
+      return 0;
+    }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n",
+                  _ ("There is no display that can be opened. Without one, logitscope-cli draws "
+                     "pictures."));
+      return NO_DISPLAY;
+    }
+  return -1;
 }
 
 static void
