@@ -214,20 +214,25 @@ name_parts (ScopeExportDialog *self)
 static void
 bind_settings (ScopeExportDialog *self)
 {
+  const struct
+  {
+    const char *key;
+    gpointer widget;
+    const char *property;
+  } table[] = {
+    { "export-format", self->format, "selected" },
+    { "export-theme", self->theme, "selected" },
+    { "export-width", self->width, "value" },
+    { "export-height", self->height, "value" },
+    { "export-scale", self->scale, "value" },
+    { "export-transparent", self->transparent, "active" },
+    { "export-svg-text", self->svg_text, "active" },
+  };
   g_autofree char *decimal = g_settings_get_string (self->settings, "export-decimal");
 
-  g_settings_bind (self->settings, "export-format", self->format, "selected",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "export-theme", self->theme, "selected",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "export-width", self->width, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "export-height", self->height, "value",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "export-scale", self->scale, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "export-transparent", self->transparent, "active",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "export-svg-text", self->svg_text, "active",
-                   G_SETTINGS_BIND_DEFAULT);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_settings_bind (self->settings, table[i].key, table[i].widget, table[i].property,
+                     G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
   /* Until one is chosen, the decimal sign is the desktop's. */
   gtk_drop_down_set_selected (self->decimal, decimal[0] == '\0' ? scope_locale_decimal () == ','
                                                                 : decimal[0] == ',');

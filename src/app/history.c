@@ -12,7 +12,7 @@
 
 struct _ScopeHistory
 {
-  GArray *undo, *redo; /* Owned; of ScopeValues */
+  GArray *undo, *redo; /* Owned; of ScopeMoment */
   int last_kind;
   gint64 last_us;
 };
@@ -56,19 +56,19 @@ scope_values_equal (const ScopeValues *one, const ScopeValues *other)
 }
 
 static void
-clear_values (gpointer data)
+clear_moment (gpointer data)
 {
-  ScopeValues *values = data;
+  ScopeMoment *step = data;
 
-  g_clear_pointer (&values->rows, scope_row_block_unref);
+  g_clear_pointer (&step->values.rows, scope_row_block_unref);
 }
 
 static GArray *
 new_stack (void)
 {
-  GArray *stack = g_array_new (FALSE, FALSE, sizeof (ScopeValues));
+  GArray *stack = g_array_new (FALSE, FALSE, sizeof (ScopeMoment));
 
-  g_array_set_clear_func (stack, clear_values);
+  g_array_set_clear_func (stack, clear_moment);
   return stack;
 }
 
@@ -101,7 +101,7 @@ count_bytes (const GArray *stack)
 
   for (guint i = 0; i < stack->len; i++)
     {
-      const ScopeRowBlock *rows = g_array_index (stack, ScopeValues, i).rows;
+      const ScopeRowBlock *rows = g_array_index (stack, ScopeMoment, i).values.rows;
 
       if (rows != last && rows != NULL)
         bytes += rows->n * sizeof *rows->rows;
@@ -111,7 +111,7 @@ count_bytes (const GArray *stack)
 }
 
 void
-scope_history_push (ScopeHistory *history, const ScopeValues *before, int kind, gint64 now_us)
+scope_history_push (ScopeHistory *history, const ScopeMoment *before, int kind, gint64 now_us)
 {
   gboolean same = kind != 0 && kind == history->last_kind
                   && now_us - history->last_us < SAME_STEP_US && history->undo->len > 0;
@@ -122,7 +122,7 @@ scope_history_push (ScopeHistory *history, const ScopeValues *before, int kind, 
   if (same)
     return;
   g_array_append_val (history->undo, *before);
-  scope_row_block_ref (before->rows);
+  scope_row_block_ref (before->values.rows);
   while (history->undo->len > MOST_STEPS
          || (history->undo->len > 1 && count_bytes (history->undo) > MOST_BYTES))
     g_array_remove_index (history->undo, 0);
@@ -135,32 +135,32 @@ scope_history_break (ScopeHistory *history)
 }
 
 static gboolean
-exchange (ScopeHistory *history, GArray *from, GArray *to, ScopeValues *values)
+exchange (ScopeHistory *history, GArray *from, GArray *to, ScopeMoment *present)
 {
-  ScopeValues newest;
+  ScopeMoment newest;
 
   scope_history_break (history);
   if (from->len == 0)
     return FALSE;
-  newest = g_array_index (from, ScopeValues, from->len - 1);
+  newest = g_array_index (from, ScopeMoment, from->len - 1);
   /* The reference goes with the values. */
-  g_array_index (from, ScopeValues, from->len - 1).rows = NULL;
+  g_array_index (from, ScopeMoment, from->len - 1).values.rows = NULL;
   g_array_set_size (from, from->len - 1);
-  g_array_append_val (to, *values);
-  *values = newest;
+  g_array_append_val (to, *present);
+  *present = newest;
   return TRUE;
 }
 
 gboolean
-scope_history_undo (ScopeHistory *history, ScopeValues *values)
+scope_history_undo (ScopeHistory *history, ScopeMoment *present)
 {
-  return exchange (history, history->undo, history->redo, values);
+  return exchange (history, history->undo, history->redo, present);
 }
 
 gboolean
-scope_history_redo (ScopeHistory *history, ScopeValues *values)
+scope_history_redo (ScopeHistory *history, ScopeMoment *present)
 {
-  return exchange (history, history->redo, history->undo, values);
+  return exchange (history, history->redo, history->undo, present);
 }
 
 gboolean

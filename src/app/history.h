@@ -29,7 +29,7 @@ typedef struct
   guint n, at;       /* places of it; the one that b₃ is at */
 } ScopeWalk;
 
-/* What undo brings back: the values, never the view. Plain values borrow their rows; who keeps values
+/* What undo brings back, with the view that went with it. Plain values borrow their rows; who keeps values
  * keeps a reference beside them: the state, and the history for each of its steps. */
 typedef struct
 {
@@ -51,7 +51,14 @@ typedef struct
 
 gboolean scope_values_equal (const ScopeValues *one, const ScopeValues *other);
 
-/* Undo and redo as two stacks of values, bounded. */
+/* What a step of undo leads to: how values were, and how they were looked at. */
+typedef struct
+{
+  ScopeValues values;
+  ScopeView view;
+} ScopeMoment;
+
+/* Undo and redo as two stacks of moments, bounded. */
 typedef struct _ScopeHistory ScopeHistory;
 
 ScopeHistory *scope_history_new (void);
@@ -59,13 +66,12 @@ void scope_history_free (ScopeHistory *history);
 
 /* Keeps what was before a change and forgets what was undone. A change of the same kind within a
  * second of the last one belongs to it, unless kind is 0. now_us: a monotonic time. */
-void scope_history_push (ScopeHistory *history, const ScopeValues *before, int kind,
-                         gint64 now_us);
+void scope_history_push (ScopeHistory *history, const ScopeMoment *before, int kind, gint64 now_us);
 /* Ends a run of changes of one kind: the next one is a step of its own. */
 void scope_history_break (ScopeHistory *history);
-/* Exchanges values, and the reference that goes with them, with the newest step; FALSE where there is
- * none. */
-gboolean scope_history_undo (ScopeHistory *history, ScopeValues *values);
-gboolean scope_history_redo (ScopeHistory *history, ScopeValues *values);
+/* Exchanges the present moment, and the reference that goes with its values, with the newest step; FALSE
+ * where there is none. */
+gboolean scope_history_undo (ScopeHistory *history, ScopeMoment *present);
+gboolean scope_history_redo (ScopeHistory *history, ScopeMoment *present);
 gboolean scope_history_can_undo (const ScopeHistory *history);
 gboolean scope_history_can_redo (const ScopeHistory *history);

@@ -5,8 +5,12 @@
 
 #include <gio/gio.h>
 
-/* The program's settings; found beside an uninstalled program, too. */
+/* The settings of one window. They begin with what is remembered, and the window alone changes them from
+ * then on: every key can be set, whatever place they are remembered at allows. What that place takes is
+ * there at the next start. Found beside an uninstalled program, too. */
 GSettings *scope_settings_new (void);
+/* The same over a given memory, which may be locked or refuse everything. */
+GSettings *scope_settings_new_over (GSettings *memory);
 
 /* What is kept in the state folder from one start to the next. */
 char *scope_settings_load_state (void); /* NULL where there is none */

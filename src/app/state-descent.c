@@ -217,6 +217,7 @@ keep_in_sight (ScopeState *self, const ScopeValues *values)
 guint
 scope_state_descend (ScopeState *self, guint n, gboolean joined)
 {
+  const ScopeView before = self->view;
   ScopeValues values = self->values;
   ScopeBatchRow row;
   ScopeBatch batch;
@@ -231,7 +232,7 @@ scope_state_descend (ScopeState *self, guint n, gboolean joined)
   if (joined && taken > 0)
     scope_state_apply (self, &values);
   else if (taken > 0)
-    scope_state_change (self, &values);
+    scope_state_change_from (self, &before, &values);
   else if (!(self->values.show & SCOPE_SHOW_DESCENT))
     {
       /* No step, but why there is none is said. */

@@ -15,9 +15,8 @@ scope_state_begin_lecture (ScopeState *self)
   if (scope_state_in_lecture (self))
     return;
   self->own_history = self->history;
-  self->own_values = self->values;
-  scope_row_block_ref (self->own_values.rows);
-  self->own_view = self->view;
+  self->own = (ScopeMoment) { self->values, self->view };
+  scope_row_block_ref (self->own.values.rows);
   self->history = scope_history_new ();
   scope_state_notify_history (self);
 }
@@ -40,7 +39,6 @@ scope_state_end_lecture (ScopeState *self)
     return;
   scope_history_free (self->history);
   self->history = g_steal_pointer (&self->own_history);
-  self->view = self->own_view;
-  scope_state_apply (self, &self->own_values);
-  g_clear_pointer (&self->own_values.rows, scope_row_block_unref);
+  scope_state_return_to (self, &self->own);
+  g_clear_pointer (&self->own.values.rows, scope_row_block_unref);
 }

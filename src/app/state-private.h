@@ -24,8 +24,7 @@ struct _ScopeState
 
   /* What a lecture set aside, to be there again after it; history NULL outside of one. */
   ScopeHistory *own_history; /* Owned */
-  ScopeValues own_values;     /* Owns its rows */
-  ScopeView own_view;
+  ScopeMoment own;             /* Owns its rows */
 
   GPtrArray *tracks; /* Owned; of ScopeTrack: all that any values may borrow */
 
@@ -38,6 +37,10 @@ struct _ScopeState
 void scope_state_apply (ScopeState *self, const ScopeValues *values);
 /* The same as one undo step, and nothing where values are the present ones. */
 void scope_state_change (ScopeState *self, const ScopeValues *values);
+/* The same where the view has been fitted to values already: view is the one before. */
+void scope_state_change_from (ScopeState *self, const ScopeView *view, const ScopeValues *values);
+/* Values with exactly the view that they had. No undo step. */
+void scope_state_return_to (ScopeState *self, const ScopeMoment *step);
 void scope_state_emit_changed (ScopeState *self);
 /* FALSE where name is blank or no text; cut to 60 characters. */
 gboolean scope_kept_set_name (ScopeKept *kept, const char *name);

@@ -117,6 +117,7 @@ find_safe_rate (const double w[SCOPE_N_CLASSES])
 void
 scope_state_set_rows (ScopeState *self, const ScopeBatchRow *rows, guint n)
 {
+  const ScopeView before = self->view;
   g_autoptr (ScopeRowBlock) block = scope_row_block_new (rows, n);
   ScopeValues values = self->values;
   double rate;
@@ -129,12 +130,13 @@ scope_state_set_rows (ScopeState *self, const ScopeBatchRow *rows, guint n)
   if (values.mean && rate > 0)
     values.rate = rate;
   scope_state_fit_view (self, &values);
-  scope_state_change (self, &values);
+  scope_state_change_from (self, &before, &values);
 }
 
 void
 scope_state_leave_rows (ScopeState *self)
 {
+  const ScopeView before = self->view;
   ScopeValues values = self->values;
 
   if (values.rows == NULL)
@@ -143,12 +145,13 @@ scope_state_leave_rows (ScopeState *self)
   values.selected = 0;
   values.mean = FALSE;
   scope_state_fit_view (self, &values);
-  scope_state_change (self, &values);
+  scope_state_change_from (self, &before, &values);
 }
 
 void
 scope_state_set_mean (ScopeState *self, gboolean mean)
 {
+  const ScopeView before = self->view;
   ScopeValues values = self->values;
 
   if (values.rows == NULL || values.mean == mean)
@@ -158,7 +161,7 @@ scope_state_set_mean (ScopeState *self, gboolean mean)
   scope_state_rescale_walks (self, &values, mean ? values.rows->n : 1.0 / values.rows->n);
   /* Another height. */
   scope_state_init_view (self, &values, self->view.axis_lo, self->view.axis_hi);
-  scope_state_change (self, &values);
+  scope_state_change_from (self, &before, &values);
 }
 
 /* --- One of them */

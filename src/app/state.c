@@ -33,8 +33,9 @@ fill_start (ScopeValues *values)
   g_strlcpy (values->flower, "Worked example 1: Setosa", sizeof values->flower);
 }
 
-void
-scope_state_apply (ScopeState *self, const ScopeValues *values)
+/* view is NULL where the present one goes along. */
+static void
+apply (ScopeState *self, const ScopeValues *values, const ScopeView *view)
 {
   g_autoptr (ScopeRowBlock) rows_before = self->values.rows;
   ScopeValues before = self->values;
@@ -43,11 +44,26 @@ scope_state_apply (ScopeState *self, const ScopeValues *values)
   self->values = *values;
   scope_row_block_ref (values->rows);
   self->outcome_valid = FALSE;
-  scope_state_follow (self, &before);
+  if (view != NULL)
+    self->view = *view;
+  else
+    scope_state_follow (self, &before);
   scope_state_notify_difference (self, &before);
   scope_state_notify_history (self);
   g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+scope_state_apply (ScopeState *self, const ScopeValues *values)
+{
+  apply (self, values, NULL);
+}
+
+void
+scope_state_return_to (ScopeState *self, const ScopeMoment *step)
+{
+  apply (self, &step->values, &step->view);
 }
 
 /* What is changed, so that a run of key presses on it becomes one undo step. */
@@ -63,31 +79,51 @@ enum
   KIND_STEP_H,
 };
 
+/* view: the one before, where it has been fitted to what is wanted already. */
 static void
-change (ScopeState *self, const ScopeValues *wanted, int kind)
+change_from (ScopeState *self, const ScopeView *view, const ScopeValues *wanted, int kind)
 {
   ScopeValues own = *wanted;
   const ScopeValues *values = &own;
+  const ScopeMoment before = { self->values, *view };
   g_autoptr (ScopeRowBlock) written = scope_values_write_row (&own);
 
   scope_values_follow_walk (&own, &self->values);
   if (scope_values_equal (&self->values, values))
-    return;
+    {
+      if (memcmp (&self->view, view, sizeof *view) != 0)
+        scope_state_emit_changed (self);
+      return;
+    }
 
   if (self->drag_depth == 0)
-    scope_history_push (self->history, &self->values, kind, g_get_monotonic_time ());
+    scope_history_push (self->history, &before, kind, g_get_monotonic_time ());
   else if (!self->drag_recorded)
     {
-      scope_history_push (self->history, &self->values, 0, g_get_monotonic_time ());
+      scope_history_push (self->history, &before, 0, g_get_monotonic_time ());
       self->drag_recorded = TRUE;
     }
   scope_state_apply (self, values);
+}
+
+static void
+change (ScopeState *self, const ScopeValues *wanted, int kind)
+{
+  const ScopeView view = self->view;
+
+  change_from (self, &view, wanted, kind);
 }
 
 void
 scope_state_change (ScopeState *self, const ScopeValues *values)
 {
   change (self, values, KIND_NONE);
+}
+
+void
+scope_state_change_from (ScopeState *self, const ScopeView *view, const ScopeValues *values)
+{
+  change_from (self, view, values, KIND_NONE);
 }
 
 /* --- Setters */
@@ -265,6 +301,7 @@ void
 scope_state_choose_flower (ScopeState *self, const char *name, const double a[SCOPE_N_CLASSES],
                            unsigned observed)
 {
+  const ScopeView before = self->view;
   ScopeValues values = self->values;
 
   memcpy (values.parameters.a, a, sizeof values.parameters.a);
@@ -275,7 +312,7 @@ scope_state_choose_flower (ScopeState *self, const char *name, const double a[SC
   /* One of many does not move the picture of all. */
   if (values.rows == NULL)
     scope_state_fit_view (self, &values);
-  change (self, &values, KIND_NONE);
+  scope_state_change_from (self, &before, &values);
 }
 
 void
@@ -310,40 +347,15 @@ scope_state_is_dragging (ScopeState *self)
   return self->drag_depth > 0;
 }
 
-static void
-travel (ScopeState *self, gboolean (*exchange) (ScopeHistory *, ScopeValues *))
-{
-  ScopeValues values = self->values;
-
-  if (self->drag_depth > 0)
-    return;
-  scope_row_block_ref (values.rows);
-  if (exchange (self->history, &values))
-    scope_state_apply (self, &values);
-  scope_row_block_unref (values.rows);
-}
-
-void
-scope_state_undo (ScopeState *self)
-{
-  travel (self, scope_history_undo);
-}
-
-void
-scope_state_redo (ScopeState *self)
-{
-  travel (self, scope_history_redo);
-}
-
 void
 scope_state_reset (ScopeState *self)
 {
+  const ScopeView before = self->view;
   ScopeValues start;
 
   fill_start (&start);
-  change (self, &start, KIND_NONE);
-  scope_view_init (&self->view, &self->values.parameters);
-  scope_state_emit_changed (self);
+  scope_view_init (&self->view, &start.parameters);
+  scope_state_change_from (self, &before, &start);
 }
 
 /* --- Getters */
@@ -433,7 +445,7 @@ scope_state_finalize (GObject *object)
   g_clear_pointer (&self->history, scope_history_free);
   g_clear_pointer (&self->own_history, scope_history_free);
   g_clear_pointer (&self->values.rows, scope_row_block_unref);
-  g_clear_pointer (&self->own_values.rows, scope_row_block_unref);
+  g_clear_pointer (&self->own.values.rows, scope_row_block_unref);
   g_clear_pointer (&self->tracks, g_ptr_array_unref);
   g_clear_pointer (&self->total, scope_many_total_free);
   G_OBJECT_CLASS (scope_state_parent_class)->finalize (object);

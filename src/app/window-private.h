@@ -74,6 +74,10 @@ void scope_window_init_wiring (ScopeWindow *self);
 /* What is hidden is not said by the controls either. */
 void scope_window_update_sidebar (ScopeWindow *self);
 
+/* window-keep.c: size and sidebar, from one start to the next. */
+void scope_window_init_keep (ScopeWindow *self);
+void scope_window_maximize_again (ScopeWindow *self);
+
 /* presentation.c */
 void scope_window_install_presentation (GtkWidgetClass *klass);
 void scope_window_init_presentation (ScopeWindow *self);

@@ -313,13 +313,6 @@ bind_settings (ScopeWindow *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  g_settings_bind (self->settings, "window-width", self, "default-width",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "sidebar", self->flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->settings, "changed::hint", G_CALLBACK (hint_setting_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (apply_appearance),
@@ -425,6 +418,7 @@ scope_window_init (ScopeWindow *self)
   bind_settings (self);
   scope_window_init_actions (self);
   scope_window_init_presentation (self);
+  scope_window_init_keep (self);
   scope_window_init_descent (self);
   scope_window_init_rows (self);
   scope_window_init_wiring (self);
@@ -437,5 +431,8 @@ scope_window_init (ScopeWindow *self)
 GtkWidget *
 scope_window_new (GtkApplication *application)
 {
-  return g_object_new (SCOPE_TYPE_WINDOW, "application", application, NULL);
+  GtkWidget *window = g_object_new (SCOPE_TYPE_WINDOW, "application", application, NULL);
+
+  scope_window_maximize_again (SCOPE_WINDOW (window));
+  return window;
 }

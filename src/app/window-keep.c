@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-private.h"
+
+/* How the window is: its size, whether it is maximized and shows the sidebar. Kept as soon as it changes,
+ * since nobody knows how the program will end. Not bound: a window that fills the screen, presents or goes
+ * away has another size and sidebar for a while. */
+
+static gboolean
+is_as_usual (ScopeWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return gtk_widget_get_mapped (widget) && !self->presenting
+         && !gtk_window_is_fullscreen (GTK_WINDOW (self));
+}
+
+static void
+keep_size_cb (ScopeWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height;
+
+  if (!is_as_usual (self))
+    return;
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  /* What it goes back to is the size before. */
+  if (maximized || width <= 0 || height <= 0)
+    return;
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+}
+
+static void
+keep_sidebar_cb (ScopeWindow *self)
+{
+  if (!self->presenting)
+    g_settings_set_boolean (self->settings, "sidebar", adw_flap_get_reveal_flap (self->flap));
+}
+
+void
+scope_window_init_keep (ScopeWindow *self)
+{
+  static const char *const sizes[]
+    = { "notify::default-width", "notify::default-height", "notify::maximized" };
+  GtkWindow *window = GTK_WINDOW (self);
+
+  gtk_window_set_default_size (window, g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "sidebar"));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_signal_connect (self, sizes[i], G_CALLBACK (keep_size_cb), NULL);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (keep_sidebar_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Not while the window is made: at the end of that GTK takes it back. */
+void
+scope_window_maximize_again (ScopeWindow *self)
+{
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
