@@ -1,83 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "file.h"
+#include "folder.h"
 
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static char *folder;
-
-static char *
-in_folder (const char *name)
-{
-  return g_build_filename (folder, name, NULL);
-}
-
-static GBytes *
-new_bytes (const char *text)
-{
-  return g_bytes_new (text, strlen (text));
-}
-
-static gboolean
-write_text (const char *path, const char *text, GError **error)
-{
-  g_autoptr (GBytes) bytes = new_bytes (text);
-
-  return scope_file_write (path, bytes, error);
-}
-
-static void
-assert_content (const char *path, const char *expected)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
-}
-
-/* What a write may leave in the folder: nothing of its own. */
-static guint
-count_files (void)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
-static void
-empty_folder (void)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = in_folder (name);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-}
-
-static mode_t
-mode_of (const char *path)
-{
-  struct stat info;
-
-  g_assert_cmpint (stat (path, &info), ==, 0);
-  return info.st_mode & 07777;
-}
+#include "ending.h"
 
 static void
 test_new_and_old (void)
@@ -121,21 +55,6 @@ test_links (void)
   empty_folder ();
 }
 
-/* Another name of the old file keeps the old bytes: what is renamed is a new file. */
-static void
-test_hard_link (void)
-{
-  g_autofree char *path = in_folder ("a");
-  g_autofree char *other = in_folder ("b");
-
-  g_assert_true (write_text (path, "old", NULL));
-  g_assert_cmpint (link (path, other), ==, 0);
-  g_assert_true (write_text (path, "new", NULL));
-  assert_content (path, "new");
-  assert_content (other, "old");
-  empty_folder ();
-}
-
 static void
 test_refuses (void)
 {
@@ -162,19 +81,23 @@ test_refuses (void)
 static void
 test_read_only_folder (void)
 {
-  g_autofree char *path = in_folder ("a");
-  g_autoptr (GError) error = NULL;
+  g_autofree char *path = in_folder ("a"), *other = in_folder ("b");
+  g_autoptr (GBytes) bytes = new_bytes ("new");
+  g_autoptr (GError) error = NULL, none = NULL;
 
   g_assert_true (write_text (path, "kept", NULL));
   g_chmod (folder, 0555);
   if (geteuid () != 0)
     {
       g_assert_false (write_text (path, "lost", &error));
-      g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+      g_assert_error (error, SCOPE_FILE_ERROR, SCOPE_FILE_ERROR_ONLY_IN_PLACE);
+      assert_content (path, "kept");
+      g_assert_true (scope_file_write_full (path, bytes, SCOPE_FILE_IN_PLACE, NULL, NULL));
+      assert_content (path, "new");
+      g_assert_false (write_text (other, "new", &none));
+      g_assert_error (none, G_FILE_ERROR, G_FILE_ERROR_ACCES);
     }
   g_chmod (folder, 0755);
-  if (geteuid () != 0)
-    assert_content (path, "kept");
   empty_folder ();
 }
 
@@ -198,6 +121,91 @@ test_devices (void)
   close (reader);
   g_assert_cmpuint (count_files (), ==, 1);
   empty_folder ();
+}
+
+/* Where a name stands for what is open, that is written, where it stands: what is there stays. */
+static void
+test_descriptors (void)
+{
+  static const char *const folders[] = { "/dev/fd", "/proc/self/fd", "/proc/thread-self/fd" };
+  g_autofree char *path = in_folder ("a"), *link_to = in_folder ("link");
+  g_autoptr (GError) closed = NULL, foreign = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    for (int append = 0; append < 2; append++)
+      {
+        int fd = open (path, O_WRONLY | O_CREAT | O_TRUNC | (append ? O_APPEND : 0), 0600);
+        g_autofree char *name = g_strdup_printf ("%s/%d", folders[i], fd);
+
+        g_assert_cmpint (write (fd, "header\n", 7), ==, 7);
+        if (append)
+          g_assert_cmpint (lseek (fd, 0, SEEK_SET), ==, 0);
+        g_assert_true (write_text (name, "one ", NULL));
+        g_assert_cmpint (symlink (name, link_to), ==, 0);
+        g_assert_true (write_text (link_to, "two", NULL));
+        assert_content (path, "header\none two");
+        g_assert_cmpint (g_unlink (link_to), ==, 0);
+        close (fd);
+        g_assert_false (write_text (name, "x", NULL));
+      }
+  g_assert_false (write_text ("/dev/fd/99999999999", "x", &closed));
+  g_assert_false (write_text ("/proc/1/fd/1", "x", &foreign));
+  g_assert_cmpuint (count_files (), ==, 1);
+  empty_folder ();
+}
+
+/* Digits alone make no descriptor. */
+static void
+test_number_as_name (void)
+{
+  g_autofree char *path = in_folder ("1");
+
+  g_assert_true (write_text (path, "one", NULL));
+  assert_content (path, "one");
+  empty_folder ();
+}
+
+/* Where nothing may be replaced, nothing is; and nobody waits for a FIFO's reader. */
+static void
+test_flags (void)
+{
+  g_autofree char *path = in_folder ("a"), *fifo = in_folder ("fifo");
+  g_autoptr (GBytes) bytes = new_bytes ("new");
+  g_autoptr (GError) there = NULL, unread = NULL;
+
+  g_assert_true (scope_file_write_full (path, bytes, SCOPE_FILE_NEW, NULL, NULL));
+  assert_content (path, "new");
+  g_assert_true (write_text (path, "old", NULL));
+  g_assert_false (scope_file_write_full (path, bytes, SCOPE_FILE_NEW, NULL, &there));
+  g_assert_error (there, G_FILE_ERROR, G_FILE_ERROR_EXIST);
+  assert_content (path, "old");
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_false (scope_file_write_full (fifo, bytes, SCOPE_FILE_NO_WAIT, NULL, &unread));
+  g_assert_nonnull (strstr (unread->message, "nobody reads from it"));
+  empty_folder ();
+}
+
+/* A name's ending, capitals or not. */
+static void
+test_endings (void)
+{
+  static const char *const endings[] = { "png", "svg", NULL };
+  static const struct
+  {
+    const char *name;
+    int found;
+  } rows[] = {
+    { "two.png", 0 },   { "a/b.c/two.SVG", 1 }, { "three", -1 },        { "three.", -1 },
+    { ".png", -1 },     { "a/.svg", -1 },       { "folder.png/x", -1 }, { "a.svgz", -1 },
+    { "a.png.svg", 1 }, { "png", -1 },
+  };
+  g_autofree char *three = scope_ending_add ("three", "png"), *dot = scope_ending_add ("a.", "svg");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (scope_ending_find (rows[i].name, endings), ==, rows[i].found);
+  g_assert_cmpstr (three, ==, "three.png");
+  g_assert_cmpstr (dot, ==, "a.svg");
 }
 
 /* A limit on file sizes stands in for a full disk. */
@@ -228,8 +236,7 @@ write_for_ever (const char *path, const char *text)
     write_text (path, text, NULL);
 }
 
-/* Killed at any moment: the old file or the new one, whole; what is left is swept at the next
- * start. */
+/* Killed at any moment: the old file or the new one, whole, and nothing else. */
 static void
 test_kill (void)
 {
@@ -251,33 +258,12 @@ test_kill (void)
         write_for_ever (path, new);
       g_usleep ((gulong) g_rand_int_range (random, 0, 4000));
       kill (child, SIGKILL);
-      waitpid (child, NULL, 0);
+      while (waitpid (-1, NULL, 0) > 0)
+        continue;
+      g_assert_cmpuint (count_files (), ==, 1);
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_assert_true (g_str_equal (text, old) || g_str_equal (text, new));
-      g_assert_true (write_text (path, old, NULL));
-      g_assert_cmpuint (count_files (), ==, 1);
     }
-  empty_folder ();
-}
-
-/* A left-over of a process that is gone goes; one of a living process stays. */
-static void
-test_sweep (void)
-{
-  g_autofree char *alive = g_strdup_printf ("%s/.logitscope-%d-12345678", folder, (int) getpid ());
-  g_autofree char *dead = NULL;
-  pid_t child = fork ();
-
-  if (child == 0)
-    _exit (0);
-  waitpid (child, NULL, 0);
-  dead = g_strdup_printf ("%s/.logitscope-%d-12345678", folder, (int) child);
-  g_assert_true (g_file_set_contents (alive, "x", 1, NULL));
-  g_assert_true (g_file_set_contents (dead, "x", 1, NULL));
-  scope_file_sweep (folder);
-  g_assert_true (g_file_test (alive, G_FILE_TEST_EXISTS));
-  g_assert_false (g_file_test (dead, G_FILE_TEST_EXISTS));
-  scope_file_sweep ("/no/such/folder");
   empty_folder ();
 }
 
@@ -331,16 +317,21 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  scope_file_init ();
+  /* What a killed child has started is waited for. */
+  prctl (PR_SET_CHILD_SUBREAPER, 1);
   folder = g_dir_make_tmp ("scope-file-XXXXXX", NULL);
   g_test_add_func ("/file/new-and-old", test_new_and_old);
   g_test_add_func ("/file/links", test_links);
-  g_test_add_func ("/file/hard-link", test_hard_link);
   g_test_add_func ("/file/refuses", test_refuses);
   g_test_add_func ("/file/read-only-folder", test_read_only_folder);
   g_test_add_func ("/file/devices", test_devices);
+  g_test_add_func ("/file/descriptors", test_descriptors);
+  g_test_add_func ("/file/number-as-name", test_number_as_name);
+  g_test_add_func ("/file/flags", test_flags);
+  g_test_add_func ("/file/endings", test_endings);
   g_test_add_func ("/file/full-disk", test_full_disk);
   g_test_add_func ("/file/kill", test_kill);
-  g_test_add_func ("/file/sweep", test_sweep);
   g_test_add_func ("/file/two-writers", test_two_writers);
   g_test_add_func ("/file/read", test_read);
   status = g_test_run ();

@@ -411,7 +411,7 @@ test_formats (void)
   g_assert_cmpint (format, ==, SCOPE_PICTURE_SVG);
   g_assert_false (scope_picture_format_from_path ("plot.svgz", &format));
   g_assert_false (scope_picture_format_from_path ("plot", &format));
-  g_assert_cmpstr (scope_picture_format_extension (SCOPE_PICTURE_PDF), ==, "pdf");
+  g_assert_cmpstr (scope_picture_endings ()[SCOPE_PICTURE_PDF], ==, "pdf");
 }
 
 int

@@ -183,7 +183,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   g_autofree char *folder = g_settings_get_string (self->settings, "export-folder");
   g_autofree char *file_name
-    = g_strdup_printf ("logitscope.%s", scope_picture_format_extension (get_format (self)));
+    = g_strdup_printf ("logitscope.%s", scope_picture_endings ()[get_format (self)]);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   if (folder[0] != '\0')

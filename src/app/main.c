@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "application.h"
+#include "file.h"
 #include "platform.h"
 
 int
@@ -12,6 +13,7 @@ main (int argc, char **argv)
 {
   g_autoptr (ScopeApplication) application = NULL;
 
+  scope_file_init ();
   scope_platform_prefer_quick_start ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, SCOPE_LOCALE_DIR);

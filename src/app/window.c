@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "file.h"
 #include "flowers.h"
 #include "ghosts.h"
 #include "number-entry.h"
@@ -238,11 +237,6 @@ static void
 restore (ScopeWindow *self)
 {
   g_autofree char *text = scope_settings_load_state ();
-  g_autofree char *folder = g_settings_get_string (self->settings, "export-folder");
-
-  /* What a killed run was in the middle of writing. */
-  if (folder[0] != '\0')
-    scope_file_sweep (folder);
 
   if (text != NULL && !scope_state_restore (self->state, text))
     g_debug ("The last state is not readable; starting afresh");

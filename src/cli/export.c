@@ -6,9 +6,23 @@
 #include <math.h>
 #include <string.h>
 
+#include "escape.h"
 #include "file.h"
 #include "input.h"
 #include "location.h"
+
+/* Whoever opens the file later goes by its name. */
+static void
+note_other_ending (const ScopeOptions *options)
+{
+  const char *const *endings = scope_picture_endings ();
+  g_autofree char *shown = scope_escape (options->output, strlen (options->output));
+  ScopePictureFormat told;
+
+  if (scope_picture_format_from_path (options->output, &told) && told != options->picture_format)
+    scope_complain ("note: %s ends in .%s and is written as %s, as --format says", shown,
+                    endings[told], endings[options->picture_format]);
+}
 
 /* By --format, else by the file's ending. */
 static gboolean
@@ -20,6 +34,8 @@ choose_format (const ScopeOptions *options, ScopePictureFormat *format)
       scope_complain ("export needs --output=FILE, a name that ends in .png, .svg or .pdf");
       return FALSE;
     }
+  if (options->has_picture_format)
+    note_other_ending (options);
   if (options->has_picture_format || scope_picture_format_from_path (options->output, format))
     return TRUE;
   scope_complain ("--output=%s does not tell the format; allowed: a name that ends in .png, .svg "
@@ -141,6 +157,28 @@ render (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureForm
                                error);
 }
 
+/* Where the file cannot appear whole, that is said before it is written over. */
+static gboolean
+write_file (const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) not_whole = NULL;
+  g_autofree char *notice = NULL;
+
+  if (!scope_file_write_full (path, bytes, SCOPE_FILE_DEFAULT, &notice, &not_whole))
+    {
+      if (!g_error_matches (not_whole, SCOPE_FILE_ERROR, SCOPE_FILE_ERROR_ONLY_IN_PLACE))
+        {
+          g_propagate_error (error, g_steal_pointer (&not_whole));
+          return FALSE;
+        }
+      scope_complain ("note: %s; writing it in place", not_whole->message);
+      return scope_file_write_full (path, bytes, SCOPE_FILE_IN_PLACE, NULL, error);
+    }
+  if (notice != NULL)
+    scope_complain ("note: %s", notice);
+  return TRUE;
+}
+
 static int
 write_picture (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureFormat format)
 {
@@ -149,7 +187,7 @@ write_picture (const ScopeOptions *options, const ScopeFigure *figure, ScopePict
 
   scope_fonts_spare_system ();
   bytes = render (options, figure, format, &error);
-  if (bytes != NULL && scope_file_write (options->output, bytes, &error))
+  if (bytes != NULL && write_file (options->output, bytes, &error))
     return 0;
   scope_complain ("%s", error->message);
   return 1;

@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "file.h"
 #include "options.h"
 
 static const char help[]
@@ -29,7 +29,7 @@ static const char help[]
     "\n"
     "Options of export:\n"
     "  --output=FILE              .png, .svg or .pdf; - for standard output\n"
-    "  --format=png|svg|pdf       where the file's name does not tell\n"
+    "  --format=png|svg|pdf       where the file's name does not tell, or on purpose\n"
     "  --size=WIDTHxHEIGHT        in pixels at 96 to the inch (1920x1080)\n"
     "  --scale=S                  times the pixels of a PNG (1)\n"
     "  --theme=THEME              light, dark, high-contrast or print (light)\n"
@@ -86,8 +86,7 @@ main (int argc, char **argv)
 {
   ScopeOptions options;
 
-  /* A closed pipe is an error of a write, and is said. */
-  signal (SIGPIPE, SIG_IGN);
+  scope_file_init ();
   for (int i = 1; i < argc; i++)
     {
       if (strcmp (argv[i], "--help") == 0)

@@ -275,10 +275,8 @@ set_estimate (ScopeOptions *options, const char *name, const char *value)
 static gboolean
 set_picture_format (ScopeOptions *options, const char *name, const char *value)
 {
-  g_autofree char *path = g_strconcat ("picture.", value, NULL);
-
   options->has_picture_format = TRUE;
-  return scope_picture_format_from_path (path, &options->picture_format)
+  return scope_picture_format_from_name (value, &options->picture_format)
          || refuse (name, value, "png, svg, pdf");
 }
 

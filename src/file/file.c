@@ -5,16 +5,23 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What is written aside is called ".logitscope-PID-XXXXXX", so that it is known for ours. */
-#define ASIDE_PREFIX ".logitscope-"
-#define MOST_LINKS 40
+#include "in-place.h"
+#include "output.h"
+#include "whole.h"
+
+G_DEFINE_QUARK (scope-file-error-quark, scope_file_error)
+
+void
+scope_file_init (void)
+{
+  signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
+}
 
 static gboolean
 fail (GError **error, const char *path, int code)
@@ -24,249 +31,212 @@ fail (GError **error, const char *path, int code)
   return FALSE;
 }
 
-/* A file-size limit or a closed pipe raises a signal beside the error; the error is enough. */
-static sigset_t
-block_write_signals (void)
+static gboolean
+refuse (GError **error, const char *path, const char *why)
 {
-  sigset_t signals, before;
-
-  sigemptyset (&signals);
-  sigaddset (&signals, SIGXFSZ);
-  sigaddset (&signals, SIGPIPE);
-  pthread_sigmask (SIG_BLOCK, &signals, &before);
-  return before;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ACCES, "%s cannot be written: %s", path, why);
+  return FALSE;
 }
 
-static void
-restore_signals (const sigset_t *before)
-{
-  const struct timespec at_once = { 0, 0 };
-  sigset_t signals;
+/* --- Where a whole file cannot be had */
 
-  sigemptyset (&signals);
-  for (int i = 0; i < 2; i++)
+/* Only the owners of a sticky folder, and of a file in it, may take the file's name away. */
+static gboolean
+is_sticky (const char *folder)
+{
+  struct stat info;
+
+  return stat (folder, &info) == 0 && (info.st_mode & S_ISVTX) != 0;
+}
+
+/* What stands in the way of another file under that name. NULL for what stands in the way of writing
+ * in place, too: a full disk, say. */
+static const char *
+why_not_whole (const char *target, int code)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  switch (code)
     {
-      int number = i == 0 ? SIGXFSZ : SIGPIPE;
-
-      if (!sigismember (before, number))
-        sigaddset (&signals, number);
+    case EACCES:
+      return "you may not add files to its folder";
+    case EPERM:
+      return scope_whole_is_append_only (folder)
+               ? "nothing in its folder may be replaced (its mark is “append only”)"
+             : scope_whole_is_immutable (folder)
+               ? "nothing may be added to its folder (its mark is “immutable”)"
+             : is_sticky (folder)
+               ? "it is somebody else’s, in a folder where only owners may replace files"
+               : "nothing else may take its place there";
+    case EBUSY:
+    case EXDEV:
+      return "it is mounted by itself";
+    case EROFS:
+      return "its folder is on a read-only file system";
+    default:
+      return NULL;
     }
-  while (sigtimedwait (&signals, NULL, &at_once) > 0)
-    continue;
-  pthread_sigmask (SIG_SETMASK, before, NULL);
 }
 
-/* 0, or an errno. */
-static int
-write_all (int fd, GBytes *bytes)
+static gboolean
+write_in_place (const char *path, const char *target, GBytes *bytes, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  sigset_t before = block_write_signals ();
-  int code = 0;
+  gboolean spoilt;
+  int code = scope_in_place_write (target, data, size, &spoilt);
 
-  while (size > 0 && code == 0)
-    {
-      gssize written = write (fd, data, size);
-
-      if (written >= 0)
-        {
-          data += written;
-          size -= (gsize) written;
-        }
-      else if (errno != EINTR)
-        code = errno;
-    }
-  restore_signals (&before);
-  return code;
-}
-
-/* The name at the end of all links, which need not exist. NULL with errno set. */
-static char *
-resolve_links (const char *path)
-{
-  g_autofree char *target = g_strdup (path);
-
-  for (int i = 0; i < MOST_LINKS; i++)
-    {
-      g_autofree char *link = g_file_read_link (target, NULL);
-      g_autofree char *folder = NULL;
-
-      if (link == NULL)
-        return g_steal_pointer (&target);
-      folder = g_path_get_dirname (target);
-      g_free (target);
-      target = g_path_is_absolute (link) ? g_steal_pointer (&link)
-                                         : g_build_filename (folder, link, NULL);
-    }
-  errno = ELOOP;
-  return NULL;
-}
-
-/* TRUE where nobody writes the file that is named so any more. */
-static gboolean
-is_left_over (const char *path, const char *name)
-{
-  gint64 pid = g_ascii_strtoll (name + strlen (ASIDE_PREFIX), NULL, 10);
-  int fd;
-  gboolean left;
-
-  if (pid > 0 && (pid == getpid () || kill ((pid_t) pid, 0) == 0 || errno == EPERM))
-    return FALSE;
-
-  /* The lock tells where the writer lives under another table of processes. */
-  fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
-  if (fd < 0)
-    return FALSE;
-  left = flock (fd, LOCK_EX | LOCK_NB) == 0;
-  close (fd);
-  return left;
-}
-
-void
-scope_file_sweep (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = NULL;
-
-      if (!g_str_has_prefix (name, ASIDE_PREFIX))
-        continue;
-      path = g_build_filename (folder, name, NULL);
-      if (is_left_over (path, name))
-        g_unlink (path);
-    }
-}
-
-/* Opens a new file in the folder; a new target gets the mode that the umask gives. */
-static int
-open_aside (const char *folder, char **aside)
-{
-  for (int tries = 0; tries < 100; tries++)
-    {
-      g_autofree char *name
-        = g_strdup_printf (ASIDE_PREFIX "%d-%08x", (int) getpid (), g_random_int ());
-      int fd;
-
-      *aside = g_build_filename (folder, name, NULL);
-      fd = g_open (*aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-      if (fd >= 0)
-        {
-          flock (fd, LOCK_EX | LOCK_NB);
-          return fd;
-        }
-      g_clear_pointer (aside, g_free);
-      if (errno != EEXIST)
-        return -1;
-    }
-  return -1;
-}
-
-static void
-sync_folder (const char *folder)
-{
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
-/* old is NULL for a new file. 0, or an errno. */
-static int
-fill_aside (int fd, GBytes *bytes, const struct stat *old)
-{
-  int code = write_all (fd, bytes);
-
-  if (code != 0)
-    return code;
-  if (old != NULL)
-    {
-      /* The owner can be kept by root alone; the mode by everybody. */
-      if (fchown (fd, old->st_uid, old->st_gid) != 0)
-        errno = 0;
-      if (fchmod (fd, old->st_mode & 07777) != 0)
-        return errno;
-    }
-  return fsync (fd) == 0 ? 0 : errno;
+  if (code == 0)
+    return TRUE;
+  if (!spoilt)
+    return fail (error, path, code);
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
+               "%s is damaged: writing it in place failed (%s), and putting back what was there "
+               "failed, too",
+               path, g_strerror (code));
+  return FALSE;
 }
 
 static gboolean
-replace (const char *target, GBytes *bytes, const struct stat *old, GError **error)
+write_otherwise (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags,
+                 int code, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (target);
-  g_autofree char *aside = NULL;
-  int fd, code;
+  const char *why = why_not_whole (target, code);
 
-  scope_file_sweep (folder);
-  fd = open_aside (folder, &aside);
-  if (fd < 0)
-    return fail (error, target, errno);
+  if (why == NULL || scope_in_place_check (target) != 0)
+    return fail (error, path, code);
+  if (flags & SCOPE_FILE_IN_PLACE)
+    return write_in_place (path, target, bytes, error);
+  g_set_error (error, SCOPE_FILE_ERROR, SCOPE_FILE_ERROR_ONLY_IN_PLACE,
+               "%s can be written in place only, and would be damaged if the computer stopped "
+               "meanwhile: %s",
+               path, why);
+  return FALSE;
+}
 
-  code = fill_aside (fd, bytes, old);
-  if (code == 0 && g_rename (aside, target) != 0)
-    code = errno;
-  if (close (fd) != 0 && code == 0)
-    code = errno;
+/* --- The kinds of targets */
+
+static gboolean
+write_regular (const char *path, const char *target, GBytes *bytes, const struct stat *info,
+               ScopeFileFlags flags, char **notice, GError **error)
+{
+  g_autoptr (ScopeAttributes) old = NULL;
+  unsigned lost = 0;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int code;
+
+  if (scope_whole_is_immutable (target) || scope_whole_is_append_only (target))
+    return refuse (error, path,
+                   "its mark is “immutable” or “append only”, which `chattr -i -a` takes away");
+  /* Root may write everything, but nobody asked root to overrule a read-only mark. */
+  if ((info->st_mode & 0222) == 0 || access (target, W_OK) != 0)
+    return refuse (error, path, "it is read-only");
+  old = scope_attributes_read (target, info);
+  code = scope_whole_write (target, data, size, old, &lost);
   if (code != 0)
-    {
-      g_unlink (aside);
-      return fail (error, target, code);
-    }
-  sync_folder (folder);
+    return write_otherwise (path, target, bytes, flags, code, error);
+  if (notice != NULL)
+    *notice = scope_attributes_say_lost (path, lost);
   return TRUE;
 }
 
+/* *code is EEXIST where there is one now. */
 static gboolean
-write_through (const char *target, GBytes *bytes, GError **error)
+write_new (const char *path, const char *target, GBytes *bytes, int *code, GError **error)
 {
-  int fd = g_open (target, O_WRONLY | O_CLOEXEC | O_NOCTTY, 0);
+  unsigned lost = 0;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  *code = scope_whole_write (target, data, size, NULL, &lost);
+  return *code == 0 || fail (error, path, *code);
+}
+
+static gboolean
+write_through (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags,
+               GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int code = scope_output_write_device (target, data, size, !(flags & SCOPE_FILE_NO_WAIT));
+
+  return code == 0
+         || (code == ENXIO ? refuse (error, path, "nobody reads from it") : fail (error, path, code));
+}
+
+static gboolean
+write_target (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags,
+              char **notice, GError **error)
+{
+  struct stat info;
   int code;
 
-  if (fd < 0)
-    return fail (error, target, errno);
-  code = write_all (fd, bytes);
-  if (close (fd) != 0 && code == 0)
-    code = errno;
-  return code == 0 || fail (error, target, code);
+  /* Once more where somebody was quicker, and it may be replaced. */
+  for (int i = 0;; i++)
+    {
+      g_autoptr (GError) mine = NULL;
+
+      if (stat (target, &info) == 0)
+        break;
+      if (errno != ENOENT)
+        return fail (error, path, errno);
+      if (write_new (path, target, bytes, &code, &mine))
+        return TRUE;
+      if (code != EEXIST || (flags & SCOPE_FILE_NEW) || i > 0)
+        {
+          g_propagate_error (error, g_steal_pointer (&mine));
+          return FALSE;
+        }
+    }
+  if (flags & SCOPE_FILE_NEW)
+    return fail (error, path, EEXIST);
+  if (S_ISDIR (info.st_mode))
+    return fail (error, path, EISDIR);
+  if (!S_ISREG (info.st_mode))
+    return write_through (path, target, bytes, flags, error);
+  return write_regular (path, target, bytes, &info, flags, notice, error);
+}
+
+static gboolean
+write_descriptor (const char *name, int fd, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int code = scope_output_write_all (fd, data, size);
+
+  return code == 0 || fail (error, name, code);
+}
+
+gboolean
+scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags, char **notice,
+                       GError **error)
+{
+  g_autofree char *target = NULL;
+  int fd, code;
+
+  if (notice != NULL)
+    *notice = NULL;
+  if (g_str_equal (path, "-"))
+    return write_descriptor ("standard output", STDOUT_FILENO, bytes, error);
+
+  target = scope_output_resolve (path);
+  if (target == NULL)
+    return fail (error, path, errno);
+  if (g_str_has_suffix (target, "/"))
+    return fail (error, path, EISDIR);
+  fd = scope_output_descriptor (target, &code);
+  if (fd >= 0)
+    return write_descriptor (path, fd, bytes, error);
+  if (code != 0)
+    return refuse (error, path, "it belongs to another process");
+  return write_target (path, target, bytes, flags, notice, error);
 }
 
 gboolean
 scope_file_write (const char *path, GBytes *bytes, GError **error)
 {
-  g_autofree char *target = NULL;
-  struct stat old;
-
-  if (g_str_equal (path, "-"))
-    {
-      int code = write_all (STDOUT_FILENO, bytes);
-
-      return code == 0 || fail (error, "standard output", code);
-    }
-
-  target = resolve_links (path);
-  if (target == NULL)
-    return fail (error, path, errno);
-  if (g_str_has_suffix (target, "/"))
-    return fail (error, path, EISDIR);
-  if (stat (target, &old) != 0)
-    return errno == ENOENT ? replace (target, bytes, NULL, error) : fail (error, path, errno);
-  if (S_ISDIR (old.st_mode))
-    return fail (error, path, EISDIR);
-  if (!S_ISREG (old.st_mode))
-    return write_through (target, bytes, error);
-  /* Root may write everything, but nobody asked root to overrule a read-only mark. */
-  if ((old.st_mode & 0222) == 0 || access (target, W_OK) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ACCES,
-                   "%s cannot be written: it is read-only", path);
-      return FALSE;
-    }
-  return replace (target, bytes, &old, error);
+  return scope_file_write_full (path, bytes, SCOPE_FILE_DEFAULT, NULL, error);
 }
 
 GBytes *

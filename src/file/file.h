@@ -5,17 +5,43 @@
 
 #include <gio/gio.h>
 
-/* Writes whole files or none. The one place of the program that writes a user's file.
+/* The one place of the program that writes a user's file: whole or not at all.
  *
- * path may be a link (its target is written), a regular file (written aside in the same folder,
- * synced, given the old one's mode, renamed over it), a device or FIFO (written through, never
- * replaced) or "-" (standard output). A target without write permission is refused although its
- * folder would allow a rename. On any error the old file is byte-identical and nothing stray is
- * left; what a killed run left behind is swept at the next write into that folder. */
-gboolean scope_file_write (const char *path, GBytes *bytes, GError **error);
+ * path may be a link (its target is written), a regular file (replaced by a whole one with its owner,
+ * mode, access list and extended attributes), a device or FIFO (written through, never replaced), an
+ * open descriptor ("/dev/stdout", "/dev/fd/3": written into where it stands) or "-" (standard output).
+ * A target without write permission is refused although its folder would allow a rename. On any error
+ * the old file is byte-identical; an error, a signal or a kill leaves nothing beside it.
+ *
+ * The process must ignore SIGPIPE and SIGXFSZ (scope_file_init()). */
 
-/* Removes what killed runs left behind in a folder that was written into before. */
-void scope_file_sweep (const char *folder);
+typedef enum
+{
+  SCOPE_FILE_DEFAULT = 0,
+  SCOPE_FILE_IN_PLACE = 1 << 0, /* write over the old bytes where a whole file cannot be had */
+  SCOPE_FILE_NEW = 1 << 1,      /* what is there already is an error, G_FILE_ERROR_EXIST */
+  SCOPE_FILE_NO_WAIT = 1 << 2,  /* a FIFO that nobody reads is an error */
+} ScopeFileFlags;
+
+#define SCOPE_FILE_ERROR (scope_file_error_quark ())
+GQuark scope_file_error_quark (void);
+
+typedef enum
+{
+  /* It could be written with SCOPE_FILE_IN_PLACE alone; the message says why, as a sentence. */
+  SCOPE_FILE_ERROR_ONLY_IN_PLACE,
+} ScopeFileError;
+
+/* A closed pipe and a limit of file sizes are errors of a write, no reason to end. */
+void scope_file_init (void);
+
+/* *notice, unless NULL, is what was lost though the bytes are written (an owner that could not be kept,
+ * say), as a sentence, or NULL. */
+gboolean scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags,
+                                char **notice, GError **error);
+
+/* Whole, or not at all. */
+gboolean scope_file_write (const char *path, GBytes *bytes, GError **error);
 
 /* Reads a whole file of at most max_size bytes; a larger one is an error that names the limit. */
 GBytes *scope_file_read (const char *path, gsize max_size, GError **error);

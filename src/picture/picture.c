@@ -6,32 +6,42 @@
 #include <math.h>
 #include <string.h>
 
+#include "ending.h"
 #include "formats.h"
 
-static const char *const extensions[] = {
+static const char *const endings[] = {
   [SCOPE_PICTURE_PNG] = "png",
   [SCOPE_PICTURE_SVG] = "svg",
   [SCOPE_PICTURE_PDF] = "pdf",
+  NULL,
 };
+
+const char *const *
+scope_picture_endings (void)
+{
+  return endings;
+}
 
 gboolean
 scope_picture_format_from_path (const char *path, ScopePictureFormat *format)
 {
-  const char *dot = strrchr (path, '.');
+  int i = scope_ending_find (path, endings);
 
-  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (extensions); i++)
-    if (g_ascii_strcasecmp (dot + 1, extensions[i]) == 0)
+  if (i >= 0)
+    *format = (ScopePictureFormat) i;
+  return i >= 0;
+}
+
+gboolean
+scope_picture_format_from_name (const char *name, ScopePictureFormat *format)
+{
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_ascii_strcasecmp (name, endings[i]) == 0)
       {
         *format = (ScopePictureFormat) i;
         return TRUE;
       }
   return FALSE;
-}
-
-const char *
-scope_picture_format_extension (ScopePictureFormat format)
-{
-  return extensions[format];
 }
 
 gboolean

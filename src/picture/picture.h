@@ -16,7 +16,10 @@ typedef enum
 
 /* By a file name's ending, ASCII case ignored. */
 gboolean scope_picture_format_from_path (const char *path, ScopePictureFormat *format);
-const char *scope_picture_format_extension (ScopePictureFormat format); /* "png" */
+/* By its own name, "png". */
+gboolean scope_picture_format_from_name (const char *name, ScopePictureFormat *format);
+/* The names of all formats in their order, NULL after the last: the endings of their files, too. */
+const char *const *scope_picture_endings (void);
 
 typedef struct
 {

@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+/* The system calls of src/file on their way to the kernel: each can be made to fail, or to be the one at
+ * which a signal comes. The linker leads them here (--wrap, tests/meson.build). */
+
+typedef enum
+{
+  FAULT_NONE,
+  FAULT_FAIL,   /* with the errno in number */
+  FAULT_SIGNAL, /* the signal in number, before the call */
+  FAULT_LATE,   /* the signal in number, after the call */
+  FAULT_GROUP,  /* a kill of the writer's whole process group, before the call */
+  FAULT_CUT,    /* the end of the writer and its child at once, as of a machine */
+} FaultKind;
+
+typedef struct
+{
+  FaultKind kind;
+  int number;
+  guint at;          /* the call, from 1 on; each process has a count */
+  gboolean in_child; /* in the child that the writer starts, else in the writer */
+  pid_t writer;
+
+  /* What fails each time; 0 where it does not. */
+  int tmpfile, create, link, rename, noreplace, chown, set_attribute, fork, restore;
+} FaultPlan;
+
+static FaultPlan plan;
+static guint n_calls;
+static gboolean *fault_hit; /* Shared with the children */
+
+static inline void
+faults_init (void)
+{
+  fault_hit = mmap (NULL, sizeof *fault_hit, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+                    -1, 0);
+  g_assert_true (fault_hit != MAP_FAILED);
+}
+
+static inline void
+send_signal (void)
+{
+  if (plan.kind == FAULT_GROUP)
+    {
+      kill (-plan.writer, SIGKILL);
+      return;
+    }
+  if (plan.kind == FAULT_CUT && plan.in_child)
+    kill (plan.writer, SIGKILL);
+  kill (getpid (), plan.kind == FAULT_CUT ? SIGKILL : plan.number);
+}
+
+/* TRUE where the call is the one. */
+static inline gboolean
+is_due (void)
+{
+  if (plan.kind == FAULT_NONE || plan.in_child != (getpid () != plan.writer)
+      || ++n_calls != plan.at)
+    return FALSE;
+  *fault_hit = TRUE;
+  return TRUE;
+}
+
+/* TRUE where the call must fail. */
+static inline gboolean
+before_call (gboolean due, gboolean may_fail)
+{
+  if (!due || plan.kind == FAULT_LATE)
+    return FALSE;
+  if (plan.kind != FAULT_FAIL)
+    send_signal ();
+  else if (may_fail)
+    errno = plan.number;
+  return plan.kind == FAULT_FAIL && may_fail;
+}
+
+static inline void
+after_call (gboolean due)
+{
+  int code = errno;
+
+  if (due && plan.kind == FAULT_LATE)
+    send_signal ();
+  errno = code;
+}
+
+static inline gboolean
+always (int code)
+{
+  if (code != 0)
+    errno = code;
+  return code != 0;
+}
+
+/* refused: an errno that the plan asks for each time, or 0. */
+#define WRAP(type, name, parameters, arguments, may_fail, refused)                                 \
+  type __real_##name parameters;                                                                   \
+  type __wrap_##name parameters;                                                                   \
+  type __wrap_##name parameters                                                                    \
+  {                                                                                                \
+    gboolean due = is_due ();                                                                      \
+    type result;                                                                                   \
+                                                                                                   \
+    if (before_call (due, may_fail) || always (refused))                                           \
+      return -1;                                                                                   \
+    result = __real_##name arguments;                                                              \
+    after_call (due);                                                                              \
+    return result;                                                                                 \
+  }
+
+/* Bytes go out in small pieces, so that a fault can come between them. */
+#define PIECE 100
+
+int __real_open64 (const char *path, int flags, ...);
+int __wrap_open64 (const char *path, int flags, ...);
+int
+__wrap_open64 (const char *path, int flags, ...)
+{
+  gboolean due = is_due ();
+  int result;
+  va_list rest;
+  mode_t mode;
+
+  if (before_call (due, TRUE)
+      || ((flags & O_TMPFILE) == O_TMPFILE && always (plan.tmpfile))
+      || ((flags & O_CREAT) != 0 && always (plan.create)))
+    return -1;
+  va_start (rest, flags);
+  mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg (rest, mode_t) : 0;
+  va_end (rest);
+  result = __real_open64 (path, flags, mode);
+  after_call (due);
+  return result;
+}
+
+static gboolean restoring; /* a write in place has failed in this process */
+
+ssize_t __real_pwrite64 (int fd, const void *data, size_t size, off_t offset);
+ssize_t __wrap_pwrite64 (int fd, const void *data, size_t size, off_t offset);
+ssize_t
+__wrap_pwrite64 (int fd, const void *data, size_t size, off_t offset)
+{
+  gboolean due = is_due ();
+  ssize_t result;
+
+  if (before_call (due, TRUE) || (plan.restore != 0 && offset > 0) || restoring)
+    {
+      restoring = plan.restore != 0;
+      errno = restoring ? plan.restore : errno;
+      return -1;
+    }
+  result = __real_pwrite64 (fd, data, MIN (size, PIECE), offset);
+  after_call (due);
+  return result;
+}
+
+/* Nothing is cut off here: what is on the disk is not asked. */
+int __wrap_fsync (int fd);
+int
+__wrap_fsync (int fd)
+{
+  gboolean due = is_due ();
+
+  if (before_call (due, TRUE))
+    return -1;
+  after_call (due);
+  return 0;
+}
+
+/* What a child says to its parent through a pipe arrives. */
+WRAP (ssize_t, write, (int fd, const void *data, size_t size), (fd, data, MIN (size, PIECE)),
+      fcntl (fd, F_GETPIPE_SZ) < 0, 0)
+WRAP (ssize_t, pread64, (int fd, void *data, size_t size, off_t offset), (fd, data, size, offset), TRUE, 0)
+WRAP (ssize_t, read, (int fd, void *data, size_t size), (fd, data, size), FALSE, 0)
+WRAP (int, close, (int fd), (fd), TRUE, 0)
+WRAP (int, linkat, (int from, const char *old, int to, const char *new, int flags),
+      (from, old, to, new, flags), TRUE, plan.link)
+WRAP (int, rename, (const char *from, const char *to), (from, to), TRUE, plan.rename)
+WRAP (int, renameat2, (int at, const char *from, int to_at, const char *to, unsigned flags),
+      (at, from, to_at, to, flags), TRUE, plan.noreplace)
+WRAP (int, unlink, (const char *path), (path), FALSE, 0)
+WRAP (int, statx, (int at, const char *path, int flags, unsigned mask, struct statx *info),
+      (at, path, flags, mask, info), TRUE, 0)
+WRAP (int, fallocate64, (int fd, int mode, off_t offset, off_t size), (fd, mode, offset, size), TRUE, 0)
+WRAP (int, ftruncate64, (int fd, off_t size), (fd, size), TRUE, 0)
+WRAP (int, fstat64, (int fd, struct stat *info), (fd, info), TRUE, 0)
+WRAP (int, lstat64, (const char *path, struct stat *info), (path, info), TRUE, 0)
+WRAP (int, stat64, (const char *path, struct stat *info), (path, info), TRUE, 0)
+WRAP (int, access, (const char *path, int mode), (path, mode), TRUE, 0)
+WRAP (int, fchmod, (int fd, mode_t mode), (fd, mode), TRUE, 0)
+WRAP (int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), TRUE, plan.chown)
+WRAP (int, fsetxattr, (int fd, const char *name, const void *value, size_t size, int flags),
+      (fd, name, value, size, flags), TRUE, plan.set_attribute)
+WRAP (int, fremovexattr, (int fd, const char *name), (fd, name), TRUE, 0)
+WRAP (ssize_t, getxattr, (const char *path, const char *name, void *value, size_t size),
+      (path, name, value, size), TRUE, 0)
+WRAP (ssize_t, fgetxattr, (int fd, const char *name, void *value, size_t size),
+      (fd, name, value, size), TRUE, 0)
+WRAP (ssize_t, listxattr, (const char *path, char *list, size_t size), (path, list, size), TRUE, 0)
+WRAP (int, flock, (int fd, int operation), (fd, operation), TRUE, 0)
+WRAP (ssize_t, getrandom, (void *data, size_t size, unsigned flags), (data, size, flags), TRUE, 0)
+WRAP (int, pipe2, (int ends[2], int flags), (ends, flags), TRUE, 0)
+WRAP (pid_t, fork, (void), (), TRUE, plan.fork)
+WRAP (pid_t, setsid, (void), (), TRUE, 0)
+WRAP (pid_t, waitpid, (pid_t child, int *status, int options), (child, status, options), FALSE, 0)
+
+/* What ran in a child counts where branches are counted. */
+void __gcov_dump (void) __attribute__ ((weak));
+void __real__exit (int status) G_GNUC_NORETURN;
+void __wrap__exit (int status) G_GNUC_NORETURN;
+void
+__wrap__exit (int status)
+{
+  if (__gcov_dump != NULL)
+    __gcov_dump ();
+  __real__exit (status);
+}
