@@ -52,6 +52,22 @@ scope_descent_section_get_speed (GtkWidget *box)
   return speeds[MIN (i, G_N_ELEMENTS (speeds) - 1)];
 }
 
+/* Of very many rows the step's number alone, until the verdict is found. */
+static char *
+new_large_text (ScopeState *state)
+{
+  const char *words = scope_state_get_words (state, SCOPE_WORDS_VERDICT);
+  unsigned hidden
+    = scope_hidden_places (scope_state_get_hide (state), scope_state_get_parameters (state));
+
+  if (words != NULL)
+    return g_strdup (words);
+  if (hidden & (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+    return g_strdup (_ ("Next step: hidden"));
+  /* Translators: which step of the descent b₃ is at, before more is known of it. */
+  return g_strdup_printf (_ ("Step %u: …"), scope_state_get_walk (state)->at);
+}
+
 /* The verdict, as in the picture; where nothing was walked yet, how to begin. */
 static void
 update (GtkWidget *box)
@@ -64,6 +80,12 @@ update (GtkWidget *box)
       && !(scope_state_get_show (section->state) & SCOPE_SHOW_DESCENT))
     {
       scope_descent_section_say (box, _ ("Step walks b₃ downhill (G)."));
+      return;
+    }
+  if (scope_state_is_large (section->state))
+    {
+      text = new_large_text (section->state);
+      scope_descent_section_say (box, text);
       return;
     }
   scope_state_fill_figure (section->state, &figure);
@@ -160,6 +182,7 @@ scope_descent_section_new (ScopeState *state)
   add_buttons (section, box);
   add_status (section, box);
   g_signal_connect_object (state, "changed", G_CALLBACK (update), box, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "told", G_CALLBACK (update), box, G_CONNECT_SWAPPED);
   update (box);
   return box;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "backdrop.h"
+#include "drawer.h"
 #include "plot.h"
 
 /* What plot.c and plot-input.c share. */
@@ -22,6 +23,8 @@ struct _ScopePlot
   ScopeCurves *curves; /* Owned */
   ScopeBackdrop *backdrop; /* Owned */
   ScopeScene *scene;   /* Owned; NULL: to be built at the next frame */
+  ScopeDrawer *drawer; /* Owned; NULL until a figure is drawn aside */
+  guint64 asked;       /* the id of the last one asked for there; 0: to be asked for */
   GtkWidget *overlay;  /* Child; crosshair and pulse, drawn without touching the scene */
 
   /* The pointer, and what a press took hold of. */
@@ -39,6 +42,14 @@ struct _ScopePlot
   gint64 pulse_start_us;
 };
 
-/* The scene of the widget's present size; Borrowed until the next change. */
+/* The scene of the widget's present size; Borrowed until the next change. Of very many rows it is the
+ * last one that was made, or the ground where there is none that may be seen. */
 ScopeScene *scope_plot_get_scene (ScopePlot *self);
+/* Tells a screen reader; state: what the scene shows. */
+void scope_plot_describe (ScopePlot *self, const ScopeStage *stage, const char *state);
+
+/* plot-aside.c: the same of a figure with very many rows. */
+ScopeScene *scope_plot_get_scene_aside (ScopePlot *self, const ScopeFigure *figure);
+/* After a change: what shows more than the state does now is not seen any more. */
+void scope_plot_forget_aside (ScopePlot *self);
 void scope_plot_add_controllers (ScopePlot *self);

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "location.h"
 #include "number-entry.h"
 #include "number.h"
 #include "plot-private.h"
@@ -41,30 +40,27 @@ scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
   figure->digits = HALL_DIGITS;
 }
 
-static void
-describe (ScopePlot *self, const ScopeFigure *figure)
+void
+scope_plot_describe (ScopePlot *self, const ScopeStage *stage, const char *state)
 {
-  g_autofree char *state = scope_figure_describe_scene (figure, self->scene), *title = NULL, *text = NULL;
-  g_autofree char *description = NULL;
+  g_autofree char *title = NULL, *text = NULL, *description = NULL;
 
-  if (figure->stage == NULL)
-    description = g_steal_pointer (&state);
-  else
+  if (stage != NULL)
     {
-      title = scope_line_markup_to_plain (figure->stage->title);
-      text = scope_line_markup_to_plain (figure->stage->text);
+      title = scope_line_markup_to_plain (stage->title);
+      text = scope_line_markup_to_plain (stage->text);
       /* Translators: a step of a lecture: its number, title and sentence; the state of the plot. */
-      description = g_strdup_printf (_ ("Step %u of %u: %s. %s %s"), figure->stage->step + 1,
-                                     figure->stage->n_steps, title, text, state);
+      description = g_strdup_printf (_ ("Step %u of %u: %s. %s %s"), stage->step + 1, stage->n_steps,
+                                     title, text, state);
     }
-
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
+                                  stage != NULL ? description : state, -1);
 }
 
 ScopeScene *
 scope_plot_get_scene (ScopePlot *self)
 {
+  g_autofree char *state = NULL;
   ScopeFigure figure;
 
   if (self->scene != NULL)
@@ -73,8 +69,11 @@ scope_plot_get_scene (ScopePlot *self)
   scope_plot_get_figure (self, &figure);
   figure.width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
   figure.height_px = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+  if (scope_state_is_large (self->state))
+    return scope_plot_get_scene_aside (self, &figure);
   self->scene = scope_figure_build (&figure, self->curves, self->fonts);
-  describe (self, &figure);
+  state = scope_figure_describe_scene (&figure, self->scene);
+  scope_plot_describe (self, figure.stage, state);
   return self->scene;
 }
 
@@ -91,6 +90,7 @@ static void
 invalidate (ScopePlot *self)
 {
   g_clear_pointer (&self->scene, scope_scene_free);
+  scope_plot_forget_aside (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   /* The crosshair's values are of the state that was: it waits for the pointer. */
   self->hovering = FALSE;
@@ -114,6 +114,21 @@ scope_plot_set_blank (ScopePlot *self, gboolean blank)
   invalidate (self);
 }
 
+/* A scene that was made before the widget had this size does not fill it. */
+static void
+paint (ScopePlot *self, cairo_t *cr)
+{
+  const ScopeColour *ground = &scope_theme_palette (self->theme)->ink[SCOPE_INK_GROUND];
+  ScopeScene *scene = scope_plot_get_scene (self);
+
+  if (!scope_plot_is_drawn (self))
+    {
+      cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
+      cairo_paint (cr);
+    }
+  scope_backdrop_paint (self->backdrop, scene, cr, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
 static void
 scope_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -126,8 +141,7 @@ scope_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->blank)
     cairo_paint (cr);
   else
-    scope_backdrop_paint (self->backdrop, scope_plot_get_scene (self), cr,
-                          gtk_widget_get_scale_factor (widget));
+    paint (self, cr);
   cairo_destroy (cr);
   gtk_widget_snapshot_child (widget, self->overlay, snapshot);
 }
@@ -138,6 +152,7 @@ scope_plot_size_allocate (GtkWidget *widget, int width, int height, int baseline
   ScopePlot *self = SCOPE_PLOT (widget);
 
   g_clear_pointer (&self->scene, scope_scene_free);
+  self->asked = 0;
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
@@ -279,7 +294,7 @@ draw_overlay_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
 
   if (self->pulse >= 0)
     draw_pulse (self, cr);
-  if (self->hovering && !self->scrubbing && !self->presenting)
+  if (self->hovering && !self->scrubbing && !self->presenting && scope_plot_is_drawn (self))
     draw_crosshair (self, cr);
 }
 
@@ -359,6 +374,7 @@ scope_plot_dispose (GObject *object)
 
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_pointer (&self->scene, scope_scene_free);
+  g_clear_pointer (&self->drawer, scope_drawer_free);
   g_clear_pointer (&self->curves, scope_curves_free);
   g_clear_pointer (&self->backdrop, scope_backdrop_free);
   g_clear_pointer (&self->fonts, scope_fonts_free);
@@ -376,6 +392,7 @@ scope_plot_class_init (ScopePlotClass *klass)
   object_class->get_property = scope_plot_get_property;
   object_class->set_property = scope_plot_set_property;
   object_class->dispose = scope_plot_dispose;
+  g_signal_new ("drawn", SCOPE_TYPE_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   widget_class->snapshot = scope_plot_snapshot;
   widget_class->measure = scope_plot_measure;
   widget_class->size_allocate = scope_plot_size_allocate;
@@ -392,20 +409,6 @@ scope_plot_class_init (ScopePlotClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
-/* Nothing can be drawn without the fonts, and they are part of the program. */
-static ScopeFonts *
-load_fonts (void)
-{
-  g_autofree char *data = scope_location_data ();
-  g_autofree char *folder = g_build_filename (data, "fonts", NULL);
-  g_autoptr (GError) error = NULL;
-  ScopeFonts *fonts = scope_fonts_new (folder, &error);
-
-  if (fonts == NULL)
-    g_error ("%s. Is the program installed whole?", error->message);
-  return fonts;
-}
-
 static void
 scope_plot_init (ScopePlot *self)
 {
@@ -413,7 +416,7 @@ scope_plot_init (ScopePlot *self)
 
   self->text_scale = 1;
   self->pulse = -1;
-  self->fonts = load_fonts ();
+  self->fonts = scope_drawer_load_fonts ();
   self->curves = scope_curves_new ();
   self->backdrop = scope_backdrop_new ();
   self->overlay = overlay;

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The figure as a widget: draws the scene, takes the pointer, the wheel, pinch and the arrow keys.
+/* The figure as a widget: draws the scene, takes the pointer, the wheel, pinch and the arrow keys. Tells
+ * the state what is found while very many rows are drawn.
  * Properties: state (ScopeState), theme (int, a ScopeTheme), text-scale (double, 1 to 2). */
 #define SCOPE_TYPE_PLOT (scope_plot_get_type ())
 G_DECLARE_FINAL_TYPE (ScopePlot, scope_plot, SCOPE, PLOT, GtkWidget)
@@ -23,6 +24,9 @@ void scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure);
 void scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage);
 /* A dark screen, so that the class looks at the lecturer. */
 void scope_plot_set_blank (ScopePlot *self, gboolean blank);
+/* Whether what is on screen is the present figure: one with very many rows is made aside, and “drawn” is
+ * emitted when it is there. */
+gboolean scope_plot_is_drawn (ScopePlot *self);
 /* The parts that found no room in the widget's present size, as ScopeShow flags. */
 unsigned scope_plot_get_missing (ScopePlot *self);
 /* One soft pulse of the point, to show what can be dragged; none with reduced motion. */

@@ -8,7 +8,7 @@
 static ScopeRowBlock *
 new_block (guint n)
 {
-  ScopeRowBlock *block = g_rc_box_alloc (sizeof *block + n * sizeof *block->rows);
+  ScopeRowBlock *block = g_atomic_rc_box_alloc (sizeof *block + n * sizeof *block->rows);
 
   block->n = n;
   return block;
@@ -36,14 +36,14 @@ scope_row_block_new (const ScopeBatchRow *rows, guint n)
 ScopeRowBlock *
 scope_row_block_ref (ScopeRowBlock *block)
 {
-  return block != NULL ? g_rc_box_acquire (block) : NULL;
+  return block != NULL ? g_atomic_rc_box_acquire (block) : NULL;
 }
 
 void
 scope_row_block_unref (ScopeRowBlock *block)
 {
   if (block != NULL)
-    g_rc_box_release (block);
+    g_atomic_rc_box_release (block);
 }
 
 ScopeRowBlock *

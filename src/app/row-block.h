@@ -8,7 +8,7 @@
 #include "batch.h"
 
 /* The observations of a batch. Counted and never changed, so that every step of undo that has the same
- * ones shares them; who changes one makes a new block. */
+ * ones shares them, and a thread that draws them; who changes one makes a new block. */
 typedef struct
 {
   guint n; /* at least 1 */

@@ -293,7 +293,7 @@ scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind)
   ScopeMinimum minimum;
 
   scope_state_get_batch (self, &batch, &row);
-  if (scope_minimum_find (&batch, &minimum) != SCOPE_STATUS_OK)
+  if (!scope_state_find_minimum (self, &minimum))
     return FALSE;
   *kind = minimum.kind;
   if (minimum.kind != SCOPE_MINIMUM_FINITE)

@@ -7,6 +7,21 @@
 #include "many-total.h"
 #include "state.h"
 
+/* What was found aside of the sum over very many rows: of which rows, wiring and b₃. */
+typedef struct
+{
+  ScopeRowBlock *rows; /* Owned reference; NULL where nothing is known */
+  guint selected;
+  gboolean mean;
+  double w[SCOPE_N_CLASSES], b;
+  ScopeBatchOutcome sum;
+  ScopeMinimum minimum;
+  gboolean has_sum, has_minimum;
+  guint64 serial; /* of the state that the words are about */
+  char *words[SCOPE_N_WORDS]; /* Owned */
+  gboolean fits;  /* the axis waits for being fitted to the curves */
+} ScopeKnown;
+
 /* What state.c, state-properties.c and state-file.c share. */
 struct _ScopeState
 {
@@ -28,6 +43,9 @@ struct _ScopeState
 
   GPtrArray *tracks; /* Owned; of ScopeTrack: all that any values may borrow */
 
+  guint64 serial; /* another one after each change */
+  ScopeKnown known;
+
   guint drag_depth;
   gboolean drag_recorded; /* the drag's one undo step was pushed */
 };
@@ -42,6 +60,7 @@ void scope_state_change_from (ScopeState *self, const ScopeView *view, const Sco
 /* Values with exactly the view that they had. No undo step. */
 void scope_state_return_to (ScopeState *self, const ScopeMoment *step);
 void scope_state_emit_changed (ScopeState *self);
+void scope_state_emit_told (ScopeState *self);
 /* FALSE where name is blank or no text; cut to 60 characters. */
 gboolean scope_kept_set_name (ScopeKept *kept, const char *name);
 /* The wiring “observed class” goes with the observed class; over many observations there is none. */
@@ -55,6 +74,15 @@ void scope_state_follow (ScopeState *self, const ScopeValues *before);
 void scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, double hi);
 /* Shows where the curves of values bend. */
 void scope_state_fit_view (ScopeState *self, const ScopeValues *values);
+
+/* state-aside.c: what is known of these values' sum; NULL where it is not. */
+const ScopeBatchOutcome *scope_state_known_sum (ScopeState *self);
+const ScopeMinimum *scope_state_known_minimum (ScopeState *self);
+/* Known, or searched for where that is quick; FALSE where neither. */
+gboolean scope_state_find_minimum (ScopeState *self, ScopeMinimum *minimum);
+void scope_known_clear (ScopeKnown *known);
+/* TRUE where sums over the rows are not for the thread that takes the keys. */
+gboolean scope_values_are_large (const ScopeValues *values);
 
 /* state-rows.c: writes the parameters into the selected row; what was made for that, NULL for
  * nothing: the caller's reference. */

@@ -55,10 +55,16 @@ void
 scope_state_fill_many (ScopeState *self, ScopeFigure *figure)
 {
   self->many = scope_values_get_many (&self->values);
+  figure->many = &self->many;
+  if (scope_state_is_large (self))
+    {
+      self->many.sum = scope_state_known_sum (self);
+      self->many.minimum = scope_state_known_minimum (self);
+      return;
+    }
   self->many.sum = scope_many_total_update (self->total, &self->many, &self->values.parameters);
   if (self->many.sum != NULL)
     self->many.minimum = scope_many_total_get_minimum (self->total, figure->settled);
-  figure->many = &self->many;
 }
 
 /* --- What there is */

@@ -60,6 +60,7 @@ scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, d
 {
   ScopeBatch batch;
 
+  self->known.fits = FALSE;
   if (values->rows == NULL)
     {
       scope_view_init_axis (&self->view, &values->parameters, lo, hi);
@@ -76,9 +77,18 @@ scope_state_fit_view (ScopeState *self, const ScopeValues *values)
 
   if (values->rows == NULL)
     {
+      self->known.fits = FALSE;
       scope_view_fit (&self->view, &values->parameters);
       return;
     }
+  /* Where the minimum is and where the sum bends is found aside: until then the axis stays. */
+  if (scope_values_are_large (values))
+    {
+      scope_state_init_view (self, values, self->view.axis_lo, self->view.axis_hi);
+      self->known.fits = TRUE;
+      return;
+    }
+  self->known.fits = FALSE;
   batch = get_batch (values);
   scope_view_fit_batch (&self->view, &batch, values->parameters.b);
 }
@@ -96,6 +106,7 @@ scope_state_set_view (ScopeState *self, const ScopeView *view)
   double before = self->view.axis_hi - self->view.axis_lo, now = view->axis_hi - view->axis_lo;
 
   self->view = *view;
+  self->known.fits = FALSE;
   if (fabs (now - before) > 1e-6 * before)
     scope_state_init_view (self, &self->values, view->axis_lo, view->axis_hi);
   else
@@ -117,16 +128,13 @@ gboolean
 scope_state_view_walks (ScopeState *self)
 {
   double lo = self->values.parameters.b, hi = lo, margin;
-  ScopeBatchRow row;
-  ScopeBatch batch;
   ScopeMinimum minimum;
 
   if (self->values.walk.n == 0 && self->values.kept_walk.n == 0)
     return FALSE;
   widen_to_walk (&self->values.walk, &lo, &hi);
   widen_to_walk (&self->values.kept_walk, &lo, &hi);
-  if (scope_minimum_find (scope_state_get_batch (self, &batch, &row), &minimum) == SCOPE_STATUS_OK
-      && minimum.kind == SCOPE_MINIMUM_FINITE)
+  if (scope_state_find_minimum (self, &minimum) && minimum.kind == SCOPE_MINIMUM_FINITE)
     {
       lo = fmin (lo, minimum.b);
       hi = fmax (hi, minimum.b);

@@ -11,7 +11,7 @@
 
 G_DEFINE_FINAL_TYPE (ScopeState, scope_state, G_TYPE_OBJECT)
 
-enum { CHANGED, SETTLED, N_SIGNALS };
+enum { CHANGED, SETTLED, TOLD, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const char *const class_names[SCOPE_N_CLASSES] = { "Setosa", "Versicolor", "Virginica" };
@@ -44,6 +44,7 @@ apply (ScopeState *self, const ScopeValues *values, const ScopeView *view)
   self->values = *values;
   scope_row_block_ref (values->rows);
   self->outcome_valid = FALSE;
+  self->serial++;
   if (view != NULL)
     self->view = *view;
   else
@@ -318,7 +319,14 @@ scope_state_choose_flower (ScopeState *self, const char *name, const double a[SC
 void
 scope_state_emit_changed (ScopeState *self)
 {
+  self->serial++;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+scope_state_emit_told (ScopeState *self)
+{
+  g_signal_emit (self, signals[TOLD], 0);
 }
 
 /* --- Undo */
@@ -338,6 +346,7 @@ scope_state_end_drag (ScopeState *self)
   if (--self->drag_depth > 0)
     return;
   scope_history_break (self->history);
+  self->serial++;
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
@@ -448,6 +457,7 @@ scope_state_finalize (GObject *object)
   g_clear_pointer (&self->own.values.rows, scope_row_block_unref);
   g_clear_pointer (&self->tracks, g_ptr_array_unref);
   g_clear_pointer (&self->total, scope_many_total_free);
+  scope_known_clear (&self->known);
   G_OBJECT_CLASS (scope_state_parent_class)->finalize (object);
 }
 
@@ -461,6 +471,8 @@ scope_state_class_init (ScopeStateClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[SETTLED] = g_signal_new ("settled", SCOPE_TYPE_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[TOLD] = g_signal_new ("told", SCOPE_TYPE_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include <glib-object.h>
 
-#include "figure.h"
+#include "figure-copy.h"
 #include "history.h"
 #include "minimum.h"
 #include "wiring.h"
@@ -30,7 +30,8 @@ G_BEGIN_DECLS
  *   mean         boolean: of the rows; else their total
  * Signals:
  *   changed      something that the picture depends on has changed (emitted once per change)
- *   settled      values rest again after a drag */
+ *   settled      values rest again after a drag
+ *   told         what is found aside of very many rows has been found for the present values */
 #define SCOPE_TYPE_STATE (scope_state_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeState, scope_state, SCOPE, STATE, GObject)
 
@@ -149,7 +150,29 @@ char *scope_state_save (ScopeState *self);
 gboolean scope_state_restore (ScopeState *self, const char *text);
 
 /* Fills what of a figure the state knows; size, theme, text scale and decimal sign are the
- * caller's. */
+ * caller's. Of very many rows sum and minimum are left out where they are not known yet. */
 void scope_state_fill_figure (ScopeState *self, ScopeFigure *figure);
+
+/* Sums over more rows than SCOPE_MANY_ROWS take too long for who waits at a key: they are made where the
+ * figure is drawn, aside, and the state is told. */
+gboolean scope_state_is_large (ScopeState *self);
+/* The figure, which is this state's but for what fill_figure() leaves out, for a thread. */
+ScopeFigureCopy *scope_state_copy_figure (ScopeState *self, const ScopeFigure *figure);
+/* What was said of a figure, at the same time as it was drawn. */
+typedef enum
+{
+  SCOPE_WORDS_SPOKEN, /* as scope_figure_describe() */
+  SCOPE_WORDS_HOOD,
+  SCOPE_WORDS_VERDICT,
+} ScopeWords;
+#define SCOPE_N_WORDS 3
+/* Takes the sum, the minimum and, where the axis was to be fitted, the view that a thread has written into
+ * the copy, and the words, each of which may be NULL. Words and view of a state that is no more are left. */
+void scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy,
+                       const char *const words[SCOPE_N_WORDS]);
+/* NULL until they are told for the present values. */
+const char *scope_state_get_words (ScopeState *self, ScopeWords which);
+/* FALSE where very many rows' minimum is not known yet: “told” says when it is. */
+gboolean scope_state_knows_minimum (ScopeState *self);
 
 G_END_DECLS

@@ -116,6 +116,21 @@ scope_value_equation (ScopeState *state, guint index)
                                          : new_logit_equation (state, index);
 }
 
+/* Of very many rows the number alone, until the rest is found. */
+static char *
+describe_large (ScopeState *state, guint index)
+{
+  gboolean is_bias = index == SCOPE_VALUE_ROW_BIAS;
+  const char *words
+    = scope_state_get_words (state, is_bias ? SCOPE_WORDS_SPOKEN : SCOPE_WORDS_HOOD);
+
+  if (words != NULL)
+    return g_strdup (words);
+  return scope_number_format (is_bias ? scope_state_get_parameters (state)->b
+                                      : scope_state_get_step_h (state),
+                              is_bias ? DIGITS : STEP_DIGITS, scope_locale_decimal ());
+}
+
 char *
 scope_value_describe (ScopeState *state, guint index)
 {
@@ -123,6 +138,8 @@ scope_value_describe (ScopeState *state, guint index)
 
   if (index < SCOPE_N_CLASSES || index == SCOPE_VALUE_ROW_SHIFT)
     return scope_value_equation (state, index);
+  if (scope_state_is_large (state) && index != SCOPE_VALUE_ROW_RATE)
+    return describe_large (state, index);
   scope_state_fill_figure (state, &figure);
   figure.decimal = scope_locale_decimal ();
   if (index == SCOPE_VALUE_ROW_RATE)

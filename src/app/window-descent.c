@@ -23,6 +23,7 @@ is_walk (const ScopeWalk *one, const ScopeWalk *other)
 void
 scope_window_stop_descent (ScopeWindow *self)
 {
+  self->waiting = NULL;
   if (self->run == 0)
     return;
   g_clear_handle_id (&self->run, g_source_remove);
@@ -134,21 +135,44 @@ why_no_minimum (ScopeMinimumKind kind, gboolean many)
     }
 }
 
+/* At once, or when it is known where the loss is least: very many rows are searched aside. */
 static void
-minimum_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+when_known (ScopeWindow *self, void (*deed) (ScopeWindow *self))
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  self->waiting = NULL;
+  if (scope_state_knows_minimum (self->state))
+    deed (self);
+  else
+    self->waiting = deed;
+}
+
+static void
+told_cb (ScopeWindow *self)
+{
+  if (self->waiting != NULL)
+    when_known (self, self->waiting);
+}
+
+static void
+go_to_minimum (ScopeWindow *self)
+{
   unsigned places = scope_hidden_places (scope_state_get_hide (self->state),
                                          scope_state_get_parameters (self->state));
   ScopeMinimumKind kind = SCOPE_MINIMUM_BEYOND;
 
-  scope_window_stop_descent (self);
   if (scope_state_descend_to_minimum (self->state, &kind))
     return;
   /* Which way the loss falls is the gradient's sign. */
   scope_descent_section_say (self->descent, places & SCOPE_PLACE_DOWNHILL
                                               ? _ ("There is no finite minimum.")
                                               : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 0));
+}
+
+static void
+minimum_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_window_stop_descent (SCOPE_WINDOW (widget));
+  when_known (SCOPE_WINDOW (widget), go_to_minimum);
 }
 
 static void
@@ -170,12 +194,16 @@ clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+view_walks (ScopeWindow *self)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
-
   if (!scope_state_view_walks (self->state))
     scope_descent_section_say (self->descent, _ ("There is no trail yet: take a step first."));
+}
+
+static void
+view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  when_known (SCOPE_WINDOW (widget), view_walks);
 }
 
 /* --- The table as a file */
@@ -246,4 +274,5 @@ scope_window_init_descent (ScopeWindow *self)
 {
   self->descent = scope_descent_section_new (self->state);
   gtk_box_append (GTK_BOX (self->descent_box), self->descent);
+  g_signal_connect_object (self->state, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
 }

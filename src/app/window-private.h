@@ -38,6 +38,7 @@ struct _ScopeWindow
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
   guint said_timeout;       /* Source; 0 while nothing is said */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
+  unsigned added;           /* what was, and was not looked for yet */
   ScopeHint hint;
   double hint_bias;         /* where b₃ rested last */
   GtkEventController *letters; /* Borrowed; the keys without Ctrl */
@@ -46,6 +47,7 @@ struct _ScopeWindow
   GtkWidget *descent;       /* Child of descent_box */
   guint run;                /* Source; 0 while none runs */
   ScopeWalk run_walk;       /* as the run left it: anything else ends the run */
+  void (*waiting) (ScopeWindow *self); /* done once the minimum is known; NULL for nothing */
 
   /* Presenting: which step, and how the window looked before. */
   gboolean presenting, blank, sidebar_before, full_screen_before;

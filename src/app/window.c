@@ -118,19 +118,30 @@ bias_settled_cb (ScopeWindow *self)
   self->hint_bias = bias;
 }
 
-/* Who switches a part on and does not see it learns why. */
+/* Who switches a part on and does not see it learns why, once there is a picture to see it in. */
 static void
 tell_missing (ScopeWindow *self)
+{
+  unsigned added = self->added;
+
+  if (added == 0 || !scope_plot_is_drawn (self->plot) || scope_state_in_lecture (self->state))
+    return;
+  self->added = 0;
+  if (scope_plot_get_missing (self->plot) & added)
+    scope_window_say (self,
+                      _ ("No room for it here: enlarge the window, or switch another part off"));
+}
+
+static void
+look_for_added (ScopeWindow *self)
 {
   unsigned show = scope_state_get_show (self->state), added = show & ~self->shown_before;
 
   self->shown_before = show;
+  self->added = (self->added | added) & show;
   if ((added & SCOPE_SHOW_ONE_FLOWER) && scope_state_get_n_rows (self->state) > 0)
     scope_window_say (self, _ ("This part is about one flower: see “Many Flowers”, Back to One Flower"));
-  if (added == 0 || !(scope_plot_get_missing (self->plot) & added))
-    return;
-  scope_window_say (self,
-                    _ ("No room for it here: enlarge the window, or switch another part off"));
+  tell_missing (self);
 }
 
 static void
@@ -139,7 +150,7 @@ changed_cb (ScopeWindow *self)
   scope_window_update_sidebar (self);
   if (scope_state_in_lecture (self->state))
     return;
-  tell_missing (self);
+  look_for_added (self);
   if (scope_state_get_show (self->state) & SCOPE_SHOW_STEPS)
     scope_window_did (self, SCOPE_ACT_STEPS);
   if (scope_state_get_hide (self->state) != 0)
@@ -297,6 +308,7 @@ bind_state (ScopeWindow *self)
   self->shown_before = scope_state_get_show (self->state);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plot, "drawn", G_CALLBACK (tell_missing), self, G_CONNECT_SWAPPED);
   self->hint_bias = scope_state_get_parameters (self->state)->b;
   observed_changed_cb (self);
   flower_changed_cb (self);

@@ -274,6 +274,16 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   return scene;
 }
 
+ScopeScene *
+scope_figure_build_ground (const ScopeFigure *figure)
+{
+  ScopeScene *scene = scope_scene_new (figure->width_px, figure->height_px, figure->theme);
+  ScopeDrawing drawing = { .figure = figure, .scene = scene };
+
+  draw_ground (&drawing);
+  return scene;
+}
+
 char *
 scope_figure_question (const ScopeFigure *figure)
 {

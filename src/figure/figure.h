@@ -114,6 +114,9 @@ void scope_figure_init (ScopeFigure *figure);
  * model's range draw an empty figure. */
 ScopeScene *scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *fonts);
 
+/* Its ground alone, for who waits for the figure. */
+ScopeScene *scope_figure_build_ground (const ScopeFigure *figure);
+
 /* What of figure->show is not in its scene: parts that have yielded to others for want of room. Of
  * lines, points and curves it says nothing. */
 unsigned scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene);

@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "figure-copy.h"
+
+static void
+copy_trail (ScopeTrail *trail)
+{
+  trail->b = g_memdup2 (trail->b, trail->n * sizeof *trail->b);
+}
+
+static void
+copy_ghosts (ScopeFigureCopy *copy)
+{
+  ScopeFigure *figure = &copy->figure;
+
+  for (unsigned i = 0; i < figure->n_ghosts; i++)
+    {
+      copy->ghosts[i] = figure->ghosts[i];
+      copy->ghosts[i].name = g_strdup (figure->ghosts[i].name);
+    }
+  figure->ghosts = copy->ghosts;
+}
+
+/* What is known of the rows already goes along. */
+static void
+copy_many (ScopeFigureCopy *copy, ScopeRowBlock *rows)
+{
+  copy->rows = scope_row_block_ref (rows);
+  copy->many = *copy->figure.many;
+  copy->many.rows = rows->rows;
+  copy->figure.many = &copy->many;
+  if (copy->many.sum != NULL)
+    {
+      copy->sum = *copy->many.sum;
+      copy->many.sum = &copy->sum;
+    }
+  if (copy->many.minimum != NULL)
+    {
+      copy->minimum = *copy->many.minimum;
+      copy->many.minimum = &copy->minimum;
+    }
+}
+
+ScopeFigureCopy *
+scope_figure_copy_new (const ScopeFigure *figure, ScopeRowBlock *rows)
+{
+  ScopeFigureCopy *copy = g_new0 (ScopeFigureCopy, 1);
+
+  copy->figure = *figure;
+  copy_ghosts (copy);
+  copy_trail (&copy->figure.trail);
+  copy_trail (&copy->figure.kept_trail);
+  if (figure->many != NULL)
+    copy_many (copy, rows);
+  if (figure->stage != NULL)
+    {
+      copy->stage = *figure->stage;
+      copy->figure.stage = &copy->stage;
+    }
+  return copy;
+}
+
+void
+scope_figure_copy_free (ScopeFigureCopy *copy)
+{
+  if (copy == NULL)
+    return;
+  for (unsigned i = 0; i < copy->figure.n_ghosts; i++)
+    g_free ((char *) copy->ghosts[i].name);
+  g_free ((double *) copy->figure.trail.b);
+  g_free ((double *) copy->figure.kept_trail.b);
+  scope_row_block_unref (copy->rows);
+  g_free (copy);
+}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "figure.h"
+#include "row-block.h"
+
+/* A figure that owns all that it borrows, for a thread: nothing in it changes while the state goes on.
+ * Rows are shared, not copied. */
+typedef struct
+{
+  ScopeFigure figure;  /* points into this copy alone, and to texts that are there for good */
+  ScopeRowBlock *rows; /* Owned; NULL: one flower */
+  ScopeMany many;      /* of the figure, where it has many */
+  ScopeBatchOutcome sum;
+  ScopeMinimum minimum;
+  ScopeStage stage;
+  ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* their names Owned */
+  guint64 serial;      /* of the state that it was taken from */
+  gboolean fits;       /* its axis is to be fitted to its curves first */
+} ScopeFigureCopy;
+
+/* rows: the figure's, NULL for one flower. */
+ScopeFigureCopy *scope_figure_copy_new (const ScopeFigure *figure, ScopeRowBlock *rows);
+void scope_figure_copy_free (ScopeFigureCopy *copy); /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeFigureCopy, scope_figure_copy_free)

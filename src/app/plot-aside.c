@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "plot-private.h"
+
+/* Figures with very many rows: the last picture stays until the next one is made, and each change asks
+ * for another. */
+
+/* What is hidden now is in no picture that is still seen, and none takes the place of another kind. */
+static gboolean
+may_be_seen (ScopePlot *self, const ScopeDrawn *drawn)
+{
+  const ScopeFigure *figure = &drawn->copy->figure;
+  unsigned hidden = scope_hidden_places (scope_state_get_hide (self->state),
+                                         scope_state_get_parameters (self->state));
+
+  return (hidden & ~scope_hidden_places (figure->hide, &figure->parameters)) == 0
+         && (figure->stage != NULL) == self->presenting;
+}
+
+static const ScopeDrawn *
+get_seen (ScopePlot *self)
+{
+  const ScopeDrawn *drawn = self->drawer != NULL ? scope_drawer_get (self->drawer) : NULL;
+
+  return drawn != NULL && may_be_seen (self, drawn) ? drawn : NULL;
+}
+
+void
+scope_plot_forget_aside (ScopePlot *self)
+{
+  self->asked = 0;
+  if (scope_state_is_large (self->state) && get_seen (self) == NULL)
+    scope_plot_describe (self, NULL, "");
+}
+
+gboolean
+scope_plot_is_drawn (ScopePlot *self)
+{
+  const ScopeDrawn *drawn;
+
+  if (!scope_state_is_large (self->state))
+    return TRUE;
+  drawn = get_seen (self);
+  return drawn != NULL && drawn->id == self->asked;
+}
+
+static void
+drawn_cb (const ScopeDrawn *drawn, gpointer data)
+{
+  ScopePlot *self = data;
+  const char *const words[SCOPE_N_WORDS] = { drawn->spoken, drawn->hood, drawn->verdict };
+
+  scope_state_tell (self->state, drawn->copy, words);
+  /* One flower again, meanwhile. */
+  if (!scope_state_is_large (self->state))
+    return;
+  g_clear_pointer (&self->scene, scope_scene_free);
+  if (may_be_seen (self, drawn))
+    scope_plot_describe (self, drawn->copy->figure.stage, drawn->description);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (self->overlay);
+  if (scope_plot_is_drawn (self))
+    g_signal_emit_by_name (self, "drawn");
+}
+
+static void
+ask (ScopePlot *self, const ScopeFigure *figure)
+{
+  if (self->asked != 0)
+    return;
+  if (self->drawer == NULL)
+    self->drawer = scope_drawer_new (drawn_cb, self);
+  self->asked = scope_drawer_draw (self->drawer, scope_state_copy_figure (self->state, figure),
+                                   SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
+}
+
+ScopeScene *
+scope_plot_get_scene_aside (ScopePlot *self, const ScopeFigure *figure)
+{
+  const ScopeDrawn *drawn;
+
+  ask (self, figure);
+  drawn = get_seen (self);
+  if (drawn != NULL)
+    return drawn->scene;
+  self->scene = scope_figure_build_ground (figure);
+  return self->scene;
+}
