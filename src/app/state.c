@@ -46,7 +46,10 @@ apply (ScopeState *self, const ScopeValues *values, const ScopeView *view)
   self->outcome_valid = FALSE;
   self->serial++;
   if (view != NULL)
-    self->view = *view;
+    {
+      self->view = *view;
+      self->known.fits = FALSE;
+    }
   else
     scope_state_follow (self, &before);
   scope_state_notify_difference (self, &before);
