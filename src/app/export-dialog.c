@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "accessible.h"
+#include "file-chooser.h"
 #include "file.h"
 #include "number-entry.h"
 #include "paint.h"
@@ -178,13 +179,14 @@ static void
 save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (widget);
-  GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (_ ("Save the Picture"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  GtkFileChooserNative *chooser = scope_file_chooser_new (
+    GTK_WINDOW (self), _ ("Save the Picture"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
   g_autofree char *folder = g_settings_get_string (self->settings, "export-folder");
   g_autofree char *file_name
     = g_strdup_printf ("logitscope.%s", scope_picture_endings ()[get_format (self)]);
 
+  if (chooser == NULL)
+    return;
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   if (folder[0] != '\0')
     {
@@ -194,7 +196,6 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
 }
 
 /* --- GObject */

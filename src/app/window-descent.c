@@ -8,6 +8,7 @@
 
 #include "descent-section.h"
 #include "descent-steps.h"
+#include "file-chooser.h"
 #include "file.h"
 
 /* The actions of a gradient descent, and a run of steps. */
@@ -242,18 +243,17 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
   gboolean latex = g_str_equal (g_variant_get_string (parameter, NULL), "tex");
-  GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (_ ("Save the Steps"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  GtkFileChooserNative *chooser = scope_file_chooser_new (
+    GTK_WINDOW (self), _ ("Save the Steps"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
 
   scope_window_stop_descent (self);
+  if (chooser == NULL)
+    return;
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser),
                                      latex ? "descent.tex" : "descent.csv");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data (G_OBJECT (chooser), "latex", GINT_TO_POINTER (latex));
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-  g_object_set_data_full (G_OBJECT (self), "steps-chooser", chooser, g_object_unref);
 }
 
 void
