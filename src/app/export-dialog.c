@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "accessible.h"
-#include "file-chooser.h"
+#include "drawer.h"
 #include "file.h"
 #include "number-entry.h"
 #include "paint.h"
@@ -29,6 +29,7 @@ struct _ScopeExportDialog
   ScopePlot *plot;      /* Owned */
   GSettings *settings;  /* Owned */
   ScopeCurves *curves;  /* Owned */
+  ScopeDrawer *drawer;  /* Owned; of the preview */
 };
 
 G_DEFINE_FINAL_TYPE (ScopeExportDialog, scope_export_dialog, ADW_TYPE_WINDOW)
@@ -54,22 +55,39 @@ fill_figure (ScopeExportDialog *self, ScopeFigure *figure)
   figure->settled = TRUE;
 }
 
-/* The picture itself, made smaller: what is seen is what is written. */
+/* The picture itself, made smaller: what is seen is what is written. It is made aside; until it is there,
+ * the one before is seen. */
 static void
 draw_preview_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   ScopeExportDialog *self = data;
-  g_autoptr (ScopeScene) scene = NULL;
-  ScopeFigure figure;
+  const ScopeDrawn *drawn = scope_drawer_get (self->drawer);
+  const ScopeFigure *figure;
   double scale;
 
-  fill_figure (self, &figure);
-  scene = scope_figure_build (&figure, self->curves, scope_plot_get_fonts (self->plot));
-  scale = fmin (width / figure.width_px, height / figure.height_px);
-  cairo_translate (cr, (width - figure.width_px * scale) / 2,
-                   (height - figure.height_px * scale) / 2);
+  if (drawn == NULL)
+    return;
+  figure = &drawn->copy->figure;
+  scale = fmin (width / figure->width_px, height / figure->height_px);
+  cairo_translate (cr, (width - figure->width_px * scale) / 2,
+                   (height - figure->height_px * scale) / 2);
   cairo_scale (cr, scale, scale);
-  scope_scene_paint (scene, cr, gtk_switch_get_active (self->transparent));
+  scope_scene_paint (drawn->scene, cr, gtk_switch_get_active (self->transparent));
+}
+
+static void
+drawn_cb (const ScopeDrawn *drawn, gpointer data)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (SCOPE_EXPORT_DIALOG (data)->preview));
+}
+
+static void
+draw_preview (ScopeExportDialog *self)
+{
+  ScopeFigure figure;
+
+  fill_figure (self, &figure);
+  scope_drawer_draw (self->drawer, scope_plot_copy_figure (self->plot, &figure), SCOPE_DRAW_SCENE);
 }
 
 static void
@@ -91,6 +109,7 @@ changed_cb (ScopeExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), !fits);
   gtk_widget_set_sensitive (self->save, fits);
   gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+  draw_preview (self);
 }
 
 static void
@@ -179,14 +198,13 @@ static void
 save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (widget);
-  GtkFileChooserNative *chooser = scope_file_chooser_new (
-    GTK_WINDOW (self), _ ("Save the Picture"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (_ ("Save the Picture"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   g_autofree char *folder = g_settings_get_string (self->settings, "export-folder");
   g_autofree char *file_name
     = g_strdup_printf ("logitscope.%s", scope_picture_endings ()[get_format (self)]);
 
-  if (chooser == NULL)
-    return;
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   if (folder[0] != '\0')
     {
@@ -196,6 +214,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
 }
 
 /* --- GObject */
@@ -276,6 +295,7 @@ scope_export_dialog_dispose (GObject *object)
   g_clear_object (&self->plot);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->curves, scope_curves_free);
+  g_clear_pointer (&self->drawer, scope_drawer_free);
   G_OBJECT_CLASS (scope_export_dialog_parent_class)->dispose (object);
 }
 
@@ -312,6 +332,7 @@ static void
 scope_export_dialog_init (ScopeExportDialog *self)
 {
   self->curves = scope_curves_new ();
+  self->drawer = scope_drawer_new (drawn_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->preview, draw_preview_cb, self, NULL);
 }
