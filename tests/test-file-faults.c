@@ -47,15 +47,22 @@ old_text (void)
   return g_strnfill (OLD_SIZE, 'o');
 }
 
+/* Nobody waits for the disk. */
+static void
+put (const char *name, const char *text)
+{
+  g_assert_true (g_file_set_contents_full (name, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
 static void
 prepare (guint scenario)
 {
   g_autofree char *old = old_text (), *foreign = in_folder (FOREIGN);
 
   empty_folder ();
-  g_assert_true (g_file_set_contents (foreign, "mine", 4, NULL));
+  put (foreign, "mine");
   if (!scenarios[scenario].is_new)
-    g_assert_true (g_file_set_contents (path, old, -1, NULL));
+    put (path, old);
 }
 
 /* One write in a process of its own: 0 where it said that it was done, 1 where it said that it was
@@ -269,7 +276,7 @@ test_only_in_place (void)
       g_autoptr (GError) error = NULL;
       struct stat before, after;
 
-      g_assert_true (g_file_set_contents (path, "an old one", -1, NULL));
+      put (path, "an old one");
       g_assert_cmpint (stat (path, &before), ==, 0);
       g_assert_false (write_with (rows[i].plan, SCOPE_FILE_DEFAULT, NULL, &error));
       g_assert_error (error, SCOPE_FILE_ERROR, SCOPE_FILE_ERROR_ONLY_IN_PLACE);
@@ -293,7 +300,7 @@ test_no_way (void)
   g_autoptr (GBytes) bytes = new_bytes (new);
   g_autoptr (GError) full = NULL, spoilt = NULL;
 
-  g_assert_true (g_file_set_contents (path, old, -1, NULL));
+  put (path, old);
   g_assert_false (write_with ((FaultPlan){ .tmpfile = ENOSPC, .create = ENOSPC },
                               SCOPE_FILE_IN_PLACE, NULL, &full));
   g_assert_error (full, G_FILE_ERROR, G_FILE_ERROR_NOSPC);

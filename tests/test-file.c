@@ -208,6 +208,35 @@ test_endings (void)
   g_assert_cmpstr (dot, ==, "a.svg");
 }
 
+/* Name and format agree, whatever was chosen and typed. */
+static void
+test_settled_names (void)
+{
+  static const char *const endings[] = { "png", "svg", NULL };
+  static const struct
+  {
+    const char *typed;
+    guint chosen;
+    const char *name;
+    guint format;
+  } rows[] = {
+    { "two.png", 1, "two.png", 0 }, { "two.PNG", 1, "two.PNG", 0 },   { "two.svg", 1, "two.svg", 1 },
+    { "three", 1, "three.svg", 1 }, { "three", 0, "three.png", 0 },   { "three.", 0, "three.png", 0 },
+    { "v1.2", 1, "v1.2.svg", 1 },   { "a.jpg", 0, "a.jpg.png", 0 },   { "a.png/b", 1, "a.png/b.svg", 1 },
+    { ".svg", 1, ".svg.svg", 1 },   { "a.png.svg", 0, "a.png.svg", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint format = rows[i].chosen;
+      g_autofree char *name = scope_ending_settle (rows[i].typed, endings, &format);
+
+      g_assert_cmpstr (name, ==, rows[i].name);
+      g_assert_cmpuint (format, ==, rows[i].format);
+      g_assert_cmpint (scope_ending_find (name, endings), ==, (int) format);
+    }
+}
+
 /* A limit on file sizes stands in for a full disk. */
 static void
 test_full_disk (void)
@@ -330,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/number-as-name", test_number_as_name);
   g_test_add_func ("/file/flags", test_flags);
   g_test_add_func ("/file/endings", test_endings);
+  g_test_add_func ("/file/settled-names", test_settled_names);
   g_test_add_func ("/file/full-disk", test_full_disk);
   g_test_add_func ("/file/kill", test_kill);
   g_test_add_func ("/file/two-writers", test_two_writers);

@@ -15,3 +15,21 @@ scope_accessible_name_parts (GtkWidget *widget, const char *name)
       scope_accessible_name_parts (child, name);
     }
 }
+
+/* libadwaita 1.2 names its buttons by a property and by their labels, and both would be read out. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+void
+scope_accessible_add_response (GtkWidget *dialog, const char *response, const char *label)
+{
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), response, label);
+  name_buttons (dialog);
+}

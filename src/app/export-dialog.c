@@ -7,11 +7,10 @@
 #include <math.h>
 
 #include "accessible.h"
-#include "drawer.h"
-#include "file.h"
 #include "number-entry.h"
 #include "paint.h"
 #include "picture.h"
+#include "save.h"
 
 struct _ScopeExportDialog
 {
@@ -29,7 +28,6 @@ struct _ScopeExportDialog
   ScopePlot *plot;      /* Owned */
   GSettings *settings;  /* Owned */
   ScopeCurves *curves;  /* Owned */
-  ScopeDrawer *drawer;  /* Owned; of the preview */
 };
 
 G_DEFINE_FINAL_TYPE (ScopeExportDialog, scope_export_dialog, ADW_TYPE_WINDOW)
@@ -55,39 +53,22 @@ fill_figure (ScopeExportDialog *self, ScopeFigure *figure)
   figure->settled = TRUE;
 }
 
-/* The picture itself, made smaller: what is seen is what is written. It is made aside; until it is there,
- * the one before is seen. */
+/* The picture itself, made smaller: what is seen is what is written. */
 static void
 draw_preview_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   ScopeExportDialog *self = data;
-  const ScopeDrawn *drawn = scope_drawer_get (self->drawer);
-  const ScopeFigure *figure;
+  g_autoptr (ScopeScene) scene = NULL;
+  ScopeFigure figure;
   double scale;
 
-  if (drawn == NULL)
-    return;
-  figure = &drawn->copy->figure;
-  scale = fmin (width / figure->width_px, height / figure->height_px);
-  cairo_translate (cr, (width - figure->width_px * scale) / 2,
-                   (height - figure->height_px * scale) / 2);
-  cairo_scale (cr, scale, scale);
-  scope_scene_paint (drawn->scene, cr, gtk_switch_get_active (self->transparent));
-}
-
-static void
-drawn_cb (const ScopeDrawn *drawn, gpointer data)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (SCOPE_EXPORT_DIALOG (data)->preview));
-}
-
-static void
-draw_preview (ScopeExportDialog *self)
-{
-  ScopeFigure figure;
-
   fill_figure (self, &figure);
-  scope_drawer_draw (self->drawer, scope_plot_copy_figure (self->plot, &figure), SCOPE_DRAW_SCENE);
+  scene = scope_figure_build (&figure, self->curves, scope_plot_get_fonts (self->plot));
+  scale = fmin (width / figure.width_px, height / figure.height_px);
+  cairo_translate (cr, (width - figure.width_px * scale) / 2,
+                   (height - figure.height_px * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  scope_scene_paint (scene, cr, gtk_switch_get_active (self->transparent));
 }
 
 static void
@@ -109,7 +90,6 @@ changed_cb (ScopeExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), !fits);
   gtk_widget_set_sensitive (self->save, fits);
   gtk_widget_queue_draw (GTK_WIDGET (self->preview));
-  draw_preview (self);
 }
 
 static void
@@ -130,11 +110,11 @@ size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Writing */
 
-static gboolean
-write_picture (ScopeExportDialog *self, const char *path, GError **error)
+static GBytes *
+render (GtkWindow *window, guint format, GError **error)
 {
+  ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (window);
   g_autoptr (ScopeScene) scene = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *title = NULL, *description = NULL;
   ScopeFigure figure;
   ScopePictureOptions options = {
@@ -147,74 +127,36 @@ write_picture (ScopeExportDialog *self, const char *path, GError **error)
   options.title = title = scope_figure_question (&figure);
   scene = scope_figure_build (&figure, self->curves, scope_plot_get_fonts (self->plot));
   options.description = description = scope_figure_describe_scene (&figure, scene);
-  bytes = scope_picture_render (scene, get_format (self), &options, error);
-  return bytes != NULL && scope_file_write (path, bytes, error);
+  return scope_picture_render (scene, (ScopePictureFormat) format, &options, error);
 }
 
 static void
-complain (ScopeExportDialog *self, const char *message)
+saved (GtkWindow *window, const char *path, guint format, const char *notice)
 {
-  GtkWidget *dialog
-    = adw_message_dialog_new (GTK_WINDOW (self), _ ("The picture was not saved"), message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-save_to (ScopeExportDialog *self, GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-
-  if (path == NULL)
-    {
-      complain (self, _ ("This place is not on this computer; choose a folder that is."));
-      return;
-    }
-  if (!write_picture (self, path, &error))
-    {
-      complain (self, error->message);
-      return;
-    }
+  ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (window);
   g_autofree char *folder = g_path_get_dirname (path);
+
+  /* The name may have told another one than was chosen. */
+  gtk_drop_down_set_selected (self->format, format);
   g_settings_set_string (self->settings, "export-folder", folder);
-  g_signal_emit (self, signals[SAVED], 0, path);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-response_cb (GtkNativeDialog *chooser, int response, ScopeExportDialog *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  save_to (self, file);
+  g_signal_emit (self, signals[SAVED], 0, path, notice);
+  gtk_window_close (window);
 }
 
 static void
 save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (widget);
-  GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (_ ("Save the Picture"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   g_autofree char *folder = g_settings_get_string (self->settings, "export-folder");
-  g_autofree char *file_name
-    = g_strdup_printf ("logitscope.%s", scope_picture_endings ()[get_format (self)]);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
-  if (folder[0] != '\0')
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
-    }
-  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
+  scope_save_ask (GTK_WINDOW (self), &(ScopeSave) { .title = _ ("Save the Picture"),
+                                                    .failed = _ ("The picture was not saved"),
+                                                    .name = "logitscope",
+                                                    .folder = folder,
+                                                    .endings = scope_picture_endings (),
+                                                    .format = get_format (self),
+                                                    .render = render,
+                                                    .done = saved });
 }
 
 /* --- GObject */
@@ -295,7 +237,6 @@ scope_export_dialog_dispose (GObject *object)
   g_clear_object (&self->plot);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->curves, scope_curves_free);
-  g_clear_pointer (&self->drawer, scope_drawer_free);
   G_OBJECT_CLASS (scope_export_dialog_parent_class)->dispose (object);
 }
 
@@ -306,7 +247,7 @@ scope_export_dialog_class_init (ScopeExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = scope_export_dialog_dispose;
   signals[SAVED] = g_signal_new ("saved", SCOPE_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/logitscope/Logitscope/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, options);
@@ -332,7 +273,6 @@ static void
 scope_export_dialog_init (ScopeExportDialog *self)
 {
   self->curves = scope_curves_new ();
-  self->drawer = scope_drawer_new (drawn_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->preview, draw_preview_cb, self, NULL);
 }

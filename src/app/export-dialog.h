@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Asks for format, size, theme and decimal sign, shows what comes out, and writes it.
- * Signal: saved (path). */
+ * Signal: saved (path, notice or NULL). */
 #define SCOPE_TYPE_EXPORT_DIALOG (scope_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeExportDialog, scope_export_dialog, SCOPE, EXPORT_DIALOG, AdwWindow)
 

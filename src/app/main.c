@@ -7,13 +7,11 @@
 #include "application.h"
 #include "file.h"
 #include "platform.h"
-#include "session.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (ScopeApplication) application = NULL;
-  int status;
 
   scope_file_init ();
   scope_platform_prefer_quick_start ();
@@ -23,7 +21,5 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
 
   application = scope_application_new ();
-  status = g_application_run (G_APPLICATION (application), argc, argv);
-  scope_session_obey ();
-  return status;
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible.h"
+
 /* So many pixels of errors are shown at once, and less in a small window; the rest is scrolled to.
  */
 #define MOST_LIST_HEIGHT 320
@@ -13,24 +15,6 @@
 #define MARGIN 8
 /* Between two errors, in lines. */
 #define GAP 0.4
-
-/* libadwaita 1.2 names its buttons by a property and by their labels, and both would be read out. */
-static void
-name_buttons (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget))
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_buttons (child);
-}
-
-static void
-add_button (GtkWidget *dialog, const char *response, const char *label)
-{
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), response, label);
-  name_buttons (dialog);
-}
 
 /* --- While rows are read */
 
@@ -65,7 +49,7 @@ scope_rows_progress_new (GtkWindow *parent, const char *heading)
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("How much is read"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), bar);
-  add_button (dialog, "cancel", _ ("Cancel"));
+  scope_accessible_add_response (dialog, "cancel", _ ("Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   return GTK_WINDOW (dialog);
 }
@@ -151,7 +135,7 @@ scope_rows_refuse (GtkWindow *parent, const char *heading, const char *body, GPt
   if (errors != NULL)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
                                         new_list (parent, errors, n_errors));
-  add_button (dialog, "close", _ ("Close"));
+  scope_accessible_add_response (dialog, "close", _ ("Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));
   /* Else the list has the focus, with all of its text selected. */

@@ -8,13 +8,11 @@
 
 #include "descent-section.h"
 #include "descent-steps.h"
-#include "file.h"
+#include "save.h"
 
 /* The actions of a gradient descent, and a run of steps. */
 
-#define MOST_TICKS 20 /* in a second: faster than that, several steps at once, … */
-/* … but no more than take a sum over so many rows in all. */
-#define MOST_ROWS_AT_ONCE 100000
+#define MOST_TICKS 20 /* in a second: faster than that, several steps at once */
 
 static gboolean
 is_walk (const ScopeWalk *one, const ScopeWalk *other)
@@ -32,23 +30,14 @@ scope_window_stop_descent (ScopeWindow *self)
   scope_descent_section_set_running (self->descent, FALSE);
 }
 
-/* Without animations a run goes on in jumps of a second; pictures of very many rows come at their own pace
- * in any case. */
+/* Without animations a run goes on in jumps of a second. */
 static guint
-ticks_per_second (ScopeWindow *self, guint speed)
+ticks_per_second (guint speed)
 {
   gboolean animations;
 
   g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &animations, NULL);
-  return animations || scope_state_is_large (self->state) ? MIN (speed, MOST_TICKS) : 1;
-}
-
-static guint
-steps_per_tick (ScopeWindow *self, guint speed)
-{
-  guint n = MAX (speed / ticks_per_second (self, speed), 1);
-
-  return MIN (n, MAX (MOST_ROWS_AT_ONCE / MAX (scope_state_get_n_rows (self->state), 1), 1));
+  return animations ? MIN (speed, MOST_TICKS) : 1;
 }
 
 /* Steps belong to the run's one undo step, as long as nothing else was done in between. */
@@ -70,7 +59,7 @@ tick_cb (gpointer data)
   guint speed = scope_descent_section_get_speed (self->descent);
 
   if (is_walk (&self->run_walk, scope_state_get_walk (self->state))
-      && run_steps (self, steps_per_tick (self, speed)))
+      && run_steps (self, MAX (speed / ticks_per_second (speed), 1)))
     return G_SOURCE_CONTINUE;
   scope_window_stop_descent (self);
   return G_SOURCE_REMOVE;
@@ -80,11 +69,12 @@ static void
 begin_run (ScopeWindow *self)
 {
   guint speed = scope_descent_section_get_speed (self->descent);
+  guint ticks = ticks_per_second (speed);
 
   self->run_walk = (ScopeWalk) { 0 };
-  if (!run_steps (self, steps_per_tick (self, speed)))
+  if (!run_steps (self, MAX (speed / ticks, 1)))
     return;
-  self->run = g_timeout_add (1000 / ticks_per_second (self, speed), tick_cb, self);
+  self->run = g_timeout_add (1000 / ticks, tick_cb, self);
   scope_descent_section_set_running (self->descent, TRUE);
 }
 
@@ -218,34 +208,24 @@ view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- The table as a file */
 
-static void
-save_to (ScopeWindow *self, GFile *file, gboolean latex)
-{
-  g_autoptr (ScopeSteps) steps = scope_steps_new (self->state);
-  char *text = latex ? scope_steps_to_latex (steps) : scope_steps_to_csv (steps);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-  g_autofree char *path = g_file_get_path (file), *name = g_file_get_basename (file);
-  g_autofree char *said = NULL;
-  g_autoptr (GError) error = NULL;
+static const char *const endings[] = { "csv", "tex", NULL };
 
-  if (path == NULL)
-    said = g_strdup (_ ("Only local files can be written"));
-  else if (scope_file_write (path, bytes, &error))
-    said = g_strdup_printf (_ ("Saved “%s”"), name);
-  else
-    said = g_strdup (error->message);
-  scope_descent_section_say (self->descent, said);
+static GBytes *
+render (GtkWindow *window, guint format, GError **error)
+{
+  ScopeState *state = SCOPE_WINDOW (window)->state;
+  char *text
+    = g_str_equal (endings[format], "tex") ? scope_steps_to_latex (state) : scope_steps_to_csv (state);
+
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static void
-chosen_cb (GtkNativeDialog *chooser, int response, ScopeWindow *self)
+saved (GtkWindow *window, const char *path, guint format, const char *notice)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autofree char *said = scope_save_say (path, notice);
 
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  save_to (self, file, g_object_get_data (G_OBJECT (chooser), "latex") != NULL);
+  scope_descent_section_say (SCOPE_WINDOW (window)->descent, said);
 }
 
 static void
@@ -253,18 +233,16 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
   gboolean latex = g_str_equal (g_variant_get_string (parameter, NULL), "tex");
-  GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (_ ("Save the Steps"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   scope_window_stop_descent (self);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser),
-                                     latex ? "descent.tex" : "descent.csv");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_object_set_data (G_OBJECT (chooser), "latex", GINT_TO_POINTER (latex));
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-  g_object_set_data_full (G_OBJECT (self), "steps-chooser", chooser, g_object_unref);
+  scope_save_ask (GTK_WINDOW (self), &(ScopeSave) { .title = _ ("Save the Steps"),
+                                                    .failed = _ ("The steps were not saved"),
+                                                    .name = "descent",
+                                                    .folder = "",
+                                                    .endings = endings,
+                                                    .format = latex ? 1 : 0,
+                                                    .render = render,
+                                                    .done = saved });
 }
 
 void

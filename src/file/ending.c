@@ -25,3 +25,14 @@ scope_ending_add (const char *path, const char *ending)
   return g_str_has_suffix (path, ".") ? g_strconcat (path, ending, NULL)
                                       : g_strconcat (path, ".", ending, NULL);
 }
+
+char *
+scope_ending_settle (const char *typed, const char *const *endings, guint *format)
+{
+  int found = scope_ending_find (typed, endings);
+
+  if (found < 0)
+    return scope_ending_add (typed, endings[*format]);
+  *format = (guint) found;
+  return g_strdup (typed);
+}

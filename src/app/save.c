@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "save.h"
+
+#include <glib/gi18n.h>
+
+#include "accessible.h"
+#include "ending.h"
+#include "file.h"
+
+#define KEY "scope-save"
+
+/* Of the window, until the next one. */
+typedef struct
+{
+  ScopeSave what;
+  char *failed;                  /* Owned */
+  GtkFileChooserNative *chooser; /* Owned, until it has responded */
+  char *path;                    /* Owned */
+  GBytes *bytes;                 /* Owned */
+  ScopeFileFlags flags;
+} Save;
+
+static void
+free_save (gpointer data)
+{
+  Save *self = data;
+
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->path);
+  g_free (self->failed);
+  g_free (self);
+}
+
+static Save *
+get_save (GtkWindow *window)
+{
+  return g_object_get_data (G_OBJECT (window), KEY);
+}
+
+/* --- Sentences and questions */
+
+static void
+complain (GtkWindow *window, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (window, get_save (window)->failed, message);
+
+  scope_accessible_add_response (dialog, "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean write_cb (gpointer data);
+
+/* A dialog that outlives the window it is over takes hold of what is gone: it ends first. */
+static void
+write_later (GtkWindow *window)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, write_cb, g_object_ref (window), g_object_unref);
+}
+
+/* The question's answer is the flag that it would add or take away. */
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, GtkWindow *window)
+{
+  Save *self = get_save (window);
+
+  if (g_str_equal (response, "replace"))
+    self->flags &= ~(ScopeFileFlags) SCOPE_FILE_NEW;
+  else if (g_str_equal (response, "over"))
+    self->flags |= SCOPE_FILE_IN_PLACE;
+  else
+    return;
+  write_later (window);
+}
+
+static void
+ask (GtkWindow *window, const char *heading, const char *body, const char *response,
+     const char *label)
+{
+  GtkWidget *dialog = adw_message_dialog_new (window, heading, body);
+
+  scope_accessible_add_response (dialog, "cancel", _ ("Cancel"));
+  scope_accessible_add_response (dialog, response, label);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), response,
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+ask_to_replace (GtkWindow *window, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: a file's name. */
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+
+  ask (window, heading,
+       _ ("A file of this name is there already. Its content would be lost."), "replace",
+       _ ("Replace"));
+}
+
+static void
+ask_to_write_over (GtkWindow *window, const char *path, const char *why)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: a file's name. */
+  g_autofree char *heading = g_strdup_printf (_ ("Write over “%s”?"), name);
+
+  ask (window, heading, why, "over", _ ("Write Over"));
+}
+
+char *
+scope_save_say (const char *path, const char *notice)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: a file's name. */
+  g_autofree char *said = g_strdup_printf (_ ("Saved “%s”"), name);
+
+  return notice != NULL ? g_strdup_printf ("%s\n%s", said, notice) : g_steal_pointer (&said);
+}
+
+/* --- Writing */
+
+static gboolean
+write_cb (gpointer data)
+{
+  GtkWindow *window = data;
+  Save *self = get_save (window);
+  g_autofree char *notice = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gboolean written = scope_file_write_full (
+    self->path, self->bytes, self->flags | SCOPE_FILE_NO_WAIT, &notice, &error);
+
+  /* The window may have been closed meanwhile: then nobody is there to be told. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (window)))
+    return G_SOURCE_REMOVE;
+  if (written)
+    self->what.done (window, self->path, self->what.format, notice);
+  else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST))
+    ask_to_replace (window, self->path);
+  else if (g_error_matches (error, SCOPE_FILE_ERROR, SCOPE_FILE_ERROR_ONLY_IN_PLACE))
+    ask_to_write_over (window, self->path, error->message);
+  else
+    complain (window, error->message);
+  return G_SOURCE_REMOVE;
+}
+
+/* A name that the dialog did not ask about may be somebody else's. */
+static void
+take_name (Save *self, const char *typed)
+{
+  g_free (self->path);
+  self->path = scope_ending_settle (typed, self->what.endings, &self->what.format);
+  self->flags = g_str_equal (self->path, typed) ? SCOPE_FILE_DEFAULT : SCOPE_FILE_NEW;
+}
+
+static void
+save_to (GtkWindow *window, GFile *file)
+{
+  Save *self = get_save (window);
+  g_autofree char *typed = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (typed == NULL)
+    {
+      complain (window, _ ("This place is not on this computer; choose a folder that is."));
+      return;
+    }
+  take_name (self, typed);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = self->what.render (window, self->what.format, &error);
+  if (self->bytes != NULL)
+    write_later (window);
+  else
+    complain (window, error->message);
+}
+
+static void
+response_cb (GtkNativeDialog *chooser, int response, GtkWindow *window)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  g_clear_object (&get_save (window)->chooser);
+  if (response == GTK_RESPONSE_ACCEPT)
+    save_to (window, file);
+}
+
+/* --- The name */
+
+static void
+propose_name (const Save *self)
+{
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (self->chooser);
+  g_autofree char *name
+    = scope_ending_add (self->what.name, self->what.endings[self->what.format]);
+
+  gtk_file_chooser_set_current_name (chooser, name);
+  if (self->what.folder[0] != '\0')
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (self->what.folder);
+
+      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+    }
+}
+
+void
+scope_save_ask (GtkWindow *window, const ScopeSave *save)
+{
+  Save *self = g_new0 (Save, 1);
+
+  /* What is borrowed there is used here, but for the endings. */
+  self->what = *save;
+  self->failed = g_strdup (save->failed);
+  self->chooser = gtk_file_chooser_native_new (save->title, window, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                               _ ("_Save"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  propose_name (self);
+  g_object_set_data_full (G_OBJECT (window), KEY, self, free_save);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
