@@ -9,6 +9,7 @@
 #include "batch-reference.h"
 #include "chebyshev.h"
 #include "iris.h"
+#include "random.h"
 
 #define CONTRACT 1e-12
 
@@ -309,6 +310,39 @@ test_chebyshev (void)
                                     3 + t * (2 - t * t * t * (1 + 4 * t)), 1e-14);
 }
 
+/* Logits and weights of any size: straight lines beside bends that doubles can place. */
+static void
+test_far (void)
+{
+  guint64 random = 77;
+  ScopeBatchRow rows[9];
+
+  for (int round = 0; round < 1500; round++)
+    {
+      double size = ldexp (1, (int) test_uniform (&random, -450, 450));
+      ScopeBatch batch = { rows, 9, { size, size * test_uniform (&random, -1, 1), 0 }, round % 2 };
+      ScopeParameters parameters = { .b = test_uniform (&random, -3, 3) / size };
+      double loss, dl_db, curvature;
+      const ScopeBatchSamples samples = { &loss, &dl_db, &curvature };
+      ScopeBatchOutcome at;
+      g_autofree void *scratch = g_malloc (scope_batch_scratch_size (1));
+
+      for (guint i = 0; i < 9; i++)
+        {
+          rows[i].observed = (guint) (test_next_random (&random) % 3);
+          for (guint k = 0; k < 3; k++)
+            rows[i].a[k] = test_next_random (&random) % 3 ? test_uniform (&random, -4, 4)
+                                                          : test_spread (&random, 0, 900);
+        }
+      scope_batch_sample (&batch, &parameters.b, 1, scratch, &samples);
+      scope_batch_evaluate (&batch, parameters.b, &at);
+      g_assert_cmpfloat_with_epsilon (loss, at.loss, 1e-12 * at.loss + 1e-100);
+      g_assert_cmpfloat_with_epsilon (dl_db / size, at.dl_db / size, 1e-11);
+      g_assert_cmpfloat_with_epsilon (curvature / size / size, at.curvature / size / size,
+                                      1e-12 * (at.curvature / size / size) + 1e-100);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,5 +356,6 @@ main (int argc, char **argv)
   g_test_add_func ("/batch-sample/many-rows", test_many_rows);
   g_test_add_func ("/batch-sample/overflow", test_overflow);
   g_test_add_func ("/batch-sample/chebyshev", test_chebyshev);
+  g_test_add_func ("/batch-sample/far", test_far);
   return g_test_run ();
 }

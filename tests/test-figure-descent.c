@@ -205,8 +205,8 @@ test_ruler (void)
 {
   double places[1];
   ScopeFigure figure;
-  g_autoptr (ScopeScene) endless = NULL, finite = NULL;
-  g_autofree char *one = NULL, *both = NULL;
+  g_autoptr (ScopeScene) endless = NULL, finite = NULL, steep = NULL, even = NULL;
+  g_autofree char *one = NULL, *both = NULL, *none = NULL, *every = NULL;
 
   scope_figure_init (&figure);
   test_walk (&figure, places, 0);
@@ -222,6 +222,16 @@ test_ruler (void)
   g_assert_cmpstr (both, ==,
                    "η|η = 14|safe from anywhere up to 12|fastest near the minimum 6|"
                    "edge near the minimum 12|marks taken at the minimum|");
+  /* 2/max L″ is below the least double, and then beyond the largest. */
+  memcpy (figure.parameters.w, (const double[]) { 1e200, 0, 0 }, sizeof figure.parameters.w);
+  steep = test_build (fonts, &figure);
+  none = test_text_of (steep, SCOPE_ROLE_RATE);
+  g_assert_cmpstr (none, ==, "η|η = 14|no rate is known to be safe: too steep, or too many places "
+                             "to look at|");
+  memcpy (figure.parameters.w, (const double[]) { 1e-160, 0, 0 }, sizeof figure.parameters.w);
+  even = test_build (fonts, &figure);
+  every = test_text_of (even, SCOPE_ROLE_RATE);
+  g_assert_cmpstr (every, ==, "η|η = 14|every rate is safe: nothing bends|");
 }
 
 /* The tip at the frame says where a step leads that leaves the picture. */

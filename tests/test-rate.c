@@ -3,10 +3,13 @@
 
 #include "rate.h"
 
+#include <float.h>
 #include <glib.h>
 #include <math.h>
 
 #include "iris.h"
+#include "random.h"
+#include "steepest.h"
 
 static ScopeRateMarks
 marks_of (const ScopeBatch *batch)
@@ -119,6 +122,138 @@ test_extremes (void)
   g_assert_cmpfloat (marks_of (&batch).safe, ==, INFINITY);
 }
 
+/* Weights of very different sizes once took minutes; the hill of the largest two is the highest. */
+static void
+test_uneven_weights (void)
+{
+  static const double wirings[][3]
+    = { { 10000, 0.001, 0 }, { 1e6, 0.001, 0 }, { 100, 0.01, 0 }, { 1e150, 1e-150, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wirings); i++)
+    {
+      const double *w = wirings[i];
+      const ScopeBatch batch
+        = { test_flowers.rows, test_flowers.n, { w[0], w[1], w[2] }, FALSE };
+      const ScopeBatch alike = { test_flowers.rows, test_flowers.n, { 1, w[1] / w[0], 0 }, FALSE };
+      ScopeRateMarks marks = marks_of (&batch), scaled = marks_of (&alike);
+
+      g_assert_cmpfloat_with_epsilon (marks.safe * w[0] * w[0], scaled.safe, 1e-12);
+      g_assert_cmpfloat_with_epsilon (scaled.safe, 3.0, 0.01);
+      g_assert_cmpuint (marks.looks, <, 5000);
+    }
+}
+
+static void
+test_subnormal_curvature (void)
+{
+  const ScopeBatchRow row = { { 0, 0, 0 }, 0 };
+  const ScopeBatch batch = { &row, 1, { 1e-160, 0, 0 }, FALSE };
+  ScopeRateMarks marks = marks_of (&batch);
+
+  /* The curvature is w²/8, 1.25e−321, of which a few bits are left; the rate is beyond double. */
+  g_assert_cmpfloat_with_epsilon (marks.max_curvature_b * 1e-160, G_LN2, 1e-6);
+  g_assert_cmpfloat (marks.max_curvature, >, 0);
+  g_assert_cmpfloat (marks.safe, ==, INFINITY);
+  g_assert_cmpuint (marks.looks, <, 5000);
+}
+
+/* So many places bend alike that nobody can look at them all: then no rate is called safe. */
+static void
+test_gives_up (void)
+{
+  enum { N = 20000 };
+  g_autofree ScopeBatchRow *rows = g_new0 (ScopeBatchRow, N);
+  const ScopeBatch batch = { rows, N, { 1, 0, 0 }, FALSE };
+  guint64 random = 5;
+  ScopeRateMarks marks;
+
+  for (guint i = 0; i < N; i++)
+    rows[i].a[0] = test_uniform (&random, -1e5, 1e5);
+  marks = marks_of (&batch);
+  g_assert_cmpfloat (marks.safe, ==, 0);
+  g_assert_cmpfloat (marks.max_curvature, >, 0);
+  g_assert_cmpuint (marks.looks, <=, SCOPE_STEEPEST_MOST_LOOKS (N));
+}
+
+/* Any double, a size of any exponent, or an ordinary number. */
+static double
+any_size (guint64 *random, guint kind)
+{
+  switch (kind)
+    {
+    case 0:
+      return test_any_finite (random);
+    case 1:
+      return test_spread (random, -1000, 1000);
+    case 2:
+      return test_next_random (random) % 2 ? 0 : test_spread (random, -1000, 1000);
+    case 3:
+      return test_spread (random, -30, 30);
+    default:
+      return test_uniform (random, -9, 9);
+    }
+}
+
+/* Returns whether the search came to an end. */
+static gboolean
+check_any_size (const ScopeBatch *batch, guint64 *random)
+{
+  ScopeSteepest steepest;
+
+  scope_steepest_find (batch, &steepest);
+  g_assert_cmpuint (steepest.looks, <=, SCOPE_STEEPEST_MOST_LOOKS (batch->n));
+  g_assert_true (isfinite (steepest.b));
+  g_assert_true (steepest.curvature >= 0 && steepest.safe_rate >= 0);
+  g_assert_true (steepest.is_proven || steepest.safe_rate == 0);
+  for (int i = 0; i < 30 && steepest.is_proven; i++)
+    {
+      const ScopeBatchRow *row = &batch->rows[test_next_random (random) % batch->n];
+      guint j = (guint) (test_next_random (random) % 3), k = (j + 1) % 3;
+      double meeting = (row->a[j] - row->a[k]) / (batch->w[k] - batch->w[j]);
+      double b = i < 20 ? meeting + test_uniform (random, -3, 3) * (i < 10) : any_size (random, 1);
+      ScopeBatchOutcome at;
+
+      if (!isfinite (b))
+        continue;
+      scope_batch_evaluate (batch, b, &at);
+      /* The least doubles have no millionth. */
+      g_assert_cmpfloat (at.curvature, <=, steepest.curvature * (1 + 2e-6) + 4 * DBL_TRUE_MIN);
+    }
+  return steepest.is_proven;
+}
+
+static void
+test_any_size (void)
+{
+  guint64 random = 41;
+  ScopeBatchRow rows[40];
+  guint n_proven = 0, n = 0;
+
+  for (int round = 0; round < 2500; round++)
+    {
+      ScopeBatch batch = { rows, 1 + test_next_random (&random) % G_N_ELEMENTS (rows), { 0 },
+                           round % 3 == 0 };
+      guint logits = (guint) (test_next_random (&random) % 5);
+      guint weights = (guint) (test_next_random (&random) % 5);
+
+      for (guint k = 0; k < 3; k++)
+        batch.w[k] = any_size (&random, weights);
+      for (size_t i = 0; i < batch.n; i++)
+        {
+          rows[i].observed = (guint) (test_next_random (&random) % 3);
+          for (guint k = 0; k < 3; k++)
+            rows[i].a[k] = any_size (&random, logits);
+        }
+      if (batch.w[0] == batch.w[1] && batch.w[1] == batch.w[2])
+        continue;
+      n_proven += check_any_size (&batch, &random);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 2000);
+  g_test_message ("%u of %u searches came to an end", n_proven, n);
+  g_assert_cmpuint (n_proven, >, n * 9 / 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,5 +263,9 @@ main (int argc, char **argv)
   g_test_add_func ("/rate/one-row", test_one_row);
   g_test_add_func ("/rate/global", test_global);
   g_test_add_func ("/rate/extremes", test_extremes);
+  g_test_add_func ("/rate/uneven-weights", test_uneven_weights);
+  g_test_add_func ("/rate/subnormal-curvature", test_subnormal_curvature);
+  g_test_add_func ("/rate/gives-up", test_gives_up);
+  g_test_add_func ("/rate/any-size", test_any_size);
   return g_test_run ();
 }

@@ -166,32 +166,50 @@ test_save (void)
   assert_walk (other, 0, 0);
 }
 
+static char *
+to_csv (ScopeState *state)
+{
+  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
+
+  return scope_steps_to_csv (steps);
+}
+
+static char *
+to_latex (ScopeState *state)
+{
+  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
+
+  return scope_steps_to_latex (steps);
+}
+
 /* What logitscope-cli descend prints, to the last digit. */
 static void
 test_files (void)
 {
   g_autoptr (ScopeState) state = scope_state_new ();
   g_autofree char *csv = NULL, *latex = NULL, *hidden = NULL, *hidden_latex = NULL, *cell = NULL;
+  g_autoptr (ScopeSteps) steps = NULL;
   ScopeStep step;
 
   scope_state_descend (state, 1, FALSE);
-  csv = scope_steps_to_csv (state);
+  csv = to_csv (state);
   g_assert_cmpstr (csv, ==,
                    "step,bias,loss,gradient,step_size,p\n"
                    "0,-2,1.8912771689741947,-0.84912101223199721,-0.84912101223199721,"
                    "0.15087898776800279\n"
                    "1,-1.1508789877680028,1.2259885811943585,-0.70653255951835536,"
                    "-0.70653255951835536,0.29346744048164458\n");
-  latex = scope_steps_to_latex (state);
+  latex = to_latex (state);
   g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $1.89128$ & $-0.849121$ & $1$ & $-0.849121$"));
   scope_state_descend_to (state, 0);
   scope_state_set_hide (state, SCOPE_QUANTITY_GRADIENT | SCOPE_QUANTITY_LOSS);
-  hidden = scope_steps_to_csv (state);
+  hidden = to_csv (state);
   g_assert_cmpstr (hidden, ==, "step,bias,loss,gradient,step_size,p\n0,-2,,,,0.15087898776800279\n1,,,,,\n");
-  hidden_latex = scope_steps_to_latex (state);
+  hidden_latex = to_latex (state);
   g_assert_nonnull (strstr (hidden_latex, "$1$ & $?$ & $?$ & $?$ & $?$ & $1$ & $?$"));
-  scope_step_find (state, 1, &step);
-  cell = scope_step_text (state, &step, (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 }, '.');
+  steps = scope_steps_new (state);
+  scope_step_find (steps, 1, &step);
+  cell = scope_step_text (steps, &step, TRUE, (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 }, '.');
   g_assert_cmpstr (cell, ==, "?");
 }
 
@@ -199,12 +217,13 @@ static void
 assert_titles (ScopeState *state, const char *expected)
 {
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
-  guint n = scope_steps_list_columns (state, columns);
+  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
+  guint n = scope_steps_list_columns (steps, columns);
   g_autoptr (GString) titles = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = scope_step_title (state, columns[i]);
+      g_autofree char *title = scope_step_title (steps, columns[i]);
 
       g_string_append_printf (titles, "%s%s", i > 0 ? "|" : "", title);
     }
@@ -225,7 +244,7 @@ test_columns (void)
   scope_state_set_rows (state, rows, 3);
   assert_titles (state, "step|b₃|p, flower 1|p, flower 2|p, flower 3|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_descend (state, 1, FALSE);
-  latex = scope_steps_to_latex (state);
+  latex = to_latex (state);
   g_assert_nonnull (strstr (latex, "{rrrrrrrrr}\nstep & $b_3$ & $p$ (1) & $p$ (2) & $p$ (3) & "));
   g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $0.0351190$ & $0.0408010$ & "
                                    "$2.66594$ & $-0.773201$ & $1$ & $-0.773201$"));
@@ -233,7 +252,7 @@ test_columns (void)
   assert_titles (state, "step|b₃|mean p|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_set_bias (state, -2);
   scope_state_descend (state, 1, FALSE);
-  mean_latex = scope_steps_to_latex (state);
+  mean_latex = to_latex (state);
   g_assert_nonnull (strstr (mean_latex, "step & $b_3$ & mean $p$ & $L$"));
   g_assert_nonnull (strstr (mean_latex, "$0$ & $-2$ & $0.0755997$ & $5.33188$ & $-1.54640$ & "));
 }

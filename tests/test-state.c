@@ -375,13 +375,15 @@ static void
 test_restore_refuses (void)
 {
   static const char *const broken[]
-    = { "", "nonsense", "[Scenario]\nlogits=1;2\n",
+    = { "",
+        "nonsense",
+        "[Scenario]\nlogits=1;2\n",
         "[Scenario]\nlogits=1;2;nan;\nweights=1;0;0;\nbias=0\nrate=1\n",
         "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nobserved=7\n",
         "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nshift=inf\n",
         "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nghosts=7\n",
-        "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nghosts=1\n"
-        "ghost-1=1;2;3;1;0;0;0;4;\nghost-1-name=x\n" };
+        ("[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\nghosts=1\n"
+         "ghost-1=1;2;3;1;0;0;0;4;\nghost-1-name=x\n") };
 
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {

@@ -33,7 +33,7 @@ LAYERS = {
     'picture': {'system': {'glib', 'gio', 'cairo-pdf', 'png'}, 'own': {'figure', 'file'}},
     'document': {'system': {'glib', 'gio'}, 'own': {'model', 'file'}},
     'cli': {'system': {'glib', 'gio'}, 'own': {'model', 'figure', 'file', 'picture', 'document'}},
-    'app': {'system': {'glib', 'gio', 'gtk', 'adwaita'},
+    'app': {'system': {'glib', 'gio', 'gdk', 'gtk', 'adwaita'},
             'own': {'model', 'figure', 'file', 'picture', 'document'}},
 }
 C_LIBRARY = {'errno.h', 'fcntl.h', 'float.h', 'langinfo.h', 'locale.h', 'math.h', 'signal.h',

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "popovers.h"
+#include "session.h"
 #include "window.h"
+#include "x11.h"
 
 #define ID "org.logitscope.Logitscope"
 
@@ -15,6 +18,8 @@
 struct _ScopeApplication
 {
   AdwApplication parent_instance;
+
+  ScopeSession *session; /* Owned; from startup to shutdown */
 };
 
 G_DEFINE_FINAL_TYPE (ScopeApplication, scope_application, ADW_TYPE_APPLICATION)
@@ -74,9 +79,39 @@ set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
 }
 
+/* --- Ends that nobody asked a window for */
+
+static void
+for_each_window (gpointer application, void (*deed) (ScopeWindow *))
+{
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (SCOPE_IS_WINDOW (item->data))
+      deed (item->data);
+}
+
+static void
+end_cb (gpointer application)
+{
+  for_each_window (application, scope_window_finish);
+}
+
+static void
+keep_cb (gpointer application)
+{
+  for_each_window (application, scope_window_keep);
+}
+
+static void
+scope_application_shutdown (GApplication *application)
+{
+  g_clear_pointer (&SCOPE_APPLICATION (application)->session, scope_session_free);
+  G_APPLICATION_CLASS (scope_application_parent_class)->shutdown (application);
+}
+
 static void
 scope_application_startup (GApplication *application)
 {
+  static const ScopeSessionDeeds deeds = { .end = end_cb, .keep = keep_cb };
   static const GActionEntry actions[]
     = { { .name = "quit", .activate = quit_cb }, { .name = "about", .activate = about_cb } };
 
@@ -84,6 +119,11 @@ scope_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   set_accels (GTK_APPLICATION (application));
+  SCOPE_APPLICATION (application)->session
+    = scope_session_new (GTK_APPLICATION (application), &deeds, application);
+  scope_popovers_init ();
+  if (gdk_display_get_default () != NULL)
+    scope_x11_survive_errors (gdk_display_get_default ());
 }
 
 /* −1 goes on, anything else is the exit status. */
@@ -112,6 +152,7 @@ scope_application_class_init (ScopeApplicationClass *klass)
 
   application_class->activate = scope_application_activate;
   application_class->startup = scope_application_startup;
+  application_class->shutdown = scope_application_shutdown;
   application_class->handle_local_options = scope_application_handle_local_options;
 }
 
@@ -126,5 +167,6 @@ ScopeApplication *
 scope_application_new (void)
 {
   return g_object_new (SCOPE_TYPE_APPLICATION, "application-id", ID, "resource-base-path",
-                       "/org/logitscope/Logitscope", "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+                       "/org/logitscope/Logitscope", "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "register-session", TRUE, NULL);
 }

@@ -8,20 +8,116 @@
 
 #include "number.h"
 
+#include "descent-look.h"
+
 #define DIGITS 4
 #define LATEX_DIGITS 6
 
-/* --- Columns */
+struct _ScopeSteps
+{
+  ScopeRowBlock *rows; /* Owned reference; NULL: one flower */
+  ScopeBatchRow row;   /* that one */
+  ScopeBatch batch;    /* Borrows them */
+  guint n, at;         /* places; the one that b₃ is at */
+  double *b, *rate;    /* Owned */
+  double rate_now;
+  unsigned hidden;     /* ScopePlace flags */
+};
+
+/* --- Life */
+
+ScopeSteps *
+scope_steps_new (ScopeState *state)
+{
+  ScopeSteps *steps = g_atomic_rc_box_new0 (ScopeSteps);
+  const ScopeWalk *walk = scope_state_get_walk (state);
+
+  scope_state_get_batch (state, &steps->batch, &steps->row);
+  steps->rows = scope_row_block_ref (scope_state_get_row_block (state));
+  steps->n = walk->n;
+  steps->at = walk->at;
+  if (walk->n > 0)
+    {
+      steps->b = g_memdup2 (walk->track->b, walk->n * sizeof *steps->b);
+      steps->rate = g_memdup2 (walk->track->rate, walk->n * sizeof *steps->rate);
+    }
+  steps->rate_now = scope_state_get_rate (state);
+  steps->hidden
+    = scope_hidden_places (scope_state_get_hide (state), scope_state_get_parameters (state));
+  return steps;
+}
+
+ScopeSteps *
+scope_steps_ref (ScopeSteps *steps)
+{
+  return g_atomic_rc_box_acquire (steps);
+}
+
+static void
+clear_steps (gpointer data)
+{
+  ScopeSteps *steps = data;
+
+  scope_row_block_unref (steps->rows);
+  g_free (steps->b);
+  g_free (steps->rate);
+}
+
+void
+scope_steps_unref (ScopeSteps *steps)
+{
+  if (steps != NULL)
+    g_atomic_rc_box_release_full (steps, clear_steps);
+}
 
 guint
-scope_steps_list_columns (ScopeState *state, ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS])
+scope_steps_get_n (const ScopeSteps *steps)
 {
-  guint n = 0, n_flowers = MAX (scope_state_get_n_rows (state), 1);
-  gboolean mean = n_flowers > SCOPE_MOST_STEP_FLOWERS;
+  return steps->n;
+}
+
+double
+scope_steps_get_bias (const ScopeSteps *steps, guint place)
+{
+  return steps->b[place];
+}
+
+static guint
+n_flowers (const ScopeSteps *steps)
+{
+  return steps->rows != NULL ? steps->rows->n : 0;
+}
+
+gboolean
+scope_steps_are_large (const ScopeSteps *steps)
+{
+  return n_flowers (steps) > SCOPE_MANY_ROWS;
+}
+
+gboolean
+scope_steps_have_same_sums (const ScopeSteps *one, const ScopeSteps *other)
+{
+  return one->rows != NULL && one->rows == other->rows && one->batch.mean == other->batch.mean
+         && memcmp (one->batch.w, other->batch.w, sizeof one->batch.w) == 0;
+}
+
+/* --- Columns */
+
+static gboolean
+has_mean (const ScopeSteps *steps)
+{
+  return n_flowers (steps) > SCOPE_MOST_STEP_FLOWERS;
+}
+
+guint
+scope_steps_list_columns (const ScopeSteps *steps, ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS])
+{
+  guint n = 0, n_shown = MAX (n_flowers (steps), 1);
+  gboolean mean = has_mean (steps);
 
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_NUMBER, 0 };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 };
-  for (guint i = 0; i < (mean ? 1 : n_flowers); i++)
+  for (guint i = 0; i < (mean ? 1 : n_shown); i++)
     columns[n++] = (ScopeStepColumn) { SCOPE_STEP_PROBABILITY, mean ? SCOPE_ALL_FLOWERS : i };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_LOSS, 0 };
   columns[n++] = (ScopeStepColumn) { SCOPE_STEP_GRADIENT, 0 };
@@ -31,7 +127,7 @@ scope_steps_list_columns (ScopeState *state, ScopeStepColumn columns[SCOPE_MOST_
 }
 
 char *
-scope_step_title (ScopeState *state, ScopeStepColumn column)
+scope_step_title (const ScopeSteps *steps, ScopeStepColumn column)
 {
   switch (column.kind)
     {
@@ -51,7 +147,7 @@ scope_step_title (ScopeState *state, ScopeStepColumn column)
     default:
       break;
     }
-  if (scope_state_get_n_rows (state) == 0)
+  if (n_flowers (steps) == 0)
     return g_strdup ("p");
   if (column.flower == SCOPE_ALL_FLOWERS)
     /* Translators: the probability p, the mean over all flowers. */
@@ -62,9 +158,9 @@ scope_step_title (ScopeState *state, ScopeStepColumn column)
 
 /* All of a place after the present one would show the step that leads there. */
 static unsigned
-places_of (ScopeState *state, guint place, ScopeStepKind kind)
+places_of (const ScopeSteps *steps, guint place, ScopeStepKind kind)
 {
-  unsigned later = place > scope_state_get_walk (state)->at ? SCOPE_PLACE_DOWNHILL : 0;
+  unsigned later = place > steps->at ? SCOPE_PLACE_DOWNHILL : 0;
 
   switch (kind)
     {
@@ -88,11 +184,9 @@ places_of (ScopeState *state, guint place, ScopeStepKind kind)
 
 /* η of the step that leads on, the present one where none has yet. */
 static double
-rate_from (ScopeState *state, guint place)
+rate_from (const ScopeSteps *steps, guint place)
 {
-  const ScopeWalk *walk = scope_state_get_walk (state);
-
-  return place + 1 < walk->n ? walk->track->rate[place + 1] : scope_state_get_rate (state);
+  return place + 1 < steps->n ? steps->rate[place + 1] : steps->rate_now;
 }
 
 static double
@@ -107,37 +201,24 @@ find_probability (const ScopeBatch *batch, guint flower, double b)
   return outcome.p[scope_wiring_path (&there)];
 }
 
-static double
-find_probabilities (ScopeState *state, guint flower, double b)
+void
+scope_step_find (const ScopeSteps *steps, guint place, ScopeStep *step)
 {
-  ScopeBatchRow row;
-  ScopeBatch batch;
   double sum = 0;
 
-  scope_state_get_batch (state, &batch, &row);
-  if (flower != SCOPE_ALL_FLOWERS)
-    return find_probability (&batch, flower, b);
-  for (guint i = 0; i < batch.n; i++)
-    sum += find_probability (&batch, i, b);
-  return sum / (double) batch.n;
-}
-
-void
-scope_step_find (ScopeState *state, guint place, ScopeStep *step)
-{
-  ScopeBatchRow row;
-  ScopeBatch batch;
-
-  *step = (ScopeStep) { .place = place, .b = scope_state_get_walk (state)->track->b[place] };
-  scope_batch_evaluate (scope_state_get_batch (state, &batch, &row), step->b, &step->at);
+  *step = (ScopeStep) { .place = place, .b = steps->b[place] };
+  scope_batch_evaluate (&steps->batch, step->b, &step->at);
+  if (!has_mean (steps))
+    return;
+  for (guint i = 0; i < steps->batch.n; i++)
+    sum += find_probability (&steps->batch, i, step->b);
+  step->mean_p = sum / (double) steps->batch.n;
 }
 
 gboolean
-scope_step_value (ScopeState *state, const ScopeStep *step, ScopeStepColumn column, double *value)
+scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column,
+                  double *value)
 {
-  unsigned hidden
-    = scope_hidden_places (scope_state_get_hide (state), scope_state_get_parameters (state));
-
   switch (column.kind)
     {
     case SCOPE_STEP_NUMBER:
@@ -147,84 +228,89 @@ scope_step_value (ScopeState *state, const ScopeStep *step, ScopeStepColumn colu
       *value = step->b;
       break;
     case SCOPE_STEP_PROBABILITY:
-      *value = find_probabilities (state, column.flower, step->b);
+      *value = column.flower == SCOPE_ALL_FLOWERS
+                 ? step->mean_p
+                 : find_probability (&steps->batch, column.flower, step->b);
       break;
     case SCOPE_STEP_LOSS:
       *value = step->at.loss;
       break;
     case SCOPE_STEP_RATE:
-      *value = rate_from (state, step->place);
+      *value = rate_from (steps, step->place);
       break;
     case SCOPE_STEP_SIZE:
-      *value = rate_from (state, step->place) * step->at.dl_db;
+      *value = rate_from (steps, step->place) * step->at.dl_db;
       break;
     case SCOPE_STEP_GRADIENT:
     default:
       *value = step->at.dl_db;
       break;
     }
-  return !(hidden & places_of (state, step->place, column.kind));
+  return !(steps->hidden & places_of (steps, step->place, column.kind));
 }
 
 char *
-scope_step_text (ScopeState *state, const ScopeStep *step, ScopeStepColumn column, char decimal)
+scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found,
+                 ScopeStepColumn column, char decimal)
 {
+  gboolean takes_sums = column.kind != SCOPE_STEP_NUMBER && column.kind != SCOPE_STEP_BIAS
+                        && column.kind != SCOPE_STEP_RATE;
   double value;
 
-  if (!scope_step_value (state, step, column, &value))
+  if (!scope_step_value (steps, step, column, &value))
     return g_strdup ("?");
-  return scope_number_format (value, DIGITS, decimal);
+  return !is_found && takes_sums ? g_strdup ("…") : scope_number_format (value, DIGITS, decimal);
 }
 
 /* --- Files */
 
 static void
-append_csv (ScopeState *state, GString *text, const ScopeStep *step, ScopeStepColumn column)
+append_csv (const ScopeSteps *steps, GString *text, const ScopeStep *step, ScopeStepColumn column)
 {
   char number[SCOPE_NUMBER_EXACT_SIZE];
   double value;
 
   if (column.kind != SCOPE_STEP_NUMBER)
     g_string_append_c (text, ',');
-  if (scope_step_value (state, step, column, &value))
+  if (scope_step_value (steps, step, column, &value))
     g_string_append (text, scope_number_exact (value, number));
 }
 
 /* Of one flower p, of a few p1, p2, …, of many mean_p. */
 static void
-append_csv_heading (ScopeState *state, GString *text, ScopeStepColumn column)
+append_csv_heading (const ScopeSteps *steps, GString *text, ScopeStepColumn column)
 {
   if (column.flower == SCOPE_ALL_FLOWERS)
     g_string_append (text, ",mean_p");
-  else if (scope_state_get_n_rows (state) > 0)
+  else if (n_flowers (steps) > 0)
     g_string_append_printf (text, ",p%u", column.flower + 1);
   else
     g_string_append (text, ",p");
 }
 
 char *
-scope_steps_to_csv (ScopeState *state)
+scope_steps_to_csv (const ScopeSteps *steps)
 {
   static const ScopeStepKind kinds[] = { SCOPE_STEP_NUMBER, SCOPE_STEP_BIAS, SCOPE_STEP_LOSS,
                                          SCOPE_STEP_GRADIENT, SCOPE_STEP_SIZE };
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
-  guint n = scope_steps_list_columns (state, columns);
+  guint n = scope_steps_list_columns (steps, columns);
   GString *text = g_string_new ("step,bias,loss,gradient,step_size");
 
   for (guint c = 0; c < n; c++)
     if (columns[c].kind == SCOPE_STEP_PROBABILITY)
-      append_csv_heading (state, text, columns[c]);
+      append_csv_heading (steps, text, columns[c]);
   g_string_append_c (text, '\n');
-  for (guint i = 0; i < scope_state_get_walk (state)->n; i++)
+  for (guint i = 0; i < steps->n; i++)
     {
       ScopeStep step;
 
-      scope_step_find (state, i, &step);
+      scope_step_find (steps, i, &step);
       for (guint c = 0; c < G_N_ELEMENTS (kinds); c++)
-        append_csv (state, text, &step, (ScopeStepColumn) { kinds[c], 0 });
+        append_csv (steps, text, &step, (ScopeStepColumn) { kinds[c], 0 });
       for (guint c = 0; c < n; c++)
         if (columns[c].kind == SCOPE_STEP_PROBABILITY)
-          append_csv (state, text, &step, columns[c]);
+          append_csv (steps, text, &step, columns[c]);
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
@@ -248,7 +334,7 @@ append_latex (GString *text, const char *number)
 
 /* "step & $b_3$ & $p$ & …", the numbers of flowers upright. */
 static void
-append_latex_heading (ScopeState *state, GString *text, ScopeStepColumn column)
+append_latex_heading (const ScopeSteps *steps, GString *text, ScopeStepColumn column)
 {
   static const char *const titles[]
     = { "step", "$b_3$", "$p$", "$L$", "$\\partial L/\\partial b_3$", "$\\eta$",
@@ -256,23 +342,23 @@ append_latex_heading (ScopeState *state, GString *text, ScopeStepColumn column)
 
   if (column.kind == SCOPE_STEP_PROBABILITY && column.flower == SCOPE_ALL_FLOWERS)
     g_string_append (text, "mean $p$");
-  else if (column.kind == SCOPE_STEP_PROBABILITY && scope_state_get_n_rows (state) > 0)
+  else if (column.kind == SCOPE_STEP_PROBABILITY && n_flowers (steps) > 0)
     g_string_append_printf (text, "$p$ (%u)", column.flower + 1);
   else
     g_string_append (text, titles[column.kind]);
 }
 
 static void
-append_latex_row (ScopeState *state, GString *text, guint place, const ScopeStepColumn *columns,
+append_latex_row (const ScopeSteps *steps, GString *text, guint place, const ScopeStepColumn *columns,
                   guint n)
 {
   ScopeStep step;
 
-  scope_step_find (state, place, &step);
+  scope_step_find (steps, place, &step);
   for (guint c = 0; c < n; c++)
     {
       double value;
-      gboolean shown = scope_step_value (state, &step, columns[c], &value);
+      gboolean shown = scope_step_value (steps, &step, columns[c], &value);
       g_autofree char *number = scope_number_format (value, LATEX_DIGITS, '.');
 
       if (c > 0)
@@ -283,10 +369,10 @@ append_latex_row (ScopeState *state, GString *text, guint place, const ScopeStep
 }
 
 char *
-scope_steps_to_latex (ScopeState *state)
+scope_steps_to_latex (const ScopeSteps *steps)
 {
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
-  guint n = scope_steps_list_columns (state, columns);
+  guint n = scope_steps_list_columns (steps, columns);
   g_autofree char *alignment = g_strnfill (n, 'r');
   GString *text = g_string_new (NULL);
 
@@ -295,11 +381,11 @@ scope_steps_to_latex (ScopeState *state)
     {
       if (c > 0)
         g_string_append (text, " & ");
-      append_latex_heading (state, text, columns[c]);
+      append_latex_heading (steps, text, columns[c]);
     }
   g_string_append (text, " \\\\\n\\hline\n");
-  for (guint i = 0; i < scope_state_get_walk (state)->n; i++)
-    append_latex_row (state, text, i, columns, n);
+  for (guint i = 0; i < steps->n; i++)
+    append_latex_row (steps, text, i, columns, n);
   g_string_append (text, "\\end{tabular}\n");
   return g_string_free (text, FALSE);
 }

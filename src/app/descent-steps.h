@@ -30,29 +30,46 @@ typedef struct
   guint flower; /* of a probability; else 0 */
 } ScopeStepColumn;
 
+/* A walk with all that its table is made from, as it was at one time: nothing in it changes, so that a
+ * thread can work on it. Counted. */
+typedef struct _ScopeSteps ScopeSteps;
+
+ScopeSteps *scope_steps_new (ScopeState *state);
+ScopeSteps *scope_steps_ref (ScopeSteps *steps);
+void scope_steps_unref (ScopeSteps *steps); /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeSteps, scope_steps_unref)
+
+guint scope_steps_get_n (const ScopeSteps *steps);
+double scope_steps_get_bias (const ScopeSteps *steps, guint place);
+/* Whether the same b₃ has the same sums in both. */
+gboolean scope_steps_have_same_sums (const ScopeSteps *one, const ScopeSteps *other);
+/* TRUE where a place takes longer than anybody waits: it is found aside. */
+gboolean scope_steps_are_large (const ScopeSteps *steps);
+
 /* The columns in their order; how many there are. */
-guint scope_steps_list_columns (ScopeState *state,
+guint scope_steps_list_columns (const ScopeSteps *steps,
                                 ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]);
 /* As a heading: "p", "p 2", "mean p". */
-char *scope_step_title (ScopeState *state, ScopeStepColumn column);
+char *scope_step_title (const ScopeSteps *steps, ScopeStepColumn column);
 
-/* What the columns of one place are made from. */
+/* What the columns of one place are made from: all that takes sums over the flowers. */
 typedef struct
 {
   guint place;
   double b;
   ScopeBatchOutcome at;
+  double mean_p; /* where there is a column for it */
 } ScopeStep;
 
-void scope_step_find (ScopeState *state, guint place, ScopeStep *step);
+void scope_step_find (const ScopeSteps *steps, guint place, ScopeStep *step);
 /* A cell's value; FALSE where it is hidden. */
-gboolean scope_step_value (ScopeState *state, const ScopeStep *step, ScopeStepColumn column,
+gboolean scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column,
                            double *value);
-/* As it is shown, "?" where it is hidden. */
-char *scope_step_text (ScopeState *state, const ScopeStep *step, ScopeStepColumn column,
-                       char decimal);
+/* As it is shown, "?" where it is hidden; where the sums are still being found, "…" for them. */
+char *scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found,
+                       ScopeStepColumn column, char decimal);
 
 /* The whole walk for files: as logitscope-cli descend prints it, and the probabilities; 17 significant
  * digits, a hidden number empty. And as a tabular with six digits. */
-char *scope_steps_to_csv (ScopeState *state);
-char *scope_steps_to_latex (ScopeState *state);
+char *scope_steps_to_csv (const ScopeSteps *steps);
+char *scope_steps_to_latex (const ScopeSteps *steps);

@@ -8,6 +8,7 @@
 #include "column-view.h"
 #include "descent-steps.h"
 #include "number-entry.h"
+#include "step-finder.h"
 
 #define WIDTH 520
 #define HEIGHT 300
@@ -22,8 +23,9 @@ typedef struct
   unsigned hide;                 /* as it was hidden then */
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]; /* those of the view */
   guint n_columns, n_flowers;
-  ScopeStep step;                /* of the last cell: its row's other ones come next */
-  gboolean has_step;
+  ScopeSteps *steps;             /* Owned reference; as last shown, NULL before */
+  ScopeStepFinder *finder;       /* Owned */
+  GPtrArray *cells;              /* Owned; of GtkListItem, borrowed: those that have a place */
 } Table;
 
 static void
@@ -34,21 +36,14 @@ free_table (gpointer data)
   g_object_unref (table->selection);
   g_object_unref (table->list);
   g_object_unref (table->state);
+  scope_step_finder_free (table->finder);
+  scope_steps_unref (table->steps);
+  g_ptr_array_unref (table->cells);
   g_free (table);
 }
 
 /* --- What is shown. Cells ask the state when they come into sight: the list itself is only as long as
  * the walk. */
-
-/* The cells of a place are asked for one after the other. */
-static const ScopeStep *
-find_step (Table *table, guint place)
-{
-  if (!table->has_step || table->step.place != place)
-    scope_step_find (table->state, place, &table->step);
-  table->has_step = TRUE;
-  return &table->step;
-}
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
@@ -58,31 +53,63 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
+  g_object_set_data (G_OBJECT (item), "column", g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static void
+update_cell (Table *table, GtkListItem *item)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+  guint place = gtk_list_item_get_position (item);
+  g_autofree char *text = NULL;
+  gboolean is_found;
+  ScopeStep step;
+
+  if (table->steps != NULL && place < scope_steps_get_n (table->steps))
+    {
+      is_found = scope_step_finder_get (table->finder, place, &step);
+      text = scope_step_text (table->steps, &step, is_found, table->columns[column],
+                              scope_locale_decimal ());
+    }
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Table *table)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  guint place = gtk_list_item_get_position (item);
-  g_autofree char *text = NULL;
+  g_ptr_array_add (table->cells, item);
+  update_cell (table, item);
+}
 
-  if (place < scope_state_get_walk (table->state)->n)
-    text = scope_step_text (table->state, find_step (table, place), table->columns[column],
-                            scope_locale_decimal ());
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Table *table)
+{
+  g_ptr_array_remove_fast (table->cells, item);
+}
+
+static void
+found_cb (gpointer data)
+{
+  Table *table = data;
+
+  /* Who has closed it wants no more. */
+  if (!gtk_widget_get_mapped (table->popover))
+    return;
+  for (guint i = 0; i < table->cells->len; i++)
+    update_cell (table, table->cells->pdata[i]);
 }
 
 static void
 add_column (Table *table, guint i)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char *title = scope_step_title (table->state, table->columns[i]);
+  g_autofree char *title = scope_step_title (table->steps, table->columns[i]);
   g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (title, factory);
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), table);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), table);
   gtk_column_view_column_set_expand (added, table->columns[i].kind != SCOPE_STEP_NUMBER);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (table->view), added);
 }
@@ -102,8 +129,9 @@ update_columns (Table *table)
 
       gtk_column_view_remove_column (GTK_COLUMN_VIEW (table->view), column);
     }
+  g_ptr_array_set_size (table->cells, 0);
   table->n_flowers = n_flowers;
-  table->n_columns = scope_steps_list_columns (table->state, table->columns);
+  table->n_columns = scope_steps_list_columns (table->steps, table->columns);
   for (guint i = 0; i < table->n_columns; i++)
     add_column (table, i);
 }
@@ -132,7 +160,9 @@ update (GtkWidget *button)
   gtk_widget_set_sensitive (button, walk->n > 0);
   if (!gtk_widget_get_mapped (table->popover))
     return;
-  table->has_step = FALSE;
+  scope_steps_unref (table->steps);
+  table->steps = scope_steps_new (table->state);
+  scope_step_finder_set_steps (table->finder, table->steps);
   update_columns (table);
   replace_from (table, goes_on ? table->shown.n - 1 : 0, walk->n);
   gtk_single_selection_set_selected (table->selection,
@@ -217,6 +247,8 @@ scope_descent_table_new (ScopeState *state)
   GtkWidget *button = gtk_menu_button_new ();
 
   table->state = g_object_ref (state);
+  table->finder = scope_step_finder_new (found_cb, table);
+  table->cells = g_ptr_array_new ();
   table->list = gtk_string_list_new (NULL);
   table->selection
     = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (table->list)));

@@ -6,7 +6,6 @@
 #include <gio/gio.h>
 
 #include "location.h"
-#include "many-total.h"
 
 /* What a thread works with. Who has asked and the thread each hold a reference, and never touch the same
  * of it at the same time: a scene lives with the fonts that it was made with, so that there are two, and
@@ -97,42 +96,6 @@ free_job (gpointer data)
 
 /* --- In the thread */
 
-/* What the state knew is not looked for again. */
-static void
-find_sum (ScopeFigureCopy *copy, ScopeManyTotal *total)
-{
-  const ScopeFigure *figure = &copy->figure;
-  const ScopeBatchOutcome *sum;
-  const ScopeMinimum *minimum;
-
-  if (figure->many == NULL
-      || (copy->many.sum != NULL && (copy->many.minimum != NULL || !figure->settled)))
-    return;
-  sum = scope_many_total_update (total, &copy->many, &figure->parameters);
-  if (sum == NULL)
-    return;
-  copy->sum = *sum;
-  copy->many.sum = &copy->sum;
-  if (copy->many.minimum != NULL)
-    return;
-  minimum = scope_many_total_get_minimum (total, figure->settled);
-  if (minimum == NULL)
-    return;
-  copy->minimum = *minimum;
-  copy->many.minimum = &copy->minimum;
-}
-
-static void
-fit (ScopeFigureCopy *copy)
-{
-  ScopeBatch batch;
-
-  if (!copy->fits || copy->figure.many == NULL)
-    return;
-  batch = scope_many_batch (&copy->many, copy->figure.parameters.w);
-  scope_view_fit_batch (&copy->figure.view, &batch, copy->figure.parameters.b);
-}
-
 static void
 find_words (ScopeDrawn *drawn)
 {
@@ -151,8 +114,7 @@ draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   ScopeDrawn *drawn = job->drawn;
   ScopeFonts **fonts = &job->tools->fonts[job->set];
 
-  find_sum (drawn->copy, job->tools->total);
-  fit (drawn->copy);
+  scope_figure_copy_complete (drawn->copy, job->tools->total);
   if (job->what & SCOPE_DRAW_SCENE)
     {
       if (*fonts == NULL)

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "accessible.h"
+#include "drawer.h"
 #include "number-entry.h"
 #include "paint.h"
 #include "picture.h"
@@ -28,6 +29,7 @@ struct _ScopeExportDialog
   ScopePlot *plot;      /* Owned */
   GSettings *settings;  /* Owned */
   ScopeCurves *curves;  /* Owned */
+  ScopeDrawer *drawer;  /* Owned; of the preview */
 };
 
 G_DEFINE_FINAL_TYPE (ScopeExportDialog, scope_export_dialog, ADW_TYPE_WINDOW)
@@ -53,22 +55,39 @@ fill_figure (ScopeExportDialog *self, ScopeFigure *figure)
   figure->settled = TRUE;
 }
 
-/* The picture itself, made smaller: what is seen is what is written. */
+/* The picture itself, made smaller: what is seen is what is written. It is made aside; until it is there,
+ * the one before is seen. */
 static void
 draw_preview_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   ScopeExportDialog *self = data;
-  g_autoptr (ScopeScene) scene = NULL;
-  ScopeFigure figure;
+  const ScopeDrawn *drawn = scope_drawer_get (self->drawer);
+  const ScopeFigure *figure;
   double scale;
 
-  fill_figure (self, &figure);
-  scene = scope_figure_build (&figure, self->curves, scope_plot_get_fonts (self->plot));
-  scale = fmin (width / figure.width_px, height / figure.height_px);
-  cairo_translate (cr, (width - figure.width_px * scale) / 2,
-                   (height - figure.height_px * scale) / 2);
+  if (drawn == NULL)
+    return;
+  figure = &drawn->copy->figure;
+  scale = fmin (width / figure->width_px, height / figure->height_px);
+  cairo_translate (cr, (width - figure->width_px * scale) / 2,
+                   (height - figure->height_px * scale) / 2);
   cairo_scale (cr, scale, scale);
-  scope_scene_paint (scene, cr, gtk_switch_get_active (self->transparent));
+  scope_scene_paint (drawn->scene, cr, gtk_switch_get_active (self->transparent));
+}
+
+static void
+drawn_cb (const ScopeDrawn *drawn, gpointer data)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (SCOPE_EXPORT_DIALOG (data)->preview));
+}
+
+static void
+draw_preview (ScopeExportDialog *self)
+{
+  ScopeFigure figure;
+
+  fill_figure (self, &figure);
+  scope_drawer_draw (self->drawer, scope_plot_copy_figure (self->plot, &figure), SCOPE_DRAW_SCENE);
 }
 
 static void
@@ -90,6 +109,7 @@ changed_cb (ScopeExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), !fits);
   gtk_widget_set_sensitive (self->save, fits);
   gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+  draw_preview (self);
 }
 
 static void
@@ -237,6 +257,7 @@ scope_export_dialog_dispose (GObject *object)
   g_clear_object (&self->plot);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->curves, scope_curves_free);
+  g_clear_pointer (&self->drawer, scope_drawer_free);
   G_OBJECT_CLASS (scope_export_dialog_parent_class)->dispose (object);
 }
 
@@ -273,6 +294,7 @@ static void
 scope_export_dialog_init (ScopeExportDialog *self)
 {
   self->curves = scope_curves_new ();
+  self->drawer = scope_drawer_new (drawn_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->preview, draw_preview_cb, self, NULL);
 }

@@ -73,3 +73,46 @@ scope_figure_copy_free (ScopeFigureCopy *copy)
   scope_row_block_unref (copy->rows);
   g_free (copy);
 }
+
+/* What the state knew is not looked for again. */
+static void
+find_sum (ScopeFigureCopy *copy, ScopeManyTotal *total)
+{
+  const ScopeFigure *figure = &copy->figure;
+  const ScopeBatchOutcome *sum;
+  const ScopeMinimum *minimum;
+
+  if (figure->many == NULL
+      || (copy->many.sum != NULL && (copy->many.minimum != NULL || !figure->settled)))
+    return;
+  sum = scope_many_total_update (total, &copy->many, &figure->parameters);
+  if (sum == NULL)
+    return;
+  copy->sum = *sum;
+  copy->many.sum = &copy->sum;
+  if (copy->many.minimum != NULL)
+    return;
+  minimum = scope_many_total_get_minimum (total, figure->settled);
+  if (minimum == NULL)
+    return;
+  copy->minimum = *minimum;
+  copy->many.minimum = &copy->minimum;
+}
+
+static void
+fit (ScopeFigureCopy *copy)
+{
+  ScopeBatch batch;
+
+  if (!copy->fits || copy->figure.many == NULL)
+    return;
+  batch = scope_many_batch (&copy->many, copy->figure.parameters.w);
+  scope_view_fit_batch (&copy->figure.view, &batch, copy->figure.parameters.b);
+}
+
+void
+scope_figure_copy_complete (ScopeFigureCopy *copy, ScopeManyTotal *total)
+{
+  find_sum (copy, total);
+  fit (copy);
+}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figure.h"
+#include "many-total.h"
 #include "row-block.h"
 
 /* A figure that owns all that it borrows, for a thread: nothing in it changes while the state goes on.
@@ -25,3 +26,6 @@ typedef struct
 ScopeFigureCopy *scope_figure_copy_new (const ScopeFigure *figure, ScopeRowBlock *rows);
 void scope_figure_copy_free (ScopeFigureCopy *copy); /* NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeFigureCopy, scope_figure_copy_free)
+
+/* In the thread: sum and minimum where they are not known, and the axis where it is to be fitted. */
+void scope_figure_copy_complete (ScopeFigureCopy *copy, ScopeManyTotal *total);

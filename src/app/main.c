@@ -7,11 +7,13 @@
 #include "application.h"
 #include "file.h"
 #include "platform.h"
+#include "session.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (ScopeApplication) application = NULL;
+  int status;
 
   scope_file_init ();
   scope_platform_prefer_quick_start ();
@@ -21,5 +23,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
 
   application = scope_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  scope_session_obey ();
+  return status;
 }

@@ -209,18 +209,25 @@ pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, ScopePlot *self
   self->pinch_scale = 1;
 }
 
+void
+scope_plot_pinch (ScopePlot *self, double scale, double x, double y)
+{
+  ScopeRect rect;
+  int panel;
+
+  if (hit (self, x, y, &panel, &rect) != SCOPE_ZONE_PANEL || scale <= 0)
+    return;
+  zoom (self, self->pinch_scale / scale, bias_at (self, panel, &rect, x));
+  self->pinch_scale = scale;
+}
+
 static void
 pinch_cb (GtkGestureZoom *gesture, double scale, ScopePlot *self)
 {
   double x, y;
-  ScopeRect rect;
-  int panel;
 
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y)
-      || hit (self, x, y, &panel, &rect) != SCOPE_ZONE_PANEL || scale <= 0)
-    return;
-  zoom (self, self->pinch_scale / scale, bias_at (self, panel, &rect, x));
-  self->pinch_scale = scale;
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    scope_plot_pinch (self, scale, x, y);
 }
 
 /* --- Hovering */

@@ -53,3 +53,6 @@ ScopeScene *scope_plot_get_scene_aside (ScopePlot *self, const ScopeFigure *figu
 /* After a change: what shows more than the state does now is not seen any more. */
 void scope_plot_forget_aside (ScopePlot *self);
 void scope_plot_add_controllers (ScopePlot *self);
+/* Two fingers around x, y are so many times as far apart as when they came; the gesture's begin sets
+ * pinch_scale to 1. */
+void scope_plot_pinch (ScopePlot *self, double scale, double x, double y);

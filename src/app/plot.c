@@ -40,6 +40,12 @@ scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
   figure->digits = HALL_DIGITS;
 }
 
+ScopeFigureCopy *
+scope_plot_copy_figure (ScopePlot *self, const ScopeFigure *figure)
+{
+  return scope_state_copy_figure (self->state, figure);
+}
+
 void
 scope_plot_describe (ScopePlot *self, const ScopeStage *stage, const char *state)
 {

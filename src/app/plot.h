@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (ScopePlot, scope_plot, SCOPE, PLOT, GtkWidget)
 ScopeFonts *scope_plot_get_fonts (ScopePlot *self);
 /* The figure as it is on screen, for export and the clipboard: everything but its size. */
 void scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure);
+/* That figure, or one like it, for a thread. */
+ScopeFigureCopy *scope_plot_copy_figure (ScopePlot *self, const ScopeFigure *figure);
 /* What the step of a presentation says, kept as a copy (its texts Borrowed for good); NULL ends
  * the presentation. */
 void scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage);

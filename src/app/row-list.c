@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "blank-list.h"
 #include "column-view.h"
 #include "row-cell.h"
 
@@ -16,7 +17,7 @@
 typedef struct
 {
   ScopeState *state;             /* Owned */
-  GtkStringList *list;           /* Owned; as many empty strings as there are rows */
+  ScopeBlankList *list;          /* Owned; as long as there are rows */
   GtkSingleSelection *selection; /* Owned */
   GtkWidget *view, *scroll;      /* Children */
   GPtrArray *cells;              /* Owned; of ScopeRowCell: those that have a place, borrowed */
@@ -45,19 +46,6 @@ update_cells (List *list)
 {
   for (guint i = 0; i < list->cells->len; i++)
     scope_row_cell_update (list->cells->pdata[i]);
-}
-
-static void
-set_length (List *list, guint n)
-{
-  guint before = g_list_model_get_n_items (G_LIST_MODEL (list->list));
-  g_autofree const char **added = g_new0 (const char *, n > before ? n - before + 1 : 1);
-
-  if (n == before)
-    return;
-  for (guint i = before; i < n; i++)
-    added[i - before] = "";
-  gtk_string_list_splice (list->list, MIN (n, before), before > n ? before - n : 0, added);
 }
 
 /* A view of columns asks for one row's height, however many it has. */
@@ -106,7 +94,7 @@ update (GtkWidget *scroll)
   list->is_updating = TRUE;
   list->rows = scope_state_get_rows (list->state);
   list->selected = selected;
-  set_length (list, scope_state_get_n_rows (list->state));
+  scope_blank_list_set_length (list->list, scope_state_get_n_rows (list->state));
   update_height (scroll);
   gtk_single_selection_set_selected (list->selection, list->rows != NULL
                                                         ? selected
@@ -231,7 +219,7 @@ scope_row_list_new (ScopeState *state)
 
   list->state = g_object_ref (state);
   list->cells = g_ptr_array_new ();
-  list->list = gtk_string_list_new (NULL);
+  list->list = scope_blank_list_new ();
   list->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (list->list)));
   list->scroll = GTK_WIDGET (scroll);
   gtk_single_selection_set_autoselect (list->selection, FALSE);

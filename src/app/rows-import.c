@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "file-chooser.h"
 #include "rows-import-dialogs.h"
 
 /* What takes longer shows how far it is, … */
@@ -298,15 +299,15 @@ add_filters (GtkFileChooser *chooser)
 void
 scope_rows_import_choose (GtkWindow *parent, ScopeState *state, ScopeRowsRead read, gpointer data)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    _ ("Open Observations"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  GtkFileChooserNative *chooser = scope_file_chooser_new (
+    parent, _ ("Open Observations"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  if (chooser == NULL)
+    return;
   add_filters (GTK_FILE_CHOOSER (chooser));
   g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), new_wish (state, read, data),
                          free_wish, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-  g_object_set_data_full (G_OBJECT (parent), "scope-rows-chooser", chooser, g_object_unref);
 }
 
 static gboolean

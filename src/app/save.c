@@ -7,6 +7,7 @@
 
 #include "accessible.h"
 #include "ending.h"
+#include "file-chooser.h"
 #include "file.h"
 
 #define KEY "scope-save"
@@ -211,14 +212,17 @@ propose_name (const Save *self)
 void
 scope_save_ask (GtkWindow *window, const ScopeSave *save)
 {
-  Save *self = g_new0 (Save, 1);
+  GtkFileChooserNative *chooser
+    = scope_file_chooser_new (window, save->title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
+  Save *self;
 
+  if (chooser == NULL)
+    return;
+  self = g_new0 (Save, 1);
   /* What is borrowed there is used here, but for the endings. */
   self->what = *save;
   self->failed = g_strdup (save->failed);
-  self->chooser = gtk_file_chooser_native_new (save->title, window, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               _ ("_Save"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  self->chooser = g_object_ref (chooser);
   propose_name (self);
   g_object_set_data_full (G_OBJECT (window), KEY, self, free_save);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), window, 0);

@@ -5,15 +5,10 @@
 
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
-#include "file.h"
 #include "location.h"
 
 #define SCHEMA "org.logitscope.Logitscope"
-/* A hundred thousand flowers. */
-#define LARGEST_STATE (16u << 20)
 
 static GSettingsSchema *
 look_up (const char *folder)
@@ -86,32 +81,3 @@ scope_settings_new (void)
   return scope_settings_new_over (memory);
 }
 
-
-static char *
-state_path (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "logitscope", "state.ini", NULL);
-}
-
-char *
-scope_settings_load_state (void)
-{
-  g_autofree char *path = state_path ();
-  g_autoptr (GBytes) bytes = scope_file_read (path, LARGEST_STATE, NULL);
-
-  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
-                       : NULL;
-}
-
-void
-scope_settings_save_state (const char *text)
-{
-  g_autofree char *path = state_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-
-  /* A place that cannot be written costs the memory of the last session, nothing more. */
-  if (g_mkdir_with_parents (folder, 0700) != 0 || !scope_file_write (path, bytes, &error))
-    g_debug ("%s was not kept: %s", path, error != NULL ? error->message : "no folder");
-}

@@ -11,7 +11,3 @@
 GSettings *scope_settings_new (void);
 /* The same over a given memory, which may be locked or refuse everything. */
 GSettings *scope_settings_new_over (GSettings *memory);
-
-/* What is kept in the state folder from one start to the next. */
-char *scope_settings_load_state (void); /* NULL where there is none */
-void scope_settings_save_state (const char *text);

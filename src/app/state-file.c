@@ -1,100 +1,18 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state-private.h"
+#include "state-save.h"
 
 #include <math.h>
 #include <string.h>
 
-/* --- Kept from one start to the next */
+#include "state-private.h"
 
-#define GROUP "Scenario"
-#define ROWS "Rows"
+/* What state-save.c wrote, read again. */
 
-/* "ghost-1=" the logits, the weights, the shift and the observed class; "ghost-1-name=". */
-#define N_KEPT 8
-
-static void
-save_ghosts (GKeyFile *file, const ScopeValues *values)
-{
-  g_key_file_set_integer (file, GROUP, "ghosts", (int) values->n_ghosts);
-  for (guint i = 0; i < values->n_ghosts; i++)
-    {
-      const ScopeParameters *in = &values->ghosts[i].parameters;
-      double numbers[N_KEPT]
-        = { in->a[0], in->a[1], in->a[2], in->w[0], in->w[1], in->w[2], in->shift, in->observed };
-      g_autofree char *key = g_strdup_printf ("ghost-%u", i + 1);
-      g_autofree char *name = g_strdup_printf ("ghost-%u-name", i + 1);
-
-      g_key_file_set_double_list (file, GROUP, key, numbers, N_KEPT);
-      g_key_file_set_string (file, GROUP, name, values->ghosts[i].name);
-    }
-}
-
-/* "trail=" the places, "trail-rates=" what led to each, "trail-at=" the present one. */
-static void
-save_walk (GKeyFile *file, const char *key, const ScopeWalk *walk)
-{
-  g_autofree char *rates = g_strconcat (key, "-rates", NULL);
-  g_autofree char *at = g_strconcat (key, "-at", NULL);
-
-  if (walk->n == 0)
-    return;
-  g_key_file_set_double_list (file, GROUP, key, walk->track->b, walk->n);
-  g_key_file_set_double_list (file, GROUP, rates, walk->track->rate, walk->n);
-  g_key_file_set_integer (file, GROUP, at, (int) walk->at);
-}
-
-/* "[Rows]" "1=1.0368;0.0032;0.1352;Setosa", and which is selected, and what is made of them. */
-static void
-save_rows (ScopeState *self, GKeyFile *file)
-{
-  const ScopeRowBlock *block = self->values.rows;
-
-  if (block == NULL)
-    return;
-  g_key_file_set_integer (file, GROUP, "selected", (int) self->values.selected + 1);
-  g_key_file_set_string (file, GROUP, "sum", self->values.mean ? "mean" : "total");
-  for (guint i = 0; i < block->n; i++)
-    {
-      const ScopeBatchRow *row = &block->rows[i];
-      char key[16], number[SCOPE_N_CLASSES][G_ASCII_DTOSTR_BUF_SIZE];
-      const char *fields[SCOPE_N_CLASSES + 1];
-
-      for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-        fields[k] = g_ascii_dtostr (number[k], sizeof number[k], row->a[k]);
-      fields[SCOPE_N_CLASSES] = scope_state_get_class_names (self)[row->observed];
-      g_snprintf (key, sizeof key, "%u", i + 1);
-      g_key_file_set_string_list (file, ROWS, key, fields, G_N_ELEMENTS (fields));
-    }
-}
-
-char *
-scope_state_save (ScopeState *self)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  ScopeParameters *in = &self->values.parameters;
-  double axis[2] = { self->view.axis_lo, self->view.axis_hi };
-
-  g_key_file_set_double_list (file, GROUP, "logits", in->a, SCOPE_N_CLASSES);
-  g_key_file_set_double_list (file, GROUP, "weights", in->w, SCOPE_N_CLASSES);
-  g_key_file_set_double (file, GROUP, "bias", in->b);
-  g_key_file_set_double (file, GROUP, "shift", in->shift);
-  g_key_file_set_double (file, GROUP, "rate", self->values.rate);
-  g_key_file_set_double (file, GROUP, "estimate", self->values.estimate);
-  g_key_file_set_double (file, GROUP, "step-h", self->values.step_h);
-  g_key_file_set_integer (file, GROUP, "observed", (int) in->observed);
-  g_key_file_set_integer (file, GROUP, "wiring", (int) self->values.wiring);
-  g_key_file_set_integer (file, GROUP, "show", (int) self->values.show);
-  g_key_file_set_integer (file, GROUP, "hide", (int) self->values.hide);
-  g_key_file_set_string (file, GROUP, "flower", self->values.flower);
-  g_key_file_set_double_list (file, GROUP, "axis", axis, 2);
-  save_ghosts (file, &self->values);
-  save_walk (file, "trail", &self->values.walk);
-  save_walk (file, "kept-trail", &self->values.kept_walk);
-  save_rows (self, file);
-  return g_key_file_to_data (file, NULL, NULL);
-}
+#define GROUP SCOPE_STATE_GROUP
+/* Closer than that, an axis has no ticks. */
+#define NARROWEST_AXIS 1e-9
 
 static gboolean
 read_numbers (GKeyFile *file, const char *key, double *numbers, gsize n)
@@ -117,9 +35,9 @@ read_ghost (GKeyFile *file, guint i, ScopeKept *kept)
   g_autofree char *key = g_strdup_printf ("ghost-%u", i + 1);
   g_autofree char *name_key = g_strdup_printf ("ghost-%u-name", i + 1);
   g_autofree char *name = g_key_file_get_string (file, GROUP, name_key, NULL);
-  double numbers[N_KEPT];
+  double numbers[SCOPE_N_KEPT_NUMBERS];
 
-  if (!read_numbers (file, key, numbers, N_KEPT) || name == NULL
+  if (!read_numbers (file, key, numbers, SCOPE_N_KEPT_NUMBERS) || name == NULL
       || !scope_kept_set_name (kept, name))
     return FALSE;
   if (numbers[7] != 0 && numbers[7] != 1 && numbers[7] != 2)
@@ -212,81 +130,166 @@ read_walk (ScopeState *self, GKeyFile *file, const char *key, ScopeWalk *walk)
   walk->at = (guint) at;
 }
 
+/* Sets at behind the next field; FALSE where it is no finite number. */
 static gboolean
-read_row (ScopeState *self, GKeyFile *file, guint number, ScopeBatchRow *row)
+read_field (const char **at, double *number)
 {
-  g_autofree char *key = g_strdup_printf ("%u", number);
-  gsize n = 0;
-  g_auto (GStrv) fields = g_key_file_get_string_list (file, ROWS, key, &n, NULL);
+  char *end;
 
-  if (fields == NULL || n != SCOPE_N_CLASSES + 1)
+  *number = g_ascii_strtod (*at, &end);
+  if (end == *at || *end != ';' || !isfinite (*number))
     return FALSE;
+  *at = end + 1;
+  return TRUE;
+}
+
+/* Sets at behind "1=1.0368;0.0032;0.1352;Setosa;\n". A hundred thousand of them are too many for a GKeyFile. */
+static gboolean
+read_row (const char **at, guint number, ScopeBatchRow *row)
+{
+  char *end;
+
+  if (!g_ascii_isdigit (**at) || g_ascii_strtoull (*at, &end, 10) != number || *end != '=')
+    return FALSE;
+  *at = end + 1;
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    if (!read_field (at, &row->a[k]))
+      return FALSE;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      char *end;
+      gsize length = strlen (scope_class_names[k]);
 
-      row->a[k] = g_ascii_strtod (fields[k], &end);
-      if (end == fields[k] || *end != '\0' || !isfinite (row->a[k]))
-        return FALSE;
+      if (strncmp (*at, scope_class_names[k], length) != 0)
+        continue;
+      *at += length;
+      if (**at == ';')
+        ++*at;
+      row->observed = k;
+      return *(*at)++ == '\n';
     }
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    if (g_str_equal (fields[SCOPE_N_CLASSES], scope_state_get_class_names (self)[k]))
-      {
-        row->observed = k;
-        return TRUE;
-      }
   return FALSE;
 }
 
-/* NULL where there are none; FALSE where they are broken. The logits and the observed class are those
- * of the selected one. */
-static gboolean
-read_rows (ScopeState *self, GKeyFile *file, ScopeValues *values)
+/* NULL where one is broken. */
+static ScopeRowBlock *
+read_block (const char *at)
 {
-  gsize n = 0;
-  g_auto (GStrv) keys = g_key_file_get_keys (file, ROWS, &n, NULL);
-  g_autofree ScopeBatchRow *rows = g_new0 (ScopeBatchRow, MAX (n, 1));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
+
+  while (*at != '\0' && *at != '#')
+    {
+      ScopeBatchRow row = { 0 };
+
+      if (*at == '\n')
+        at++;
+      else if (!read_row (&at, rows->len + 1, &row))
+        return NULL;
+      else
+        g_array_append_val (rows, row);
+    }
+  return rows->len > 0 ? scope_row_block_new (&g_array_index (rows, ScopeBatchRow, 0), rows->len)
+                       : NULL;
+}
+
+/* text: behind the heading, NULL where there is none; FALSE where they are broken. The logits and the
+ * observed class are those of the selected one. */
+static gboolean
+read_rows (GKeyFile *file, const char *text, ScopeValues *values)
+{
   g_autofree char *sum = g_key_file_get_string (file, GROUP, "sum", NULL);
   int selected = g_key_file_get_integer (file, GROUP, "selected", NULL);
 
   values->rows = NULL;
   values->selected = 0;
-  values->mean = g_strcmp0 (sum, "mean") == 0;
-  if (n == 0)
-    return TRUE;
-  if (selected < 1 || (gsize) selected > n)
+  values->mean = FALSE;
+  if (text == NULL)
+    return selected == 0;
+  values->rows = read_block (text);
+  if (values->rows == NULL)
     return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!read_row (self, file, i + 1, &rows[i]))
+  if (selected < 1 || (guint) selected > values->rows->n)
+    {
+      g_clear_pointer (&values->rows, scope_row_block_unref);
       return FALSE;
-  values->rows = scope_row_block_new (rows, (guint) n);
+    }
+  values->mean = g_strcmp0 (sum, "mean") == 0;
   values->selected = (guint) selected - 1;
-  memcpy (values->parameters.a, rows[values->selected].a, sizeof values->parameters.a);
-  values->parameters.observed = rows[values->selected].observed;
+  memcpy (values->parameters.a, values->rows->rows[selected - 1].a, sizeof values->parameters.a);
+  values->parameters.observed = values->rows->rows[selected - 1].observed;
   scope_values_rewire (values);
   return TRUE;
+}
+
+/* Exactly as it was, as far as it still shows these values; by version 1 only the axis was kept. */
+static void
+read_view (ScopeState *self, GKeyFile *file, const ScopeValues *values, ScopeView *view)
+{
+  const ScopeView before = self->view;
+  double axis[2], ranges[4], width, least;
+  gboolean kept = read_numbers (file, "axis", axis, 2);
+
+  width = kept ? axis[1] - axis[0] : 0;
+  least = kept ? NARROWEST_AXIS * fmax (fabs (axis[0]), fabs (axis[1])) : 0;
+  if (!(width > least) || !isfinite (width))
+    scope_state_fit_view (self, values);
+  else
+    scope_state_init_view (self, values, axis[0], axis[1]);
+  if (width > least && isfinite (width) && read_numbers (file, "ranges", ranges, 4)
+      && ranges[0] < ranges[1] && ranges[2] < ranges[3])
+    {
+      self->view = (ScopeView) { axis[0], axis[1], ranges[0], ranges[1], ranges[2], ranges[3] };
+      scope_state_adapt_view (self, values);
+    }
+  *view = self->view;
+  self->view = before;
+}
+
+guint
+scope_state_text_version (const char *text)
+{
+  static const char start[] = "[" GROUP "]\nversion=";
+  const char *digits = text + strlen (start);
+  guint64 version;
+  char *end;
+
+  if (!g_str_has_prefix (text, start))
+    return 1;
+  version = g_ascii_strtoull (digits, &end, 10);
+  return end != digits && *end == '\n' ? (guint) MIN (version, G_MAXUINT) : 0;
+}
+
+/* Loads all but the rows; FALSE where the text is cut off. */
+static gboolean
+load (GKeyFile *file, const char *text, const char **rows)
+{
+  guint version = scope_state_text_version (text);
+  const char *heading = strstr (text, SCOPE_STATE_ROWS);
+  gsize length = heading != NULL ? (gsize) (heading + 1 - text) : strlen (text);
+
+  if (version == 0 || version > SCOPE_STATE_VERSION
+      || (version > 1 && !g_str_has_suffix (text, "\n" SCOPE_STATE_END)))
+    return FALSE;
+  *rows = heading != NULL ? heading + strlen (SCOPE_STATE_ROWS) : NULL;
+  return g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, NULL);
 }
 
 gboolean
 scope_state_restore (ScopeState *self, const char *text)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (ScopeRowBlock) rows = NULL;
-  ScopeValues values = self->values;
-  double axis[2];
+  g_autoptr (ScopeRowBlock) block = NULL;
+  ScopeMoment moment = { .values = self->values };
+  ScopeValues *values = &moment.values;
+  const char *rows = NULL;
 
-  if (!g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL)
-      || !read_values (file, &values) || !read_rows (self, file, &values))
+  if (!load (file, text, &rows) || !read_values (file, values) || !read_rows (file, rows, values))
     return FALSE;
 
-  rows = values.rows;
-  read_walk (self, file, "trail", &values.walk);
-  read_walk (self, file, "kept-trail", &values.kept_walk);
-  scope_values_follow_walk (&values, &values);
-  if (read_numbers (file, "axis", axis, 2) && axis[0] < axis[1])
-    scope_state_init_view (self, &values, axis[0], axis[1]);
-  else
-    scope_state_fit_view (self, &values);
-  scope_state_apply (self, &values);
+  block = values->rows;
+  read_walk (self, file, "trail", &values->walk);
+  read_walk (self, file, "kept-trail", &values->kept_walk);
+  scope_values_follow_walk (values, values);
+  read_view (self, file, values, &moment.view);
+  scope_state_return_to (self, &moment);
   return TRUE;
 }

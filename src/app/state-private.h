@@ -22,7 +22,12 @@ typedef struct
   gboolean fits;  /* the axis waits for being fitted to the curves */
 } ScopeKnown;
 
-/* What state.c, state-properties.c and state-file.c share. */
+/* What the files state-….c share. */
+
+extern const char *const scope_class_names[SCOPE_N_CLASSES];
+/* Of a kept curve, as it is written. */
+#define SCOPE_N_KEPT_NUMBERS 8
+
 struct _ScopeState
 {
   GObject parent_instance;
@@ -72,6 +77,8 @@ ScopeMany scope_values_get_many (const ScopeValues *values);
 void scope_state_follow (ScopeState *self, const ScopeValues *before);
 /* An axis, and the vertical ranges that fit the curves of values. */
 void scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, double hi);
+/* Widens or narrows the vertical ranges where the curves of values left them. */
+void scope_state_adapt_view (ScopeState *self, const ScopeValues *values);
 /* Shows where the curves of values bend. */
 void scope_state_fit_view (ScopeState *self, const ScopeValues *values);
 

@@ -81,6 +81,12 @@ scope_state_get_rows (ScopeState *self)
   return self->values.rows != NULL ? self->values.rows->rows : NULL;
 }
 
+ScopeRowBlock *
+scope_state_get_row_block (ScopeState *self)
+{
+  return self->values.rows;
+}
+
 guint
 scope_state_get_selected (ScopeState *self)
 {

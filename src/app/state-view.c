@@ -20,8 +20,8 @@ get_batch (const ScopeValues *values)
   return scope_many_batch (&many, values->parameters.w);
 }
 
-static void
-adapt (ScopeState *self, const ScopeValues *values)
+void
+scope_state_adapt_view (ScopeState *self, const ScopeValues *values)
 {
   ScopeBatch batch;
 
@@ -52,7 +52,7 @@ scope_state_follow (ScopeState *self, const ScopeValues *before)
 {
   if (scope_view_follow (&self->view, self->values.parameters.b)
       || !is_same_sum (&self->values, before))
-    adapt (self, &self->values);
+    scope_state_adapt_view (self, &self->values);
 }
 
 void
@@ -110,7 +110,7 @@ scope_state_set_view (ScopeState *self, const ScopeView *view)
   if (fabs (now - before) > 1e-6 * before)
     scope_state_init_view (self, &self->values, view->axis_lo, view->axis_hi);
   else
-    adapt (self, &self->values);
+    scope_state_adapt_view (self, &self->values);
   scope_state_emit_changed (self);
 }
 

@@ -14,7 +14,7 @@ G_DEFINE_FINAL_TYPE (ScopeState, scope_state, G_TYPE_OBJECT)
 enum { CHANGED, SETTLED, TOLD, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const char *const class_names[SCOPE_N_CLASSES] = { "Setosa", "Versicolor", "Virginica" };
+const char *const scope_class_names[SCOPE_N_CLASSES] = { "Setosa", "Versicolor", "Virginica" };
 
 static void
 fill_start (ScopeValues *values)
@@ -390,7 +390,7 @@ scope_state_get_outcome (ScopeState *self)
 const char *const *
 scope_state_get_class_names (ScopeState *self)
 {
-  return class_names;
+  return scope_class_names;
 }
 
 unsigned
@@ -442,7 +442,7 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   scope_walk_fill_trail (&self->values.walk, self->values.rate, &figure->trail);
   scope_walk_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    figure->class_names[k] = class_names[k];
+    figure->class_names[k] = scope_class_names[k];
   if (self->values.rows != NULL)
     scope_state_fill_many (self, figure);
 }

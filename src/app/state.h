@@ -100,6 +100,7 @@ void scope_state_set_rows (ScopeState *self, const ScopeBatchRow *rows, guint n)
 void scope_state_leave_rows (ScopeState *self); /* back to one flower, the selected one */
 guint scope_state_get_n_rows (ScopeState *self); /* 0 for one flower */
 const ScopeBatchRow *scope_state_get_rows (ScopeState *self); /* valid until the next change */
+ScopeRowBlock *scope_state_get_row_block (ScopeState *self); /* Borrowed; NULL for one flower */
 double scope_state_get_row_bound (ScopeState *self); /* the largest logit's size, of all rows */
 gboolean scope_state_get_mean (ScopeState *self);
 /* Walks stay, with the rates at which their steps would be the same. */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "flowers.h"
+#include "popovers.h"
 
 #define TEXT_STEP 0.25
 #define LARGEST_TEXT 2.0
@@ -132,8 +133,7 @@ flowers_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-  gtk_menu_button_popup (self->flowers_button);
+  scope_popovers_open_in_flap (self->flowers_button, self->flap);
 }
 
 static void

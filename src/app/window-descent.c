@@ -12,7 +12,9 @@
 
 /* The actions of a gradient descent, and a run of steps. */
 
-#define MOST_TICKS 20 /* in a second: faster than that, several steps at once */
+#define MOST_TICKS 20 /* in a second: faster than that, several steps at once, … */
+/* … but no more than take a sum over so many rows in all. */
+#define MOST_ROWS_AT_ONCE 100000
 
 static gboolean
 is_walk (const ScopeWalk *one, const ScopeWalk *other)
@@ -30,14 +32,23 @@ scope_window_stop_descent (ScopeWindow *self)
   scope_descent_section_set_running (self->descent, FALSE);
 }
 
-/* Without animations a run goes on in jumps of a second. */
+/* Without animations a run goes on in jumps of a second; pictures of very many rows come at their own pace
+ * in any case. */
 static guint
-ticks_per_second (guint speed)
+ticks_per_second (ScopeWindow *self, guint speed)
 {
   gboolean animations;
 
   g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &animations, NULL);
-  return animations ? MIN (speed, MOST_TICKS) : 1;
+  return animations || scope_state_is_large (self->state) ? MIN (speed, MOST_TICKS) : 1;
+}
+
+static guint
+steps_per_tick (ScopeWindow *self, guint speed)
+{
+  guint n = MAX (speed / ticks_per_second (self, speed), 1);
+
+  return MIN (n, MAX (MOST_ROWS_AT_ONCE / MAX (scope_state_get_n_rows (self->state), 1), 1));
 }
 
 /* Steps belong to the run's one undo step, as long as nothing else was done in between. */
@@ -59,7 +70,7 @@ tick_cb (gpointer data)
   guint speed = scope_descent_section_get_speed (self->descent);
 
   if (is_walk (&self->run_walk, scope_state_get_walk (self->state))
-      && run_steps (self, MAX (speed / ticks_per_second (speed), 1)))
+      && run_steps (self, steps_per_tick (self, speed)))
     return G_SOURCE_CONTINUE;
   scope_window_stop_descent (self);
   return G_SOURCE_REMOVE;
@@ -69,12 +80,11 @@ static void
 begin_run (ScopeWindow *self)
 {
   guint speed = scope_descent_section_get_speed (self->descent);
-  guint ticks = ticks_per_second (speed);
 
   self->run_walk = (ScopeWalk) { 0 };
-  if (!run_steps (self, MAX (speed / ticks, 1)))
+  if (!run_steps (self, steps_per_tick (self, speed)))
     return;
-  self->run = g_timeout_add (1000 / ticks, tick_cb, self);
+  self->run = g_timeout_add (1000 / ticks_per_second (self, speed), tick_cb, self);
   scope_descent_section_set_running (self->descent, TRUE);
 }
 
@@ -213,9 +223,9 @@ static const char *const endings[] = { "csv", "tex", NULL };
 static GBytes *
 render (GtkWindow *window, guint format, GError **error)
 {
-  ScopeState *state = SCOPE_WINDOW (window)->state;
+  g_autoptr (ScopeSteps) steps = scope_steps_new (SCOPE_WINDOW (window)->state);
   char *text
-    = g_str_equal (endings[format], "tex") ? scope_steps_to_latex (state) : scope_steps_to_csv (state);
+    = g_str_equal (endings[format], "tex") ? scope_steps_to_latex (steps) : scope_steps_to_csv (steps);
 
   return g_bytes_new_take (text, strlen (text));
 }

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "export-dialog.h"
-#include "picture.h"
+#include "render.h"
 #include "save.h"
 
 /* A copied picture is wide enough for a projector. */
@@ -46,51 +46,95 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Copy */
 
-static GdkContentProvider *
-render (ScopeWindow *self, ScopePictureFormat format, const char *mime, double scale)
-{
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-  g_autoptr (ScopeScene) scene = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *title = NULL, *description = NULL;
-  ScopeFigure figure;
+#define N_COPIED 2 /* formats: SVG and PNG */
 
-  scope_plot_get_figure (self->plot, &figure);
-  figure.width_px = gtk_widget_get_width (GTK_WIDGET (self->plot));
-  figure.height_px = gtk_widget_get_height (GTK_WIDGET (self->plot));
-  title = scope_figure_question (&figure);
-  scene = scope_figure_build (&figure, curves, scope_plot_get_fonts (self->plot));
-  description = scope_figure_describe_scene (&figure, scene);
-  bytes = scope_picture_render (
-    scene, format,
-    &(ScopePictureOptions) { .scale = scale, .title = title, .description = description }, NULL);
-  return bytes != NULL ? gdk_content_provider_new_for_bytes (mime, bytes) : NULL;
+/* A picture on its way to the clipboard; the task owns it. */
+typedef struct
+{
+  ScopeFigureCopy *figure; /* Owned */
+  double scale;            /* of the pixels */
+  GBytes *bytes[N_COPIED]; /* Owned */
+} Copy;
+
+static void
+free_copy (gpointer data)
+{
+  Copy *copy = data;
+
+  scope_figure_copy_free (copy->figure);
+  for (guint i = 0; i < N_COPIED; i++)
+    g_clear_pointer (&copy->bytes[i], g_bytes_unref);
+  g_free (copy);
+}
+
+static void
+copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Copy *copy = data;
+  const ScopeRender wanted[N_COPIED] = { { SCOPE_PICTURE_SVG, { .scale = 1 } },
+                                         { SCOPE_PICTURE_PNG, { .scale = copy->scale } } };
+  GError *error = NULL;
+
+  if (scope_render (copy->figure, wanted, N_COPIED, copy->bytes, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  static const char *const types[N_COPIED] = { "image/svg+xml", "image/png" };
+  ScopeWindow *self = SCOPE_WINDOW (source);
+  Copy *copy = g_task_get_task_data (G_TASK (result));
+  GdkContentProvider *providers[N_COPIED];
+  g_autoptr (GdkContentProvider) both = NULL;
+
+  g_application_release (g_application_get_default ());
+  /* Another one was asked for since, or the window has gone. */
+  if (self->copying != G_TASK (result))
+    return;
+  self->copying = NULL;
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    {
+      scope_window_say (self, _ ("The picture is too large to be copied"));
+      return;
+    }
+  for (guint i = 0; i < N_COPIED; i++)
+    providers[i] = gdk_content_provider_new_for_bytes (types[i], copy->bytes[i]);
+  both = gdk_content_provider_new_union (providers, N_COPIED);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
+  scope_window_say (self, _ ("Picture copied"));
+  scope_window_did (self, SCOPE_ACT_EXPORT);
 }
 
 /* The picture as on screen, opaque, for both kinds of programs: those that take points and those
- * that take pixels. */
+ * that take pixels. As it was when the key was pressed: it is made aside. */
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
-  double width = fmax (gtk_widget_get_width (GTK_WIDGET (self->plot)), 1);
-  double scale = fmax (1, ceil (LEAST_COPY_WIDTH / width * 100) / 100);
-  GdkContentProvider *providers[2];
-  g_autoptr (GdkContentProvider) both = NULL;
+  g_autoptr (GTask) task = g_task_new (self, NULL, copied_cb, NULL);
+  Copy *copy = g_new0 (Copy, 1);
+  ScopeFigure figure;
 
-  providers[0] = render (self, SCOPE_PICTURE_SVG, "image/svg+xml", 1);
-  providers[1] = render (self, SCOPE_PICTURE_PNG, "image/png", scale);
-  if (providers[0] == NULL || providers[1] == NULL)
-    {
-      g_clear_object (&providers[0]);
-      g_clear_object (&providers[1]);
-      scope_window_say (self, _ ("The picture is too large to be copied"));
-      return;
-    }
-  both = gdk_content_provider_new_union (providers, 2);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
-  scope_window_say (self, _ ("Picture copied"));
-  scope_window_did (self, SCOPE_ACT_EXPORT);
+  scope_plot_get_figure (self->plot, &figure);
+  figure.width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self->plot)), 1);
+  figure.height_px = MAX (gtk_widget_get_height (GTK_WIDGET (self->plot)), 1);
+  copy->figure = scope_state_copy_figure (self->state, &figure);
+  copy->scale = fmax (1, ceil (LEAST_COPY_WIDTH / figure.width_px * 100) / 100);
+  g_application_hold (g_application_get_default ());
+  self->copying = task;
+  g_task_set_source_tag (task, copy_cb);
+  g_task_set_task_data (task, copy, free_copy);
+  g_task_run_in_thread (task, copy_thread);
+}
+
+/* Nobody is there to paste it any more. */
+void
+scope_window_stop_copying (ScopeWindow *self)
+{
+  self->copying = NULL;
 }
 
 void

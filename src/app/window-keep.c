@@ -3,6 +3,72 @@
 
 #include "window-private.h"
 
+#include <glib/gi18n.h>
+
+/* --- The state */
+
+#define SETTLE_MS 2000
+#define LATEST_MS 5000
+
+static char *
+describe (const ScopeSetAside *aside, const GError *error)
+{
+  g_autofree char *name = aside->aside != NULL ? g_path_get_basename (aside->aside) : NULL;
+
+  if (name != NULL && aside->found == SCOPE_FOUND_NEWER)
+    /* Translators: the name of a file. */
+    return g_strdup_printf (
+      _ ("The last state is that of a newer version of this program, and lies in “%s” now"), name);
+  if (name != NULL)
+    /* Translators: the name of a file. */
+    return g_strdup_printf (_ ("The last state cannot be read, and lies in “%s” now"), name);
+  if (error != NULL)
+    /* Translators: what the system says about it. */
+    return g_strdup_printf (_ ("What you do here is not kept for the next start: %s"),
+                            error->message);
+  return g_strdup (_ ("The last state cannot be read"));
+}
+
+/* Who has no window any more reads it in the terminal. */
+static void
+tell (const ScopeSetAside *aside, const GError *error, gpointer data)
+{
+  ScopeWindow *self = data;
+  g_autofree char *text = describe (aside, error);
+
+  if (self->ending)
+    g_printerr ("%s\n", text);
+  else
+    scope_window_say (self, text);
+}
+
+void
+scope_window_init_state (ScopeWindow *self)
+{
+  g_autofree char *folder = scope_state_store_folder ();
+
+  self->keeper = scope_state_keeper_new (self->state, scope_state_store_new (folder), SETTLE_MS,
+                                         LATEST_MS, tell, self);
+}
+
+void
+scope_window_keep (ScopeWindow *self)
+{
+  scope_state_keeper_flush (self->keeper);
+  g_settings_sync ();
+}
+
+void
+scope_window_finish (ScopeWindow *self)
+{
+  self->ending = TRUE;
+  /* An entry takes what is typed when it loses the focus. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  scope_window_keep (self);
+}
+
+/* --- The window */
+
 /* How the window is: its size, whether it is maximized and shows the sidebar. Kept as soon as it changes,
  * since nobody knows how the program will end. Not bound: a window that fills the screen, presents or goes
  * away has another size and sidebar for a while. */

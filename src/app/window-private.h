@@ -5,6 +5,7 @@
 
 #include "hint.h"
 #include "plot.h"
+#include "state-keeper.h"
 #include "value-row.h"
 #include "window.h"
 
@@ -32,14 +33,17 @@ struct _ScopeWindow
   GtkButton *hint_button;
 
   ScopeState *state;        /* Owned */
+  ScopeStateKeeper *keeper; /* Owned */
   GSettings *settings;      /* Owned */
   ScopePlot *plot;          /* Child of plot_box */
   ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
+  GTask *copying;           /* Borrowed; the last picture on its way to the clipboard, NULL for none */
   guint said_timeout;       /* Source; 0 while nothing is said */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
   unsigned added;           /* what was, and was not looked for yet */
   ScopeHint hint;
+  gboolean ending;          /* there will be nobody to say anything to */
   double hint_bias;         /* where b₃ rested last */
   GtkEventController *letters; /* Borrowed; the keys without Ctrl */
 
@@ -76,7 +80,8 @@ void scope_window_init_wiring (ScopeWindow *self);
 /* What is hidden is not said by the controls either. */
 void scope_window_update_sidebar (ScopeWindow *self);
 
-/* window-keep.c: size and sidebar, from one start to the next. */
+/* window-keep.c: the state, size and sidebar, from one start to the next. */
+void scope_window_init_state (ScopeWindow *self);
 void scope_window_init_keep (ScopeWindow *self);
 void scope_window_maximize_again (ScopeWindow *self);
 
@@ -88,6 +93,7 @@ void scope_window_stop_presenting (ScopeWindow *self);
 
 /* window-export.c */
 void scope_window_install_export (GtkWidgetClass *klass);
+void scope_window_stop_copying (ScopeWindow *self);
 
 /* window-said.c: a sentence that goes away by itself, in place of the one before. */
 void scope_window_say (ScopeWindow *self, const char *text);

@@ -32,7 +32,8 @@ scope_window_offer (ScopeWindow *self, const char *text, const char *label, cons
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->said_button), action);
     }
   gtk_revealer_set_reveal_child (self->said, TRUE);
-  scope_platform_announce (GTK_ACCESSIBLE (self->said_label), text);
+  /* Of the window, which screen readers know already. */
+  scope_platform_announce (GTK_ACCESSIBLE (self), text);
   g_clear_handle_id (&self->said_timeout, g_source_remove);
   self->said_timeout = g_timeout_add_seconds (SHOWN_S, hide_cb, self);
 }

@@ -235,22 +235,10 @@ static gboolean
 scope_window_close_request (GtkWindow *window)
 {
   ScopeWindow *self = SCOPE_WINDOW (window);
-  g_autofree char *state = NULL;
 
-  /* What is kept is the lecturer's own state, not a step of the lecture. */
   scope_window_stop_presenting (self);
-  state = scope_state_save (self->state);
-  scope_settings_save_state (state);
+  scope_window_finish (self);
   return GTK_WINDOW_CLASS (scope_window_parent_class)->close_request (window);
-}
-
-static void
-restore (ScopeWindow *self)
-{
-  g_autofree char *text = scope_settings_load_state ();
-
-  if (text != NULL && !scope_state_restore (self->state, text))
-    g_debug ("The last state is not readable; starting afresh");
 }
 
 static void
@@ -350,6 +338,8 @@ scope_window_dispose (GObject *object)
 
   scope_window_stop_descent (self);
   scope_window_stop_saying (self);
+  g_clear_pointer (&self->keeper, scope_state_keeper_free);
+  scope_window_stop_copying (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (scope_window_parent_class)->dispose (object);
@@ -417,7 +407,7 @@ scope_window_init (ScopeWindow *self)
   self->state = scope_state_new ();
   self->settings = scope_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  restore (self);
+  scope_window_init_state (self);
   add_rows (self);
   add_plot (self);
   bind_state (self);

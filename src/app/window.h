@@ -15,4 +15,9 @@ G_DECLARE_FINAL_TYPE (ScopeWindow, scope_window, SCOPE, WINDOW, AdwApplicationWi
 GtkWidget *scope_window_new (GtkApplication *application);
 ScopeState *scope_window_get_state (ScopeWindow *self);
 
+/* Keeps all that there is to keep, at once: before the computer sleeps. */
+void scope_window_keep (ScopeWindow *self);
+/* The same before the window goes: what is being typed counts, too. */
+void scope_window_finish (ScopeWindow *self);
+
 G_END_DECLS

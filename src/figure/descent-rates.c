@@ -82,7 +82,7 @@ estimate (const ScopeBatch *batch, const ScopeMinimum *minimum, double lo, doubl
   g_autofree void *scratch = g_malloc (scope_batch_scratch_size (ESTIMATE_SAMPLES));
   const ScopeBatchSamples samples = { .curvature = curvature };
 
-  *marks = (ScopeRateMarks) { INFINITY, INFINITY, INFINITY, 0, 0 };
+  *marks = (ScopeRateMarks) { INFINITY, INFINITY, INFINITY, 0, 0, 0 };
   for (int i = 0; i < ESTIMATE_SAMPLES; i++)
     {
       double part = (double) i / (ESTIMATE_SAMPLES - 1);

@@ -178,6 +178,13 @@ draw_kept (const Ruler *ruler, double rate)
                      SCOPE_INK_GROUND, SCOPE_INK_TEXT_DIM, 0.1 * pen->size_px, 0);
 }
 
+/* Not where every rate is safe, nor where none is known to be. */
+static gboolean
+has_safe_mark (const ScopeRateMarks *marks)
+{
+  return marks->safe > 0 && isfinite (marks->safe);
+}
+
 /* fastest and edge stand above the line, a factor of 2 apart; η and safe below it. Of two, the smaller
  * has its words at its left. */
 static void
@@ -194,8 +201,8 @@ write_marks (const Ruler *ruler)
     draw_kept (ruler, kept_rate (ruler->pen->drawing));
   draw_rate (ruler, rate);
   write_word (ruler, SCOPE_INK_GRADIENT, &present, rate, BELOW,
-              !isfinite (marks->safe) || rate <= marks->safe);
-  if (isfinite (marks->safe))
+              !has_safe_mark (marks) || rate <= marks->safe);
+  if (has_safe_mark (marks))
     {
       draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->safe), 0, LONG_TICK, 0.12);
       write_word (ruler, SCOPE_INK_TEXT, &safe, round_mark (marks->safe), BELOW,
@@ -216,8 +223,12 @@ remark (const ScopeDrawing *drawing)
   const ScopeRateMarks *marks = &drawing->descent.marks;
   const ScopeMany *many = drawing->figure->many;
 
-  if (!isfinite (marks->safe))
+  if (drawing->descent.minimum.kind == SCOPE_MINIMUM_FLAT)
     return _ ("flat: every rate is safe");
+  if (!(marks->safe > 0))
+    return _ ("no rate is known to be safe: too steep, or too many places to look at");
+  if (!isfinite (marks->safe))
+    return _ ("every rate is safe: nothing bends");
   if (!isfinite (marks->edge))
     return many == NULL ? _ ("no minimum to take marks at")
            : many->mean ? _ ("for the mean, which has no minimum to take marks at")

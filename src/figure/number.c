@@ -29,13 +29,13 @@ append_localised (GString *out, const char *ascii, char decimal)
 }
 
 static void
-append_superscript (GString *out, long exponent)
+append_superscript (GString *out, gint64 exponent)
 {
   char text[24];
 
   if (exponent < 0)
     g_string_append (out, "⁻");
-  g_snprintf (text, sizeof text, "%ld", labs (exponent));
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, ABS (exponent));
   for (const char *digit = text; *digit != '\0'; digit++)
     g_string_append (out, superscript_digits[*digit - '0']);
 }
@@ -82,7 +82,7 @@ strip_exact_mantissa (char *mantissa, long exponent, double value)
 }
 
 static void
-append_scientific (GString *out, const char *mantissa, long exponent, char decimal)
+append_scientific (GString *out, const char *mantissa, gint64 exponent, char decimal)
 {
   append_localised (out, mantissa, decimal);
   g_string_append (out, "·10");
@@ -168,7 +168,7 @@ scope_number_format_log10 (int sign, double log10_abs, unsigned digits, char dec
       g_ascii_formatd (text, sizeof text, format, 1.0);
       exponent += 1;
     }
-  append_scientific (out, text, (long) exponent, decimal);
+  append_scientific (out, text, (gint64) exponent, decimal);
   return g_strdup (out->str);
 }
 

@@ -7,13 +7,13 @@
 #include <string.h>
 
 #include "batch-bins.h"
-#include "softmax.h"
+#include "difference.h"
 
 /* Few enough rows that their factors stay in the fastest memory, and their roundings below 1e−13. */
 #define BLOCK 128
-/* Exponents that leave room for SCOPE_POINTS_REACH and for a square. */
+/* How far a class may lead the observed one: there is room for SCOPE_POINTS_REACH and for a square. */
 #define ROW_REACH 400
-/* Weights whose squares, times what they are multiplied with, are doubles. */
+/* Weights whose squares, times what they are multiplied with, are doubles: the bins do not scale them. */
 #define WEIGHT_REACH 1e100
 /* Fewer rows are quicker one by one, and at fewer points many rows are, too. */
 #define ROWS_FOR_BINS 512
@@ -23,13 +23,21 @@
 typedef double Lanes __attribute__ ((vector_size (16)));
 typedef long long LanesMask __attribute__ ((vector_size (16)));
 
-/* Rows with one observed class, by e^{z_k − z_o} at b_ref for the two others. */
+/* Rows by e^{z_k − z_c} at b_ref for the two other classes than their base c. */
 typedef struct
 {
-  unsigned observed, n;
+  unsigned n;
   double largest[2];
   Lanes r[2][BLOCK / 2];
 } Block;
+
+/* Rows whose observed class is out of sight: their losses are those of the base class and how far that
+ * leads at b_ref, here times what a row counts. */
+typedef struct
+{
+  double n[SCOPE_N_CLASSES][SCOPE_N_CLASSES]; /* by base and observed class */
+  ScopePair lead;
+} Far;
 
 typedef struct
 {
@@ -38,9 +46,11 @@ typedef struct
   size_t n_points;
   double b_ref;
   double share;    /* what a row counts: 1, or 1/n for a mean, so that no sum overflows before */
-  bool factors;    /* the exponents of the points are within reach */
   ScopeBins *bins; /* NULL where rows are taken one by one */
-  Block block;
+  int exponent;    /* weights are taken at 2^−exponent, so that their span is from ½ to 1 */
+  double w[SCOPE_N_CLASSES];
+  Block blocks[SCOPE_N_CLASSES]; /* one for each base */
+  Far far;
 } Work;
 
 long double
@@ -57,16 +67,17 @@ typedef struct
   double loss, dl_db, curvature;
 } Terms;
 
-/* With s_k = e^{z_k − z_o} and D = 1 + s_1 + s_2, all terms positive:
+/* With o the base, s_k = e^{z_k − z_o} and D = 1 + s_1 + s_2, all terms positive:
  * L = ln D, ∂L/∂b₃ = Σ δ_k·s_k/D, ∂²L/∂b₃² = Σ δ_k²·s_k/D² + (δ_1 − δ_2)²·s_1·s_2/D².
  * The logarithms are taken as one: of the product of the D ≥ 2, and of that of the others less its 1,
  * so that small losses keep their digits. */
 static void
-add_rows (const Work *work, const ScopePoint *point, unsigned first, unsigned end, Terms *terms)
+add_rows (const Work *work, unsigned o, const ScopePoint *point, unsigned first, unsigned end,
+          Terms *terms)
 {
-  const Block *block = &work->block;
-  const double *w = work->batch->w;
-  unsigned o = block->observed, i = (o + 1) % 3, j = (o + 2) % 3;
+  const Block *block = &work->blocks[o];
+  const double *w = work->w;
+  unsigned i = (o + 1) % 3, j = (o + 2) % 3;
   double one = w[i] - w[o], other = w[j] - w[o], between = w[i] - w[j];
   Lanes less_one = { 0, 0 }, product = { 1, 1 }, dl_db = { 0, 0 }, curvature = { 0, 0 };
 
@@ -90,10 +101,10 @@ add_rows (const Work *work, const ScopePoint *point, unsigned first, unsigned en
 }
 
 static void
-add_block (const Work *work, ScopePoint *point)
+add_block (const Work *work, unsigned o, ScopePoint *point)
 {
-  const Block *block = &work->block;
-  unsigned o = block->observed, n_lanes = (block->n + 1) / 2;
+  const Block *block = &work->blocks[o];
+  unsigned n_lanes = (block->n + 1) / 2;
   double largest = block->largest[0] * point->x[o][0] + block->largest[1] * point->x[o][1];
   /* As many factors of so many bits as double's largest number has room for. */
   int n_bits = ilogb (1 + largest) + 1;
@@ -101,7 +112,7 @@ add_block (const Work *work, ScopePoint *point)
   Terms terms = { 0 };
 
   for (unsigned first = 0; first < n_lanes; first += n_factors)
-    add_rows (work, point, first, first + n_factors < n_lanes ? first + n_factors : n_lanes,
+    add_rows (work, o, point, first, first + n_factors < n_lanes ? first + n_factors : n_lanes,
               &terms);
   scope_pair_add (&point->loss, work->share * terms.loss);
   scope_pair_add (&point->dl_db, work->share * terms.dl_db);
@@ -126,63 +137,55 @@ put (Block *block, double one, double other)
 }
 
 static void
-flush (Work *work)
+flush (Work *work, unsigned o)
 {
-  for (size_t i = 0; i < work->n_points && work->block.n > 0; i++)
-    add_block (work, &work->points[i]);
-  work->block.n = 0;
+  for (size_t i = 0; i < work->n_points && work->blocks[o].n > 0; i++)
+    add_block (work, o, &work->points[i]);
+  work->blocks[o].n = 0;
 }
 
-static ScopeParameters
-parameters_of (const Work *work, const ScopeBatchRow *row)
-{
-  ScopeParameters parameters = { .b = work->b_ref, .observed = row->observed };
-
-  memcpy (parameters.a, row->a, sizeof parameters.a);
-  memcpy (parameters.w, work->batch->w, sizeof parameters.w);
-  return parameters;
-}
-
-/* A row beyond what factors can hold. */
 static void
-add_alone (Work *work, ScopeParameters *parameters)
+put_row (Work *work, unsigned base, double one, double other)
 {
-  ScopeOutcome outcome;
+  put (&work->blocks[base], one, other);
+  if (work->blocks[base].n == BLOCK)
+    flush (work, base);
+}
 
-  for (size_t i = 0; i < work->n_points; i++)
-    {
-      ScopePoint *point = &work->points[i];
+/* A row whose observed class is so far behind that nothing is seen of it anywhere near b_ref: it is as if
+ * its leader were observed, which costs the lead less. */
+static void
+add_far (Work *work, const ScopeParameters *parameters)
+{
+  unsigned o = parameters->observed, i = (o + 1) % 3, j = (o + 2) % 3;
+  double between = (double) scope_difference (parameters, j, i).hi;
+  unsigned base = between > 0 ? j : i;
+  double rest = exp (-fabs (between));
 
-      parameters->b = point->b;
-      scope_evaluate (parameters, &outcome);
-      scope_pair_add (&point->loss, work->share * outcome.loss);
-      scope_pair_add (&point->dl_db, work->share * outcome.dl_db);
-      scope_pair_add (&point->curvature, work->share * outcome.curvature);
-    }
+  work->far.n[base][o]++;
+  scope_pair_add (&work->far.lead,
+                  work->share * (double) scope_difference (parameters, base, o).hi);
+  /* From j on the observed class is the next one, from i on it is the one after. */
+  put_row (work, base, base == j ? 0 : rest, base == j ? rest : 0);
 }
 
 static void
 add_row (Work *work, const ScopeBatchRow *row)
 {
-  ScopeParameters parameters = parameters_of (work, row);
+  ScopeParameters parameters = { .b = work->b_ref, .observed = row->observed };
   unsigned o = row->observed;
+  double one, other;
 
+  memcpy (parameters.a, row->a, sizeof parameters.a);
+  memcpy (parameters.w, work->batch->w, sizeof parameters.w);
   if (work->bins != NULL && scope_bins_add (work->bins, &parameters))
     return;
-  if (work->factors)
-    {
-      double one = (double) scope_difference (&parameters, (o + 1) % 3, o).hi;
-      double other = (double) scope_difference (&parameters, (o + 2) % 3, o).hi;
-
-      if (fabs (one) <= ROW_REACH && fabs (other) <= ROW_REACH)
-        {
-          put (&work->block, exp (one), exp (other));
-          if (work->block.n == BLOCK)
-            flush (work);
-          return;
-        }
-    }
-  add_alone (work, &parameters);
+  one = (double) scope_difference (&parameters, (o + 1) % 3, o).hi;
+  other = (double) scope_difference (&parameters, (o + 2) % 3, o).hi;
+  if (fmax (one, other) <= ROW_REACH)
+    put_row (work, o, exp (one), exp (other));
+  else
+    add_far (work, &parameters);
 }
 
 static void
@@ -190,16 +193,47 @@ prepare (Work *work)
 {
   const double *w = work->batch->w;
 
+  frexpl (scope_batch_span (work->batch), &work->exponent);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    work->w[k] = ldexp (w[k], -work->exponent);
   for (size_t i = 0; i < work->n_points; i++)
     {
       ScopePoint *point = &work->points[i];
-      double away = point->b - work->b_ref;
+      long double away = (long double) point->b - work->b_ref;
 
       point->loss = point->dl_db = point->curvature = (ScopePair) { 0 };
-      for (unsigned o = 0; o < SCOPE_N_CLASSES && work->factors; o++)
+      for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
         for (unsigned other = 0; other < 2; other++)
-          point->x[o][other] = exp ((w[(o + 1 + other) % 3] - w[o]) * away);
+          point->x[o][other]
+            = exp ((double) (((long double) w[(o + 1 + other) % 3] - w[o]) * away));
     }
+}
+
+static void
+add_leads (const Work *work, ScopePoint *point)
+{
+  long double away = (long double) point->b - work->b_ref;
+
+  scope_pair_add (&point->loss, work->far.lead.sum);
+  scope_pair_add (&point->loss, work->far.lead.lost);
+  for (unsigned base = 0; base < SCOPE_N_CLASSES; base++)
+    for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
+      {
+        long double step = (long double) work->w[base] - work->w[o];
+        long double n = (long double) work->share * work->far.n[base][o];
+
+        scope_pair_add (&point->loss, (double) (n * step * ldexpl (away, work->exponent)));
+        scope_pair_add (&point->dl_db, (double) (n * step));
+      }
+}
+
+static void
+scale_back (const Work *work, ScopePoint *point)
+{
+  point->dl_db.sum = ldexp (point->dl_db.sum, work->exponent);
+  point->dl_db.lost = ldexp (point->dl_db.lost, work->exponent);
+  point->curvature.sum = ldexp (point->curvature.sum, 2 * work->exponent);
+  point->curvature.lost = ldexp (point->curvature.lost, 2 * work->exponent);
 }
 
 void
@@ -212,19 +246,19 @@ scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *b
 
   /* b_ref may be any double: all that counts is that the points are around it. */
   work.b_ref = n == 1 ? points[0].b : points[0].b / 2 + points[n - 1].b / 2;
-  work.factors = span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH;
-  if (work.factors && bins != NULL && batch->n >= ROWS_FOR_BINS && n >= POINTS_FOR_BINS)
+  if (span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH && bins != NULL
+      && batch->n >= ROWS_FOR_BINS && n >= POINTS_FOR_BINS)
     work.bins = scope_bins_init (bins, batch->w);
   prepare (&work);
 
-  /* A block has one observed class. */
+  for (size_t i = 0; i < batch->n; i++)
+    add_row (&work, &batch->rows[i]);
   for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
+    flush (&work, o);
+  for (size_t i = 0; i < n; i++)
     {
-      work.block.observed = o;
-      for (size_t i = 0; i < batch->n; i++)
-        if (batch->rows[i].observed == o)
-          add_row (&work, &batch->rows[i]);
-      flush (&work);
+      add_leads (&work, &points[i]);
+      scale_back (&work, &points[i]);
     }
   if (work.bins != NULL)
     scope_bins_sum (work.bins, points, n, work.b_ref, work.share);

@@ -23,15 +23,16 @@ size_t scope_batch_scratch_size (size_t n);
  * and after means nothing.
  *
  * Accuracy: loss and curvature to a relative 1e−12, the gradient to 1e−12 of Σ p_k·|w_k − w_o|, for
- * pixels; numbers that are read are scope_batch_evaluate()'s. Never NaN; loss and curvature never
- * negative.
+ * pixels; numbers that are read are scope_batch_evaluate()'s. What is below 1e−100 (a loss), s or s²
+ * times that, may be taken as 0, and so may differences of weights below 1e−300·s. Never NaN; loss and
+ * curvature never negative.
  * Cost: a row's exponentials are taken once, not once a sample, since e^{a + w·b} = e^a·e^{w·b}; the
  * logarithms of many rows are one logarithm of a product. As functions of b the sums are analytic
  * within |Im b| < π/s for weights that span s, so that where samples are dense 20 places in an
  * interval of 2/s give all of them (Chebyshev interpolation); and with b₃ on one class, where every
  * row is one sigmoid, 20 sigmoids stand for however many rows bend within an interval of 2/s. Then
- * the cost of a sample does not depend on the rows. Rows and biases beyond the exponents of double
- * are taken one by one, as scope_evaluate() does.
+ * the cost of a sample does not depend on the rows. Where a row's observed class is far out of sight its
+ * loss is that of the class that leads, and a straight line.
  * Source: L. N. Trefethen, Approximation Theory and Approximation Practice, 2013, chapter 8.
  * Returns SCOPE_STATUS_BAD_RANGE where n is 0 or the biases fall, SCOPE_STATUS_NO_ROWS, or the
  * statuses of scope_evaluate(); then nothing is written. */

@@ -11,14 +11,14 @@ typedef struct
 {
   double fastest;         /* 1/L″(b*): close to the minimum one step leads to it */
   double edge;            /* 2/L″(b*): above it, steps lead away from the minimum */
-  double safe;            /* 2/max L″: below it, no step from anywhere raises the loss */
+  double safe;            /* 2/max L″: below it, no step from anywhere raises the loss; 0 if not known */
   double max_curvature;   /* max L″ */
   double max_curvature_b; /* where it is */
+  size_t looks;           /* at rows, that the search for it took */
 } ScopeRateMarks;
 
 /* minimum is what scope_minimum_find() says of the same batch. fastest and edge are INFINITY where
- * there is no finite minimum, or no curvature at it; safe is where every curve is flat. max L″ is the
- * global one to 1e−6 and a local one to the last digits: branch and bound, with |L‴| ≤ s·L″ and
- * |L⁗| ≤ s²·L″ for weights that span s, and ever closer looks around the best place. */
+ * there is no finite minimum, or no curvature at it; safe is where every curve is flat. max L″ is
+ * scope_steepest_find()'s: where that gives up, safe is 0 and max L″ the largest that was seen. */
 ScopeStatus scope_rate_marks (const ScopeBatch *batch, const ScopeMinimum *minimum,
                               ScopeRateMarks *marks);

@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "state-save.h"
+
+#include "state-private.h"
+
+/* What is kept, as text: a key file whose first key is the version of the format, whose last group holds
+ * the rows, and whose last line says that nothing is missing. */
+
+#define GROUP SCOPE_STATE_GROUP
+
+struct _ScopeSnapshot
+{
+  char *head;          /* Owned; all but the rows */
+  ScopeRowBlock *rows; /* Owned; NULL for none */
+};
+
+/* "ghost-1=" the logits, the weights, the shift and the observed class; "ghost-1-name=". */
+static void
+save_ghosts (GKeyFile *file, const ScopeValues *values)
+{
+  g_key_file_set_integer (file, GROUP, "ghosts", (int) values->n_ghosts);
+  for (guint i = 0; i < values->n_ghosts; i++)
+    {
+      const ScopeParameters *in = &values->ghosts[i].parameters;
+      double numbers[SCOPE_N_KEPT_NUMBERS]
+        = { in->a[0], in->a[1], in->a[2], in->w[0], in->w[1], in->w[2], in->shift, in->observed };
+      g_autofree char *key = g_strdup_printf ("ghost-%u", i + 1);
+      g_autofree char *name = g_strdup_printf ("ghost-%u-name", i + 1);
+
+      g_key_file_set_double_list (file, GROUP, key, numbers, SCOPE_N_KEPT_NUMBERS);
+      g_key_file_set_string (file, GROUP, name, values->ghosts[i].name);
+    }
+}
+
+/* "trail=" the places, "trail-rates=" what led to each, "trail-at=" the present one. */
+static void
+save_walk (GKeyFile *file, const char *key, const ScopeWalk *walk)
+{
+  g_autofree char *rates = g_strconcat (key, "-rates", NULL);
+  g_autofree char *at = g_strconcat (key, "-at", NULL);
+
+  if (walk->n == 0)
+    return;
+  g_key_file_set_double_list (file, GROUP, key, walk->track->b, walk->n);
+  g_key_file_set_double_list (file, GROUP, rates, walk->track->rate, walk->n);
+  g_key_file_set_integer (file, GROUP, at, (int) walk->at);
+}
+
+static char *
+save_head (const ScopeMoment *moment)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  const ScopeValues *values = &moment->values;
+  const ScopeView *view = &moment->view;
+  ScopeParameters in = values->parameters;
+  double axis[2] = { view->axis_lo, view->axis_hi };
+  double ranges[4] = { view->loss_lo, view->loss_hi, view->gradient_lo, view->gradient_hi };
+
+  g_key_file_set_integer (file, GROUP, "version", SCOPE_STATE_VERSION);
+  g_key_file_set_double_list (file, GROUP, "logits", in.a, SCOPE_N_CLASSES);
+  g_key_file_set_double_list (file, GROUP, "weights", in.w, SCOPE_N_CLASSES);
+  g_key_file_set_double (file, GROUP, "bias", in.b);
+  g_key_file_set_double (file, GROUP, "shift", in.shift);
+  g_key_file_set_double (file, GROUP, "rate", values->rate);
+  g_key_file_set_double (file, GROUP, "estimate", values->estimate);
+  g_key_file_set_double (file, GROUP, "step-h", values->step_h);
+  g_key_file_set_integer (file, GROUP, "observed", (int) in.observed);
+  g_key_file_set_integer (file, GROUP, "wiring", (int) values->wiring);
+  g_key_file_set_integer (file, GROUP, "show", (int) values->show);
+  g_key_file_set_integer (file, GROUP, "hide", (int) values->hide);
+  g_key_file_set_string (file, GROUP, "flower", values->flower);
+  g_key_file_set_double_list (file, GROUP, "axis", axis, 2);
+  g_key_file_set_double_list (file, GROUP, "ranges", ranges, 4);
+  save_ghosts (file, values);
+  save_walk (file, "trail", &values->walk);
+  save_walk (file, "kept-trail", &values->kept_walk);
+  if (values->rows != NULL)
+    {
+      g_key_file_set_integer (file, GROUP, "selected", (int) values->selected + 1);
+      g_key_file_set_string (file, GROUP, "sum", values->mean ? "mean" : "total");
+    }
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+ScopeSnapshot *
+scope_snapshot_new (ScopeState *state)
+{
+  ScopeSnapshot *snapshot = g_new0 (ScopeSnapshot, 1);
+  const ScopeMoment present = { state->values, state->view };
+  const ScopeMoment *moment = scope_state_in_lecture (state) ? &state->own : &present;
+
+  snapshot->head = save_head (moment);
+  snapshot->rows = scope_row_block_ref (moment->values.rows);
+  return snapshot;
+}
+
+void
+scope_snapshot_free (ScopeSnapshot *snapshot)
+{
+  if (snapshot == NULL)
+    return;
+  g_free (snapshot->head);
+  scope_row_block_unref (snapshot->rows);
+  g_free (snapshot);
+}
+
+/* "1=1.0368;0.0032;0.1352;Setosa;" */
+static void
+append_row (GString *text, guint number, const ScopeBatchRow *row)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (text, "%u=", number);
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      g_string_append (text, g_ascii_dtostr (digits, sizeof digits, row->a[k]));
+      g_string_append_c (text, ';');
+    }
+  g_string_append (text, scope_class_names[row->observed]);
+  g_string_append (text, ";\n");
+}
+
+char *
+scope_snapshot_to_text (const ScopeSnapshot *snapshot)
+{
+  GString *text = g_string_new (snapshot->head);
+
+  if (snapshot->rows != NULL)
+    g_string_append (text, SCOPE_STATE_ROWS);
+  for (guint i = 0; snapshot->rows != NULL && i < snapshot->rows->n; i++)
+    append_row (text, i + 1, &snapshot->rows->rows[i]);
+  g_string_append (text, SCOPE_STATE_END);
+  return g_string_free (text, FALSE);
+}
+
+char *
+scope_state_save (ScopeState *self)
+{
+  ScopeSnapshot *snapshot = scope_snapshot_new (self);
+  char *text = scope_snapshot_to_text (snapshot);
+
+  scope_snapshot_free (snapshot);
+  return text;
+}

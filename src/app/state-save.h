@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "state.h"
+
+G_BEGIN_DECLS
+
+/* The text that is kept from one start to the next. */
+#define SCOPE_STATE_GROUP "Scenario"
+#define SCOPE_STATE_ROWS "\n[Rows]\n" /* what comes before the rows, which are last */
+#define SCOPE_STATE_END "# end\n"     /* the last line: without it, something is missing */
+/* 1 had neither a version nor a last line. */
+#define SCOPE_STATE_VERSION 2
+
+/* What is to be kept, as it is at one moment: the window's own state, also during a lecture. It is taken at
+ * once and becomes text in any thread. */
+typedef struct _ScopeSnapshot ScopeSnapshot;
+
+ScopeSnapshot *scope_snapshot_new (ScopeState *state);
+void scope_snapshot_free (ScopeSnapshot *snapshot);
+char *scope_snapshot_to_text (const ScopeSnapshot *snapshot);
+
+/* The version that a text says it has: 1 where it says none, 0 where it is cut off there. */
+guint scope_state_text_version (const char *text);
+
+G_END_DECLS

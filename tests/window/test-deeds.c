@@ -1,0 +1,542 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What keys and the pointer of a virtual display do not reach: a window in this program itself, its
+ * actions, and what they open. */
+
+#include <glib/gstdio.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "application.h"
+#include "file-chooser.h"
+#include "plot-private.h"
+#include "popovers.h"
+#include "rows-import.h"
+#include "window-private.h"
+
+#define PATIENCE_S 60
+
+static char *home;
+static ScopeApplication *application;
+
+/* --- Waiting, until something is so. */
+
+typedef gboolean (*Condition) (gpointer data);
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_until (Condition is_so, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+  guint tick = g_timeout_add (20, tick_cb, NULL);
+
+  while (!is_so (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (tick);
+}
+
+static gboolean
+is_drawn (gpointer window)
+{
+  return gtk_widget_get_mapped (window)
+         && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0;
+}
+
+static ScopeWindow *
+new_window (void)
+{
+  GtkWidget *window = scope_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (is_drawn, window);
+  return SCOPE_WINDOW (window);
+}
+
+static void
+act (ScopeWindow *self, const char *action, GVariant *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter));
+}
+
+/* --- What is there */
+
+/* A window of that type, NULL for none; how many there are. */
+static GtkWindow *
+find_window (const char *type, guint *n)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *found = NULL;
+
+  *n = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (window), type)
+          || !gtk_widget_get_mapped (GTK_WIDGET (window)))
+        continue;
+      found = window;
+      ++*n;
+    }
+  return found;
+}
+
+static gboolean
+is_there (gpointer type)
+{
+  guint n;
+
+  return find_window (type, &n) != NULL;
+}
+
+static gboolean
+is_gone (gpointer type)
+{
+  return !is_there (type);
+}
+
+static GtkWindow *
+wait_for_window (const char *type)
+{
+  guint n;
+
+  wait_until (is_there, (gpointer) type);
+  return find_window (type, &n);
+}
+
+static void
+wait_for_end (const char *type)
+{
+  wait_until (is_gone, (gpointer) type);
+}
+
+/* The first inside widget that is of that type; of labels, unless text is NULL, one that has it. */
+static GtkWidget *
+find_inside (GtkWidget *widget, GType type, const char *text)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (text == NULL || strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_inside (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* --- The plot */
+
+static void
+test_pinch (void)
+{
+  ScopeWindow *self = new_window ();
+  ScopeView before = *scope_state_get_view (self->state);
+  const ScopeView *view;
+  ScopeRect rect;
+  double about;
+
+  g_assert_true (scope_scene_get_zone (scope_plot_get_scene (self->plot), SCOPE_ZONE_PANEL,
+                                       SCOPE_PANEL_LOSS, &rect));
+  self->plot->pinch_scale = 1;
+  /* Twice as far apart: half as much is seen, and what was between the fingers still is. */
+  scope_plot_pinch (self->plot, 2, rect.x + rect.width / 4, rect.y + rect.height / 2);
+  view = scope_state_get_view (self->state);
+  about = before.axis_lo + (before.axis_hi - before.axis_lo) / 4;
+  g_assert_cmpfloat_with_epsilon (view->axis_hi - view->axis_lo,
+                                  (before.axis_hi - before.axis_lo) / 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (view->axis_lo + (view->axis_hi - view->axis_lo) / 4, about, 1e-9);
+  /* Back together, in two moves. */
+  scope_plot_pinch (self->plot, 1.5, rect.x + rect.width / 4, rect.y + rect.height / 2);
+  scope_plot_pinch (self->plot, 1, rect.x + rect.width / 4, rect.y + rect.height / 2);
+  g_assert_cmpfloat_with_epsilon (view->axis_lo, before.axis_lo, 1e-9);
+  g_assert_cmpfloat_with_epsilon (view->axis_hi, before.axis_hi, 1e-9);
+  /* Beside the panels, and with fingers on each other, nothing. */
+  scope_plot_pinch (self->plot, 3, -10, -10);
+  scope_plot_pinch (self->plot, 0, rect.x + 5, rect.y + 5);
+  g_assert_cmpfloat_with_epsilon (view->axis_hi, before.axis_hi, 1e-9);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* --- Windows above the window */
+
+static void
+test_about (void)
+{
+  ScopeWindow *self = new_window ();
+  GtkWindow *about;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  about = wait_for_window ("AdwAboutWindow");
+  g_assert_true (gtk_window_get_transient_for (about) == GTK_WINDOW (self));
+  g_assert_cmpstr (adw_about_window_get_application_name (ADW_ABOUT_WINDOW (about)), ==,
+                   "Logitscope");
+  g_assert_cmpint (adw_about_window_get_license_type (ADW_ABOUT_WINDOW (about)), ==,
+                   GTK_LICENSE_GPL_3_0);
+  gtk_window_close (about);
+  wait_for_end ("AdwAboutWindow");
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* However often it is asked for: one chooser, above the window, and none that outlives it. */
+static void
+test_one_chooser (void)
+{
+  ScopeWindow *self = new_window ();
+  GtkWindow *chooser;
+  guint n;
+
+  act (self, "win.rows-open", NULL);
+  act (self, "win.rows-open", NULL);
+  chooser = wait_for_window ("GtkFileChooserDialog");
+  act (self, "win.rows-open", NULL);
+  act (self, "win.descent-save", g_variant_new_string ("csv"));
+  g_assert_true (find_window ("GtkFileChooserDialog", &n) == chooser);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (gtk_window_get_transient_for (chooser) == GTK_WINDOW (self));
+  g_assert_true (gtk_window_get_modal (chooser));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+  wait_for_end ("GtkFileChooserDialog");
+  act (self, "win.rows-open", NULL);
+  wait_for_window ("GtkFileChooserDialog");
+  gtk_window_destroy (GTK_WINDOW (self));
+  wait_for_end ("GtkFileChooserDialog");
+}
+
+/* --- Popovers */
+
+static gboolean
+is_revealed (gpointer flap)
+{
+  return adw_flap_get_reveal_progress (flap) == 1;
+}
+
+static gboolean
+is_hidden (gpointer flap)
+{
+  return adw_flap_get_reveal_progress (flap) == 0;
+}
+
+static gboolean
+has_popover (gpointer button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+/* The list of flowers waits for the sidebar that it belongs to. */
+static void
+test_flowers_in_a_hidden_sidebar (void)
+{
+  ScopeWindow *self = new_window ();
+  GtkWidget *list;
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  wait_until (is_hidden, self->flap);
+  act (self, "win.flowers", NULL);
+  g_assert_false (has_popover (self->flowers_button));
+  wait_until (has_popover, self->flowers_button);
+  g_assert_true (is_revealed (self->flap));
+  list = find_inside (GTK_WIDGET (gtk_menu_button_get_popover (self->flowers_button)),
+                      GTK_TYPE_LIST_VIEW, NULL);
+  g_signal_emit_by_name (list, "activate", 1);
+  g_assert_cmpuint (scope_state_get_parameters (self->state)->observed, ==, 2);
+  g_assert_cmpstr (scope_state_get_flower (self->state), ==, "Worked example 2: Virginica");
+  g_assert_false (has_popover (self->flowers_button));
+  /* Hidden again before it has come in, it takes the wish along. */
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  wait_until (is_hidden, self->flap);
+  act (self, "win.flowers", NULL);
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  wait_until (is_hidden, self->flap);
+  g_assert_false (has_popover (self->flowers_button));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* In a window that is on no screen, nothing opens, and the button comes up again. */
+static void
+test_no_popover_out_of_sight (void)
+{
+  ScopeWindow *self = new_window ();
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (self->header, GTK_TYPE_MENU_BUTTON, NULL));
+
+  g_assert_true (scope_popovers_is_on_screen (GTK_WIDGET (button)));
+  gtk_menu_button_popup (button);
+  wait_until (has_popover, button);
+  gtk_menu_button_popdown (button);
+  gtk_widget_hide (GTK_WIDGET (self));
+  g_assert_false (scope_popovers_is_on_screen (GTK_WIDGET (button)));
+  gtk_menu_button_popup (button);
+  g_assert_false (has_popover (button));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  gtk_window_present (GTK_WINDOW (self));
+  wait_until (is_drawn, self);
+  gtk_menu_button_popup (button);
+  wait_until (has_popover, button);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* --- Rows that are refused as a whole */
+
+static void
+read_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+static void
+expect_refusal (ScopeWindow *self, const char *heading, const char *body)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (wait_for_window ("AdwMessageDialog"));
+
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, heading);
+  g_assert_cmpstr (adw_message_dialog_get_body (dialog), ==, body);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == GTK_WINDOW (self));
+  gtk_window_close (GTK_WINDOW (dialog));
+  wait_for_end ("AdwMessageDialog");
+}
+
+static void
+refuse_file (ScopeWindow *self, const char *path, const char *heading, const char *body)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  scope_rows_import_file (GTK_WINDOW (self), self->state, file, read_cb, NULL);
+  expect_refusal (self, heading, body);
+}
+
+static void
+test_refused_files (void)
+{
+  ScopeWindow *self = new_window ();
+  g_autofree char *none = g_build_filename (home, "none.csv", NULL);
+  g_autofree char *loop = g_build_filename (home, "loop.csv", NULL);
+  g_autofree char *said
+    = g_strdup_printf ("Error opening file %s: Too many levels of symbolic links", loop);
+
+  refuse_file (self, none, "“none.csv” was not opened", "There is no such file any more.");
+  refuse_file (self, "/", "“/” was not opened",
+               "This is a folder. A CSV file of observations can be opened.");
+  /* What has no sentence of ours is said as the system has it. */
+  g_assert_cmpint (symlink (loop, loop), ==, 0);
+  refuse_file (self, loop, "“loop.csv” was not opened", said);
+  g_assert_cmpuint (scope_state_get_n_rows (self->state), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Root may read everything, but is not told so: the file is one that nobody may read. */
+static void
+test_refused_permission (void)
+{
+  ScopeWindow *self = new_window ();
+  g_autofree char *path = g_build_filename (home, "secret.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_cmpint (g_chmod (path, 0), ==, 0);
+  if (geteuid () != 0)
+    refuse_file (self, path, "“secret.csv” was not opened", "You may not read this file.");
+  else
+    g_assert_cmpint (g_access (path, R_OK), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+test_refused_clipboard (void)
+{
+  ScopeWindow *self = new_window ();
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  gdk_clipboard_set_text (clipboard, "");
+  act (self, "win.rows-paste", NULL);
+  expect_refusal (
+    self, "Nothing was pasted",
+    "There is no text on the clipboard. Copy rows in a spreadsheet first: z1, z2, z3 and the "
+    "observed class.");
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* --- Files that are written, or not */
+
+static gboolean
+is_named (gpointer chooser)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return name != NULL && strlen (name) > NAME_MAX;
+}
+
+/* A name that no file system takes, wherever the chooser is: the section says so. GTK would refuse
+ * it first, and is left out. */
+static void
+test_steps_that_cannot_be_saved (void)
+{
+  ScopeWindow *self = new_window ();
+  g_autofree char *name = g_strnfill (NAME_MAX + 1, 'a');
+  AdwMessageDialog *dialog;
+  GtkWindow *chooser;
+
+  act (self, "win.descent-step", NULL);
+  act (self, "win.descent-save", g_variant_new_string ("tex"));
+  chooser = wait_for_window ("GtkFileChooserDialog");
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  wait_until (is_named, chooser);
+  g_signal_emit_by_name (g_object_get_data (G_OBJECT (self), "scope-file-chooser"), "response",
+                         GTK_RESPONSE_ACCEPT);
+  dialog = ADW_MESSAGE_DIALOG (wait_for_window ("AdwMessageDialog"));
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The steps were not saved");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "too long"));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+is_written (gpointer path)
+{
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && strchr (text, '\n') != NULL;
+}
+
+/* The desktop's own program for folders is asked, with the folder. */
+static void
+test_open_folder (void)
+{
+  ScopeWindow *self = new_window ();
+  g_autofree char *opened = g_build_filename (home, "opened", NULL), *text = NULL;
+
+  act (self, "win.open-folder", g_variant_new_string (home));
+  wait_until (is_written, opened);
+  g_assert_true (g_file_get_contents (opened, &text, NULL, NULL));
+  g_assert_cmpstr (g_strchomp (text), ==, home);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* --- The window's size */
+
+static gboolean
+is_full_screen (gpointer window)
+{
+  return gtk_window_is_fullscreen (window);
+}
+
+static gboolean
+is_not_full_screen (gpointer window)
+{
+  return !gtk_window_is_fullscreen (window);
+}
+
+static void
+test_full_screen (void)
+{
+  ScopeWindow *self = new_window ();
+
+  act (self, "win.full-screen", NULL);
+  wait_until (is_full_screen, self);
+  act (self, "win.full-screen", NULL);
+  wait_until (is_not_full_screen, self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* --- A home of its own */
+
+/* Where a program that opens folders writes down which. */
+static void
+add_opener (void)
+{
+  g_autofree char *folder = g_build_filename (home, "data", "applications", NULL);
+  g_autofree char *entry = g_build_filename (folder, "opener.desktop", NULL);
+  g_autofree char *list = g_build_filename (folder, "mimeapps.list", NULL);
+  g_autofree char *script = g_build_filename (home, "opener", NULL);
+  g_autofree char *program = g_strdup_printf ("#!/bin/sh\necho \"$1\" > %s/opened\n", home);
+  g_autofree char *text = g_strdup_printf (
+    "[Desktop Entry]\nType=Application\nName=Opener\nMimeType=inode/directory;\nExec=%s %%f\n",
+    script);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (entry, text, -1, NULL));
+  g_assert_true (g_file_set_contents (script, program, -1, NULL));
+  g_assert_cmpint (g_chmod (script, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (
+    list, "[Default Applications]\ninode/directory=opener.desktop\n", -1, NULL));
+}
+
+static void
+set_up_home (void)
+{
+  static const char *const folders[][2] = { { "XDG_CONFIG_HOME", "config" },
+                                            { "XDG_STATE_HOME", "state" },
+                                            { "XDG_DATA_HOME", "data" },
+                                            { "XDG_CACHE_HOME", "cache" } };
+
+  home = g_dir_make_tmp ("scope-deeds-XXXXXX", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (home, folders[i][1], NULL);
+
+      g_setenv (folders[i][0], folder, TRUE);
+    }
+  g_setenv ("HOME", home, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("GTK_A11Y", "none", TRUE);
+  g_setenv ("GTK_USE_PORTAL", "0", TRUE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  add_opener ();
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (inside);
+      else
+        g_unlink (inside);
+    }
+  g_rmdir (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  set_up_home ();
+  g_test_init (&argc, &argv, NULL);
+  application = scope_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/deeds/pinch", test_pinch);
+  g_test_add_func ("/deeds/about", test_about);
+  g_test_add_func ("/deeds/one-chooser", test_one_chooser);
+  g_test_add_func ("/deeds/flowers-in-a-hidden-sidebar", test_flowers_in_a_hidden_sidebar);
+  g_test_add_func ("/deeds/no-popover-out-of-sight", test_no_popover_out_of_sight);
+  g_test_add_func ("/deeds/refused-files", test_refused_files);
+  g_test_add_func ("/deeds/refused-permission", test_refused_permission);
+  g_test_add_func ("/deeds/refused-clipboard", test_refused_clipboard);
+  g_test_add_func ("/deeds/steps-that-cannot-be-saved", test_steps_that_cannot_be_saved);
+  g_test_add_func ("/deeds/open-folder", test_open_folder);
+  g_test_add_func ("/deeds/full-screen", test_full_screen);
+  status = g_test_run ();
+  g_object_unref (application);
+  remove_folder (home);
+  return status;
+}
