@@ -10,7 +10,7 @@
 #include "drawer.h"
 #include "number-entry.h"
 #include "paint.h"
-#include "picture.h"
+#include "render.h"
 #include "save.h"
 
 struct _ScopeExportDialog
@@ -28,7 +28,6 @@ struct _ScopeExportDialog
 
   ScopePlot *plot;      /* Owned */
   GSettings *settings;  /* Owned */
-  ScopeCurves *curves;  /* Owned */
   ScopeDrawer *drawer;  /* Owned; of the preview */
 };
 
@@ -130,24 +129,53 @@ size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Writing */
 
-static GBytes *
-render (GtkWindow *window, guint format, GError **error)
+/* What was chosen when the name was. */
+typedef struct
+{
+  ScopeFigureCopy *figure; /* Owned */
+  ScopePictureOptions options;
+} Taken;
+
+static gpointer
+take (GtkWindow *window)
 {
   ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (window);
-  g_autoptr (ScopeScene) scene = NULL;
-  g_autofree char *title = NULL, *description = NULL;
+  Taken *taken = g_new0 (Taken, 1);
   ScopeFigure figure;
-  ScopePictureOptions options = {
+
+  fill_figure (self, &figure);
+  taken->figure = scope_plot_copy_figure (self->plot, &figure);
+  taken->options = (ScopePictureOptions) {
     .scale = gtk_spin_button_get_value (self->scale),
     .transparent = gtk_switch_get_active (self->transparent),
     .svg_text = gtk_switch_get_active (self->svg_text),
   };
+  return taken;
+}
 
-  fill_figure (self, &figure);
-  options.title = title = scope_figure_question (&figure);
-  scene = scope_figure_build (&figure, self->curves, scope_plot_get_fonts (self->plot));
-  options.description = description = scope_figure_describe_scene (&figure, scene);
-  return scope_picture_render (scene, (ScopePictureFormat) format, &options, error);
+static void
+free_taken (gpointer data)
+{
+  Taken *taken = data;
+
+  scope_figure_copy_free (taken->figure);
+  g_free (taken);
+}
+
+static GBytes *
+render (gpointer data, guint format, GError **error)
+{
+  Taken *taken = data;
+  const ScopeRender wanted = { (ScopePictureFormat) format, taken->options };
+  GBytes *bytes;
+
+  return scope_render (taken->figure, &wanted, 1, &bytes, error) ? bytes : NULL;
+}
+
+static void
+busy (GtkWindow *window, gboolean is_busy)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (SCOPE_EXPORT_DIALOG (window)->save), !is_busy);
 }
 
 static void
@@ -175,7 +203,10 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                                     .folder = folder,
                                                     .endings = scope_picture_endings (),
                                                     .format = get_format (self),
+                                                    .take = take,
+                                                    .free_taken = free_taken,
                                                     .render = render,
+                                                    .busy = busy,
                                                     .done = saved });
 }
 
@@ -256,7 +287,6 @@ scope_export_dialog_dispose (GObject *object)
 
   g_clear_object (&self->plot);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->curves, scope_curves_free);
   g_clear_pointer (&self->drawer, scope_drawer_free);
   G_OBJECT_CLASS (scope_export_dialog_parent_class)->dispose (object);
 }
@@ -293,7 +323,6 @@ scope_export_dialog_class_init (ScopeExportDialogClass *klass)
 static void
 scope_export_dialog_init (ScopeExportDialog *self)
 {
-  self->curves = scope_curves_new ();
   self->drawer = scope_drawer_new (drawn_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->preview, draw_preview_cb, self, NULL);

@@ -19,7 +19,10 @@ typedef struct
   char *failed;                  /* Owned */
   GtkFileChooserNative *chooser; /* Owned, until it has responded */
   char *path;                    /* Owned */
+  gpointer taken;                /* Owned; what is saved, until it is bytes */
   GBytes *bytes;                 /* Owned */
+  char *notice;                  /* Owned; of the last writing */
+  gboolean is_busy;              /* all of this is the thread's */
   ScopeFileFlags flags;
 } Save;
 
@@ -29,7 +32,9 @@ free_save (gpointer data)
   Save *self = data;
 
   g_clear_object (&self->chooser);
+  g_clear_pointer (&self->taken, self->what.free_taken);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->notice);
   g_free (self->path);
   g_free (self->failed);
   g_free (self);
@@ -52,14 +57,7 @@ complain (GtkWindow *window, const char *message)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static gboolean write_cb (gpointer data);
-
-/* A dialog that outlives the window it is over takes hold of what is gone: it ends first. */
-static void
-write_later (GtkWindow *window)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, write_cb, g_object_ref (window), g_object_unref);
-}
+static void write_aside (GtkWindow *window);
 
 /* The question's answer is the flag that it would add or take away. */
 static void
@@ -73,7 +71,7 @@ answered_cb (AdwMessageDialog *dialog, const char *response, GtkWindow *window)
     self->flags |= SCOPE_FILE_IN_PLACE;
   else
     return;
-  write_later (window);
+  write_aside (window);
 }
 
 static void
@@ -126,29 +124,70 @@ scope_save_say (const char *path, const char *notice)
 
 /* --- Writing */
 
-static gboolean
-write_cb (gpointer data)
+/* In the thread. What could not be written may be asked for again: the bytes are kept. */
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  GtkWindow *window = data;
+  Save *self = data;
+  GError *error = NULL;
+
+  if (self->bytes == NULL)
+    self->bytes = self->what.render (self->taken, self->what.format, &error);
+  if (self->bytes != NULL
+      && scope_file_write_full (self->path, self->bytes, self->flags | SCOPE_FILE_NO_WAIT,
+                                &self->notice, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+set_busy (GtkWindow *window, gboolean busy)
+{
   Save *self = get_save (window);
-  g_autofree char *notice = NULL;
+
+  self->is_busy = busy;
+  if (self->what.busy != NULL && gtk_widget_get_realized (GTK_WIDGET (window)))
+    self->what.busy (window, busy);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+  Save *self = get_save (window);
   g_autoptr (GError) error = NULL;
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  gboolean written = scope_file_write_full (
-    self->path, self->bytes, self->flags | SCOPE_FILE_NO_WAIT, &notice, &error);
-
+  set_busy (window, FALSE);
+  g_application_release (g_application_get_default ());
   /* The window may have been closed meanwhile: then nobody is there to be told. */
   if (!gtk_widget_get_realized (GTK_WIDGET (window)))
-    return G_SOURCE_REMOVE;
+    return;
   if (written)
-    self->what.done (window, self->path, self->what.format, notice);
+    self->what.done (window, self->path, self->what.format, self->notice);
   else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST))
     ask_to_replace (window, self->path);
   else if (g_error_matches (error, SCOPE_FILE_ERROR, SCOPE_FILE_ERROR_ONLY_IN_PLACE))
     ask_to_write_over (window, self->path, error->message);
   else
     complain (window, error->message);
-  return G_SOURCE_REMOVE;
+}
+
+/* A dialog that outlives the window it is over takes hold of what is gone: it has ended when this has.
+ * The window's reference is let go of here, and never in the thread. */
+static void
+write_aside (GtkWindow *window)
+{
+  Save *self = get_save (window);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, g_object_ref (window));
+
+  g_clear_pointer (&self->notice, g_free);
+  g_application_hold (g_application_get_default ());
+  set_busy (window, TRUE);
+  g_task_set_source_tag (task, write_aside);
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, write_thread);
 }
 
 /* A name that the dialog did not ask about may be somebody else's. */
@@ -165,7 +204,6 @@ save_to (GtkWindow *window, GFile *file)
 {
   Save *self = get_save (window);
   g_autofree char *typed = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GError) error = NULL;
 
   if (typed == NULL)
     {
@@ -173,12 +211,8 @@ save_to (GtkWindow *window, GFile *file)
       return;
     }
   take_name (self, typed);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  self->bytes = self->what.render (window, self->what.format, &error);
-  if (self->bytes != NULL)
-    write_later (window);
-  else
-    complain (window, error->message);
+  self->taken = self->what.take (window);
+  write_aside (window);
 }
 
 static void
@@ -212,10 +246,12 @@ propose_name (const Save *self)
 void
 scope_save_ask (GtkWindow *window, const ScopeSave *save)
 {
-  GtkFileChooserNative *chooser
-    = scope_file_chooser_new (window, save->title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
-  Save *self;
+  Save *before = get_save (window), *self;
+  GtkFileChooserNative *chooser;
 
+  if (before != NULL && before->is_busy)
+    return;
+  chooser = scope_file_chooser_new (window, save->title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
   if (chooser == NULL)
     return;
   self = g_new0 (Save, 1);

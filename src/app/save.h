@@ -19,13 +19,19 @@ typedef struct
   const char *const *endings; /* one a format, NULL after the last; stays where it is */
   guint format;               /* that is chosen now: its ending is proposed */
 
-  /* The bytes in the format that the name tells. */
-  GBytes *(*render) (GtkWindow *window, guint format, GError **error);
+  /* What is to be saved, as it is when the name is known, and its end. */
+  gpointer (*take) (GtkWindow *window);
+  GDestroyNotify free_taken;
+  /* The bytes in the format that the name tells; in a thread, as the writing is. */
+  GBytes *(*render) (gpointer taken, guint format, GError **error);
+  /* Begins and ends: what should not be asked for twice waits. NULL is allowed. */
+  void (*busy) (GtkWindow *window, gboolean busy);
   /* notice is what was lost on the way, as a sentence, or NULL. */
   void (*done) (GtkWindow *window, const char *path, guint format, const char *notice);
 } ScopeSave;
 
-/* Over the window, which is what render and done get. */
+/* Over the window, which is what take, busy and done get. Nothing while something is written for it. Who
+ * closes the window meanwhile is not told; the application stays until the file is whole. */
 void scope_save_ask (GtkWindow *window, const ScopeSave *save);
 
 /* "Saved “plot.png”", and what was lost on the way. */

@@ -220,14 +220,35 @@ view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 static const char *const endings[] = { "csv", "tex", NULL };
 
-static GBytes *
-render (GtkWindow *window, guint format, GError **error)
+static gpointer
+take (GtkWindow *window)
 {
-  g_autoptr (ScopeSteps) steps = scope_steps_new (SCOPE_WINDOW (window)->state);
+  return scope_steps_new (SCOPE_WINDOW (window)->state);
+}
+
+static void
+free_taken (gpointer steps)
+{
+  scope_steps_unref (steps);
+}
+
+static GBytes *
+render (gpointer steps, guint format, GError **error)
+{
   char *text
     = g_str_equal (endings[format], "tex") ? scope_steps_to_latex (steps) : scope_steps_to_csv (steps);
 
   return g_bytes_new_take (text, strlen (text));
+}
+
+/* Sums over very many flowers at each place take a while. */
+static void
+busy (GtkWindow *window, gboolean is_busy)
+{
+  ScopeWindow *self = SCOPE_WINDOW (window);
+
+  if (is_busy && scope_state_is_large (self->state))
+    scope_descent_section_say (self->descent, _ ("Saving…"));
 }
 
 static void
@@ -251,7 +272,10 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                                     .folder = "",
                                                     .endings = endings,
                                                     .format = latex ? 1 : 0,
+                                                    .take = take,
+                                                    .free_taken = free_taken,
                                                     .render = render,
+                                                    .busy = busy,
                                                     .done = saved });
 }
 

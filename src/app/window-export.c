@@ -85,7 +85,7 @@ static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   static const char *const types[N_COPIED] = { "image/svg+xml", "image/png" };
-  ScopeWindow *self = SCOPE_WINDOW (source);
+  g_autoptr (ScopeWindow) self = data;
   Copy *copy = g_task_get_task_data (G_TASK (result));
   GdkContentProvider *providers[N_COPIED];
   g_autoptr (GdkContentProvider) both = NULL;
@@ -109,12 +109,13 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* The picture as on screen, opaque, for both kinds of programs: those that take points and those
- * that take pixels. As it was when the key was pressed: it is made aside. */
+ * that take pixels. As it was when the key was pressed: it is made aside. The window's
+ * reference is let go of in its own thread. */
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
-  g_autoptr (GTask) task = g_task_new (self, NULL, copied_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, copied_cb, g_object_ref (self));
   Copy *copy = g_new0 (Copy, 1);
   ScopeFigure figure;
 
