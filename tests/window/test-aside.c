@@ -1,0 +1,318 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A window with very many rows: what is seen and said while their picture is made aside. */
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "application.h"
+#include "plot-private.h"
+#include "value-text.h"
+#include "window-private.h"
+
+#define PATIENCE_S 120
+#define N_ROWS 3000
+
+static ScopeApplication *application;
+
+/* --- Waiting, until something is so */
+
+typedef gboolean (*Condition) (gpointer data);
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_until (Condition is_so, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+  guint tick = g_timeout_add (20, tick_cb, NULL);
+
+  while (!is_so (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (tick);
+}
+
+static gboolean
+is_mapped (gpointer window)
+{
+  return gtk_widget_get_mapped (window)
+         && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0;
+}
+
+static gboolean
+is_drawn (gpointer window)
+{
+  return scope_plot_is_drawn (SCOPE_WINDOW (window)->plot);
+}
+
+static void
+turn (guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* --- A window */
+
+static ScopeBatchRow *
+new_rows (void)
+{
+  ScopeBatchRow *rows = g_new0 (ScopeBatchRow, N_ROWS);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    rows[i] = (ScopeBatchRow) {
+      { 7 * fmod (i * 0.618034, 1) - 3, 5 * fmod (i * 0.414214, 1) - 2, 6 * fmod (i * 0.732051, 1) - 4 },
+      i * 7 % 3
+    };
+  return rows;
+}
+
+static ScopeWindow *
+new_window (void)
+{
+  g_autofree ScopeBatchRow *rows = new_rows ();
+  GtkWidget *window = scope_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (is_mapped, window);
+  scope_state_reset (SCOPE_WINDOW (window)->state);
+  scope_state_set_rows (SCOPE_WINDOW (window)->state, rows, N_ROWS);
+  return SCOPE_WINDOW (window);
+}
+
+static void
+assert_description (ScopeWindow *self, const char *expected)
+{
+  g_autofree char *wrong = gtk_test_accessible_check_property (
+    GTK_ACCESSIBLE (self->plot), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
+
+  g_assert_cmpstr (wrong, ==, NULL);
+}
+
+static const ScopeFigure *
+get_drawn (ScopeWindow *self)
+{
+  return &scope_drawer_get (self->plot->drawer)->copy->figure;
+}
+
+/* Nothing but the ground is seen, or nothing that is to be hidden. */
+static void
+assert_hides (ScopeWindow *self)
+{
+  const ScopeParameters *in = scope_state_get_parameters (self->state);
+  unsigned hidden = scope_hidden_places (scope_state_get_hide (self->state), in), shown;
+  g_autofree char *said = scope_value_describe (self->state, SCOPE_VALUE_ROW_BIAS);
+
+  if (scope_scene_get_n_items (scope_plot_get_scene (self->plot)) > 1)
+    {
+      shown = scope_hidden_places (get_drawn (self)->hide, &get_drawn (self)->parameters);
+      g_assert_cmpuint (hidden & ~shown, ==, 0);
+    }
+  if (hidden & SCOPE_PLACE_LOSS)
+    g_assert_true (strstr (said, "loss") == NULL || strstr (said, "loss hidden") != NULL);
+}
+
+/* --- Tests */
+
+static void
+test_waiting (void)
+{
+  ScopeWindow *self = new_window ();
+
+  g_assert_false (scope_plot_is_drawn (self->plot));
+  g_assert_cmpuint (scope_scene_get_n_items (scope_plot_get_scene (self->plot)), ==, 1);
+  wait_until (is_drawn, self);
+  g_assert_cmpuint (scope_scene_get_n_items (scope_plot_get_scene (self->plot)), >, 20);
+  assert_description (self, scope_drawer_get (self->plot->drawer)->description);
+  /* The one before is seen until there is another. */
+  scope_state_set_bias (self->state, 1);
+  g_assert_false (scope_plot_is_drawn (self->plot));
+  g_assert_cmpuint (scope_scene_get_n_items (scope_plot_get_scene (self->plot)), >, 20);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* What shows more than it should is gone at once, for screen readers, too. */
+static void
+test_hidden (void)
+{
+  ScopeWindow *self = new_window ();
+
+  wait_until (is_drawn, self);
+  scope_state_set_hide (self->state, SCOPE_QUANTITY_ALL);
+  g_assert_cmpuint (scope_scene_get_n_items (scope_plot_get_scene (self->plot)), ==, 1);
+  assert_description (self, "");
+  assert_hides (self);
+  wait_until (is_drawn, self);
+  g_assert_cmpuint (get_drawn (self)->hide, ==, SCOPE_QUANTITY_ALL);
+  g_assert_cmpuint (scope_scene_get_n_items (scope_plot_get_scene (self->plot)), >, 20);
+  /* Who reveals sees the hidden one meanwhile, which says less. */
+  scope_state_set_hide (self->state, 0);
+  g_assert_cmpuint (scope_scene_get_n_items (scope_plot_get_scene (self->plot)), >, 20);
+  for (guint i = 0; i < 40; i++)
+    {
+      scope_state_set_hide (self->state, i % 3 == 0 ? 0 : 1u << (i % SCOPE_N_QUANTITIES));
+      assert_hides (self);
+      turn (i % 7);
+      assert_hides (self);
+    }
+  wait_until (is_drawn, self);
+  assert_hides (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* A drag is followed, and never backwards. */
+static void
+test_dragged (void)
+{
+  ScopeWindow *self = new_window ();
+  double last = -1;
+
+  scope_state_set_bias (self->state, last);
+  wait_until (is_drawn, self);
+  scope_state_begin_drag (self->state);
+  for (guint i = 0; i < 40; i++)
+    {
+      scope_state_set_bias (self->state, -1 + 0.05 * i);
+      scope_plot_get_scene (self->plot);
+      turn (1 + i % 5);
+      g_assert_cmpfloat (get_drawn (self)->parameters.b, >=, last);
+      last = get_drawn (self)->parameters.b;
+    }
+  scope_state_end_drag (self->state);
+  wait_until (is_drawn, self);
+  g_assert_cmpfloat (get_drawn (self)->parameters.b, ==, scope_state_get_parameters (self->state)->b);
+  g_assert_true (get_drawn (self)->settled);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Rows come and go while they are drawn. */
+static void
+test_edited (void)
+{
+  ScopeWindow *self = new_window ();
+  g_autofree ScopeBatchRow *rows = new_rows ();
+
+  for (guint i = 0; i < 30; i++)
+    {
+      if (i % 6 == 0)
+        scope_state_insert_rows (self->state, 0, rows, 5);
+      else if (i % 6 == 1)
+        scope_state_remove_row (self->state, i);
+      else if (i % 6 == 2)
+        scope_state_leave_rows (self->state);
+      else if (i % 6 == 5)
+        scope_state_select_row (self->state, 17 * i);
+      else
+        scope_state_undo (self->state);
+      scope_plot_get_scene (self->plot);
+      turn (i % 4);
+    }
+  scope_state_set_rows (self->state, rows, N_ROWS - 1);
+  wait_until (is_drawn, self);
+  g_assert_cmpuint (get_drawn (self)->many->n, ==, N_ROWS - 1);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+has_walked (gpointer window)
+{
+  return scope_state_get_walk (SCOPE_WINDOW (window)->state)->n == 2;
+}
+
+/* Where the minimum is not known yet, the way to it waits until it is. */
+static void
+test_minimum (void)
+{
+  ScopeWindow *self = new_window ();
+  ScopeBatchRow row;
+  ScopeBatch batch;
+  ScopeMinimum minimum;
+
+  g_assert_false (scope_state_knows_minimum (self->state));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.descent-minimum", NULL);
+  g_assert_false (has_walked (self));
+  wait_until (has_walked, self);
+  g_assert_cmpint (
+    scope_minimum_find (scope_state_get_batch (self->state, &batch, &row), &minimum), ==,
+    SCOPE_STATUS_OK);
+  g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, minimum.b);
+  wait_until (is_drawn, self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+is_gone (gpointer plot)
+{
+  return *(gpointer *) plot == NULL;
+}
+
+static void
+test_closed (void)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      ScopeWindow *self = new_window ();
+      gpointer plot = self->plot;
+
+      g_object_add_weak_pointer (plot, &plot);
+      scope_plot_get_scene (self->plot);
+      turn (3 * i);
+      gtk_window_destroy (GTK_WINDOW (self));
+      wait_until (is_gone, &plot);
+    }
+}
+
+/* With the state that is kept there. */
+static void
+remove_home (const char *home)
+{
+  g_autofree char *folder = g_build_filename (home, "logitscope", NULL);
+  g_autoptr (GDir) inside = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (inside != NULL && (name = g_dir_read_name (inside)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_remove (folder);
+  g_remove (home);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *home = g_dir_make_tmp ("scope-aside-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_setenv ("GTK_USE_PORTAL", "0", TRUE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  g_test_init (&argc, &argv, NULL);
+  application = scope_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/aside/waiting", test_waiting);
+  g_test_add_func ("/aside/hidden", test_hidden);
+  g_test_add_func ("/aside/dragged", test_dragged);
+  g_test_add_func ("/aside/edited", test_edited);
+  g_test_add_func ("/aside/minimum", test_minimum);
+  g_test_add_func ("/aside/closed", test_closed);
+  status = g_test_run ();
+  g_object_unref (application);
+  remove_home (home);
+  return status;
+}
