@@ -202,11 +202,16 @@ test_tells_once (Place *place, gconstpointer data)
       g_assert_cmpint (g_rmdir (place->folder), ==, 0);
       g_assert_true (g_file_set_contents (place->folder, "in the way", -1, NULL));
       for (guint i = 0; i < 5; i++)
-        g_assert_false (scope_state_keeper_flush (keeper));
+        {
+          scope_state_set_bias (place->state, 10 * round + i);
+          g_assert_false (scope_state_keeper_flush (keeper));
+        }
       g_assert_cmpuint (place->n_told, ==, round);
       g_assert_cmpint (g_unlink (place->folder), ==, 0);
     }
+  /* What failed is still to be kept, without another change. */
   g_assert_true (scope_state_keeper_flush (keeper));
+  g_assert_cmpfloat (kept_bias (place), ==, 24);
   g_assert_cmpuint (place->n_told, ==, 2);
   scope_state_keeper_free (keeper);
 }

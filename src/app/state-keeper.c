@@ -188,9 +188,11 @@ scope_state_keeper_flush (ScopeStateKeeper *keeper)
 {
   Job *job;
 
+  if (keeper->thread != NULL && !join (keeper))
+    note_change (keeper);
+  if (keeper->first_us == 0 && !keeper->has_told)
+    return TRUE;
   g_clear_handle_id (&keeper->timeout, g_source_remove);
-  if (keeper->thread != NULL)
-    join (keeper);
   keeper->first_us = 0;
   job = job_new (keeper);
   job_run (job);

@@ -18,7 +18,7 @@ typedef void (*ScopeKeeperTell) (const ScopeSetAside *aside, const GError *error
 /* Brings the state that the store has into state. store becomes the keeper's. */
 ScopeStateKeeper *scope_state_keeper_new (ScopeState *state, ScopeStateStore *store, guint settle_ms,
                                           guint latest_ms, ScopeKeeperTell tell, gpointer data);
-/* Writes now, and waits until all is written. FALSE where it could not be. */
+/* Writes now what is not kept yet, and waits until all is written. FALSE where it could not be. */
 gboolean scope_state_keeper_flush (ScopeStateKeeper *keeper);
 /* Does not write. */
 void scope_state_keeper_free (ScopeStateKeeper *keeper);
