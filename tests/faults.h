@@ -8,6 +8,7 @@
 #include <glib.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -35,7 +36,12 @@ typedef struct
   pid_t writer;
 
   /* What fails each time; 0 where it does not. */
-  int tmpfile, create, link, rename, noreplace, chown, set_attribute, fork, restore;
+  int tmpfile, create, link, rename, noreplace, chown, chown_user, chmod, set_attribute, fork, restore,
+    reserve, sync;
+
+  guint unseen;                    /* so many times what is there is not seen */
+  guint64 folder_mark, file_mark;  /* STATX_ATTR_… that is set */
+  const char *attributes;          /* Names, each with its '\0', of which none can be read */
 } FaultPlan;
 
 static FaultPlan plan;
@@ -174,17 +180,77 @@ __wrap_fsync (int fd)
 {
   gboolean due = is_due ();
 
-  if (before_call (due, TRUE))
+  if (before_call (due, TRUE) || always (plan.sync))
     return -1;
   after_call (due);
   return 0;
 }
 
-/* What a child says to its parent through a pipe arrives. */
+int __real_stat64 (const char *path, struct stat *info);
+int __wrap_stat64 (const char *path, struct stat *info);
+int
+__wrap_stat64 (const char *path, struct stat *info)
+{
+  gboolean due = is_due ();
+  int result;
+
+  if (before_call (due, TRUE))
+    return -1;
+  if (plan.unseen > 0)
+    {
+      plan.unseen--;
+      errno = ENOENT;
+      return -1;
+    }
+  result = __real_stat64 (path, info);
+  after_call (due);
+  return result;
+}
+
+int __real_statx (int at, const char *path, int flags, unsigned mask, struct statx *info);
+int __wrap_statx (int at, const char *path, int flags, unsigned mask, struct statx *info);
+int
+__wrap_statx (int at, const char *path, int flags, unsigned mask, struct statx *info)
+{
+  gboolean due = is_due ();
+  int result;
+
+  if (before_call (due, TRUE))
+    return -1;
+  result = __real_statx (at, path, flags, mask, info);
+  if (result == 0)
+    info->stx_attributes |= S_ISDIR (info->stx_mode) ? plan.folder_mark : plan.file_mark;
+  after_call (due);
+  return result;
+}
+
+ssize_t __real_listxattr (const char *path, char *list, size_t size);
+ssize_t __wrap_listxattr (const char *path, char *list, size_t size);
+ssize_t
+__wrap_listxattr (const char *path, char *list, size_t size)
+{
+  gboolean due = is_due ();
+  ssize_t result = 0;
+
+  if (before_call (due, TRUE))
+    return -1;
+  if (plan.attributes == NULL)
+    result = __real_listxattr (path, list, size);
+  else
+    for (const char *name = plan.attributes; *name != '\0'; name += strlen (name) + 1)
+      {
+        memcpy (list + result, name, strlen (name) + 1);
+        result += (ssize_t) strlen (name) + 1;
+      }
+  after_call (due);
+  return result;
+}
+
+/* What a child says to its parent through a pipe arrives, after an interruption at the latest. */
 WRAP (ssize_t, write, (int fd, const void *data, size_t size), (fd, data, MIN (size, PIECE)),
-      fcntl (fd, F_GETPIPE_SZ) < 0, 0)
+      fcntl (fd, F_GETPIPE_SZ) < 0 || plan.number == EINTR, 0)
 WRAP (ssize_t, pread64, (int fd, void *data, size_t size, off_t offset), (fd, data, size, offset), TRUE, 0)
-WRAP (ssize_t, read, (int fd, void *data, size_t size), (fd, data, size), FALSE, 0)
+WRAP (ssize_t, read, (int fd, void *data, size_t size), (fd, data, size), plan.number == EINTR, 0)
 WRAP (int, close, (int fd), (fd), TRUE, 0)
 WRAP (int, linkat, (int from, const char *old, int to, const char *new, int flags),
       (from, old, to, new, flags), TRUE, plan.link)
@@ -192,30 +258,29 @@ WRAP (int, rename, (const char *from, const char *to), (from, to), TRUE, plan.re
 WRAP (int, renameat2, (int at, const char *from, int to_at, const char *to, unsigned flags),
       (at, from, to_at, to, flags), TRUE, plan.noreplace)
 WRAP (int, unlink, (const char *path), (path), FALSE, 0)
-WRAP (int, statx, (int at, const char *path, int flags, unsigned mask, struct statx *info),
-      (at, path, flags, mask, info), TRUE, 0)
-WRAP (int, fallocate64, (int fd, int mode, off_t offset, off_t size), (fd, mode, offset, size), TRUE, 0)
+WRAP (int, fallocate64, (int fd, int mode, off_t offset, off_t size), (fd, mode, offset, size), TRUE,
+      plan.reserve)
 WRAP (int, ftruncate64, (int fd, off_t size), (fd, size), TRUE, 0)
 WRAP (int, fstat64, (int fd, struct stat *info), (fd, info), TRUE, 0)
 WRAP (int, lstat64, (const char *path, struct stat *info), (path, info), TRUE, 0)
-WRAP (int, stat64, (const char *path, struct stat *info), (path, info), TRUE, 0)
 WRAP (int, access, (const char *path, int mode), (path, mode), TRUE, 0)
-WRAP (int, fchmod, (int fd, mode_t mode), (fd, mode), TRUE, 0)
-WRAP (int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), TRUE, plan.chown)
+WRAP (int, fchmod, (int fd, mode_t mode), (fd, mode), TRUE, plan.chmod)
+WRAP (int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), TRUE,
+      plan.chown != 0 ? plan.chown : user != (uid_t) -1 ? plan.chown_user : 0)
 WRAP (int, fsetxattr, (int fd, const char *name, const void *value, size_t size, int flags),
       (fd, name, value, size, flags), TRUE, plan.set_attribute)
 WRAP (int, fremovexattr, (int fd, const char *name), (fd, name), TRUE, 0)
 WRAP (ssize_t, getxattr, (const char *path, const char *name, void *value, size_t size),
-      (path, name, value, size), TRUE, 0)
+      (path, name, value, size), TRUE, plan.attributes != NULL ? ERANGE : 0)
 WRAP (ssize_t, fgetxattr, (int fd, const char *name, void *value, size_t size),
       (fd, name, value, size), TRUE, 0)
-WRAP (ssize_t, listxattr, (const char *path, char *list, size_t size), (path, list, size), TRUE, 0)
 WRAP (int, flock, (int fd, int operation), (fd, operation), TRUE, 0)
 WRAP (ssize_t, getrandom, (void *data, size_t size, unsigned flags), (data, size, flags), TRUE, 0)
 WRAP (int, pipe2, (int ends[2], int flags), (ends, flags), TRUE, 0)
 WRAP (pid_t, fork, (void), (), TRUE, plan.fork)
 WRAP (pid_t, setsid, (void), (), TRUE, 0)
-WRAP (pid_t, waitpid, (pid_t child, int *status, int options), (child, status, options), FALSE, 0)
+WRAP (pid_t, waitpid, (pid_t child, int *status, int options), (child, status, options),
+      plan.number == EINTR, 0)
 
 /* What ran in a child counts where branches are counted. */
 void __gcov_dump (void) __attribute__ ((weak));

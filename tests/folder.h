@@ -76,3 +76,10 @@ mode_of (const char *path)
   g_assert_cmpint (stat (path, &info), ==, 0);
   return info.st_mode & 07777;
 }
+
+/* Nobody waits for the disk. */
+static inline void
+put (const char *name, const char *text)
+{
+  g_assert_true (g_file_set_contents_full (name, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}

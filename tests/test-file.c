@@ -60,6 +60,7 @@ test_refuses (void)
 {
   g_autofree char *path = in_folder ("locked");
   g_autofree char *missing = in_folder ("no/such/folder.png");
+  g_autofree char *slash = g_strconcat (folder, "/new/", NULL);
   g_autoptr (GError) read_only = NULL, no_folder = NULL, is_folder = NULL;
 
   g_assert_true (write_text (path, "kept", NULL));
@@ -71,6 +72,7 @@ test_refuses (void)
   assert_content (path, "kept");
   g_assert_false (write_text (missing, "x", &no_folder));
   g_assert_error (no_folder, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_false (write_text (slash, "x", NULL));
   g_assert_false (write_text (folder, "x", &is_folder));
   g_assert_error (is_folder, G_FILE_ERROR, G_FILE_ERROR_ISDIR);
   g_assert_cmpuint (count_files (), ==, 1);
