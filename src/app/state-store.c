@@ -19,7 +19,7 @@
 /* Millions of flowers; nothing that the program wrote is larger. */
 #define LARGEST_STATE (256u << 20)
 /* Another window holds the lock only while it reads and writes; one that hangs is not waited for. */
-#define LONGEST_LOCK_MS 2000
+#define LONGEST_LOCK_MS 5000
 #define LOCK_STEP_MS 10
 
 struct _ScopeStateStore
