@@ -129,9 +129,15 @@ test_quicker (void)
   g_assert_false (write_with ((FaultPlan) { .unseen = 9 }, SCOPE_FILE_DEFAULT, NULL, &never));
   g_assert_error (never, G_FILE_ERROR, G_FILE_ERROR_EXIST);
   assert_content (path, "theirs");
-  g_assert_false (write_with ((FaultPlan) { .unseen = 9, .tmpfile = EISDIR }, SCOPE_FILE_DEFAULT,
-                              NULL, NULL));
-  assert_content (path, "theirs");
+  for (guint i = 0; i < 3; i++)
+    {
+      FaultPlan named = { .unseen = 9, .tmpfile = EISDIR };
+
+      named.noreplace = i > 0 ? EINVAL : 0;
+      named.link = i > 1 ? EPERM : 0;
+      g_assert_false (write_with (named, SCOPE_FILE_DEFAULT, NULL, NULL));
+      assert_content (path, "theirs");
+    }
   g_assert_true (write_with ((FaultPlan) { .unseen = 1 }, SCOPE_FILE_DEFAULT, NULL, NULL));
   assert_content (path, "new");
   g_assert_cmpuint (count_files (), ==, 1);

@@ -117,15 +117,31 @@ write_nameless (Whole *self, int *code, unsigned *lost)
 
 /* --- Under a name of ours */
 
-/* A new file never replaces one that came meanwhile. */
+/* A new file never replaces one that came meanwhile: as the file system knows how. */
+static int
+move_new (const Whole *self)
+{
+  struct stat info;
+
+  if (renameat2 (AT_FDCWD, self->aside, AT_FDCWD, self->target, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return errno;
+  if (linkat (AT_FDCWD, self->aside, AT_FDCWD, self->target, 0) == 0)
+    {
+      unlink (self->aside);
+      return 0;
+    }
+  if (errno == EEXIST || lstat (self->target, &info) == 0)
+    return EEXIST;
+  return rename (self->aside, self->target) == 0 ? 0 : errno;
+}
+
 static int
 move_into_place (const Whole *self)
 {
-  if (self->old == NULL
-      && renameat2 (AT_FDCWD, self->aside, AT_FDCWD, self->target, RENAME_NOREPLACE) == 0)
-    return 0;
-  if (self->old == NULL && errno != EINVAL && errno != ENOSYS)
-    return errno;
+  if (self->old == NULL)
+    return move_new (self);
   return rename (self->aside, self->target) == 0 ? 0 : errno;
 }
 
