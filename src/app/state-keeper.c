@@ -10,6 +10,7 @@ typedef struct
 {
   ScopeStateStore *store;  /* The keeper's: one job at a time */
   ScopeSnapshot *snapshot; /* Owned */
+  ScopeSnapshot *first;    /* Owned; what the base is made from, NULL where there is one */
   char *base, *text;       /* Owned */
   ScopeSetAside aside;
   GError *error; /* Owned */
@@ -24,7 +25,8 @@ struct _ScopeStateKeeper
   ScopeKeeperTell tell;
   gpointer data;
 
-  char *base; /* Owned; as it was kept last */
+  char *base; /* Owned; as it was kept last; NULL before the first time, */
+  ScopeSnapshot *first; /* Owned; when this is how it was found: nobody waits for its text at the start */
   gint64 first_us, last_us; /* of the changes that are not kept; 0 for none */
   guint timeout;            /* Source; 0 while nothing waits to be kept */
   gboolean has_told;        /* that nothing is kept */
@@ -72,7 +74,8 @@ job_new (ScopeStateKeeper *keeper)
 
   job->store = keeper->store;
   job->snapshot = scope_snapshot_new (keeper->state);
-  job->base = g_strdup (keeper->base);
+  job->first = g_steal_pointer (&keeper->first);
+  job->base = g_steal_pointer (&keeper->base);
   return job;
 }
 
@@ -80,6 +83,7 @@ static void
 job_free (Job *job)
 {
   scope_snapshot_free (job->snapshot);
+  scope_snapshot_free (job->first);
   g_free (job->base);
   g_free (job->text);
   scope_set_aside_clear (&job->aside);
@@ -90,6 +94,8 @@ job_free (Job *job)
 static void
 job_run (Job *job)
 {
+  if (job->base == NULL)
+    job->base = scope_snapshot_to_text (job->first);
   job->text = scope_snapshot_to_text (job->snapshot);
   scope_state_store_write (job->store, job->base, job->text, &job->aside, &job->error);
 }
@@ -100,11 +106,7 @@ finish (ScopeStateKeeper *keeper, Job *job)
   gboolean written = job->error == NULL;
   gboolean told = job->aside.found != SCOPE_FOUND_NOTHING && job->aside.aside != NULL;
 
-  if (written)
-    {
-      g_free (keeper->base);
-      keeper->base = g_steal_pointer (&job->text);
-    }
+  keeper->base = written ? g_steal_pointer (&job->text) : g_steal_pointer (&job->base);
   if (told || (!written && !keeper->has_told))
     keeper->tell (&job->aside, job->error, keeper->data);
   keeper->has_told = !written;
@@ -221,7 +223,7 @@ scope_state_keeper_new (ScopeState *state, ScopeStateStore *store, guint settle_
   keeper->tell = tell;
   keeper->data = data;
   scope_state_store_read (store, restore, state, &aside);
-  keeper->base = scope_state_save (state);
+  keeper->first = scope_snapshot_new (state);
   keeper->changed_id
     = g_signal_connect_swapped (state, "changed", G_CALLBACK (changed_cb), keeper);
   if (aside.found != SCOPE_FOUND_NOTHING)
@@ -242,6 +244,7 @@ scope_state_keeper_free (ScopeStateKeeper *keeper)
   g_signal_handler_disconnect (keeper->state, keeper->changed_id);
   g_object_unref (keeper->state);
   scope_state_store_free (keeper->store);
+  scope_snapshot_free (keeper->first);
   g_free (keeper->base);
   g_free (keeper);
 }
