@@ -49,3 +49,24 @@ test_any_finite (guint64 *random)
   while (!isfinite (value));
   return value;
 }
+
+#define TEST_N_SIZES 5
+
+/* Any double, one of any exponent, some of them 0, a plain power, or an ordinary number. */
+static inline double
+test_any_size (guint64 *random, guint kind)
+{
+  switch (kind)
+    {
+    case 0:
+      return test_any_finite (random);
+    case 1:
+      return test_spread (random, -1000, 1000);
+    case 2:
+      return test_next_random (random) % 2 ? 0 : test_spread (random, -1000, 1000);
+    case 3:
+      return test_spread (random, -30, 30);
+    default:
+      return test_uniform (random, -9, 9);
+    }
+}

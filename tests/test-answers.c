@@ -6,6 +6,8 @@
 #include <glib.h>
 #include <math.h>
 
+#include "random.h"
+
 static void
 find (const ScopeParameters *in, unsigned hidden, ScopeAnswer answers[SCOPE_N_ANSWERS])
 {
@@ -82,11 +84,46 @@ test_random (void)
     g_assert_cmpuint (at[i], >, 4000);
 }
 
+/* An infinite gradient once had no end of wrong answers looked for. */
+static void
+test_every_size (void)
+{
+  guint64 random = 9;
+  guint n_infinite = 0;
+
+  for (int n = 0; n < 20000; n++)
+    {
+      guint kind = (guint) n % TEST_N_SIZES;
+      ScopeParameters in = { .observed = (guint) (test_next_random (&random) % 3) };
+      ScopeAnswer answers[SCOPE_N_ANSWERS];
+      guint right = 0;
+
+      in.b = test_any_size (&random, kind);
+      for (guint k = 0; k < 3; k++)
+        {
+          in.a[k] = test_any_size (&random, kind);
+          in.w[k] = n % 7 ? test_any_size (&random, kind) : k == 0 ? -1.7e308 : 1.7e308;
+        }
+      find (&in, (unsigned) n % (SCOPE_QUANTITY_ALL + 1), answers);
+      for (guint i = 0; i < SCOPE_N_ANSWERS; i++)
+        {
+          right += answers[i].mistake == SCOPE_ANSWER_RIGHT;
+          n_infinite += isinf (answers[i].value) != 0;
+          g_assert_true (answers[i].mistake == SCOPE_ANSWER_RIGHT || isfinite (answers[i].value));
+          for (guint j = 0; j < i; j++)
+            g_assert_cmpfloat (answers[i].value, !=, answers[j].value);
+        }
+      g_assert_cmpuint (right, ==, 1);
+    }
+  g_assert_cmpuint (n_infinite, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/answers/worked-example", test_worked_example);
   g_test_add_func ("/answers/random", test_random);
+  g_test_add_func ("/answers/any-size", test_every_size);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "batch-reference.h"
 #include "batch-root.h"
 #include "iris.h"
+#include "random.h"
 
 static void
 test_three_flowers (void)
@@ -243,6 +244,71 @@ test_extremes (void)
     }
 }
 
+/* What rounding leaves of a minimum at exactly 0 was −1.08e−20. */
+static void
+test_zero (void)
+{
+  static const ScopeBatchRow pairs[][2] = {
+    { { { 0, 0, 0 }, 0 }, { { 0, 0, -40 }, 1 } },
+    { { { 0, 0, -40 }, 0 }, { { 0, 0, 0 }, 1 } },
+    { { { 3, 3, -30 }, 1 }, { { 7, 7, -33 }, 0 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    for (int size = -300; size <= 300; size += 100)
+      {
+        double w = ldexp (1, size);
+        const ScopeBatch batch = { pairs[i], 2, { w, -w, 0 }, i % 2 };
+        ScopeMinimum minimum;
+
+        g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+        g_assert_cmpfloat (minimum.b, ==, 0);
+        g_assert_false (signbit (minimum.b));
+      }
+}
+
+/* Whatever the numbers: the search ends, and slopes have their signs on either side. */
+static void
+test_every_size (void)
+{
+  guint64 random = 19;
+  ScopeBatchRow rows[80];
+  unsigned most = 0;
+
+  for (int round = 0; round < 3000; round++)
+    {
+      ScopeBatch batch = { rows, 1 + test_next_random (&random) % (round % 8 ? 4 : 80), { 0 },
+                           round % 3 == 0 };
+      guint logits = (guint) (test_next_random (&random) % TEST_N_SIZES);
+      guint weights = (guint) (test_next_random (&random) % TEST_N_SIZES);
+      ScopeMinimum minimum;
+
+      for (guint k = 0; k < 3; k++)
+        batch.w[k] = test_any_size (&random, weights);
+      for (size_t i = 0; i < batch.n; i++)
+        {
+          rows[i].observed = (guint) (test_next_random (&random) % 3);
+          for (guint k = 0; k < 3; k++)
+            rows[i].a[k] = test_any_size (&random, logits);
+        }
+      g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+      g_assert_cmpuint (minimum.passes, <=, SCOPE_MINIMUM_MOST_PASSES);
+      g_assert_false (isnan (minimum.bound));
+      most = MAX (most, minimum.passes);
+      if (minimum.kind == SCOPE_MINIMUM_FINITE)
+        {
+          double far = fmax (1e-6 * fabs (minimum.b), 1e-300);
+          ScopeBatchOutcome below, above;
+
+          scope_batch_evaluate (&batch, minimum.b - far, &below);
+          scope_batch_evaluate (&batch, minimum.b + far, &above);
+          g_assert_cmpfloat (minimum.at.loss, <=, below.loss * (1 + 1e-15));
+          g_assert_cmpfloat (minimum.at.loss, <=, above.loss * (1 + 1e-15));
+        }
+    }
+  g_test_message ("at most %u passes", most);
+}
+
 static void
 test_refuses (void)
 {
@@ -266,6 +332,8 @@ main (int argc, char **argv)
   g_test_add_func ("/minimum/many-flat-rows", test_many_flat_rows);
   g_test_add_func ("/minimum/kinds", test_kinds);
   g_test_add_func ("/minimum/extremes", test_extremes);
+  g_test_add_func ("/minimum/zero", test_zero);
+  g_test_add_func ("/minimum/any-size", test_every_size);
   g_test_add_func ("/minimum/refuses", test_refuses);
   return g_test_run ();
 }

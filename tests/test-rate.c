@@ -175,25 +175,6 @@ test_gives_up (void)
   g_assert_cmpuint (marks.looks, <=, SCOPE_STEEPEST_MOST_LOOKS (N));
 }
 
-/* Any double, a size of any exponent, or an ordinary number. */
-static double
-any_size (guint64 *random, guint kind)
-{
-  switch (kind)
-    {
-    case 0:
-      return test_any_finite (random);
-    case 1:
-      return test_spread (random, -1000, 1000);
-    case 2:
-      return test_next_random (random) % 2 ? 0 : test_spread (random, -1000, 1000);
-    case 3:
-      return test_spread (random, -30, 30);
-    default:
-      return test_uniform (random, -9, 9);
-    }
-}
-
 /* Returns whether the search came to an end. */
 static gboolean
 check_any_size (const ScopeBatch *batch, guint64 *random)
@@ -210,7 +191,7 @@ check_any_size (const ScopeBatch *batch, guint64 *random)
       const ScopeBatchRow *row = &batch->rows[test_next_random (random) % batch->n];
       guint j = (guint) (test_next_random (random) % 3), k = (j + 1) % 3;
       double meeting = (row->a[j] - row->a[k]) / (batch->w[k] - batch->w[j]);
-      double b = i < 20 ? meeting + test_uniform (random, -3, 3) * (i < 10) : any_size (random, 1);
+      double b = i < 20 ? meeting + test_uniform (random, -3, 3) * (i < 10) : test_any_size (random, 1);
       ScopeBatchOutcome at;
 
       if (!isfinite (b))
@@ -223,7 +204,7 @@ check_any_size (const ScopeBatch *batch, guint64 *random)
 }
 
 static void
-test_any_size (void)
+test_every_size (void)
 {
   guint64 random = 41;
   ScopeBatchRow rows[40];
@@ -233,16 +214,16 @@ test_any_size (void)
     {
       ScopeBatch batch = { rows, 1 + test_next_random (&random) % G_N_ELEMENTS (rows), { 0 },
                            round % 3 == 0 };
-      guint logits = (guint) (test_next_random (&random) % 5);
-      guint weights = (guint) (test_next_random (&random) % 5);
+      guint logits = (guint) (test_next_random (&random) % TEST_N_SIZES);
+      guint weights = (guint) (test_next_random (&random) % TEST_N_SIZES);
 
       for (guint k = 0; k < 3; k++)
-        batch.w[k] = any_size (&random, weights);
+        batch.w[k] = test_any_size (&random, weights);
       for (size_t i = 0; i < batch.n; i++)
         {
           rows[i].observed = (guint) (test_next_random (&random) % 3);
           for (guint k = 0; k < 3; k++)
-            rows[i].a[k] = any_size (&random, logits);
+            rows[i].a[k] = test_any_size (&random, logits);
         }
       if (batch.w[0] == batch.w[1] && batch.w[1] == batch.w[2])
         continue;
@@ -266,6 +247,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rate/uneven-weights", test_uneven_weights);
   g_test_add_func ("/rate/subnormal-curvature", test_subnormal_curvature);
   g_test_add_func ("/rate/gives-up", test_gives_up);
-  g_test_add_func ("/rate/any-size", test_any_size);
+  g_test_add_func ("/rate/any-size", test_every_size);
   return g_test_run ();
 }

@@ -137,6 +137,8 @@ test_bound_of_itself (void)
                                                                          : value);
       }
   g_assert_cmpfloat (scope_bound_125 (DBL_TRUE_MIN), ==, DBL_TRUE_MIN);
+  /* Its logarithm is no number, let alone a whole one. */
+  g_assert_cmpfloat (scope_bound_125 (0), ==, DBL_TRUE_MIN);
   g_assert_cmpfloat (scope_round_125 (1.23456e300, 1e299), ==, 1.2e300);
 }
 

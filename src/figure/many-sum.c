@@ -173,7 +173,7 @@ scope_contributions_decimals (const ScopeContributions *contributions,
   least = (int) digits - 1 - (int) floor (log10 (largest));
   if (least < 0 || least > SCOPE_MOST_SUM_DECIMALS)
     return -1;
-  for (int more = least; exact && sum != 0 && more <= SCOPE_MOST_SUM_DECIMALS; more++)
+  for (int more = least; exact && sum != 0 && isfinite (sum) && more <= SCOPE_MOST_SUM_DECIMALS; more++)
     if (adds_up (contributions, sum, digits, more))
       return more;
   return least;

@@ -51,12 +51,14 @@ decimal_multiple (double n, int digit, int exponent)
   return g_ascii_strtod (text, NULL);
 }
 
-/* The largest 1-2-5 number ≤ magnitude > 0, as digit·10^exponent; 5e−324 is the least of them. */
+/* The largest 1-2-5 number ≤ magnitude, as digit·10^exponent. 5e−324 is the least of them, and stands for
+ * 0, too, whose logarithm is no number. */
 static void
 floor_125 (double magnitude, int *digit, int *exponent)
 {
   static const int digits[] = { 5, 2, 1 };
 
+  magnitude = fmin (fmax (magnitude, DBL_TRUE_MIN), DBL_MAX);
   /* The logarithm may be off by one at a power of ten: start above and come down. */
   for (*exponent = (int) floor (log10 (magnitude)) + 1;; --*exponent)
     for (int i = 0; i < 3; i++)
@@ -172,6 +174,9 @@ scope_round_digits (double value)
 {
   double exponent = floor (log10 (value)), power = pow (10, fabs (exponent - 1));
 
+  /* 0, and what is so small that its digits are few already. */
+  if (!isfinite (power))
+    return value;
   /* A power of ten up to 10²² is exact, so that the division rounds once. */
   return exponent >= 1 ? round (value / power) * power : round (value * power) / power;
 }

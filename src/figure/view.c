@@ -258,31 +258,63 @@ scope_view_init_batch (ScopeView *view, const ScopeBatch *batch, double b)
     set_loss (view, greatest_sum (view, batch));
 }
 
+/* The bias at a place of a grid about a minimum, and how far the gradient has come there from its limit at
+ * −∞ to that at +∞: a rising function of the place. */
+typedef struct
+{
+  const ScopeBatch *batch;
+  double middle;
+  const ScopeMinimum *limits;
+} BendGrid;
+
+static double
+bend_place (const BendGrid *grid, int i)
+{
+  return grid->middle + WIDEST_FIT * ((double) i / (BEND_SAMPLES - 1) - 0.5);
+}
+
+static double
+bend_part (const BendGrid *grid, int i, void *scratch)
+{
+  double b = bend_place (grid, i), gradient = 0, from = grid->limits->dl_db_at_minus_infinity;
+
+  scope_batch_sample (grid->batch, &b, 1, scratch, &(ScopeBatchSamples){ .dl_db = &gradient });
+  return (gradient - from) / (grid->limits->dl_db_at_plus_infinity - from);
+}
+
+/* The first place where the gradient has come that far; BEND_SAMPLES for none. Eight samples do. */
+static int
+find_bend (const BendGrid *grid, double part, void *scratch)
+{
+  int lo = -1, hi = BEND_SAMPLES;
+
+  while (hi - lo > 1)
+    {
+      int between = (lo + hi) / 2;
+
+      if (bend_part (grid, between, scratch) < part)
+        lo = between;
+      else
+        hi = between;
+    }
+  return hi;
+}
+
 /* To where the gradient of the sum has come most of the way to its limits, a tenth short of each; no
  * further than an axis that is still read. */
 static void
 widen_to_bends (const ScopeBatch *batch, double middle, const ScopeMinimum *limits, double *lo,
                 double *hi)
 {
-  double b[BEND_SAMPLES], gradient[BEND_SAMPLES];
-  g_autofree void *scratch = g_malloc (scope_batch_scratch_size (BEND_SAMPLES));
-  double from = limits->dl_db_at_minus_infinity, to = limits->dl_db_at_plus_infinity;
+  const BendGrid grid = { batch, middle, limits };
+  g_autofree void *scratch = g_malloc (scope_batch_scratch_size (1));
+  int first = find_bend (&grid, BEND_PART, scratch);
+  int end = find_bend (&grid, 1 - BEND_PART, scratch);
 
-  for (int i = 0; i < BEND_SAMPLES; i++)
-    b[i] = middle + WIDEST_FIT * ((double) i / (BEND_SAMPLES - 1) - 0.5);
-  if (scope_batch_sample (batch, b, BEND_SAMPLES, scratch,
-                          &(ScopeBatchSamples){ .dl_db = gradient })
-      != SCOPE_STATUS_OK)
+  if (first >= end)
     return;
-  for (int i = 0; i < BEND_SAMPLES; i++)
-    {
-      double part = (gradient[i] - from) / (to - from);
-
-      if (part < BEND_PART || part > 1 - BEND_PART)
-        continue;
-      *lo = fmin (*lo, b[i]);
-      *hi = fmax (*hi, b[i]);
-    }
+  *lo = fmin (*lo, bend_place (&grid, first));
+  *hi = fmax (*hi, bend_place (&grid, end - 1));
 }
 
 void

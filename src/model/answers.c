@@ -10,12 +10,15 @@
 #include "wiring.h"
 
 #define N_MISTAKES 9
+#define MOST_MADE_UP 6
 
+/* Anybody sees that ∞ is no number. */
 static bool
 is_told_apart (const ScopeAnswer *answers, unsigned n, double value)
 {
   for (unsigned i = 0; i < n; i++)
-    if (!(fabs (answers[i].value - value) > 0.01 * fmax (fabs (answers[i].value), fabs (value))))
+    if (isfinite (answers[i].value)
+        && !(fabs (answers[i].value - value) > 0.01 * fmax (fabs (answers[i].value), fabs (value))))
       return false;
   return isfinite (value);
 }
@@ -122,8 +125,9 @@ scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
           && is_told_apart (answers, n, answer->value))
         answers[n++] = *answer;
     }
-  /* Left are states in which nothing differs from nothing, or too much is hidden. */
-  for (unsigned value = 1; n < SCOPE_N_ANSWERS; value++)
+  /* Left are states in which nothing differs from nothing, or too much is hidden. One of the first
+   * few is free: up to 0.5·MOST_MADE_UP the hundredths around three answers hold one each. */
+  for (unsigned value = 1; n < SCOPE_N_ANSWERS && value <= MOST_MADE_UP; value++)
     if (is_told_apart (answers, n, 0.5 * value))
       answers[n++] = (ScopeAnswer) { 0.5 * value, SCOPE_ANSWER_MADE_UP };
   shuffle (parameters, answers);

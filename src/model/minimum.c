@@ -5,13 +5,20 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "batch-root.h"
 #include "landmark.h"
 
 /* Where the gradient is below this much of its inexact terms, its sign is rounding's. */
 #define NOISE 0x1p-63L
-#define MOST_STEPS 2000
+/* A bracket of doubles is halved 64 times at most, every third step at the latest. */
+#define MOST_STEPS 200
+/* The first steps of the walk to a bracket double their length, those after them square it. */
+#define DOUBLING_STEPS 8
+/* A minimum this close to 0, in units of 1/s, may as well be 0. */
+#define CLOSE_TO_ZERO 1e-9
 /* From so many rows on an estimate is worth its while, and so many exact steps then do. */
 #define ROWS_FOR_ESTIMATE 64
 #define FEW_STEPS 5
@@ -101,12 +108,20 @@ typedef struct
   long double noise; /* a slope within it may as well be 0 */
 } Place;
 
+typedef struct
+{
+  const ScopeBatch *batch;
+  long double span; /* of the weights */
+  unsigned passes;  /* over the rows, so far */
+} Search;
+
 static Place
-place_at (const ScopeBatch *batch, double b)
+place_at (Search *search, double b)
 {
   ScopeBatchSum sum;
 
-  scope_batch_sum (batch, b, &sum);
+  search->passes++;
+  scope_batch_sum (search->batch, b, &sum);
   return (Place) { .b = b,
                    .slope = sum.dl_db.sum + sum.dl_db.lost,
                    .curvature = sum.curvature.sum + sum.curvature.lost,
@@ -119,53 +134,79 @@ middle (double one, double other)
   return (double) (((long double) one + other) / 2);
 }
 
-/* Walks from 0 in ever longer steps until the slope has the sign asked for. */
-static bool
-find_end (const ScopeBatch *batch, int sign, Place *end)
+/* Doubles in their order, as whole numbers: neighbours are 1 apart. */
+static int64_t
+rank (double value)
 {
-  long double span = (long double) largest_weight (batch) - least_weight (batch);
-  long double step = 1.0L / span;
+  int64_t bits;
 
-  *end = place_at (batch, 0);
-  while (sign * end->slope <= 0)
+  memcpy (&bits, &value, sizeof bits);
+  return bits < 0 ? INT64_MIN - bits : bits;
+}
+
+/* How many doubles there are from lo to hi, and the middle one of them. */
+static uint64_t
+count_between (double lo, double hi)
+{
+  return (uint64_t) rank (hi) - (uint64_t) rank (lo);
+}
+
+static double
+middle_double (double lo, double hi)
+{
+  int64_t at = rank (lo) + (int64_t) (count_between (lo, hi) / 2), bits = at < 0 ? INT64_MIN - at : at;
+  double value;
+
+  memcpy (&value, &bits, sizeof value);
+  return value;
+}
+
+/* Walks from 0 in ever longer steps until the slope has the sign asked for: about 20 of them reach the
+ * largest double. */
+static bool
+find_end (Search *search, int sign, Place *end)
+{
+  long double reach = 1;
+
+  *end = place_at (search, 0);
+  for (int i = 1; sign * end->slope <= 0; i++)
     {
       if (fabs (end->b) == DBL_MAX)
         return false;
-      *end = place_at (batch, sign * (double) fminl (step, DBL_MAX));
-      step *= 2;
+      *end = place_at (search, sign * (double) fminl (reach / search->span, DBL_MAX));
+      reach *= i < DOUBLING_STEPS ? 2 : reach;
     }
   return true;
 }
 
 /* The place closest to flat for which the slope still has end's sign. */
 static double
-find_edge (const ScopeBatch *batch, double end, double flat)
+find_edge (Search *search, double end, double flat)
 {
-  for (int i = 0; i < MOST_STEPS; i++)
+  while (true)
     {
-      double between = middle (end, flat);
+      double between = end < flat ? middle_double (end, flat) : middle_double (flat, end);
 
       if (between == end || between == flat)
-        break;
-      if (place_at (batch, between).slope == 0)
+        return end;
+      if (place_at (search, between).slope == 0)
         flat = between;
       else
         end = between;
     }
-  return end;
 }
 
 /* lo slopes down and hi up. */
 static double
-find_root (const ScopeBatch *batch, Place lo, Place hi)
+find_root (Search *search, Place lo, Place hi)
 {
-  Place at = place_at (batch, lo.b < 0 && hi.b > 0 ? 0 : middle (lo.b, hi.b));
-  long double width = INFINITY;
+  Place at = place_at (search, lo.b < 0 && hi.b > 0 ? 0 : middle (lo.b, hi.b));
+  uint64_t n = UINT64_MAX;
 
   for (int i = 0; i < MOST_STEPS; i++)
     {
       if (at.slope == 0 && at.curvature == 0)
-        return middle (find_edge (batch, lo.b, at.b), find_edge (batch, hi.b, at.b));
+        return middle (find_edge (search, lo.b, at.b), find_edge (search, hi.b, at.b));
 
       double next = (double) (at.b - at.slope / at.curvature);
 
@@ -176,34 +217,34 @@ find_root (const ScopeBatch *batch, Place lo, Place hi)
       else
         hi = at;
 
-      /* Newton's steps may creep; a bracket that three of them don't halve is bisected. */
+      /* Newton's steps may creep; a bracket whose doubles three of them don't halve is bisected. */
       if (i % 3 == 2)
         {
-          if ((long double) hi.b - lo.b > width / 2)
-            next = middle (lo.b, hi.b);
-          width = (long double) hi.b - lo.b;
+          if (count_between (lo.b, hi.b) > n / 2)
+            next = middle_double (lo.b, hi.b);
+          n = count_between (lo.b, hi.b);
         }
       if (!(next > lo.b && next < hi.b))
         next = middle (lo.b, hi.b);
       if (next == lo.b || next == hi.b)
         return -lo.slope < hi.slope ? lo.b : hi.b;
-      at = place_at (batch, next);
+      at = place_at (search, next);
     }
   return at.b;
 }
 
 /* Exact Newton steps from an estimate; FALSE where they do not converge at once. */
 static bool
-find_from_estimate (const ScopeBatch *batch, double *root)
+find_from_estimate (Search *search, double *root)
 {
   long double last = INFINITY;
   double estimate;
 
-  if (batch->n < ROWS_FOR_ESTIMATE || !scope_batch_root (batch, &estimate))
+  if (search->batch->n < ROWS_FOR_ESTIMATE || !scope_batch_root (search->batch, &estimate))
     return false;
   for (int i = 0; i < FEW_STEPS; i++)
     {
-      Place at = place_at (batch, estimate);
+      Place at = place_at (search, estimate);
       double next = (double) (at.b - at.slope / at.curvature);
       long double step = fabsl ((long double) next - at.b);
 
@@ -219,29 +260,48 @@ find_from_estimate (const ScopeBatch *batch, double *root)
   return false;
 }
 
+/* Rounding leaves a minimum at exactly 0 anywhere near it. */
+static bool
+is_zero (Search *search, double root)
+{
+  if (root == 0 || !(fabsl (root * search->span) < CLOSE_TO_ZERO))
+    return false;
+
+  Place zero = place_at (search, 0);
+
+  return fabsl (zero.slope) <= zero.noise;
+}
+
 ScopeStatus
 scope_minimum_find (const ScopeBatch *batch, ScopeMinimum *minimum)
 {
   ScopeStatus status = scope_minimum_limits (batch, minimum);
+  Search search = { .batch = batch };
   Place lo, hi;
 
   if (status != SCOPE_STATUS_OK)
     return status;
+  minimum->passes = 0;
   if (minimum->kind != SCOPE_MINIMUM_FINITE)
     {
       minimum->bound = find_bound (batch, minimum->kind);
       return SCOPE_STATUS_OK;
     }
 
-  if (find_from_estimate (batch, &minimum->b))
+  search.span = (long double) largest_weight (batch) - least_weight (batch);
+  if (find_from_estimate (&search, &minimum->b))
     minimum->kind = SCOPE_MINIMUM_FINITE;
-  else if (find_end (batch, -1, &lo) && find_end (batch, 1, &hi))
-    minimum->b = find_root (batch, lo, hi);
+  else if (find_end (&search, -1, &lo) && find_end (&search, 1, &hi))
+    minimum->b = find_root (&search, lo, hi);
   else
     {
       minimum->kind = SCOPE_MINIMUM_BEYOND;
       minimum->b = lo.slope < 0 ? DBL_MAX : -DBL_MAX;
     }
+  if (is_zero (&search, minimum->b))
+    minimum->b = 0;
+  minimum->passes = search.passes;
+  minimum->b += 0.0; /* never −0 */
   scope_batch_evaluate (batch, minimum->b, &minimum->at);
   minimum->bound = minimum->at.loss;
   return SCOPE_STATUS_OK;

@@ -29,7 +29,11 @@ typedef struct
 
   double b;             /* SCOPE_MINIMUM_FINITE alone: the double nearest to the minimum */
   ScopeBatchOutcome at; /* and what is there */
+  unsigned passes;      /* over the rows, that the search took: at most SCOPE_MINIMUM_MOST_PASSES */
 } ScopeMinimum;
+
+/* Two walks to a bracket, a halving of its doubles in three steps, and two edges of a flat valley. */
+#define SCOPE_MINIMUM_MOST_PASSES 400
 
 /* The limits alone, and whether there is a minimum; bound, b and at are left alone. One pass over
  * the rows, exact but for the rounding to double: as b₃ → ±∞ the classes with the largest (least)
@@ -38,7 +42,7 @@ typedef struct
 ScopeStatus scope_minimum_limits (const ScopeBatch *batch, ScopeMinimum *minimum);
 
 /* The minimum, to the last bits: Newton's method on the unrounded gradient, kept inside a bracket
- * and bisecting where it does not halve that. Where rounding leaves a whole interval without slope,
+ * and bisecting where it does not halve the doubles in that. Where rounding leaves a whole interval without slope,
  * the middle of it. SCOPE_MINIMUM_BEYOND where the gradient does not change its sign between the
  * largest doubles. Statuses as scope_batch_evaluate(). */
 ScopeStatus scope_minimum_find (const ScopeBatch *batch, ScopeMinimum *minimum);
