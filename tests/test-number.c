@@ -106,6 +106,25 @@ test_exact (void)
                    "-0.29999999999999999");
 }
 
+/* A zero has no sign, nor has what is rounded to one. */
+static void
+test_zero (void)
+{
+  char buffer[SCOPE_NUMBER_EXACT_SIZE];
+
+  g_assert_cmpstr (scope_number_exact (-0.0, buffer), ==, "0");
+  for (unsigned digits = 0; digits <= 20; digits++)
+    {
+      g_autofree char *number = scope_number_format (-0.0, digits, '.');
+      g_autofree char *fixed = scope_number_format_fixed (-1e-30, digits, '.');
+      g_autofree char *logarithm = scope_number_format_log10 (-1, -INFINITY, digits, '.');
+
+      g_assert_cmpstr (number, ==, "0");
+      g_assert_cmpint (fixed[0], ==, '0');
+      g_assert_cmpstr (logarithm, ==, "0");
+    }
+}
+
 static void
 test_parse (void)
 {
@@ -150,6 +169,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/zero", test_zero);
   g_test_add_func ("/number/format", test_format);
   g_test_add_func ("/number/log10", test_log10);
   g_test_add_func ("/number/fixed", test_fixed);

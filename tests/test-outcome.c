@@ -280,6 +280,28 @@ test_no_minus_zero (void)
       }
 }
 
+/* Nor what was entered with one. */
+static void
+test_entered_minus_zero (void)
+{
+  for (unsigned o = 0; o < 3; o++)
+    for (unsigned bits = 0; bits < 128; bits++)
+      {
+        ScopeParameters in = { .observed = o, .b = bits & 64 ? -0.0 : 0.0 };
+        ScopeOutcome out;
+
+        for (unsigned k = 0; k < 3; k++)
+          {
+            in.a[k] = bits & 1u << k ? -0.0 : 0.0;
+            in.w[k] = bits & 8u << k ? -0.0 : 0.0;
+          }
+        g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+        g_assert_false (signbit (out.dl_db) || signbit (out.curvature) || signbit (out.loss));
+        for (unsigned k = 0; k < 3; k++)
+          g_assert_false (signbit (out.z[k]) || signbit (out.dz_db[k]) || signbit (out.path[k]));
+      }
+}
+
 static void
 test_cases (void)
 {
@@ -375,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outcome/logarithms-by-hand", test_logarithms_by_hand);
   g_test_add_func ("/outcome/logarithm-of-nothing", test_logarithm_of_nothing);
   g_test_add_func ("/outcome/no-minus-zero", test_no_minus_zero);
+  g_test_add_func ("/outcome/entered-minus-zero", test_entered_minus_zero);
   g_test_add_func ("/outcome/cases", test_cases);
   g_test_add_func ("/outcome/central-differences", test_central_differences);
   g_test_add_func ("/outcome/permutations", test_permutations);

@@ -382,7 +382,8 @@ test_many_fields (void)
   ScopeRow row;
 
   g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_ERROR);
-  g_assert_nonnull (strstr (error->message, "f.csv:2: column 65536: “”: more than 65536 fields"));
+  g_assert_nonnull (strstr (error->message, "f.csv:2: column 65536: “,,,,"));
+  g_assert_nonnull (strstr (error->message, "…”: more than 65536 fields"));
   g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
 }
 

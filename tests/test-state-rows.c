@@ -391,6 +391,24 @@ test_random (void)
   assert_rows (state, three, 3);
 }
 
+/* A zero has no sign in what is kept. */
+static void
+test_save_zero (void)
+{
+  const ScopeBatchRow rows[] = { { { -0.0, 1, -0.0 }, 0 }, { { 2, -0.0, 0 }, 1 } };
+  const double weights[3] = { 1, -0.0, -0.0 };
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autofree char *text = NULL;
+
+  scope_state_set_rows (state, rows, G_N_ELEMENTS (rows));
+  scope_state_set_weights (state, weights);
+  scope_state_set_bias (state, -0.0);
+  text = scope_state_save (state);
+  g_assert_null (strstr (text, "=-0\n"));
+  g_assert_null (strstr (text, "=-0;"));
+  g_assert_null (strstr (text, ";-0;"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,5 +426,6 @@ main (int argc, char **argv)
   g_test_add_func ("/state-rows/restore-broken", test_restore_broken);
   g_test_add_func ("/state-rows/lecture", test_lecture);
   g_test_add_func ("/state-rows/random", test_random);
+  g_test_add_func ("/state-rows/save-zero", test_save_zero);
   return g_test_run ();
 }

@@ -16,6 +16,23 @@ struct _ScopeSnapshot
   ScopeRowBlock *rows; /* Owned; NULL for none */
 };
 
+/* Zeros without a sign. */
+static void
+save_numbers (GKeyFile *file, const char *key, const double *numbers, gsize n)
+{
+  g_autofree double *plain = g_new (double, n);
+
+  for (gsize i = 0; i < n; i++)
+    plain[i] = numbers[i] + 0.0;
+  g_key_file_set_double_list (file, GROUP, key, plain, n);
+}
+
+static void
+save_number (GKeyFile *file, const char *key, double number)
+{
+  g_key_file_set_double (file, GROUP, key, number + 0.0);
+}
+
 /* "ghost-1=" the logits, the weights, the shift and the observed class; "ghost-1-name=". */
 static void
 save_ghosts (GKeyFile *file, const ScopeValues *values)
@@ -29,7 +46,7 @@ save_ghosts (GKeyFile *file, const ScopeValues *values)
       g_autofree char *key = g_strdup_printf ("ghost-%u", i + 1);
       g_autofree char *name = g_strdup_printf ("ghost-%u-name", i + 1);
 
-      g_key_file_set_double_list (file, GROUP, key, numbers, SCOPE_N_KEPT_NUMBERS);
+      save_numbers (file, key, numbers, SCOPE_N_KEPT_NUMBERS);
       g_key_file_set_string (file, GROUP, name, values->ghosts[i].name);
     }
 }
@@ -43,8 +60,8 @@ save_walk (GKeyFile *file, const char *key, const ScopeWalk *walk)
 
   if (walk->n == 0)
     return;
-  g_key_file_set_double_list (file, GROUP, key, walk->track->b, walk->n);
-  g_key_file_set_double_list (file, GROUP, rates, walk->track->rate, walk->n);
+  save_numbers (file, key, walk->track->b, walk->n);
+  save_numbers (file, rates, walk->track->rate, walk->n);
   g_key_file_set_integer (file, GROUP, at, (int) walk->at);
 }
 
@@ -59,20 +76,20 @@ save_head (const ScopeMoment *moment)
   double ranges[4] = { view->loss_lo, view->loss_hi, view->gradient_lo, view->gradient_hi };
 
   g_key_file_set_integer (file, GROUP, "version", SCOPE_STATE_VERSION);
-  g_key_file_set_double_list (file, GROUP, "logits", in.a, SCOPE_N_CLASSES);
-  g_key_file_set_double_list (file, GROUP, "weights", in.w, SCOPE_N_CLASSES);
-  g_key_file_set_double (file, GROUP, "bias", in.b);
-  g_key_file_set_double (file, GROUP, "shift", in.shift);
-  g_key_file_set_double (file, GROUP, "rate", values->rate);
-  g_key_file_set_double (file, GROUP, "estimate", values->estimate);
-  g_key_file_set_double (file, GROUP, "step-h", values->step_h);
+  save_numbers (file, "logits", in.a, SCOPE_N_CLASSES);
+  save_numbers (file, "weights", in.w, SCOPE_N_CLASSES);
+  save_number (file, "bias", in.b);
+  save_number (file, "shift", in.shift);
+  save_number (file, "rate", values->rate);
+  save_number (file, "estimate", values->estimate);
+  save_number (file, "step-h", values->step_h);
   g_key_file_set_integer (file, GROUP, "observed", (int) in.observed);
   g_key_file_set_integer (file, GROUP, "wiring", (int) values->wiring);
   g_key_file_set_integer (file, GROUP, "show", (int) values->show);
   g_key_file_set_integer (file, GROUP, "hide", (int) values->hide);
   g_key_file_set_string (file, GROUP, "flower", values->flower);
-  g_key_file_set_double_list (file, GROUP, "axis", axis, 2);
-  g_key_file_set_double_list (file, GROUP, "ranges", ranges, 4);
+  save_numbers (file, "axis", axis, 2);
+  save_numbers (file, "ranges", ranges, 4);
   save_ghosts (file, values);
   save_walk (file, "trail", &values->walk);
   save_walk (file, "kept-trail", &values->kept_walk);
@@ -115,7 +132,7 @@ append_row (GString *text, guint number, const ScopeBatchRow *row)
   g_string_append_printf (text, "%u=", number);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      g_string_append (text, g_ascii_dtostr (digits, sizeof digits, row->a[k]));
+      g_string_append (text, g_ascii_dtostr (digits, sizeof digits, row->a[k] + 0.0));
       g_string_append_c (text, ';');
     }
   g_string_append (text, scope_class_names[row->observed]);

@@ -346,7 +346,11 @@ take_unquoted (ScopeRecordReader *reader, Progress *progress, int byte)
       if (reader->starts->len < MOST_FIELDS)
         begin_field (reader);
       else
-        note (reader, progress, "more than 65536 fields; fewer are allowed");
+        {
+          /* What is quoted reads as it stands in the file. */
+          note (reader, progress, "more than 65536 fields; fewer are allowed");
+          append (reader, progress, byte);
+        }
       progress->closed = FALSE;
     }
   else if (byte == '\r')

@@ -191,7 +191,8 @@ scope_number_exact (double value, char *buffer)
 {
   if (isinf (value))
     return strcpy (buffer, value > 0 ? "inf" : "-inf");
-  return g_ascii_formatd (buffer, SCOPE_NUMBER_EXACT_SIZE, "%.17g", value);
+  /* Adding 0 keeps −0 away. */
+  return g_ascii_formatd (buffer, SCOPE_NUMBER_EXACT_SIZE, "%.17g", value + 0.0);
 }
 
 static const char *

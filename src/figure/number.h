@@ -21,7 +21,7 @@ char *scope_number_format_log10 (int sign, double log10_abs, unsigned digits, ch
 /* A tick label: exactly `decimals` places. */
 char *scope_number_format_fixed (double value, unsigned decimals, char decimal);
 
-/* What a file or a terminal gets: 17 significant digits, ASCII, '.', "inf", "-inf". The text goes
+/* What a file or a terminal gets: 17 significant digits, ASCII, '.', "inf", "-inf", never "-0". The text goes
  * into buffer, which holds at least SCOPE_NUMBER_EXACT_SIZE bytes, and is returned. */
 #define SCOPE_NUMBER_EXACT_SIZE 32
 char *scope_number_exact (double value, char *buffer);

@@ -68,10 +68,10 @@ fill_shared (const ScopeParameters *parameters, const ScopeSoftmax *softmax, Sco
 {
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      outcome->z[k] = scope_logit (parameters, k);
+      outcome->z[k] = scope_logit (parameters, k) + 0.0;
       outcome->p[k] = (double) softmax->p[k];
       outcome->q[k] = (double) softmax->q[k];
-      outcome->dz_db[k] = parameters->w[k];
+      outcome->dz_db[k] = parameters->w[k] + 0.0;
     }
   outcome->curvature = (double) scope_softmax_curvature (parameters, softmax);
 }
