@@ -3,6 +3,8 @@
 
 #include "scene.h"
 
+#include <math.h>
+
 #include "common.h"
 #include "paint.h"
 
@@ -107,6 +109,24 @@ test_paint (void)
   cairo_surface_destroy (surface);
 }
 
+/* No renderer sees a number that it cannot draw, or none. */
+static void
+test_reach (void)
+{
+  g_autoptr (ScopeScene) scene = scope_scene_new (100, 50, SCOPE_THEME_LIGHT);
+  const ScopePoint points[] = { { 1e300, -INFINITY }, { NAN, 20 }, { 30, -1e7 } };
+  const ScopeItem item = { .shape = SCOPE_SHAPE_POLYLINE, .clip = -1, .points = points, .n_points = 3 };
+  const ScopePoint *kept;
+
+  scope_scene_add (scene, &item);
+  kept = scope_scene_get_item (scene, 0)->points;
+  g_assert_cmpfloat (kept[0].x, ==, SCOPE_SCENE_REACH);
+  g_assert_cmpfloat (kept[0].y, ==, -SCOPE_SCENE_REACH);
+  g_assert_cmpfloat (fabs (kept[1].x), ==, SCOPE_SCENE_REACH);
+  g_assert_cmpfloat (kept[1].y, ==, 20);
+  g_assert_cmpfloat (kept[2].x, ==, 30);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,5 +135,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/print-is-opaque", test_print_is_opaque);
   g_test_add_func ("/scene/hit", test_hit);
   g_test_add_func ("/scene/paint", test_paint);
+  g_test_add_func ("/scene/reach", test_reach);
   return g_test_run ();
 }

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-MOST = 1e7        # as far as coordinates go
+MOST = 1e6        # as far as coordinates go
 LIMIT_S = 300     # a command that has not ended by then is taken for one that never does
 PARTS = ['question', 'bar', 'tangent', 'others', 'guess', 'downhill', 'formula', 'diagram', 'links', 'point',
          'ghosts', 'waterfall', 'probabilities', 'steps', 'mistakes', 'cases', 'answers', 'estimate', 'shift',

@@ -74,12 +74,22 @@ scope_scene_get_theme (const ScopeScene *scene)
   return scene->theme;
 }
 
+/* What is so far away is nowhere to be seen, and neither is what is no number. */
+static double
+within_reach (double px)
+{
+  return fmin (fmax (px, -SCOPE_SCENE_REACH), SCOPE_SCENE_REACH);
+}
+
 void
 scope_scene_add (ScopeScene *scene, const ScopeItem *item)
 {
   ScopeItem copy = *item;
+  ScopePoint *points = g_memdup2 (item->points, item->n_points * sizeof (ScopePoint));
 
-  copy.points = g_memdup2 (item->points, item->n_points * sizeof (ScopePoint));
+  for (size_t i = 0; i < item->n_points; i++)
+    points[i] = (ScopePoint) { within_reach (points[i].x), within_reach (points[i].y) };
+  copy.points = points;
   if (scene->theme == SCOPE_THEME_PRINT)
     copy.opacity = 1;
   g_array_append_val (scene->items, copy);

@@ -171,8 +171,11 @@ double scope_scene_get_width (const ScopeScene *scene);
 double scope_scene_get_height (const ScopeScene *scene);
 ScopeTheme scope_scene_get_theme (const ScopeScene *scene);
 
-/* A copy of item and of its points is appended; item->line's reference is taken over (NULL for
- * shapes). Items paint in the order in which they were added. */
+/* Far outside of any picture, and small enough for every renderer at every scale. */
+#define SCOPE_SCENE_REACH 1e6
+
+/* A copy of item and of its points, no further than SCOPE_SCENE_REACH from 0, is appended; item->line's
+ * reference is taken over (NULL for shapes). Items paint in the order in which they were added. */
 void scope_scene_add (ScopeScene *scene, const ScopeItem *item);
 int scope_scene_add_clip (ScopeScene *scene, const ScopeRect *rect);
 size_t scope_scene_get_n_items (const ScopeScene *scene);
