@@ -4,7 +4,15 @@
 #include <gtk/gtk.h>
 
 /* Another program, of which a file is dragged into the window: drag-source FILE. Its window is a strip
- * at the screen's lower edge. */
+ * at the screen's lower edge. It says how far the drag is, a word a line: "begun" once the file hangs
+ * on the pointer, "accepted" or "refused" whenever what is below the pointer thinks otherwise of it. */
+
+static void
+say (const char *word)
+{
+  g_print ("%s\n", word);
+  fflush (stdout);
+}
 
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, const char *path)
@@ -12,6 +20,19 @@ prepare_cb (GtkDragSource *source, double x, double y, const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   return gdk_content_provider_new_typed (G_TYPE_FILE, file);
+}
+
+static void
+selected_action_cb (GdkDrag *drag)
+{
+  say (gdk_drag_get_selected_action (drag) != 0 ? "accepted" : "refused");
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag)
+{
+  g_signal_connect (drag, "notify::selected-action", G_CALLBACK (selected_action_cb), NULL);
+  say ("begun");
 }
 
 int
@@ -25,6 +46,7 @@ main (int argc, char **argv)
   gtk_init ();
   window = gtk_window_new ();
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), argv[1]);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
   gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (source));
   gtk_window_set_title (GTK_WINDOW (window), "drag-source");
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);

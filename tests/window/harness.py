@@ -3,24 +3,60 @@
 
 """Starts the program under a virtual display and drives it with real events.
 
-The display, the session bus and the window manager come from run.sh; every test gets a program
-with a home of its own. What is on screen is read back through the accessibility bus."""
+The display, the session bus and the window manager come from run.sh; every test gets a program with a
+home of its own. What is on screen is read back through the accessibility bus. A test reads like this:
+
+    class Bias(unittest.TestCase):
+        def test_arrow(self):
+            with Program() as program:              # starts it, waits for the first frame
+                program.key('Right')                # keys, clicks, drags: at once and in order
+                program.expect('b₃ −1.9, ')         # waits until the plot's description says so
+                program.press('Undo')               # by name, whatever kind of button it is
+                program.wait_for('…', lambda: …)    # any other condition
+                program.quit()                      # Ctrl+Q, and a good exit status
+
+    if __name__ == '__main__':
+        main()
+
+Nothing here sleeps for a while and hopes. What is done has happened when expect() or wait_for() see
+it; where nothing should happen, rest() returns once the program and the display have nothing left to
+do. Names of roles are those of ROLES, whatever GTK calls them. What the program says on standard error is
+read when the block is left, and fails the test unless it is one of COMPLAINTS_OF_GTK."""
 
 import os
+import pathlib
+import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
-import unittest
 
 import gi
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from tap import main  # noqa: E402, F401
 
 PROGRAM = os.environ['SCOPE_PROGRAM']
-TIMEOUT = 20.0
+# For machines that do ten other things.
+TIMEOUT = 30.0
+
+# What is the same to a user has other names on the bus in GTK 4.8 and in 4.18.
+ROLES = {
+    'button': {'push button', 'button', 'toggle button'},
+    'check box': {'check box', 'checkbox'},
+    'table': {'table', 'tree table'},
+    'text': {'text', 'entry'},
+}
+ROLE_OF = {name: role for role, names in ROLES.items() for name in names}
+# Actions of the bus that do what a click does.
+CLICKS = ('click', 'activate', 'toggle', 'press')
+
+# What GTK says of itself: a pattern, and why it is none of the program's doing.
+COMPLAINTS_OF_GTK = ()
+
+SETTINGS = '[Settings]\ngtk-cursor-blink=false\n'
 
 
 def wait_for(what, condition, timeout=TIMEOUT):
@@ -29,12 +65,12 @@ def wait_for(what, condition, timeout=TIMEOUT):
     while True:
         try:
             result = condition()
-        except gi.repository.GLib.Error:
+        except GLib.Error:
             result = None  # a widget that went away while it was read
         if result:
             return result
         if time.monotonic() > end:
-            raise AssertionError(f'timed out: {what}')
+            raise AssertionError(f'timed out: {what() if callable(what) else what}')
         time.sleep(0.05)
 
 
@@ -43,12 +79,53 @@ def xdotool(*arguments):
                           text=True).stdout.strip()
 
 
+def geometry(window):
+    """Where an X window is on the screen: x, y, width, height."""
+    found = dict(line.split('=') for line in
+                 xdotool('getwindowgeometry', '--shell', window).splitlines())
+    return tuple(int(found[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+
+
 def environment(home, **more):
     """A program's surroundings: nothing of the user's own."""
     return dict(os.environ, HOME=home, XDG_CONFIG_HOME=f'{home}/config',
                 XDG_STATE_HOME=f'{home}/state', XDG_DATA_HOME=f'{home}/data',
-                XDG_CACHE_HOME=f'{home}/cache', GSETTINGS_BACKEND='keyfile',
-                G_DEBUG='fatal-warnings', GTK_A11Y='atspi', **more)
+                XDG_CACHE_HOME=f'{home}/cache', GSETTINGS_BACKEND='keyfile', GDK_BACKEND='x11',
+                LC_ALL='C.UTF-8', LANGUAGE='', GTK_A11Y='atspi') | more
+
+
+def role(widget):
+    """What a widget is, by the names of ROLES."""
+    name = widget.get_role_name()
+    return ROLE_OF.get(name, name)
+
+
+def states(widget):
+    """Focused, sensitive, and what else the bus says of it."""
+    return widget.get_state_set()
+
+
+def extents(widget):
+    return Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW)
+
+
+def text_of(widget):
+    """What stands in an entry."""
+    return Atspi.Text.get_text(widget, 0, Atspi.Text.get_character_count(widget))
+
+
+def wakings(pid):
+    """How often a process's threads have gone to sleep, or nothing if one of them is at work."""
+    counts = []
+    for task in sorted(pathlib.Path('/proc', str(pid), 'task').iterdir()):
+        try:
+            status = (task / 'status').read_text()
+        except OSError:
+            return None  # a thread that ended just now
+        if re.search(r'^State:\s+[RD]', status, re.M):
+            return None
+        counts.append((task.name, re.findall(r'ctxt_switches:\s+(\d+)', status)))
+    return counts
 
 
 class Program:
@@ -62,33 +139,71 @@ class Program:
         self.environment = environment
 
     def __enter__(self):
-        self.process = subprocess.Popen([self.path], env=environment(self.home, **self.environment))
-        self.window_id = wait_for('the window', self._find_window)
-        xdotool('windowactivate', '--sync', self.window_id)
-        self.application = wait_for('the program on the accessibility bus', self._find_application)
-        self.wait_for_frame()
+        # A blinking cursor would never be at rest.
+        settings = pathlib.Path(self.home, 'config', 'gtk-4.0', 'settings.ini')
+        if not settings.exists():
+            settings.parent.mkdir(parents=True, exist_ok=True)
+            settings.write_text(SETTINGS)
+        self.said = tempfile.TemporaryFile('w+', errors='replace')
+        self.process = subprocess.Popen([self.path], stderr=self.said,
+                                        env=environment(self.home, **self.environment))
+        try:
+            self._wait_until_ready()
+        except BaseException as error:
+            self.__exit__(type(error), error, None)
+            raise
         return self
 
-    def wait_for_frame(self):
-        self.plot = wait_for('the plot', lambda: self.find('Loss and gradient over b₃'))
-        wait_for('the first frame', lambda: self.description())
+    def _wait_until_ready(self):
+        self.window_id = self.wait_for('the window', self._find_window)
+        self.application = self.wait_for('the program on the accessibility bus',
+                                         self._find_application)
+        # What is read is read anew each time.
+        self.application.set_cache_mask(Atspi.Cache.NONE)
+        xdotool('windowactivate', '--sync', self.window_id)
+        self.wait_for_frame()
+        self.frame = self.application.get_child_at_index(0)
+        version = re.match(r'(\d+)\.(\d+)', self.application.get_toolkit_version())
+        self.gtk = tuple(int(part) for part in version.groups())
 
-    def __exit__(self, *error):
+    def wait_for_frame(self):
+        self.plot = self.wait_for('the plot', lambda: self.find('Loss and gradient over b₃'))
+        self.wait_for('the first frame', self.description)
+
+    def __exit__(self, kind, error, traceback):
         if self.process.poll() is None:
             self.process.terminate()
-        self.process.wait(10)
-        if self.owns_home:
-            shutil.rmtree(self.home, ignore_errors=True)
+        try:
+            self.process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise AssertionError('the program does not end when it is told to') from error
+        finally:
+            complaints = self.complaints()
+            self.said.close()
+            if self.owns_home:
+                shutil.rmtree(self.home, ignore_errors=True)
+        if complaints and error is None:
+            raise AssertionError('the program complained:\n' + '\n'.join(complaints))
+        if complaints:
+            error.add_note('The program complained:\n' + '\n'.join(complaints))
+
+    def complaints(self):
+        """What the program has said on standard error, without what is GTK's own."""
+        self.said.seek(0)
+        return [line for line in self.said.read().splitlines()
+                if line.strip() and not any(re.search(pattern, line)
+                                            for pattern, _ in COMPLAINTS_OF_GTK)]
 
     def quit(self):
         self.key('ctrl+q')
-        self.process.wait(10)
+        self.process.wait(TIMEOUT)
         assert self.process.returncode == 0, self.process.returncode
 
     def _find_window(self):
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
-                                str(self.process.pid)], capture_output=True, text=True).stdout
-        return found.split()[-1] if found.split() else None
+        found = self.windows()
+        return found[-1] if found else None
 
     def _find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -98,10 +213,45 @@ class Program:
                 return child
         return None
 
+    # --- What is there
+
     def alive(self):
         assert self.process.poll() is None, f'the program ended: {self.process.returncode}'
 
-    # --- What is there
+    def wait_for(self, what, condition):
+        """Polls until the condition gives something true, as long as the program runs."""
+        def checked():
+            self.alive()
+            return condition()
+        return wait_for(what, checked)
+
+    def rest(self):
+        """Waits until neither the program nor the display has done anything for a while; whoever
+        only waits for the processor is not at rest."""
+        pids = [self.process.pid, *os.environ.get('SCOPE_DISPLAY_PIDS', '').split()]
+        seen = [None, 0]
+
+        def unmoved():
+            now = [wakings(pid) for pid in pids]
+            seen[1] = seen[1] + 1 if None not in now and now == seen[0] else 0
+            seen[0] = now
+            return seen[1] >= 4
+        self.wait_for('rest', unmoved)
+
+    def windows(self):
+        """The X windows on the screen, popovers and what is dragged among them."""
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
+                               str(self.process.pid)], capture_output=True, text=True).stdout.split()
+
+    def focused_window(self):
+        """The title of the program's X window that gets the keys; nothing if none of them does."""
+        found = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowpid', 'getwindowname'],
+                               capture_output=True, text=True).stdout.splitlines()
+        return found[1] if len(found) > 1 and found[0] == str(self.process.pid) else None
+
+    def expect_window(self, title):
+        """The window of that title gets the keys."""
+        self.wait_for(f'the window “{title}”', lambda: self.focused_window() == title)
 
     def everything(self, root=None):
         stack = [root or self.application]
@@ -113,28 +263,64 @@ class Program:
             stack.extend(widget.get_child_at_index(i)
                          for i in reversed(range(widget.get_child_count())))
 
-    def shown(self):
-        for widget in self.everything():
-            if widget.get_state_set().contains(Atspi.StateType.SHOWING):
-                yield widget
+    def is_shown(self, widget):
+        """Whether it is on screen. GTK 4.8 says so of windows alone; what it hides has no size."""
+        found = states(widget)
+        if self.gtk >= (4, 10) or found.contains(Atspi.StateType.SHOWING):
+            return found.contains(Atspi.StateType.SHOWING)
+        try:
+            place = extents(widget)
+        except GLib.Error:
+            return False  # a page of a stack is nothing of its own
+        return place.width > 0 and place.height > 0
 
-    def find(self, name, role=None):
-        for widget in self.everything():
-            if widget.get_name() == name and (role is None or widget.get_role_name() == role):
-                return widget
-        return None
+    def shown(self, root=None):
+        return (widget for widget in self.everything(root) if self.is_shown(widget))
+
+    def matches(self, widget, name, kind):
+        return (widget.get_name() == name
+                and (kind is None or role(widget) == ROLE_OF.get(kind, kind)))
+
+    def find(self, name, role=None, root=None):
+        return next((w for w in self.everything(root) if self.matches(w, name, role)), None)
 
     def get(self, name, role=None):
-        return wait_for(f'“{name}”', lambda: self.find(name, role))
+        return self.wait_for(f'“{name}”', lambda: self.find(name, role))
+
+    def get_shown(self, name, role=None):
+        return self.wait_for(f'“{name}” on screen', lambda: next(
+            (w for w in self.shown() if self.matches(w, name, role)), None))
+
+    def expect_gone(self, name, role=None):
+        self.wait_for(f'no “{name}” on screen', lambda: not any(
+            self.matches(w, name, role) for w in self.shown()))
 
     def description(self):
-        self.plot.clear_cache()
         return self.plot.get_description()
 
     def expect(self, text):
         """The plot's description says so."""
-        self.alive()
-        wait_for(f'“{text}” in “{self.description()}”', lambda: text in self.description())
+        self.wait_for(lambda: f'“{text}” in “{self.description()}”',
+                      lambda: text in self.description())
+
+    def expect_not(self, text):
+        """The plot's description does not say so any more."""
+        self.wait_for(lambda: f'no “{text}” in “{self.description()}”',
+                      lambda: text not in self.description())
+
+    def expect_entry(self, name, text):
+        """An entry has that text."""
+        self.wait_for(lambda: f'“{text}” in “{name}”, not “{text_of(self.find(name, "text"))}”',
+                      lambda: text_of(self.find(name, 'text')) == text)
+
+    def expect_value(self, name, is_right, what='its value'):
+        """A slider's value is as it should be."""
+        slider = self.get(name, 'slider')
+        self.wait_for(lambda: f'{what} of “{name}”, not {Atspi.Value.get_current_value(slider)}',
+                      lambda: is_right(Atspi.Value.get_current_value(slider)))
+
+    def expect_bias(self, is_right, what='its value'):
+        self.wait_for(lambda: f'{what} of b₃, not {self.bias()}', lambda: is_right(self.bias()))
 
     def bias(self):
         return self.number_after('b₃ ')
@@ -143,80 +329,160 @@ class Program:
         text = self.description().split(before, 1)[1].split(',')[0].split(':')[0]
         return float(text.replace('−', '-'))
 
-    # --- What is done
+    # --- Where it is
 
-    def place(self, widget):
-        """Where a widget is in the X window: GTK leaves out the border that it draws itself."""
-        extents = Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW)
-        frame = Atspi.Component.get_extents(self.application.get_child_at_index(0),
-                                            Atspi.CoordType.WINDOW)
-        geometry = dict(line.split('=') for line in xdotool(
-            'getwindowgeometry', '--shell', self.window_id).splitlines())
-        border_x = (int(geometry['WIDTH']) - frame.width) / 2
-        border_y = (int(geometry['HEIGHT']) - frame.height) / 2
-        return extents.x + border_x, extents.y + border_y, extents.width, extents.height
+    def _padding(self, widget):
+        """How far inside its border a widget's content begins, which the bus does not say: half of
+        what its children leave of its width and height."""
+        whole = extents(widget)
+        right = bottom = 0
+        for i in range(widget.get_child_count()):
+            child = widget.get_child_at_index(i)
+            if child is None or not self.is_shown(child):
+                continue
+            place = extents(child)
+            # What has no place yet has numbers from nowhere.
+            if 0 <= place.width < 10000 and 0 <= place.height < 10000:
+                right = max(right, place.x - whole.x + place.width)
+                bottom = max(bottom, place.y - whole.y + place.height)
+        return max(0, (whole.width - right) / 2), max(0, (whole.height - bottom) / 2)
+
+    def _within(self, widget, root):
+        """Where a widget begins in a window, or in a popover, of its own."""
+        place, origin = extents(widget), extents(root)
+        if self.gtk < (4, 10):
+            return place.x - origin.x, place.y - origin.y
+        # From 4.10 on each widget is placed in its parent's content, and the sum of that is told.
+        x, y = place.x, place.y
+        parent = widget.get_parent()
+        while parent is not None and parent != root:
+            left, top = self._padding(parent)
+            x, y = x + left, y + top
+            parent = parent.get_parent()
+        left, top = self._padding(root)
+        return x - origin.x + left, y - origin.y + top
+
+    def place(self, widget, root=None, window=None):
+        """Where a widget is in the X window, once that stands still: x, y, width, height. GTK leaves
+        out the border that it draws itself."""
+        self.rest()
+        root = root or self.frame
+        frame = extents(root)
+        x, y = self._within(widget, root)
+        _, _, width, height = geometry(window or self.window_id)
+        size = extents(widget)
+        return (x + (width - frame.width) / 2, y + (height - frame.height) / 2,
+                size.width, size.height)
+
+    def middle(self, widget):
+        x, y, width, height = self.place(widget)
+        return x + width / 2, y + height / 2
+
+    # --- What is done
 
     def move(self, x, y):
         xdotool('mousemove', '--window', self.window_id, round(x), round(y))
+
+    def scroll(self, x, y, *buttons):
+        """Turns the wheel there: 4 is up, 5 is down."""
+        self.move(x, y)
+        for button in buttons:
+            xdotool('click', button)
 
     def drag(self, x1, y1, x2, y2, steps=8):
         self.move(x1, y1)
         xdotool('mousedown', 1)
         for i in range(1, steps + 1):
             self.move(x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps)
-            time.sleep(0.02)
         xdotool('mouseup', 1)
-        time.sleep(0.2)
+
+    def drag_and_drop(self, x1, y1, x2, y2, steps=8):
+        """Takes something to another place: it must hang on the pointer before it is moved, and
+        the place must have said that it takes it before it is let go."""
+        there = set(self.windows())
+        self.move(x1, y1)
+        xdotool('mousedown', 1)
+        for i in range(1, 4):
+            self.move(x1 + 8 * i, y1 + 8 * i)
+        self.wait_for('what is dragged', lambda: set(self.windows()) - there)
+        for i in range(1, steps + 1):
+            self.move(x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps)
+        self.rest()
+        xdotool('mouseup', 1)
 
     def click(self, x, y, button=1, count=1):
         self.move(x, y)
         xdotool('click', '--repeat', count, '--delay', 60, button)
-        time.sleep(0.15)
+
+    def click_on(self, name, role=None):
+        """A real click on the middle of a widget."""
+        self.click(*self.middle(self.get_shown(name, role)))
+
+    def click_in_popover(self, widget):
+        """A click in a popover, which is an X window of its own and hangs on the button that opens it."""
+        root = widget
+        while role(root.get_parent()) != 'button':
+            root = root.get_parent()
+        window = self.wait_for('the popover', lambda: next(
+            (i for i in self.windows() if i != self.window_id), None))
+        x, y, width, height = self.place(widget, root, window)
+        xdotool('mousemove', '--window', window, round(x + width / 2), round(y + height / 2))
+        xdotool('click', 1)
 
     def key(self, *keys):
-        xdotool('key', '--delay', 30, *keys)
-        time.sleep(0.15)
+        """Presses keys, in the window that has the focus; one that comes or goes is waited for."""
+        self.wait_for('the focus', self.focused_window)
+        xdotool('key', '--delay', 5, *keys)
 
     def type(self, text):
-        xdotool('type', '--delay', 20, '--', text)
-        time.sleep(0.15)
+        self.wait_for('the focus', self.focused_window)
+        xdotool('type', '--delay', 5, '--', text)
+
+    def focus_entry(self, name):
+        """Clicks into an entry and selects what is there."""
+        self.click_on(name, 'text')
+        self.wait_for(f'the focus in “{name}”', lambda: states(self.find(name, 'text')).contains(
+            Atspi.StateType.FOCUSED))
+        self.key('ctrl+a')
 
     def press(self, name, role=None):
-        """Activates a control through the accessibility bus."""
-        widget = self.get(name, role)
+        """Activates a control through the accessibility bus: the one of that name, or the button
+        that it consists of."""
+        def clickable():
+            for named in self.everything():
+                if not self.matches(named, name, role):
+                    continue
+                for widget in self.everything(named):
+                    if (widget.get_n_actions() > 0 and widget.get_action_name(0) in CLICKS
+                            and states(widget).contains(Atspi.StateType.SENSITIVE)):
+                        return widget
+            return None
+        widget = self.wait_for(f'“{name}” to press', clickable)
         assert Atspi.Action.do_action(widget, 0), name
-        time.sleep(0.2)
 
+    def press_in_menu(self, button, n):
+        """Opens a menu and activates its item at that place; in GTK 4.18 items have no names."""
+        self.press(button, 'button')
 
-class TapResult(unittest.TestResult):
-    """Says what passed the way that the C tests do."""
+        def item():
+            hangs_on = self.find(button, 'button')
+            if role(hangs_on.get_parent()) == 'button':
+                hangs_on = hangs_on.get_parent()
+            items = [w for w in self.shown(hangs_on)
+                     if w.get_role_name().endswith('menu item')]
+            return items[n] if len(items) > n else None
+        assert Atspi.Action.do_action(self.wait_for(f'an item of “{button}”', item), 0)
 
-    def startTest(self, test):
-        super().startTest(test)
-        self.wrong = None
-
-    def addError(self, test, error):
-        super().addError(test, error)
-        self.wrong = self.errors[-1][1]
-
-    def addFailure(self, test, error):
-        super().addFailure(test, error)
-        self.wrong = self.failures[-1][1]
-
-    def stopTest(self, test):
-        super().stopTest(test)
-        name = test.id().removeprefix('__main__.').replace('.', '/')
-        print(f'{"not ok" if self.wrong else "ok"} {self.testsRun} /{name}', flush=True)
-        for line in (self.wrong or '').splitlines():
-            print(f'# {line}', flush=True)
-
-
-def main():
-    """Runs every test of the main module, or those whose names hold the argument."""
-    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
-    tests = [test for cases in suite for test in cases
-             if len(sys.argv) < 2 or sys.argv[1] in test.id()]
-    print(f'1..{len(tests)}', flush=True)
-    result = TapResult()
-    unittest.TestSuite(tests).run(result)
-    sys.exit(not result.wasSuccessful())
+    def choose_file(self, title, path):
+        """Types a path into GTK's file chooser, which shows its folder in the meantime."""
+        self.expect_window(title)
+        chooser = self.wait_for('the file chooser', lambda: self.find(title, root=self.application))
+        self.rest()
+        if any(role(w) == 'text' and states(w).contains(Atspi.StateType.FOCUSED)
+               for w in self.everything(chooser)):
+            self.key('ctrl+a')
+        self.type(path)
+        self.wait_for(f'“{path}” in the file chooser', lambda: any(
+            role(w) == 'text' and text_of(w) == path for w in self.everything(chooser)))
+        self.key('Return')
+        self.wait_for('the file chooser to close', lambda: self.focused_window() != title)
