@@ -80,6 +80,70 @@ test_refuses (void)
   g_assert_cmpfloat (out.loss, ==, 0);
 }
 
+/* Terms that cancel to what is far below their last bit: 2⁸⁰ − 2⁸⁰ + 1, whichever comes first; and
+ * what is doubtful of such a sum. */
+static void
+test_cancelling (void)
+{
+  static const ScopeBatchRow one = { { -1e6, -1e6, 0 }, 1 }, up = { { 0, -1e6, -1e6 }, 1 },
+                             down = { { -1e6, 0, -1e6 }, 0 };
+  const ScopeBatchRow orders[][3]
+    = { { one, up, down }, { up, one, down }, { up, down, one }, { down, up, one } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      const ScopeBatch batch = { orders[i], 3, { 0x1p80, 0, 1 }, FALSE };
+      ScopeBatchOutcome out;
+      ScopeBatchSum sum;
+
+      g_assert_cmpint (scope_batch_evaluate (&batch, 0, &out), ==, SCOPE_STATUS_OK);
+      g_assert_cmpfloat (out.dl_db, ==, 1);
+      g_assert_cmpint (scope_batch_sum (&batch, 0, &sum), ==, SCOPE_STATUS_OK);
+      g_assert_cmpfloat ((double) sum.doubt, ==, 0);
+    }
+}
+
+/* Σ p_k·|w_k − w_m| over rows whose classes are equally likely: 5/3 each for weights 2, 5 and 0. */
+static void
+test_doubt (void)
+{
+  const ScopeBatchRow rows[] = { { { 7, 7, 7 }, 0 }, { { 7, 7, 7 }, 1 }, { { 0, 0, 0 }, 2 } };
+  const ScopeBatch batch = { rows, 3, { 2, 5, 0 }, TRUE };
+  ScopeBatchSum sum;
+
+  g_assert_cmpint (scope_batch_sum (&batch, 0, &sum), ==, SCOPE_STATUS_OK);
+  g_assert_cmpuint (sum.n, ==, 3);
+  g_assert_cmpfloat_with_epsilon ((double) sum.doubt, 5, 1e-15);
+}
+
+/* A mean that underflows from below is no −0. */
+static void
+test_no_minus_zero (void)
+{
+  const ScopeBatchRow rows[] = { { { -1e6, 0, 0 }, 0 }, { { 0, -1e6, -1e6 }, 0 } };
+  const ScopeBatch batch = { rows, 2, { 0x1p-1074, 0, 0 }, TRUE };
+  ScopeBatchOutcome out;
+
+  g_assert_cmpint (scope_batch_evaluate (&batch, 0, &out), ==, SCOPE_STATUS_OK);
+  g_assert_true (out.dl_db == 0 && !signbit (out.dl_db));
+}
+
+/* Every row is looked at, and none behind them. */
+static void
+test_check (void)
+{
+  ScopeBatchRow rows[4] = { { { 0 }, 0 } };
+  const ScopeBatch batch = { rows, 3, { 1, 0, 0 }, FALSE };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      rows[i].observed = 3;
+      g_assert_cmpint (scope_batch_check (&batch), ==,
+                       i < 3 ? SCOPE_STATUS_BAD_CLASS : SCOPE_STATUS_OK);
+      rows[i].observed = 0;
+    }
+}
+
 static void
 test_overflow (void)
 {
@@ -122,22 +186,34 @@ test_drop (void)
   g_assert_cmpfloat_with_epsilon (drop, at.loss - next.loss, 1e-15);
   scope_batch_drop (&test_flowers, -2, -2 + step, &drop);
   g_assert_cmpfloat_with_epsilon (drop / step, -at.dl_db, 1e-6);
+
+  ScopeBatch mean = test_flowers;
+
+  mean.mean = TRUE;
+  scope_batch_drop (&mean, -2, -2 + 1, &drop);
+  g_assert_cmpfloat_with_epsilon (drop, (at.loss - next.loss) / 3, 1e-15);
 }
 
 static void
 test_observed_first (void)
 {
-  const ScopeBatchRow row = { { 1, 2, 3 }, 1 };
-  const ScopeBatchRow first = scope_batch_row_observed_first (&row);
-  ScopeParameters in = { { 1, 2, 3 }, { 0, 1, 0 }, 0.5, 1 }, turned = { .w = { 1 }, .b = 0.5 };
-  ScopeOutcome one, other;
+  for (unsigned o = 0; o < 3; o++)
+    {
+      const ScopeBatchRow row = { { 1, 2, 4 }, o };
+      const ScopeBatchRow first = scope_batch_row_observed_first (&row);
+      ScopeParameters in = { { 1, 2, 4 }, { 0 }, 0.5, o }, turned = { .w = { 1 }, .b = 0.5 };
+      ScopeOutcome one, other;
 
-  g_assert_cmpuint (first.observed, ==, 0);
-  memcpy (turned.a, first.a, sizeof turned.a);
-  scope_evaluate (&in, &one);
-  scope_evaluate (&turned, &other);
-  g_assert_cmpfloat (one.loss, ==, other.loss);
-  g_assert_cmpfloat (one.dl_db, ==, other.dl_db);
+      g_assert_cmpuint (first.observed, ==, 0);
+      g_assert_cmpfloat (first.a[0], ==, row.a[o]);
+      g_assert_cmpfloat (first.a[0] + first.a[1] + first.a[2], ==, 7);
+      memcpy (turned.a, first.a, sizeof turned.a);
+      in.w[o] = 1;
+      scope_evaluate (&in, &one);
+      scope_evaluate (&turned, &other);
+      g_assert_cmpfloat (one.loss, ==, other.loss);
+      g_assert_cmpfloat (one.dl_db, ==, other.dl_db);
+    }
 }
 
 /* --- The contract */
@@ -284,6 +360,10 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/three-flowers", test_three_flowers);
   g_test_add_func ("/batch/one-row", test_one_row);
   g_test_add_func ("/batch/refuses", test_refuses);
+  g_test_add_func ("/batch/cancelling", test_cancelling);
+  g_test_add_func ("/batch/doubt", test_doubt);
+  g_test_add_func ("/batch/no-minus-zero", test_no_minus_zero);
+  g_test_add_func ("/batch/check", test_check);
   g_test_add_func ("/batch/overflow", test_overflow);
   g_test_add_func ("/batch/drop", test_drop);
   g_test_add_func ("/batch/observed-first", test_observed_first);

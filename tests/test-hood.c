@@ -149,6 +149,70 @@ test_naive_fine (void)
   g_assert_cmpint (naive.gradient.status, ==, SCOPE_NAIVE_FINE);
 }
 
+/* A secant that underflows from below is no −0, nor is a loss −ln 1. */
+static void
+test_no_minus_zero (void)
+{
+  const ScopeParameters in = { .a = { 744, 0, -1e6 }, .w = { 1, 0, 0 } };
+  ScopeParameters sure = { .a = { 40, -10, -10 }, .w = { 1, 0, 0 } };
+  ScopeNaiveOutcome naive;
+  double slope = UNTOUCHED;
+
+  g_assert_cmpint (scope_secant (&in, 64, &slope), ==, SCOPE_STATUS_OK);
+  g_assert_true (slope == 0 && !signbit (slope));
+  g_assert_cmpint (scope_naive (&sure, &naive), ==, SCOPE_STATUS_OK);
+  g_assert_true (naive.loss.value == 0 && !signbit (naive.loss.value));
+}
+
+/* Equal steps of the logarithm between any two h, as many as asked for and no more. */
+static void
+test_steps (void)
+{
+  static const double bad[][2] = { { 0, 1 }, { -1, 1 }, { NAN, 1 }, { INFINITY, 1 },
+                                   { 1, 0 }, { 1, -1 }, { 1, NAN }, { 1, INFINITY } };
+  double h[6] = { [5] = UNTOUCHED }, error[6] = { [5] = UNTOUCHED };
+
+  g_assert_cmpint (scope_secant_errors (&start, 0.5, 0x1p-9, 5, h, error), ==, SCOPE_STATUS_OK);
+  for (int i = 0; i < 5; i++)
+    {
+      double slope;
+
+      g_assert_cmpfloat_with_epsilon (h[i], ldexp (1, -1 - 2 * i), 1e-15 * h[i]);
+      scope_secant (&start, h[i], &slope);
+      g_assert_cmpfloat (error[i], ==, fabs (slope + 0.84912101223199721));
+    }
+  g_assert_cmpfloat (h[5], ==, UNTOUCHED);
+  g_assert_cmpfloat (error[5], ==, UNTOUCHED);
+  g_assert_cmpint (scope_secant_errors (&start, 1e-3, 2, 2, h, error), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat (h[0], ==, 1e-3);
+  g_assert_cmpfloat (h[1], ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_cmpint (scope_secant_errors (&start, bad[i][0], bad[i][1], 5, h, error), ==,
+                     SCOPE_STATUS_BAD_RANGE);
+}
+
+/* Whichever classes are wired and observed, plain arithmetic is right at ordinary numbers; and
+ * where nothing is wired, 0 is right. */
+static void
+test_naive_gradient (void)
+{
+  static const double wirings[][3]
+    = { { 1, 0, 0 }, { 0, -3, 0 }, { 0, 0, 0.5 }, { 2, -1, 4 }, { 0 } };
+
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (wirings); i++)
+    {
+      ScopeParameters in = { .a = { 0.5, -1, 2 }, .b = 0.25, .observed = i % 3 };
+      ScopeNaiveOutcome naive;
+      ScopeOutcome exact;
+
+      memcpy (in.w, wirings[i / 3], sizeof in.w);
+      scope_evaluate (&in, &exact);
+      g_assert_cmpint (scope_naive (&in, &naive), ==, SCOPE_STATUS_OK);
+      g_assert_cmpfloat_with_epsilon (naive.gradient.value, exact.dl_db, 1e-15);
+      g_assert_cmpint (naive.gradient.status, ==, SCOPE_NAIVE_FINE);
+    }
+}
+
 static void
 test_naive_statuses (void)
 {
@@ -272,6 +336,62 @@ test_breaks (void)
       }
 }
 
+static const unsigned orders[][3]
+  = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
+
+/* The logits that break, by hand: those of today move by a whole number, as little as e^{±800}
+ * needs, while they are within 40 of each other; else −1 for the observed class and 0 stand for
+ * them. */
+static void
+test_breaking_logits (void)
+{
+  static const struct
+  {
+    double z[3];
+    ScopeBreak how;
+    double expected[3];  /* where the first is observed */
+    double elsewhere[3]; /* where the second is */
+  } rows[] = {
+    { { -2.75, 0.5, 3.25 },
+      SCOPE_BREAK_OVERFLOW,
+      { 800.25, 803.5, 806.25 },
+      { 800.25, 803.5, 806.25 } },
+    { { -2.75, 0.5, 3.25 },
+      SCOPE_BREAK_UNDERFLOW,
+      { -806.75, -803.5, -800.75 },
+      { -806.75, -803.5, -800.75 } },
+    { { -2.75, 0.5, 3.25 },
+      SCOPE_BREAK_ZERO_TIMES_INFINITY,
+      { -800, -3.5, -0.75 },
+      { -6.75, -800, -0.75 } },
+    { { 0, 40, 20 }, SCOPE_BREAK_OVERFLOW, { 800, 840, 820 }, { 800, 840, 820 } },
+    { { 0, 40, 20 }, SCOPE_BREAK_UNDERFLOW, { -840, -800, -820 }, { -840, -800, -820 } },
+    { { 0, 40.5, 20 }, SCOPE_BREAK_OVERFLOW, { 800, 801, 801 }, { 801, 800, 801 } },
+    { { 0, 40.5, 20 }, SCOPE_BREAK_UNDERFLOW, { -801, -800, -800 }, { -800, -801, -800 } },
+    { { 0, 40.5, 20 }, SCOPE_BREAK_ZERO_TIMES_INFINITY, { -800, 0, 0 }, { 0, -800, 0 } },
+  };
+  static const double w[] = { 1, 0.5, -2 };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+    for (guint order = 0; order < G_N_ELEMENTS (orders); order++)
+      {
+        const double *expected = i % 2 ? rows[i / 2].elsewhere : rows[i / 2].expected;
+        const unsigned *at = orders[order];
+        ScopeParameters in = { .b = 4, .observed = at[i % 2], .shift = 0.125 };
+        double a[3];
+
+        for (unsigned k = 0; k < 3; k++)
+          {
+            in.w[at[k]] = w[k];
+            in.a[at[k]] = rows[i / 2].z[k] - w[k] * in.b - in.shift;
+          }
+        g_test_message ("row %u, order %u", i, order);
+        g_assert_true (scope_breaking_logits (&in, rows[i / 2].how, a));
+        for (unsigned k = 0; k < 3; k++)
+          g_assert_cmpfloat (a[at[k]] + w[k] * in.b + in.shift, ==, expected[k]);
+      }
+}
+
 /* The exact values do not see the shift that breaks the naive ones. */
 static void
 test_break_is_a_shift (void)
@@ -333,6 +453,10 @@ main (int argc, char **argv)
   g_test_add_func ("/hood/errors", test_errors);
   g_test_add_func ("/hood/secant-reference", test_secant_reference);
   g_test_add_func ("/hood/naive-fine", test_naive_fine);
+  g_test_add_func ("/hood/no-minus-zero", test_no_minus_zero);
+  g_test_add_func ("/hood/steps", test_steps);
+  g_test_add_func ("/hood/naive-gradient", test_naive_gradient);
+  g_test_add_func ("/hood/breaking-logits", test_breaking_logits);
   g_test_add_func ("/hood/naive-statuses", test_naive_statuses);
   g_test_add_func ("/hood/extremes", test_extremes);
   g_test_add_func ("/hood/breaks", test_breaks);

@@ -55,22 +55,25 @@ test_three_flowers (void)
 static void
 test_refuses (void)
 {
+  static const double bad[] = { NAN, INFINITY, -INFINITY };
   ScopeParameters in = start;
-  ScopeOutcome out;
+  ScopeOutcome out = { .loss = 42 };
 
-  in.b = NAN;
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
-  in.b = INFINITY;
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
-  in = start;
-  in.w[2] = -INFINITY;
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
-  in = start;
-  in.shift = INFINITY;
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    for (guint field = 0; field < 8; field++)
+      {
+        in = start;
+        *(field < 3    ? &in.a[field]
+          : field < 6  ? &in.w[field - 3]
+          : field == 6 ? &in.b
+                       : &in.shift)
+          = bad[i];
+        g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
+      }
   in = start;
   in.observed = 3;
   g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_BAD_CLASS);
+  g_assert_cmpfloat (out.loss, ==, 42);
 }
 
 /* z = a + c + w·b rounded once, whatever cancels or overflows on the way. */
