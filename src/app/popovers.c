@@ -43,11 +43,16 @@ is_part_on_screen (GtkWidget *widget, const GdkRectangle *part)
   if (!gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), place.x, place.y, &left,
                                          &top))
     return FALSE;
+  place = (GdkRectangle){ (int) left, (int) top, MAX (place.width, 1), MAX (place.height, 1) };
+  /* What is scrolled out of the window may lie beside it, on the screen or not. */
+  if (!gdk_rectangle_intersect (&place,
+                                &(GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (native)),
+                                                 gtk_widget_get_height (GTK_WIDGET (native)) },
+                                &place))
+    return FALSE;
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
-  place.x = x + (int) (left + surface_x);
-  place.y = y + (int) (top + surface_y);
-  place.width = MAX (place.width, 1);
-  place.height = MAX (place.height, 1);
+  place.x += x + (int) surface_x;
+  place.y += y + (int) surface_y;
   return is_on_monitor (gdk_surface_get_display (surface), &place);
 }
 
@@ -62,15 +67,65 @@ scope_popovers_is_on_screen (GtkWidget *widget)
 
 static void (*gtk_show) (GtkWidget *popover);
 
-static void
-show (GtkWidget *popover)
+static gboolean
+has_place (GtkWidget *popover)
 {
   GtkWidget *parent = gtk_widget_get_parent (popover);
   GdkRectangle part;
   gboolean has_part = gtk_popover_get_pointing_to (GTK_POPOVER (popover), &part);
 
-  if (parent != NULL && is_part_on_screen (parent, has_part ? &part : NULL))
+  return parent != NULL && is_part_on_screen (parent, has_part ? &part : NULL);
+}
+
+/* FALSE where there is nothing to scroll, or it would be of no use. */
+static gboolean
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment;
+  double x, y, before;
+
+  if (viewport == NULL || !gtk_widget_get_mapped (widget)
+      || !gtk_widget_translate_coordinates (
+        widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, 0, &x, &y))
+    return FALSE;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  before = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (widget));
+  return gtk_adjustment_get_value (adjustment) != before;
+}
+
+/* Once more, after what was scrolled has got its new place. */
+static gboolean
+show_again_cb (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *popover = data;
+
+  if (gtk_widget_get_parent (popover) != parent)
+    return G_SOURCE_REMOVE;
+  if (has_place (popover))
+    gtk_widget_show (popover);
+  else
+    g_signal_emit_by_name (popover, "closed");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+show_later_cb (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_add_tick_callback (parent, show_again_cb, g_object_ref (data), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show (GtkWidget *popover)
+{
+  GtkWidget *parent = gtk_widget_get_parent (popover);
+
+  if (has_place (popover))
     gtk_show (popover);
+  else if (parent != NULL && scroll_to (parent))
+    gtk_widget_add_tick_callback (parent, show_later_cb, g_object_ref (popover), g_object_unref);
   else
     /* Whoever opened it takes note, so that a button does not stay pressed. */
     g_signal_emit_by_name (popover, "closed");
@@ -104,6 +159,29 @@ scope_popovers_init (void)
 }
 
 /* --- A popover in a sidebar that is on its way */
+
+static void
+close_inside (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    close_inside (child);
+}
+
+static void
+moves_cb (AdwFlap *flap)
+{
+  close_inside (adw_flap_get_flap (flap));
+}
+
+void
+scope_popovers_close_with_flap (AdwFlap *flap)
+{
+  g_signal_connect (flap, "notify::reveal-flap", G_CALLBACK (moves_cb), NULL);
+  g_signal_connect (flap, "notify::folded", G_CALLBACK (moves_cb), NULL);
+}
 
 static gboolean
 wait_cb (GtkWidget *button, GdkFrameClock *clock, gpointer data)

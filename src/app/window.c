@@ -9,6 +9,7 @@
 #include "flowers.h"
 #include "ghosts.h"
 #include "number-entry.h"
+#include "popovers.h"
 #include "settings.h"
 #include "window-private.h"
 
@@ -418,6 +419,7 @@ scope_window_init (ScopeWindow *self)
   scope_window_init_descent (self);
   scope_window_init_rows (self);
   scope_window_init_wiring (self);
+  scope_popovers_close_with_flap (self->flap);
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->plot));
   if (self->hint == SCOPE_HINT_DRAG)

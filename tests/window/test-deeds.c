@@ -49,7 +49,8 @@ static gboolean
 is_drawn (gpointer window)
 {
   return gtk_widget_get_mapped (window)
-         && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0;
+         && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0
+         && adw_flap_get_reveal_progress (SCOPE_WINDOW (window)->flap) == 1;
 }
 
 static ScopeWindow *
@@ -58,6 +59,8 @@ new_window (void)
   GtkWidget *window = scope_window_new (GTK_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
+  /* As another test has left it, the sidebar may be away. */
+  adw_flap_set_reveal_flap (SCOPE_WINDOW (window)->flap, TRUE);
   wait_until (is_drawn, window);
   return SCOPE_WINDOW (window);
 }
@@ -238,6 +241,24 @@ has_popover (gpointer button)
   return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
 }
 
+static gboolean
+has_list (gpointer drop_down)
+{
+  return gtk_widget_get_mapped (find_inside (drop_down, GTK_TYPE_POPOVER, NULL));
+}
+
+static gboolean
+is_in_sight (gpointer widget)
+{
+  return scope_popovers_is_on_screen (widget);
+}
+
+static gboolean
+is_out_of_sight (gpointer widget)
+{
+  return !scope_popovers_is_on_screen (widget);
+}
+
 /* The list of flowers waits for the sidebar that it belongs to. */
 static void
 test_flowers_in_a_hidden_sidebar (void)
@@ -257,13 +278,32 @@ test_flowers_in_a_hidden_sidebar (void)
   g_assert_cmpuint (scope_state_get_parameters (self->state)->observed, ==, 2);
   g_assert_cmpstr (scope_state_get_flower (self->state), ==, "Worked example 2: Virginica");
   g_assert_false (has_popover (self->flowers_button));
-  /* Hidden again before it has come in, it takes the wish along. */
+  /* It does not stay behind when the sidebar goes. */
+  gtk_menu_button_popup (self->flowers_button);
+  wait_until (has_popover, self->flowers_button);
   adw_flap_set_reveal_flap (self->flap, FALSE);
+  g_assert_false (has_popover (self->flowers_button));
   wait_until (is_hidden, self->flap);
+  /* Hidden again before it has come in, it takes the wish along. */
   act (self, "win.flowers", NULL);
   adw_flap_set_reveal_flap (self->flap, FALSE);
   wait_until (is_hidden, self->flap);
   g_assert_false (has_popover (self->flowers_button));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* What is scrolled out of the window is scrolled to, and opens then. */
+static void
+test_popover_of_what_is_scrolled_away (void)
+{
+  ScopeWindow *self = new_window ();
+
+  /* As low as it can be. */
+  gtk_window_set_default_size (GTK_WINDOW (self), 1000, 1);
+  wait_until (is_out_of_sight, self->wiring);
+  g_signal_emit_by_name (self->wiring, "activate");
+  wait_until (has_list, self->wiring);
+  g_assert_true (scope_popovers_is_on_screen (GTK_WIDGET (self->wiring)));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -274,7 +314,7 @@ test_no_popover_out_of_sight (void)
   ScopeWindow *self = new_window ();
   GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (self->header, GTK_TYPE_MENU_BUTTON, NULL));
 
-  g_assert_true (scope_popovers_is_on_screen (GTK_WIDGET (button)));
+  wait_until (is_in_sight, button);
   gtk_menu_button_popup (button);
   wait_until (has_popover, button);
   gtk_menu_button_popdown (button);
@@ -284,7 +324,7 @@ test_no_popover_out_of_sight (void)
   g_assert_false (has_popover (button));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
   gtk_window_present (GTK_WINDOW (self));
-  wait_until (is_drawn, self);
+  wait_until (is_in_sight, button);
   gtk_menu_button_popup (button);
   wait_until (has_popover, button);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -528,6 +568,8 @@ main (int argc, char **argv)
   g_test_add_func ("/deeds/about", test_about);
   g_test_add_func ("/deeds/one-chooser", test_one_chooser);
   g_test_add_func ("/deeds/flowers-in-a-hidden-sidebar", test_flowers_in_a_hidden_sidebar);
+  g_test_add_func ("/deeds/popover-of-what-is-scrolled-away",
+                   test_popover_of_what_is_scrolled_away);
   g_test_add_func ("/deeds/no-popover-out-of-sight", test_no_popover_out_of_sight);
   g_test_add_func ("/deeds/refused-files", test_refused_files);
   g_test_add_func ("/deeds/refused-permission", test_refused_permission);
