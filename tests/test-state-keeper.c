@@ -171,6 +171,46 @@ test_flush (Place *place, gconstpointer data)
 
 /* Killed in the middle of a lecture, a window has its own state at the next start. */
 static void
+finished_cb (gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* Without waiting: what is not kept is written in the thread, and the end is told once, whatever happens
+ * meanwhile. */
+static void
+test_finish (Place *place, gconstpointer data)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      ScopeStateKeeper *keeper = new_keeper (place, NEVER_MS, NEVER_MS);
+      guint n_finished = 0;
+
+      scope_state_set_bias (place->state, 10 + i);
+      g_assert_true (scope_state_keeper_finish (keeper, finished_cb, &n_finished));
+      g_assert_cmpuint (n_finished, ==, 0);
+      if (i == 1)
+        scope_state_set_bias (place->state, 20);
+      if (i == 2)
+        g_assert_true (scope_state_keeper_flush (keeper));
+      if (i == 3)
+        {
+          /* Who ends it meanwhile is not told. */
+          scope_state_keeper_free (keeper);
+          g_main_context_iteration (NULL, FALSE);
+          g_assert_cmpuint (n_finished, ==, 0);
+          break;
+        }
+      while (n_finished == 0)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpfloat (kept_bias (place), ==, i == 1 ? 20 : 10 + i);
+      g_assert_false (scope_state_keeper_finish (keeper, finished_cb, &n_finished));
+      g_assert_cmpuint (n_finished, ==, 1);
+      scope_state_keeper_free (keeper);
+    }
+}
+
+static void
 test_lecture (Place *place, gconstpointer data)
 {
   ScopeStateKeeper *keeper = new_keeper (place, NEVER_MS, NEVER_MS);
@@ -259,6 +299,7 @@ main (int argc, char **argv)
   ADD ("settles", test_settles);
   ADD ("never-settles", test_never_settles);
   ADD ("flush", test_flush);
+  ADD ("finish", test_finish);
   ADD ("lecture", test_lecture);
   ADD ("tells-once", test_tells_once);
   ADD ("tries-again", test_tries_again);

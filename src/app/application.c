@@ -51,7 +51,8 @@ scope_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
+  /* One out of sight is on its way out. */
+  if (window == NULL || !gtk_widget_get_visible (GTK_WIDGET (window)))
     window = GTK_WINDOW (scope_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
 }

@@ -34,6 +34,10 @@ struct _ScopeStateKeeper
   GThread *thread; /* NULL while none writes */
   Job *job;        /* the thread's */
   GSource *done;   /* Owned; what the thread calls */
+
+  void (*finished) (gpointer data); /* NULL as long as nobody waits for the end */
+  gpointer finished_data;
+  guint finish_source; /* Source; once that is called where no thread calls it */
 };
 
 /* --- When */
@@ -164,13 +168,29 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A full disk may have room in a while. */
+/* The last thing that is done to it. */
+static gboolean
+finished_cb (gpointer data)
+{
+  ScopeStateKeeper *keeper = data;
+
+  keeper->finish_source = 0;
+  keeper->finished (keeper->finished_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* A full disk may have room in a while, for who has one. */
 static gboolean
 done_cb (gpointer data)
 {
   ScopeStateKeeper *keeper = data;
+  gboolean written = join (keeper);
 
-  if (!join (keeper))
+  if (keeper->finished != NULL && written && keeper->first_us != 0)
+    start (keeper);
+  else if (keeper->finished != NULL)
+    return finished_cb (keeper);
+  else if (!written)
     note_change (keeper);
   else if (keeper->first_us != 0)
     arm (keeper);
@@ -185,6 +205,33 @@ changed_cb (ScopeStateKeeper *keeper)
     note_change (keeper);
 }
 
+static gboolean
+is_kept (const ScopeStateKeeper *keeper)
+{
+  return keeper->thread == NULL && keeper->first_us == 0 && !keeper->has_told;
+}
+
+gboolean
+scope_state_keeper_finish (ScopeStateKeeper *keeper, void (*done) (gpointer data), gpointer data)
+{
+  if (is_kept (keeper))
+    return FALSE;
+  g_clear_handle_id (&keeper->timeout, g_source_remove);
+  keeper->finished = done;
+  keeper->finished_data = data;
+  if (keeper->thread == NULL)
+    start (keeper);
+  return TRUE;
+}
+
+/* Who waits for the end hears of it in any case. */
+static void
+tell_finished (ScopeStateKeeper *keeper)
+{
+  if (keeper->finished != NULL && keeper->finish_source == 0)
+    keeper->finish_source = g_idle_add_full (G_PRIORITY_DEFAULT, finished_cb, keeper, NULL);
+}
+
 gboolean
 scope_state_keeper_flush (ScopeStateKeeper *keeper)
 {
@@ -192,7 +239,8 @@ scope_state_keeper_flush (ScopeStateKeeper *keeper)
 
   if (keeper->thread != NULL && !join (keeper))
     note_change (keeper);
-  if (keeper->first_us == 0 && !keeper->has_told)
+  tell_finished (keeper);
+  if (is_kept (keeper))
     return TRUE;
   g_clear_handle_id (&keeper->timeout, g_source_remove);
   keeper->first_us = 0;
@@ -239,6 +287,7 @@ scope_state_keeper_free (ScopeStateKeeper *keeper)
   if (keeper == NULL)
     return;
   g_clear_handle_id (&keeper->timeout, g_source_remove);
+  g_clear_handle_id (&keeper->finish_source, g_source_remove);
   if (keeper->thread != NULL)
     join (keeper);
   g_signal_handler_disconnect (keeper->state, keeper->changed_id);

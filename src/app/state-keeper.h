@@ -20,6 +20,10 @@ ScopeStateKeeper *scope_state_keeper_new (ScopeState *state, ScopeStateStore *st
                                           guint latest_ms, ScopeKeeperTell tell, gpointer data);
 /* Writes now what is not kept yet, and waits until all is written. FALSE where it could not be. */
 gboolean scope_state_keeper_flush (ScopeStateKeeper *keeper);
+/* The same in the thread, without waiting: done is called when nothing is left to be written, or it could
+ * not be, and may free the keeper. FALSE where there is nothing to wait for. */
+gboolean scope_state_keeper_finish (ScopeStateKeeper *keeper, void (*done) (gpointer data),
+                                    gpointer data);
 /* Does not write. */
 void scope_state_keeper_free (ScopeStateKeeper *keeper);
 

@@ -58,13 +58,41 @@ scope_window_keep (ScopeWindow *self)
   g_settings_sync ();
 }
 
+/* An entry takes what is typed when it loses the focus. */
+static void
+end (ScopeWindow *self)
+{
+  self->ending = TRUE;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 void
 scope_window_finish (ScopeWindow *self)
 {
-  self->ending = TRUE;
-  /* An entry takes what is typed when it loses the focus. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  end (self);
   scope_window_keep (self);
+}
+
+static void
+kept_cb (gpointer window)
+{
+  gtk_window_destroy (window);
+}
+
+gboolean
+scope_window_leave (ScopeWindow *self)
+{
+  end (self);
+  g_settings_sync ();
+  if (!scope_state_is_large (self->state))
+    {
+      scope_state_keeper_flush (self->keeper);
+      return FALSE;
+    }
+  if (!scope_state_keeper_finish (self->keeper, kept_cb, self))
+    return FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  return TRUE;
 }
 
 /* --- The window */

@@ -91,6 +91,10 @@ void scope_window_init_presentation (ScopeWindow *self);
 /* Back to the window as it was; nothing where none runs. */
 void scope_window_stop_presenting (ScopeWindow *self);
 
+/* window-keep.c: before the window goes. TRUE where its state takes so long to write that it is out of sight
+ * meanwhile, and goes by itself when that is done. */
+gboolean scope_window_leave (ScopeWindow *self);
+
 /* window-export.c */
 void scope_window_install_export (GtkWidgetClass *klass);
 void scope_window_stop_copying (ScopeWindow *self);

@@ -237,8 +237,12 @@ scope_window_close_request (GtkWindow *window)
 {
   ScopeWindow *self = SCOPE_WINDOW (window);
 
+  /* On its way already. */
+  if (self->ending && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return GDK_EVENT_STOP;
   scope_window_stop_presenting (self);
-  scope_window_finish (self);
+  if (scope_window_leave (self))
+    return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (scope_window_parent_class)->close_request (window);
 }
 

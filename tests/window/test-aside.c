@@ -271,6 +271,26 @@ test_closed (void)
     }
 }
 
+/* By its button, with a state that takes long to write: out of sight at once, and there again at the next
+ * start. */
+static void
+test_left (void)
+{
+  ScopeWindow *self = new_window ();
+  gpointer plot = self->plot;
+
+  g_object_add_weak_pointer (plot, &plot);
+  scope_state_set_bias (self->state, 1.25);
+  gtk_window_close (GTK_WINDOW (self));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self)));
+  gtk_window_close (GTK_WINDOW (self));
+  wait_until (is_gone, &plot);
+  self = SCOPE_WINDOW (scope_window_new (GTK_APPLICATION (application)));
+  g_assert_cmpuint (scope_state_get_n_rows (self->state), ==, N_ROWS);
+  g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, 1.25);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* With the state that is kept there. */
 static void
 remove_home (const char *home)
@@ -311,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/aside/edited", test_edited);
   g_test_add_func ("/aside/minimum", test_minimum);
   g_test_add_func ("/aside/closed", test_closed);
+  g_test_add_func ("/aside/left", test_left);
   status = g_test_run ();
   g_object_unref (application);
   remove_home (home);
