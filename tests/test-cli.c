@@ -34,6 +34,18 @@ test_evaluate (void)
   g_assert_cmpint ((int) g_strv_length (g_strsplit (result.out, "\n", -1)), ==, 17);
 }
 
+/* Numbers as people, and the program itself, write them. */
+static void
+test_notations (void)
+{
+  g_auto (Result) plain = run ("evaluate --logits=1.5,-2,0.25 --bias=1.25e-7 --shift=2", NULL);
+  g_auto (Result) other
+    = run ("evaluate '--logits=1,5;−2;1/4' '--bias=1.25·10⁻⁷' '--shift=√4'", NULL);
+
+  g_assert_cmpint (other.status, ==, 0);
+  g_assert_cmpstr (other.out, ==, plain.out);
+}
+
 /* Three lines differ: z1, z2 and z3. */
 static void
 test_shift (void)
@@ -310,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/shift", test_shift);
   g_test_add_func ("/cli/formats", test_formats);
   g_test_add_func ("/cli/rows", test_rows);
+  g_test_add_func ("/cli/notations", test_notations);
   g_test_add_func ("/cli/refusals", test_refusals);
   g_test_add_func ("/cli/export", test_export);
   g_test_add_func ("/cli/ghosts", test_ghosts);

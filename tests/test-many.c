@@ -13,6 +13,7 @@
 #include "iris.h"
 #include "scenes.h"
 #include "many-sum.h"
+#include "number-parse.h"
 #include "number.h"
 
 static ScopeFonts *fonts;
@@ -402,14 +403,14 @@ test_printed_sum (void)
           g_autofree char *text
             = scope_number_format_fixed (found.shown[k].dl_db, (unsigned) decimals, '.');
 
-          g_assert_true (scope_number_parse (text, &term));
+          g_assert_cmpint (scope_number_parse (text, &term), ==, SCOPE_NUMBER_READ);
           sum += term;
         }
       printed = scope_number_format (at.dl_db, 4, '.');
       added = scope_number_format (sum, 4, '.');
       /* −0.999 is −0.9990. */
-      g_assert_true (scope_number_parse (printed, &printed_value));
-      g_assert_true (scope_number_parse (added, &added_value));
+      g_assert_cmpint (scope_number_parse (printed, &printed_value), ==, SCOPE_NUMBER_READ);
+      g_assert_cmpint (scope_number_parse (added, &added_value), ==, SCOPE_NUMBER_READ);
       g_assert_cmpfloat (printed_value, ==, added_value);
     }
 }

@@ -6,17 +6,20 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 
+#include "number-parse.h"
 #include "number.h"
 
 /* As typed: enough digits that nothing that was typed is lost. */
 #define ENTRY_DIGITS 15
-#define NOT_A_NUMBER N_ ("Not a number. Allowed: any finite number, as 1.5, −2 or 1e-3")
+#define ANY_NUMBER N_ ("any finite number, as 1.5, −2, 1e-3 or 1/3")
 
 struct _ScopeNumberEntry
 {
   GtkEntry parent_instance;
 
   double value;
+  double least, most;  /* that are allowed */
+  const char *allowed; /* in words */
   guint digits;    /* that are shown while it is not in use */
   gboolean in_use; /* it has the focus: all digits are shown */
   char *shown;     /* Owned; the text that says the value: another one was typed */
@@ -36,19 +39,20 @@ scope_locale_decimal (void)
   return nl_langinfo (RADIXCHAR)[0] == ',' ? ',' : '.';
 }
 
+/* What is wrong, NULL for nothing. */
 static void
-set_wrong (ScopeNumberEntry *self, gboolean wrong)
+set_wrong (ScopeNumberEntry *self, const char *wrong)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  if (wrong)
+  if (wrong != NULL)
     gtk_widget_add_css_class (widget, "error");
   else
     gtk_widget_remove_css_class (widget, "error");
-  gtk_widget_set_tooltip_text (
-    widget, wrong ? _ (NOT_A_NUMBER) : NULL);
+  gtk_widget_set_tooltip_text (widget, wrong);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               wrong != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }
 
@@ -65,24 +69,41 @@ show_value (ScopeNumberEntry *self)
       gtk_editable_set_text (GTK_EDITABLE (self), self->shown);
       gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
     }
-  set_wrong (self, FALSE);
+  set_wrong (self, NULL);
+}
+
+/* What was typed; else the sentence that says what is allowed instead. */
+static char *
+read_value (ScopeNumberEntry *self, double *value)
+{
+  ScopeNumberVerdict verdict
+    = scope_number_parse (gtk_editable_get_text (GTK_EDITABLE (self)), value);
+
+  if (verdict == SCOPE_NUMBER_NONE)
+    /* Translators: %s is as “any number above 0”. */
+    return g_strdup_printf (_ ("Not a number. Allowed: %s"), self->allowed);
+  if (verdict == SCOPE_NUMBER_TOO_LARGE || *value < self->least || *value > self->most)
+    return g_strdup_printf (_ ("Out of range. Allowed: %s"), self->allowed);
+  return NULL;
 }
 
 void
 scope_number_entry_commit (ScopeNumberEntry *self)
 {
+  g_autofree char *wrong = NULL;
   double value;
 
   /* The text may show fewer digits than the value has: as it is, it changes nothing. */
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) == 0)
     {
-      set_wrong (self, FALSE);
+      set_wrong (self, NULL);
       return;
     }
-  if (!scope_number_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &value))
+  wrong = read_value (self, &value);
+  if (wrong != NULL)
     {
-      set_wrong (self, TRUE);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _ (NOT_A_NUMBER));
+      set_wrong (self, wrong);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", wrong);
       return;
     }
   if (value != self->value)
@@ -135,6 +156,14 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     return GDK_EVENT_PROPAGATE;
   show_value (self);
   return GDK_EVENT_STOP;
+}
+
+void
+scope_number_entry_set_range (ScopeNumberEntry *self, double least, double most, const char *allowed)
+{
+  self->least = least;
+  self->most = most;
+  self->allowed = allowed;
 }
 
 double
@@ -217,6 +246,7 @@ scope_number_entry_init (ScopeNumberEntry *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
 
+  scope_number_entry_set_range (self, -G_MAXDOUBLE, G_MAXDOUBLE, _ (ANY_NUMBER));
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);
   gtk_entry_set_alignment (GTK_ENTRY (self), 1);
   g_signal_connect (focus, "enter", G_CALLBACK (focus_enter_cb), self);

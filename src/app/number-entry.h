@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* An entry for one finite number, with a point or a comma. Enter or leaving it commits, Esc goes
- * back; what is no number stays in the entry, marked, and changes nothing.
+/* An entry for one finite number, as scope_number_parse() reads it. Enter or leaving it commits, Esc
+ * goes back; what is no number, or none that is allowed, stays in the entry, marked, and changes
+ * nothing; the window says what is allowed.
  * Properties: value (double), digits (uint: how many are shown while it has not the focus). Signal: committed, after the user changed the value. */
 #define SCOPE_TYPE_NUMBER_ENTRY (scope_number_entry_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeNumberEntry, scope_number_entry, SCOPE, NUMBER_ENTRY, GtkEntry)
@@ -16,6 +17,11 @@ G_DECLARE_FINAL_TYPE (ScopeNumberEntry, scope_number_entry, SCOPE, NUMBER_ENTRY,
 double scope_number_entry_get_value (ScopeNumberEntry *self);
 /* Leaves alone what the user is typing at the moment, unless the value is another one. */
 void scope_number_entry_set_value (ScopeNumberEntry *self, double value);
+
+/* allowed says in translated words what is from least to most; it is borrowed. By default any finite
+ * number is. */
+void scope_number_entry_set_range (ScopeNumberEntry *self, double least, double most,
+                                   const char *allowed);
 
 /* Takes what was typed, as Enter does. */
 void scope_number_entry_commit (ScopeNumberEntry *self);

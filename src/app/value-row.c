@@ -3,6 +3,7 @@
 
 #include "value-row.h"
 
+#include <float.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -397,12 +398,25 @@ name_children (ScopeValueRow *self)
                           !is_bias (self) && self->index != SCOPE_VALUE_ROW_RATE);
 }
 
+/* Learning rates and steps h have ranges of their own. */
+static void
+set_range (ScopeValueRow *self)
+{
+  if (self->index == SCOPE_VALUE_ROW_RATE)
+    scope_number_entry_set_range (self->entry, DBL_TRUE_MIN, G_MAXDOUBLE,
+                                  _ ("any number above 0, as 0.5 or 1e-3"));
+  else if (self->index == SCOPE_VALUE_ROW_STEP_H)
+    scope_number_entry_set_range (self->entry, SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H,
+                                  _ ("from 1e-12 to 1"));
+}
+
 static void
 scope_value_row_constructed (GObject *object)
 {
   ScopeValueRow *self = SCOPE_VALUE_ROW (object);
 
   G_OBJECT_CLASS (scope_value_row_parent_class)->constructed (object);
+  set_range (self);
   self->bound = LEAST_BOUND;
   name_children (self);
   self->updating = TRUE;

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "decimal.h"
 #include "escape.h"
+#include "number-parse.h"
 #include "wiring.h"
 
 #define MOST_STEPS 1000000000
@@ -23,15 +23,17 @@ refuse (const char *name, const char *value, const char *allowed)
 
 /* --- One setter per kind of value. Each says what is allowed where it refuses. */
 
+/* Commas part the numbers; where semicolons do, a comma is the decimal sign. */
 static gboolean
 parse_numbers (const char *value, double *numbers, guint n)
 {
-  g_auto (GStrv) parts = g_strsplit (value, ",", -1);
+  const char *separator = strchr (value, ';') != NULL ? ";" : ",";
+  g_auto (GStrv) parts = g_strsplit (value, separator, -1);
 
   if (g_strv_length (parts) != n)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!scope_decimal_parse (parts[i], strlen (parts[i]), &numbers[i]))
+    if (scope_number_parse (parts[i], &numbers[i]) != SCOPE_NUMBER_READ)
       return FALSE;
   return TRUE;
 }

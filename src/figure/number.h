@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* The one place where numbers become text and text becomes numbers.
+/* The one place where numbers become text; number-parse.h reads them again.
  * decimal is '.' or ','; the minus is U+2212; digits are 0–9 in every language. */
 
 /* What a reader sees: `digits` significant digits (1 to 17), rounded to nearest; scientific
@@ -25,7 +25,3 @@ char *scope_number_format_fixed (double value, unsigned decimals, char decimal);
  * into buffer, which holds at least SCOPE_NUMBER_EXACT_SIZE bytes, and is returned. */
 #define SCOPE_NUMBER_EXACT_SIZE 32
 char *scope_number_exact (double value, char *buffer);
-
-/* What an entry takes: one finite number with a point or a comma, an ASCII or a true minus, blanks
- * around it allowed. Returns FALSE where text is anything else or overflows. */
-gboolean scope_number_parse (const char *text, double *value);

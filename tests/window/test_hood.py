@@ -6,7 +6,7 @@
 
 import unittest
 
-from harness import Program, main, text_of, xdotool
+from harness import Program, main, xdotool
 from places import START, panel
 
 
@@ -47,14 +47,11 @@ class Hood(unittest.TestCase):
                 program.expect(f'h {h}, secant')
             program.press('Increase h')
             program.expect('h 0.1, secant')
-            for typed, h in (('1e-3', '0.001'), ('7', '1'), ('-2', '1'), ('1e-12', '10⁻¹²')):
+            for typed, h in (('1e-3', '0.001'), ('1/8', '0.125'), ('1e-12', '10⁻¹²')):
                 program.focus_entry('h, exact value')
                 program.type(typed)
                 program.key('Return')
                 program.expect(f'h {h}, secant')
-                # What h cannot be is not left standing.
-                program.wait_for('a possible h', lambda: text_of(
-                    program.get('h, exact value')) not in ('7', '-2', '−2'))
 
     def test_keys_of_the_slider(self):
         with Program() as program:
