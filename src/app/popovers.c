@@ -146,6 +146,34 @@ override (GType type)
   g_type_class_unref (klass);
 }
 
+/* --- Every tooltip, whose widget may have gone with the sidebar while it was waited for */
+
+static gboolean (*gtk_query_tooltip) (
+  GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
+
+static gboolean
+query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  return is_part_on_screen (widget, NULL) && gtk_query_tooltip (widget, x, y, keyboard, tooltip);
+}
+
+/* Of the classes that there are already; the others will inherit it. */
+static void
+override_tooltip (GType type)
+{
+  GtkWidgetClass *klass = g_type_class_peek (type);
+  g_autofree GType *children = g_type_children (type, NULL);
+
+  if (klass == NULL)
+    return;
+  if (gtk_query_tooltip == NULL)
+    gtk_query_tooltip = klass->query_tooltip;
+  if (klass->query_tooltip == gtk_query_tooltip)
+    klass->query_tooltip = query_tooltip;
+  for (guint i = 0; children[i] != 0; i++)
+    override_tooltip (children[i]);
+}
+
 void
 scope_popovers_init (void)
 {
@@ -156,6 +184,7 @@ scope_popovers_init (void)
     return;
   kept = g_type_class_ref (GTK_TYPE_POPOVER);
   override (GTK_TYPE_POPOVER);
+  override_tooltip (GTK_TYPE_WIDGET);
 }
 
 /* --- A popover in a sidebar that is on its way */

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-/* From now on no popover opens whose place is on no screen, GTK's own menus among them: X11 has no monitor
+/* From now on no popover and no tooltip opens whose place is on no screen, GTK's own menus among them: X11 has no monitor
  * for it, and GTK asks none for its size. What is scrolled away is scrolled to first; where that is of no
  * use the popover is closed again, as if by Escape. To be called before the first window. */
 void scope_popovers_init (void);

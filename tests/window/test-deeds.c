@@ -307,6 +307,33 @@ test_popover_of_what_is_scrolled_away (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static gboolean
+has_tooltip (gpointer widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean result;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &result);
+  return result;
+}
+
+static void
+test_no_tooltip_out_of_sight (void)
+{
+  ScopeWindow *self = new_window ();
+  GtkWidget *const widgets[]
+    = { GTK_WIDGET (self->flowers_button), find_inside (self->descent, GTK_TYPE_BUTTON, NULL) };
+
+  wait_until (has_tooltip, widgets[0]);
+  gtk_widget_hide (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      g_assert_nonnull (gtk_widget_get_tooltip_text (widgets[i]));
+      g_assert_false (has_tooltip (widgets[i]));
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* In a window that is on no screen, nothing opens, and the button comes up again. */
 static void
 test_no_popover_out_of_sight (void)
@@ -570,6 +597,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deeds/flowers-in-a-hidden-sidebar", test_flowers_in_a_hidden_sidebar);
   g_test_add_func ("/deeds/popover-of-what-is-scrolled-away",
                    test_popover_of_what_is_scrolled_away);
+  g_test_add_func ("/deeds/no-tooltip-out-of-sight", test_no_tooltip_out_of_sight);
   g_test_add_func ("/deeds/no-popover-out-of-sight", test_no_popover_out_of_sight);
   g_test_add_func ("/deeds/refused-files", test_refused_files);
   g_test_add_func ("/deeds/refused-permission", test_refused_permission);
