@@ -105,6 +105,8 @@ keep_cb (gpointer application)
 static void
 scope_application_shutdown (GApplication *application)
 {
+  /* The session's end closes no window. */
+  for_each_window (application, scope_window_finish);
   g_clear_pointer (&SCOPE_APPLICATION (application)->session, scope_session_free);
   G_APPLICATION_CLASS (scope_application_parent_class)->shutdown (application);
 }

@@ -11,6 +11,7 @@ import signal
 import stat
 import subprocess
 import tempfile
+import threading
 import unittest
 
 from gi.repository import Gio, GLib
@@ -200,6 +201,75 @@ class Sleep(unittest.TestCase):
                 login.prepare(False)
                 wait_for('the next wish to be waited for', login.is_delayed)
                 program.quit()
+
+
+class Manager:
+    """Stands for GNOME's session manager on a bus: asks whether the session may end, and ends it."""
+
+    XML = '''<node><interface name="org.gnome.SessionManager">
+      <method name="RegisterClient"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+        <arg type="o" direction="out"/></method>
+      <method name="UnregisterClient"><arg type="o" direction="in"/></method></interface>
+      <interface name="org.gnome.SessionManager.ClientPrivate">
+      <method name="EndSessionResponse"><arg type="b" direction="in"/><arg type="s" direction="in"/>
+      </method><signal name="QueryEndSession"><arg type="u"/></signal>
+      <signal name="EndSession"><arg type="u"/></signal></interface></node>'''
+    PATH = '/org/gnome/SessionManager'
+    CLIENT = PATH + '/Client1'
+    NAME = 'org.gnome.SessionManager'
+
+    def __init__(self, address, home):
+        self.address = address
+        self.home = home
+        self.kept = []  # the state on the disk at each answer
+
+    def __enter__(self):
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            self.address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        manager, client = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces
+        self.bus.register_object(self.PATH, manager, self._call, None, None)
+        self.bus.register_object(self.CLIENT, client, self._call, None, None)
+        self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                           'RequestName', GLib.Variant('(su)', (self.NAME, 0)), None, 0, -1, None)
+        # The program waits for an answer while the test waits for the program.
+        self.loop = GLib.MainLoop()
+        self.thread = threading.Thread(target=self.loop.run)
+        self.thread.start()
+        return self
+
+    def __exit__(self, *error):
+        GLib.idle_add(self.loop.quit)
+        self.thread.join()
+        self.bus.close_sync(None)
+
+    def _call(self, bus, sender, path, interface, method, parameters, invocation):
+        if method == 'EndSessionResponse':
+            self.kept.append(kept(self.home))
+        invocation.return_value(GLib.Variant('(o)', (self.CLIENT,))
+                                if method == 'RegisterClient' else None)
+
+    def say(self, signal_name):
+        self.bus.emit_signal(None, self.CLIENT, self.NAME + '.ClientPrivate', signal_name,
+                             GLib.Variant('(u)', (0,)))
+        self.bus.flush_sync(None)
+
+
+class Session(unittest.TestCase):
+    def test_kept_before_the_session_ends(self):
+        with a_home() as home, SecondBus() as second:
+            with Manager(second['DBUS_SESSION_BUS_ADDRESS'], home) as manager:
+                with Program(home=home, **second) as program:
+                    program.key('3')
+                    program.expect(VIRGINICA)
+                    manager.say('QueryEndSession')
+                    wait_for('the answer', lambda: manager.kept)
+                    self.assertIn('\nobserved=2\n', manager.kept[0])
+                    program.key('2')
+                    program.expect(VERSICOLOR)
+                    manager.say('EndSession')
+                    self.assertEqual(program.process.wait(TIMEOUT), 0)
+                    self.assertIn('\nobserved=1\n', kept(home))
 
 
 class Unreadable(unittest.TestCase):
