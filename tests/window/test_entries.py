@@ -41,6 +41,17 @@ class Entries(unittest.TestCase):
             program.key('Return')
             program.expect('slope −0.6887')
 
+    def test_keys_step_the_value(self):
+        with Program() as program:
+            program.focus_entry('b₃, exact value')
+            for keys, value in ((['Up'], '−1.9'), (['Down', 'Down'], '−2.1'), (['Prior'], '−1.1'),
+                                (['Next', 'Next'], '−3.1')):
+                program.key(*keys)
+                program.expect(f'b₃ {value}, ')
+            program.focus_entry('z₁ of Setosa at b₃ = 0, exact value')
+            program.key('Up')
+            program.expect_entry('z₁ of Setosa at b₃ = 0, exact value', '1.1')
+
     def test_exact_values(self):
         with Program() as program:
             program.focus_entry('b₃, exact value')

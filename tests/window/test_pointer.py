@@ -69,6 +69,19 @@ class Drag(unittest.TestCase):
             program.rest()
             self.assertIn(START, program.description())
 
+    def test_the_axis_pans(self):
+        with Program() as program:
+            x, y, width, height = program.place(program.plot)
+            # To the right: at the panel's right end is less than the 6 and more that was there before.
+            program.drag(x + 0.15 * width, y + 0.95 * height, x + 0.4 * width, y + 0.95 * height)
+            program.rest()
+            self.assertIn(START, program.description())
+            program.drag(*panel(program, 0.9), *panel(program, 0.92))
+            program.expect_bias(lambda b: b < 4 and b != -2)
+            # Over the view there is no undo: one step is the drag of the point.
+            program.key('ctrl+z')
+            program.expect(START)
+
     def test_click_on_a_segment(self):
         with Program() as program:
             x, y, width, height = program.place(program.plot)
