@@ -164,6 +164,22 @@ test_other_names (void)
     strstr (result.err, "logitscope-cli: note: a.svg: other names of the same file"));
 }
 
+/* A name may hold anything; what is said is one line of text. */
+static void
+test_odd_names (void)
+{
+  g_auto (Result) odd
+    = run_shell ("$CLI export --output=\"$(printf '/no/\\033[31m\\na.svg')\" " SMALL);
+  g_auto (Result) bytes = run_shell ("$CLI export --output=\"$(printf '/no/\\377.svg')\" " SMALL);
+
+  g_assert_cmpint (odd.status, ==, 1);
+  g_assert_cmpstr (odd.err, ==,
+                   "logitscope-cli: /no/\\u{001b}[31m\\u{000a}a.svg cannot be written: No such file "
+                   "or directory\n");
+  g_assert_cmpint (bytes.status, ==, 1);
+  g_assert_true (g_utf8_validate (bytes.err, -1, NULL));
+}
+
 /* A limit of file sizes is an error like any other, for all that writes. */
 static void
 test_limit (void)
@@ -193,6 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-output/others-files", test_others_files);
   g_test_add_func ("/cli-output/in-place", test_in_place);
   g_test_add_func ("/cli-output/other-names", test_other_names);
+  g_test_add_func ("/cli-output/odd-names", test_odd_names);
   g_test_add_func ("/cli-output/limit", test_limit);
   status = g_test_run ();
   g_rmdir (folder);

@@ -14,13 +14,14 @@
 void
 scope_complain (const char *format, ...)
 {
-  g_autofree char *message = NULL;
+  g_autofree char *message = NULL, *line = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fprintf (stderr, "logitscope-cli: %s\n", message);
+  line = scope_escape_message (message);
+  fprintf (stderr, "logitscope-cli: %s\n", line);
 }
 
 static gboolean

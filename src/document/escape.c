@@ -3,6 +3,8 @@
 
 #include "escape.h"
 
+#include <string.h>
+
 #define MOST_CHARACTERS 200
 
 /* Characters that change what is around them: they could make a message lie. */
@@ -21,8 +23,8 @@ is_unsafe (gunichar character)
   return FALSE;
 }
 
-char *
-scope_escape (const char *text, gsize length)
+static char *
+escape (const char *text, gsize length, int most)
 {
   GString *escaped = g_string_new (NULL);
   const char *end = text + length;
@@ -31,7 +33,7 @@ scope_escape (const char *text, gsize length)
     {
       gunichar character = g_utf8_get_char_validated (text, end - text);
 
-      if (n == MOST_CHARACTERS)
+      if (n == most)
         {
           g_string_append (escaped, "…");
           break;
@@ -49,4 +51,16 @@ scope_escape (const char *text, gsize length)
       text = g_utf8_next_char (text);
     }
   return g_string_free (escaped, FALSE);
+}
+
+char *
+scope_escape (const char *text, gsize length)
+{
+  return escape (text, length, MOST_CHARACTERS);
+}
+
+char *
+scope_escape_message (const char *message)
+{
+  return escape (message, strlen (message), G_MAXINT);
 }

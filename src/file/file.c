@@ -212,7 +212,8 @@ gboolean
 scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags, char **notice,
                        GError **error)
 {
-  g_autofree char *target = NULL;
+  /* A name may be no UTF-8; a message is. */
+  g_autofree char *shown = g_filename_display_name (path), *target = NULL;
   int fd, code;
 
   if (notice != NULL)
@@ -222,15 +223,15 @@ scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags, ch
 
   target = scope_output_resolve (path);
   if (target == NULL)
-    return fail (error, path, errno);
+    return fail (error, shown, errno);
   if (g_str_has_suffix (target, "/"))
-    return fail (error, path, EISDIR);
+    return fail (error, shown, EISDIR);
   fd = scope_output_descriptor (target, &code);
   if (fd >= 0)
-    return write_descriptor (path, fd, bytes, error);
+    return write_descriptor (shown, fd, bytes, error);
   if (code != 0)
-    return refuse (error, path, "it belongs to another process");
-  return write_target (path, target, bytes, flags, notice, error);
+    return refuse (error, shown, "it belongs to another process");
+  return write_target (shown, target, bytes, flags, notice, error);
 }
 
 gboolean
