@@ -297,7 +297,15 @@ score_value (Score *score, int quantity, double value, mpfr_srcptr exact, Refere
   score->worst[quantity] = fmax (score->worst[quantity], error);
 }
 
-/* In u·Σ p_k·|w_k − w_o|, the half of the smallest subnormal being nobody's fault. */
+/* In u·Σ p_k·|w_k − w_o|, beyond half of the smallest subnormal.
+ *
+ * With B = Σ p_k·|w_k − w_o| ≥ |g| the model finds g′ in long double with |g′ − g| ≤ 2⁻⁶¹·B, and rounds it
+ * to double, which moves it by u·|g′| at most, or by 2⁻¹⁰⁷⁵ where the result is below the normal range. In
+ * that range the two add up: 2⁻¹⁰⁷⁵ alone is too strict where g lies so close to the middle between two
+ * subnormals that g′ is on the other side, for then it is passed by |g′ − g|. So |value − g| is at most
+ * 2⁻¹⁰⁷⁵ + 2·u·B, whatever the size, and what is asserted is the part of it that scales with B. A value that
+ * is wrong by one more subnormal is beyond it as long as B is below 2⁻¹⁰²³, as it is wherever g is subnormal
+ * but for what cancels. */
 static void
 score_gradient (Score *score, double value, Reference *r)
 {
@@ -314,9 +322,9 @@ score_gradient (Score *score, double value, Reference *r)
     }
   mpfr_sub_d (r->term, r->gradient, value, MPFR_RNDN);
   mpfr_abs (r->term, r->term, MPFR_RNDN);
-  mpfr_set_d (r->exact, 0x1p-1074, MPFR_RNDN);
-  mpfr_div_2ui (r->exact, r->exact, 1, MPFR_RNDN);
-  if (mpfr_cmp (r->term, r->exact) <= 0)
+  mpfr_set_ui_2exp (r->exact, 1, -1075, MPFR_RNDN);
+  mpfr_sub (r->term, r->term, r->exact, MPFR_RNDN);
+  if (mpfr_sgn (r->term) <= 0)
     return;
   mpfr_div (r->term, r->term, r->bound, MPFR_RNDN);
   mpfr_mul_2si (r->term, r->term, 53, MPFR_RNDN);
