@@ -20,7 +20,7 @@
 static const char *const kinds[] = {
   "sliders",    "ordinary", "wide",      "ties",      "cancelling bias", "huge logits",
   "huge bias",  "tiny",     "underflow", "wirings",   "any bits",        "tiny loss",
-  "near a tie", "all three", "huge paths",
+  "near a tie", "all three", "huge paths", "middles",
 };
 
 static void
@@ -53,6 +53,10 @@ fill_other_kinds (guint64 *random, guint kind, ScopeParameters *in)
       case 14: /* two of either sign, which overflow only together */
         in->w[k] = test_uniform (random, -0x1p575, 0x1p575);
         in->b = 0x1p577;
+        break;
+      case 15: /* products of a bit more than 53 bits, beside which logits are all but lost */
+        in->w[k] = round (test_uniform (random, -7, 7)) / 2;
+        in->b = k == 0 ? test_spread (random, 3, 80) : in->b;
         break;
       default:
         break;
@@ -226,7 +230,10 @@ find_reference (Reference *r, const ScopeParameters *in)
         mpfr_log1p (r->others, r->q[k], MPFR_RNDN);
       mpfr_div (r->q[k], r->q[k], r->total, MPFR_RNDN);
     }
-  mpfr_sub (r->loss, r->others, r->d[o], MPFR_RNDN);
+  /* What is lost still says on which side of a middle between two doubles the loss is. */
+  if (mpfr_sub (r->loss, r->others, r->d[o], MPFR_RNDZ) != 0
+      || (mpfr_zero_p (r->others) && !mpfr_zero_p (r->d[o])))
+    mpfr_nextabove (r->loss);
   mpfr_exp (r->dl_dp, r->loss, MPFR_RNDN);
   mpfr_neg (r->dl_dp, r->dl_dp, MPFR_RNDN);
 
@@ -458,12 +465,15 @@ test_contract (void)
     {
       merge (&one->score[kind], &two->score[kind]);
       print_score (kinds[kind], &one->score[kind]);
+      g_test_message ("%-16s  L %.4f %% correctly rounded", "",
+                      100 * share (&one->score[kind], LOSS));
       merge (&all, &one->score[kind]);
     }
   for (int q = Z; q <= CURVATURE; q++)
     g_test_message ("correctly rounded: %-9s %.4f %%", quantities[q], 100 * share (&all, q));
 
   g_assert_cmpuint (all.not_finite, ==, 0);
+  g_assert_cmpfloat (share (&one->score[G_N_ELEMENTS (kinds) - 1], LOSS), >=, 0.999);
   for (int q = Z; q <= DP_DZ; q++)
     {
       g_assert_cmpfloat (all.worst[q], <=, 1.0);

@@ -45,7 +45,7 @@ fill_case (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsig
 {
   long double loss = scope_softmax_loss (softmax, o);
 
-  outcome->loss = (double) loss;
+  outcome->loss = scope_softmax_rounded_loss (softmax, o);
   outcome->dl_dp = (double) -(softmax->total / softmax->e[o]);
   outcome->observed = o;
   outcome->log10_dl_dp = (double) (loss / LN_10);

@@ -100,6 +100,28 @@ scope_softmax_loss (const ScopeSoftmax *softmax, unsigned k)
   return (softmax->log_total - softmax->d[k].hi) - softmax->d[k].lo;
 }
 
+/* The same rounded to double once. In long double a sum may come to lie at the very middle between two
+ * doubles, as it often does where w·b₃ is large and w short: then what it lost decides. */
+double
+scope_softmax_rounded_loss (const ScopeSoftmax *softmax, unsigned k)
+{
+  long double big = -softmax->d[k].hi, small = softmax->log_total;
+  long double sum = big + small, small_part = sum - big;
+  long double lost = ((big - (sum - small_part)) + (small - small_part)) - softmax->d[k].lo;
+  long double loss = sum + lost;
+  double rounded = (double) loss;
+  long double rest = loss - rounded, other = rounded + 2 * rest;
+
+  if (isinf (big) || isinf (rounded))
+    return (double) (big + small);
+  lost -= loss - sum;
+  /* Nothing but a middle is as far from one double as from another; ln Σ e^{d_k} is above 0 even where it
+   * underflows. */
+  if (rest != 0 && other == (double) other && (rest > 0) == (lost >= 0))
+    return (double) other;
+  return rounded;
+}
+
 /* ∂²L/∂b₃² = Σ_{j<k} p_j·p_k·(w_j − w_k)²: no term is negative. The terms are added from the
  * smallest up, so that the order of the classes does not show in the last bit. */
 long double

@@ -32,6 +32,7 @@ void scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softma
 
 /* −ln p_k, ≥ 0; INFINITY where the difference of logits is beyond 2^1100. */
 long double scope_softmax_loss (const ScopeSoftmax *softmax, unsigned k);
+double scope_softmax_rounded_loss (const ScopeSoftmax *softmax, unsigned k);
 
 /* ∂L/∂b₃ with class o observed. */
 long double scope_softmax_gradient (const ScopeParameters *parameters,
