@@ -98,6 +98,8 @@ test_bins (void)
 static void
 test_cells (void)
 {
+  static const double orders[][SCOPE_N_CLASSES]
+    = { { 3, 1, -2 }, { 3, -2, 1 }, { 1, 3, -2 }, { -2, 3, 1 }, { 1, -2, 3 }, { -2, 1, 3 } };
   const double w[] = { 1, 0, 0 }, wide[] = { 1e308, -1e308, 0 }, same[] = { 2, 2, 2 };
 
   g_assert_cmpuint (scope_batch_fit_cells (w, -10, 10), ==, 10);
@@ -106,9 +108,60 @@ test_cells (void)
                     SCOPE_BATCH_FIT_MOST_CELLS);
   g_assert_cmpuint (scope_batch_fit_cells (w, 0, 2.1 * SCOPE_BATCH_FIT_MOST_CELLS), ==, 0);
   g_assert_cmpuint (scope_batch_fit_cells (w, 1e5, 1e5 + 1), ==, 0);
+  g_assert_cmpuint (scope_batch_fit_cells (w, 2046, 2048), ==, 1);
+  g_assert_cmpuint (scope_batch_fit_cells (w, -2048, -2046), ==, 1);
+  g_assert_cmpuint (scope_batch_fit_cells (w, 2047, 2049), ==, 0);
+  g_assert_cmpuint (scope_batch_fit_cells (w, -2049, -2047), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_assert_cmpuint (scope_batch_fit_cells (orders[i], -2, 2), ==, 10);
+      g_assert_cmpuint (scope_batch_fit_cells (orders[i], -2, 2.1), ==, 11);
+    }
   g_assert_cmpuint (scope_batch_fit_cells (wide, -1, 1), ==, 0);
   g_assert_cmpuint (scope_batch_fit_cells (wide, -1e-320, 1e-320), ==, 0);
   g_assert_cmpuint (scope_batch_fit_cells (same, -DBL_MAX / 2, DBL_MAX / 2), ==, 1);
+}
+
+/* What lies behind the coefficients and behind the scratch is left alone. */
+static void
+test_guards (void)
+{
+  enum
+  {
+    GUARD = 64
+  };
+  static const double intervals[][2] = { { -1, 1 }, { -10, 10 }, { 0, 37.5 } };
+  ScopeBatchRow iris[TEST_N_IRIS];
+  g_autofree ScopeBatchRow *rows = g_new0 (ScopeBatchRow, 4 * TEST_N_IRIS);
+
+  test_load_iris (iris);
+  for (size_t i = 0; i < 4 * TEST_N_IRIS; i++)
+    rows[i] = iris[i % TEST_N_IRIS];
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (intervals); i++)
+    {
+      ScopeBatch batch = { rows, i % 2 ? 4 * TEST_N_IRIS : 7, { 1, 0, 0 }, FALSE };
+      double lo = intervals[i / 2][0], hi = intervals[i / 2][1];
+      size_t n = scope_batch_fit_cells (batch.w, lo, hi), n_numbers = SCOPE_BATCH_FIT_NUMBERS (n);
+      size_t size = scope_batch_scratch_size (n * SCOPE_BATCH_FIT_NODES);
+      g_autofree double *coefficients = g_new (double, n_numbers + GUARD);
+      g_autofree guint8 *scratch = g_malloc (size + GUARD);
+      ScopeBatchFit fit;
+
+      memset (scratch, 0x5a, size + GUARD);
+      for (int k = 0; k < GUARD; k++)
+        coefficients[n_numbers + (size_t) k] = 42;
+      g_assert_cmpint (scope_batch_fit_init (&fit, &batch, lo, hi, coefficients, scratch), ==,
+                       SCOPE_STATUS_OK);
+      g_assert_cmpfloat (fit.lo, ==, lo);
+      g_assert_cmpfloat (fit.hi, ==, hi);
+      g_assert_cmpuint (fit.n_cells, ==, n);
+      g_assert_cmpfloat (fit.width, ==, (hi - lo) / (double) n);
+      for (size_t k = 0; k < GUARD; k++)
+        {
+          g_assert_cmpfloat (coefficients[n_numbers + k], ==, 42);
+          g_assert_cmpuint (scratch[size + k], ==, 0x5a);
+        }
+    }
 }
 
 static void
@@ -148,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch-fit/exact", test_exact);
   g_test_add_func ("/batch-fit/bins", test_bins);
   g_test_add_func ("/batch-fit/cells", test_cells);
+  g_test_add_func ("/batch-fit/guards", test_guards);
   g_test_add_func ("/batch-fit/refuses", test_refuses);
   return g_test_run ();
 }

@@ -309,6 +309,52 @@ test_every_size (void)
   g_test_message ("at most %u passes", most);
 }
 
+/* b₃ on one class that is never observed: it goes out of sight, and what is left is −ln of each
+ * observed class's share of the other two, ln (1 + e^{∓1.25}); at −∞, or at +∞ where the weight is
+ * negative. */
+static void
+test_bounds (void)
+{
+  for (unsigned turn = 0; turn < 3; turn++)
+    for (int sign = -1; sign <= 1; sign += 2)
+      {
+        unsigned i = (turn + 1) % 3, j = (turn + 2) % 3;
+        ScopeBatchRow rows[3];
+        ScopeBatch batch = { rows, 3, { 0 }, FALSE };
+        ScopeMinimum minimum;
+
+        batch.w[turn] = sign;
+        for (int row = 0; row < 3; row++)
+          {
+            rows[row].a[turn] = 7;
+            rows[row].a[i] = 0.25;
+            rows[row].a[j] = 1.5;
+            rows[row].observed = row == 0 ? i : j;
+          }
+        g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+        g_assert_cmpint (minimum.kind, ==,
+                         sign > 0 ? SCOPE_MINIMUM_AT_MINUS_INFINITY
+                                  : SCOPE_MINIMUM_AT_PLUS_INFINITY);
+        g_assert_cmpfloat_with_epsilon (minimum.bound, log1p (exp (1.25)) + 2 * log1p (exp (-1.25)),
+                                        1e-15);
+      }
+}
+
+/* Limits that underflow have no sign. */
+static void
+test_limits_of_nothing (void)
+{
+  const ScopeBatchRow rows[] = { { { 0 }, 0 }, { { 0 }, 1 } };
+  ScopeBatch batch = { rows, 2, { 0x1p-1074, 0, 0 }, TRUE };
+  ScopeMinimum minimum;
+
+  g_assert_cmpint (scope_minimum_limits (&batch, &minimum), ==, SCOPE_STATUS_OK);
+  g_assert_true (minimum.dl_db_at_minus_infinity == 0
+                 && !signbit (minimum.dl_db_at_minus_infinity));
+  g_assert_true (minimum.dl_db_at_plus_infinity == 0 && !signbit (minimum.dl_db_at_plus_infinity));
+  g_assert_cmpint (minimum.kind, ==, SCOPE_MINIMUM_FINITE);
+}
+
 static void
 test_refuses (void)
 {
@@ -334,6 +380,8 @@ main (int argc, char **argv)
   g_test_add_func ("/minimum/extremes", test_extremes);
   g_test_add_func ("/minimum/zero", test_zero);
   g_test_add_func ("/minimum/any-size", test_every_size);
+  g_test_add_func ("/minimum/bounds", test_bounds);
+  g_test_add_func ("/minimum/limits-of-nothing", test_limits_of_nothing);
   g_test_add_func ("/minimum/refuses", test_refuses);
   return g_test_run ();
 }
