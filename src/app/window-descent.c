@@ -163,6 +163,13 @@ told_cb (ScopeWindow *self)
     when_known (self, self->waiting);
 }
 
+/* Anything else that is done meanwhile ends the wait. */
+static void
+changed_cb (ScopeWindow *self)
+{
+  self->waiting = NULL;
+}
+
 static void
 go_to_minimum (ScopeWindow *self)
 {
@@ -298,4 +305,5 @@ scope_window_init_descent (ScopeWindow *self)
   self->descent = scope_descent_section_new (self->state);
   gtk_box_append (GTK_BOX (self->descent_box), self->descent);
   g_signal_connect_object (self->state, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -249,6 +249,21 @@ test_minimum (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* Who does something else meanwhile does not go there later. */
+static void
+test_no_minimum (void)
+{
+  ScopeWindow *self = new_window ();
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.descent-minimum", NULL);
+  scope_state_set_bias (self->state, 3);
+  wait_until (is_drawn, self);
+  g_assert_true (scope_state_knows_minimum (self->state));
+  g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, 3);
+  g_assert_null (self->waiting);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static gboolean
 is_gone (gpointer plot)
 {
@@ -330,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/aside/dragged", test_dragged);
   g_test_add_func ("/aside/edited", test_edited);
   g_test_add_func ("/aside/minimum", test_minimum);
+  g_test_add_func ("/aside/no-minimum", test_no_minimum);
   g_test_add_func ("/aside/closed", test_closed);
   g_test_add_func ("/aside/left", test_left);
   status = g_test_run ();
