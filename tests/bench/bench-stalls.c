@@ -6,6 +6,7 @@
  * machine does is not counted. Run without arguments, or with words that an action's name must hold. */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -582,6 +583,24 @@ static const struct
   { "start", open_window },
 };
 
+/* With the state that is kept there. */
+static void
+remove_home (const char *home)
+{
+  g_autofree char *folder = g_build_filename (home, "logitscope", NULL);
+  g_autoptr (GDir) inside = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (inside != NULL && (name = g_dir_read_name (inside)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_remove (folder);
+  g_remove (home);
+}
+
 /* Without words, all. Rows are there in any case. */
 static gboolean
 is_wanted (const char *name, int argc, char **argv)
@@ -627,5 +646,6 @@ main (int argc, char **argv)
               fmax (at_once, longest) > 100 ? "  !" : "");
       fflush (stdout);
     }
+  remove_home (home);
   return 0;
 }
