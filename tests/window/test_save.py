@@ -15,6 +15,15 @@ SVG_IS_CHOSEN = '[org/logitscope/Logitscope]\nexport-format=uint32 1\n'
 PNG, SVG = b'\x89PNG\r\n\x1a\n', b'<?xml ve'
 
 
+class Asking(Program):
+    """libadwaita 1.7 tries every question in widths that are too narrow for its own labels, and GTK
+    complains."""
+
+    def complaints(self):
+        return [line for line in super().complaints()
+                if 'Trying to measure GtkLabel' not in line]
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         home, folder = tempfile.TemporaryDirectory(), tempfile.TemporaryDirectory()
@@ -37,7 +46,6 @@ class Picture(Case):
     def export(self, program, name):
         program.key('ctrl+e')
         program.expect_window('Export the Picture')
-        program.get('Preview of the picture')
         self.save(program, name)
 
     def save(self, program, name):
@@ -65,7 +73,7 @@ class Picture(Case):
     def test_what_is_there_is_asked_about(self):
         there = self.folder / 'three.svg'
         there.write_text('precious')
-        with Program(self.home) as program:
+        with Asking(self.home) as program:
             self.export(program, 'three')
             program.get_shown('Replace “three.svg”?')
             self.assertEqual(there.read_text(), 'precious')
@@ -85,7 +93,7 @@ class Picture(Case):
         there.write_text('precious')
         self.folder.chmod(0o555)
         self.addCleanup(self.folder.chmod, 0o755)
-        with Program(self.home) as program:
+        with Asking(self.home) as program:
             self.export(program, 'three')
             program.press('Replace', 'button')
             # Root may add files to any folder.
@@ -101,7 +109,7 @@ class Picture(Case):
         there = self.folder / 'three.svg'
         there.write_text('precious')
         there.chmod(0o444)
-        with Program(self.home) as program:
+        with Asking(self.home) as program:
             self.export(program, 'three')
             program.press('Replace', 'button')
             program.get_shown('The picture was not saved')
