@@ -74,7 +74,8 @@ class Extremes:
             options.append(f'--h={10 ** r.uniform(-12, 0)!r}')
         if r.random() < 0.3:
             lo, hi = sorted([self.number(), self.number()])
-            options.append(f'--range={lo!r},{hi!r}')
+            if lo < hi:
+                options.append(f'--range={lo!r},{hi!r}')
         if not rows and r.random() < 0.3:
             options.append(f'--ghost={self.numbers()}')
         if rows and r.random() < 0.5:

@@ -54,6 +54,13 @@ kept_trail (const ScopeDrawing *drawing)
            : &drawing->figure->kept_trail;
 }
 
+/* What is the difference of two infinities is far away like them. */
+static double
+no_nan (double value)
+{
+  return isnan (value) ? INFINITY : value;
+}
+
 /* Of many flowers: on the thick curve as it is drawn, which costs no sum over the rows. Outside of
  * the axis it goes on as straight as it ends, where a sum would take too long. FALSE where it does
  * not. */
@@ -69,7 +76,10 @@ value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *
 
   if (!(b >= bias[lo] && b <= bias[hi]))
     {
-      *value = kind == SCOPE_PANEL_LOSS ? loss[end] + gradient[end] * (b - bias[end]) : y[end];
+      *value = y[end];
+      /* 0 times a way beyond double is 0. */
+      if (kind == SCOPE_PANEL_LOSS && gradient[end] != 0)
+        *value = no_nan (loss[end] + gradient[end] * (b - bias[end]));
       return drawing->descent.batch.n > SCOPE_MANY_ROWS;
     }
   while (hi - lo > 1)
@@ -81,7 +91,7 @@ value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *
       else
         hi = middle;
     }
-  *value = y[lo] + (y[hi] - y[lo]) * ((b - bias[lo]) / (bias[hi] - bias[lo]));
+  *value = no_nan (y[lo] + (y[hi] - y[lo]) * ((b - bias[lo]) / (bias[hi] - bias[lo])));
   return TRUE;
 }
 
