@@ -309,6 +309,34 @@ test_every_size (void)
   g_test_message ("at most %u passes", most);
 }
 
+/* Weights of any size that the quick sums take, the least and the largest of them included, and
+ * none beyond: one row that pulls up and one that pulls down, with the root at ln 2 over the
+ * weight. */
+static void
+test_estimate (void)
+{
+  static const struct
+  {
+    double weight;
+    gboolean quick;
+  } rows[] = { { 1e-100, TRUE },   { 0.99e-100, FALSE }, { 1e100, TRUE },   { 1.01e100, FALSE },
+               { 1.5e100, FALSE }, { 1e300, FALSE },     { 1e-300, FALSE }, { 1, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (unsigned c = 0; c < 3; c++)
+      for (int sign = -1; sign <= 1; sign += 2)
+        {
+          const ScopeBatchRow pair[] = { { { 0 }, c }, { { 0 }, (c + 1) % 3 } };
+          ScopeBatch batch = { pair, 2, { 0 }, FALSE };
+          double weight = sign * rows[i].weight, root;
+
+          batch.w[c] = weight;
+          g_assert_true (scope_batch_root (&batch, &root) == rows[i].quick);
+          if (rows[i].quick)
+            g_assert_cmpfloat_with_epsilon (root * weight, G_LN2, 1e-12);
+        }
+}
+
 /* b₃ on one class that is never observed: it goes out of sight, and what is left is −ln of each
  * observed class's share of the other two, ln (1 + e^{∓1.25}); at −∞, or at +∞ where the weight is
  * negative. */
@@ -380,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/minimum/extremes", test_extremes);
   g_test_add_func ("/minimum/zero", test_zero);
   g_test_add_func ("/minimum/any-size", test_every_size);
+  g_test_add_func ("/minimum/estimate", test_estimate);
   g_test_add_func ("/minimum/bounds", test_bounds);
   g_test_add_func ("/minimum/limits-of-nothing", test_limits_of_nothing);
   g_test_add_func ("/minimum/refuses", test_refuses);
