@@ -10,13 +10,14 @@ scope_accessible_name_parts (GtkWidget *widget, const char *name)
        child = gtk_widget_get_next_sibling (child))
     {
       if (GTK_IS_TOGGLE_BUTTON (child) || GTK_IS_TEXT (child) || GTK_IS_LIST_BOX (child))
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        name, -1);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                        -1);
       scope_accessible_name_parts (child, name);
     }
 }
 
-/* libadwaita 1.2 names its buttons by a property and by their labels, and both would be read out. */
+/* libadwaita 1.2 names its buttons by a property and by their labels, and both would be read out.
+ */
 static void
 name_buttons (GtkWidget *widget)
 {
@@ -27,9 +28,26 @@ name_buttons (GtkWidget *widget)
     name_buttons (child);
 }
 
+/* libadwaita 1.7 measures a heading for less than it needs, and says so, unless something beside it
+ * is wide. */
+#define LEAST_DIALOG_WIDTH 480
+
+static void
+widen (AdwMessageDialog *dialog)
+{
+  GtkWidget *space;
+
+  if (adw_message_dialog_get_extra_child (dialog) != NULL)
+    return;
+  space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_size_request (space, LEAST_DIALOG_WIDTH, 0);
+  adw_message_dialog_set_extra_child (dialog, space);
+}
+
 void
 scope_accessible_add_response (GtkWidget *dialog, const char *response, const char *label)
 {
+  widen (ADW_MESSAGE_DIALOG (dialog));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), response, label);
   name_buttons (dialog);
 }

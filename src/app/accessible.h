@@ -10,5 +10,6 @@
  * the widgets inside gives its parts a more exact one. */
 void scope_accessible_name_parts (GtkWidget *widget, const char *name);
 
-/* Adds a button to an AdwMessageDialog, which libadwaita 1.2 names twice. */
+/* Adds a button to an AdwMessageDialog, which libadwaita 1.2 names twice; where it
+ * is to have an extra child, after that. Makes room for a heading. */
 void scope_accessible_add_response (GtkWidget *dialog, const char *response, const char *label);

@@ -189,6 +189,8 @@ scope_popovers_init (void)
 
 /* --- A popover in a sidebar that is on its way */
 
+#define FRAMES_TO_SETTLE 4
+
 static void
 close_inside (GtkWidget *widget)
 {
@@ -212,14 +214,30 @@ scope_popovers_close_with_flap (AdwFlap *flap)
   g_signal_connect (flap, "notify::folded", G_CALLBACK (moves_cb), NULL);
 }
 
+typedef struct
+{
+  AdwFlap *flap; /* Owned */
+  guint frames;  /* since it has come in */
+} Wait;
+
+static void
+free_wait (gpointer data)
+{
+  Wait *wait = data;
+
+  g_object_unref (wait->flap);
+  g_free (wait);
+}
+
+/* Where it has come in, its parts get their places a frame later. */
 static gboolean
 wait_cb (GtkWidget *button, GdkFrameClock *clock, gpointer data)
 {
-  AdwFlap *flap = data;
+  Wait *wait = data;
 
-  if (!adw_flap_get_reveal_flap (flap))
+  if (!adw_flap_get_reveal_flap (wait->flap))
     return G_SOURCE_REMOVE;
-  if (adw_flap_get_reveal_progress (flap) < 1 || !gtk_widget_get_mapped (button))
+  if (adw_flap_get_reveal_progress (wait->flap) < 1 || ++wait->frames < FRAMES_TO_SETTLE)
     return G_SOURCE_CONTINUE;
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   return G_SOURCE_REMOVE;
@@ -232,6 +250,10 @@ scope_popovers_open_in_flap (GtkMenuButton *button, AdwFlap *flap)
   if (adw_flap_get_reveal_progress (flap) == 1 && gtk_widget_get_mapped (GTK_WIDGET (button)))
     gtk_menu_button_popup (button);
   else
-    gtk_widget_add_tick_callback (GTK_WIDGET (button), wait_cb, g_object_ref (flap),
-                                  g_object_unref);
+    {
+      Wait *wait = g_new (Wait, 1);
+
+      *wait = (Wait) { g_object_ref (flap), 0 };
+      gtk_widget_add_tick_callback (GTK_WIDGET (button), wait_cb, wait, free_wait);
+    }
 }

@@ -5,7 +5,6 @@
  * actions, and what they open. */
 
 #include <glib/gstdio.h>
-#include <limits.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -436,39 +435,7 @@ test_refused_clipboard (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* --- Files that are written, or not */
-
-static gboolean
-is_named (gpointer chooser)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-
-  return name != NULL && strlen (name) > NAME_MAX;
-}
-
-/* A name that no file system takes, wherever the chooser is: the section says so. GTK would refuse
- * it first, and is left out. */
-static void
-test_steps_that_cannot_be_saved (void)
-{
-  ScopeWindow *self = new_window ();
-  g_autofree char *name = g_strnfill (NAME_MAX + 1, 'a');
-  AdwMessageDialog *dialog;
-  GtkWindow *chooser;
-
-  act (self, "win.descent-step", NULL);
-  act (self, "win.descent-save", g_variant_new_string ("tex"));
-  chooser = wait_for_window ("GtkFileChooserDialog");
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  wait_until (is_named, chooser);
-  g_signal_emit_by_name (g_object_get_data (G_OBJECT (self), "scope-file-chooser"), "response",
-                         GTK_RESPONSE_ACCEPT);
-  dialog = ADW_MESSAGE_DIALOG (wait_for_window ("AdwMessageDialog"));
-  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The steps were not saved");
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "too long"));
-  gtk_window_destroy (GTK_WINDOW (self));
-}
+/* --- The folder of what was saved */
 
 static gboolean
 is_written (gpointer path)
@@ -602,7 +569,6 @@ main (int argc, char **argv)
   g_test_add_func ("/deeds/refused-files", test_refused_files);
   g_test_add_func ("/deeds/refused-permission", test_refused_permission);
   g_test_add_func ("/deeds/refused-clipboard", test_refused_clipboard);
-  g_test_add_func ("/deeds/steps-that-cannot-be-saved", test_steps_that_cannot_be_saved);
   g_test_add_func ("/deeds/open-folder", test_open_folder);
   g_test_add_func ("/deeds/full-screen", test_full_screen);
   status = g_test_run ();
