@@ -102,6 +102,9 @@ changed_cb (ScopeExportDialog *self)
                                   : 1,
                                 &error);
 
+  /* A number that was being typed is taken when the dialog has gone already. */
+  if (self->plot == NULL)
+    return;
   gtk_widget_set_visible (self->scale_row, format == SCOPE_PICTURE_PNG);
   gtk_widget_set_visible (self->text_row, format == SCOPE_PICTURE_SVG);
   gtk_label_set_text (self->problem, fits ? "" : error->message);

@@ -193,6 +193,24 @@ test_about (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* A size that is being typed when the dialog goes is nobody's any more. */
+static void
+test_export_goes_while_a_size_is_typed (void)
+{
+  ScopeWindow *self = new_window ();
+  GtkWindow *dialog;
+  GtkWidget *width;
+
+  act (self, "win.export", NULL);
+  dialog = wait_for_window ("ScopeExportDialog");
+  width = find_inside (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, NULL);
+  g_assert_true (gtk_widget_grab_focus (width));
+  gtk_editable_set_text (GTK_EDITABLE (width), "1234");
+  gtk_window_destroy (dialog);
+  wait_for_end ("ScopeExportDialog");
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* However often it is asked for: one chooser, above the window, and none that outlives it. */
 static void
 test_one_chooser (void)
@@ -560,6 +578,8 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/deeds/pinch", test_pinch);
   g_test_add_func ("/deeds/about", test_about);
+  g_test_add_func ("/deeds/export-goes-while-a-size-is-typed",
+                   test_export_goes_while_a_size_is_typed);
   g_test_add_func ("/deeds/one-chooser", test_one_chooser);
   g_test_add_func ("/deeds/flowers-in-a-hidden-sidebar", test_flowers_in_a_hidden_sidebar);
   g_test_add_func ("/deeds/popover-of-what-is-scrolled-away",
