@@ -256,6 +256,9 @@ scope_descent_table_new (ScopeState *state)
   gtk_single_selection_set_can_unselect (table->selection, TRUE);
   table->popover = new_popover (table);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Table"));
+  /* Else GTK 4.18 calls it by all that is in its popover, too. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table"),
+                                  -1);
   gtk_widget_set_tooltip_text (button, _ ("All steps; a click on one goes there"));
   /* Over the plot: the sidebar is too narrow for it. */
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_RIGHT);

@@ -114,7 +114,8 @@ get_position (ScopeValueRow *self)
 static double
 get_step (ScopeValueRow *self)
 {
-  return scope_round_125 (2 * self->bound / STEPS_PER_RANGE, 2 * self->bound / STEPS_PER_RANGE);
+  double step = self->bound / (STEPS_PER_RANGE / 2); /* twice the largest bound is no number */
+  return scope_round_125 (step, step);
 }
 
 /* --- What the row shows */

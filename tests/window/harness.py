@@ -56,6 +56,8 @@ CLICKS = ('click', 'activate', 'toggle', 'press')
 # What GTK says of itself: a pattern, and why it is none of the program's doing.
 COMPLAINTS_OF_GTK = ()
 
+# Left and right of the contents of anything, together; what leaves more is not full.
+MOST_PADDING = 48
 SETTINGS = '[Settings]\ngtk-cursor-blink=false\n'
 
 
@@ -225,10 +227,10 @@ class Program:
             return condition()
         return wait_for(what, checked)
 
-    def rest(self):
-        """Waits until neither the program nor the display has done anything for a while; whoever
-        only waits for the processor is not at rest."""
-        pids = [self.process.pid, *os.environ.get('SCOPE_DISPLAY_PIDS', '').split()]
+    def rest(self, *others):
+        """Waits until neither the program nor the display, nor other processes, have done anything
+        for a while; whoever only waits for the processor is not at rest."""
+        pids = [self.process.pid, *others, *os.environ.get('SCOPE_DISPLAY_PIDS', '').split()]
         seen = [None, 0]
 
         def unmoved():
@@ -254,14 +256,18 @@ class Program:
         self.wait_for(f'the window “{title}”', lambda: self.focused_window() == title)
 
     def everything(self, root=None):
+        """Each widget on the bus, but none that is gone while its parent still counts it."""
         stack = [root or self.application]
         while stack:
             widget = stack.pop()
-            if widget is None:
+            try:
+                children = [widget.get_child_at_index(i)
+                            for i in reversed(range(widget.get_child_count()))]
+                widget.get_role_name()
+            except GLib.Error:
                 continue
             yield widget
-            stack.extend(widget.get_child_at_index(i)
-                         for i in reversed(range(widget.get_child_count())))
+            stack.extend(child for child in children if child is not None)
 
     def is_shown(self, widget):
         """Whether it is on screen. GTK 4.8 says so of windows alone; what it hides has no size."""
@@ -333,7 +339,7 @@ class Program:
 
     def _padding(self, widget):
         """How far inside its border a widget's content begins, which the bus does not say: half of
-        what its children leave of its width and height."""
+        what its children leave of its width and height, unless they do not fill it."""
         whole = extents(widget)
         right = bottom = 0
         for i in range(widget.get_child_count()):
@@ -345,7 +351,8 @@ class Program:
             if 0 <= place.width < 10000 and 0 <= place.height < 10000:
                 right = max(right, place.x - whole.x + place.width)
                 bottom = max(bottom, place.y - whole.y + place.height)
-        return max(0, (whole.width - right) / 2), max(0, (whole.height - bottom) / 2)
+        return tuple(left / 2 if 0 < left <= MOST_PADDING else 0
+                     for left in (whole.width - right, whole.height - bottom))
 
     def _within(self, widget, root):
         """Where a widget begins in a window, or in a popover, of its own."""
@@ -402,6 +409,7 @@ class Program:
         there = set(self.windows())
         self.move(x1, y1)
         xdotool('mousedown', 1)
+        self.rest()
         for i in range(1, 4):
             self.move(x1 + 8 * i, y1 + 8 * i)
         self.wait_for('what is dragged', lambda: set(self.windows()) - there)
@@ -462,27 +470,33 @@ class Program:
 
     def press_in_menu(self, button, n):
         """Opens a menu and activates its item at that place; in GTK 4.18 items have no names."""
+        # From 4.10 on its name is of all that is in it, once the menu is there.
+        hangs_on = self.get(button, 'button')
+        if role(hangs_on.get_parent()) == 'button':
+            hangs_on = hangs_on.get_parent()
         self.press(button, 'button')
 
         def item():
-            hangs_on = self.find(button, 'button')
-            if role(hangs_on.get_parent()) == 'button':
-                hangs_on = hangs_on.get_parent()
             items = [w for w in self.shown(hangs_on)
                      if w.get_role_name().endswith('menu item')]
             return items[n] if len(items) > n else None
         assert Atspi.Action.do_action(self.wait_for(f'an item of “{button}”', item), 0)
 
     def choose_file(self, title, path):
-        """Types a path into GTK's file chooser, which shows its folder in the meantime."""
+        """Answers GTK's file chooser with a path, which is put into its entry at once: GTK completes
+        what is typed, and later than it is typed."""
         self.expect_window(title)
-        chooser = self.wait_for('the file chooser', lambda: self.find(title, root=self.application))
+        chooser = self.wait_for('the file chooser', lambda: self.find(title))
+
+        def entry():
+            return next((w for w in self.everything(chooser) if role(w) == 'text'
+                         and states(w).contains(Atspi.StateType.FOCUSED)), None)
+        # It first shows the folder, and where a file is opened, has no entry yet.
         self.rest()
-        if any(role(w) == 'text' and states(w).contains(Atspi.StateType.FOCUSED)
-               for w in self.everything(chooser)):
-            self.key('ctrl+a')
-        self.type(path)
-        self.wait_for(f'“{path}” in the file chooser', lambda: any(
-            role(w) == 'text' and text_of(w) == path for w in self.everything(chooser)))
+        if not entry():
+            self.key('ctrl+l')
+        text = self.wait_for('the entry of the file chooser', entry)
+        Atspi.EditableText.set_text_contents(text, path)
+        self.wait_for(f'“{path}” in the file chooser', lambda: text_of(entry()) == path)
         self.key('Return')
         self.wait_for('the file chooser to close', lambda: self.focused_window() != title)

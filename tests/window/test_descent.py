@@ -78,7 +78,7 @@ class Descent(unittest.TestCase):
             settings.parent.mkdir(parents=True)
             settings.write_text('[Settings]\ngtk-enable-animations=false\n')
             with Program(home) as program:
-                program.click_on('Speed, in steps a second')
+                program.click_on('×1', 'label')
                 program.key('Down', 'Return')
                 program.get_shown('×10', 'label')
                 seen = [program.description().split(',')[0]]

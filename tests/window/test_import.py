@@ -55,12 +55,14 @@ class Source:
         wait_for(f'a drag that is {word}', says)
 
     def drag_to(self, program, x, y):
+        program.rest(self.process.pid)
         xdotool('mousemove', 100, 1030, 'mousedown', 1)
+        program.rest(self.process.pid)
         for i in range(1, 21):
             xdotool('mousemove', 100 + i * (x - 100) // 20, 1030 + i * (y - 1030) // 20)
             if i == 3:
                 self.expect('begun')
-        program.rest()
+        program.rest(self.process.pid)
         self.expect('accepted')
         xdotool('mouseup', 1)
 
