@@ -322,12 +322,13 @@ end_drag (ScopeValueRow *self)
   self->dragging = FALSE;
 }
 
-static void
+static gboolean
 ended_cb (gpointer data)
 {
   g_autoptr (ScopeValueRow) self = data;
 
   end_drag (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* GtkScale says nothing at the end of a drag, and its gesture takes the pointer from any gesture of
@@ -345,8 +346,8 @@ pointer_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ScopeValueRow
     case GDK_TOUCH_END:
     case GDK_TOUCH_CANCEL:
     case GDK_GRAB_BROKEN:
-      /* The slider itself comes after this one, and its last move is part of the drag. */
-      g_idle_add_once (ended_cb, g_object_ref (self));
+      /* The slider itself comes after this one, its last move is part of the drag, the next key not. */
+      g_idle_add_full (G_PRIORITY_HIGH, ended_cb, g_object_ref (self), NULL);
       break;
     default:
       break;

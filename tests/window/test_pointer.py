@@ -6,7 +6,7 @@
 
 import unittest
 
-from harness import Program, main
+from harness import Program, main, xdotool
 from places import START, panel, paste
 
 
@@ -59,6 +59,22 @@ class Drag(unittest.TestCase):
             program.expect('b₃ −1.9, ')
             program.key('ctrl+z', 'ctrl+z')
             program.expect(START)
+
+    def test_a_key_at_once_after_a_slider_is_a_step_of_its_own(self):
+        name = 'z₁ of Setosa at b₃ = 0'
+        with Program() as program:
+            x, y, width, height = program.place(program.get(name, 'slider'))
+            program.move(x + 0.55 * width, y + height / 2)
+            xdotool('mousedown', 1)
+            program.move(x + 0.8 * width, y + height / 2)
+            xdotool('mouseup', 1, 'key', '--delay', 0, '2')
+            program.expect_value(name, lambda value: value > 3)
+            program.key('ctrl+z')
+            program.rest()
+            program.expect_value(name, lambda value: value > 3)
+            program.key('ctrl+z')
+            program.expect(START)
+            program.quit()
 
     def test_double_click_resets_the_view_alone(self):
         with Program() as program:
