@@ -339,7 +339,7 @@ test_contributions (void)
       ScopeBatch batch = scope_many_batch (&many, in.w);
       ScopeContributions found;
       ScopeBatchOutcome sum;
-      double added;
+      long double added;
 
       scope_batch_evaluate (&batch, in.b, &sum);
       scope_contributions_find (&many, &in, sum.dl_db, 12, &found);
@@ -350,10 +350,10 @@ test_contributions (void)
         {
           added += found.shown[k].dl_db;
           if (k > 0)
-            g_assert_cmpfloat (fabs (found.shown[k].dl_db), <=,
-                               fabs (found.shown[k - 1].dl_db) * (1 + 1e-9));
+            g_assert_cmpfloat (fabsl (found.shown[k].dl_db), <=,
+                               fabsl (found.shown[k - 1].dl_db) * (1 + 1e-9L));
         }
-      g_assert_cmpfloat_with_epsilon (added, sum.dl_db, 1e-12 * fmax (1, fabs (sum.dl_db)));
+      g_assert_cmpfloat_with_epsilon ((double) added, sum.dl_db, 1e-12 * fmax (1, fabs (sum.dl_db)));
     }
 }
 
@@ -401,7 +401,7 @@ test_printed_sum (void)
       for (unsigned k = 0; k < 3; k++)
         {
           g_autofree char *text
-            = scope_number_format_fixed (found.shown[k].dl_db, (unsigned) decimals, '.');
+            = scope_number_format_fixed ((double) found.shown[k].dl_db, (unsigned) decimals, '.');
 
           g_assert_cmpint (scope_number_parse (text, &term), ==, SCOPE_NUMBER_READ);
           sum += term;

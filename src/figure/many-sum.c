@@ -3,11 +3,16 @@
 
 #include "many-sum.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
 /* Below this part of what it is the difference of, a difference is added up anew, row by row. */
 #define LEAST_PART 1e-9
+/* Logits that are larger leave their differences fewer digits than an estimate needs. */
+#define MOST_ESTIMATED 1e6
+/* A sum of multiples of smaller weights has lost digits below the least double. */
+#define LEAST_WEIGHT 0x1p-1000
 
 static ScopeParameters
 at_row (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
@@ -20,26 +25,55 @@ at_row (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
   return at;
 }
 
-static double
+/* The gradient of these rows, of the total or the part of the mean of all; a quarter of their mean
+ * is a double where the gradient is none. */
+static long double
+finish (const ScopeMany *many, ScopeBatchSum *sum)
+{
+  size_t n = sum->n;
+  ScopeBatchOutcome outcome;
+  long double total;
+
+  scope_batch_sum_finish (sum, FALSE, &outcome);
+  total = outcome.dl_db;
+  if (!isfinite (outcome.dl_db))
+    {
+      sum->n = 4 * n;
+      scope_batch_sum_finish (sum, TRUE, &outcome);
+      total = 4 * (long double) n * outcome.dl_db;
+    }
+  return many->mean ? total / many->n : total;
+}
+
+static long double
 contribution_of (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
 {
   ScopeParameters at = at_row (many, parameters, row);
   ScopeOutcome outcome;
+  ScopeBatchSum sum;
 
   if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
     return 0;
-  return many->mean ? outcome.dl_db / (double) many->n : outcome.dl_db;
+  if (isfinite (outcome.dl_db))
+    return many->mean ? outcome.dl_db / (double) many->n : outcome.dl_db;
+  scope_batch_sum_init (&sum);
+  scope_batch_sum_add (&sum, &at);
+  return finish (many, &sum);
 }
 
 /* Near enough to tell which are the largest, in a fraction of the time. */
-static double
+static long double
 estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
 {
   const ScopeBatchRow *flower = &many->rows[row];
   double z[SCOPE_N_CLASSES], most, total = 0, mean = 0;
 
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
-    z[k] = flower->a[k] + parameters->w[k] * parameters->b;
+    {
+      z[k] = flower->a[k] + parameters->w[k] * parameters->b;
+      if (!(fabs (z[k]) < MOST_ESTIMATED && fabs (parameters->w[k]) < DBL_MAX / 8))
+        return fabsl (contribution_of (many, parameters, row)) * (many->mean ? many->n : 1);
+    }
   most = fmax (fmax (z[0], z[1]), z[2]);
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -53,7 +87,7 @@ estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t ro
 
 /* Keeps the largest sizes in falling order. */
 static void
-insert (ScopeContributions *contributions, unsigned most, size_t row, double size)
+insert (ScopeContributions *contributions, unsigned most, size_t row, long double size)
 {
   ScopeContribution *shown = contributions->shown;
   unsigned i = contributions->n_shown;
@@ -80,12 +114,11 @@ is_shown (const ScopeContributions *contributions, size_t row)
   return FALSE;
 }
 
-static double
+static long double
 add_others (const ScopeMany *many,
             const ScopeParameters *parameters,
             const ScopeContributions *contributions)
 {
-  ScopeBatchOutcome outcome;
   ScopeBatchSum sum;
 
   scope_batch_sum_init (&sum);
@@ -96,8 +129,7 @@ add_others (const ScopeMany *many,
 
         scope_batch_sum_add (&sum, &at);
       }
-  scope_batch_sum_finish (&sum, FALSE, &outcome);
-  return many->mean ? outcome.dl_db / (double) many->n : outcome.dl_db;
+  return finish (many, &sum);
 }
 
 void
@@ -107,8 +139,7 @@ scope_contributions_find (const ScopeMany *many,
                           unsigned most,
                           ScopeContributions *contributions)
 {
-  long double rest = sum;
-  double largest = fabs (sum);
+  long double rest = sum, largest = fabs (sum);
 
   *contributions = (ScopeContributions){ .n_shown = 0 };
   for (size_t row = 0; row < many->n; row++)
@@ -126,25 +157,25 @@ scope_contributions_find (const ScopeMany *many,
 
       shown->dl_db = contribution_of (many, parameters, shown->row);
       rest -= shown->dl_db;
-      largest += fabs (shown->dl_db);
+      largest += fabsl (shown->dl_db);
     }
   if (contributions->n_others == 0)
     return;
-  contributions->others = fabsl (rest) > LEAST_PART * largest
-                            ? (double) rest
+  contributions->others = isfinite (sum) && fabsl (rest) > LEAST_PART * largest
+                            ? rest
                             : add_others (many, parameters, contributions);
 }
 
 /* --- As a sum that is printed */
 
-static double
+static long double
 get_addend (const ScopeContributions *contributions, unsigned i)
 {
   return i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others;
 }
 
-/* TRUE where the addends, each with so many decimals, add up to the sum as it is printed, and not to the
- * very middle between it and another. */
+/* TRUE where the addends, each with so many decimals, add up to the sum as it is printed, and not
+ * to the very middle between it and another. */
 static gboolean
 adds_up (const ScopeContributions *contributions, double sum, unsigned digits, int decimals)
 {
@@ -163,17 +194,18 @@ scope_contributions_decimals (const ScopeContributions *contributions,
                               unsigned digits,
                               gboolean exact)
 {
-  double largest = 0;
+  long double largest = 0;
   int least;
 
   for (unsigned i = 0; i <= contributions->n_shown; i++)
-    largest = fmax (largest, fabs (get_addend (contributions, i)));
-  if (!(largest > 0) || !isfinite (largest))
+    largest = fmaxl (largest, fabsl (get_addend (contributions, i)));
+  if (!(largest > 0))
     return -1;
-  least = (int) digits - 1 - (int) floor (log10 (largest));
+  least = (int) digits - 1 - (int) floorl (log10l (largest));
   if (least < 0 || least > SCOPE_MOST_SUM_DECIMALS)
     return -1;
-  for (int more = least; exact && sum != 0 && isfinite (sum) && more <= SCOPE_MOST_SUM_DECIMALS; more++)
+  for (int more = least; exact && sum != 0 && isfinite (sum) && more <= SCOPE_MOST_SUM_DECIMALS;
+       more++)
     if (adds_up (contributions, sum, digits, more))
       return more;
   return least;
@@ -216,7 +248,8 @@ scope_balance (const ScopeMany *many,
     *observed += many->rows[row].observed == *k;
   /* ∂L/∂b₃ = w·(Σ p_k − how many there are) */
   *predicted = (double) (total / w[*k] + *observed);
-  if (!(*predicted > LEAST_PART * (double) many->n))
+  if (!(*predicted > LEAST_PART * (double) many->n) || !isfinite (sum)
+      || fabs (w[*k]) < LEAST_WEIGHT)
     *predicted = add_probabilities (many, parameters, *k);
   return TRUE;
 }

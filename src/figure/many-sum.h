@@ -5,14 +5,15 @@
 
 #include "many.h"
 
-/* What each flower contributes to the gradient of the sum. */
+/* What each flower contributes to the gradient of the sum. Every number here is finite: weights that are
+ * doubles have differences, and sums, that only a long double holds. */
 
 #define SCOPE_MOST_CONTRIBUTIONS 12
 
 typedef struct
 {
   size_t row;
-  double dl_db; /* of the mean where it is one: divided by the number of flowers */
+  long double dl_db; /* of the mean where it is one: divided by the number of flowers */
 } ScopeContribution;
 
 typedef struct
@@ -20,12 +21,12 @@ typedef struct
   ScopeContribution shown[SCOPE_MOST_CONTRIBUTIONS];
   unsigned n_shown;
   size_t n_others;
-  double others; /* the sum of those that are not shown */
+  long double others; /* the sum of those that are not shown */
 } ScopeContributions;
 
 /* Up to `most` rows, 1 ≤ most ≤ SCOPE_MOST_CONTRIBUTIONS: all of them in their order, or where
  * there are more the largest in size, largest first, and always the selected one, last where it is
- * not large. sum is the gradient of the whole sum at that bias. Each number is as exact as the
+ * not large. sum is the gradient of the whole sum at that bias, infinite where it is no double. Each number is as exact as the
  * model's; which of two rows that agree to 1e−9 is the larger is not. */
 void
 scope_contributions_find (const ScopeMany *many,

@@ -32,6 +32,9 @@
 #define LEAST_REST 0.72
 #define LEAST_SIZE 0.6
 
+/* Longer sums, and shorter ones than its inverse, are drawn in a unit of their own. */
+#define MOST_SPAN 1e300
+
 #define PLACES SCOPE_WATERFALL_PLACES
 
 typedef struct
@@ -39,7 +42,8 @@ typedef struct
   ScopeDrawing *drawing;
   const ScopeWaterfallSpacing *spacing;
   double em, left, width; /* of the block */
-  ScopeScale scale;       /* of the bars */
+  ScopeScale scale;       /* of the bars, in `unit` */
+  long double unit;       /* 1, or the bars' span where doubles are too few */
   double y;               /* top of the next row */
   int decimals;           /* of what is added up; −1: any */
   gboolean hidden;
@@ -79,8 +83,8 @@ write_text (const Block *block,
 static double
 measure (const Block *block, const char *markup, double size)
 {
-  g_autoptr (ScopeLine) line = scope_line_new_markup (block->drawing->fonts, size * block->em,
-                                                      SCOPE_FACE_TEXT, markup);
+  g_autoptr (ScopeLine) line
+    = scope_line_new_markup (block->drawing->fonts, size * block->em, SCOPE_FACE_TEXT, markup);
   ScopeLineSize measured;
 
   scope_line_get_size (line, &measured);
@@ -99,16 +103,17 @@ write_title (Block *block, const char *markup)
 
   write_text (block, 0, SCOPE_INK_TEXT, name, TITLE_SIZE, block->left, block->width, 0);
   if (measure (block, rest, LEAST_REST) <= block->width - from)
-    write_text (block, 0, SCOPE_INK_TEXT, rest, TEXT_SIZE, block->left + from,
-                block->width - from, 0);
+    write_text (block, 0, SCOPE_INK_TEXT, rest, TEXT_SIZE, block->left + from, block->width - from,
+                0);
   block->y += block->spacing->title * block->em;
 }
 
 /* With the same decimals as the others, so that a class can add up what it reads. */
 static char *
-addend_text (const Block *block, double value)
+addend_text (const Block *block, long double exact)
 {
   const ScopeFigure *figure = block->drawing->figure;
+  double value = (double) exact;
 
   if (block->hidden)
     return g_strdup (SCOPE_HIDDEN);
@@ -141,11 +146,17 @@ write_name (const Block *block, int k, const char *name)
 
 /* --- Bars */
 
-static void
-draw_bar (const Block *block, int index, ScopeInk ink, double from, double to)
+static double
+to_px (const Block *block, long double value)
 {
-  double em = block->em, one = scope_scale_to_px (&block->scale, from);
-  double other = scope_scale_to_px (&block->scale, to), left = fmin (one, other);
+  return scope_scale_to_px (&block->scale, (double) (value / block->unit));
+}
+
+static void
+draw_bar (const Block *block, int index, ScopeInk ink, long double from, long double to)
+{
+  double em = block->em, one = to_px (block, from), other = to_px (block, to);
+  double left = fmin (one, other);
   double least = block->drawing->unit;
   gboolean print = block->drawing->figure->theme == SCOPE_THEME_PRINT;
 
@@ -159,9 +170,9 @@ draw_bar (const Block *block, int index, ScopeInk ink, double from, double to)
 
 /* From a bar's end down to where the next one begins. */
 static void
-draw_step (const Block *block, double at)
+draw_step (const Block *block, long double at)
 {
-  double em = block->em, x = scope_scale_to_px (&block->scale, at);
+  double em = block->em, x = to_px (block, at);
 
   if (!block->hidden)
     scope_draw_segment (block->drawing, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
@@ -180,16 +191,20 @@ draw_zero (const Block *block, double top, double bottom)
 }
 
 static void
-set_scale (Block *block, double lo, double hi)
+set_scale (Block *block, long double lo, long double hi)
 {
   double em = block->em;
 
-  if (block->hidden || !isfinite (hi - lo) || hi - lo <= 0)
+  block->unit = 1;
+  if (block->hidden || hi - lo <= 0)
     {
       lo = -1;
       hi = 1;
     }
-  block->scale = (ScopeScale){ lo, hi, block->left + (NAME_WIDTH + 0.4) * em,
+  else if (hi - lo > MOST_SPAN || hi - lo < 1 / MOST_SPAN)
+    block->unit = hi - lo;
+  block->scale = (ScopeScale){ (double) (lo / block->unit), (double) (hi / block->unit),
+                               block->left + (NAME_WIDTH + 0.4) * em,
                                block->left + block->width - (VALUE_WIDTH + 0.6) * em };
 }
 
@@ -197,16 +212,13 @@ static void
 fit_scale (Block *block, const ScopeContributions *contributions)
 {
   const ScopeFigure *figure = block->drawing->figure;
-  double sum = 0, lo = 0, hi = 0;
+  long double sum = 0, lo = 0, hi = 0;
 
   for (unsigned i = 0; i <= contributions->n_shown; i++)
     {
-      double one
-        = i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others;
-
-      sum += one;
-      lo = fmin (lo, sum);
-      hi = fmax (hi, sum);
+      sum += i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others;
+      lo = fminl (lo, sum);
+      hi = fmaxl (hi, sum);
     }
   set_scale (block, lo, hi);
   block->decimals = scope_contributions_decimals (contributions, block->drawing->dl_db,
@@ -235,7 +247,7 @@ find_contributions (const Block *block, unsigned most, ScopeContributions *contr
 }
 
 static void
-draw_row (Block *block, const ScopeContribution *one, double from)
+draw_row (Block *block, const ScopeContribution *one, long double from)
 {
   const ScopeMany *many = block->drawing->figure->many;
   gboolean selected = one->row == many->selected;
@@ -251,7 +263,7 @@ draw_row (Block *block, const ScopeContribution *one, double from)
 }
 
 static void
-draw_others (Block *block, const ScopeContributions *contributions, double from)
+draw_others (Block *block, const ScopeContributions *contributions, long double from)
 {
   g_autofree char *number = addend_text (block, contributions->others);
   /* Translators: so many flowers more, whose contributions are added up in one. */
@@ -278,8 +290,7 @@ sum_title (const ScopeMany *many)
 {
   if (is_divided (many))
     /* Translators: the title of a small chart: what its rows are, for a mean of %u flowers. */
-    return g_strdup_printf (
-      _ ("!Whose gradient is it?!  each divided by %u"), (guint) many->n);
+    return g_strdup_printf (_ ("!Whose gradient is it?!  each divided by %u"), (guint) many->n);
   /* Translators: the title of a small chart. */
   return g_strdup (_ ("!Whose gradient is it?!  *∂L*/*∂b*_3 = ∑ *∂L*_{*i*}/*∂b*_3"));
 }
@@ -292,16 +303,18 @@ draw_sum (Block *block, unsigned most)
   ScopeContributions contributions;
   g_autofree char *number = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
   g_autofree char *title = NULL;
-  double from = 0, top;
+  long double from = 0;
+  double top;
 
   find_contributions (block, most, &contributions);
   fit_scale (block, &contributions);
   title = sum_title (many);
   write_title (block, title);
   top = block->y;
-  draw_zero (
-    block, top,
-    top + (contributions.n_shown + (contributions.n_others > 0) + 1) * block->spacing->row * block->em);
+  draw_zero (block, top,
+             top
+               + (contributions.n_shown + (contributions.n_others > 0) + 1) * block->spacing->row
+                   * block->em);
   for (unsigned i = 0; i < contributions.n_shown; i++)
     {
       draw_row (block, &contributions.shown[i], from);
@@ -309,8 +322,10 @@ draw_sum (Block *block, unsigned most)
     }
   if (contributions.n_others > 0)
     draw_others (block, &contributions, from);
+  /* What is no double ends where its last part does. */
+  from = isfinite (drawing->dl_db) ? drawing->dl_db : from + contributions.others;
   write_name (block, -1, many->mean ? _ ("!mean!") : _ ("!total!"));
-  draw_bar (block, SCOPE_WATERFALL_TOTAL, SCOPE_INK_GRADIENT, 0, drawing->dl_db);
+  draw_bar (block, SCOPE_WATERFALL_TOTAL, SCOPE_INK_GRADIENT, 0, from);
   write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_GRADIENT, number, SUM_SIZE);
   block->y += (block->spacing->row + block->spacing->gap) * block->em;
 }
@@ -342,8 +357,7 @@ draw_balance (Block *block)
   subscript = scope_drawing_subscript (drawing, k);
   /* Translators: the title of a small chart; the sum of p over all flowers against how many there
    * are. */
-  title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and %s flowers"), subscript,
-                           subscript);
+  title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and %s flowers"), subscript, subscript);
   sum = scope_drawing_number_at (drawing, PLACES, predicted);
   count = scope_drawing_number (drawing, (double) observed);
   scope_balance_words (drawing, predicted, observed, words);
@@ -367,9 +381,9 @@ draw_balance (Block *block)
 /* " + 0.0351 (2)", the first one without its plus. */
 static void
 append_term (
-  GString *markup, const Block *block, double value, const char *name, gboolean first)
+  GString *markup, const Block *block, long double value, const char *name, gboolean first)
 {
-  g_autofree char *number = addend_text (block, fabs (value));
+  g_autofree char *number = addend_text (block, fabsl (value));
   const char *sign = value < 0 && !block->hidden ? (first ? "−" : " − ") : first ? "" : " + ";
 
   g_string_append_printf (markup, "%s%s (%s)", sign, number, name);
@@ -395,9 +409,9 @@ line_markup (Block *block, const ScopeContributions *contributions)
     }
   if (contributions->n_others > 0)
     {
-      g_autofree char *name = g_strdup_printf (
-        ngettext ("%u other", "%u others", (guint) contributions->n_others),
-        (guint) contributions->n_others);
+      g_autofree char *name
+        = g_strdup_printf (ngettext ("%u other", "%u others", (guint) contributions->n_others),
+                           (guint) contributions->n_others);
 
       append_term (markup, block, contributions->others, name, FALSE);
     }
@@ -413,8 +427,7 @@ draw_line (Block *block)
   double terms = floor ((block->width / block->em - rest) / LINE_TERM);
   g_autofree char *markup = NULL;
 
-  find_contributions (block, (unsigned) CLAMP (terms, 1, SCOPE_MOST_CONTRIBUTIONS),
-                      &contributions);
+  find_contributions (block, (unsigned) CLAMP (terms, 1, SCOPE_MOST_CONTRIBUTIONS), &contributions);
   fit_scale (block, &contributions);
   markup = line_markup (block, &contributions);
   write_text (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, markup, TEXT_SIZE, block->left,
@@ -429,8 +442,9 @@ draw_sum_block (Block *block, ScopeWaterfallForm form)
 {
   const ScopeDrawing *drawing = block->drawing;
   double n = (double) drawing->figure->many->n;
-  double rows = (drawing->waterfall.height / block->em - scope_waterfall_fixed_height (drawing, form))
-                / block->spacing->row;
+  double rows
+    = (drawing->waterfall.height / block->em - scope_waterfall_fixed_height (drawing, form))
+      / block->spacing->row;
 
   rows = fmin (round (rows), n);
   if (rows < n)

@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Contributions and balance with weights and logits of any size. */
+
+#include "many-sum.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "common.h"
+#include "iris.h"
+#include "random.h"
+#include "scenes.h"
+
+#define ROWS 14
+#define SHOWN 5
+
+static ScopeFonts *fonts;
+
+/* Differences of weights that no double holds are numbers, and so is their sum. */
+static void
+test_beyond (void)
+{
+  const ScopeBatchRow rows[] = { { { 0, 0, 0 }, 2 }, { { 0, 0, 0 }, 0 }, { { 0, 0, 0 }, 2 } };
+  const ScopeParameters in = { .w = { 1.7e308, 0, -1.7e308 }, .b = 1e-8 };
+  ScopeMany many = { rows, 3, 0, FALSE };
+  ScopeContributions found;
+
+  scope_contributions_find (&many, &in, INFINITY, 12, &found);
+  g_assert_true (found.shown[0].dl_db == 2 * (long double) 1.7e308);
+  g_assert_true (found.shown[1].dl_db == 0);
+  /* The largest one, which is the selected one, and what is left. */
+  scope_contributions_find (&many, &in, INFINITY, 1, &found);
+  g_assert_cmpuint (found.shown[0].row, ==, 0);
+  g_assert_true (found.others == 2 * (long double) 1.7e308);
+  many.selected = 1;
+  scope_contributions_find (&many, &in, INFINITY, 1, &found);
+  g_assert_true (found.others == 4 * (long double) 1.7e308);
+  g_assert_cmpint (scope_contributions_decimals (&found, INFINITY, 4, TRUE), ==, -1);
+  many.mean = TRUE;
+  scope_contributions_find (&many, &in, INFINITY, 2, &found);
+  g_assert_cmpfloat_with_epsilon ((double) (found.shown[0].dl_db / 1.7e308L), 2 / 3.0, 1e-15);
+}
+
+/* Where b₃ cancels nearly all of a logit, the rest decides which flower pulls the most. */
+static void
+test_cancelled (void)
+{
+  const ScopeBatchRow rows[]
+    = { { { -1e20, -2, 0 }, 1 }, { { -1e20, 0, 0 }, 0 }, { { -1e20, 9, 0 }, 0 } };
+  const ScopeParameters in = { .w = { 1e10, 0, 0 }, .b = 1e10 };
+  const ScopeMany many = { rows, 3, 2, FALSE };
+  ScopeContributions found;
+
+  scope_contributions_find (&many, &in, 0, 2, &found);
+  g_assert_cmpuint (found.shown[0].row, ==, 2);
+  g_assert_cmpuint (found.shown[1].row, ==, 1);
+}
+
+static void
+test_balance (void)
+{
+  const ScopeBatchRow rows[] = { { { 0, 0, 0 }, 0 }, { { 0, 0, 0 }, 1 } };
+  static const double weights[] = { 5e-324, -1e-310, 1e-200, 1, -1.7e308 };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (weights); i++)
+    {
+      const ScopeMany many = { rows, 2, 0, i % 2 };
+      const ScopeParameters in = { .w = { weights[i / 2], 0, 0 } };
+      const ScopeBatch batch = scope_many_batch (&many, in.w);
+      ScopeBatchOutcome sum;
+      double predicted;
+      size_t observed;
+      unsigned k;
+
+      scope_batch_evaluate (&batch, 0, &sum);
+      g_assert_true (scope_balance (&many, &in, sum.dl_db, &k, &predicted, &observed));
+      g_assert_cmpuint (observed, ==, 1);
+      g_assert_cmpfloat_with_epsilon (predicted, 2 / 3.0, 1e-15);
+      /* Of a sum that is no double nothing is left to take it from. */
+      g_assert_true (scope_balance (&many, &in, -INFINITY, &k, &predicted, &observed));
+      g_assert_cmpfloat_with_epsilon (predicted, 2 / 3.0, 1e-15);
+    }
+}
+
+static void
+fill (guint64 *random, ScopeBatchRow rows[ROWS], ScopeParameters *in)
+{
+  guint kind = (guint) (test_next_random (random) % TEST_N_SIZES);
+
+  *in = (ScopeParameters){ .b = test_any_size (random, (guint) (test_next_random (random) % 5)) };
+  for (guint k = 0; k < 3; k++)
+    in->w[k] = test_next_random (random) % 3 ? test_any_size (random, kind) : 0;
+  if (test_next_random (random) % 4 == 0)
+    in->w[0] = 1.7e308;
+  for (guint i = 0; i < ROWS; i++)
+    {
+      rows[i].observed = (guint) (test_next_random (random) % 3);
+      for (guint k = 0; k < 3; k++)
+        rows[i].a[k] = test_any_size (random, (guint) (test_next_random (random) % TEST_N_SIZES));
+    }
+}
+
+/* The largest ones come first, none is NaN or infinite, and together they are what the sum is. */
+static void
+test_any_contributions (void)
+{
+  guint64 random = 7068;
+
+  for (guint round = 0; round < 4000; round++)
+    {
+      ScopeBatchRow rows[ROWS];
+      ScopeParameters in;
+      ScopeContributions found;
+      ScopeBatchOutcome sum;
+      long double added, magnitude;
+      double predicted = 0;
+      size_t observed;
+      unsigned k;
+
+      fill (&random, rows, &in);
+
+      const ScopeMany many = { rows, ROWS, 0, round % 2 };
+      const ScopeBatch batch = scope_many_batch (&many, in.w);
+
+      scope_batch_evaluate (&batch, in.b, &sum);
+      scope_contributions_find (&many, &in, sum.dl_db, SHOWN, &found);
+      added = found.others;
+      magnitude = fabsl (found.others);
+      for (guint i = 0; i < SHOWN; i++)
+        {
+          added += found.shown[i].dl_db;
+          magnitude += fabsl (found.shown[i].dl_db);
+          /* The selected one may be the last. */
+          if (i > 0 && i < SHOWN - 1)
+            g_assert_true (fabsl (found.shown[i].dl_db)
+                           <= fabsl (found.shown[i - 1].dl_db) * (1 + 1e-6L) + 1e-300L);
+        }
+      g_assert_true (isfinite (added));
+      if (isfinite (sum.dl_db))
+        g_assert_true (fabsl (added - sum.dl_db) <= 1e-12L * magnitude + 1e-320L);
+      else
+        g_assert_true (fabsl (added) > 1.79e308L);
+      if (scope_balance (&many, &in, sum.dl_db, &k, &predicted, &observed))
+        g_assert_true (predicted >= 0 && predicted <= ROWS * (1 + 1e-9));
+    }
+}
+
+/* Bars of every size are where their figure is. */
+static void
+test_bars (void)
+{
+  guint64 random = 12;
+
+  for (guint round = 0; round < 150; round++)
+    {
+      ScopeBatchRow rows[ROWS];
+      ScopeMany many = { rows, ROWS, 0, round % 2 };
+      ScopeParameters in;
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+
+      fill (&random, rows, &in);
+      scope_figure_init (&figure);
+      memcpy (figure.parameters.w, in.w, sizeof in.w);
+      figure.parameters.b = in.b;
+      figure.width_px = 1280;
+      figure.height_px = 720;
+      figure.show = SCOPE_SHOW_WATERFALL;
+      test_take_many (&figure, &many);
+      scene = test_build (fonts, &figure);
+      g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL));
+      for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+        {
+          const ScopeItem *item = scope_scene_get_item (scene, i);
+
+          for (size_t k = 0; item->role == SCOPE_ROLE_WATERFALL && k < item->n_points; k++)
+            {
+              g_assert_cmpfloat (item->points[k].x, >=, 0);
+              g_assert_cmpfloat (item->points[k].x, <=, 1280);
+            }
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/many-sum/beyond", test_beyond);
+  g_test_add_func ("/many-sum/cancelled", test_cancelled);
+  g_test_add_func ("/many-sum/balance", test_balance);
+  g_test_add_func ("/many-sum/any-contributions", test_any_contributions);
+  g_test_add_func ("/many-sum/bars", test_bars);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}
