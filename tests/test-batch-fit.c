@@ -8,29 +8,10 @@
 
 #include "batch-sample.h"
 #include "iris.h"
+#include "terms.h"
 
 #define CONTRACT 1e-12
 #define PLACES 777
-
-/* What a gradient's error is measured with: the size of its terms. */
-static double
-find_terms (const ScopeBatch *batch, double b)
-{
-  double sum = 0;
-
-  for (size_t i = 0; i < batch->n; i++)
-    {
-      ScopeParameters at = { .b = b, .observed = batch->rows[i].observed };
-      ScopeOutcome outcome;
-
-      memcpy (at.a, batch->rows[i].a, sizeof at.a);
-      memcpy (at.w, batch->w, sizeof at.w);
-      g_assert_cmpint (scope_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
-      for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-        sum += outcome.p[k] * fabs (batch->w[k] - batch->w[at.observed]);
-    }
-  return batch->mean ? sum / (double) batch->n : sum;
-}
 
 static void
 check (const ScopeBatch *batch, double lo, double hi)
@@ -51,7 +32,8 @@ check (const ScopeBatch *batch, double lo, double hi)
       g_assert_cmpint (scope_batch_evaluate (batch, b, &exact), ==, SCOPE_STATUS_OK);
       scope_batch_fit_get (&fit, b, &loss, &dl_db);
       g_assert_cmpfloat_with_epsilon (loss, exact.loss, CONTRACT * exact.loss + DBL_MIN);
-      g_assert_cmpfloat_with_epsilon (dl_db, exact.dl_db, CONTRACT * find_terms (batch, b) + DBL_MIN);
+      g_assert_cmpfloat_with_epsilon (dl_db, exact.dl_db,
+                                      CONTRACT * test_terms (batch, b) + DBL_MIN);
     }
 }
 
@@ -93,8 +75,8 @@ test_bins (void)
   check (&batch, -20, 20);
 }
 
-/* As many cells as the interval needs, and none where there would be too many, or nodes that doubles
- * cannot tell apart. */
+/* As many cells as the interval needs, and none where there would be too many, or nodes that
+ * doubles cannot tell apart. */
 static void
 test_cells (void)
 {

@@ -104,7 +104,7 @@ scope_bins_add (ScopeBins *bins, const ScopeParameters *parameters)
   /* ln Σ_{k≠c} e^{a_k} − a_o: what is left of the loss when class c is out of sight. */
   if (parameters->observed != c)
     scope_pair_add (&bins->constant,
-                    rest + fmax (one, other) - (parameters->observed == i ? one : other));
+                    rest + (fmax (one, other) - (parameters->observed == i ? one : other)));
   add_moments (&bins->bins[index], parameters->observed == c, h - centre (index));
   return true;
 }
