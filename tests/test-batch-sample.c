@@ -231,8 +231,8 @@ test_iris_curves (void)
     }
 }
 
-/* Sums of very many rows don’t gather rounding: the same few rows, over and over, to more digits than
- * the contract asks for. */
+/* Sums of very many rows don’t gather rounding: the same few rows, over and over, to more digits
+ * than the contract asks for. */
 static void
 test_many_rows (void)
 {
