@@ -15,6 +15,53 @@ destroy_cb (GtkWindow *parent, GtkNativeDialog *chooser)
   gtk_native_dialog_destroy (chooser);
 }
 
+static gboolean
+is_there (GBinding *binding, const GValue *model, GValue *clickable, gpointer data)
+{
+  g_value_set_boolean (clickable, g_value_get_object (model) != NULL);
+  return TRUE;
+}
+
+static gboolean
+keep_list_from_search_cb (GtkTreeView *list)
+{
+  g_signal_stop_emission_by_name (list, "start-interactive-search");
+  return TRUE;
+}
+
+/* In GTK 4.8 the headings of a chooser's list of files ask for their order also while there are no files
+ * yet: when a folder is being read, and when a search begins. They wait for the files. The list's own
+ * search, which Ctrl+F opens where the list has the focus, puts its entry into nothing; the chooser searches
+ * as soon as one types. */
+static void
+mend_lists (GtkWidget *widget)
+{
+  if (GTK_IS_TREE_VIEW (widget))
+    {
+      g_object_bind_property_full (widget, "model", widget, "headers-clickable",
+                                   G_BINDING_SYNC_CREATE, is_there, NULL, NULL, NULL);
+      g_signal_connect (widget, "start-interactive-search", G_CALLBACK (keep_list_from_search_cb), NULL);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mend_lists (child);
+}
+
+/* The dialog that GTK shows itself, where no portal does. */
+static void
+shown_cb (GtkNativeDialog *chooser)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_native_dialog_get_visible (chooser))
+        mend_lists (window);
+    }
+}
+
 GtkFileChooserNative *
 scope_file_chooser_new (GtkWindow *parent,
                         const char *title,
@@ -28,6 +75,7 @@ scope_file_chooser_new (GtkWindow *parent,
     return NULL;
   chooser = gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "notify::visible", G_CALLBACK (shown_cb), NULL);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (destroy_cb), chooser, 0);
   g_object_set_data_full (G_OBJECT (parent), KEY, chooser, g_object_unref);
   return chooser;

@@ -211,6 +211,31 @@ test_export_goes_while_a_size_is_typed (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* The lists of a chooser that has them (GTK 4.8): headings wait for files, and no search of their own
+ * opens, with or without files. */
+static void
+check_lists (GtkWidget *widget)
+{
+  if (GTK_IS_TREE_VIEW (widget))
+    {
+      GtkTreeView *list = GTK_TREE_VIEW (widget);
+      g_autoptr (GtkTreeModel) files = gtk_tree_view_get_model (list);
+      gboolean is_done;
+
+      if (files != NULL)
+        g_object_ref (files);
+      gtk_widget_grab_focus (widget);
+      g_signal_emit_by_name (list, "start-interactive-search", &is_done);
+      gtk_tree_view_set_model (list, NULL);
+      g_assert_false (gtk_tree_view_get_headers_clickable (list));
+      gtk_tree_view_set_model (list, files);
+      g_assert_cmpint (gtk_tree_view_get_headers_clickable (list), ==, files != NULL);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_lists (child);
+}
+
 /* However often it is asked for: one chooser, above the window, and none that outlives it. */
 static void
 test_one_chooser (void)
@@ -228,6 +253,7 @@ test_one_chooser (void)
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (gtk_window_get_transient_for (chooser) == GTK_WINDOW (self));
   g_assert_true (gtk_window_get_modal (chooser));
+  check_lists (GTK_WIDGET (chooser));
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
   wait_for_end ("GtkFileChooserDialog");
   act (self, "win.rows-open", NULL);
