@@ -109,6 +109,19 @@ test_reach (void)
     }
 }
 
+/* Both other classes lead alike, and far: few such rows have a product that is a double. */
+static void
+test_alike (void)
+{
+  const double b[] = { -1, 0, 1 };
+  ScopeBatchRow rows[100];
+  const ScopeBatch batch = { rows, G_N_ELEMENTS (rows), { 1, 0, 0 }, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (ScopeBatchRow){ { 0, 300, 300 }, 0 };
+  check (&batch, b, 3, NULL);
+}
+
 /* Rows whose observed class is out of sight: a straight line, and how the leaders share it. */
 static void
 test_far (void)
@@ -222,6 +235,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/batch-points/rows", test_rows);
   g_test_add_func ("/batch-points/reach", test_reach);
+  g_test_add_func ("/batch-points/alike", test_alike);
   g_test_add_func ("/batch-points/far", test_far);
   g_test_add_func ("/batch-points/extremes", test_extremes);
   g_test_add_func ("/batch-points/mean", test_mean);
