@@ -82,7 +82,8 @@ test_cells (void)
 {
   static const double orders[][SCOPE_N_CLASSES]
     = { { 3, 1, -2 }, { 3, -2, 1 }, { 1, 3, -2 }, { -2, 3, 1 }, { 1, -2, 3 }, { -2, 1, 3 } };
-  const double w[] = { 1, 0, 0 }, wide[] = { 1e308, -1e308, 0 }, same[] = { 2, 2, 2 };
+  const double w[] = { 1, 0, 0 }, little[] = { 1e-300, 0, 0 }, wide[] = { 1e308, -1e308, 0 },
+               same[] = { 2, 2, 2 };
 
   g_assert_cmpuint (scope_batch_fit_cells (w, -10, 10), ==, 10);
   g_assert_cmpuint (scope_batch_fit_cells (w, 0, 0.5), ==, 1);
@@ -99,12 +100,14 @@ test_cells (void)
       g_assert_cmpuint (scope_batch_fit_cells (orders[i], -2, 2), ==, 10);
       g_assert_cmpuint (scope_batch_fit_cells (orders[i], -2, 2.1), ==, 11);
     }
+  g_assert_cmpuint (scope_batch_fit_cells (little, 0, 1e-100), ==, 1);
   g_assert_cmpuint (scope_batch_fit_cells (wide, -1, 1), ==, 0);
   g_assert_cmpuint (scope_batch_fit_cells (wide, -1e-320, 1e-320), ==, 0);
   g_assert_cmpuint (scope_batch_fit_cells (same, -DBL_MAX / 2, DBL_MAX / 2), ==, 1);
 }
 
-/* What lies behind the coefficients and behind the scratch is left alone. */
+/* What lies behind the coefficients and behind the scratch is left alone, and nobody asks what it
+ * is. */
 static void
 test_guards (void)
 {
@@ -131,7 +134,7 @@ test_guards (void)
 
       memset (scratch, 0x5a, size + GUARD);
       for (int k = 0; k < GUARD; k++)
-        coefficients[n_numbers + (size_t) k] = 42;
+        coefficients[n_numbers + (size_t) k] = INFINITY;
       g_assert_cmpint (scope_batch_fit_init (&fit, &batch, lo, hi, coefficients, scratch), ==,
                        SCOPE_STATUS_OK);
       g_assert_cmpfloat (fit.lo, ==, lo);
@@ -140,7 +143,7 @@ test_guards (void)
       g_assert_cmpfloat (fit.width, ==, (hi - lo) / (double) n);
       for (size_t k = 0; k < GUARD; k++)
         {
-          g_assert_cmpfloat (coefficients[n_numbers + k], ==, 42);
+          g_assert_cmpfloat (coefficients[n_numbers + k], ==, INFINITY);
           g_assert_cmpuint (scratch[size + k], ==, 0x5a);
         }
     }
