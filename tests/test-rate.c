@@ -114,12 +114,29 @@ test_extremes (void)
   g_assert_cmpfloat_with_epsilon (marks.max_curvature_b, 1e15, 2);
 
   /* Two weights that nearly agree: their logits meet far away, where there is no hill. */
-  batch = (ScopeBatch) { far + 4, 1, { 1, 1 + 1e-9, 0 }, FALSE };
+  batch = (ScopeBatch){ far + 4, 1, { 1, 1 + 1e-9, 0 }, FALSE };
   marks = marks_of (&batch);
   g_assert_cmpfloat_with_epsilon (marks.max_curvature, 0.25, 1e-6);
 
-  batch = (ScopeBatch) { far, G_N_ELEMENTS (far), { 1, 1, 1 }, FALSE };
+  batch = (ScopeBatch){ far, G_N_ELEMENTS (far), { 1, 1, 1 }, FALSE };
   g_assert_cmpfloat (marks_of (&batch).safe, ==, INFINITY);
+}
+
+/* Where every curve is flat nothing is looked for. */
+static void
+test_flat (void)
+{
+  ScopeBatch batch = test_flowers;
+  ScopeRateMarks marks;
+
+  batch.w[1] = batch.w[2] = 1;
+  marks = marks_of (&batch);
+  g_assert_cmpfloat (marks.fastest, ==, INFINITY);
+  g_assert_cmpfloat (marks.edge, ==, INFINITY);
+  g_assert_cmpfloat (marks.safe, ==, INFINITY);
+  g_assert_cmpfloat (marks.max_curvature, ==, 0);
+  g_assert_cmpfloat (marks.max_curvature_b, ==, 0);
+  g_assert_cmpuint (marks.looks, ==, 0);
 }
 
 /* Weights of very different sizes once took minutes; the hill of the largest two is the highest. */
@@ -132,8 +149,7 @@ test_uneven_weights (void)
   for (guint i = 0; i < G_N_ELEMENTS (wirings); i++)
     {
       const double *w = wirings[i];
-      const ScopeBatch batch
-        = { test_flowers.rows, test_flowers.n, { w[0], w[1], w[2] }, FALSE };
+      const ScopeBatch batch = { test_flowers.rows, test_flowers.n, { w[0], w[1], w[2] }, FALSE };
       const ScopeBatch alike = { test_flowers.rows, test_flowers.n, { 1, w[1] / w[0], 0 }, FALSE };
       ScopeRateMarks marks = marks_of (&batch), scaled = marks_of (&alike);
 
@@ -161,7 +177,10 @@ test_subnormal_curvature (void)
 static void
 test_gives_up (void)
 {
-  enum { N = 20000 };
+  enum
+  {
+    N = 20000
+  };
   g_autofree ScopeBatchRow *rows = g_new0 (ScopeBatchRow, N);
   const ScopeBatch batch = { rows, N, { 1, 0, 0 }, FALSE };
   guint64 random = 5;
@@ -191,7 +210,8 @@ check_any_size (const ScopeBatch *batch, guint64 *random)
       const ScopeBatchRow *row = &batch->rows[test_next_random (random) % batch->n];
       guint j = (guint) (test_next_random (random) % 3), k = (j + 1) % 3;
       double meeting = (row->a[j] - row->a[k]) / (batch->w[k] - batch->w[j]);
-      double b = i < 20 ? meeting + test_uniform (random, -3, 3) * (i < 10) : test_any_size (random, 1);
+      double b
+        = i < 20 ? meeting + test_uniform (random, -3, 3) * (i < 10) : test_any_size (random, 1);
       ScopeBatchOutcome at;
 
       if (!isfinite (b))
@@ -212,8 +232,8 @@ test_every_size (void)
 
   for (int round = 0; round < 2500; round++)
     {
-      ScopeBatch batch = { rows, 1 + test_next_random (&random) % G_N_ELEMENTS (rows), { 0 },
-                           round % 3 == 0 };
+      ScopeBatch batch
+        = { rows, 1 + test_next_random (&random) % G_N_ELEMENTS (rows), { 0 }, round % 3 == 0 };
       guint logits = (guint) (test_next_random (&random) % TEST_N_SIZES);
       guint weights = (guint) (test_next_random (&random) % TEST_N_SIZES);
 
@@ -244,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rate/one-row", test_one_row);
   g_test_add_func ("/rate/global", test_global);
   g_test_add_func ("/rate/extremes", test_extremes);
+  g_test_add_func ("/rate/flat", test_flat);
   g_test_add_func ("/rate/uneven-weights", test_uneven_weights);
   g_test_add_func ("/rate/subnormal-curvature", test_subnormal_curvature);
   g_test_add_func ("/rate/gives-up", test_gives_up);
