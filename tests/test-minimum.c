@@ -110,12 +110,15 @@ test_random (void)
     }
 }
 
-/* So many rows that the search begins with an estimate: to the last bit all the same, also where most
- * of them are saturated, and where the minimum is farther away than is looked for one. */
+/* So many rows that the search begins with an estimate: to the last bit all the same, also where
+ * most of them are saturated, and where the minimum is farther away than is looked for one. */
 static void
 test_many_rows (void)
 {
-  enum { N = 600 };
+  enum
+  {
+    N = 600
+  };
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
   ScopeBatchRow rows[N];
 
@@ -148,7 +151,10 @@ test_many_rows (void)
 static void
 test_many_flat_rows (void)
 {
-  enum { N = 600 };
+  enum
+  {
+    N = 600
+  };
   static const double bends[][2]
     = { { 30, 31 }, { 300, 320 }, { 360, 372 }, { 6000, 6400 }, { 30000, 32000 } };
 
@@ -254,17 +260,64 @@ test_zero (void)
     { { { 3, 3, -30 }, 1 }, { { 7, 7, -33 }, 0 } },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (pairs); i++)
     for (int size = -300; size <= 300; size += 100)
       {
         double w = ldexp (1, size);
-        const ScopeBatch batch = { pairs[i], 2, { w, -w, 0 }, i % 2 };
+        ScopeBatchRow
+          rows[100]; /* the second time so many that the search begins with an estimate */
+        const ScopeBatch batch = { rows, i % 2 ? 100 : 2, { w, -w, 0 }, i / 2 % 2 };
         ScopeMinimum minimum;
 
+        for (guint row = 0; row < 100; row++)
+          rows[row] = pairs[i / 2][row % 2];
         g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
         g_assert_cmpfloat (minimum.b, ==, 0);
         g_assert_false (signbit (minimum.b));
       }
+}
+
+/* How many passes over the rows it takes to find a hundred minima of a kind. */
+static void
+test_passes (void)
+{
+  static const struct
+  {
+    size_t n;
+    double reach, apart; /* of all logits, and of the two classes' half points */
+    guint most;
+  } kinds[] = { { 3, 4, 0, 1050 },
+                { 2, 1, 12, 800 },
+                { 4, 1e6, 0, 13800 },
+                { 200, 5, 0, 190 },
+                { 200, 1, 30, 185 } };
+  ScopeBatchRow rows[200];
+  guint64 random = 61;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint passes = 0;
+
+      for (guint round = 0; round < 100; round++)
+        {
+          double scale = round % 2 ? 1 : 0.25;
+          const ScopeBatch batch = { rows, kinds[i].n, { scale, 0, 0 }, FALSE };
+          ScopeMinimum minimum;
+
+          for (guint row = 0; row < batch.n; row++)
+            {
+              rows[row].observed = row % 2;
+              for (guint k = 0; k < 3; k++)
+                rows[row].a[k] = test_uniform (&random, -1, 1) * kinds[i].reach;
+              rows[row].a[0] += (row % 2 ? -1 : 1) * kinds[i].apart;
+            }
+          g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
+          g_assert_cmpint (minimum.kind, ==, SCOPE_MINIMUM_FINITE);
+          passes += minimum.passes;
+        }
+      g_test_message ("kind %u: %u passes", i, passes);
+      g_assert_cmpuint (passes, <=, kinds[i].most);
+    }
 }
 
 /* Whatever the numbers: the search ends, and slopes have their signs on either side. */
@@ -277,8 +330,8 @@ test_every_size (void)
 
   for (int round = 0; round < 3000; round++)
     {
-      ScopeBatch batch = { rows, 1 + test_next_random (&random) % (round % 8 ? 4 : 80), { 0 },
-                           round % 3 == 0 };
+      ScopeBatch batch
+        = { rows, 1 + test_next_random (&random) % (round % 8 ? 4 : 80), { 0 }, round % 3 == 0 };
       guint logits = (guint) (test_next_random (&random) % TEST_N_SIZES);
       guint weights = (guint) (test_next_random (&random) % TEST_N_SIZES);
       ScopeMinimum minimum;
@@ -412,5 +465,6 @@ main (int argc, char **argv)
   g_test_add_func ("/minimum/bounds", test_bounds);
   g_test_add_func ("/minimum/limits-of-nothing", test_limits_of_nothing);
   g_test_add_func ("/minimum/refuses", test_refuses);
+  g_test_add_func ("/minimum/passes", test_passes);
   return g_test_run ();
 }
