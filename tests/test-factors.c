@@ -44,19 +44,24 @@ test_read (void)
   static const struct
   {
     const char *printed;
-    long double value;
-  } rows[] = { { "−6.6278", -6.6278L },    { "0,12811", 0.12811L }, { "12346", 12346 },
-               { "−4.21·10⁴³⁴", -4.21e434L }, { "2.5·10⁻¹²", 2.5e-12L }, { "0", 0 },
+    ScopeWide value;
+  } rows[] = { { "−6.6278", -SCOPE_WIDE_C (6.6278) },
+               { "0,12811", SCOPE_WIDE_C (0.12811) },
+               { "12346", 12346 },
+               { "−4.21·10⁴³⁴", -SCOPE_WIDE_C (4.21e434) },
+               { "2.5·10⁻¹²", SCOPE_WIDE_C (2.5e-12) },
+               { "0", 0 },
                { "∞", INFINITY },          { "−∞", -INFINITY } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      long double read = scope_factors_read (rows[i].printed);
+      ScopeWide read = scope_factors_read (rows[i].printed);
 
       if (isinf (rows[i].value))
         g_assert_true (read == rows[i].value);
       else
-        g_assert_true (fabsl (read - rows[i].value) <= 1e-15L * fabsl (rows[i].value));
+        g_assert_true (scope_wide_fabs (read - rows[i].value)
+                       <= SCOPE_WIDE_C (1e-15) * scope_wide_fabs (rows[i].value));
     }
 }
 
@@ -75,7 +80,7 @@ test_beyond (void)
 
 /* What a class does: reads each printed number, multiplies, adds, rounds like the result. Its own
  * reading of "−4.21·10⁴³⁴": nothing of the code under test. */
-static long double
+static ScopeWide
 read_like_a_class (const char *printed)
 {
   g_autoptr (GString) text = g_string_new (printed);
@@ -101,14 +106,15 @@ test_below (void)
       const ScopeParameters other = { { 1, 0, 0 }, { 1, 0, 0 }, -biases[i], 2 };
       g_auto (ScopeFactors) one = { 0 };
       g_auto (ScopeFactors) two = { 0 };
-      long double product;
+      ScopeWide product;
 
       print_factors (&one, &own, 4, '.');
       g_assert_false (g_str_has_prefix (one.dp_dz[0], "−"));
       g_assert_true (g_str_has_prefix (one.result, "−"));
       g_assert_cmpstr (one.result + strlen ("−"), ==, one.loss);
       product = read_like_a_class (one.dl_dp) * read_like_a_class (one.dp_dz[0]);
-      g_assert_true (fabsl (product / read_like_a_class (one.result) - 1) < 1e-3L);
+      g_assert_true (scope_wide_fabs (product / read_like_a_class (one.result) - 1)
+                     < SCOPE_WIDE_C (1e-3));
 
       /* Another class observed: the gradient is p of the wired one. */
       print_factors (&two, &other, 4, '.');
@@ -141,7 +147,7 @@ check_state (const ScopeParameters *in, guint *longest)
 {
   g_auto (ScopeFactors) factors = { 0 };
   unsigned digits = 3 + (in->observed & 1u);
-  long double sum = 0, terms = 0, largest = 0, result;
+  ScopeWide sum = 0, terms = 0, largest = 0, result;
   char one[64], other[64];
 
   print_factors (&factors, in, digits, '.');
@@ -153,13 +159,14 @@ check_state (const ScopeParameters *in, guint *longest)
       sum += read_like_a_class (factors.dl_dp) * read_like_a_class (factors.dp_dz[k])
              * read_like_a_class (factors.dz_db[k]);
       terms += read_like_a_class (factors.path[k]);
-      largest = fmaxl (largest, fabsl (read_like_a_class (factors.path[k])));
+      largest = scope_wide_fmax (largest, scope_wide_fabs (read_like_a_class (factors.path[k])));
     }
   *longest = MAX (*longest, factors.digits);
-  if (fabsl (result) < 1e-12L * largest)
+  if (scope_wide_fabs (result) < SCOPE_WIDE_C (1e-12) * largest)
     {
       /* The paths cancel: the sum is nothing at the digits that are shown. */
-      g_assert_true (fabsl (sum) < 1.5L * powl (10, -(long double) (digits - 1)) * largest);
+      g_assert_true (scope_wide_fabs (sum)
+                     < 1.5 * scope_wide_pow (10, -(ScopeWide) (digits - 1)) * largest);
       return;
     }
   g_snprintf (one, sizeof one, "%.*Le", (int) digits - 1, sum);

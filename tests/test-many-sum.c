@@ -28,19 +28,19 @@ test_beyond (void)
   ScopeContributions found;
 
   scope_contributions_find (&many, &in, INFINITY, 12, &found);
-  g_assert_true (found.shown[0].dl_db == 2 * (long double) 1.7e308);
+  g_assert_true (found.shown[0].dl_db == 2 * (ScopeWide) 1.7e308);
   g_assert_true (found.shown[1].dl_db == 0);
   /* The largest one, which is the selected one, and what is left. */
   scope_contributions_find (&many, &in, INFINITY, 1, &found);
   g_assert_cmpuint (found.shown[0].row, ==, 0);
-  g_assert_true (found.others == 2 * (long double) 1.7e308);
+  g_assert_true (found.others == 2 * (ScopeWide) 1.7e308);
   many.selected = 1;
   scope_contributions_find (&many, &in, INFINITY, 1, &found);
-  g_assert_true (found.others == 4 * (long double) 1.7e308);
+  g_assert_true (found.others == 4 * (ScopeWide) 1.7e308);
   g_assert_cmpint (scope_contributions_decimals (&found, INFINITY, 4, TRUE), ==, -1);
   many.mean = TRUE;
   scope_contributions_find (&many, &in, INFINITY, 2, &found);
-  g_assert_cmpfloat_with_epsilon ((double) (found.shown[0].dl_db / 1.7e308L), 2 / 3.0, 1e-15);
+  g_assert_cmpfloat_with_epsilon ((double) (found.shown[0].dl_db / 1.7e308), 2 / 3.0, 1e-15);
 }
 
 /* Where b₃ cancels nearly all of a logit, the rest decides which flower pulls the most. */
@@ -114,7 +114,7 @@ test_any_contributions (void)
       ScopeParameters in;
       ScopeContributions found;
       ScopeBatchOutcome sum;
-      long double added, magnitude;
+      ScopeWide added, magnitude;
       double predicted = 0;
       size_t observed;
       unsigned k;
@@ -127,21 +127,21 @@ test_any_contributions (void)
       scope_batch_evaluate (&batch, in.b, &sum);
       scope_contributions_find (&many, &in, sum.dl_db, SHOWN, &found);
       added = found.others;
-      magnitude = fabsl (found.others);
+      magnitude = scope_wide_fabs (found.others);
       for (guint i = 0; i < SHOWN; i++)
         {
           added += found.shown[i].dl_db;
-          magnitude += fabsl (found.shown[i].dl_db);
+          magnitude += scope_wide_fabs (found.shown[i].dl_db);
           /* The selected one may be the last. */
           if (i > 0 && i < SHOWN - 1)
-            g_assert_true (fabsl (found.shown[i].dl_db)
-                           <= fabsl (found.shown[i - 1].dl_db) * (1 + 1e-6L) + 1e-300L);
+            g_assert_true (scope_wide_fabs (found.shown[i].dl_db)
+                           <= scope_wide_fabs (found.shown[i - 1].dl_db) * (1 + 1e-6) + 1e-300);
         }
       g_assert_true (isfinite (added));
       if (isfinite (sum.dl_db))
-        g_assert_true (fabsl (added - sum.dl_db) <= 1e-12L * magnitude + 1e-320L);
+        g_assert_true (scope_wide_fabs (added - sum.dl_db) <= 1e-12 * magnitude + 1e-320);
       else
-        g_assert_true (fabsl (added) > 1.79e308L);
+        g_assert_true (scope_wide_fabs (added) > 1.79e308);
       if (scope_balance (&many, &in, sum.dl_db, &k, &predicted, &observed))
         g_assert_true (predicted >= 0 && predicted <= ROWS * (1 + 1e-9));
     }

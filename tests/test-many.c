@@ -339,7 +339,7 @@ test_contributions (void)
       ScopeBatch batch = scope_many_batch (&many, in.w);
       ScopeContributions found;
       ScopeBatchOutcome sum;
-      long double added;
+      ScopeWide added;
 
       scope_batch_evaluate (&batch, in.b, &sum);
       scope_contributions_find (&many, &in, sum.dl_db, 12, &found);
@@ -350,8 +350,8 @@ test_contributions (void)
         {
           added += found.shown[k].dl_db;
           if (k > 0)
-            g_assert_cmpfloat (fabsl (found.shown[k].dl_db), <=,
-                               fabsl (found.shown[k - 1].dl_db) * (1 + 1e-9L));
+            g_assert_true (scope_wide_fabs (found.shown[k].dl_db)
+                           <= scope_wide_fabs (found.shown[k - 1].dl_db) * (1 + 1e-9));
         }
       g_assert_cmpfloat_with_epsilon ((double) added, sum.dl_db, 1e-12 * fmax (1, fabs (sum.dl_db)));
     }

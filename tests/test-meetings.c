@@ -317,7 +317,7 @@ test_doubt (void)
       const double *a = cases[i].a, *w = cases[i].w, edge = cases[i].edge;
       const ScopeBatchRow row = { { a[0], a[1], a[2] }, 0 };
       const ScopeBatch batch = { &row, 1, { w[0], w[1], w[2] }, FALSE };
-      double doubt = 1e15 * (double) LDBL_EPSILON;
+      double doubt = 1e15 * (double) SCOPE_WIDE_EPSILON;
       ScopeMeetings meetings = { .n = 1, .edges = { edge - 300, edge + 300 } };
 
       scope_meetings_bound (&meetings, &batch);

@@ -188,7 +188,7 @@ test_logarithms (void)
 /* Natural logarithms of |∂p_o/∂z_k| for each o and k, of L and of p_k, by hand: with Q = 1 − p_0
  * the first logits have p = 1, e^−1000, e^−1001, the second e^−800/4, 1/4, 3/4, up to what is far
  * below their last bit. The third are subnormal numbers, of which few bits are left; the fourth are
- * beyond the exponents of long double, too. */
+ * beyond the exponents of ScopeWide, too. */
 static void
 test_logarithms_by_hand (void)
 {

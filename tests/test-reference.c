@@ -11,6 +11,7 @@
 
 #include "outcome.h"
 #include "random.h"
+#include "wide.h"
 
 #define DEFAULT_COUNT 1000000
 #define PRECISION 160 /* of everything but the exact difference */
@@ -306,7 +307,7 @@ score_value (Score *score, int quantity, double value, mpfr_srcptr exact, Refere
 
 /* In u·Σ p_k·|w_k − w_o|, beyond half of the smallest subnormal.
  *
- * With B = Σ p_k·|w_k − w_o| ≥ |g| the model finds g′ in long double with |g′ − g| ≤ 2⁻⁶¹·B, and rounds it
+ * With B = Σ p_k·|w_k − w_o| ≥ |g| the model finds g′ in ScopeWide with |g′ − g| ≤ 2⁻⁶¹·B, and rounds it
  * to double, which moves it by u·|g′| at most, or by 2⁻¹⁰⁷⁵ where the result is below the normal range. In
  * that range the two add up: 2⁻¹⁰⁷⁵ alone is too strict where g lies so close to the middle between two
  * subnormals that g′ is on the other side, for then it is passed by |g′ − g|. So |value − g| is at most
@@ -368,7 +369,7 @@ score_input (Score *score, const ScopeParameters *in, Reference *r)
   score->n[SUM]++;
   score->worst[SUM]
     = fmax (score->worst[SUM],
-            (double) fabsl (((long double) out.p[0] - 1.0L) + out.p[1] + out.p[2]) * 0x1p53);
+            (double) scope_wide_fabs (((ScopeWide) out.p[0] - 1.0) + out.p[1] + out.p[2]) * 0x1p53);
   if (!(out.curvature >= 0) || !(out.loss >= 0))
     score->not_finite++;
 }

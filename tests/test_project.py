@@ -70,6 +70,16 @@ def test_symbols_keep_to_their_layer():
             assert not re.match(foreign, symbol), f'{layer} uses {symbol}'
 
 
+def test_wide_numbers_have_one_header():
+    wide = SOURCE / 'src/model/wide.h'
+    names = re.findall(r'^#define scope_wide_\w+ (\w+l)$', wide.read_text(), re.M)
+    assert 'expl' in names and 'log1pl' in names, names
+    foreign = re.compile(rf'\blong double\b|\bLDBL_|\d[lL]\b|\b({"|".join(names)})\b')
+    for path in [*sources(), *SOURCE.glob('tests/**/*.[ch]')]:
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            assert path == wide or not foreign.search(line), f'{path}:{number}: {line}'
+
+
 def test_own_header_first():
     for path in sources():
         header = path.with_suffix('.h')

@@ -29,7 +29,7 @@ superscript (gunichar character)
 }
 
 /* "−4.21·10⁴³⁴" → "-4.21e434" */
-long double
+ScopeWide
 scope_factors_read (const char *printed)
 {
   char plain[64];
@@ -55,7 +55,7 @@ scope_factors_read (const char *printed)
       else if (character < 0x80 && !in_power)
         plain[n++] = (char) character;
       else if (character == 0x221e)
-        return plain[0] == '-' && n == 1 ? (long double) -INFINITY : (long double) INFINITY;
+        return plain[0] == '-' && n == 1 ? (ScopeWide) -INFINITY : (ScopeWide) INFINITY;
     }
   plain[n] = '\0';
 
@@ -66,8 +66,8 @@ scope_factors_read (const char *printed)
   if (power == NULL)
     return mantissa;
   *power = '\0';
-  return (long double) g_ascii_strtod (plain, NULL)
-         * powl (10.0L, (long double) g_ascii_strtoll (power + 1, NULL, 10));
+  return (ScopeWide) g_ascii_strtod (plain, NULL)
+         * scope_wide_pow (10.0, (ScopeWide) g_ascii_strtoll (power + 1, NULL, 10));
 }
 
 /* --- Choosing the digits */
@@ -105,7 +105,7 @@ print (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digits, char
     }
 }
 
-static long double
+static ScopeWide
 product (const ScopeFactors *factors, guint k)
 {
   return scope_factors_read (factors->dl_dp) * scope_factors_read (factors->dp_dz[k])
@@ -114,9 +114,9 @@ product (const ScopeFactors *factors, guint k)
 
 /* Equal once both are rounded to as many digits, and no tie, which readers round as they like. */
 static gboolean
-prints_as (long double value, long double result, unsigned digits)
+prints_as (ScopeWide value, ScopeWide result, unsigned digits)
 {
-  static const long double nudges[] = { 1.0L - 1e-14L, 1.0L + 1e-14L };
+  static const ScopeWide nudges[] = { 1.0 - SCOPE_WIDE_C (1e-14), 1.0 + SCOPE_WIDE_C (1e-14) };
   char one[64], other[64];
 
   g_snprintf (other, sizeof other, "%.*Le", (int) digits - 1, result);
@@ -148,20 +148,20 @@ path_sign (const ScopeOutcome *outcome, guint k)
 }
 
 /* The gradient; where the only path underflows, what is left of it in its logarithm. */
-static long double
+static ScopeWide
 result_of (const ScopeFactors *factors, const ScopeOutcome *outcome)
 {
   for (guint k = 0; k < SCOPE_N_CLASSES && factors->n_wired == 1; k++)
     if (outcome->dz_db[k] != 0 && is_beyond (outcome->dl_db, scope_outcome_log10_path (outcome, k))
         && fabs (outcome->dl_db) < 1)
-      return path_sign (outcome, k) * powl (10.0L, scope_outcome_log10_path (outcome, k));
+      return path_sign (outcome, k) * scope_wide_pow (10.0, scope_outcome_log10_path (outcome, k));
   return outcome->dl_db;
 }
 
 static gboolean
 multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits)
 {
-  long double sum = 0.0L;
+  ScopeWide sum = 0.0;
 
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     if (outcome->dz_db[k] != 0)
@@ -174,11 +174,11 @@ multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned r
 typedef char *(*PrintTerm) (double value, unsigned places, char decimal);
 
 /* Prints every path and adds up what was printed. */
-static long double
+static ScopeWide
 print_terms (ScopeFactors *factors, const ScopeOutcome *outcome, PrintTerm print_term,
              unsigned places, char decimal)
 {
-  long double sum = 0.0L;
+  ScopeWide sum = 0.0;
 
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -221,17 +221,18 @@ print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result
   if (!alone && find_places (outcome, result_digits, &places))
     for (unsigned more = 0; more < 4; more++)
       {
-        long double sum
+        ScopeWide sum
           = print_terms (factors, outcome, scope_number_format_fixed, places + more, decimal);
         /* A sum that is 0 is printed as 0 where all its places are. */
-        gboolean nothing = outcome->dl_db == 0 && fabsl (sum) < 0.5L * powl (10, -(int) (places + more));
+        ScopeWide half = 0.5 * scope_wide_pow (10, -(int) (places + more));
+        gboolean nothing = outcome->dl_db == 0 && scope_wide_fabs (sum) < half;
 
         if (!settled || nothing || prints_as (sum, outcome->dl_db, wanted))
           return;
       }
   for (unsigned digits = result_digits; digits <= MOST_DIGITS; digits++)
     {
-      long double sum = print_terms (factors, outcome, scope_number_format, digits, decimal);
+      ScopeWide sum = print_terms (factors, outcome, scope_number_format, digits, decimal);
 
       if (!settled || alone || prints_as (sum, outcome->dl_db, wanted))
         return;

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "outcome.h"
+#include "wide.h"
 
 /* The numbers of the chain rule as a class reads and multiplies them: what is printed for the
  * factors multiplies to what is printed for the result. */
@@ -32,4 +33,4 @@ void scope_factors_clear (ScopeFactors *factors);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeFactors, scope_factors_clear)
 
 /* A printed number, scientific ones too ("−4.21·10⁴³⁴"), as a number again. */
-long double scope_factors_read (const char *printed);
+ScopeWide scope_factors_read (const char *printed);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "scale.h"
+#include "wide.h"
 #include "wiring.h"
 
 /* Ranges of the linked plots, and the way back from a place in one of them to the bias. */
@@ -82,7 +83,7 @@ scope_links_bias_at (const ScopeFigure *figure, ScopePanel panel, double value)
   if (panel == SCOPE_PANEL_LINK_LOGIT)
     return value;
   z = panel == SCOPE_PANEL_LINK_LOSS ? logit_at (figure, k, value) : value;
-  b = (double) (((long double) z - in->a[k] - in->shift) / in->w[k]);
+  b = (double) (((ScopeWide) z - in->a[k] - in->shift) / in->w[k]);
   if (!isfinite (b))
     return in->b;
   return CLAMP (b, figure->view.axis_lo, figure->view.axis_hi);

@@ -288,7 +288,7 @@ find_end (const ScopeManyBands *bands, double span, size_t first)
   size_t end = first + 1;
 
   while (end < SCOPE_BAND_PLACES
-         && ((long double) bands->bias[end] - bands->bias[first]) * span <= 2 * PLACE_REACH)
+         && ((ScopeWide) bands->bias[end] - bands->bias[first]) * span <= 2 * PLACE_REACH)
     end++;
   return end;
 }

@@ -27,12 +27,12 @@ at_row (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
 
 /* The gradient of these rows, of the total or the part of the mean of all; a quarter of their mean
  * is a double where the gradient is none. */
-static long double
+static ScopeWide
 finish (const ScopeMany *many, ScopeBatchSum *sum)
 {
   size_t n = sum->n;
   ScopeBatchOutcome outcome;
-  long double total;
+  ScopeWide total;
 
   scope_batch_sum_finish (sum, FALSE, &outcome);
   total = outcome.dl_db;
@@ -40,12 +40,12 @@ finish (const ScopeMany *many, ScopeBatchSum *sum)
     {
       sum->n = 4 * n;
       scope_batch_sum_finish (sum, TRUE, &outcome);
-      total = 4 * (long double) n * outcome.dl_db;
+      total = 4 * (ScopeWide) n * outcome.dl_db;
     }
   return many->mean ? total / many->n : total;
 }
 
-static long double
+static ScopeWide
 contribution_of (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
 {
   ScopeParameters at = at_row (many, parameters, row);
@@ -62,7 +62,7 @@ contribution_of (const ScopeMany *many, const ScopeParameters *parameters, size_
 }
 
 /* Near enough to tell which are the largest, in a fraction of the time. */
-static long double
+static ScopeWide
 estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
 {
   const ScopeBatchRow *flower = &many->rows[row];
@@ -72,7 +72,7 @@ estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t ro
     {
       z[k] = flower->a[k] + parameters->w[k] * parameters->b;
       if (!(fabs (z[k]) < MOST_ESTIMATED && fabs (parameters->w[k]) < DBL_MAX / 8))
-        return fabsl (contribution_of (many, parameters, row)) * (many->mean ? many->n : 1);
+        return scope_wide_fabs (contribution_of (many, parameters, row)) * (many->mean ? many->n : 1);
     }
   most = fmax (fmax (z[0], z[1]), z[2]);
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
@@ -87,7 +87,7 @@ estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t ro
 
 /* Keeps the largest sizes in falling order. */
 static void
-insert (ScopeContributions *contributions, unsigned most, size_t row, long double size)
+insert (ScopeContributions *contributions, unsigned most, size_t row, ScopeWide size)
 {
   ScopeContribution *shown = contributions->shown;
   unsigned i = contributions->n_shown;
@@ -114,7 +114,7 @@ is_shown (const ScopeContributions *contributions, size_t row)
   return FALSE;
 }
 
-static long double
+static ScopeWide
 add_others (const ScopeMany *many,
             const ScopeParameters *parameters,
             const ScopeContributions *contributions)
@@ -139,7 +139,7 @@ scope_contributions_find (const ScopeMany *many,
                           unsigned most,
                           ScopeContributions *contributions)
 {
-  long double rest = sum, largest = fabs (sum);
+  ScopeWide rest = sum, largest = fabs (sum);
 
   *contributions = (ScopeContributions){ .n_shown = 0 };
   for (size_t row = 0; row < many->n; row++)
@@ -157,18 +157,18 @@ scope_contributions_find (const ScopeMany *many,
 
       shown->dl_db = contribution_of (many, parameters, shown->row);
       rest -= shown->dl_db;
-      largest += fabsl (shown->dl_db);
+      largest += scope_wide_fabs (shown->dl_db);
     }
   if (contributions->n_others == 0)
     return;
-  contributions->others = isfinite (sum) && fabsl (rest) > LEAST_PART * largest
+  contributions->others = isfinite (sum) && scope_wide_fabs (rest) > LEAST_PART * largest
                             ? rest
                             : add_others (many, parameters, contributions);
 }
 
 /* --- As a sum that is printed */
 
-static long double
+static ScopeWide
 get_addend (const ScopeContributions *contributions, unsigned i)
 {
   return i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others;
@@ -180,12 +180,14 @@ static gboolean
 adds_up (const ScopeContributions *contributions, double sum, unsigned digits, int decimals)
 {
   int places = (int) digits - 1 - (int) floor (log10 (fabs (sum)));
-  long double power = powl (10, decimals), unit = powl (10, -places), total = 0, units;
+  ScopeWide power = scope_wide_pow (10, decimals), unit = scope_wide_pow (10, -places);
+  ScopeWide total = 0, units;
 
   for (unsigned i = 0; i <= contributions->n_shown; i++)
-    total += roundl (get_addend (contributions, i) * power);
+    total += scope_wide_round (get_addend (contributions, i) * power);
   units = total / power / unit;
-  return roundl (units) == roundl (sum / unit) && fabsl (units - roundl (units)) < 0.499L;
+  return scope_wide_round (units) == scope_wide_round (sum / unit)
+         && scope_wide_fabs (units - scope_wide_round (units)) < SCOPE_WIDE_C (0.499);
 }
 
 int
@@ -194,14 +196,14 @@ scope_contributions_decimals (const ScopeContributions *contributions,
                               unsigned digits,
                               gboolean exact)
 {
-  long double largest = 0;
+  ScopeWide largest = 0;
   int least;
 
   for (unsigned i = 0; i <= contributions->n_shown; i++)
-    largest = fmaxl (largest, fabsl (get_addend (contributions, i)));
+    largest = scope_wide_fmax (largest, scope_wide_fabs (get_addend (contributions, i)));
   if (!(largest > 0))
     return -1;
-  least = (int) digits - 1 - (int) floorl (log10l (largest));
+  least = (int) digits - 1 - (int) scope_wide_floor (scope_wide_log10 (largest));
   if (least < 0 || least > SCOPE_MOST_SUM_DECIMALS)
     return -1;
   for (int more = least; exact && sum != 0 && isfinite (sum) && more <= SCOPE_MOST_SUM_DECIMALS;
@@ -216,7 +218,7 @@ scope_contributions_decimals (const ScopeContributions *contributions,
 static double
 add_probabilities (const ScopeMany *many, const ScopeParameters *parameters, unsigned k)
 {
-  long double sum = 0;
+  ScopeWide sum = 0;
 
   for (size_t row = 0; row < many->n; row++)
     {
@@ -238,7 +240,7 @@ scope_balance (const ScopeMany *many,
                size_t *observed)
 {
   const double *w = parameters->w;
-  long double total = many->mean ? (long double) sum * many->n : (long double) sum;
+  ScopeWide total = many->mean ? (ScopeWide) sum * many->n : (ScopeWide) sum;
 
   if ((w[0] != 0) + (w[1] != 0) + (w[2] != 0) != 1)
     return FALSE;

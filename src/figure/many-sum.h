@@ -4,16 +4,17 @@
 #pragma once
 
 #include "many.h"
+#include "wide.h"
 
 /* What each flower contributes to the gradient of the sum. Every number here is finite: weights that are
- * doubles have differences, and sums, that only a long double holds. */
+ * doubles have differences, and sums, that only ScopeWide holds. */
 
 #define SCOPE_MOST_CONTRIBUTIONS 12
 
 typedef struct
 {
   size_t row;
-  long double dl_db; /* of the mean where it is one: divided by the number of flowers */
+  ScopeWide dl_db; /* of the mean where it is one: divided by the number of flowers */
 } ScopeContribution;
 
 typedef struct
@@ -21,7 +22,7 @@ typedef struct
   ScopeContribution shown[SCOPE_MOST_CONTRIBUTIONS];
   unsigned n_shown;
   size_t n_others;
-  long double others; /* the sum of those that are not shown */
+  ScopeWide others; /* the sum of those that are not shown */
 } ScopeContributions;
 
 /* Up to `most` rows, 1 ≤ most ≤ SCOPE_MOST_CONTRIBUTIONS: all of them in their order, or where

@@ -43,7 +43,7 @@ typedef struct
   const ScopeWaterfallSpacing *spacing;
   double em, left, width; /* of the block */
   ScopeScale scale;       /* of the bars, in `unit` */
-  long double unit;       /* 1, or the bars' span where doubles are too few */
+  ScopeWide unit;         /* 1, or the bars' span where doubles are too few */
   double y;               /* top of the next row */
   int decimals;           /* of what is added up; −1: any */
   gboolean hidden;
@@ -110,7 +110,7 @@ write_title (Block *block, const char *markup)
 
 /* With the same decimals as the others, so that a class can add up what it reads. */
 static char *
-addend_text (const Block *block, long double exact)
+addend_text (const Block *block, ScopeWide exact)
 {
   const ScopeFigure *figure = block->drawing->figure;
   double value = (double) exact;
@@ -147,13 +147,13 @@ write_name (const Block *block, int k, const char *name)
 /* --- Bars */
 
 static double
-to_px (const Block *block, long double value)
+to_px (const Block *block, ScopeWide value)
 {
   return scope_scale_to_px (&block->scale, (double) (value / block->unit));
 }
 
 static void
-draw_bar (const Block *block, int index, ScopeInk ink, long double from, long double to)
+draw_bar (const Block *block, int index, ScopeInk ink, ScopeWide from, ScopeWide to)
 {
   double em = block->em, one = to_px (block, from), other = to_px (block, to);
   double left = fmin (one, other);
@@ -170,7 +170,7 @@ draw_bar (const Block *block, int index, ScopeInk ink, long double from, long do
 
 /* From a bar's end down to where the next one begins. */
 static void
-draw_step (const Block *block, long double at)
+draw_step (const Block *block, ScopeWide at)
 {
   double em = block->em, x = to_px (block, at);
 
@@ -191,7 +191,7 @@ draw_zero (const Block *block, double top, double bottom)
 }
 
 static void
-set_scale (Block *block, long double lo, long double hi)
+set_scale (Block *block, ScopeWide lo, ScopeWide hi)
 {
   double em = block->em;
 
@@ -212,13 +212,13 @@ static void
 fit_scale (Block *block, const ScopeContributions *contributions)
 {
   const ScopeFigure *figure = block->drawing->figure;
-  long double sum = 0, lo = 0, hi = 0;
+  ScopeWide sum = 0, lo = 0, hi = 0;
 
   for (unsigned i = 0; i <= contributions->n_shown; i++)
     {
       sum += i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others;
-      lo = fminl (lo, sum);
-      hi = fmaxl (hi, sum);
+      lo = scope_wide_fmin (lo, sum);
+      hi = scope_wide_fmax (hi, sum);
     }
   set_scale (block, lo, hi);
   block->decimals = scope_contributions_decimals (contributions, block->drawing->dl_db,
@@ -247,7 +247,7 @@ find_contributions (const Block *block, unsigned most, ScopeContributions *contr
 }
 
 static void
-draw_row (Block *block, const ScopeContribution *one, long double from)
+draw_row (Block *block, const ScopeContribution *one, ScopeWide from)
 {
   const ScopeMany *many = block->drawing->figure->many;
   gboolean selected = one->row == many->selected;
@@ -263,7 +263,7 @@ draw_row (Block *block, const ScopeContribution *one, long double from)
 }
 
 static void
-draw_others (Block *block, const ScopeContributions *contributions, long double from)
+draw_others (Block *block, const ScopeContributions *contributions, ScopeWide from)
 {
   g_autofree char *number = addend_text (block, contributions->others);
   /* Translators: so many flowers more, whose contributions are added up in one. */
@@ -303,7 +303,7 @@ draw_sum (Block *block, unsigned most)
   ScopeContributions contributions;
   g_autofree char *number = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
   g_autofree char *title = NULL;
-  long double from = 0;
+  ScopeWide from = 0;
   double top;
 
   find_contributions (block, most, &contributions);
@@ -381,9 +381,9 @@ draw_balance (Block *block)
 /* " + 0.0351 (2)", the first one without its plus. */
 static void
 append_term (
-  GString *markup, const Block *block, long double value, const char *name, gboolean first)
+  GString *markup, const Block *block, ScopeWide value, const char *name, gboolean first)
 {
-  g_autofree char *number = addend_text (block, fabsl (value));
+  g_autofree char *number = addend_text (block, scope_wide_fabs (value));
   const char *sign = value < 0 && !block->hidden ? (first ? "−" : " − ") : first ? "" : " + ";
 
   g_string_append_printf (markup, "%s%s (%s)", sign, number, name);

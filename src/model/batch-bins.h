@@ -23,7 +23,7 @@ typedef struct
   unsigned n_fresh;                       /* rows in fresh that are not yet in moments */
   size_t n;
   double fresh[2][SCOPE_BINS_NODES];      /* [0]: another class observed; [1]: class c */
-  long double moments[2][SCOPE_BINS_NODES];
+  ScopeWide moments[2][SCOPE_BINS_NODES];
 } ScopeBin;
 
 typedef struct

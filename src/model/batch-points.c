@@ -53,12 +53,12 @@ typedef struct
   Far far;
 } Work;
 
-long double
+ScopeWide
 scope_batch_span (const ScopeBatch *batch)
 {
   const double *w = batch->w;
 
-  return (long double) fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
+  return (ScopeWide) fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
 }
 
 /* What a few rows add at one point, two rows at a time. */
@@ -193,36 +193,37 @@ prepare (Work *work)
 {
   const double *w = work->batch->w;
 
-  frexpl (scope_batch_span (work->batch), &work->exponent);
+  scope_wide_frexp (scope_batch_span (work->batch), &work->exponent);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     work->w[k] = ldexp (w[k], -work->exponent);
   for (size_t i = 0; i < work->n_points; i++)
     {
       ScopePoint *point = &work->points[i];
-      long double away = (long double) point->b - work->b_ref;
+      ScopeWide away = (ScopeWide) point->b - work->b_ref;
 
       point->loss = point->dl_db = point->curvature = (ScopePair) { 0 };
       for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
         for (unsigned other = 0; other < 2; other++)
           point->x[o][other]
-            = exp ((double) (((long double) w[(o + 1 + other) % 3] - w[o]) * away));
+            = exp ((double) (((ScopeWide) w[(o + 1 + other) % 3] - w[o]) * away));
     }
 }
 
 static void
 add_leads (const Work *work, ScopePoint *point)
 {
-  long double away = (long double) point->b - work->b_ref;
+  ScopeWide away = (ScopeWide) point->b - work->b_ref;
 
   scope_pair_add (&point->loss, work->far.lead.sum);
   scope_pair_add (&point->loss, work->far.lead.lost);
   for (unsigned base = 0; base < SCOPE_N_CLASSES; base++)
     for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
       {
-        long double step = (long double) work->w[base] - work->w[o];
-        long double n = (long double) work->share * work->far.n[base][o];
+        ScopeWide step = (ScopeWide) work->w[base] - work->w[o];
+        ScopeWide n = (ScopeWide) work->share * work->far.n[base][o];
 
-        scope_pair_add (&point->loss, (double) (n * step * ldexpl (away, work->exponent)));
+        scope_pair_add (&point->loss,
+                        (double) (n * step * scope_wide_ldexp (away, work->exponent)));
         scope_pair_add (&point->dl_db, (double) (n * step));
       }
 }
@@ -239,7 +240,7 @@ scale_back (const Work *work, ScopePoint *point)
 void
 scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *bins)
 {
-  long double span = scope_batch_span (batch);
+  ScopeWide span = scope_batch_span (batch);
   Work work = { .batch = batch, .points = points, .n_points = n };
 
   work.share = batch->mean ? 1 / (double) batch->n : 1;

@@ -45,4 +45,4 @@ scope_pair_add (ScopePair *total, double term)
 }
 
 /* max_k w_k − min_k w_k */
-long double scope_batch_span (const ScopeBatch *batch);
+ScopeWide scope_batch_span (const ScopeBatch *batch);

@@ -40,7 +40,8 @@ step_to_root (const ScopeBatch *batch, double b, double lo, double hi)
 bool
 scope_batch_root (const ScopeBatch *batch, double *root)
 {
-  double span = (double) fminl (scope_batch_span (batch), 2 * WEIGHT_REACH), lo = 0, hi = 0, part;
+  double span = (double) scope_wide_fmin (scope_batch_span (batch), 2 * WEIGHT_REACH);
+  double lo = 0, hi = 0, part;
   ScopePoint points[N_SAMPLES];
   unsigned i = 0;
 

@@ -48,7 +48,7 @@ find_end (const Job *job, size_t first, double reach)
 {
   size_t last = first + 1;
 
-  while (last < job->n && ((long double) job->b[last] - job->b[first]) * job->span <= reach)
+  while (last < job->n && ((ScopeWide) job->b[last] - job->b[first]) * job->span <= reach)
     last++;
   return last;
 }
@@ -183,7 +183,7 @@ scope_batch_sample (const ScopeBatch *batch, const double *b, size_t n, void *sc
   if (status != SCOPE_STATUS_OK)
     return status;
 
-  job.span = (double) fminl (scope_batch_span (batch), 0x1p1000L);
+  job.span = (double) scope_wide_fmin (scope_batch_span (batch), 0x1p1000);
   if (job.span == 0)
     store_flat (&job);
   for (size_t first = 0, end; first < n && job.span > 0; first = end)

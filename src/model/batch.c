@@ -14,21 +14,21 @@
 
 /* Neumaier: what the rounding of the sum loses is added up beside it. */
 static inline void
-add (ScopeCompensated *total, long double term)
+add (ScopeCompensated *total, ScopeWide term)
 {
-  long double sum = total->sum + term;
+  ScopeWide sum = total->sum + term;
 
   /* A row's loss beyond 2^1100 is infinite, and nothing is lost beside infinity. */
   if (isinf (sum))
-    total->lost = 0.0L;
-  else if (fabsl (total->sum) >= fabsl (term))
+    total->lost = 0.0;
+  else if (scope_wide_fabs (total->sum) >= scope_wide_fabs (term))
     total->lost += (total->sum - sum) + term;
   else
     total->lost += (term - sum) + total->sum;
   total->sum = sum;
 }
 
-static inline long double
+static inline ScopeWide
 value (ScopeCompensated total)
 {
   return total.sum + total.lost;
@@ -43,13 +43,13 @@ scope_batch_sum_init (ScopeBatchSum *sum)
 /* L = ln Σ e^{d_k} − d_o. With less_one = Π (1 + s) − 1 nothing is subtracted from 1, and small losses
  * keep all their digits. */
 static inline void
-add_loss (ScopeBatchSum *sum, const ScopeSoftmax *softmax, unsigned o, long double others)
+add_loss (ScopeBatchSum *sum, const ScopeSoftmax *softmax, unsigned o, ScopeWide others)
 {
   sum->product_less_one += others + sum->product_less_one * others;
   if (++sum->n_product == MOST_FACTORS)
     {
-      add (&sum->loss, log1pl (sum->product_less_one));
-      sum->product_less_one = 0.0L;
+      add (&sum->loss, scope_wide_log1p (sum->product_less_one));
+      sum->product_less_one = 0.0;
       sum->n_product = 0;
     }
   if (o != softmax->m)
@@ -58,18 +58,18 @@ add_loss (ScopeBatchSum *sum, const ScopeSoftmax *softmax, unsigned o, long doub
 
 /* w_m − w_o as two exact terms, then what the other classes' probabilities take from it. */
 static inline void
-add_gradient (ScopeBatchSum *sum, const ScopeParameters *parameters, unsigned m, long double one,
-              long double other)
+add_gradient (ScopeBatchSum *sum, const ScopeParameters *parameters, unsigned m, ScopeWide one,
+              ScopeWide other)
 {
   unsigned o = parameters->observed;
 
   if (m != o)
     {
       add (&sum->dl_db, parameters->w[m]);
-      add (&sum->dl_db, -(long double) parameters->w[o]);
+      add (&sum->dl_db, -(ScopeWide) parameters->w[o]);
     }
   add (&sum->dl_db, one + other);
-  sum->doubt += fabsl (one) + fabsl (other);
+  sum->doubt += scope_wide_fabs (one) + scope_wide_fabs (other);
 }
 
 ScopeStatus
@@ -85,11 +85,11 @@ scope_batch_sum_add (ScopeBatchSum *sum, const ScopeParameters *parameters)
 
   const double *w = parameters->w;
   unsigned m = softmax.m, i = (m + 1) % 3, j = (m + 2) % 3;
-  long double others = softmax.e[i] + softmax.e[j], p_m = 1.0L / (1.0L + others);
-  long double p_i = softmax.e[i] * p_m, p_j = softmax.e[j] * p_m;
-  long double step_i = (long double) w[i] - w[m], step_j = (long double) w[j] - w[m];
-  long double between = (long double) w[i] - w[j];
-  long double one = p_i * step_i, other = p_j * step_j;
+  ScopeWide others = softmax.e[i] + softmax.e[j], p_m = 1.0 / (1.0 + others);
+  ScopeWide p_i = softmax.e[i] * p_m, p_j = softmax.e[j] * p_m;
+  ScopeWide step_i = (ScopeWide) w[i] - w[m], step_j = (ScopeWide) w[j] - w[m];
+  ScopeWide between = (ScopeWide) w[i] - w[j];
+  ScopeWide one = p_i * step_i, other = p_j * step_j;
 
   add_loss (sum, &softmax, parameters->observed, others);
   add_gradient (sum, parameters, m, one, other);
@@ -102,10 +102,10 @@ scope_batch_sum_add (ScopeBatchSum *sum, const ScopeParameters *parameters)
 void
 scope_batch_sum_finish (const ScopeBatchSum *sum, bool mean, ScopeBatchOutcome *outcome)
 {
-  long double divisor = mean && sum->n > 0 ? (long double) sum->n : 1.0L;
+  ScopeWide divisor = mean && sum->n > 0 ? (ScopeWide) sum->n : 1.0;
   ScopeCompensated loss = sum->loss;
 
-  add (&loss, log1pl (sum->product_less_one));
+  add (&loss, scope_wide_log1p (sum->product_less_one));
   outcome->loss = (double) (value (loss) / divisor);
   /* Adding 0 keeps −0 away. */
   outcome->dl_db = (double) (value (sum->dl_db) / divisor) + 0.0;
@@ -180,14 +180,15 @@ scope_batch_evaluate (const ScopeBatch *batch, double b, ScopeBatchOutcome *outc
 
 /* The loss of one row, not rounded, and finite: beyond 2^1100 the difference of two losses is beyond
  * double's range whatever it is. The parameters have been checked. */
-static long double
+static ScopeWide
 row_loss (ScopeParameters *parameters, double b)
 {
   ScopeSoftmax softmax;
 
   parameters->b = b;
   scope_softmax_find (parameters, &softmax);
-  return fminl (scope_softmax_loss (&softmax, parameters->observed), 0x1p1100L);
+  return scope_wide_fmin (scope_softmax_loss (&softmax, parameters->observed),
+                          SCOPE_WIDE_C (0x1p1100));
 }
 
 ScopeStatus
@@ -207,7 +208,7 @@ scope_batch_drop (const ScopeBatch *batch, double from, double to, double *drop)
       take_row (&parameters, &batch->rows[i]);
       add (&total, row_loss (&parameters, from) - row_loss (&parameters, to));
     }
-  *drop = (double) (value (total) / (batch->mean ? (long double) batch->n : 1.0L));
+  *drop = (double) (value (total) / (batch->mean ? (ScopeWide) batch->n : 1.0));
   return SCOPE_STATUS_OK;
 }
 

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "outcome.h"
+#include "wide.h"
 
 /* Loss, gradient and curvature of many observations: the sum over the rows, or that sum divided by
  * how many there are. Each row has its own a and observed class; wiring and bias are shared. */
@@ -37,7 +38,7 @@ typedef struct
 /* A sum and what its roundings lost. */
 typedef struct
 {
-  long double sum, lost;
+  ScopeWide sum, lost;
 } ScopeCompensated;
 
 /* Of constant size, however many rows are added. */
@@ -45,10 +46,10 @@ typedef struct
 {
   size_t n;
   ScopeCompensated loss, dl_db, curvature;
-  long double doubt; /* Σ p_k·|w_k − w_m|: the unrounded gradient is within a few 2⁻⁶⁴ of it */
+  ScopeWide doubt; /* Σ p_k·|w_k − w_m|: the unrounded gradient is within a few 2⁻⁶⁴ of it */
 
   /* Π Σ_k e^{z_k − z_m} − 1 over the last rows, whose logarithm is not yet part of the loss. */
-  long double product_less_one;
+  ScopeWide product_less_one;
   unsigned n_product;
 } ScopeBatchSum;
 
@@ -63,7 +64,7 @@ ScopeStatus scope_batch_sum_add (ScopeBatchSum *sum, const ScopeParameters *para
  * of the exact total, the gradient within 2·2⁻⁵³ of Σ p_k·|w_k − w_o| over the rows. Nothing is
  * NaN; infinite is only what exceeds 1.8e308 after the division. The sum may be added to further.
  * Source: A. Neumaier, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen,
- * 1974, in long double, over the unrounded terms of scope_evaluate(); the logarithms of a few rows are
+ * 1974, in ScopeWide, over the unrounded terms of scope_evaluate(); the logarithms of a few rows are
  * taken as one, of their product, which is kept without its 1. The gradient is added up as
  * w_m − w_o, with m the class of the row's largest logit, and Σ p_k·(w_k − w_m): where saturated
  * rows cancel, what remains is small terms with all of their digits. */

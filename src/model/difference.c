@@ -39,11 +39,11 @@ two_product (double x, double y)
 }
 
 static ScopeDifference
-normalise (long double big, long double small)
+normalise (ScopeWide big, ScopeWide small)
 {
-  long double hi = big + small;
-  long double small_part = hi - big;
-  long double lo = (big - (hi - small_part)) + (small - small_part);
+  ScopeWide hi = big + small;
+  ScopeWide small_part = hi - big;
+  ScopeWide lo = (big - (hi - small_part)) + (small - small_part);
 
   return (ScopeDifference) { hi, lo };
 }
@@ -69,7 +69,7 @@ static ScopeDifference
 exact_sum (const double *terms, unsigned n)
 {
   double expansion[6];
-  ScopeDifference sum = { 0.0L, 0.0L };
+  ScopeDifference sum = { 0.0, 0.0 };
 
   for (unsigned i = 0; i < n; i++)
     grow_expansion (expansion, i, terms[i]);
@@ -102,14 +102,14 @@ scaled_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
       int w_sign = parameters->w[k] > parameters->w[m] ? 1 : -1;
       int b_sign = parameters->b > 0 ? 1 : -1;
 
-      return (ScopeDifference) { w_sign * b_sign * (long double) INFINITY, 0.0L };
+      return (ScopeDifference) { w_sign * b_sign * (ScopeWide) INFINITY, 0.0 };
     }
   difference = exact_sum ((double[6]) { ldexp (parameters->a[k], -SCALE_BITS),
                                         -ldexp (parameters->a[m], -SCALE_BITS), product_k.sum,
                                         product_k.error, -product_m.sum, -product_m.error },
                           6);
-  return (ScopeDifference) { ldexpl (difference.hi, SCALE_BITS),
-                             ldexpl (difference.lo, SCALE_BITS) };
+  return (ScopeDifference) { scope_wide_ldexp (difference.hi, SCALE_BITS),
+                             scope_wide_ldexp (difference.lo, SCALE_BITS) };
 }
 
 static inline bool
@@ -134,8 +134,8 @@ scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
       Pair raw = two_sum (a_k, -a_m);
       Pair fed = two_sum (product_k.sum, -product_m.sum);
       Pair sum = two_sum (raw.sum, fed.sum);
-      long double rest = (long double) raw.error + fed.error + product_k.error
-                         - (long double) product_m.error + sum.error;
+      ScopeWide rest = (ScopeWide) raw.error + fed.error + product_k.error
+                       - (ScopeWide) product_m.error + sum.error;
 
       return normalise (sum.sum, rest);
     }
@@ -144,23 +144,23 @@ scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
                                     -product_m.error },
                       6);
   if (b == 0.0)
-    return normalise (a_k, -(long double) a_m);
+    return normalise (a_k, -(ScopeWide) a_m);
   return scaled_difference (parameters, k, m);
 }
 
-/* z_k = a_k + c + w_k·b. The parts are exact and their sum is kept whole in long double, whose
+/* z_k = a_k + c + w_k·b. The parts are exact and their sum is kept whole in ScopeWide, whose
  * range also holds what overflows on the way; it is rounded once more at the end. */
 double
 scope_logit (const ScopeParameters *parameters, unsigned k)
 {
   double a = parameters->a[k], w = parameters->w[k], b = parameters->b;
-  long double product, terms[4], sum = 0.0L;
+  ScopeWide product, terms[4], sum = 0.0;
 
   if (parameters->shift == 0)
     return fma (w, b, a);
 
-  product = (long double) w * b;
-  terms[0] = fmal (w, b, -product);
+  product = (ScopeWide) w * b;
+  terms[0] = scope_wide_fma (w, b, -product);
   terms[1] = product;
   terms[2] = a;
   terms[3] = parameters->shift;
@@ -168,8 +168,8 @@ scope_logit (const ScopeParameters *parameters, unsigned k)
   for (unsigned i = 1; i < 4; i++)
     for (unsigned j = 0; j < i; j++)
       {
-        long double x = terms[i], y = terms[j];
-        long double part = x + y, y_part = part - x;
+        ScopeWide x = terms[i], y = terms[j];
+        ScopeWide part = x + y, y_part = part - x;
 
         terms[j] = (x - (part - y_part)) + (y - y_part);
         terms[i] = part;

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "wide.h"
+
 /* Beyond e^{±BROKEN_AT} doubles end, subnormals included. */
 #define BROKEN_AT 800.0
 /* Logits further apart than this would not all overflow, or underflow, together. */
@@ -85,9 +87,9 @@ undefined (ScopeNaiveStatus status)
   return (ScopeNaive){ 0, status };
 }
 
-/* exact may lie beyond double where long double still holds it. */
+/* exact may lie beyond double where ScopeWide still holds it. */
 static ScopeNaive
-judge (double value, long double exact)
+judge (double value, ScopeWide exact)
 {
   ScopeNaive naive = { value + 0.0, SCOPE_NAIVE_FINE };
 
@@ -96,15 +98,16 @@ judge (double value, long double exact)
   if (isinf (value))
     naive.status = isinf ((double) exact) ? SCOPE_NAIVE_FINE : SCOPE_NAIVE_OVERFLOWS;
   else if (value == 0 && exact != 0)
-    naive.status = fabsl (exact) < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO;
-  else if (fabsl (value - exact) > SCOPE_NAIVE_VISIBLE * fabsl (exact))
+    naive.status
+      = scope_wide_fabs (exact) < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO;
+  else if (scope_wide_fabs (value - exact) > SCOPE_NAIVE_VISIBLE * scope_wide_fabs (exact))
     naive.status = SCOPE_NAIVE_INEXACT;
   return naive;
 }
 
 /* An exponential or a sum of them is never 0 nor infinite, so that either is double's fault. */
 static ScopeNaive
-judge_positive (double value, long double exact)
+judge_positive (double value, ScopeWide exact)
 {
   if (isinf (value))
     return (ScopeNaive){ value, SCOPE_NAIVE_OVERFLOWS };
@@ -125,12 +128,12 @@ static void
 find_exponentials (const ScopeParameters *in, ScopeNaiveOutcome *naive)
 {
   double total = 0;
-  long double exact_total = 0;
+  ScopeWide exact_total = 0;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
       double value = exp (naive_logit (in, k));
-      long double exact = expl (in->a[k] + (long double) in->w[k] * in->b + in->shift);
+      ScopeWide exact = scope_wide_exp (in->a[k] + (ScopeWide) in->w[k] * in->b + in->shift);
 
       naive->exponential[k] = judge_positive (value, exact);
       total += value;

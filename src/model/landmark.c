@@ -6,6 +6,8 @@
 #include <float.h>
 #include <math.h>
 
+#include "wide.h"
+
 static void
 insert_sorted (double *values, size_t n, double value)
 {
@@ -29,8 +31,8 @@ scope_bends (const ScopeParameters *parameters, double bends[3])
           continue;
 
         /* a_j + w_j·b = a_k + w_k·b */
-        long double rise = (long double) parameters->a[j] - parameters->a[k];
-        double bend = (double) (rise / ((long double) parameters->w[k] - parameters->w[j]));
+        ScopeWide rise = (ScopeWide) parameters->a[j] - parameters->a[k];
+        double bend = (double) (rise / ((ScopeWide) parameters->w[k] - parameters->w[j]));
 
         if (isfinite (bend))
           insert_sorted (bends, n++, bend);
@@ -39,10 +41,10 @@ scope_bends (const ScopeParameters *parameters, double bends[3])
 }
 
 /* ln (e^x + e^y) */
-static long double
-log_sum_exp (long double x, long double y)
+static ScopeWide
+log_sum_exp (ScopeWide x, ScopeWide y)
 {
-  return fmaxl (x, y) + log1pl (expl (-fabsl (x - y)));
+  return scope_wide_fmax (x, y) + scope_wide_log1p (scope_wide_exp (-scope_wide_fabs (x - y)));
 }
 
 bool

@@ -15,16 +15,16 @@
 #define LEAST_EQUAL 8
 /* Tails of less than e to minus this are all taken as that much. */
 #define OUT_OF_SIGHT 60.0
-/* A few operations in long double are right to so much of the largest number among them. */
-#define DOUBT (16 * LDBL_EPSILON)
+/* A few operations in ScopeWide are right to so much of the largest number among them. */
+#define DOUBT (16 * SCOPE_WIDE_EPSILON)
 
 /* Two classes whose weights differ, and the third. */
 typedef struct
 {
   unsigned j, k, l;
-  double step;       /* |w_j − w_k| */
-  long double slope; /* of z_j − z_k */
-  double share;      /* Δ/(Δ + c), see peak_at() */
+  double step;     /* |w_j − w_k| */
+  ScopeWide slope; /* of z_j − z_k */
+  double share;    /* Δ/(Δ + c), see peak_at() */
 } Pair;
 
 static unsigned
@@ -36,8 +36,9 @@ find_pairs (const ScopeBatch *batch, Pair pairs[3])
   for (unsigned l = 0; l < SCOPE_N_CLASSES; l++)
     {
       unsigned j = (l + 1) % 3, k = (l + 2) % 3;
-      long double slope = (long double) w[j] - w[k];
-      long double step = fabsl (slope), catch_up = fabsl ((long double) w[j] + w[k] - 2.0L * w[l]);
+      ScopeWide slope = (ScopeWide) w[j] - w[k];
+      ScopeWide step = scope_wide_fabs (slope);
+      ScopeWide catch_up = scope_wide_fabs ((ScopeWide) w[j] + w[k] - SCOPE_WIDE_C (2.0) * w[l]);
 
       if (slope != 0)
         pairs[n++] = (Pair) { j, k, l, (double) step, slope, (double) (step / (step + catch_up)) };
@@ -46,10 +47,10 @@ find_pairs (const ScopeBatch *batch, Pair pairs[3])
 }
 
 /* Where the logits of a pair meet. */
-static long double
+static ScopeWide
 meeting (const ScopeBatchRow *row, const Pair *pair)
 {
-  return ((long double) row->a[pair->k] - row->a[pair->j]) / pair->slope;
+  return ((ScopeWide) row->a[pair->k] - row->a[pair->j]) / pair->slope;
 }
 
 /* Behind the last place where two logits meet, and ln 2 over their weights' difference, every row's
@@ -57,20 +58,21 @@ meeting (const ScopeBatchRow *row, const Pair *pair)
 static void
 find_range (const ScopeBatch *batch, double limit, double *lo, double *hi)
 {
-  long double first = INFINITY, last = -INFINITY;
+  ScopeWide first = INFINITY, last = -INFINITY;
   Pair pairs[3];
   unsigned n = find_pairs (batch, pairs);
 
   for (size_t i = 0; i < batch->n; i++)
     for (unsigned p = 0; p < n; p++)
       {
-        long double at = meeting (&batch->rows[i], &pairs[p]), margin = 0.7L / pairs[p].step;
+        ScopeWide at = meeting (&batch->rows[i], &pairs[p]);
+        ScopeWide margin = SCOPE_WIDE_C (0.7) / pairs[p].step;
 
-        first = fminl (first, at - margin);
-        last = fmaxl (last, at + margin);
+        first = scope_wide_fmin (first, at - margin);
+        last = scope_wide_fmax (last, at + margin);
       }
-  *lo = (double) fminl (fmaxl (first, -limit), limit);
-  *hi = (double) fminl (fmaxl (last, -limit), limit);
+  *lo = (double) scope_wide_fmin (scope_wide_fmax (first, -limit), limit);
+  *hi = (double) scope_wide_fmin (scope_wide_fmax (last, -limit), limit);
 }
 
 static void
@@ -110,7 +112,7 @@ scope_meetings_divide (ScopeMeetings *meetings, double lo, double hi, double wid
 
 /* The part that holds a place inside the interval. */
 static unsigned
-find_part (const ScopeMeetings *meetings, long double at)
+find_part (const ScopeMeetings *meetings, ScopeWide at)
 {
   unsigned lo = 0, hi = meetings->n;
 
@@ -130,12 +132,12 @@ find_part (const ScopeMeetings *meetings, long double at)
  * product is at most e^{−2·D + c·|b − m|} too, with c = |w_j + w_k − 2·w_l|; the two bounds cross at
  * e^{−2·D·Δ/(Δ + c)}. */
 static double
-peak_at (const ScopeBatch *batch, const ScopeBatchRow *row, const Pair *pair, long double at)
+peak_at (const ScopeBatch *batch, const ScopeBatchRow *row, const Pair *pair, ScopeWide at)
 {
-  long double a_l = row->a[pair->l], a_j = row->a[pair->j];
-  long double lead = a_l - a_j + ((long double) batch->w[pair->l] - batch->w[pair->j]) * at;
+  ScopeWide a_l = row->a[pair->l], a_j = row->a[pair->j];
+  ScopeWide lead = a_l - a_j + ((ScopeWide) batch->w[pair->l] - batch->w[pair->j]) * at;
 
-  lead -= DOUBT * (fabsl (a_l) + fabsl (a_j) + fabsl (at));
+  lead -= DOUBT * (scope_wide_fabs (a_l) + scope_wide_fabs (a_j) + scope_wide_fabs (at));
   return lead > 0 ? fmin (PEAK, exp ((double) -lead * pair->share)) : PEAK;
 }
 
@@ -151,7 +153,7 @@ add_row (const ScopeMeetings *meetings, const ScopeBatch *batch, const ScopeBatc
          const Pair *pair, Tails *tails)
 {
   double lo = meetings->edges[0], hi = meetings->edges[meetings->n];
-  long double at = meeting (row, pair), doubt = DOUBT * fabsl (at);
+  ScopeWide at = meeting (row, pair), doubt = DOUBT * scope_wide_fabs (at);
   double below = (double) (lo - at - doubt) * pair->step / 2;
   double above = (double) (at - hi - doubt) * pair->step / 2, peak;
 

@@ -12,7 +12,7 @@
 #include "landmark.h"
 
 /* Where the gradient is below this much of its inexact terms, its sign is rounding's. */
-#define NOISE 0x1p-63L
+#define NOISE 0x1p-63
 /* A bracket of doubles is halved 64 times at most, every third step at the latest. */
 #define MOST_STEPS 200
 /* The first steps of the walk to a bracket double their length, those after them square it. */
@@ -38,14 +38,14 @@ least_weight (const ScopeBatch *batch)
 }
 
 /* Σ (w − w_o), where w is the weight of the classes that win. */
-static long double
+static ScopeWide
 pull (const ScopeBatch *batch, const size_t counts[SCOPE_N_CLASSES], double winner)
 {
-  long double sum = 0.0L;
+  ScopeWide sum = 0.0;
 
   for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
-    sum += (long double) counts[o] * ((long double) winner - batch->w[o]);
-  return sum / (batch->mean ? (long double) batch->n : 1.0L);
+    sum += (ScopeWide) counts[o] * ((ScopeWide) winner - batch->w[o]);
+  return sum / (batch->mean ? (ScopeWide) batch->n : 1.0);
 }
 
 ScopeStatus
@@ -53,7 +53,7 @@ scope_minimum_limits (const ScopeBatch *batch, ScopeMinimum *minimum)
 {
   ScopeStatus status = scope_batch_check (batch);
   size_t counts[SCOPE_N_CLASSES] = { 0 };
-  long double down, up;
+  ScopeWide down, up;
 
   if (status != SCOPE_STATUS_OK)
     return status;
@@ -80,7 +80,7 @@ scope_minimum_limits (const ScopeBatch *batch, ScopeMinimum *minimum)
 static double
 find_bound (const ScopeBatch *batch, ScopeMinimumKind kind)
 {
-  long double sum = 0.0L;
+  ScopeWide sum = 0.0;
 
   for (size_t i = 0; i < batch->n; i++)
     {
@@ -95,7 +95,7 @@ find_bound (const ScopeBatch *batch, ScopeMinimumKind kind)
       sum += kind == SCOPE_MINIMUM_AT_MINUS_INFINITY ? limits.at_minus_infinity
                                                      : limits.at_plus_infinity;
     }
-  return (double) (sum / (batch->mean ? (long double) batch->n : 1.0L));
+  return (double) (sum / (batch->mean ? (ScopeWide) batch->n : 1.0));
 }
 
 /* --- The minimum */
@@ -104,15 +104,15 @@ find_bound (const ScopeBatch *batch, ScopeMinimumKind kind)
 typedef struct
 {
   double b;
-  long double slope, curvature;
-  long double noise; /* a slope within it may as well be 0 */
+  ScopeWide slope, curvature;
+  ScopeWide noise; /* a slope within it may as well be 0 */
 } Place;
 
 typedef struct
 {
   const ScopeBatch *batch;
-  long double span; /* of the weights */
-  unsigned passes;  /* over the rows, so far */
+  ScopeWide span;  /* of the weights */
+  unsigned passes; /* over the rows, so far */
 } Search;
 
 static Place
@@ -131,7 +131,7 @@ place_at (Search *search, double b)
 static double
 middle (double one, double other)
 {
-  return (double) (((long double) one + other) / 2);
+  return (double) (((ScopeWide) one + other) / 2);
 }
 
 /* Doubles in their order, as whole numbers: neighbours are 1 apart. */
@@ -166,14 +166,14 @@ middle_double (double lo, double hi)
 static bool
 find_end (Search *search, int sign, Place *end)
 {
-  long double reach = 1;
+  ScopeWide reach = 1;
 
   *end = place_at (search, 0);
   for (int i = 1; sign * end->slope <= 0; i++)
     {
       if (fabs (end->b) == DBL_MAX)
         return false;
-      *end = place_at (search, sign * (double) fminl (reach / search->span, DBL_MAX));
+      *end = place_at (search, sign * (double) scope_wide_fmin (reach / search->span, DBL_MAX));
       reach *= i < DOUBLING_STEPS ? 2 : reach;
     }
   return true;
@@ -210,7 +210,7 @@ find_root (Search *search, Place lo, Place hi)
 
       double next = (double) (at.b - at.slope / at.curvature);
 
-      if (next == at.b || fabsl (at.slope) <= at.noise)
+      if (next == at.b || scope_wide_fabs (at.slope) <= at.noise)
         return at.b;
       if (at.slope < 0)
         lo = at;
@@ -237,7 +237,7 @@ find_root (Search *search, Place lo, Place hi)
 static bool
 find_from_estimate (Search *search, double *root)
 {
-  long double last = INFINITY;
+  ScopeWide last = INFINITY;
   double estimate;
 
   if (search->batch->n < ROWS_FOR_ESTIMATE || !scope_batch_root (search->batch, &estimate))
@@ -246,13 +246,13 @@ find_from_estimate (Search *search, double *root)
     {
       Place at = place_at (search, estimate);
       double next = (double) (at.b - at.slope / at.curvature);
-      long double step = fabsl ((long double) next - at.b);
+      ScopeWide step = scope_wide_fabs ((ScopeWide) next - at.b);
 
       /* A curve that is flat here, where a step is no number, has a longer search. */
       if (!(step < last / 2))
         return false;
       *root = at.b;
-      if (next == at.b || fabsl (at.slope) <= at.noise)
+      if (next == at.b || scope_wide_fabs (at.slope) <= at.noise)
         return true;
       estimate = next;
       last = step;
@@ -264,12 +264,12 @@ find_from_estimate (Search *search, double *root)
 static bool
 is_zero (Search *search, double root)
 {
-  if (root == 0 || !(fabsl (root * search->span) < CLOSE_TO_ZERO))
+  if (root == 0 || !(scope_wide_fabs (root * search->span) < CLOSE_TO_ZERO))
     return false;
 
   Place zero = place_at (search, 0);
 
-  return fabsl (zero.slope) <= zero.noise;
+  return scope_wide_fabs (zero.slope) <= zero.noise;
 }
 
 ScopeStatus
@@ -288,7 +288,7 @@ scope_minimum_find (const ScopeBatch *batch, ScopeMinimum *minimum)
       return SCOPE_STATUS_OK;
     }
 
-  search.span = (long double) largest_weight (batch) - least_weight (batch);
+  search.span = (ScopeWide) largest_weight (batch) - least_weight (batch);
   if (find_from_estimate (&search, &minimum->b))
     minimum->kind = SCOPE_MINIMUM_FINITE;
   else if (find_end (&search, -1, &lo) && find_end (&search, 1, &hi))

@@ -8,21 +8,22 @@
 
 #include "softmax.h"
 
-#define LN_10 2.302585092994045684017991454684364208L
+#define LN_10 SCOPE_WIDE_C (2.302585092994045684017991454684364208)
 
 /* ln Σ_{j≠k} e_j, where the sum itself may be beyond any exponent. */
-static long double
+static ScopeWide
 log_others (const ScopeSoftmax *softmax, unsigned k)
 {
   if (k != softmax->m)
-    return logl (softmax->others[k]);
+    return scope_wide_log (softmax->others[k]);
 
   ScopeDifference one = softmax->d[(k + 1) % 3], other = softmax->d[(k + 2) % 3];
-  long double larger = fmaxl (one.hi, other.hi), smaller = fminl (one.hi, other.hi);
+  ScopeWide larger = scope_wide_fmax (one.hi, other.hi);
+  ScopeWide smaller = scope_wide_fmin (one.hi, other.hi);
 
   if (isinf (larger))
     return larger;
-  return larger + log1pl (expl (smaller - larger));
+  return larger + scope_wide_log1p (scope_wide_exp (smaller - larger));
 }
 
 /* log10 |∂p_o/∂z_k|: from the factor itself as long as double holds it. */
@@ -32,8 +33,8 @@ log10_factor (const ScopeSoftmax *softmax, unsigned o, unsigned k, double dp_dz)
   if (fabs (dp_dz) >= DBL_MIN)
     return log10 (fabs (dp_dz));
 
-  long double log_p_o = -scope_softmax_loss (softmax, o);
-  long double rest
+  ScopeWide log_p_o = -scope_softmax_loss (softmax, o);
+  ScopeWide rest
     = k == o ? log_others (softmax, o) - softmax->log_total : -scope_softmax_loss (softmax, k);
 
   return (double) ((log_p_o + rest) / LN_10);
@@ -43,7 +44,7 @@ static void
 fill_case (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsigned o,
            ScopeOutcome *outcome)
 {
-  long double loss = scope_softmax_loss (softmax, o);
+  ScopeWide loss = scope_softmax_loss (softmax, o);
 
   outcome->loss = scope_softmax_rounded_loss (softmax, o);
   outcome->dl_dp = (double) -(softmax->total / softmax->e[o]);
@@ -51,8 +52,8 @@ fill_case (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsig
   outcome->log10_dl_dp = (double) (loss / LN_10);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      long double dl_dz = k == o ? -softmax->q[o] : softmax->p[k];
-      long double dp_dz = -softmax->p[o] * dl_dz;
+      ScopeWide dl_dz = k == o ? -softmax->q[o] : softmax->p[k];
+      ScopeWide dp_dz = -softmax->p[o] * dl_dz;
 
       outcome->dl_dz[k] = (double) dl_dz + 0.0;
       outcome->dp_dz[k] = (double) dp_dz + 0.0;

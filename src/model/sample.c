@@ -5,13 +5,15 @@
 
 #include <math.h>
 
-/* The i-th of n equal steps from lo to hi; long double holds hi − lo for any two doubles. */
+#include "wide.h"
+
+/* The i-th of n equal steps from lo to hi; ScopeWide holds hi − lo for any two doubles. */
 static double
 bias_at (double lo, double hi, size_t i, size_t n)
 {
   if (i + 1 == n)
     return hi;
-  return (double) (lo + ((long double) hi - lo) * (long double) i / (long double) (n - 1));
+  return (double) (lo + ((ScopeWide) hi - lo) * (ScopeWide) i / (ScopeWide) (n - 1));
 }
 
 static void

@@ -35,7 +35,7 @@ find_differences (const ScopeParameters *parameters, ScopeSoftmax *softmax)
   ScopeDifference last = scope_difference (parameters, 2, leader);
 
   softmax->m = last.hi > 0 ? 2 : leader;
-  softmax->d[softmax->m] = (ScopeDifference) { 0.0L, 0.0L };
+  softmax->d[softmax->m] = (ScopeDifference) { 0.0, 0.0 };
   if (softmax->m != 2)
     {
       softmax->d[follower] = leader == 1 ? negated (first) : first;
@@ -47,13 +47,13 @@ find_differences (const ScopeParameters *parameters, ScopeSoftmax *softmax)
 }
 
 /* e^{hi + lo} = e^{hi}·(1 + lo), since lo is below the last bit of hi. */
-static long double
+static ScopeWide
 exponential (ScopeDifference d)
 {
   if (isinf (d.hi))
-    return 0.0L;
+    return 0.0;
 
-  long double power = expl (d.hi);
+  ScopeWide power = scope_wide_exp (d.hi);
 
   return power + power * d.lo;
 }
@@ -65,7 +65,7 @@ scope_softmax_find_exponentials (const ScopeParameters *parameters, ScopeSoftmax
 
   unsigned m = softmax->m, i = (m + 1) % 3, j = (m + 2) % 3;
 
-  softmax->e[m] = 1.0L;
+  softmax->e[m] = 1.0;
   softmax->e[i] = exponential (softmax->d[i]);
   softmax->e[j] = exponential (softmax->d[j]);
 }
@@ -78,13 +78,13 @@ scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softmax)
   unsigned m = softmax->m, i = (m + 1) % 3, j = (m + 2) % 3;
 
   softmax->others[m] = softmax->e[i] + softmax->e[j];
-  softmax->others[i] = 1.0L + softmax->e[j];
-  softmax->others[j] = 1.0L + softmax->e[i];
-  softmax->total = 1.0L + softmax->others[m];
-  softmax->log_total = log1pl (softmax->others[m]);
+  softmax->others[i] = 1.0 + softmax->e[j];
+  softmax->others[j] = 1.0 + softmax->e[i];
+  softmax->total = 1.0 + softmax->others[m];
+  softmax->log_total = scope_wide_log1p (softmax->others[m]);
 
   /* One division instead of six; its rounding is far below the last bit of a double. */
-  long double inverse = 1.0L / softmax->total;
+  ScopeWide inverse = 1.0 / softmax->total;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -94,23 +94,23 @@ scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softmax)
 }
 
 /* −ln p_k = ln Σ e_j − d_k: both terms are ≥ 0. */
-long double
+ScopeWide
 scope_softmax_loss (const ScopeSoftmax *softmax, unsigned k)
 {
   return (softmax->log_total - softmax->d[k].hi) - softmax->d[k].lo;
 }
 
-/* The same rounded to double once. In long double a sum may come to lie at the very middle between two
+/* The same rounded to double once. In ScopeWide a sum may come to lie at the very middle between two
  * doubles, as it often does where w·b₃ is large and w short: then what it lost decides. */
 double
 scope_softmax_rounded_loss (const ScopeSoftmax *softmax, unsigned k)
 {
-  long double big = -softmax->d[k].hi, small = softmax->log_total;
-  long double sum = big + small, small_part = sum - big;
-  long double lost = ((big - (sum - small_part)) + (small - small_part)) - softmax->d[k].lo;
-  long double loss = sum + lost;
+  ScopeWide big = -softmax->d[k].hi, small = softmax->log_total;
+  ScopeWide sum = big + small, small_part = sum - big;
+  ScopeWide lost = ((big - (sum - small_part)) + (small - small_part)) - softmax->d[k].lo;
+  ScopeWide loss = sum + lost;
   double rounded = (double) loss;
-  long double rest = loss - rounded, other = rounded + 2 * rest;
+  ScopeWide rest = loss - rounded, other = rounded + 2 * rest;
 
   if (isinf (big) || isinf (rounded))
     return (double) (big + small);
@@ -124,15 +124,15 @@ scope_softmax_rounded_loss (const ScopeSoftmax *softmax, unsigned k)
 
 /* ∂²L/∂b₃² = Σ_{j<k} p_j·p_k·(w_j − w_k)²: no term is negative. The terms are added from the
  * smallest up, so that the order of the classes does not show in the last bit. */
-long double
+ScopeWide
 scope_softmax_curvature (const ScopeParameters *parameters, const ScopeSoftmax *softmax)
 {
-  long double term[3], swap;
+  ScopeWide term[3], swap;
 
   for (unsigned i = 0; i < 3; i++)
     {
       unsigned j = (i + 1) % 3;
-      long double step = (long double) parameters->w[i] - parameters->w[j];
+      ScopeWide step = (ScopeWide) parameters->w[i] - parameters->w[j];
 
       term[i] = softmax->p[i] * softmax->p[j] * (step * step);
     }
@@ -147,13 +147,13 @@ scope_softmax_curvature (const ScopeParameters *parameters, const ScopeSoftmax *
 }
 
 /* ∂L/∂b₃ = Σ_{k≠o} p_k·(w_k − w_o): the textbook Σ (p_k − y_k)·w_k without its cancellation. */
-long double
+ScopeWide
 scope_softmax_gradient (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsigned o)
 {
-  long double sum = 0.0L;
+  ScopeWide sum = 0.0;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     if (k != o)
-      sum += softmax->p[k] * ((long double) parameters->w[k] - parameters->w[o]);
+      sum += softmax->p[k] * ((ScopeWide) parameters->w[k] - parameters->w[o]);
   return sum;
 }

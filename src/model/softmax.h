@@ -14,12 +14,12 @@ typedef struct
 {
   unsigned m;
   ScopeDifference d[SCOPE_N_CLASSES];
-  long double e[SCOPE_N_CLASSES];      /* e^{d_k}; e_m = 1 */
-  long double others[SCOPE_N_CLASSES]; /* Σ_{j≠k} e_j */
-  long double total;                   /* Σ e_j */
-  long double log_total;               /* ln Σ e_j = log1p (others_m) */
-  long double p[SCOPE_N_CLASSES];
-  long double q[SCOPE_N_CLASSES];
+  ScopeWide e[SCOPE_N_CLASSES];      /* e^{d_k}; e_m = 1 */
+  ScopeWide others[SCOPE_N_CLASSES]; /* Σ_{j≠k} e_j */
+  ScopeWide total;                   /* Σ e_j */
+  ScopeWide log_total;               /* ln Σ e_j = log1p (others_m) */
+  ScopeWide p[SCOPE_N_CLASSES];
+  ScopeWide q[SCOPE_N_CLASSES];
 } ScopeSoftmax;
 
 /* SCOPE_STATUS_OK where every input is finite and observed is a class. */
@@ -31,12 +31,12 @@ void scope_softmax_find_exponentials (const ScopeParameters *parameters, ScopeSo
 void scope_softmax_find (const ScopeParameters *parameters, ScopeSoftmax *softmax);
 
 /* −ln p_k, ≥ 0; INFINITY where the difference of logits is beyond 2^1100. */
-long double scope_softmax_loss (const ScopeSoftmax *softmax, unsigned k);
+ScopeWide scope_softmax_loss (const ScopeSoftmax *softmax, unsigned k);
 double scope_softmax_rounded_loss (const ScopeSoftmax *softmax, unsigned k);
 
 /* ∂L/∂b₃ with class o observed. */
-long double scope_softmax_gradient (const ScopeParameters *parameters,
+ScopeWide scope_softmax_gradient (const ScopeParameters *parameters,
                                     const ScopeSoftmax *softmax, unsigned o);
 
 /* ∂²L/∂b₃², ≥ 0; the same whatever is observed. */
-long double scope_softmax_curvature (const ScopeParameters *parameters, const ScopeSoftmax *softmax);
+ScopeWide scope_softmax_curvature (const ScopeParameters *parameters, const ScopeSoftmax *softmax);

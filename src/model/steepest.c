@@ -126,7 +126,7 @@ look (Search *search, const double *b, unsigned n, double width, double *curvatu
   for (unsigned first = 0, end; first < n; first = end)
     {
       for (end = first;
-           end < n && ((long double) b[end] - b[first]) * search->span <= 2 * SCOPE_POINTS_REACH;
+           end < n && ((ScopeWide) b[end] - b[first]) * search->span <= 2 * SCOPE_POINTS_REACH;
            end++)
         points[end - first].b = b[end];
       scope_points_sum (&search->batch, points, end - first, NULL);
@@ -343,7 +343,7 @@ scope_steepest_find (const ScopeBatch *batch, ScopeSteepest *steepest)
   Search search = { .batch = *batch, .most_looks = SCOPE_STEEPEST_MOST_LOOKS (batch->n) };
   int exponent;
 
-  frexpl (scope_batch_span (batch), &exponent);
+  scope_wide_frexp (scope_batch_span (batch), &exponent);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     search.batch.w[k] = ldexp (batch->w[k], -exponent);
   search.limit = exponent < 0 ? ldexp (DBL_MAX, exponent) : DBL_MAX;
