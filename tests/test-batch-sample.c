@@ -8,6 +8,7 @@
 
 #include "batch-reference.h"
 #include "chebyshev.h"
+#include "count.h"
 #include "iris.h"
 #include "random.h"
 
@@ -193,6 +194,7 @@ test_contract (void)
     { 5, 10, { 1e-160, 0, 2e-160 }, -1e160, 1e160, 30, -1 },
     { 5, 10, { 1e-310, 0, 0 }, -1e307, 1e307, 50, -1 },
     { 600, 10, { 1, 0, 0 }, 0.5, 0.5, 1, -1 },
+    { 20, 10, { 1, 0, 0 }, -100, 100, 10, 0 }, /* few samples, from far behind to far ahead */
   };
   g_autofree ScopeBatchRow *rows = g_new (ScopeBatchRow, 700);
   g_autoptr (GRand) random = g_rand_new_with_seed (29);
@@ -343,6 +345,75 @@ test_far (void)
     }
 }
 
+/* Few samples where large terms cancel: of every row's loss more than a double's digits are gone. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (8);
+  g_auto (Curves) curves = new_curves (1e3 - 2e-4, 1e3 + 2e-4, 10);
+  ScopeBatchRow rows[8];
+
+  for (int round = 0; round < 12; round++)
+    {
+      const ScopeBatch batch = { rows, 8, { 1e6, 0, 0 }, round % 2 };
+      double behind = round < 6 ? 0 : round < 9 ? 1000 : -1000;
+
+      fill_rows (random, rows, batch.n, 5);
+      for (size_t i = 0; i < batch.n; i++)
+        {
+          rows[i].a[0] = -1e9 - behind + g_rand_double_range (random, -300, 300);
+          rows[i].observed = round % 3 == 0 ? 0 : rows[i].observed;
+        }
+      g_assert_cmpint (sample (&batch, &curves), ==, SCOPE_STATUS_OK);
+      for (size_t i = 0; i < curves.n; i++)
+        {
+          ScopeBatchOutcome at;
+
+          scope_batch_evaluate (&batch, curves.b[i], &at);
+          g_assert_cmpfloat_with_epsilon (curves.loss[i], at.loss, CONTRACT * at.loss + 1e-100);
+          g_assert_cmpfloat_with_epsilon (curves.dl_db[i], at.dl_db, CONTRACT * 8e6);
+          g_assert_cmpfloat_with_epsilon (curves.curvature[i], at.curvature,
+                                          CONTRACT * at.curvature + 1e-88);
+        }
+    }
+}
+
+/* Whatever the weights, a row is not taken exactly for each of many samples. */
+static void
+test_cost (void)
+{
+  enum
+  {
+    ROWS = 600,
+    SAMPLES = 400
+  };
+  g_autofree ScopeBatchRow *rows = g_new (ScopeBatchRow, ROWS);
+  g_auto (Curves) curves = new_curves (-15, 15, SAMPLES);
+  guint64 random = 4, most = 0;
+
+  for (int round = 0; round < 150; round++)
+    {
+      ScopeBatch batch = { rows, ROWS, { 0 }, round % 2 };
+
+      test_fill_steep (&random, batch.w, rows, ROWS);
+      test_n_differences = 0;
+      g_assert_cmpint (sample (&batch, &curves), ==, SCOPE_STATUS_OK);
+      most = MAX (most, test_n_differences);
+      for (size_t i = (size_t) round % 7; i < SAMPLES; i += 57)
+        {
+          ScopeBatchOutcome at;
+          double s = fmax (fmax (batch.w[0], batch.w[1]), batch.w[2]);
+
+          scope_batch_evaluate (&batch, curves.b[i], &at);
+          g_assert_cmpfloat_with_epsilon (curves.loss[i], at.loss, CONTRACT * at.loss + 1e-100);
+          g_assert_cmpfloat_with_epsilon (curves.dl_db[i] / s / ROWS, at.dl_db / s / ROWS, CONTRACT);
+        }
+    }
+  g_test_message ("%" G_GUINT64_FORMAT " exact differences", most);
+  /* Exact are passes for 16 samples or more, and in those four differences a row at most. */
+  g_assert_cmpuint (most, <=, ROWS * 4 * SAMPLES / 16);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,5 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch-sample/overflow", test_overflow);
   g_test_add_func ("/batch-sample/chebyshev", test_chebyshev);
   g_test_add_func ("/batch-sample/far", test_far);
+  g_test_add_func ("/batch-sample/cancelled", test_cancelled);
+  g_test_add_func ("/batch-sample/cost", test_cost);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "count.h"
 #include "iris.h"
 #include "many-curves.h"
 #include "many-select.h"
@@ -197,6 +198,45 @@ test_select (void)
       }
 }
 
+static guint64 n_evaluations;
+
+ScopeStatus __real_scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
+ScopeStatus __wrap_scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
+
+ScopeStatus
+__wrap_scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome)
+{
+  n_evaluations++;
+  return __real_scope_evaluate (parameters, outcome);
+}
+
+/* Whatever the weights, a flower is not evaluated exactly at each place. */
+static void
+test_cost (void)
+{
+  const size_t n = 300;
+  g_autofree ScopeBatchRow *rows = g_new (ScopeBatchRow, n);
+  ScopeManyBands *bands = scope_many_bands_new ();
+  guint64 random = 5, most[2] = { 0 };
+
+  for (int round = 0; round < 150; round++)
+    {
+      ScopeBatch batch = { .rows = rows, .n = n };
+
+      test_fill_steep (&random, batch.w, rows, n);
+      test_n_differences = n_evaluations = 0;
+      scope_many_bands_fill (bands, &batch, 7, -15, 15);
+      most[0] = MAX (most[0], test_n_differences);
+      most[1] = MAX (most[1], n_evaluations);
+      check_bands (bands, rows, n, batch.w);
+    }
+  g_test_message ("%" G_GUINT64_FORMAT " exact differences, %" G_GUINT64_FORMAT " evaluations", most[0],
+                  most[1]);
+  g_assert_cmpuint (most[0], <=, n * 70);
+  g_assert_cmpuint (most[1], <=, n * 4);
+  scope_many_bands_free (bands);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/many-bands/follow", test_bands_follow);
   g_test_add_func ("/many-bands/extremes", test_extremes);
   g_test_add_func ("/many-bands/many-flowers", test_many_flowers);
+  g_test_add_func ("/many-bands/cost", test_cost);
   g_test_add_func ("/many-bands/select", test_select);
   return g_test_run ();
 }

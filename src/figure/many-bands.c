@@ -9,6 +9,7 @@
 #include "batch-sample.h"
 #include "difference.h"
 #include "many-select.h"
+#include "quick.h"
 
 /* The losses' columns first, then the gradients'. */
 #define N_COLUMNS (2 * SCOPE_BAND_PLACES)
@@ -19,6 +20,8 @@
 #define ROW_REACH 400
 #define PLACE_REACH 150
 #define WEIGHT_REACH 1e100
+/* Fewer places around a bias are not worth exact differences there. */
+#define PLACES_FOR_FACTORS 4
 
 /* Of all flowers but the selected one, the two values between which it has the quantile's rank:
  * less than `below` or more than `above` it leaves the quantile to them. */
@@ -44,7 +47,7 @@ typedef struct
   /* Owned; of ScopeBatchRow: by observed class, without the selected one */
   GArray *rows;
   size_t end[SCOPE_N_CLASSES]; /* where a class's flowers end */
-  /* Owned; of double; −1 where they are beyond a double */
+  /* Owned; of double; −1 where there are none: beyond a double, or for few places */
   GArray *factors[2];
   /* Owned; of double: all flowers' at one place, for a loss its Σ s */
   GArray *loss, *gradient;
@@ -134,11 +137,11 @@ span_of (const ScopeBatch *batch)
   return fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
 }
 
-/* Two exponentials a flower, for all places around b_ref. */
+/* Two exponentials a flower, for all places around b_ref; none where those are few. */
 static void
-find_factors (Work *work, double b_ref)
+find_factors (Work *work, double b_ref, size_t n_places)
 {
-  gboolean weights_fit = span_of (work->batch) <= WEIGHT_REACH;
+  gboolean pays = n_places >= PLACES_FOR_FACTORS && span_of (work->batch) <= WEIGHT_REACH;
 
   work->b_ref = b_ref;
   work->any_beyond = FALSE;
@@ -146,9 +149,9 @@ find_factors (Work *work, double b_ref)
     {
       ScopeParameters at = parameters_of (work, i, b_ref);
       unsigned o = at.observed;
-      double one = (double) scope_difference (&at, (o + 1) % 3, o).hi;
-      double other = (double) scope_difference (&at, (o + 2) % 3, o).hi;
-      gboolean fits = weights_fit && fabs (one) <= ROW_REACH && fabs (other) <= ROW_REACH;
+      double one = pays ? (double) scope_difference (&at, (o + 1) % 3, o).hi : 0;
+      double other = pays ? (double) scope_difference (&at, (o + 2) % 3, o).hi : 0;
+      gboolean fits = pays && fabs (one) <= ROW_REACH && fabs (other) <= ROW_REACH;
 
       numbers (work->factors[0])[i] = fits ? exp (one) : -1;
       numbers (work->factors[1])[i] = fits ? exp (other) : -1;
@@ -176,7 +179,31 @@ find_values_of (Work *work, unsigned o, double away)
     }
 }
 
-/* The flowers whose factors no double holds, and then all losses as themselves. */
+/* L = ln Σ e^{z_k − z_m} + z_m − z_o and ∂L/∂b₃ = Σ p_k·(w_k − w_o), with m the class that leads. FALSE
+ * where that takes exact differences. */
+static gboolean
+find_quickly (const Work *work, const ScopeBatchRow *row, double b, double *loss, double *gradient)
+{
+  const double *w = work->batch->w;
+  double d[SCOPE_N_CLASSES], e[SCOPE_N_CLASSES] = { 0 }, others = 0, sum = 0;
+  int m = scope_quick_differences (row, w, b, d);
+
+  if (m < 0 || !isfinite (span_of (work->batch)))
+    return FALSE;
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      e[k] = d[k] > -SCOPE_QUICK_FAR ? exp (d[k]) : 0;
+      others += k == m ? 0 : e[k];
+    }
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    if (e[k] > 0)
+      sum += e[k] / (1 + others) * (w[k] - w[row->observed]);
+  *loss = log1p (others) - d[row->observed];
+  *gradient = sum;
+  return TRUE;
+}
+
+/* The flowers without factors, and then all losses as themselves. */
 static void
 find_values_beyond (Work *work, double b)
 {
@@ -192,6 +219,8 @@ find_values_beyond (Work *work, double b)
           loss[i] = log1p (loss[i]);
           continue;
         }
+      if (find_quickly (work, &g_array_index (work->rows, ScopeBatchRow, i), b, &loss[i], &gradient[i]))
+        continue;
       scope_evaluate (&at, &outcome);
       loss[i] = outcome.loss;
       gradient[i] = outcome.dl_db;
@@ -311,8 +340,7 @@ scope_many_bands_fill (
   for (size_t first = 0, end; first < SCOPE_BAND_PLACES; first = end)
     {
       end = find_end (bands, span, first);
-      find_factors (&work, end - first == 1 ? bands->bias[first]
-                                            : bands->bias[first] / 2 + bands->bias[end - 1] / 2);
+      find_factors (&work, bands->bias[first] / 2 + bands->bias[end - 1] / 2, end - first);
       for (size_t i = first; i < end; i++)
         find_place (bands, &work, i);
     }

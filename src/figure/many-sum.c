@@ -9,7 +9,7 @@
 
 /* Below this part of what it is the difference of, a difference is added up anew, row by row. */
 #define LEAST_PART 1e-9
-/* Logits that are larger leave their differences fewer digits than an estimate needs. */
+/* Larger terms leave the differences of logits fewer digits than an estimate needs. */
 #define MOST_ESTIMATED 1e6
 /* A sum of multiples of smaller weights has lost digits below the least double. */
 #define LEAST_WEIGHT 0x1p-1000
@@ -70,8 +70,11 @@ estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t ro
 
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      z[k] = flower->a[k] + parameters->w[k] * parameters->b;
-      if (!(fabs (z[k]) < MOST_ESTIMATED && fabs (parameters->w[k]) < DBL_MAX / 8))
+      double fed = parameters->w[k] * parameters->b;
+
+      z[k] = flower->a[k] + fed;
+      if (!(fabs (flower->a[k]) + fabs (fed) < MOST_ESTIMATED
+            && fabs (parameters->w[k]) < DBL_MAX / 8))
         return scope_wide_fabs (contribution_of (many, parameters, row)) * (many->mean ? many->n : 1);
     }
   most = fmax (fmax (z[0], z[1]), z[2]);

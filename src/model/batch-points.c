@@ -8,6 +8,7 @@
 
 #include "batch-bins.h"
 #include "difference.h"
+#include "quick.h"
 
 /* Few enough rows that their factors stay in the fastest memory, and their roundings below 1e−13. */
 #define BLOCK 128
@@ -18,6 +19,8 @@
 /* Fewer rows are quicker one by one, and at fewer points many rows are, too. */
 #define ROWS_FOR_BINS 512
 #define POINTS_FOR_BINS 16
+/* At fewer points exact differences cost more than all else of a row. */
+#define POINTS_FOR_EXACT 16
 
 /* Two rows at once, as every processor of 64 bits can. */
 typedef double Lanes __attribute__ ((vector_size (16)));
@@ -47,6 +50,7 @@ typedef struct
   double b_ref;
   double share;    /* what a row counts: 1, or 1/n for a mean, so that no sum overflows before */
   ScopeBins *bins; /* NULL where rows are taken one by one */
+  bool is_quick;   /* rows need no exact differences where double suffices for pixels */
   int exponent;    /* weights are taken at 2^−exponent, so that their span is from ½ to 1 */
   double w[SCOPE_N_CLASSES];
   Block blocks[SCOPE_N_CLASSES]; /* one for each base */
@@ -169,16 +173,48 @@ add_far (Work *work, const ScopeParameters *parameters)
   put_row (work, base, base == j ? 0 : rest, base == j ? rest : 0);
 }
 
+/* Of what is far below, 0 at once. */
+static double
+exponential (double x)
+{
+  return x > -SCOPE_QUICK_FAR ? exp (x) : 0;
+}
+
+/* Adds a row by its differences d to the class m that leads; a straight line wherever it is one, anything
+ * else at few points only: FALSE where it is left to exact differences. */
+static bool
+add_quick (Work *work, unsigned o, unsigned m, const double d[SCOPE_N_CLASSES])
+{
+  bool is_straight = d[(m + 1) % 3] <= -SCOPE_QUICK_FAR && d[(m + 2) % 3] <= -SCOPE_QUICK_FAR;
+  unsigned base = -d[o] > ROW_REACH ? m : o;
+
+  if (!is_straight && work->n_points >= POINTS_FOR_EXACT)
+    return false;
+  if (base != o)
+    {
+      work->far.n[base][o]++;
+      scope_pair_add (&work->far.lead, work->share * -d[o]);
+    }
+  if (!is_straight)
+    put_row (work, base, exponential (d[(base + 1) % 3] - d[base]),
+             exponential (d[(base + 2) % 3] - d[base]));
+  return true;
+}
+
 static void
 add_row (Work *work, const ScopeBatchRow *row)
 {
   ScopeParameters parameters = { .b = work->b_ref, .observed = row->observed };
   unsigned o = row->observed;
-  double one, other;
+  double one, other, d[SCOPE_N_CLASSES];
+  int m;
 
   memcpy (parameters.a, row->a, sizeof parameters.a);
   memcpy (parameters.w, work->batch->w, sizeof parameters.w);
   if (work->bins != NULL && scope_bins_add (work->bins, &parameters))
+    return;
+  m = work->is_quick ? scope_quick_differences (row, work->batch->w, work->b_ref, d) : -1;
+  if (m >= 0 && add_quick (work, o, (unsigned) m, d))
     return;
   one = (double) scope_difference (&parameters, (o + 1) % 3, o).hi;
   other = (double) scope_difference (&parameters, (o + 2) % 3, o).hi;
@@ -243,6 +279,7 @@ scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *b
   ScopeWide span = scope_batch_span (batch);
   Work work = { .batch = batch, .points = points, .n_points = n };
 
+  work.is_quick = bins != NULL;
   work.share = batch->mean ? 1 / (double) batch->n : 1;
 
   /* b_ref may be any double: all that counts is that the points are around it. */

@@ -26,8 +26,9 @@ typedef struct
 
 /* The points must be within 2·SCOPE_POINTS_REACH of each other in units of 1/s, with s the span of
  * the weights, or be one. b is set in each; the sums are found. bins is scratch for
- * SCOPE_BINS_SIZE bytes, or NULL where they would not pay. The batch has been checked, and its
- * weights are not all the same. */
+ * SCOPE_BINS_SIZE bytes; NULL where they would not pay, and where rows are to be taken exactly: with
+ * scratch they are taken as quick.h does. The batch has been checked, and its weights are not all the
+ * same. */
 void scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *bins);
 
 static inline void

@@ -32,7 +32,9 @@ size_t scope_batch_scratch_size (size_t n);
  * interval of 2/s give all of them (Chebyshev interpolation); and with b₃ on one class, where every
  * row is one sigmoid, 20 sigmoids stand for however many rows bend within an interval of 2/s. Then
  * the cost of a sample does not depend on the rows. Where a row's observed class is far out of sight its
- * loss is that of the class that leads, and a straight line.
+ * loss is that of the class that leads, and a straight line. Steep weights leave few samples within
+ * reach of each other: there a row takes a few operations of double a sample (quick.h), and exact
+ * differences only where large terms cancel.
  * Source: L. N. Trefethen, Approximation Theory and Approximation Practice, 2013, chapter 8.
  * Returns SCOPE_STATUS_BAD_RANGE where n is 0 or the biases fall, SCOPE_STATUS_NO_ROWS, or the
  * statuses of scope_evaluate(); then nothing is written. */
