@@ -122,6 +122,25 @@ test_alike (void)
   check (&batch, b, 3, NULL);
 }
 
+/* One row far larger than those that share its product, the first, the second or the last of them.
+ */
+static void
+test_one_large (void)
+{
+  static const guint places[] = { 0, 1, 127, 128, 129 };
+  const double b[] = { -1, 0, 1 };
+  ScopeBatchRow rows[140];
+  const ScopeBatch batch = { rows, G_N_ELEMENTS (rows), { 1, 0, 0 }, FALSE };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (places); i++)
+    {
+      for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+        rows[row] = (ScopeBatchRow){ { 0, 15, 10 }, 0 };
+      rows[places[i / 2]].a[1 + i % 2] = 390;
+      check (&batch, b, 3, NULL);
+    }
+}
+
 /* Rows whose observed class is out of sight: a straight line, and how the leaders share it. */
 static void
 test_far (void)
@@ -236,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch-points/rows", test_rows);
   g_test_add_func ("/batch-points/reach", test_reach);
   g_test_add_func ("/batch-points/alike", test_alike);
+  g_test_add_func ("/batch-points/one-large", test_one_large);
   g_test_add_func ("/batch-points/far", test_far);
   g_test_add_func ("/batch-points/extremes", test_extremes);
   g_test_add_func ("/batch-points/mean", test_mean);
