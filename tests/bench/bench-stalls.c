@@ -16,6 +16,8 @@
 #include "export-dialog.h"
 #include "window.h"
 
+#include "../window/in-process.h"
+
 #define N_ROWS 100000
 /* So long nothing must have happened, in any thread. */
 #define QUIET_S 0.4
@@ -582,24 +584,6 @@ static const struct
   { "close", close_window },
   { "start", open_window },
 };
-
-/* With the state that is kept there. */
-static void
-remove_home (const char *home)
-{
-  g_autofree char *folder = g_build_filename (home, "logitscope", NULL);
-  g_autoptr (GDir) inside = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (inside != NULL && (name = g_dir_read_name (inside)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_remove (folder);
-  g_remove (home);
-}
 
 /* Without words, all. Rows are there in any case. */
 static gboolean

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "application.h"
+#include "in-process.h"
 #include "plot-private.h"
 #include "value-text.h"
 #include "window-private.h"
@@ -19,26 +20,10 @@ static ScopeApplication *application;
 
 /* --- Waiting, until something is so */
 
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 wait_until (Condition is_so, gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
-  guint tick = g_timeout_add (20, tick_cb, NULL);
-
-  while (!is_so (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (tick);
+  wait_so_long (is_so, data, PATIENCE_S);
 }
 
 static gboolean
@@ -304,24 +289,6 @@ test_left (void)
   g_assert_cmpuint (scope_state_get_n_rows (self->state), ==, N_ROWS);
   g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, 1.25);
   gtk_window_destroy (GTK_WINDOW (self));
-}
-
-/* With the state that is kept there. */
-static void
-remove_home (const char *home)
-{
-  g_autofree char *folder = g_build_filename (home, "logitscope", NULL);
-  g_autoptr (GDir) inside = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (inside != NULL && (name = g_dir_read_name (inside)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_remove (folder);
-  g_remove (home);
 }
 
 int

@@ -10,6 +10,7 @@
 
 #include "application.h"
 #include "file-chooser.h"
+#include "in-process.h"
 #include "plot-private.h"
 #include "popovers.h"
 #include "rows-import.h"
@@ -22,26 +23,10 @@ static ScopeApplication *application;
 
 /* --- Waiting, until something is so. */
 
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 wait_until (Condition is_so, gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
-  guint tick = g_timeout_add (20, tick_cb, NULL);
-
-  while (!is_so (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (tick);
+  wait_so_long (is_so, data, PATIENCE_S);
 }
 
 static gboolean
