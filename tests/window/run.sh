@@ -32,12 +32,18 @@ export SCOPE_DISPLAY_PIDS
 unset WAYLAND_DISPLAY
 
 dbus-run-session -- sh -c '
-  openbox --config-file "$0" 9>&- &
-  manager=$!
-  SCOPE_DISPLAY_PIDS="$SCOPE_DISPLAY_PIDS $manager"
-  # Windows that come before the manager would never be focused.
+  manage () { openbox --config-file "$config" 9>&- & manager=$!; }
+  config=$0
+  manage
+  # Windows that come before the manager would never be focused. On a busy machine the server may turn it
+  # away just after its own start: then it is started again.
   tries=0
-  until xdotool get_num_desktops >/dev/null 2>&1 || [ $((tries += 1)) = 600 ]; do sleep 0.1; done
+  until xdotool get_num_desktops >/dev/null 2>&1; do
+    if [ $((tries += 1)) = 600 ]; then echo "no window manager within a minute" >&2; exit 99; fi
+    sleep 0.1
+    kill -0 $manager 2>/dev/null || { wait $manager; manage; }
+  done
+  SCOPE_DISPLAY_PIDS="$SCOPE_DISPLAY_PIDS $manager"
   "$@" >&9 9>&-
   status=$?
   kill $manager
