@@ -4,11 +4,18 @@
 #include "formats.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "paint.h"
 #include "shaped.h"
 
-/* Our own writer: cairo's has neither a title nor text. Coordinates have two decimals. */
+/* Our own writer: cairo's has neither a title nor text. Coordinates have two decimals.
+ *
+ * Pages of HTML hold several pictures, whose ids are one set: where two were the same, one picture
+ * would be clipped by the other's panels and read with its title. Each id ends with a hash of all
+ * the rest of the file. */
+#define HASH_DIGITS 16
+#define HASH_PLACE "0000000000000000"
 
 typedef struct
 {
@@ -16,6 +23,7 @@ typedef struct
   const ScopePictureOptions *options; /* Borrowed */
   const ScopePalette *palette;        /* Borrowed */
   GString *out;                       /* Owned */
+  GArray *hashes;                     /* Owned; of gsize: where in out the hash belongs */
   cairo_t *outlines;                  /* Owned; turns text into paths */
 } Writer;
 
@@ -121,6 +129,31 @@ append_attribute (GString *out, const char *name, double value)
   g_string_append_c (out, '"');
 }
 
+/* "clip-2-HASH"; without a number where it is negative. The hash comes in the end. */
+static void
+append_id (Writer *writer, const char *name, int number)
+{
+  gsize at;
+
+  g_string_append (writer->out, name);
+  if (number >= 0)
+    g_string_append_printf (writer->out, "-%d", number);
+  g_string_append_c (writer->out, '-');
+  at = writer->out->len;
+  g_array_append_val (writer->hashes, at);
+  g_string_append (writer->out, HASH_PLACE);
+}
+
+static void
+fill_in_hashes (Writer *writer)
+{
+  g_autofree char *hash = g_compute_checksum_for_data (
+    G_CHECKSUM_SHA256, (const guchar *) writer->out->str, writer->out->len);
+
+  for (guint i = 0; i < writer->hashes->len; i++)
+    memcpy (writer->out->str + g_array_index (writer->hashes, gsize, i), hash, HASH_DIGITS);
+}
+
 /* What XML 1.0 has no place for is dropped. */
 static void
 append_escaped (GString *out, const char *text)
@@ -159,10 +192,9 @@ append_colour (Writer *writer, const char *name, ScopeInk ink)
   if (ink == SCOPE_INK_NONE)
     g_string_append_printf (writer->out, " %s=\"none\"", name);
   else
-    g_string_append_printf (writer->out, " %s=\"#%02x%02x%02x\"", name,
-                            (unsigned) lround (colour->red * 255),
-                            (unsigned) lround (colour->green * 255),
-                            (unsigned) lround (colour->blue * 255));
+    g_string_append_printf (
+      writer->out, " %s=\"#%02x%02x%02x\"", name, (unsigned) lround (colour->red * 255),
+      (unsigned) lround (colour->green * 255), (unsigned) lround (colour->blue * 255));
 }
 
 static void
@@ -290,10 +322,9 @@ append_text (Writer *writer, const ScopeItem *item)
       append_attribute (writer->out, "x", item->points[0].x + run.x_px);
       append_attribute (writer->out, "y", item->points[0].y + run.y_px);
       append_attribute (writer->out, "font-size", run.size_px);
-      g_string_append_printf (writer->out, " font-family=\"'%s', %s\"",
-                              scope_face_family (run.face),
-                              run.face <= SCOPE_FACE_TEXT_BOLD ? "sans-serif"
-                                                               : "'STIX Two Text', serif");
+      g_string_append_printf (
+        writer->out, " font-family=\"'%s', %s\"", scope_face_family (run.face),
+        run.face <= SCOPE_FACE_TEXT_BOLD ? "sans-serif" : "'STIX Two Text', serif");
       if (scope_face_is_bold (run.face))
         g_string_append (writer->out, " font-weight=\"bold\"");
       if (scope_face_is_italic (run.face))
@@ -314,16 +345,24 @@ append_header (Writer *writer)
 
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
-                        "aria-labelledby=\"title desc\"");
+                        "aria-labelledby=\"");
+  append_id (writer, "title", -1);
+  g_string_append_c (out, ' ');
+  append_id (writer, "desc", -1);
+  g_string_append_c (out, '"');
   append_attribute (out, "width", width);
   append_attribute (out, "height", height);
   g_string_append (out, " viewBox=\"0 0 ");
   append_number (out, width);
   g_string_append_c (out, ' ');
   append_number (out, height);
-  g_string_append (out, "\">\n<title id=\"title\">");
+  g_string_append (out, "\">\n<title id=\"");
+  append_id (writer, "title", -1);
+  g_string_append (out, "\">");
   append_escaped (out, writer->options->title != NULL ? writer->options->title : "Logitscope");
-  g_string_append (out, "</title>\n<desc id=\"desc\">");
+  g_string_append (out, "</title>\n<desc id=\"");
+  append_id (writer, "desc", -1);
+  g_string_append (out, "\">");
   append_escaped (out, writer->options->description != NULL ? writer->options->description : "");
   g_string_append (out, "</desc>\n");
 }
@@ -335,7 +374,9 @@ append_clips (Writer *writer, int n_clips)
     {
       const ScopeRect *rect = scope_scene_get_clip (writer->scene, i);
 
-      g_string_append_printf (writer->out, "<clipPath id=\"clip-%d\"><rect", i);
+      g_string_append (writer->out, "<clipPath id=\"");
+      append_id (writer, "clip", i);
+      g_string_append (writer->out, "\"><rect");
       append_attribute (writer->out, "x", rect->x);
       append_attribute (writer->out, "y", rect->y);
       append_attribute (writer->out, "width", rect->width);
@@ -360,7 +401,11 @@ append_item (Writer *writer, const ScopeItem *item)
   gboolean clipped = item->clip >= 0;
 
   if (clipped)
-    g_string_append_printf (writer->out, "<g clip-path=\"url(#clip-%d)\">", item->clip);
+    {
+      g_string_append (writer->out, "<g clip-path=\"url(#");
+      append_id (writer, "clip", item->clip);
+      g_string_append (writer->out, ")\">");
+    }
   if (item->shape != SCOPE_SHAPE_LINE)
     append_shape (writer, item);
   else if (writer->options->svg_text)
@@ -376,9 +421,12 @@ scope_svg_render (const ScopeScene *scene, const ScopePictureOptions *options)
 {
   /* Without bounds: cairo leaves out glyphs far off the surface that a path is made on. */
   cairo_surface_t *scratch = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
-  Writer writer = { .scene = scene, .options = options,
+  Writer writer = { .scene = scene,
+                    .options = options,
                     .palette = scope_theme_palette (scope_scene_get_theme (scene)),
-                    .out = g_string_sized_new (1 << 17), .outlines = cairo_create (scratch) };
+                    .out = g_string_sized_new (1 << 17),
+                    .hashes = g_array_new (FALSE, FALSE, sizeof (gsize)),
+                    .outlines = cairo_create (scratch) };
 
   append_header (&writer);
   append_clips (&writer, count_clips (scene));
@@ -391,6 +439,8 @@ scope_svg_render (const ScopeScene *scene, const ScopePictureOptions *options)
         append_item (&writer, item);
     }
   g_string_append (writer.out, "</svg>\n");
+  fill_in_hashes (&writer);
+  g_array_unref (writer.hashes);
   cairo_destroy (writer.outlines);
   cairo_surface_destroy (scratch);
   return g_string_free_to_bytes (writer.out);
