@@ -27,7 +27,6 @@
 #define HIGHEST 18.0
 #define N_PARTIAL 97
 #define MOST_DIGITS 5
-#define FAR_PX 20000.0
 #define ALL_LINKS 7u
 
 static const ScopeInk factor_inks[SCOPE_N_LINKS]
@@ -271,14 +270,6 @@ draw_axis (Chain *chain, guint i)
 
 /* --- Curves */
 
-static ScopePoint
-point_at (const ScopePanelArea *panel, double x, double y)
-{
-  double px = scope_scale_to_px (&panel->x, x), py = scope_scale_to_px (&panel->y, y);
-
-  return (ScopePoint) { CLAMP (px, -FAR_PX, FAR_PX), CLAMP (py, -FAR_PX, FAR_PX) };
-}
-
 static void
 draw_curve (Chain *chain, guint i, const ScopePoint *points, size_t n)
 {
@@ -296,8 +287,8 @@ draw_logit (Chain *chain)
   const ScopePanelArea *panel = &chain->panels[0];
   unsigned k = chain->links.k;
   const ScopePoint ends[2]
-    = { point_at (panel, panel->x.lo, scope_links_logit (in, k, panel->x.lo)),
-        point_at (panel, panel->x.hi, scope_links_logit (in, k, panel->x.hi)) };
+    = { scope_panel_place (panel, panel->x.lo, scope_links_logit (in, k, panel->x.lo)),
+        scope_panel_place (panel, panel->x.hi, scope_links_logit (in, k, panel->x.hi)) };
 
   draw_curve (chain, 0, ends, 2);
 }
@@ -316,7 +307,7 @@ draw_probability (Chain *chain)
   g_autofree ScopePoint *points = g_new (ScopePoint, n);
 
   for (size_t i = 0; i < n; i++)
-    points[i] = point_at (panel, scope_links_logit (in, k, bias[i]), p[i]);
+    points[i] = scope_panel_place (panel, scope_links_logit (in, k, bias[i]), p[i]);
   draw_curve (chain, 1, points, n);
 }
 
@@ -343,7 +334,7 @@ draw_partial (Chain *chain)
 
       along.b = panel->x.lo * (1 - part) + panel->x.hi * part;
       if (scope_evaluate (&along, &outcome) == SCOPE_STATUS_OK)
-        points[n++] = point_at (panel, along.b, outcome.p[along.observed]);
+        points[n++] = scope_panel_place (panel, along.b, outcome.p[along.observed]);
     }
   if (n > 1)
     draw_curve (chain, 1, points, n);
@@ -360,7 +351,7 @@ draw_logarithm (Chain *chain)
     {
       double loss = panel->y.hi * (1 - (double) i / (N_PARTIAL - 1));
 
-      points[i] = point_at (panel, exp (-loss), loss);
+      points[i] = scope_panel_place (panel, exp (-loss), loss);
     }
   draw_curve (chain, 2, points, N_PARTIAL);
 }
@@ -393,7 +384,7 @@ draw_marks (Chain *chain)
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     {
       const ScopePanelArea *panel = &chain->panels[i];
-      const ScopePoint at = point_at (panel, x[i], y[i]);
+      const ScopePoint at = scope_panel_place (panel, x[i], y[i]);
 
       if (!(chain->shown & 1u << i) || !scope_rect_holds (&panel->rect, &at))
         continue;

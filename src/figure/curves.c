@@ -11,7 +11,7 @@
 
 #define FIRST_INTERVALS 24
 #define DEEPEST 11
-#define MOST_SAMPLES 900
+#define LEAST_MOST_SAMPLES 900
 /* How far a curve may be from the straight line between two samples. */
 #define TOLERANCE_PX 0.12
 /* Nothing is seen between two samples this close. */
@@ -36,6 +36,7 @@ typedef struct
 struct _ScopeCurves
 {
   Key key;
+  guint most; /* samples: more of them where a picture is larger than any screen */
   GArray *bias;                                     /* Owned; of double */
   GArray *values[N_QUANTITIES][SCOPE_N_CLASSES];    /* Owned; of double */
   ScopeCurves *ghosts[SCOPE_MOST_GHOSTS];           /* Owned; NULL until asked for */
@@ -157,7 +158,7 @@ refine (ScopeCurves *curves, const Sample *from, const Sample *to, int depth)
   double px = (to->b / 2 - from->b / 2) / (key->hi / 2 - key->lo / 2) * key->width_px;
   Sample middle;
 
-  if (depth < DEEPEST && px > CLOSEST_PX && curves->bias->len < MOST_SAMPLES)
+  if (depth < DEEPEST && px > CLOSEST_PX && curves->bias->len < curves->most)
     {
       middle = sample_at (key, from->b / 2 + to->b / 2);
       if (!is_straight (key, from, &middle, to))
@@ -220,6 +221,7 @@ scope_curves_update (ScopeCurves *curves, const ScopeParameters *parameters, con
     return FALSE;
 
   curves->key = key;
+  curves->most = (guint) fmax (LEAST_MOST_SAMPLES, width_px);
   g_array_set_size (curves->bias, 0);
   for (int q = 0; q < N_QUANTITIES; q++)
     for (int k = 0; k < SCOPE_N_CLASSES; k++)

@@ -24,7 +24,6 @@
 
 #define KEPT_SIZE 0.9 /* em */
 #define MOST_WAYS 8     /* the last steps are joined */
-#define FAR_PX 20000.0
 
 static gboolean
 is_shown (const ScopeDrawing *drawing)
@@ -95,20 +94,33 @@ value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *
   return TRUE;
 }
 
-static ScopePoint
-point_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+/* The curve's height over b. */
+static double
+value_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
 {
   ScopeBatchOutcome at = { 0 };
-  double value, y;
+  double value;
 
   if (drawing->figure->many == NULL || !value_on_curve (drawing, panel->kind, b, &value))
     {
       scope_batch_evaluate (&drawing->descent.batch, b, &at);
       value = panel->kind == SCOPE_PANEL_LOSS ? at.loss : at.dl_db;
     }
-  y = scope_scale_to_px (&panel->y, CLAMP (value, -G_MAXDOUBLE, G_MAXDOUBLE));
-  return (ScopePoint) { CLAMP (scope_scale_to_px (&panel->x, b), -FAR_PX, FAR_PX),
-                        CLAMP (y, -FAR_PX, FAR_PX) };
+  return value;
+}
+
+static ScopePoint
+point_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+{
+  return scope_panel_place (panel, b, value_at (drawing, panel, b));
+}
+
+/* However far away: for the end of a line. */
+static ScopePoint
+end_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+{
+  return (ScopePoint) { scope_scale_to_px (&panel->x, b),
+                        scope_scale_to_px (&panel->y, value_at (drawing, panel, b)) };
 }
 
 /* --- Places */
@@ -167,9 +179,10 @@ draw_ways (ScopeDrawing *drawing, const ScopePanelArea *panel, size_t n)
 
   for (size_t i = n > MOST_WAYS ? n - MOST_WAYS : 1; i < n; i++)
     {
-      ScopePoint ends[2] = { point_at (drawing, panel, trail->b[i - 1]),
-                             point_at (drawing, panel, trail->b[i]) };
+      ScopePoint ends[2] = { end_at (drawing, panel, trail->b[i - 1]),
+                             end_at (drawing, panel, trail->b[i]) };
 
+      scope_panel_cut (panel, ends);
       scope_draw_polyline (drawing, SCOPE_ROLE_TRAIL, -1, SCOPE_INK_LOSS,
                            WAY_WIDTH * drawing->unit, SCOPE_DASH_FINE, panel->clip, ends, 2);
       if (ends[0].x > ends[1].x)
@@ -218,9 +231,9 @@ find_next (const ScopeDrawing *drawing, const ScopePanelArea *panel, Next *next)
     return FALSE;
   next->from = point_at (drawing, panel, look->walk.last.b);
   next->x = scope_scale_to_px (&panel->x, look->next);
-  next->promised = scope_scale_to_px (&panel->y, fmax (loss - look->walk.last.promise, -1e300));
+  next->promised
+    = scope_panel_place (panel, look->next, loss - look->walk.last.promise).y;
   next->given = point_at (drawing, panel, look->next).y;
-  next->promised = CLAMP (next->promised, -FAR_PX, FAR_PX);
   return scope_rect_holds (&panel->rect, &next->from);
 }
 

@@ -13,7 +13,6 @@
 #define ENOUGH 2.2 /* further away from other curves is no better */
 /* How far two curves that are one to the eye may be apart. */
 #define SAME_PX 0.75
-#define FAR_PX 20000.0
 /* Where a mark may stand, of the panel's width. */
 #define N_SPOTS 33
 #define FIRST_SPOT 0.05
@@ -115,12 +114,7 @@ fill_trace (ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned i, Scop
   trace->n = scope_curves_get_n (curves);
   trace->points = g_new (ScopePoint, trace->n);
   for (size_t at = 0; at < trace->n; at++)
-    {
-      double y = scope_scale_to_px (&panel->y, CLAMP (values[at], -G_MAXDOUBLE, G_MAXDOUBLE));
-
-      trace->points[at].x = scope_scale_to_px (&panel->x, bias[at]);
-      trace->points[at].y = CLAMP (y, -FAR_PX, FAR_PX);
-    }
+    trace->points[at] = scope_panel_place (panel, bias[at], values[at]);
 }
 
 void

@@ -12,7 +12,6 @@
 
 #define SECANT_WIDTH 1.8
 #define SECOND_RADIUS 4.0
-#define FAR_PX 20000.0
 
 static gboolean
 is_shown (const ScopeDrawing *drawing)
@@ -44,9 +43,10 @@ scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel)
   slope_px = scope_panel_slope_px (panel, slope);
   beyond = scope_panel_tangent_px (panel, slope_px);
   ends[0] = (ScopePoint){ at.x - beyond, at.y - beyond * slope_px };
-  second.x = CLAMP (second.x, at.x, at.x + FAR_PX);
+  second.x = fmax (second.x, at.x);
   ends[1].x = second.x + beyond;
   ends[1].y = at.y + (ends[1].x - at.x) * slope_px;
+  scope_panel_cut (panel, ends);
   scope_draw_polyline (drawing, SCOPE_ROLE_SECANT, 0, SCOPE_INK_TEXT, SECANT_WIDTH * drawing->unit,
                        SCOPE_DASH_DASHED, panel->clip, ends, 2);
   scope_labels_add_track (&drawing->labels, ends, 2);

@@ -11,7 +11,6 @@
 #define MEDIAN_WIDTH 1.2
 #define PRINT_WIDTH 0.6
 #define EDGE_WIDTH 0.5
-#define FAR_PX 20000.0
 /* In em. */
 #define LEGEND_SIZE 0.85
 #define SHORT_SIZE 0.75
@@ -37,10 +36,8 @@ fill_edge (const ScopeDrawing *drawing,
     {
       double value = scope_many_factor (drawing->figure)
                      * scope_many_bands_get (bands, panel->kind == SCOPE_PANEL_GRADIENT, edge, i);
-      double y = scope_scale_to_px (&panel->y, CLAMP (value, -G_MAXDOUBLE, G_MAXDOUBLE));
 
-      points[i]
-        = (ScopePoint){ scope_scale_to_px (&panel->x, bias[i]), CLAMP (y, -FAR_PX, FAR_PX) };
+      points[i] = scope_panel_place (panel, bias[i], value);
     }
 }
 

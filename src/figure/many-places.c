@@ -11,7 +11,7 @@
 #define VERY_MANY 1000
 #define FIRST_OF_VERY_MANY 256
 #define DEEPEST_OF_VERY_MANY 3
-#define MOST_SAMPLES 900
+#define LEAST_MOST_SAMPLES 900
 /* How far a curve may be from the straight line between two samples. */
 #define TOLERANCE_PX 0.12
 /* Nothing is seen between two samples this close. */
@@ -183,10 +183,11 @@ scope_many_places_find (const ScopeManySampler *sampler, const ScopeManyFrame *f
   gboolean slow = !scope_many_sampler_is_quick (sampler)
                   && scope_many_sampler_get_batch (sampler)->n > VERY_MANY;
   Search search = { .sampler = sampler, .frame = frame, .tolerance_px = find_tolerance (sampler) };
+  guint most = (guint) fmax (LEAST_MOST_SAMPLES, frame->width_px);
   int deepest = slow ? DEEPEST_OF_VERY_MANY : DEEPEST;
 
   begin (&search, slow ? FIRST_OF_VERY_MANY : FIRST_INTERVALS);
-  for (int depth = 0; depth < deepest && search.samples->len < MOST_SAMPLES; depth++)
+  for (int depth = 0; depth < deepest && search.samples->len < most; depth++)
     if (!halve (&search))
       break;
   g_array_unref (search.open);

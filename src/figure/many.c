@@ -16,7 +16,6 @@
 #define LONGEST_NUMBER 999
 #define NEAR 0.7 /* em: ends of curves that share a label */
 /* Far outside of any panel, and small enough for every renderer. */
-#define FAR_PX 20000.0
 
 unsigned
 scope_many_shown (const ScopeFigure *figure)
@@ -159,13 +158,7 @@ new_trace (const ScopePanelArea *panel,
   ScopePoint *points = g_new (ScopePoint, n);
 
   for (size_t i = 0; i < n; i++)
-    {
-      double y
-        = scope_scale_to_px (&panel->y, CLAMP (factor * values[i], -G_MAXDOUBLE, G_MAXDOUBLE));
-
-      points[i]
-        = (ScopePoint){ scope_scale_to_px (&panel->x, bias[i]), CLAMP (y, -FAR_PX, FAR_PX) };
-    }
+    points[i] = scope_panel_place (panel, bias[i], factor * values[i]);
   return points;
 }
 

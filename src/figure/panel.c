@@ -19,8 +19,6 @@
 #define OBSERVED_WIDTH 2.6
 #define OTHER_WIDTH 1.7
 #define GRID_WIDTH 1.0
-/* Far outside of any panel, and small enough for every renderer. */
-#define FAR_PX 20000.0
 
 static ScopeInk
 quantity_ink (ScopePanel panel)
@@ -295,12 +293,7 @@ fill_trace (const ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k
   trace->n = scope_curves_get_n (drawing->curves);
   trace->points = g_new (ScopePoint, trace->n);
   for (size_t i = 0; i < trace->n; i++)
-    {
-      double y = scope_scale_to_px (&panel->y, fmin (values[i], G_MAXDOUBLE));
-
-      trace->points[i].x = scope_scale_to_px (&panel->x, bias[i]);
-      trace->points[i].y = CLAMP (y, -FAR_PX, FAR_PX);
-    }
+    trace->points[i] = scope_panel_place (panel, bias[i], values[i]);
 }
 
 static ScopeDash
