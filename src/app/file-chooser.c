@@ -16,9 +16,9 @@ destroy_cb (GtkWindow *parent, GtkNativeDialog *chooser)
 }
 
 static gboolean
-is_there (GBinding *binding, const GValue *model, GValue *clickable, gpointer data)
+has_order (GBinding *binding, const GValue *model, GValue *sensitive, gpointer data)
 {
-  g_value_set_boolean (clickable, g_value_get_object (model) != NULL);
+  g_value_set_boolean (sensitive, GTK_IS_TREE_SORTABLE (g_value_get_object (model)));
   return TRUE;
 }
 
@@ -29,19 +29,26 @@ keep_list_from_search_cb (GtkTreeView *list)
   return TRUE;
 }
 
+static void
+mend_list (GtkTreeView *list)
+{
+  g_autoptr (GList) columns = gtk_tree_view_get_columns (list);
+
+  for (GList *l = columns; l != NULL; l = l->next)
+    g_object_bind_property_full (list, "model", gtk_tree_view_column_get_button (l->data), "sensitive",
+                                 G_BINDING_SYNC_CREATE, has_order, NULL, NULL, NULL);
+  g_signal_connect (list, "start-interactive-search", G_CALLBACK (keep_list_from_search_cb), NULL);
+}
+
 /* In GTK 4.8 the headings of a chooser's list of files ask for their order also while there are no files
- * yet: when a folder is being read, and when a search begins. They wait for the files. The list's own
- * search, which Ctrl+F opens where the list has the focus, puts its entry into nothing; the chooser searches
- * as soon as one types. */
+ * yet: when a folder is being read, and when a search begins. They wait for the files, insensitive, since a
+ * heading that is not clickable takes clicks all the same. The list's own search, which Ctrl+F opens where the
+ * list has the focus, puts its entry into nothing; the chooser searches as soon as one types. */
 static void
 mend_lists (GtkWidget *widget)
 {
   if (GTK_IS_TREE_VIEW (widget))
-    {
-      g_object_bind_property_full (widget, "model", widget, "headers-clickable",
-                                   G_BINDING_SYNC_CREATE, is_there, NULL, NULL, NULL);
-      g_signal_connect (widget, "start-interactive-search", G_CALLBACK (keep_list_from_search_cb), NULL);
-    }
+    mend_list (GTK_TREE_VIEW (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     mend_lists (child);

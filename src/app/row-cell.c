@@ -76,10 +76,12 @@ scope_row_cell_focus_row (ScopeRowCell *cell)
 static char *
 new_text (const ScopeRowCell *cell, double value)
 {
-  unsigned k = (unsigned) value;
-
   if (cell->column == SCOPE_ROW_OBSERVED)
-    return g_strdup_printf ("%s %s", scope_class_shape (k), scope_state_get_class_names (cell->state)[k]);
+    {
+      unsigned k = (unsigned) value;
+
+      return g_strdup_printf ("%s %s", scope_class_shape (k), scope_state_get_class_names (cell->state)[k]);
+    }
   return scope_number_format (value, DIGITS, scope_locale_decimal ());
 }
 

@@ -279,6 +279,9 @@ chosen_cb (GtkNativeDialog *chooser, int response, Wish *wish)
   if (response != GTK_RESPONSE_ACCEPT || parent == NULL)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  /* What was chosen may have gone from the list meanwhile. */
+  if (file == NULL)
+    return;
   scope_rows_import_file (parent, wish->state, file, wish->read, wish->data);
 }
 

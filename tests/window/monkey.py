@@ -228,7 +228,7 @@ class Session:
             GSETTINGS_BACKEND='keyfile', G_DEBUG='fatal-criticals', GTK_A11Y='none', GDK_BACKEND='x11',
             LC_ALL='C.UTF-8', **{f'XDG_{name.upper()}_HOME': f'{self.home}/{name}'
                                  for name in ('config', 'state', 'data', 'cache')})
-        self.environment.setdefault('ASAN_OPTIONS', 'detect_leaks=0')
+        self.environment.setdefault('ASAN_OPTIONS', 'detect_leaks=0:handle_sigtrap=1')
         self.environment.setdefault('UBSAN_OPTIONS', 'halt_on_error=1:print_stacktrace=1')
         self._start_display()
         self._start_bus()
