@@ -109,17 +109,21 @@ test_reach (void)
     }
 }
 
-/* Both other classes lead alike, and far: few such rows have a product that is a double. */
+/* Both other classes lead alike, more or less far: fewer and fewer such rows have a product that is a
+ * double. */
 static void
 test_alike (void)
 {
-  const double b[] = { -1, 0, 1 };
-  ScopeBatchRow rows[100];
+  const double b[] = { 0, 1e-3 };
+  ScopeBatchRow rows[128];
   const ScopeBatch batch = { rows, G_N_ELEMENTS (rows), { 1, 0, 0 }, FALSE };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    rows[i] = (ScopeBatchRow){ { 0, 300, 300 }, 0 };
-  check (&batch, b, 3, NULL);
+  for (double lead = 5; lead < 400; lead *= 1.01)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        rows[i] = (ScopeBatchRow){ { 0, lead, lead }, 0 };
+      check (&batch, b, G_N_ELEMENTS (b), NULL);
+    }
 }
 
 /* One row far larger than those that share its product, the first, the second or the last of them.

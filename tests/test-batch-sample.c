@@ -76,14 +76,30 @@ test_flowers_curves (void)
 static void
 test_flat (void)
 {
-  g_auto (Curves) curves = new_curves (-10, 10, 50);
+  g_auto (Curves) curves = new_curves (-10, 10, 51);
   ScopeBatch batch = test_flowers;
 
   batch.w[1] = batch.w[2] = 1;
+  curves.n = 50;
+  curves.loss[50] = 42;
   g_assert_cmpint (sample (&batch, &curves), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (curves.loss[0], ==, curves.loss[49]);
   g_assert_cmpfloat (curves.dl_db[20], ==, 0);
   g_assert_cmpfloat (curves.curvature[20], ==, 0);
+  g_assert_cmpfloat (curves.loss[50], ==, 42);
+}
+
+/* A gradient below any double is 0 without a sign. */
+static void
+test_no_sign (void)
+{
+  const ScopeBatchRow row = { { 1.5, 0, 0 }, 0 };
+  const ScopeBatch batch = { &row, 1, { DBL_TRUE_MIN, 0, 0 }, FALSE };
+  g_auto (Curves) curves = new_curves (-1, 1, 3);
+
+  g_assert_cmpint (sample (&batch, &curves), ==, SCOPE_STATUS_OK);
+  for (size_t i = 0; i < curves.n; i++)
+    g_assert_true (curves.dl_db[i] == 0 && !signbit (curves.dl_db[i]));
 }
 
 static void
@@ -99,6 +115,12 @@ test_refuses (void)
   g_assert_cmpint (sample (&bad, &curves), ==, SCOPE_STATUS_NOT_FINITE);
   curves.b[2] = 0.2;
   g_assert_cmpint (sample (&test_flowers, &curves), ==, SCOPE_STATUS_BAD_RANGE);
+  curves.b[2] = 1;
+  curves.b[0] = 0.7;
+  g_assert_cmpint (sample (&test_flowers, &curves), ==, SCOPE_STATUS_BAD_RANGE);
+  curves.b[0] = -INFINITY;
+  g_assert_cmpint (sample (&test_flowers, &curves), ==, SCOPE_STATUS_NOT_FINITE);
+  curves.b[0] = 0;
   curves.b[2] = INFINITY;
   g_assert_cmpint (sample (&test_flowers, &curves), ==, SCOPE_STATUS_NOT_FINITE);
   curves.n = 0;
@@ -119,6 +141,26 @@ test_some (void)
                    SCOPE_STATUS_OK);
   g_assert_cmpfloat_with_epsilon (dl_db[0], -0.7732010032512964, 1e-12);
   g_assert_cmpfloat (dl_db[1], ==, dl_db[2]);
+}
+
+/* As many samples at one place as a cell has: there is no width to divide by. */
+static void
+test_one_place (void)
+{
+  for (int b = -1; b <= 2; b += 3)
+    {
+      g_auto (Curves) curves = new_curves (b, b, 60);
+      ScopeBatchOutcome at;
+
+      scope_batch_evaluate (&test_flowers, b, &at);
+      g_assert_cmpint (sample (&test_flowers, &curves), ==, SCOPE_STATUS_OK);
+      for (size_t i = 0; i < curves.n; i++)
+        {
+          g_assert_cmpfloat_with_epsilon (curves.loss[i], at.loss, 1e-12 * at.loss);
+          g_assert_cmpfloat_with_epsilon (curves.dl_db[i], at.dl_db, 1e-12);
+          g_assert_cmpfloat_with_epsilon (curves.curvature[i], at.curvature, 1e-12 * at.curvature);
+        }
+    }
 }
 
 /* --- Against MPFR */
@@ -420,8 +462,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/batch-sample/flowers", test_flowers_curves);
   g_test_add_func ("/batch-sample/flat", test_flat);
+  g_test_add_func ("/batch-sample/no-sign", test_no_sign);
   g_test_add_func ("/batch-sample/refuses", test_refuses);
   g_test_add_func ("/batch-sample/some", test_some);
+  g_test_add_func ("/batch-sample/one-place", test_one_place);
   g_test_add_func ("/batch-sample/contract", test_contract);
   g_test_add_func ("/batch-sample/iris", test_iris_curves);
   g_test_add_func ("/batch-sample/many-rows", test_many_rows);

@@ -32,9 +32,10 @@ shuffle (const ScopeParameters *parameters, ScopeAnswer answers[SCOPE_N_ANSWERS]
 
   for (unsigned i = 0; i < sizeof seeds / sizeof *seeds; i++)
     {
+      double seed = seeds[i];
       uint64_t bits;
 
-      memcpy (&bits, &seeds[i], sizeof bits);
+      memcpy (&bits, &seed, sizeof bits);
       mix = (mix ^ bits) * 0x9e3779b97f4a7c15u;
       mix ^= mix >> 29;
     }

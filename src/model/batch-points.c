@@ -112,7 +112,7 @@ add_block (const Work *work, unsigned o, ScopePoint *point)
   double largest = block->largest[0] * point->x[o][0] + block->largest[1] * point->x[o][1];
   /* As many factors of so many bits as double's largest number has room for. */
   int n_bits = ilogb (1 + largest) + 1;
-  unsigned n_factors = n_bits > 0 && n_bits < 1000 ? 1000 / (unsigned) n_bits : 1;
+  unsigned n_factors = n_bits < 1000 ? 1000 / (unsigned) n_bits : 1;
   Terms terms = { 0 };
 
   for (unsigned first = 0; first < n_lanes; first += n_factors)
