@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "descent.h"
+#include "idle.h"
 #include "input.h"
 #include "number.h"
 #include "results.h"
@@ -160,6 +161,7 @@ scope_run_descend (const ScopeOptions *options)
 
   if (rows == NULL)
     return 1;
+  scope_note_idle (options, SCOPE_COMMAND_DESCEND);
   if (options->wiring_is_observed)
     put_observed_first (rows);
   batch = make_batch (options, rows);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "batch.h"
+#include "idle.h"
 #include "input.h"
 #include "results.h"
 
@@ -135,6 +136,7 @@ scope_run_evaluate (const ScopeOptions *options)
 {
   g_autoptr (ScopeRowReader) reader = NULL;
 
+  scope_note_idle (options, SCOPE_COMMAND_EVALUATE);
   if (options->input == NULL)
     return evaluate_scenario (options);
   reader = scope_input_open (options, options->sum != SCOPE_SUM_NONE);

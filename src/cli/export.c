@@ -8,6 +8,7 @@
 
 #include "escape.h"
 #include "file.h"
+#include "idle.h"
 #include "input.h"
 #include "location.h"
 
@@ -132,6 +133,26 @@ fit_view (const ScopeOptions *options, ScopeFigure *figure)
 
 /* --- The picture */
 
+/* Names what was asked for and is not in the picture; FALSE where that is an error. */
+static gboolean
+note_left_out (const ScopeOptions *options, unsigned left_out, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
+    if (left_out & 1u << i)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", scope_part_name (i));
+  if (left_out == 0)
+    return TRUE;
+  if (options->strict)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                 "not in the picture, which has no room for it or nothing to show: %s", names->str);
+  else
+    scope_complain ("note: not in the picture, which has no room for it or nothing to show: %s",
+                    names->str);
+  return !options->strict;
+}
+
 static GBytes *
 render (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureFormat format,
         GError **error)
@@ -147,6 +168,8 @@ render (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureForm
   if (fonts == NULL)
     return NULL;
   scene = scope_figure_build (figure, curves, fonts);
+  if (!note_left_out (options, scope_figure_left_out (figure, scene, options->asked), error))
+    return NULL;
   description = scope_figure_describe_scene (figure, scene);
   return scope_picture_render (scene, format,
                                &(ScopePictureOptions) { .scale = options->scale,
@@ -199,6 +222,7 @@ scope_export (const ScopeOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rows = NULL;
   ScopeFigure figure = options->figure;
+  ScopeOptions settled = *options;
   ScopePictureFormat format;
   Places places;
   ScopeMany many;
@@ -206,6 +230,8 @@ scope_export (const ScopeOptions *options)
 
   if (!choose_format (options, &format))
     return 2;
+  settled.picture_format = format;
+  scope_note_idle (&settled, SCOPE_COMMAND_EXPORT);
   if (!scope_picture_check_size (options->figure.width_px, options->figure.height_px,
                                  format == SCOPE_PICTURE_PNG ? options->scale : 1, &error))
     {

@@ -45,6 +45,7 @@ static const char help[]
     "                             cases, answers, estimate, shift, hood, descent\n"
     "                             (hidden); numbers: loss, p, dl_dp, dp_dz,\n"
     "                             dz_db, gradient\n"
+    "  --strict                   no picture where a part that --show names has no room\n"
     "  --estimate=SLOPE           of the tangent that estimate draws (0)\n"
     "  --descend=N                shows a descent after N steps (0 to 1000)\n"
     "  --rate=R                   its learning rate (1)\n"

@@ -189,6 +189,13 @@ set_transparent (ScopeOptions *options, const char *name, const char *value)
 }
 
 static gboolean
+set_strict (ScopeOptions *options, const char *name, const char *value)
+{
+  options->strict = TRUE;
+  return TRUE;
+}
+
+static gboolean
 set_svg_text (ScopeOptions *options, const char *name, const char *value)
 {
   options->svg_text = g_str_equal (value, "text");
@@ -257,11 +264,13 @@ set_parts (ScopeOptions *options, const char *name, const char *value)
   if (g_str_equal (name, "show"))
     {
       options->figure.show |= flags;
+      options->asked |= flags;
       options->figure.hide &= ~quantities;
     }
   else
     {
       options->figure.show &= ~flags;
+      options->asked &= ~flags;
       options->figure.hide |= quantities;
     }
   return TRUE;
@@ -358,6 +367,7 @@ set_descend (ScopeOptions *options, const char *name, const char *value)
     return refuse (name, value, "a whole number from 0 to 1000, as in 3");
   options->n_descend = (guint) n;
   options->figure.show |= SCOPE_SHOW_DESCENT;
+  options->asked |= SCOPE_SHOW_DESCENT;
   return TRUE;
 }
 
@@ -395,6 +405,7 @@ static const ScopeOption table[] = {
   { "ghost", FOR_EXPORT, TRUE, set_ghost },
   { "show", FOR_EXPORT, TRUE, set_parts },
   { "hide", FOR_EXPORT, TRUE, set_parts },
+  { "strict", FOR_EXPORT, FALSE, set_strict },
   { "estimate", FOR_EXPORT, TRUE, set_estimate },
   { "input", FOR_ALL, TRUE, set_input },
   { "total", FOR_ALL, FALSE, set_sum },
@@ -415,6 +426,20 @@ scope_option_find (ScopeCommand command, const char *name)
     if ((table[i].commands & 1u << command) && g_str_equal (table[i].name, name))
       return &table[i];
   return NULL;
+}
+
+void
+scope_option_give (ScopeOptions *options, const ScopeOption *option)
+{
+  options->given |= G_GUINT64_CONSTANT (1) << (option - table);
+}
+
+gboolean
+scope_option_is_given (const ScopeOptions *options, ScopeCommand command, const char *name)
+{
+  const ScopeOption *option = scope_option_find (command, name);
+
+  return option != NULL && (options->given >> (option - table) & 1) != 0;
 }
 
 char *

@@ -18,5 +18,10 @@ typedef struct
 /* NULL where the command takes no such option. */
 const ScopeOption *scope_option_find (ScopeCommand command, const char *name);
 
+/* TRUE where the command line has the option. */
+gboolean scope_option_is_given (const ScopeOptions *options, ScopeCommand command, const char *name);
+/* Remembers that. */
+void scope_option_give (ScopeOptions *options, const ScopeOption *option);
+
 /* "--logits, --bias, …": all that the command takes. The caller frees it. */
 char *scope_option_list (ScopeCommand command);

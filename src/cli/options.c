@@ -49,6 +49,7 @@ parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **ar
   option = scope_option_find (command, name);
   if (option == NULL)
     return refuse_argument (command, argv[*i]);
+  scope_option_give (options, option);
   if (!option->takes_value)
     {
       if (equals == NULL)

@@ -48,6 +48,9 @@ typedef struct
   ScopePictureFormat picture_format;
   double scale;
   gboolean transparent, svg_text;
+  gboolean strict; /* no picture without all that was asked for */
+  unsigned asked;  /* ScopeShow flags that the command line names */
+  guint64 given;   /* which options: option-table.c */
 
   const char *input;
   ScopeResultsFormat results;

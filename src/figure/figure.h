@@ -121,6 +121,10 @@ ScopeScene *scope_figure_build_ground (const ScopeFigure *figure);
  * lines, points and curves it says nothing. */
 unsigned scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene);
 
+/* What of asked, a set of ScopeShow, is not in the scene, for want of room or because it has nothing to
+ * show: lines, points and curves, too. */
+unsigned scope_figure_left_out (const ScopeFigure *figure, const ScopeScene *scene, unsigned asked);
+
 /* The picture in one sentence, for screen readers and file descriptions:
  * "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss", and the chain rule where it is
  * shown. What is hidden is called so. */

@@ -5,13 +5,15 @@
 
 #include "many-drawing.h"
 
-/* What each part that may yield leaves in a scene. */
-static const struct
+typedef struct
 {
   unsigned part;
   ScopeRole role;
   int index; /* −1 for any */
-} traces[] = {
+} Trace;
+
+/* What each part that may yield leaves in a scene. */
+static const Trace traces[] = {
   { SCOPE_SHOW_QUESTION, SCOPE_ROLE_QUESTION, -1 },
   { SCOPE_SHOW_BAR, SCOPE_ROLE_BAR, -1 },
   { SCOPE_SHOW_PROBABILITIES, SCOPE_ROLE_PANEL, SCOPE_PANEL_PROBABILITY },
@@ -31,20 +33,45 @@ static const struct
   { SCOPE_SHOW_WATERFALL, SCOPE_ROLE_WATERFALL_LABEL, -1 },
 };
 
-unsigned
-scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene)
-{
-  unsigned found = 0, asked = 0;
+/* What the others leave. */
+static const Trace lines[] = {
+  { SCOPE_SHOW_TANGENT, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS },
+  { SCOPE_SHOW_GUESS, SCOPE_ROLE_GUESS, -1 },
+  { SCOPE_SHOW_DOWNHILL, SCOPE_ROLE_DOWNHILL, -1 },
+  { SCOPE_SHOW_POINT, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS },
+  { SCOPE_SHOW_ESTIMATE, SCOPE_ROLE_ESTIMATE, -1 },
+  { SCOPE_SHOW_GHOSTS, SCOPE_ROLE_GHOST, -1 },
+};
 
-  for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
-    asked |= traces[i].part;
+/* Of the parts in the table: those that left nothing in the scene. */
+static unsigned
+find_untraced (const ScopeScene *scene, const Trace *table, guint n_rows)
+{
+  unsigned found = 0, all = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    all |= table[i].part;
   for (size_t n = 0; n < scope_scene_get_n_items (scene); n++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, n);
 
-      for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
-        if (item->role == traces[i].role && (traces[i].index < 0 || item->index == traces[i].index))
-          found |= traces[i].part;
+      for (guint i = 0; i < n_rows; i++)
+        if (item->role == table[i].role && (table[i].index < 0 || item->index == table[i].index))
+          found |= table[i].part;
     }
-  return scope_many_shown (figure) & asked & ~found;
+  return all & ~found;
+}
+
+unsigned
+scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene)
+{
+  return scope_many_shown (figure) & find_untraced (scene, traces, G_N_ELEMENTS (traces));
+}
+
+unsigned
+scope_figure_left_out (const ScopeFigure *figure, const ScopeScene *scene, unsigned asked)
+{
+  return asked
+         & (~scope_many_shown (figure) | find_untraced (scene, traces, G_N_ELEMENTS (traces))
+            | find_untraced (scene, lines, G_N_ELEMENTS (lines)));
 }

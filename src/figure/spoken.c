@@ -16,11 +16,16 @@ is_read_out (ScopeRole role)
 char *
 scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  g_autofree char *description = scope_figure_describe (figure);
-  GString *text = g_string_new (description);
+  ScopeFigure drawn = *figure;
+  g_autofree char *description = NULL;
+  GString *text;
   double row = -1;
   gboolean steps = FALSE;
 
+  /* Nothing is said of what has no room. */
+  drawn.show &= ~scope_figure_missing (figure, scene);
+  description = scope_figure_describe (&drawn);
+  text = g_string_new (description);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);

@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "idle.h"
+
+#include "option-table.h"
+
+/* Options that are taken and change nothing in what was asked for. */
+
+static gboolean
+is_no_bitmap (const ScopeOptions *options)
+{
+  return options->picture_format != SCOPE_PICTURE_PNG;
+}
+
+static gboolean
+is_no_svg (const ScopeOptions *options)
+{
+  return options->picture_format != SCOPE_PICTURE_SVG;
+}
+
+static gboolean
+has_no_hood (const ScopeOptions *options)
+{
+  return !(options->figure.show & SCOPE_SHOW_HOOD);
+}
+
+static gboolean
+has_no_estimate (const ScopeOptions *options)
+{
+  return !(options->figure.show & SCOPE_SHOW_ESTIMATE);
+}
+
+static gboolean
+has_no_step (const ScopeOptions *options)
+{
+  return !(options->figure.show & (SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_DESCENT));
+}
+
+static gboolean
+has_no_ghosts (const ScopeOptions *options)
+{
+  return !(options->figure.show & SCOPE_SHOW_GHOSTS);
+}
+
+static gboolean
+is_a_sum (const ScopeOptions *options)
+{
+  return options->sum != SCOPE_SUM_NONE;
+}
+
+static gboolean
+always (const ScopeOptions *options)
+{
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  ScopeCommand command;
+  gboolean (*is_idle) (const ScopeOptions *options);
+  const char *why;
+} idle[] = {
+  { "scale", SCOPE_COMMAND_EXPORT, is_no_bitmap, "only PNG has pixels" },
+  { "svg-text", SCOPE_COMMAND_EXPORT, is_no_svg, "it is about SVG alone" },
+  { "h", SCOPE_COMMAND_EXPORT, has_no_hood, "it needs --show=hood" },
+  { "estimate", SCOPE_COMMAND_EXPORT, has_no_estimate, "it needs --show=estimate" },
+  { "rate", SCOPE_COMMAND_EXPORT, has_no_step, "no step is shown" },
+  { "ghost", SCOPE_COMMAND_EXPORT, has_no_ghosts, "--hide=ghosts hides it" },
+  { "range", SCOPE_COMMAND_EVALUATE, always, "it is about pictures alone" },
+  { "range", SCOPE_COMMAND_DESCEND, always, "it is about pictures alone" },
+  { "shift", SCOPE_COMMAND_EVALUATE, is_a_sum, "it moves no loss" },
+  { "shift", SCOPE_COMMAND_DESCEND, always, "it moves no loss" },
+};
+
+void
+scope_note_idle (const ScopeOptions *options, ScopeCommand command)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (idle); i++)
+    if (idle[i].command == command && scope_option_is_given (options, command, idle[i].name)
+        && idle[i].is_idle (options))
+      scope_complain ("note: --%s does nothing here: %s", idle[i].name, idle[i].why);
+}

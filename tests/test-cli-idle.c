@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli.h"
+
+/* What is asked for and has no effect is said: options that do nothing, parts that have no room. */
+
+typedef struct
+{
+  const char *arguments;
+  const char *said; /* NULL: nothing */
+} Case;
+
+static const Case cases[] = {
+  { "export --format=png --scale=2 --size=300x200", NULL },
+  { "export --format=svg --scale=2", "--scale does nothing here" },
+  { "export --format=pdf --scale=2", "--scale does nothing here" },
+  { "export --format=png --svg-text=text --size=300x200", "--svg-text does nothing here" },
+  { "export --format=svg --svg-text=text", NULL },
+  { "export --format=pdf --svg-text=text", "--svg-text does nothing here" },
+  { "export --format=svg --h=1e-3", "--h does nothing here" },
+  { "export --format=svg --h=1e-3 --show=hood", NULL },
+  { "export --format=svg --estimate=-0.4", "--estimate does nothing here" },
+  { "export --format=svg --estimate=-0.4 --show=estimate", NULL },
+  { "export --format=svg --rate=2", NULL },
+  { "export --format=svg --rate=2 --hide=downhill", "--rate does nothing here" },
+  { "export --format=svg --rate=2 --hide=downhill --descend=2", NULL },
+  { "export --format=svg --ghost=2,0,-1", NULL },
+  { "export --format=svg --ghost=2,0,-1 --hide=ghosts", "--ghost does nothing here" },
+  { "export --format=svg --range=-4,4 --shift=2 --transparent --theme=dark --decimal=,", NULL },
+  { "evaluate --range=-4,4", "--range does nothing here" },
+  { "evaluate --shift=2", NULL },
+  { "evaluate --shift=2 --total", "--shift does nothing here" },
+  { "evaluate --logits=1,2,3 --bias=1 --observed=2 --wiring=all --format=json", NULL },
+  { "descend --range=-4,4", "--range does nothing here" },
+  { "descend --shift=2", "--shift does nothing here" },
+  { "descend --rate=1 --steps=2 --tolerance=0 --format=csv", NULL },
+};
+
+static void
+test_options (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean picture = g_str_has_prefix (cases[i].arguments, "export");
+      g_autofree char *arguments
+        = g_strconcat (cases[i].arguments, picture ? " --output=/dev/null" : "", NULL);
+      g_auto (Result) result = run (arguments, NULL);
+
+      g_test_message ("%s: %s", arguments, result.err);
+      g_assert_cmpint (result.status, ==, 0);
+      if (cases[i].said != NULL)
+        g_assert_nonnull (strstr (result.err, cases[i].said));
+      else
+        g_assert_null (strstr (result.err, "does nothing"));
+    }
+}
+
+/* The six are named, in one line, and with --strict there is no file. */
+static void
+test_parts (void)
+{
+  static const char *const formats[] = { "png", "svg", "pdf" };
+  const char *asked = "--size=640x480 --show=steps,cases,mistakes,shift,diagram,links";
+  g_autofree char *folder = g_dir_make_tmp ("scope-parts-XXXXXX", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/a.%s", folder, formats[i]);
+      g_autofree char *strict = g_strdup_printf ("export --output=%s %s --strict", path, asked);
+      g_autofree char *usual = g_strdup_printf ("export --output=%s %s", path, asked);
+      g_auto (Result) refused = run (strict, NULL);
+      gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+      g_auto (Result) noted = run (usual, NULL);
+
+      g_assert_cmpint (refused.status, ==, 1);
+      g_assert_false (exists);
+      g_assert_nonnull (
+        strstr (refused.err, ": diagram, links, steps, mistakes, cases, shift\n"));
+      g_assert_cmpint (noted.status, ==, 0);
+      g_assert_cmpstr (strchr (noted.err, '\n'), ==, "\n");
+      g_assert_nonnull (strstr (noted.err, ": diagram, links, steps, mistakes, cases, shift\n"));
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* What is in the picture is not named, and what was not asked for by name may yield. */
+static void
+test_silent (void)
+{
+  g_auto (Result) roomy = run ("export --output=/dev/null --format=svg --strict "
+                               "--show=steps,tangent,point,others,downhill,guess", NULL);
+  g_auto (Result) small = run ("export --output=/dev/null --format=svg --strict --size=300x200",
+                               NULL);
+
+  g_assert_cmpstr (roomy.err, ==, "");
+  g_assert_cmpint (roomy.status, ==, 0);
+  g_assert_cmpstr (small.err, ==, "");
+  g_assert_cmpint (small.status, ==, 0);
+}
+
+/* Parts that have nothing to show, each by its name. */
+static void
+test_nothing_to_show (void)
+{
+  static const char *const parts[] = { "waterfall", "ghosts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *arguments
+        = g_strdup_printf ("export --output=/dev/null --format=svg --show=%s", parts[i]);
+      g_autofree char *end = g_strdup_printf (": %s\n", parts[i]);
+      g_auto (Result) result = run (arguments, NULL);
+
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_true (g_str_has_suffix (result.err, end));
+    }
+}
+
+/* The description does not speak of the shift that is not there. */
+static void
+test_description (void)
+{
+  g_auto (Result) small
+    = run ("export --output=- --format=svg --size=640x480 --shift=2 --show=shift", NULL);
+  g_auto (Result) large = run ("export --output=- --format=svg --shift=2 --show=shift", NULL);
+
+  g_assert_null (strstr (small.out, "added to all three logits"));
+  g_assert_nonnull (strstr (large.out, "added to all three logits"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli-idle/options", test_options);
+  g_test_add_func ("/cli-idle/parts", test_parts);
+  g_test_add_func ("/cli-idle/silent", test_silent);
+  g_test_add_func ("/cli-idle/nothing-to-show", test_nothing_to_show);
+  g_test_add_func ("/cli-idle/description", test_description);
+  return g_test_run ();
+}
