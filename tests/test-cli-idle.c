@@ -130,6 +130,36 @@ test_description (void)
   g_assert_nonnull (strstr (large.out, "added to all three logits"));
 }
 
+/* Millimetres of paper, as an SVG has them. */
+static void
+test_paper (void)
+{
+  g_auto (Result) one = run ("export --output=- --format=svg --size=one-column", NULL);
+  g_auto (Result) two = run ("export --output=- --format=svg --size=two-columns", NULL);
+
+  g_assert_nonnull (strstr (one.out, " width=\"321\""));
+  g_assert_nonnull (strstr (two.out, " width=\"673\""));
+}
+
+/* The losses of the other two classes are ln(p₂/p₃) apart everywhere, in small pictures, too; their
+ * gradients are one. */
+static void
+test_one_curve (void)
+{
+  static const char *const looks[] = { "--size=one-column", "--size=one-column --logits=1,0,0.02",
+                                       "--size=1920x1080" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autofree char *arguments
+        = g_strdup_printf ("export --output=- --format=svg --svg-text=text %s", looks[i]);
+      g_auto (Result) result = run (arguments, NULL);
+      const char *first = strstr (result.out, "one curve");
+
+      g_assert_true (first != NULL && strstr (first + 1, "one curve") == NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +169,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-idle/silent", test_silent);
   g_test_add_func ("/cli-idle/nothing-to-show", test_nothing_to_show);
   g_test_add_func ("/cli-idle/description", test_description);
+  g_test_add_func ("/cli-idle/paper", test_paper);
+  g_test_add_func ("/cli-idle/one-curve", test_one_curve);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@
 #define OBSERVED_WIDTH 2.6
 #define OTHER_WIDTH 1.7
 #define GRID_WIDTH 1.0
+#define SAME_PART 1e-6 /* of the axis */
 
 static ScopeInk
 quantity_ink (ScopePanel panel)
@@ -319,6 +320,21 @@ draw_curve (ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k,
   scope_labels_add_track (&drawing->labels, trace->points, trace->n);
 }
 
+/* TRUE where two cases are one curve, whatever the picture's size: losses that differ by less than a
+ * pixel are two. Both have the same samples. */
+static gboolean
+is_one_curve (const ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned k, unsigned other)
+{
+  const double *one = curve_values (drawing, panel->kind, k);
+  const double *two = curve_values (drawing, panel->kind, other);
+  double least = SAME_PART * 2 * (panel->y.hi / 2 - panel->y.lo / 2);
+
+  for (size_t i = 0; i < scope_curves_get_n (drawing->curves); i++)
+    if (one[i] != two[i] && !(fabs (one[i] - two[i]) <= least))
+      return FALSE;
+  return TRUE;
+}
+
 /* Every case that is not covered by an earlier one, the observed one first. */
 static void
 find_cases (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeTrace *traces,
@@ -337,7 +353,7 @@ find_cases (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeTrace *trac
       gboolean covered = k == observed;
 
       for (unsigned g = 0; g < ends->n && !covered; g++)
-        if (scope_trace_coincides (&traces[k], &traces[ends->group[g].first]))
+        if (is_one_curve (drawing, panel, k, ends->group[g].first))
           {
             ends->group[g].members |= 1u << k;
             covered = TRUE;
