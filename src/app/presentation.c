@@ -2,6 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "lecture.h"
+
+#include <glib/gi18n.h>
+
+#include "keys.h"
 #include "window-private.h"
 
 /* The lecture on screen: the plot fills it, keys of a clicker move from step to step, and the mouse
@@ -10,11 +14,14 @@
 /* A window manager has made the window fill the screen by then, or there is none. */
 #define WAIT_FOR_FULL_SCREEN_MS 500
 
+/* Nothing of the window is drawn then: no sidebar, no sentence, no frame around what has the focus. */
 static void
 set_blank (ScopeWindow *self, gboolean blank)
 {
   self->blank = blank;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), blank ? "none" : NULL);
   scope_plot_set_blank (self->plot, blank);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -24,7 +31,7 @@ show_step (ScopeWindow *self, guint step)
   ScopeStage stage;
 
   self->step = MIN (step, scope_lecture_n_steps () - 1);
-  self->blank = FALSE;
+  set_blank (self, FALSE);
   scope_lecture_fill_stage (self->step, &stage);
   scope_lecture_fill_values (self->step, &values);
   scope_plot_set_stage (self->plot, &stage);
@@ -51,6 +58,30 @@ fill_screen_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* --- The screen stays on from the first step to the last. */
+
+static void
+keep_awake (ScopeWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL)
+    self->awake = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
+                                           _ ("A lecture is on screen"));
+}
+
+static void
+let_sleep (ScopeWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (self->awake != 0 && application != NULL)
+    gtk_application_uninhibit (application, self->awake);
+  self->awake = 0;
+}
+
+/* --- The window around the picture */
+
 static void
 show_chrome (ScopeWindow *self, gboolean shown)
 {
@@ -63,19 +94,32 @@ show_chrome (ScopeWindow *self, gboolean shown)
   gtk_widget_set_visible (self->hint_box, shown && self->hint != SCOPE_HINT_DONE);
 }
 
+/* A sidebar that lies over the plot of a narrow window comes by itself in a wide one, and goes in a narrow
+ * one: not on the stage, nor on the way back. */
+static void
+folded_cb (ScopeWindow *self)
+{
+  if (!self->presenting && adw_flap_get_folded (self->flap) == self->folded_before)
+    adw_flap_set_locked (self->flap, FALSE);
+}
+
 static void
 start (ScopeWindow *self)
 {
   GtkWindow *window = GTK_WINDOW (self);
 
   self->presenting = TRUE;
+  self->was_full_screen = FALSE;
   self->sidebar_before = adw_flap_get_reveal_flap (self->flap);
+  self->folded_before = adw_flap_get_folded (self->flap);
   self->full_screen_before = gtk_window_is_fullscreen (window);
   gtk_window_get_default_size (window, &self->width_before, &self->height_before);
+  adw_flap_set_locked (self->flap, TRUE);
   show_chrome (self, FALSE);
   gtk_window_fullscreen (window);
   g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_FOR_FULL_SCREEN_MS, fill_screen_cb,
                       g_object_ref (self), g_object_unref);
+  keep_awake (self);
   scope_state_begin_lecture (self->state);
   show_step (self, self->step);
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
@@ -89,6 +133,8 @@ scope_window_stop_presenting (ScopeWindow *self)
   if (!self->presenting)
     return;
   self->presenting = FALSE;
+  let_sleep (self);
+  set_blank (self, FALSE);
   scope_plot_set_stage (self->plot, NULL);
   scope_state_end_lecture (self->state);
   show_chrome (self, TRUE);
@@ -97,6 +143,17 @@ scope_window_stop_presenting (ScopeWindow *self)
     gtk_window_unfullscreen (window);
   else if (!gtk_window_is_fullscreen (window))
     gtk_window_set_default_size (window, self->width_before, self->height_before);
+  folded_cb (self);
+}
+
+/* Who takes the screen away, by the window manager or with F11, ends the lecture, too. */
+static void
+full_screen_changed_cb (ScopeWindow *self)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    self->was_full_screen = TRUE;
+  else if (self->presenting && self->was_full_screen)
+    scope_window_stop_presenting (self);
 }
 
 static void
@@ -118,86 +175,91 @@ typedef enum
   DO_NEXT,
   DO_PREVIOUS,
   DO_FIRST,
+  DO_LAST,
   DO_AGAIN,
   DO_BLANK,
   DO_SIDEBAR,
   DO_STOP,
 } Deed;
 
-/* Keys of clickers, which no entry needs. */
-static Deed
-clicker_deed (guint key)
+/* Who has a use for a key, where it has the focus: then it is not the stage's. */
+enum
 {
-  switch (key)
-    {
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      return DO_NEXT;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      return DO_PREVIOUS;
-    case GDK_KEY_F5:
-    case GDK_KEY_Escape:
-      return DO_STOP;
-    default:
-      return DO_NOTHING;
-    }
+  NOBODY = 0,
+  ENTRY = 1 << 0,
+  SLIDER = 1 << 1,  /* left and right go on all the same: up and down are as good */
+  BUTTON = 1 << 2,
+  LIST = 1 << 3,
+  TANGENT = 1 << 4, /* of the class, which the plot turns */
+  LETTERS = 1 << 5, /* those who want no keys without Ctrl */
+};
+
+typedef struct
+{
+  ScopeKey key;
+  Deed deed;
+  unsigned whose;
+} StageKey;
+
+#define PRESSED (ENTRY | BUTTON | LIST)
+#define WALKED (ENTRY | SLIDER | LIST | TANGENT)
+
+static const StageKey stage_keys[] = {
+  /* Of clickers. */
+  { { GDK_KEY_Page_Down, SCOPE_SHIFT_ANY }, DO_NEXT, NOBODY },
+  { { GDK_KEY_Page_Up, SCOPE_SHIFT_ANY }, DO_PREVIOUS, NOBODY },
+  { { GDK_KEY_F5, SCOPE_SHIFT_NO }, DO_STOP, NOBODY },
+  /* Where one is begun, it is here already. */
+  { { GDK_KEY_F5, SCOPE_SHIFT_YES }, DO_NOTHING, NOBODY },
+  { { GDK_KEY_Escape, SCOPE_SHIFT_ANY }, DO_STOP, NOBODY },
+  { { GDK_KEY_period, SCOPE_SHIFT_NO }, DO_BLANK, ENTRY | LETTERS },
+  /* Of people. */
+  { { GDK_KEY_Right, SCOPE_SHIFT_ANY }, DO_NEXT, ENTRY },
+  { { GDK_KEY_Left, SCOPE_SHIFT_ANY }, DO_PREVIOUS, ENTRY },
+  { { GDK_KEY_Down, SCOPE_SHIFT_ANY }, DO_NEXT, WALKED },
+  { { GDK_KEY_Up, SCOPE_SHIFT_ANY }, DO_PREVIOUS, WALKED },
+  { { GDK_KEY_space, SCOPE_SHIFT_NO }, DO_NEXT, PRESSED },
+  { { GDK_KEY_space, SCOPE_SHIFT_YES }, DO_PREVIOUS, PRESSED },
+  { { GDK_KEY_Return, SCOPE_SHIFT_ANY }, DO_NEXT, PRESSED },
+  { { GDK_KEY_BackSpace, SCOPE_SHIFT_ANY }, DO_PREVIOUS, ENTRY },
+  { { GDK_KEY_Home, SCOPE_SHIFT_ANY }, DO_FIRST, ENTRY },
+  { { GDK_KEY_End, SCOPE_SHIFT_ANY }, DO_LAST, ENTRY },
+  { { GDK_KEY_n, SCOPE_SHIFT_ANY }, DO_NEXT, ENTRY | LETTERS },
+  { { GDK_KEY_p, SCOPE_SHIFT_ANY }, DO_PREVIOUS, ENTRY | LETTERS },
+  { { GDK_KEY_r, SCOPE_SHIFT_ANY }, DO_AGAIN, ENTRY | LETTERS },
+  { { GDK_KEY_b, SCOPE_SHIFT_ANY }, DO_BLANK, ENTRY | LETTERS },
+  { { GDK_KEY_s, SCOPE_SHIFT_ANY }, DO_SIDEBAR, ENTRY | LETTERS },
+  { { 0 } },
+};
+
+static gboolean
+is_within (GtkWidget *widget, GType type)
+{
+  return widget != NULL && gtk_widget_get_ancestor (widget, type) != NULL;
 }
 
-static Deed
-plain_deed (guint key)
+/* Who is there to have a use for keys. */
+static unsigned
+present_users (ScopeWindow *self)
 {
-  switch (key)
-    {
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      return DO_NEXT;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      return DO_PREVIOUS;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      return DO_FIRST;
-    case GDK_KEY_period:
-      return DO_BLANK;
-    default:
-      return DO_NOTHING;
-    }
-}
-
-static Deed
-letter_deed (guint key)
-{
-  switch (gdk_keyval_to_lower (key))
-    {
-    case GDK_KEY_n:
-      return DO_NEXT;
-    case GDK_KEY_p:
-      return DO_PREVIOUS;
-    case GDK_KEY_r:
-      return DO_AGAIN;
-    case GDK_KEY_b:
-      return DO_BLANK;
-    case GDK_KEY_s:
-      return DO_SIDEBAR;
-    default:
-      return DO_NOTHING;
-    }
-}
-
-static Deed
-find_deed (ScopeWindow *self, guint key)
-{
-  Deed deed = clicker_deed (key);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  unsigned users = 0;
 
-  /* An entry keeps what it can use. */
-  if (deed != DO_NOTHING || (focus != NULL && GTK_IS_EDITABLE (focus)))
-    return deed;
-  deed = plain_deed (key);
-  if (deed == DO_NOTHING && g_settings_get_boolean (self->settings, "letter-keys"))
-    deed = letter_deed (key);
-  return deed;
+  if (focus != NULL && GTK_IS_EDITABLE (focus))
+    users |= ENTRY;
+  if (is_within (focus, GTK_TYPE_RANGE))
+    users |= SLIDER;
+  if (is_within (focus, GTK_TYPE_BUTTON) || is_within (focus, GTK_TYPE_SWITCH)
+      || is_within (focus, GTK_TYPE_CHECK_BUTTON) || is_within (focus, GTK_TYPE_EXPANDER))
+    users |= BUTTON;
+  if (is_within (focus, GTK_TYPE_DROP_DOWN) || is_within (focus, GTK_TYPE_COLUMN_VIEW)
+      || is_within (focus, GTK_TYPE_LIST_BASE))
+    users |= LIST;
+  if (scope_state_get_show (self->state) & SCOPE_SHOW_ESTIMATE)
+    users |= TANGENT;
+  if (!g_settings_get_boolean (self->settings, "letter-keys"))
+    users |= LETTERS;
+  return users;
 }
 
 static void
@@ -214,12 +276,6 @@ go (ScopeWindow *self, int way)
 static void
 act (ScopeWindow *self, Deed deed)
 {
-  /* Any key brings a dark screen back, and does no more. */
-  if (self->blank && deed != DO_STOP)
-    {
-      set_blank (self, FALSE);
-      return;
-    }
   switch (deed)
     {
     case DO_NEXT:
@@ -228,6 +284,9 @@ act (ScopeWindow *self, Deed deed)
       break;
     case DO_FIRST:
       show_step (self, 0);
+      break;
+    case DO_LAST:
+      show_step (self, scope_lecture_n_steps () - 1);
       break;
     case DO_AGAIN:
       show_step (self, self->step);
@@ -247,19 +306,51 @@ act (ScopeWindow *self, Deed deed)
     }
 }
 
+/* Shift and its like alone. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
-                ScopeWindow *self)
+is_modifier (GdkEvent *event)
 {
-  Deed deed;
+  return event != NULL && gdk_event_get_event_type (event) == GDK_KEY_PRESS
+         && gdk_key_event_is_modifier (event);
+}
 
-  if (!self->presenting || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)))
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code,
+                GdkModifierType modifiers, ScopeWindow *self)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const StageKey *key;
+
+  if (!self->presenting)
     return GDK_EVENT_PROPAGATE;
-  deed = find_deed (self, key);
-  if (deed == DO_NOTHING)
+  key = scope_keys_find_pressed (stage_keys, sizeof *stage_keys,
+                                 gtk_widget_get_display (GTK_WIDGET (self)), value, code, modifiers);
+  /* Any key brings a dark screen back, and does no more. */
+  if (self->blank && (key == NULL || key->deed != DO_STOP)
+      && !(modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) && !is_modifier (event))
+    {
+      set_blank (self, FALSE);
+      return GDK_EVENT_STOP;
+    }
+  /* A menu has its own, Esc and the arrows. */
+  if (key == NULL || is_within (focus, GTK_TYPE_POPOVER) || (key->whose & present_users (self)))
     return GDK_EVENT_PROPAGATE;
-  act (self, deed);
+  act (self, key->deed);
   return GDK_EVENT_STOP;
+}
+
+/* A hand on the mouse brings it back, too, and moves nothing that nobody sees. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, ScopeWindow *self)
+{
+  if (!self->blank)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  set_blank (self, FALSE);
 }
 
 /* --- All together */
@@ -275,8 +366,16 @@ void
 scope_window_init_presentation (ScopeWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (full_screen_changed_cb), NULL);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -7,13 +7,14 @@
 #include <math.h>
 
 #include "flowers.h"
+#include "keys.h"
 #include "popovers.h"
 
 #define TEXT_STEP 0.25
 #define LARGEST_TEXT 2.0
 #define DEFAULT_DPI (96 * 1024)
 
-/* --- Text size: the window's and the plot's */
+/* --- Text size: the window's and the plot's, the desktop's in both */
 
 /* The resolution of text scales every font of the window, headings and menus too. */
 void
@@ -21,13 +22,30 @@ scope_window_apply_text_scale (ScopeWindow *self)
 {
   GtkSettings *settings = gtk_settings_get_default ();
   double scale = CLAMP (g_settings_get_double (self->settings, "text-scale"), 1, LARGEST_TEXT);
+  double desktop;
 
   if (self->desktop_dpi == 0)
     g_object_get (settings, "gtk-xft-dpi", &self->desktop_dpi, NULL);
   if (self->desktop_dpi <= 0)
     self->desktop_dpi = DEFAULT_DPI;
+  desktop = (double) self->desktop_dpi / DEFAULT_DPI;
   g_object_set (settings, "gtk-xft-dpi", (int) lround (self->desktop_dpi * scale), NULL);
-  g_object_set (self->plot, "text-scale", scale, NULL);
+  g_object_set (self->plot, "text-scale", CLAMP (desktop * scale, 1, LARGEST_TEXT), NULL);
+}
+
+/* The desktop's own, as it is set while the program runs: what the program has set itself hides it. */
+static void
+setting_changed_cb (GdkDisplay *display, const char *name, ScopeWindow *self)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (!g_str_equal (name, "gtk-xft-dpi"))
+    return;
+  g_value_init (&value, G_TYPE_INT);
+  if (!gdk_display_get_setting (display, name, &value) || g_value_get_int (&value) <= 0)
+    return;
+  self->desktop_dpi = g_value_get_int (&value);
+  scope_window_apply_text_scale (self);
 }
 
 static void
@@ -169,15 +187,6 @@ full_screen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
-static gboolean
-leave_full_screen (GtkWidget *widget, GVariant *parameter, gpointer data)
-{
-  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
-    return FALSE;
-  gtk_window_unfullscreen (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* What a class predicts first: all numbers, or none where any is hidden. */
 static void
 hide_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -252,72 +261,84 @@ scope_window_install_actions (GtkWidgetClass *klass)
 /* --- Keys. They wait for the bubble phase, so that a focused entry keeps its own: an application's
  * accelerators would take "1", Home and Ctrl+C from it. */
 
-static GtkEventController *
-add_shortcuts (ScopeWindow *self)
+typedef struct
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  ScopeKey key;
+  const char *action;
+  const char *parameter; /* as GVariant prints it; NULL for none */
+} WindowKey;
 
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-  return controller;
-}
+#define PLAIN SCOPE_SHIFT_NO, FALSE
+#define CONTROL SCOPE_SHIFT_NO, TRUE
 
-static void
-add_key (GtkEventController *controller, const char *trigger, const char *action,
-         GVariant *parameter)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                            gtk_named_action_new (action));
-
-  gtk_shortcut_set_arguments (shortcut, parameter);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-}
-
-static void
-letter_keys_cb (ScopeWindow *self)
-{
-  gboolean on = g_settings_get_boolean (self->settings, "letter-keys");
-
-  gtk_event_controller_set_propagation_phase (self->letters,
-                                              on ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
-}
-
-/* The parts of the derivation, which come and go in a lecture. */
-static const char *const part_keys[][2] = {
-  { "f", "win.show-formula" }, { "d", "win.show-diagram" },  { "l", "win.show-links" },
-  { "t", "win.show-steps" },   { "m", "win.show-mistakes" }, { "h", "win.hide-all" },
-  { "c", "win.show-cases" },   { "q", "win.ask" },       { "e", "win.estimate" },
-  { "x", "win.show-shift" },   { "k", "win.keep-curve" },
-  { "u", "win.show-hood" },    { "g", "win.descent-step" },
-  { "<Shift>g", "win.descent-back" },
+static const WindowKey window_keys[] = {
+  { { GDK_KEY_z, CONTROL }, "win.undo", NULL },
+  { { GDK_KEY_z, SCOPE_SHIFT_YES, TRUE }, "win.redo", NULL },
+  { { GDK_KEY_c, CONTROL }, "win.copy-picture", NULL },
+  { { GDK_KEY_o, CONTROL }, "win.rows-open", NULL },
+  { { GDK_KEY_Home, CONTROL }, "win.reset", NULL },
+  { { GDK_KEY_F5, SCOPE_SHIFT_ANY }, "win.present", NULL },
+  /* The application's accelerators, on keyboards that have no such letter, or a digit only with Shift. */
+  { { GDK_KEY_q, CONTROL }, "app.quit", NULL },
+  { { GDK_KEY_w, CONTROL }, "app.quit", NULL },
+  { { GDK_KEY_e, CONTROL }, "win.export", NULL },
+  { { GDK_KEY_equal, CONTROL }, "win.text-size", "1" },
+  { { GDK_KEY_minus, CONTROL }, "win.text-size", "-1" },
+  { { GDK_KEY_0, CONTROL }, "win.text-size", "0" },
+  { { 0 } },
 };
+
+/* The class observed, and the parts of the derivation, which come and go in a lecture. */
+static const WindowKey letter_keys[] = {
+  { { GDK_KEY_1, PLAIN }, "win.observe", "0" },
+  { { GDK_KEY_2, PLAIN }, "win.observe", "1" },
+  { { GDK_KEY_3, PLAIN }, "win.observe", "2" },
+  { { GDK_KEY_f, PLAIN }, "win.show-formula", NULL },
+  { { GDK_KEY_d, PLAIN }, "win.show-diagram", NULL },
+  { { GDK_KEY_l, PLAIN }, "win.show-links", NULL },
+  { { GDK_KEY_t, PLAIN }, "win.show-steps", NULL },
+  { { GDK_KEY_m, PLAIN }, "win.show-mistakes", NULL },
+  { { GDK_KEY_h, PLAIN }, "win.hide-all", NULL },
+  { { GDK_KEY_c, PLAIN }, "win.show-cases", NULL },
+  { { GDK_KEY_q, PLAIN }, "win.ask", NULL },
+  { { GDK_KEY_e, PLAIN }, "win.estimate", NULL },
+  { { GDK_KEY_x, PLAIN }, "win.show-shift", NULL },
+  { { GDK_KEY_k, PLAIN }, "win.keep-curve", NULL },
+  { { GDK_KEY_u, PLAIN }, "win.show-hood", NULL },
+  { { GDK_KEY_g, PLAIN }, "win.descent-step", NULL },
+  { { GDK_KEY_g, SCOPE_SHIFT_YES }, "win.descent-back", NULL },
+  { { 0 } },
+};
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierType modifiers,
+        ScopeWindow *self)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  const WindowKey *key
+    = scope_keys_find_pressed (window_keys, sizeof *window_keys, display, value, code, modifiers);
+  GVariant *parameter;
+
+  if (value == GDK_KEY_Escape && gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    {
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+      return GDK_EVENT_STOP;
+    }
+  if (key == NULL && g_settings_get_boolean (self->settings, "letter-keys"))
+    key = scope_keys_find_pressed (letter_keys, sizeof *letter_keys, display, value, code, modifiers);
+  if (key == NULL)
+    return GDK_EVENT_PROPAGATE;
+  parameter = key->parameter != NULL ? g_variant_new_parsed (key->parameter) : NULL;
+  return gtk_widget_activate_action_variant (GTK_WIDGET (self), key->action, parameter);
+}
 
 static void
 add_keys (ScopeWindow *self)
 {
-  GtkEventController *keys = add_shortcuts (self);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  add_key (keys, "<Control>z", "win.undo", NULL);
-  add_key (keys, "<Control><Shift>z", "win.redo", NULL);
-  add_key (keys, "<Control>c", "win.copy-picture", NULL);
-  add_key (keys, "<Control>o", "win.rows-open", NULL);
-  add_key (keys, "<Control>Home", "win.reset", NULL);
-  add_key (keys, "F5", "win.present", NULL);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
-                      gtk_callback_action_new (leave_full_screen, NULL, NULL)));
-
-  self->letters = add_shortcuts (self);
-  for (int k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      g_autofree char *triggers = g_strdup_printf ("%d|KP_%d", k + 1, k + 1);
-
-      add_key (self->letters, triggers, "win.observe", g_variant_new_int32 (k));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (part_keys); i++)
-    add_key (self->letters, part_keys[i][0], part_keys[i][1], NULL);
-  letter_keys_cb (self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -355,8 +376,8 @@ scope_window_init_actions (ScopeWindow *self)
 {
   add_state_actions (self);
   add_keys (self);
-  g_signal_connect_object (self->settings, "changed::letter-keys", G_CALLBACK (letter_keys_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_display (GTK_WIDGET (self)), "setting-changed",
+                           G_CALLBACK (setting_changed_cb), self, 0);
   g_signal_connect_object (self->state, "notify::can-undo", G_CALLBACK (history_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::can-redo", G_CALLBACK (history_cb), self,

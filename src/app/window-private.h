@@ -45,7 +45,6 @@ struct _ScopeWindow
   ScopeHint hint;
   gboolean ending;          /* there will be nobody to say anything to */
   double hint_bias;         /* where b₃ rested last */
-  GtkEventController *letters; /* Borrowed; the keys without Ctrl */
 
   /* A descent that walks by itself. */
   GtkWidget *descent;       /* Child of descent_box */
@@ -54,7 +53,9 @@ struct _ScopeWindow
   void (*waiting) (ScopeWindow *self); /* done once the minimum is known; NULL for nothing */
 
   /* Presenting: which step, and how the window looked before. */
-  gboolean presenting, blank, sidebar_before, full_screen_before;
+  gboolean presenting, blank, sidebar_before, folded_before, full_screen_before;
+  gboolean was_full_screen; /* since the start */
+  guint awake;              /* what keeps the screen from blanking; 0 for nothing */
   guint step;
   int width_before, height_before;
 };

@@ -327,6 +327,20 @@ bind_settings (ScopeWindow *self)
   hint_setting_cb (self);
 }
 
+/* A dark screen has nothing on it. */
+static void
+scope_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  const GdkRGBA black = { 0, 0, 0, 1 };
+
+  if (!SCOPE_WINDOW (widget)->blank)
+    GTK_WIDGET_CLASS (scope_window_parent_class)->snapshot (widget, snapshot);
+  else
+    gtk_snapshot_append_color (snapshot, &black,
+                               &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                    (float) gtk_widget_get_height (widget)));
+}
+
 static void
 scope_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -341,6 +355,7 @@ scope_window_dispose (GObject *object)
 {
   ScopeWindow *self = SCOPE_WINDOW (object);
 
+  scope_window_stop_presenting (self);
   scope_window_stop_descent (self);
   scope_window_stop_saying (self);
   g_clear_pointer (&self->keeper, scope_state_keeper_free);
@@ -390,6 +405,7 @@ scope_window_class_init (ScopeWindowClass *klass)
 
   object_class->get_property = scope_window_get_property;
   object_class->dispose = scope_window_dispose;
+  widget_class->snapshot = scope_window_snapshot;
   GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
   props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -209,7 +209,10 @@ class Manager:
     XML = '''<node><interface name="org.gnome.SessionManager">
       <method name="RegisterClient"><arg type="s" direction="in"/><arg type="s" direction="in"/>
         <arg type="o" direction="out"/></method>
-      <method name="UnregisterClient"><arg type="o" direction="in"/></method></interface>
+      <method name="UnregisterClient"><arg type="o" direction="in"/></method>
+      <method name="Inhibit"><arg type="s" direction="in"/><arg type="u" direction="in"/>
+        <arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="u" direction="out"/>
+      </method><method name="Uninhibit"><arg type="u" direction="in"/></method></interface>
       <interface name="org.gnome.SessionManager.ClientPrivate">
       <method name="EndSessionResponse"><arg type="b" direction="in"/><arg type="s" direction="in"/>
       </method><signal name="QueryEndSession"><arg type="u"/></signal>
@@ -222,6 +225,7 @@ class Manager:
         self.address = address
         self.home = home
         self.kept = []  # the state on the disk at each answer
+        self.inhibited = {}  # what each cookie keeps from happening
 
     def __enter__(self):
         self.bus = Gio.DBusConnection.new_for_address_sync(
@@ -246,8 +250,16 @@ class Manager:
     def _call(self, bus, sender, path, interface, method, parameters, invocation):
         if method == 'EndSessionResponse':
             self.kept.append(kept(self.home))
-        invocation.return_value(GLib.Variant('(o)', (self.CLIENT,))
-                                if method == 'RegisterClient' else None)
+        answer = None
+        if method == 'RegisterClient':
+            answer = GLib.Variant('(o)', (self.CLIENT,))
+        elif method == 'Inhibit':
+            cookie = len(self.inhibited) + 1
+            self.inhibited[cookie] = parameters.unpack()[3]
+            answer = GLib.Variant('(u)', (cookie,))
+        elif method == 'Uninhibit':
+            self.inhibited[parameters.unpack()[0]] = 0
+        invocation.return_value(answer)
 
     def say(self, signal_name):
         self.bus.emit_signal(None, self.CLIENT, self.NAME + '.ClientPrivate', signal_name,

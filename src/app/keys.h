@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* One way to tell which key was pressed, for the window and the stage. A key is what its layout makes
+ * of it. Where that is no letter or digit of ours, it is what another layout of the keyboard makes of it
+ * (Russian beside English), else what stands there on the keyboard that clickers believe to be: N is
+ * found on a Russian keyboard, and 1 on a French one without Shift. */
+
+/* Whether Shift is held. For a digit or a point it is asked only where the key itself is none. */
+typedef enum
+{
+  SCOPE_SHIFT_NO,
+  SCOPE_SHIFT_YES,
+  SCOPE_SHIFT_ANY,
+} ScopeShift;
+
+/* Tables of these begin the rows of whoever has something to do with keys. */
+typedef struct
+{
+  guint value; /* a key value of GDK, in lower case, none of the keypad's; 0 ends a table */
+  ScopeShift shift;
+  gboolean control;
+} ScopeKey;
+
+/* What was pressed. */
+typedef struct
+{
+  guint value;
+  guint code;          /* of the hardware, as X counts: 8 more than the kernel */
+  GdkModifierType modifiers;
+  const guint *others; /* what all layouts make of the key with and without Shift */
+  guint n_others;
+} ScopePress;
+
+/* A row of a table, whose rows are row_size bytes long and begin with a ScopeKey; NULL where none was
+ * pressed. What the layout makes of the key comes before what others do. */
+gconstpointer scope_keys_find (gconstpointer table, gsize row_size, const ScopePress *press);
+
+/* The same for an event of a key. */
+gconstpointer scope_keys_find_pressed (gconstpointer table, gsize row_size, GdkDisplay *display,
+                                       guint value, guint code, GdkModifierType modifiers);

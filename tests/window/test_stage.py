@@ -1,0 +1,180 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Logitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""In front of the hall: keys of any layout, a screen that stays on, what is seen and what is not."""
+
+import subprocess
+import unittest
+
+from gi.repository import Atspi
+
+from harness import Program, extents, main, states, wait_for, xdotool
+from test_keep import Manager, SecondBus, a_home
+
+# Keys by their place on the keyboard, as X counts them.
+ONE, TWO, N, POINT, B, S, SEMICOLON, SLASH, H, D, Z, Q = (
+    '10', '11', '57', '60', '56', '39', '59', '61', '43', '40', '52', '24')
+IDLE = 8
+SETOSA, VERSICOLOR = 'loss 1.891', 'loss 0.9249'
+FIRST, SECOND, LAST = 'Step 1 of 16', 'Step 2 of 16', 'Step 16 of 16'
+
+
+class Layout:
+    """The keyboard's layout, for a while."""
+
+    def __init__(self, *names):
+        self.names = ','.join(names)
+
+    def __enter__(self):
+        subprocess.run(['setxkbmap', self.names], check=True)
+
+    def __exit__(self, *error):
+        subprocess.run(['setxkbmap', 'us'], check=True)
+
+
+def press(program, *codes):
+    program.wait_for('the focus', program.focused_window)
+    for code in codes:
+        xdotool('key', code)
+
+
+def expect_focus(program, name, kind):
+    program.wait_for(f'the focus on “{name}”', lambda: states(program.find(name, kind)).contains(
+        Atspi.StateType.FOCUSED))
+
+
+class Layouts(unittest.TestCase):
+    def go_through(self, *names):
+        with Layout(*names), Program() as program:
+            press(program, TWO)
+            program.expect(VERSICOLOR)
+            press(program, ONE)
+            program.expect(SETOSA)
+            program.key('F5')
+            program.expect(FIRST)
+            press(program, N)
+            program.expect(SECOND)
+            # A dark screen takes one key to come back.
+            press(program, POINT, N)
+            program.rest()
+            self.assertIn(SECOND, program.description())
+            press(program, B, N, N)
+            program.expect('Step 3 of 16')
+            press(program, S)
+            program.get_shown('Flower')
+
+    def test_russian(self):
+        self.go_through('ru')
+
+    def test_russian_beside_english(self):
+        self.go_through('ru', 'us')
+
+    def test_english(self):
+        self.go_through('us', 'ru')
+
+    def test_greek(self):
+        self.go_through('gr')
+
+    def test_french(self):
+        self.go_through('fr')
+
+    def test_letters_are_the_layouts_own(self):
+        """A is where Q is elsewhere: it asks nothing. With Shift a digit is one."""
+        with Layout('fr'), Program() as program:
+            before = program.description()
+            press(program, Q)
+            program.rest()
+            self.assertEqual(program.description(), before)
+            press(program, 'shift+' + TWO)
+            program.expect(VERSICOLOR)
+
+    def test_control(self):
+        with Layout('ru'), Program() as program:
+            press(program, TWO)
+            program.expect(VERSICOLOR)
+            press(program, 'ctrl+' + Z)
+            program.expect(SETOSA)
+            xdotool('key', 'ctrl+' + Q)
+            program.process.wait(30)
+            self.assertEqual(program.process.returncode, 0)
+
+
+class Keys(unittest.TestCase):
+    def test_what_people_press(self):
+        with Program() as program:
+            program.key('shift+F5')
+            program.expect(FIRST)
+            for key, step in (('space', 2), ('Return', 3), ('Down', 4), ('Right', 5), ('Next', 6),
+                              ('KP_Enter', 7), ('BackSpace', 6), ('Up', 5), ('Left', 4), ('Prior', 3),
+                              ('shift+space', 2), ('End', 16), ('Home', 1)):
+                program.key(key)
+                program.expect(f'Step {step} of 16')
+            program.key('Next', 'Escape')
+            program.expect_not('of 16')
+            program.key('shift+F5')
+            program.expect(SECOND)
+
+    def test_where_the_focus_is(self):
+        with Program() as program:
+            program.key('F5')
+            program.expect(FIRST)
+            program.key('s')
+            # A button keeps what presses it, a slider up and down.
+            program.click_on('Increase b₃')
+            program.expect_bias(lambda b: b == -1.9)
+            expect_focus(program, 'Increase b₃', 'button')
+            program.key('space')
+            program.expect_bias(lambda b: b == -1.8)
+            program.key('Tab')
+            expect_focus(program, 'b₃', 'slider')
+            program.key('Up')
+            program.expect_bias(lambda b: b == -1.7)
+            program.expect(FIRST)
+            program.key('space')
+            program.expect(SECOND)
+            program.key('Home')
+            program.expect(FIRST)
+
+
+class Awake(unittest.TestCase):
+    def test_screen_stays_on(self):
+        def awake():
+            return IDLE in manager.inhibited.values()
+        with a_home() as home, SecondBus() as second:
+            with Manager(second['DBUS_SESSION_BUS_ADDRESS'], home) as manager:
+                with Program(home=home, **second) as program:
+                    self.assertFalse(awake())
+                    for begin, end in (('F5', 'Escape'), ('F5', 'F5'), ('shift+F5', 'F11')):
+                        program.key(begin)
+                        program.expect(FIRST)
+                        wait_for('a screen that stays on', awake)
+                        program.wait_for('the full screen', lambda: program.frame and extents(
+                            program.plot).width > 1800)
+                        program.key(end)
+                        program.expect_not(FIRST)
+                        wait_for('a screen that may blank', lambda: not awake())
+                    program.key('F5')
+                    program.expect(FIRST)
+                    wait_for('a screen that stays on', awake)
+                    program.quit()
+                    wait_for('a screen that may blank', lambda: not awake())
+
+
+class Narrow(unittest.TestCase):
+    def test_no_sidebar(self):
+        with Program() as program:
+            xdotool('windowsize', '--sync', program.window_id, 720, 600)
+            program.wait_for('a narrow window', lambda: extents(program.plot).width >= 700)
+            program.key('F5')
+            program.expect(FIRST)
+            program.wait_for('the whole screen', lambda: extents(program.plot).width == 1920)
+            program.rest()
+            self.assertEqual(extents(program.plot).width, 1920)
+            program.key('Escape')
+            program.expect_not(FIRST)
+            program.wait_for('a narrow window', lambda: extents(program.plot).width < 800)
+
+
+if __name__ == '__main__':
+    main()
