@@ -39,3 +39,28 @@ scope_column_view_scroll_to (GtkWidget *view, guint row)
   *target = (Target) { g_object_ref (view), row };
   g_idle_add_full (G_PRIORITY_LOW, scroll_cb, target, free_target);
 }
+
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+void
+scope_column_view_align_heading (GtkWidget *view, guint column)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (view)), *label;
+
+  for (guint i = 0; i < column && title != NULL; i++)
+    title = gtk_widget_get_next_sibling (title);
+  label = title != NULL ? find_label (title) : NULL;
+  if (label == NULL)
+    return;
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+}

@@ -112,6 +112,7 @@ add_column (Table *table, guint i)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), table);
   gtk_column_view_column_set_expand (added, table->columns[i].kind != SCOPE_STEP_NUMBER);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (table->view), added);
+  scope_column_view_align_heading (table->view, i);
 }
 
 /* With other flowers there are other probabilities. */

@@ -151,10 +151,22 @@ override (GType type)
 static gboolean (*gtk_query_tooltip) (
   GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 
+/* What would be explained is open already, and the explanation would lie over its first entry. */
+static gboolean
+is_open (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  return is_part_on_screen (widget, NULL) && gtk_query_tooltip (widget, x, y, keyboard, tooltip);
+  return is_part_on_screen (widget, NULL) && !is_open (widget)
+         && gtk_query_tooltip (widget, x, y, keyboard, tooltip);
 }
 
 /* Of the classes that there are already; the others will inherit it. */

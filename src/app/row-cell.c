@@ -12,6 +12,7 @@
 
 #define DIGITS 4
 #define ENTRY_CHARS 3
+#define CLASS_CHARS 7
 
 struct _ScopeRowCell
 {
@@ -124,7 +125,6 @@ new_entry (ScopeRowCell *cell)
   return entry;
 }
 
-/* The button has room for the shape alone, the list for the name beside it. */
 static void
 setup_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -134,16 +134,18 @@ setup_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
+/* The button has the column's room and no more; the list has its own. */
+static void
+setup_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  setup_class_cb (factory, item);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_list_item_get_child (item)), PANGO_ELLIPSIZE_END);
+}
+
 static guint
 class_of (GtkListItem *item)
 {
   return MIN (gtk_list_item_get_position (item), SCOPE_N_CLASSES - 1);
-}
-
-static void
-bind_shape_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), scope_class_shape (class_of (item)));
 }
 
 static void
@@ -156,12 +158,12 @@ bind_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer na
 }
 
 static GtkListItemFactory *
-new_class_factory (GCallback bind_cb, gpointer data)
+new_class_factory (GCallback setup, const char *const *names)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_class_cb), NULL);
-  g_signal_connect (factory, "bind", bind_cb, data);
+  g_signal_connect (factory, "setup", setup, NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_class_cb), (gpointer) names);
   return factory;
 }
 
@@ -171,12 +173,13 @@ new_classes (ScopeRowCell *cell)
   const char *const *names = scope_state_get_class_names (cell->state);
   const char *const texts[] = { names[0], names[1], names[2], NULL };
   GtkWidget *classes = gtk_drop_down_new_from_strings (texts);
-  g_autoptr (GtkListItemFactory) short_ones = new_class_factory (G_CALLBACK (bind_shape_cb), NULL);
-  g_autoptr (GtkListItemFactory) full
-    = new_class_factory (G_CALLBACK (bind_class_cb), (gpointer) names);
+  g_autoptr (GtkListItemFactory) chosen = new_class_factory (G_CALLBACK (setup_chosen_cb), names);
+  g_autoptr (GtkListItemFactory) list = new_class_factory (G_CALLBACK (setup_class_cb), names);
 
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (classes), short_ones);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (classes), full);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (classes), chosen);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (classes), list);
+  /* As bare as the entries beside it, so that the name has room. */
+  gtk_drop_down_set_show_arrow (GTK_DROP_DOWN (classes), FALSE);
   gtk_widget_add_css_class (classes, "flat");
   scope_accessible_name_parts (classes, _ ("Observed class of the selected flower"));
   g_object_bind_property (cell->state, "observed", classes, "selected",
@@ -298,7 +301,10 @@ scope_row_cell_new (ScopeState *state, GtkListItem *item, ScopeRowColumn column)
   gtk_widget_set_hexpand (cell->label, TRUE);
   gtk_widget_add_css_class (cell->label, "numeric");
   if (column == SCOPE_ROW_OBSERVED)
-    gtk_label_set_ellipsize (GTK_LABEL (cell->label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_width_chars (GTK_LABEL (cell->label), CLASS_CHARS);
+      gtk_label_set_ellipsize (GTK_LABEL (cell->label), PANGO_ELLIPSIZE_END);
+    }
   gtk_box_append (GTK_BOX (cell->box), cell->label);
   g_object_set_data_full (G_OBJECT (cell->box), "row-cell", cell, g_free);
   if (column == SCOPE_ROW_NUMBER)

@@ -180,8 +180,10 @@ add_column (List *list, ScopeRowColumn column, const char *title)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), list);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), list);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), list);
-  gtk_column_view_column_set_expand (added, column != SCOPE_ROW_NUMBER);
+  gtk_column_view_column_set_expand (added, column == SCOPE_ROW_OBSERVED);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (list->view), added);
+  if (column != SCOPE_ROW_OBSERVED)
+    scope_column_view_align_heading (list->view, column);
 }
 
 static void

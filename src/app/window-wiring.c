@@ -42,7 +42,7 @@ scope_window_update_sidebar (ScopeWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_SHIFT]),
                           in->shift != 0
                             || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->wiring), !secret);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->wiring)), !secret);
   gtk_widget_set_visible (GTK_WIDGET (self->wiring_note), !secret);
   gtk_widget_set_visible (self->weights_box,
                           !secret && scope_state_get_wiring (self->state) == SCOPE_WIRING_CUSTOM);
