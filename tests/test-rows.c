@@ -82,6 +82,7 @@ test_bad (void)
     { HEADER "1,2,3,4\n", 0, "f.csv:2: column observed: “4” is no class" },
     { HEADER "1,2,3,iris\n", 0, "f.csv:2: column observed: “iris” is no class; Setosa" },
     { HEADER "1,x,3,1\n", 0, "f.csv:2: column z2: “x” is not a number" },
+    { HEADER "1,-1e400,3,1\n", 0, "f.csv:2: column z2: “-1e400” is too large; numbers up to 1.8e308" },
     { HEADER "1,\"2,5\",3,1\n", 0, "f.csv:2: column z2: “2,5” is not a number" },
     { HEADER "1, 2,3,1\n", 0, "f.csv:2: column z2: “ 2” is not a number" },
     { HEADER "1,0x2,3,1\n", 0, "column z2" },

@@ -82,6 +82,8 @@ read_value (ScopeNumberEntry *self, double *value)
   if (verdict == SCOPE_NUMBER_NONE)
     /* Translators: %s is as “any number above 0”. */
     return g_strdup_printf (_ ("Not a number. Allowed: %s"), self->allowed);
+  if (verdict == SCOPE_NUMBER_TOO_LARGE && self->most == G_MAXDOUBLE)
+    return g_strdup_printf (_ ("Too large: no more than 10³⁰⁸. Allowed: %s"), self->allowed);
   if (verdict == SCOPE_NUMBER_TOO_LARGE || *value < self->least || *value > self->most)
     return g_strdup_printf (_ ("Out of range. Allowed: %s"), self->allowed);
   return NULL;

@@ -164,3 +164,33 @@ scope_state_remove_all_ghosts (ScopeState *self)
   values.n_ghosts = 0;
   scope_state_change (self, &values);
 }
+
+/* By itself, or by the probabilities that it could be read off. */
+static gboolean
+hides_gradient (const ScopeValues *values)
+{
+  return (scope_hidden_places (values->hide, &values->parameters) & SCOPE_PLACE_GRADIENT) != 0;
+}
+
+void
+scope_state_advance_prediction (ScopeState *self, ScopeShow part)
+{
+  ScopeValues values = self->values;
+
+  if (!(values.show & part))
+    {
+      values.show |= part;
+      values.estimate = 0;
+      values.hide |= SCOPE_QUANTITY_GRADIENT;
+    }
+  else if (hides_gradient (&values))
+    {
+      values.hide &= ~(unsigned) SCOPE_QUANTITY_GRADIENT;
+      /* The answer would still be hidden, and the question asked for ever. */
+      if (hides_gradient (&values))
+        values.hide &= ~(unsigned) SCOPE_QUANTITY_PROBABILITY;
+    }
+  else
+    values.show &= ~(unsigned) part;
+  scope_state_change (self, &values);
+}

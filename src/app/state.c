@@ -218,24 +218,6 @@ scope_state_set_show (ScopeState *self, unsigned show)
 }
 
 void
-scope_state_advance_prediction (ScopeState *self, ScopeShow part)
-{
-  ScopeValues values = self->values;
-
-  if (!(values.show & part))
-    {
-      values.show |= part;
-      values.estimate = 0;
-      values.hide |= SCOPE_QUANTITY_GRADIENT;
-    }
-  else if (values.hide & SCOPE_QUANTITY_GRADIENT)
-    values.hide &= ~(unsigned) SCOPE_QUANTITY_GRADIENT;
-  else
-    values.show &= ~(unsigned) part;
-  change (self, &values, KIND_NONE);
-}
-
-void
 scope_state_set_estimate (ScopeState *self, double slope)
 {
   ScopeValues values = self->values;

@@ -182,7 +182,7 @@ go_to_minimum (ScopeWindow *self)
   /* Which way the loss falls is the gradient's sign. */
   scope_descent_section_say (self->descent, places & SCOPE_PLACE_DOWNHILL
                                               ? _ ("There is no finite minimum.")
-                                              : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 0));
+                                              : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 1));
 }
 
 static void

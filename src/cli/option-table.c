@@ -16,8 +16,12 @@ static gboolean
 refuse (const char *name, const char *value, const char *allowed)
 {
   g_autofree char *shown = scope_escape (value, strlen (value));
+  double number;
 
-  scope_complain ("--%s=%s is not allowed; allowed: %s", name, shown, allowed);
+  if (scope_number_parse (value, &number) == SCOPE_NUMBER_TOO_LARGE)
+    scope_complain ("--%s=%s is not allowed; allowed: %s, up to 1.8e308", name, shown, allowed);
+  else
+    scope_complain ("--%s=%s is not allowed; allowed: %s", name, shown, allowed);
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "rows-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "decimal.h"
@@ -35,11 +36,15 @@ find_mark (const ScopeRowReader *reader, const ScopeField *field)
 
 static ScopeRowResult
 refuse_number (const ScopeRowReader *reader, const ScopeRecord *record, guint column,
-               GError **error)
+               gboolean too_large, GError **error)
 {
   const ScopeField *field = &record->fields[reader->column[column]];
   g_autofree char *shown = scope_escape (field->text, field->length);
 
+  if (too_large)
+    return scope_row_refuse (reader, record->line, error,
+                             "column %s: “%s” is too large; numbers up to 1.8e308 are allowed",
+                             scope_row_columns[column], shown);
   return scope_row_refuse (
     reader, record->line, error,
     "column %s: “%s” is not a number; digits with at most one point%s, a sign and an "
@@ -59,8 +64,9 @@ read_number (ScopeRowReader *reader, const ScopeRecord *record, guint column, do
   char mark = find_mark (reader, field);
   g_autofree char *shown = NULL;
 
+  *value = 0;
   if (!scope_decimal_parse_marked (field->text, field->length, mark, value))
-    return refuse_number (reader, record, column, error);
+    return refuse_number (reader, record, column, isinf (*value), error);
   if (reader->mark == mark || memchr (field->text, mark, field->length) == NULL)
     return SCOPE_ROW_READ;
   if (reader->mark == '\0')

@@ -96,7 +96,7 @@ new_residual (ScopeDrawing *drawing, unsigned k, ScopeResidualForm form)
 {
   gboolean observed = k == drawing->figure->parameters.observed;
   const char *difference = drawing->factors.dl_dz[k];
-  const char *bold = observed ? "!" : "";
+  const char *bold = k == scope_drawing_gradient_class (drawing) ? "!" : "";
   g_autofree char *value = g_strconcat (bold, difference, bold, NULL);
   g_autofree char *markup = NULL;
 
@@ -148,11 +148,11 @@ draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES]
   fits = spread (&drawing->residuals, drawing->em, widths, x);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      gboolean observed = k == drawing->figure->parameters.observed;
+      gboolean is_gradient = k == scope_drawing_gradient_class (drawing);
 
       if (fits)
         scope_draw_line (drawing, SCOPE_ROLE_RESIDUAL, (int) k,
-                         observed ? scope_many_chain_ink (drawing->figure) : SCOPE_INK_TEXT_DIM,
+                         is_gradient ? scope_many_chain_ink (drawing->figure) : SCOPE_INK_TEXT_DIM,
                          lines[k], x[k],
                          drawing->residuals.y + 1.25 * drawing->em);
       else

@@ -57,12 +57,27 @@ kept_rate (const ScopeDrawing *drawing)
   return kept->n > 1 ? kept->rate : 0;
 }
 
+/* Where the loss falls for ever no step of any length leads to where it is higher. */
+static gboolean
+falls_for_ever (const ScopeDescentLook *look)
+{
+  return look->minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
+         || look->minimum.kind == SCOPE_MINIMUM_AT_MINUS_INFINITY;
+}
+
+/* Not where every rate is safe, nor where none is known to be. */
+static gboolean
+has_safe_mark (const ScopeDescentLook *look)
+{
+  return look->marks.safe > 0 && isfinite (look->marks.safe) && !falls_for_ever (look);
+}
+
 /* A decade of room at both ends. */
 static void
 find_range (Ruler *ruler)
 {
   const ScopeDescentLook *look = &ruler->pen->drawing->descent;
-  const double rates[] = { look->walk.rate, look->marks.safe, look->marks.fastest,
+  const double rates[] = { look->walk.rate, has_safe_mark (look) ? look->marks.safe : 0, look->marks.fastest,
                            look->marks.edge, kept_rate (ruler->pen->drawing) };
 
   ruler->lo = INFINITY;
@@ -178,20 +193,14 @@ draw_kept (const Ruler *ruler, double rate)
                      SCOPE_INK_GROUND, SCOPE_INK_TEXT_DIM, 0.1 * pen->size_px, 0);
 }
 
-/* Not where every rate is safe, nor where none is known to be. */
-static gboolean
-has_safe_mark (const ScopeRateMarks *marks)
-{
-  return marks->safe > 0 && isfinite (marks->safe);
-}
-
 /* fastest and edge stand above the line, a factor of 2 apart; η and safe below it. Of two, the smaller
  * has its words at its left. */
 static void
 write_marks (const Ruler *ruler)
 {
-  const ScopeRateMarks *marks = &ruler->pen->drawing->descent.marks;
-  double rate = ruler->pen->drawing->descent.walk.rate;
+  const ScopeDescentLook *look = &ruler->pen->drawing->descent;
+  const ScopeRateMarks *marks = &look->marks;
+  double rate = look->walk.rate;
   const Words present = { "*η* = %s", "*η* = %s" };
   const Words safe = { _ ("safe from anywhere up to %s"), _ ("safe up to %s") };
   const Words fastest = { _ ("fastest near the minimum %s"), _ ("fastest near it %s") };
@@ -201,8 +210,8 @@ write_marks (const Ruler *ruler)
     draw_kept (ruler, kept_rate (ruler->pen->drawing));
   draw_rate (ruler, rate);
   write_word (ruler, SCOPE_INK_GRADIENT, &present, rate, BELOW,
-              !has_safe_mark (marks) || rate <= marks->safe);
-  if (has_safe_mark (marks))
+              !has_safe_mark (look) || rate <= marks->safe);
+  if (has_safe_mark (look))
     {
       draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->safe), 0, LONG_TICK, 0.12);
       write_word (ruler, SCOPE_INK_TEXT, &safe, round_mark (marks->safe), BELOW,
@@ -225,6 +234,8 @@ remark (const ScopeDrawing *drawing)
 
   if (drawing->descent.minimum.kind == SCOPE_MINIMUM_FLAT)
     return _ ("flat: every rate is safe");
+  if (falls_for_ever (&drawing->descent))
+    return _ ("every rate is safe: there is no minimum to step over");
   if (!(marks->safe > 0))
     return _ ("no rate is known to be safe: too steep, or too many places to look at");
   if (!isfinite (marks->safe))

@@ -130,6 +130,22 @@ scope_drawing_is_wired (const ScopeDrawing *drawing, unsigned k)
   return drawing->figure->parameters.w[k] != 0 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
 }
 
+unsigned
+scope_drawing_gradient_class (const ScopeDrawing *drawing)
+{
+  const double *w = drawing->figure->parameters.w;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB); k++)
+    {
+      double one = w[(k + 1) % SCOPE_N_CLASSES], other = w[(k + 2) % SCOPE_N_CLASSES];
+
+      /* ∂L/∂b₃ = Σ w_k·(p_k − y_k), in which a weight of all three cancels. */
+      if (one == other && w[k] - one == 1)
+        return k;
+    }
+  return SCOPE_N_CLASSES;
+}
+
 char *
 scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value)
 {

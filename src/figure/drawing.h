@@ -125,6 +125,9 @@ char *scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, do
 gboolean scope_drawing_hides (const ScopeDrawing *drawing, unsigned places);
 /* Whether b₃ feeds z_k; where the weights are hidden every logit looks as if it did. */
 gboolean scope_drawing_is_wired (const ScopeDrawing *drawing, unsigned k);
+/* The class whose p_k − y_k is ∂L/∂b₃ itself, whatever the logits are; SCOPE_N_CLASSES where none is, or
+ * the weights that would say so are hidden. */
+unsigned scope_drawing_gradient_class (const ScopeDrawing *drawing);
 /* What stands where a number is hidden. */
 #define SCOPE_HIDDEN "?"
 /* A tick label that stays short at any size of axis. */

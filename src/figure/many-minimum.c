@@ -24,17 +24,21 @@ find_minimum (const ScopeDrawing *drawing)
   return scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
 }
 
-/* Markup; number is that of the minimum. */
+/* Markup; number is that of the minimum. What many do together, one does by itself. */
 static char *
-minimum_text (const ScopeMinimum *minimum, const char *number)
+minimum_text (const ScopeMinimum *minimum, const char *number, gboolean one)
 {
   switch (minimum->kind)
     {
     case SCOPE_MINIMUM_FINITE:
       return g_strdup_printf (_ ("minimum at *b*_3 = !%s!"), number);
     case SCOPE_MINIMUM_AT_PLUS_INFINITY:
+      if (one)
+        return g_strdup (_ ("no finite minimum: the loss keeps falling as *b*_3 rises"));
       return g_strdup (_ ("no finite minimum: no flower pulls *b*_3 down, the loss keeps falling as it rises"));
     case SCOPE_MINIMUM_AT_MINUS_INFINITY:
+      if (one)
+        return g_strdup (_ ("no finite minimum: the loss keeps falling as *b*_3 falls"));
       return g_strdup (_ ("no finite minimum: no flower pulls *b*_3 up, the loss keeps falling as it falls"));
     case SCOPE_MINIMUM_FLAT:
       return g_strdup (_ ("no minimum: the loss is the same at every *b*_3"));
@@ -180,10 +184,10 @@ label_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *mark
 
 /* On the gradient the minimum is where it is 0. */
 static char *
-panel_text (ScopePanel panel, const ScopeMinimum *minimum, const char *number)
+panel_text (ScopePanel panel, const ScopeMinimum *minimum, const char *number, gboolean one)
 {
   return panel == SCOPE_PANEL_GRADIENT ? g_strdup_printf (_ ("zero at *b*_3 = !%s!"), number)
-                                       : minimum_text (minimum, number);
+                                       : minimum_text (minimum, number, one);
 }
 
 static void
@@ -191,7 +195,7 @@ label_panel (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
 {
   const ScopeMinimum *minimum = find_minimum (drawing);
   g_autofree char *number = scope_drawing_number (drawing, minimum->b);
-  g_autofree char *markup = panel_text (panel->kind, minimum, number);
+  g_autofree char *markup = panel_text (panel->kind, minimum, number, drawing->figure->many->n == 1);
   gboolean marked;
   ScopePoint at;
 
@@ -246,7 +250,7 @@ scope_label_no_minimum (ScopeDrawing *drawing)
   const ScopeView *view = &drawing->figure->view;
 
   scope_batch_evaluate (&batch, right ? view->axis_hi : view->axis_lo, &end);
-  markup = minimum_text (&minimum, "");
+  markup = minimum_text (&minimum, "", TRUE);
   at = (ScopePoint){ right ? panel->rect.x + panel->rect.width : panel->rect.x,
                      scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) };
   if (!label_edge (drawing, panel, markup, &at))
@@ -271,7 +275,7 @@ scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
   else if (scope_minimum_find (&batch, &minimum) != SCOPE_STATUS_OK)
     return;
   number = scope_number_format (minimum.b, figure->digits, figure->decimal);
-  markup = minimum_text (&minimum, number);
+  markup = minimum_text (&minimum, number, figure->many->n == 1);
   plain = scope_line_markup_to_plain (markup);
   /* Translators: one more clause about the sum: where its minimum is. */
   g_string_append_printf (text, _ ("; %s"), plain);

@@ -150,7 +150,7 @@ write_words (ScopePen *pen)
   scope_pen_text (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_TEXT, _ ("predicted minus observed"));
 }
 
-/* −0.8491, 0.3966, 0.4525: of every logit, that of the path the gradient's. */
+/* −0.8491, 0.3966, 0.4525: of every logit; one of them may be the gradient. */
 static void
 write_residuals (ScopePen *pen)
 {
@@ -162,7 +162,8 @@ write_residuals (ScopePen *pen)
       g_autofree char *plain = scope_line_escape (drawing->factors.dl_dz[k]);
 
       put (pen, SCOPE_INK_TEXT, k > 0 ? ",  " : "");
-      put (pen, scope_drawing_is_wired (drawing, k) ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
+      put (pen, k == scope_drawing_gradient_class (drawing) ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT,
+           plain);
     }
 }
 

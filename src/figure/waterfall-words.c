@@ -6,13 +6,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "number-parse.h"
+
 /* What the balance says, in words: which way b₃ has to go. */
 
 void
 scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,
-                     const char *words[2])
+                     const char *printed, const char *words[2])
 {
   double w = 0;
+  double shown = predicted;
   gboolean less = predicted < (double) observed, raise;
   const ScopeMinimum *minimum
     = scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
@@ -28,6 +31,9 @@ scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t obser
     words[0] = _ ("They are equal at the minimum.");
   else if (fabs (predicted - (double) observed) <= 1e-9 * (double) observed)
     words[0] = _ ("equal: this is the minimum");
+  else if (scope_number_parse (printed, &shown) == SCOPE_NUMBER_READ && shown == (double) observed)
+    /* No comparison that the digits beside it contradict. */
+    words[0] = raise ? _ ("almost equal: raise *b*_3 a little") : _ ("almost equal: lower *b*_3 a little");
   else if (less)
     {
       words[0] = raise ? _ ("predicted < observed: raise *b*_3 until they are equal")

@@ -360,7 +360,7 @@ draw_balance (Block *block)
   title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and %s flowers"), subscript, subscript);
   sum = scope_drawing_number_at (drawing, PLACES, predicted);
   count = scope_drawing_number (drawing, (double) observed);
-  scope_balance_words (drawing, predicted, observed, words);
+  scope_balance_words (drawing, predicted, observed, sum, words);
   set_scale (block, 0, fmax (predicted, (double) observed));
   write_title (block, title);
   top = block->y;

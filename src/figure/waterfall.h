@@ -19,6 +19,7 @@ double scope_waterfall_fixed_height (const ScopeDrawing *drawing, ScopeWaterfall
 #define SCOPE_WATERFALL_PLACES                                                                    \
   (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
 
-/* What there is to say of the balance as markup, at length and in short; NULL: no shorter. */
+/* What there is to say of the balance as markup, at length and in short; NULL: no shorter. printed is what
+ * stands for predicted. */
 void scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,
-                          const char *words[2]);
+                          const char *printed, const char *words[2]);
