@@ -35,6 +35,8 @@ class Descent(unittest.TestCase):
             program.press('Run')
             program.expect(self.PLACES[2])
             program.press('Pause')
+            program.get('Run')
+            program.rest()
             walked = program.description()
             # Nothing is about to step: no frame is drawn, and no clock is running.
             program.rest()
