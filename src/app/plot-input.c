@@ -8,6 +8,7 @@
 #include "scale.h"
 
 #define THRESHOLD_PX 3.0
+#define WAKE_PX 4.0 /* a pointer that has moved as far asks for the crosshair */
 #define GRAB_RADIUS_PX 14.0
 #define PAN_PER_CLICK 0.06  /* of the axis */
 #define ZOOM_PER_CLICK 1.15
@@ -252,8 +253,12 @@ set_pointer (ScopePlot *self, double x, double y)
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, ScopePlot *self)
 {
-  self->hovering = TRUE;
   set_pointer (self, x, y);
+  /* GTK tells of moves that are none, after each change of what is under the pointer. */
+  if (self->grabbed != SCOPE_ZONE_NONE)
+    scope_plot_wait_for_pointer (self);
+  else if (hypot (x - self->rest_x, y - self->rest_y) >= WAKE_PX)
+    self->hovering = TRUE;
 }
 
 static void

@@ -29,6 +29,7 @@ struct _ScopePlot
 
   /* The pointer, and what a press took hold of. */
   double pointer_x, pointer_y;
+  double rest_x, rest_y; /* where it was when the crosshair went */
   gboolean hovering;
   ScopeZone grabbed;
   int grabbed_panel;     /* a ScopePanel */
@@ -52,6 +53,8 @@ void scope_plot_describe (ScopePlot *self, const ScopeStage *stage, const char *
 ScopeScene *scope_plot_get_scene_aside (ScopePlot *self, const ScopeFigure *figure);
 /* After a change: what shows more than the state does now is not seen any more. */
 void scope_plot_forget_aside (ScopePlot *self);
+/* The crosshair goes until the pointer moves: it would cover what has just changed. */
+void scope_plot_wait_for_pointer (ScopePlot *self);
 void scope_plot_add_controllers (ScopePlot *self);
 /* Two fingers around x, y are so many times as far apart as when they came; the gesture's begin sets
  * pinch_scale to 1. */

@@ -8,12 +8,11 @@
 #include <math.h>
 
 #include "number-entry.h"
-#include "number.h"
 #include "plot-private.h"
+#include "readout.h"
 
 #define PULSE_US (1200 * 1000)
 #define PULSE_RADIUS 22.0
-#define READOUT_DIGITS 4
 #define HALL_DIGITS 3
 
 G_DEFINE_FINAL_TYPE (ScopePlot, scope_plot, GTK_TYPE_WIDGET)
@@ -92,15 +91,22 @@ scope_plot_get_missing (ScopePlot *self)
   return scope_figure_missing (&figure, scope_plot_get_scene (self));
 }
 
+void
+scope_plot_wait_for_pointer (ScopePlot *self)
+{
+  self->hovering = FALSE;
+  self->rest_x = self->pointer_x;
+  self->rest_y = self->pointer_y;
+  gtk_widget_queue_draw (self->overlay);
+}
+
 static void
 invalidate (ScopePlot *self)
 {
   g_clear_pointer (&self->scene, scope_scene_free);
   scope_plot_forget_aside (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  /* The crosshair's values are of the state that was: it waits for the pointer. */
-  self->hovering = FALSE;
-  gtk_widget_queue_draw (self->overlay);
+  scope_plot_wait_for_pointer (self);
 }
 
 void
@@ -180,67 +186,39 @@ set_ink (cairo_t *cr, ScopeTheme theme, ScopeInk ink, double alpha)
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
 }
 
-static char *
-readout (gboolean hidden, double value)
-{
-  return hidden ? g_strdup ("?")
-                : scope_number_format (value, READOUT_DIGITS, scope_locale_decimal ());
-}
-
-/* Of what the panels show: of one flower, or of the sum. */
-static ScopeLine *
-new_readout (ScopePlot *self, double bias)
-{
-  unsigned hidden = scope_hidden_places (scope_state_get_hide (self->state),
-                                         scope_state_get_parameters (self->state));
-  ScopeBatchRow row;
-  ScopeBatch batch;
-  ScopeBatchOutcome at;
-  g_autofree char *b = NULL, *loss = NULL, *gradient = NULL, *markup = NULL;
-
-  if (scope_batch_evaluate (scope_state_get_batch (self->state, &batch, &row), bias, &at)
-      != SCOPE_STATUS_OK)
-    return NULL;
-  b = readout (FALSE, bias);
-  loss = readout (hidden & SCOPE_PLACE_LOSS, at.loss);
-  gradient = readout (hidden & SCOPE_PLACE_GRADIENT, at.dl_db);
-  markup = g_strdup_printf ("*b*_3 = %s    *L* = %s    *∂L*/*∂b*_3 = %s", b, loss, gradient);
-  return scope_line_new_markup (self->fonts, 13 * self->text_scale, SCOPE_FACE_TEXT, markup);
-}
-
-/* The exact values under the pointer in a box beside it, inside the widget. */
+/* The exact values under the pointer in a box beside it, where it covers nothing that is printed. */
 static void
-draw_readout (ScopePlot *self, cairo_t *cr, const ScopeRect *rect, double bias)
+draw_readout (ScopePlot *self, cairo_t *cr, const char *markup)
 {
-  g_autoptr (ScopeLine) line = new_readout (self, bias);
+  g_autoptr (ScopeLine) line
+    = scope_line_new_markup (self->fonts, 13 * self->text_scale, SCOPE_FACE_TEXT, markup);
   ScopeLineSize size;
-  double x, y, width, height, pad = 6;
+  ScopeRect box;
+  double pad = 6;
 
-  if (line == NULL)
-    return;
   scope_line_get_size (line, &size);
-  width = size.width_px + 2 * pad;
-  height = size.ascent_px + size.descent_px + 2 * pad;
-  x = self->pointer_x + 14;
-  if (x + width > rect->x + rect->width)
-    x = self->pointer_x - 14 - width;
-  x = CLAMP (x, 0, fmax (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
-  y = CLAMP (self->pointer_y - 14 - height, 0, self->pointer_y);
+  box.width = ceil (size.width_px + 2 * pad);
+  box.height = ceil (size.ascent_px + size.descent_px + 2 * pad);
+  if (!scope_readout_place (scope_plot_get_scene (self), self->pointer_x, self->pointer_y, &box))
+    return;
+  box.x = floor (box.x) + 0.5;
+  box.y = floor (box.y) + 0.5;
 
-  cairo_rectangle (cr, floor (x) + 0.5, floor (y) + 0.5, ceil (width), ceil (height));
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   set_ink (cr, self->theme, SCOPE_INK_GROUND, 0.94);
   cairo_fill_preserve (cr);
   set_ink (cr, self->theme, SCOPE_INK_AXIS, 1);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
   set_ink (cr, self->theme, SCOPE_INK_TEXT, 1);
-  scope_line_show (line, cr, floor (x) + 0.5 + pad, floor (y) + 0.5 + pad + size.ascent_px);
+  scope_line_show (line, cr, box.x + pad, box.y + pad + size.ascent_px);
 }
 
 static void
 draw_crosshair (ScopePlot *self, cairo_t *cr)
 {
   ScopeFigure figure;
+  g_autofree char *markup = NULL;
   ScopeRect rect;
   int panel;
   double x = floor (self->pointer_x) + 0.5, y = floor (self->pointer_y) + 0.5;
@@ -258,8 +236,9 @@ draw_crosshair (ScopePlot *self, cairo_t *cr)
   cairo_move_to (cr, rect.x, y);
   cairo_line_to (cr, rect.x + rect.width, y);
   cairo_stroke (cr);
-  draw_readout (self, cr, &rect,
-                scope_figure_bias_at (&figure, (ScopePanel) panel, &rect, self->pointer_x));
+  markup = scope_readout_text (&figure, (ScopePanel) panel, &rect, self->pointer_x);
+  if (markup != NULL)
+    draw_readout (self, cr, markup);
 }
 
 static gboolean

@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "readout.h"
+
+#include <math.h>
+
+#include "links.h"
+#include "number.h"
+#include "wiring.h"
+
+/* The crosshair's numbers, and a place for them that yields to those of the picture. */
+
+#define DIGITS 4
+#define AWAY_PX 14.0
+
+static char *
+readout (const ScopeFigure *figure, gboolean hidden, double value)
+{
+  return hidden ? g_strdup ("?") : scope_number_format (value, DIGITS, figure->decimal);
+}
+
+/* Of what the panels show: of one flower, or of the sum. */
+static char *
+read_panel (const ScopeFigure *figure, unsigned hidden, double bias)
+{
+  ScopeFigure there = *figure;
+  ScopeBatchOutcome at;
+  g_autofree char *b = NULL, *loss = NULL, *gradient = NULL;
+
+  there.parameters.b = bias;
+  if (!scope_figure_evaluate (&there, &at))
+    return NULL;
+  b = readout (figure, FALSE, bias);
+  loss = readout (figure, hidden & SCOPE_PLACE_LOSS, at.loss);
+  gradient = readout (figure, hidden & SCOPE_PLACE_GRADIENT, at.dl_db);
+  return g_strdup_printf ("*b*_3 = %s    *L* = %s    *∂L*/*∂b*_3 = %s", b, loss, gradient);
+}
+
+/* p_o with z_k = z, the other logits as they are. */
+static double
+probability_at (const ScopeFigure *figure, const ScopeOutcome *outcome, unsigned k, double z)
+{
+  ScopeParameters along = figure->parameters;
+  ScopeOutcome there;
+
+  /* The logits have it already. */
+  along.shift = 0;
+  for (unsigned j = 0; j < SCOPE_N_CLASSES; j++)
+    {
+      along.a[j] = j == k ? 0 : outcome->z[j];
+      along.w[j] = j == k ? 1 : 0;
+    }
+  along.b = z;
+  return scope_evaluate (&along, &there) == SCOPE_STATUS_OK ? there.p[along.observed] : NAN;
+}
+
+static char *
+read_link (const ScopeFigure *figure, unsigned hidden, ScopePanel panel, double part)
+{
+  const ScopeParameters *in = &figure->parameters;
+  ScopeOutcome outcome;
+  ScopeLinks links;
+  double lo, hi, at;
+  g_autofree char *across = NULL, *up = NULL;
+
+  if (scope_evaluate (in, &outcome) != SCOPE_STATUS_OK
+      || !scope_links_find (figure, &outcome, &links))
+    return NULL;
+  if (panel == SCOPE_PANEL_LINK_LOGIT)
+    {
+      at = figure->view.axis_lo * (1 - part) + figure->view.axis_hi * part;
+      across = readout (figure, FALSE, at);
+      /* Two of them would tell the weight. */
+      up = readout (figure, hidden & SCOPE_PLACE_DZ_DB, scope_links_logit (in, links.k, at));
+      return g_strdup_printf ("*b*_3 = %s    *z*_%u = %s", across, links.k + 1, up);
+    }
+
+  scope_links_get_x (&links, panel, &lo, &hi);
+  at = lo * (1 - part) + hi * part;
+  if (panel == SCOPE_PANEL_LINK_PROBABILITY)
+    {
+      across = readout (figure, FALSE, at);
+      up = readout (figure, hidden & SCOPE_PLACE_P_OBSERVED,
+                    probability_at (figure, &outcome, links.k, at));
+      return g_strdup_printf ("*z*_%u = %s    *p*_%u = %s", links.k + 1, across, in->observed + 1,
+                              up);
+    }
+  /* The axis goes on a little beyond what a probability can be. */
+  at = CLAMP (at, 0, 1);
+  across = readout (figure, hidden & SCOPE_PLACE_P_OBSERVED, at);
+  up = readout (figure, hidden & SCOPE_PLACE_LOSS, at < 1 ? -log (at) : 0);
+  return g_strdup_printf ("*p*_%u = %s    *L* = %s", in->observed + 1, across, up);
+}
+
+char *
+scope_readout_text (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x)
+{
+  unsigned hidden = scope_hidden_places (figure->hide, &figure->parameters);
+
+  if (panel < SCOPE_PANEL_LINK_LOGIT)
+    return read_panel (figure, hidden, scope_figure_bias_at (figure, panel, rect, x));
+  return read_link (figure, hidden, panel, (x - rect->x) / rect->width);
+}
+
+static gboolean
+is_free (const ScopeScene *scene, const ScopeRect *box)
+{
+  if (box->x < 0 || box->y < 0 || box->x + box->width > scope_scene_get_width (scene)
+      || box->y + box->height > scope_scene_get_height (scene))
+    return FALSE;
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      ScopeRect taken;
+
+      if (item->line == NULL && item->role != SCOPE_ROLE_POINT)
+        continue;
+      scope_scene_get_bounds (scene, item, &taken);
+      if (box->x < taken.x + taken.width && taken.x < box->x + box->width
+          && box->y < taken.y + taken.height && taken.y < box->y + box->height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+scope_readout_place (const ScopeScene *scene, double x, double y, ScopeRect *box)
+{
+  const double across[] = { x + AWAY_PX, x - AWAY_PX - box->width, x - box->width / 2 };
+  const double down[] = { y - AWAY_PX - box->height, y + AWAY_PX };
+
+  for (guint row = 0; row < G_N_ELEMENTS (down); row++)
+    for (guint column = 0; column < G_N_ELEMENTS (across); column++)
+      {
+        box->x = across[column];
+        box->y = down[row];
+        if (is_free (scene, box))
+          return TRUE;
+      }
+  return FALSE;
+}

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the crosshair reads, and where its box stands. */
+
+#include "readout.h"
+
+#include "common.h"
+#include "scenes.h"
+
+static ScopeFonts *fonts;
+static const ScopeRect rect = { 100, 50, 1000, 200 };
+
+static void
+expect (const ScopeFigure *figure, ScopePanel panel, double part, const char *expected)
+{
+  g_autofree char *text
+    = scope_readout_text (figure, panel, &rect, rect.x + part * rect.width);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Each panel is read in its own axes: over p it is p and −ln p, not b₃. */
+static void
+test_axes (void)
+{
+  ScopeFigure figure;
+
+  scope_figure_init (&figure);
+  expect (&figure, SCOPE_PANEL_LOSS, 0.4, "*b*_3 = −2    *L* = 1.891    *∂L*/*∂b*_3 = −0.8491");
+  expect (&figure, SCOPE_PANEL_GRADIENT, 0.4, "*b*_3 = −2    *L* = 1.891    *∂L*/*∂b*_3 = −0.8491");
+  expect (&figure, SCOPE_PANEL_LINK_LOGIT, 0.4, "*b*_3 = −2    *z*_1 = −0.9632");
+  /* From −8.9632 to 11.0368 lies z₁; at 0.4 of the way it is where b₃ = −2 takes it. */
+  expect (&figure, SCOPE_PANEL_LINK_PROBABILITY, 0.4, "*z*_1 = −0.9632    *p*_1 = 0.1509");
+  expect (&figure, SCOPE_PANEL_LINK_LOSS, 0.5, "*p*_1 = 0.5    *L* = 0.6931");
+  /* Beyond what a probability can be there is nothing to read. */
+  expect (&figure, SCOPE_PANEL_LINK_LOSS, 0, "*p*_1 = 0    *L* = ∞");
+  expect (&figure, SCOPE_PANEL_LINK_LOSS, 1, "*p*_1 = 1    *L* = 0");
+}
+
+static void
+test_hidden (void)
+{
+  ScopeFigure figure;
+
+  scope_figure_init (&figure);
+  figure.hide = SCOPE_QUANTITY_ALL;
+  expect (&figure, SCOPE_PANEL_LOSS, 0.4, "*b*_3 = −2    *L* = ?    *∂L*/*∂b*_3 = ?");
+  expect (&figure, SCOPE_PANEL_LINK_LOGIT, 0.4, "*b*_3 = −2    *z*_1 = ?");
+  expect (&figure, SCOPE_PANEL_LINK_PROBABILITY, 0.4, "*z*_1 = −0.9632    *p*_1 = ?");
+  expect (&figure, SCOPE_PANEL_LINK_LOSS, 0.5, "*p*_1 = ?    *L* = ?");
+}
+
+/* Wherever the pointer is, its box covers no text and no point, and near by there mostly is a place. */
+static void
+test_place (void)
+{
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL;
+  guint found = 0, asked = 0;
+
+  scope_figure_init (&figure);
+  figure.width_px = 1280;
+  figure.height_px = 720;
+  scene = test_build (fonts, &figure);
+  for (double y = 1; y < figure.height_px; y += 17)
+    for (double x = 1; x < figure.width_px; x += 17)
+      {
+        ScopeRect box = { 0, 0, 270, 30 };
+
+        if (scope_scene_hit (scene, x, y, NULL, NULL) != SCOPE_ZONE_PANEL)
+          continue;
+        asked++;
+        if (!scope_readout_place (scene, x, y, &box))
+          continue;
+        found++;
+        g_assert_true (box.x >= 0 && box.y >= 0 && box.x + box.width <= figure.width_px
+                       && box.y + box.height <= figure.height_px);
+        for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+          {
+            const ScopeItem *item = scope_scene_get_item (scene, i);
+            ScopeRect taken;
+
+            scope_scene_get_bounds (scene, item, &taken);
+            if (item->line != NULL || item->role == SCOPE_ROLE_POINT)
+              g_assert_false (test_rects_overlap (&box, &taken));
+          }
+      }
+  g_assert_cmpuint (asked, >, 500);
+  g_assert_cmpuint (found, >, asked * 6 / 10);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/readout/axes", test_axes);
+  g_test_add_func ("/readout/hidden", test_hidden);
+  g_test_add_func ("/readout/place", test_place);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}
