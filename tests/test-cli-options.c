@@ -110,6 +110,9 @@ test_refusals (void)
     { "--decimal=.,", ". (a point), , (a comma)" },
     { "--hide=loss,loss", "names of parts and of numbers, each once" },
     { "--show=bar,bar", "names of parts and of numbers, each once" },
+    { "--show=", "names of parts and of numbers, each once" },
+    { "--hide=,", "names of parts and of numbers, each once" },
+    { "--hide=bar,", "names of parts and of numbers, each once" },
     { "--estimate=steep", "one finite number, as in -0.5" },
     { "--rate=0", "a finite number above 0" },
     { "--rate=fast", "a finite number above 0" },
@@ -140,6 +143,36 @@ test_refusals (void)
       g_assert_cmpstr (result.out, ==, "");
       g_assert_nonnull (strstr (result.err, rows[i].says));
       g_assert_true (strchr (result.err, '\n') == result.err + strlen (result.err) - 1);
+    }
+}
+
+/* Nothing is no value of any option: of all that the program names, whatever is added to them. */
+static void
+test_empty_values (void)
+{
+  static const char *const commands[] = { "export", "evaluate", "descend" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *wrong = g_strconcat (commands[i], " --no-option", NULL);
+      g_auto (Result) list = run (wrong, NULL);
+      g_auto (GStrv) names = g_strsplit (strstr (list.err, "allowed: ") + strlen ("allowed: "), ", ", -1);
+
+      g_assert_cmpuint (g_strv_length (names), >=, 10);
+      for (guint k = 0; names[k] != NULL; k++)
+        {
+          const char *output = i == 0 ? "--output=- --format=svg" : "";
+          const char *name = g_strchomp (names[k]);
+          g_autofree char *arguments = g_strdup_printf ("%s %s %s=", commands[i], output, name);
+          g_autofree char *refused = g_strdup_printf ("%s= is not allowed; allowed: ", name);
+          g_autofree char *takes_none = g_strdup_printf ("%s takes no value\n", name);
+          g_auto (Result) result = run (arguments, NULL);
+
+          g_test_message ("%s: %s", arguments, result.err);
+          g_assert_cmpint (result.status, ==, 2);
+          g_assert_cmpstr (result.out, ==, "");
+          g_assert_true (strstr (result.err, refused) != NULL || strstr (result.err, takes_none) != NULL);
+        }
     }
 }
 
@@ -216,6 +249,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-options/change-the-picture", test_options_change_the_picture);
   g_test_add_func ("/cli-options/defaults", test_defaults);
   g_test_add_func ("/cli-options/refusals", test_refusals);
+  g_test_add_func ("/cli-options/empty-values", test_empty_values);
   g_test_add_func ("/cli-options/refusals-of-descend", test_refusals_of_descend);
   g_test_add_func ("/cli-options/weights-of-a-row", test_weights_of_a_row);
   g_test_add_func ("/cli-options/drift", test_drift);

@@ -97,6 +97,21 @@ test_fixed (void)
 }
 
 static void
+test_rounds_alike (void)
+{
+  const ScopeWide beyond = SCOPE_WIDE_C (4.21e434);
+
+  g_assert_true (scope_number_rounds_alike (SCOPE_WIDE_C (0.12344), SCOPE_WIDE_C (0.12336), 4));
+  g_assert_false (scope_number_rounds_alike (SCOPE_WIDE_C (0.12344), SCOPE_WIDE_C (0.12336), 5));
+  g_assert_false (scope_number_rounds_alike (SCOPE_WIDE_C (1.5), -SCOPE_WIDE_C (1.5), 1));
+  g_assert_true (scope_number_rounds_alike (beyond, SCOPE_WIDE_C (4.2149e434), 3));
+  g_assert_false (scope_number_rounds_alike (beyond, SCOPE_WIDE_C (4.22e434), 3));
+  g_assert_false (scope_number_rounds_alike (beyond, SCOPE_WIDE_C (4.21e433), 3));
+  g_assert_false (scope_number_rounds_alike (1, 1 + SCOPE_WIDE_C (1e-16), 17));
+  g_assert_true (scope_number_rounds_alike (1, 1 + SCOPE_WIDE_C (1e-16), 16));
+}
+
+static void
 test_exact (void)
 {
   char buffer[SCOPE_NUMBER_EXACT_SIZE];
@@ -151,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number/format", test_format);
   g_test_add_func ("/number/log10", test_log10);
   g_test_add_func ("/number/fixed", test_fixed);
+  g_test_add_func ("/number/rounds-alike", test_rounds_alike);
   g_test_add_func ("/number/exact", test_exact);
   g_test_add_func ("/number/locale", test_locale);
   return g_test_run ();

@@ -238,7 +238,7 @@ quantity_from_name (const char *name)
   return 0;
 }
 
-/* Names of parts, and of quantities where the caller takes them; each once. */
+/* Names of parts, and of quantities where the caller takes them; one at least, and each once. */
 static gboolean
 parse_parts (const char *value, unsigned *flags, unsigned *quantities)
 {
@@ -256,7 +256,7 @@ parse_parts (const char *value, unsigned *flags, unsigned *quantities)
       *flags |= flag;
       *quantities |= quantity;
     }
-  return TRUE;
+  return names[0] != NULL;
 }
 
 static gboolean

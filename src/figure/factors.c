@@ -4,7 +4,6 @@
 #include "factors.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "number.h"
@@ -117,15 +116,10 @@ static gboolean
 prints_as (ScopeWide value, ScopeWide result, unsigned digits)
 {
   static const ScopeWide nudges[] = { 1.0 - SCOPE_WIDE_C (1e-14), 1.0 + SCOPE_WIDE_C (1e-14) };
-  char one[64], other[64];
 
-  g_snprintf (other, sizeof other, "%.*Le", (int) digits - 1, result);
   for (guint i = 0; i < G_N_ELEMENTS (nudges); i++)
-    {
-      g_snprintf (one, sizeof one, "%.*Le", (int) digits - 1, value * nudges[i]);
-      if (strcmp (one, other) != 0)
-        return FALSE;
-    }
+    if (!scope_number_rounds_alike (value * nudges[i], result, digits))
+      return FALSE;
   return TRUE;
 }
 

@@ -172,6 +172,17 @@ scope_number_format_log10 (int sign, double log10_abs, unsigned digits, char dec
   return g_strdup (out->str);
 }
 
+gboolean
+scope_number_rounds_alike (ScopeWide one, ScopeWide other, unsigned digits)
+{
+  char format[16], text[2][64];
+
+  g_snprintf (format, sizeof format, "%%.%ue", digits - 1);
+  scope_wide_print (text[0], sizeof text[0], format, one);
+  scope_wide_print (text[1], sizeof text[1], format, other);
+  return g_str_equal (text[0], text[1]);
+}
+
 char *
 scope_number_format_fixed (double value, unsigned decimals, char decimal)
 {

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "wide.h"
+
 /* The one place where numbers become text; number-parse.h reads them again.
  * decimal is '.' or ','; the minus is U+2212; digits are 0–9 in every language. */
 
@@ -17,6 +19,9 @@ char *scope_number_format (double value, unsigned digits, char decimal);
 
 /* The same for sign·10^log10_abs, which may lie outside double's range. sign is −1, 0 or 1. */
 char *scope_number_format_log10 (int sign, double log10_abs, unsigned digits, char decimal);
+
+/* Whether both have the same text once they are rounded to so many significant digits (1 to 17). */
+gboolean scope_number_rounds_alike (ScopeWide one, ScopeWide other, unsigned digits);
 
 /* A tick label: exactly `decimals` places. */
 char *scope_number_format_fixed (double value, unsigned decimals, char decimal);

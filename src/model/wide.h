@@ -5,6 +5,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdlib.h>
 
 /* The type that the model computes in, its constants and its functions: at least 64 bits of
  * mantissa and exponents far beyond those of double. long double is that on i386 and amd64 (64
@@ -32,6 +33,9 @@ typedef long double ScopeWide;
 #define scope_wide_pow powl
 #define scope_wide_round roundl
 
+/* No printf: it has no letter for _Float128. (buffer, size, "%.5e", number) */
+#define scope_wide_print strfroml
+
 /* What glibc says of itself and the compiler: the type has functions. */
 #elif defined __HAVE_FLOAT128 && __HAVE_FLOAT128
 
@@ -53,6 +57,7 @@ typedef _Float128 ScopeWide;
 #define scope_wide_log1p log1pf128
 #define scope_wide_pow powf128
 #define scope_wide_round roundf128
+#define scope_wide_print strfromf128
 
 #else
 #error "The numerical contract needs a type wider than double: neither long double nor _Float128 is"
