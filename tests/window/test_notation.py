@@ -50,11 +50,13 @@ class Notation(unittest.TestCase):
             program.key('u')
             self.refuse(program, STEP, '7', 'Out of range. Allowed: from 1e-12 to 1')
             self.refuse(program, STEP, '-2', 'Out of range. Allowed: from 1e-12 to 1')
-            self.refuse(program, BIAS, '1e400', f'Out of range. Allowed: {ANY}')
+            self.refuse(program, BIAS, '1e400', f'Too large: no more than 10³⁰⁸. Allowed: {ANY}')
             self.refuse(program, BIAS, 'h1', f'Not a number. Allowed: {ANY}')
             program.key('u', 'g')
             for rate in ('0', '-1', '1e-400'):
                 self.refuse(program, RATE, rate, 'Out of range. Allowed: any number above 0, as 0.5 or 1e-3')
+            self.refuse(program, RATE, '1e309',
+                        'Too large: no more than 10³⁰⁸. Allowed: any number above 0, as 0.5 or 1e-3')
 
 
 if __name__ == '__main__':
