@@ -371,32 +371,6 @@ test_hood_places (void)
     }
 }
 
-/* Every row of text is read out, as one sentence each; fractions by what they come to. */
-static void
-test_spoken_rows (void)
-{
-  ScopeFigure figure;
-  g_autoptr (ScopeScene) scene = NULL, asked = NULL;
-  g_autofree char *spoken = NULL, *question = NULL;
-
-  scope_figure_init (&figure);
-  figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES;
-  figure.parameters.observed = 2;
-  scene = test_build (fonts, &figure);
-  spoken = scope_figure_describe_scene (&figure, scene);
-  g_assert_nonnull (strstr (spoken, ". Step by step: p of the observed class cancels"));
-  g_assert_nonnull (strstr (spoken, ". wrong:  the article's path, through z3"));
-  g_assert_nonnull (strstr (spoken, ". right:  through z1"));
-  g_assert_nonnull (strstr (spoken, ". if Setosa:  L = −ln pSetosa = 1.891"));
-
-  figure.show = SCOPE_SHOW_ANSWERS;
-  figure.hide = SCOPE_QUANTITY_GRADIENT;
-  asked = test_build (fonts, &figure);
-  question = scope_figure_describe_scene (&figure, asked);
-  g_assert_nonnull (strstr (question, ". What is ∂L/∂b3 here?  A, B, C or D?. A   "));
-  g_assert_null (strstr (question, "right"));
-}
-
 /* What is asked for and finds no room is known. */
 static void
 test_missing (void)
@@ -455,7 +429,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/describe", test_describe);
   g_test_add_func ("/figure/hood", test_hood);
   g_test_add_func ("/figure/hood-places", test_hood_places);
-  g_test_add_func ("/figure/spoken-rows", test_spoken_rows);
   g_test_add_func ("/figure/missing", test_missing);
   g_test_add_func ("/figure/same", test_same);
   status = g_test_run ();

@@ -18,7 +18,7 @@ scope_render (ScopeFigureCopy *copy, const ScopeRender *wanted, guint n, GBytes 
   scope_figure_copy_complete (copy, total);
   scene = scope_figure_build (figure, curves, fonts);
   title = scope_figure_question (figure);
-  description = scope_figure_describe_scene (figure, scene);
+  description = scope_figure_describe_picture (figure, scene);
   for (guint i = 0; i < n; i++)
     {
       ScopePictureOptions options = wanted[i].options;

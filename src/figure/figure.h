@@ -139,6 +139,8 @@ char *scope_figure_describe_verdict (const ScopeFigure *figure);
 /* The same, and the rows of text that the figure's scene has room for: steps, mistakes, observed
  * cases, answers. The caller frees it. */
 char *scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene);
+/* The same for a picture that is met without the window: it says first what there is to be seen. */
+char *scope_figure_describe_picture (const ScopeFigure *figure, const ScopeScene *scene);
 /* "How wrong is the network about this Setosa flower, as b₃ changes?" */
 char *scope_figure_question (const ScopeFigure *figure);
 

@@ -4,13 +4,139 @@
 #include "figure.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* The rows of text in a picture, for who hears it. */
+/* The rows of text in a picture, for who hears it. What is told apart by place and space on the page is told
+ * apart by punctuation here: "1.891" beside "∂L/∂b₃" would be heard as a product, beside "−6.6" as a
+ * difference. */
+
+/* In widths of the letter m: pieces that are further apart are cells of their own. */
+#define CELL_GAP 0.3
 
 static gboolean
 is_read_out (ScopeRole role)
 {
   return role == SCOPE_ROLE_MISTAKE || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER;
+}
+
+/* --- A line of the picture as plain text */
+
+static void
+append_mapped (GString *text, const char *from, const char *plain, const char *const *mapped)
+{
+  for (; *from != '\0'; from = g_utf8_next_char (from))
+    {
+      const char *at = g_utf8_get_char (from) == 0x2212 ? plain + 10 : strchr (plain, *from);
+
+      g_string_append (text, mapped[at - plain]);
+    }
+}
+
+/* "₃" and "⁻⁷" again; names stand as words of their own: "p Setosa". */
+static void
+append_script (GString *text, const char *script, gboolean is_raised)
+{
+  static const char plain[] = "0123456789-";
+  static const char *const lowered[] = { "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉", "₋" };
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻" };
+  const char *after_minus = g_str_has_prefix (script, "−") ? script + strlen ("−") : script;
+
+  if (*after_minus != '\0' && strspn (after_minus, "0123456789") == strlen (after_minus))
+    append_mapped (text, script, plain, is_raised ? raised : lowered);
+  else
+    g_string_append_printf (text, is_raised ? "^%s" : " %s", script);
+}
+
+static char *
+new_plain_line (const ScopeLine *line)
+{
+  GString *text = g_string_new (NULL);
+
+  for (size_t i = 0; i < scope_line_get_n_runs (line); i++)
+    {
+      ScopePlacedRun run;
+
+      scope_line_get_run (line, i, &run);
+      if (run.y_px == 0)
+        g_string_append (text, run.text);
+      else
+        append_script (text, run.text, run.y_px < 0);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* --- Rows of cells */
+
+static gboolean
+ends_a_phrase (const GString *text)
+{
+  return text->len == 0 || strchr (".:;,?!", text->str[text->len - 1]) != NULL;
+}
+
+static void
+strip_end (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+}
+
+/* What follows is a cell, or with "." a sentence, of its own. */
+static void
+separate (GString *text, const char *mark)
+{
+  strip_end (text);
+  if (!ends_a_phrase (text))
+    g_string_append (text, mark);
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+}
+
+/* Two spaces and more stand between cells, too. */
+static void
+append_cell (GString *text, const char *cell)
+{
+  while (*cell != '\0')
+    {
+      size_t spaces = strspn (cell, " "), others = strcspn (cell + spaces, " ");
+
+      if (spaces > 1)
+        separate (text, ",");
+      else if (spaces == 1 && text->len > 0 && text->str[text->len - 1] != ' ')
+        g_string_append_c (text, ' ');
+      g_string_append_len (text, cell + spaces, (gssize) others);
+      cell += spaces + others;
+    }
+}
+
+static double
+right_end (const ScopeItem *item)
+{
+  ScopeLineSize size;
+
+  scope_line_get_size (item->line, &size);
+  return item->points[0].x + size.width_px;
+}
+
+static gboolean
+begins_cell (const ScopeItem *before, const ScopeItem *item)
+{
+  ScopeLineSize size;
+
+  scope_line_get_size (item->line, &size);
+  return item->points[0].x - right_end (before) > CELL_GAP * size.ascent_px;
+}
+
+static void
+append_item (GString *text, const ScopeItem *before, const ScopeItem *item)
+{
+  g_autofree char *plain = new_plain_line (item->line);
+
+  /* A row is one sentence. */
+  if (before == NULL || item->points[0].y != before->points[0].y)
+    separate (text, ".");
+  else if (begins_cell (before, item))
+    separate (text, ";");
+  append_cell (text, plain);
 }
 
 char *
@@ -19,7 +145,7 @@ scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
   ScopeFigure drawn = *figure;
   g_autofree char *description = NULL;
   GString *text;
-  double row = -1;
+  const ScopeItem *before = NULL;
   gboolean steps = FALSE;
 
   /* Nothing is said of what has no room. */
@@ -36,16 +162,28 @@ scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
       if (item->role == SCOPE_ROLE_STEP && !steps)
         {
           steps = TRUE;
-          g_string_append (text, _ (". Step by step: p of the observed class cancels, and the loss "
+          separate (text, ".");
+          g_string_append (text, _ ("Step by step: p of the observed class cancels, and the loss "
                                     "changes with each logit by predicted minus observed"));
         }
       if (!is_read_out (item->role))
         continue;
-      /* A row is one sentence. */
-      if (item->points[0].y != row)
-        g_string_append (text, ". ");
-      row = item->points[0].y;
-      g_string_append (text, scope_line_get_text (item->line));
+      append_item (text, before, item);
+      before = item;
     }
+  strip_end (text);
   return g_string_free (text, FALSE);
+}
+
+char *
+scope_figure_describe_picture (const ScopeFigure *figure, const ScopeScene *scene)
+{
+  g_autofree char *scene_text = scope_figure_describe_scene (figure, scene);
+
+  if (figure->many != NULL)
+    return g_strdup_printf (_ ("The loss of many flowers and its gradient, as curves over b₃. %s"),
+                            scene_text);
+  /* Translators: the observed class; then what the numbers are. */
+  return g_strdup_printf (_ ("The loss of a flower that is %s, and its gradient, as curves over b₃. %s"),
+                          figure->class_names[figure->parameters.observed], scene_text);
 }

@@ -70,7 +70,8 @@ scope_write_terms (ScopePen *pen, ScopeRole role)
       if (drawing->figure->parameters.w[k] == 0)
         continue;
       if (!first)
-        put (pen, SCOPE_INK_TEXT, " + ");
+        /* Of what it stands between: the row is read out without the formula's own signs. */
+        scope_pen_text (pen, role == SCOPE_ROLE_MISTAKE ? role : SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, " + ");
       write_number (pen, role, SCOPE_N_FACTORS + (int) k, scope_many_chain_ink (drawing->figure),
                     drawing->factors.path[k], first);
       first = FALSE;

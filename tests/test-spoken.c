@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a picture says to who hears it. */
+
+#include <locale.h>
+
+#include "common.h"
+#include "figure.h"
+#include "scenes.h"
+
+static ScopeFonts *fonts;
+
+#define SPOKEN_SEED 13
+#define SPOKEN_FIGURES 200
+
+/* Every row of text is read out, as one sentence each; fractions by what they come to. */
+static void
+test_spoken_rows (void)
+{
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) scene = NULL, asked = NULL;
+  g_autofree char *spoken = NULL, *question = NULL;
+
+  scope_figure_init (&figure);
+  figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES;
+  figure.parameters.observed = 2;
+  scene = test_build (fonts, &figure);
+  spoken = scope_figure_describe_scene (&figure, scene);
+  g_assert_nonnull (strstr (spoken, ". Step by step: p of the observed class cancels"));
+  g_assert_nonnull (strstr (spoken, ". wrong: the article's path, through z₃; −2.2"));
+  g_assert_nonnull (strstr (spoken, ". right: through z₁; −2.2"));
+  g_assert_nonnull (strstr (spoken, ". if Setosa: L = −ln p Setosa = 1.891; ∂L/∂b₃ = −0.8491. if"));
+
+  figure.show = SCOPE_SHOW_ANSWERS;
+  figure.hide = SCOPE_QUANTITY_GRADIENT;
+  asked = test_build (fonts, &figure);
+  question = scope_figure_describe_scene (&figure, asked);
+  g_assert_nonnull (strstr (question, ". What is ∂L/∂b₃ here? A, B, C or D? A, "));
+  g_assert_null (strstr (question, "right"));
+}
+
+/* In no figure do two cells run into each other, or does a minus stand where it would be heard as "less". */
+static void
+test_spoken_cells (void)
+{
+  g_autoptr (GRegex) glued
+    = g_regex_new ("[0-9₀-₉][−∂A-Za-z(=]|[A-Za-z)][−0-9]|  |[;:,.?][^ 0-9A-Za-z]", 0, 0, NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (SPOKEN_SEED);
+
+  for (int i = 0; i < SPOKEN_FIGURES; i++)
+    {
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+      g_autofree char *spoken = NULL;
+      g_autoptr (GMatchInfo) found = NULL;
+
+      scope_figure_init (&figure);
+      figure.show = SCOPE_SHOW_POINT | SCOPE_SHOW_FORMULA
+                    | (i % 2 ? SCOPE_SHOW_MISTAKES | SCOPE_SHOW_STEPS : SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS);
+      figure.hide = g_rand_int_range (random, 0, 4) ? 0 : g_rand_int (random) & SCOPE_QUANTITY_ALL;
+      figure.parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
+      figure.parameters.b = g_rand_double_range (random, -20, 20);
+      for (int k = 0; k < SCOPE_N_CLASSES; k++)
+        {
+          figure.parameters.a[k] = g_rand_double_range (random, -40, 40);
+          figure.parameters.w[k] = g_rand_int_range (random, -1, 2);
+        }
+      scene = test_build (fonts, &figure);
+      spoken = scope_figure_describe_picture (&figure, scene);
+      g_assert_true (g_str_has_prefix (spoken, "The loss of a flower that is "));
+      if (g_regex_match (glued, spoken, 0, &found))
+        {
+          g_autofree char *where = g_match_info_fetch (found, 0);
+
+          g_test_message ("%d: “%s” in %s", i, where, spoken);
+          g_test_fail ();
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  setlocale (LC_CTYPE, "");
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/spoken/rows", test_spoken_rows);
+  g_test_add_func ("/spoken/cells", test_spoken_cells);
+  status = g_test_run ();
+  scope_fonts_free (fonts);
+  return status;
+}
