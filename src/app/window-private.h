@@ -20,7 +20,7 @@ struct _ScopeWindow
   GtkButton *said_button;
   AdwFlap *flap;
   GtkWidget *header;
-  GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *descent_box, *descent_bar, *plot_box;
+  GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *descent_box, *plot_box;
   GtkLabel *logits_heading;
   GtkToggleButton *observed_1, *observed_2, *observed_3;
   GtkDropDown *wiring;
