@@ -316,17 +316,11 @@ static void
 draw_partial (Chain *chain)
 {
   const ScopePanelArea *panel = &chain->panels[1];
-  ScopeParameters along = chain->drawing->figure->parameters;
+  ScopeParameters along = scope_links_alone (&chain->drawing->figure->parameters,
+                                             chain->drawing->outcome, chain->links.k);
   ScopePoint points[N_PARTIAL];
   size_t n = 0;
 
-  /* The logits have it already. */
-  along.shift = 0;
-  for (unsigned j = 0; j < SCOPE_N_CLASSES; j++)
-    {
-      along.a[j] = j == chain->links.k ? 0 : chain->drawing->outcome->z[j];
-      along.w[j] = j == chain->links.k ? 1 : 0;
-    }
   for (guint i = 0; i < N_PARTIAL; i++)
     {
       ScopeOutcome outcome;

@@ -36,7 +36,6 @@ typedef struct
 struct _ScopeCurves
 {
   Key key;
-  guint most; /* samples: more of them where a picture is larger than any screen */
   GArray *bias;                                     /* Owned; of double */
   GArray *values[N_QUANTITIES][SCOPE_N_CLASSES];    /* Owned; of double */
   ScopeCurves *ghosts[SCOPE_MOST_GHOSTS];           /* Owned; NULL until asked for */
@@ -150,6 +149,13 @@ is_straight (const Key *key, const Sample *from, const Sample *middle, const Sam
   return TRUE;
 }
 
+/* More of them where a picture is larger than any screen. */
+static guint
+most_samples (const Key *key)
+{
+  return (guint) fmax (LEAST_MOST_SAMPLES, key->width_px);
+}
+
 /* Appends what is needed between two samples, and the second one. */
 static void
 refine (ScopeCurves *curves, const Sample *from, const Sample *to, int depth)
@@ -158,7 +164,7 @@ refine (ScopeCurves *curves, const Sample *from, const Sample *to, int depth)
   double px = (to->b / 2 - from->b / 2) / (key->hi / 2 - key->lo / 2) * key->width_px;
   Sample middle;
 
-  if (depth < DEEPEST && px > CLOSEST_PX && curves->bias->len < curves->most)
+  if (depth < DEEPEST && px > CLOSEST_PX && curves->bias->len < most_samples (key))
     {
       middle = sample_at (key, from->b / 2 + to->b / 2);
       if (!is_straight (key, from, &middle, to))
@@ -221,7 +227,6 @@ scope_curves_update (ScopeCurves *curves, const ScopeParameters *parameters, con
     return FALSE;
 
   curves->key = key;
-  curves->most = (guint) fmax (LEAST_MOST_SAMPLES, width_px);
   g_array_set_size (curves->bias, 0);
   for (int q = 0; q < N_QUANTITIES; q++)
     for (int k = 0; k < SCOPE_N_CLASSES; k++)

@@ -151,8 +151,6 @@ double scope_panel_slope_px (const ScopePanelArea *panel, double slope);
 /* Where data are in a panel, in pixels; what is far outside of it is kept outside, no farther than
  * every renderer can go. Finite or not. */
 ScopePoint scope_panel_place (const ScopePanelArea *panel, double x, double y);
-/* The same for what is in pixels. */
-ScopePoint scope_panel_near (const ScopePanelArea *panel, ScopePoint px);
 /* A straight line in pixels, of which the parts far outside are cut off: what is left keeps its slope. */
 void scope_panel_cut (const ScopePanelArea *panel, ScopePoint ends[2]);
 /* Half of the horizontal extent of a tangent with that slope. */

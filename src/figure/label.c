@@ -52,13 +52,6 @@ scope_labels_add_rect (ScopeLabels *labels, const ScopeRect *rect)
   g_array_append_val (labels->rects, *rect);
 }
 
-static gboolean
-overlap (const ScopeRect *one, const ScopeRect *other)
-{
-  return one->x < other->x + other->width && other->x < one->x + one->width
-         && one->y < other->y + other->height && other->y < one->y + one->height;
-}
-
 /* The part of a segment that lies over the rectangle's columns, against its rows. */
 static gboolean
 segment_hits (const ScopePoint *from, const ScopePoint *to, const ScopeRect *rect)
@@ -102,7 +95,7 @@ scope_labels_is_free (const ScopeLabels *labels, const ScopeRect *rect)
   ScopeRect wide = { rect->x - gap, rect->y - gap, rect->width + 2 * gap, rect->height + 2 * gap };
 
   for (guint i = 0; i < labels->rects->len; i++)
-    if (overlap (&wide, &g_array_index (labels->rects, ScopeRect, i)))
+    if (scope_rects_overlap (&wide, &g_array_index (labels->rects, ScopeRect, i)))
       return FALSE;
   for (guint i = 0; i < labels->tracks->len; i++)
     if (track_hits (labels, &g_array_index (labels->tracks, Track, i), &wide))

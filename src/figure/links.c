@@ -22,6 +22,21 @@ scope_links_logit (const ScopeParameters *in, unsigned k, double b)
   return scope_logit (&at, k);
 }
 
+ScopeParameters
+scope_links_alone (const ScopeParameters *parameters, const ScopeOutcome *outcome, unsigned k)
+{
+  ScopeParameters alone = *parameters;
+
+  /* The logits have it already. */
+  alone.shift = 0;
+  for (unsigned j = 0; j < SCOPE_N_CLASSES; j++)
+    {
+      alone.a[j] = j == k ? 0 : outcome->z[j];
+      alone.w[j] = j == k ? 1 : 0;
+    }
+  return alone;
+}
+
 gboolean
 scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome, ScopeLinks *links)
 {

@@ -22,6 +22,10 @@ gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcom
                            ScopeLinks *links);
 /* z_k with b₃ = b. */
 double scope_links_logit (const ScopeParameters *parameters, unsigned k, double b);
+/* The chain's middle factor by itself: the same flower with a b₃ that is z_k, and the other logits as they
+ * are. */
+ScopeParameters scope_links_alone (const ScopeParameters *parameters, const ScopeOutcome *outcome,
+                                   unsigned k);
 /* What the axes of probabilities show beyond 0 and 1. */
 #define SCOPE_LINKS_P_MARGIN 0.04
 /* What is over the horizontal axis of a linked plot. */

@@ -15,7 +15,6 @@
 #define SINGLE_WIDTH 0.9
 #define LONGEST_NUMBER 999
 #define NEAR 0.7 /* em: ends of curves that share a label */
-/* Far outside of any panel, and small enough for every renderer. */
 
 unsigned
 scope_many_shown (const ScopeFigure *figure)

@@ -25,8 +25,8 @@ place (const ScopePanelArea *panel, double x, double y)
                        scope_scale_to_px (&panel->y, CLAMP (y, -G_MAXDOUBLE, G_MAXDOUBLE)) };
 }
 
-ScopePoint
-scope_panel_near (const ScopePanelArea *panel, ScopePoint px)
+static ScopePoint
+near_point (const ScopePanelArea *panel, ScopePoint px)
 {
   const ScopeRect *rect = &panel->rect;
 
@@ -36,14 +36,14 @@ scope_panel_near (const ScopePanelArea *panel, ScopePoint px)
 ScopePoint
 scope_panel_place (const ScopePanelArea *panel, double x, double y)
 {
-  return scope_panel_near (panel, place (panel, x, y));
+  return near_point (panel, place (panel, x, y));
 }
 
 /* Moves the end along its line until it is near. */
 static void
 cut (const ScopePanelArea *panel, ScopePoint *end, const ScopePoint *from)
 {
-  ScopePoint kept = scope_panel_near (panel, *end);
+  ScopePoint kept = near_point (panel, *end);
   double dx = end->x / 2 - from->x / 2, dy = end->y / 2 - from->y / 2;
   double of_x = dx != 0 ? (kept.x / 2 - from->x / 2) / dx : 1;
   double of_y = dy != 0 ? (kept.y / 2 - from->y / 2) / dy : 1;
@@ -51,7 +51,7 @@ cut (const ScopePanelArea *panel, ScopePoint *end, const ScopePoint *from)
 
   if (part >= 0 && part < 1)
     *end = (ScopePoint){ from->x + 2 * part * dx, from->y + 2 * part * dy };
-  *end = scope_panel_near (panel, *end);
+  *end = near_point (panel, *end);
 }
 
 void

@@ -41,16 +41,9 @@ read_panel (const ScopeFigure *figure, unsigned hidden, double bias)
 static double
 probability_at (const ScopeFigure *figure, const ScopeOutcome *outcome, unsigned k, double z)
 {
-  ScopeParameters along = figure->parameters;
+  ScopeParameters along = scope_links_alone (&figure->parameters, outcome, k);
   ScopeOutcome there;
 
-  /* The logits have it already. */
-  along.shift = 0;
-  for (unsigned j = 0; j < SCOPE_N_CLASSES; j++)
-    {
-      along.a[j] = j == k ? 0 : outcome->z[j];
-      along.w[j] = j == k ? 1 : 0;
-    }
   along.b = z;
   return scope_evaluate (&along, &there) == SCOPE_STATUS_OK ? there.p[along.observed] : NAN;
 }
@@ -117,8 +110,7 @@ is_free (const ScopeScene *scene, const ScopeRect *box)
       if (item->line == NULL && item->role != SCOPE_ROLE_POINT)
         continue;
       scope_scene_get_bounds (scene, item, &taken);
-      if (box->x < taken.x + taken.width && taken.x < box->x + box->width
-          && box->y < taken.y + taken.height && taken.y < box->y + box->height)
+      if (scope_rects_overlap (box, &taken))
         return FALSE;
     }
   return TRUE;

@@ -114,6 +114,13 @@ scope_scene_get_item (const ScopeScene *scene, size_t index)
   return &g_array_index (scene->items, ScopeItem, index);
 }
 
+gboolean
+scope_rects_overlap (const ScopeRect *one, const ScopeRect *other)
+{
+  return one->x < other->x + other->width && other->x < one->x + one->width
+         && one->y < other->y + other->height && other->y < one->y + one->height;
+}
+
 const ScopeRect *
 scope_scene_get_clip (const ScopeScene *scene, int clip)
 {

@@ -128,6 +128,9 @@ typedef struct
   double x, y, width, height;
 } ScopeRect;
 
+/* Whether they share more than an edge. */
+gboolean scope_rects_overlap (const ScopeRect *one, const ScopeRect *other);
+
 typedef enum
 {
   SCOPE_DASH_SOLID,
