@@ -78,36 +78,40 @@ find (const char *table, gsize row_size, guint value, gboolean is_own, GdkModifi
   return NULL;
 }
 
-gconstpointer
-scope_keys_find (gconstpointer table, gsize row_size, const ScopePress *press)
+/* The same by what another layout, with or without Shift, makes of the key: no more where its own makes a
+ * sign of it, as the / that is a point on a Russian keyboard. */
+static const ScopeKey *
+find_in_others (const char *table, gsize row_size, GdkDisplay *display, guint code,
+                GdkModifierType modifiers)
 {
-  guint value = plain_value (press->value);
-  const ScopeKey *key;
+  g_autofree guint *others = NULL;
+  const ScopeKey *key = NULL;
+  int n = 0;
 
-  if (press->modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK))
+  if (!gdk_display_map_keycode (display, code, NULL, &others, &n))
     return NULL;
-  key = find (table, row_size, value, TRUE, press->modifiers);
-  /* A letter or digit that has no deed is no other one's key. */
-  if (key != NULL || (value < 128 && g_ascii_isalnum ((char) value)))
-    return key;
-  /* No more is a sign, as the / that is a point on a Russian keyboard. */
-  for (guint i = 0; key == NULL && i < press->n_others && !is_printed (value); i++)
-    if (is_printed (press->others[i]))
-      key = find (table, row_size, plain_value (press->others[i]), FALSE, press->modifiers);
-  if (key == NULL && value_at (press->code) != 0)
-    key = find (table, row_size, value_at (press->code), FALSE, press->modifiers);
+  for (int i = 0; key == NULL && i < n; i++)
+    if (is_printed (others[i]))
+      key = find (table, row_size, plain_value (others[i]), FALSE, modifiers);
   return key;
 }
 
 gconstpointer
-scope_keys_find_pressed (gconstpointer table, gsize row_size, GdkDisplay *display, guint value,
-                         guint code, GdkModifierType modifiers)
+scope_keys_find (gconstpointer table, gsize row_size, GdkDisplay *display, guint value, guint code,
+                 GdkModifierType modifiers)
 {
-  g_autofree guint *others = NULL;
-  int n = 0;
+  guint own = plain_value (value);
+  const ScopeKey *key;
 
-  if (!gdk_display_map_keycode (display, code, NULL, &others, &n))
-    n = 0;
-  return scope_keys_find (table, row_size,
-                          &(ScopePress) { value, code, modifiers, others, (guint) n });
+  if (modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK))
+    return NULL;
+  key = find (table, row_size, own, TRUE, modifiers);
+  /* A letter or digit that has no deed is no other one's key. */
+  if (key != NULL || (own < 128 && g_ascii_isalnum ((char) own)))
+    return key;
+  if (!is_printed (own))
+    key = find_in_others (table, row_size, display, code, modifiers);
+  if (key == NULL && value_at (code) != 0)
+    key = find (table, row_size, value_at (code), FALSE, modifiers);
+  return key;
 }

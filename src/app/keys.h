@@ -26,20 +26,8 @@ typedef struct
   gboolean control;
 } ScopeKey;
 
-/* What was pressed. */
-typedef struct
-{
-  guint value;
-  guint code;          /* of the hardware, as X counts: 8 more than the kernel */
-  GdkModifierType modifiers;
-  const guint *others; /* what all layouts make of the key with and without Shift */
-  guint n_others;
-} ScopePress;
-
-/* A row of a table, whose rows are row_size bytes long and begin with a ScopeKey; NULL where none was
- * pressed. What the layout makes of the key comes before what others do. */
-gconstpointer scope_keys_find (gconstpointer table, gsize row_size, const ScopePress *press);
-
-/* The same for an event of a key. */
-gconstpointer scope_keys_find_pressed (gconstpointer table, gsize row_size, GdkDisplay *display,
-                                       guint value, guint code, GdkModifierType modifiers);
+/* The row that an event of a key is meant by: of a table whose rows are row_size bytes long and begin with a
+ * ScopeKey; NULL for none. value is what its layout makes of the key, which comes before what others do;
+ * code is the hardware's, as X counts: 8 more than the kernel. */
+gconstpointer scope_keys_find (gconstpointer table, gsize row_size, GdkDisplay *display, guint value,
+                               guint code, GdkModifierType modifiers);

@@ -324,7 +324,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code,
 
   if (!self->presenting)
     return GDK_EVENT_PROPAGATE;
-  key = scope_keys_find_pressed (stage_keys, sizeof *stage_keys,
+  key = scope_keys_find (stage_keys, sizeof *stage_keys,
                                  gtk_widget_get_display (GTK_WIDGET (self)), value, code, modifiers);
   /* Any key brings a dark screen back, and does no more. */
   if (self->blank && (key == NULL || key->deed != DO_STOP)

@@ -315,8 +315,7 @@ key_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierT
         ScopeWindow *self)
 {
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  const WindowKey *key
-    = scope_keys_find_pressed (window_keys, sizeof *window_keys, display, value, code, modifiers);
+  const WindowKey *key;
   GVariant *parameter;
 
   if (value == GDK_KEY_Escape && gtk_window_is_fullscreen (GTK_WINDOW (self)))
@@ -324,8 +323,9 @@ key_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierT
       gtk_window_unfullscreen (GTK_WINDOW (self));
       return GDK_EVENT_STOP;
     }
+  key = scope_keys_find (window_keys, sizeof *window_keys, display, value, code, modifiers);
   if (key == NULL && g_settings_get_boolean (self->settings, "letter-keys"))
-    key = scope_keys_find_pressed (letter_keys, sizeof *letter_keys, display, value, code, modifiers);
+    key = scope_keys_find (letter_keys, sizeof *letter_keys, display, value, code, modifiers);
   if (key == NULL)
     return GDK_EVENT_PROPAGATE;
   parameter = key->parameter != NULL ? g_variant_new_parsed (key->parameter) : NULL;
