@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "number.h"
+
 /* One pass over the markup. Text gathers in `pending` until the face or the level changes. */
 typedef struct
 {
@@ -168,14 +170,8 @@ scope_line_escape (const char *text)
 static void
 append_plain_script (GString *plain, const ScopeRun *run)
 {
-  gboolean all_digits = strspn (run->text, "0123456789") == strlen (run->text);
-
-  if (run->level == SCOPE_LEVEL_SUB && all_digits)
-    {
-      for (const char *digit = run->text; *digit != '\0'; digit++)
-        g_string_append_unichar (plain, (gunichar) (0x2080 + *digit - '0'));
-      return;
-    }
+  if (run->level == SCOPE_LEVEL_SUB && scope_number_append_script (plain, run->text, FALSE))
+    return;
   g_string_append_c (plain, run->level == SCOPE_LEVEL_SUB ? '_' : '^');
   g_string_append (plain, run->text);
 }

@@ -14,9 +14,6 @@
 #define SMALLEST_FIXED_EXPONENT -4 /* from 1e−4 */
 #define MAX_DIGITS 17
 
-static const char *const superscript_digits[] = { "⁰", "¹", "²", "³", "⁴",
-                                                  "⁵", "⁶", "⁷", "⁸", "⁹" };
-
 /* "-1.5" in ASCII as a reader sees it: a true minus and the decimal sign asked for. */
 static void
 append_localised (GString *out, const char *ascii, char decimal)
@@ -28,16 +25,21 @@ append_localised (GString *out, const char *ascii, char decimal)
       g_string_append_c (out, *ascii == '.' ? decimal : *ascii);
 }
 
-static void
-append_superscript (GString *out, gint64 exponent)
+gboolean
+scope_number_append_script (GString *out, const char *whole, gboolean is_raised)
 {
-  char text[24];
+  static const char *const lowered[] = { "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉", "₋" };
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻" };
+  const char *const *script = is_raised ? raised : lowered;
+  const char *digits = g_str_has_prefix (whole, MINUS) ? whole + strlen (MINUS) : whole;
 
-  if (exponent < 0)
-    g_string_append (out, "⁻");
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, ABS (exponent));
-  for (const char *digit = text; *digit != '\0'; digit++)
-    g_string_append (out, superscript_digits[*digit - '0']);
+  if (*digits == '\0' || strspn (digits, "0123456789") != strlen (digits))
+    return FALSE;
+  if (digits > whole)
+    g_string_append (out, script[10]);
+  for (; *digits != '\0'; digits++)
+    g_string_append (out, script[*digits - '0']);
+  return TRUE;
 }
 
 static void
@@ -84,9 +86,12 @@ strip_exact_mantissa (char *mantissa, long exponent, double value)
 static void
 append_scientific (GString *out, const char *mantissa, gint64 exponent, char decimal)
 {
+  char text[32];
+
   append_localised (out, mantissa, decimal);
   g_string_append (out, "·10");
-  append_superscript (out, exponent);
+  g_snprintf (text, sizeof text, "%s%" G_GINT64_FORMAT, exponent < 0 ? MINUS : "", ABS (exponent));
+  scope_number_append_script (out, text, TRUE);
 }
 
 static void

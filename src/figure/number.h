@@ -23,6 +23,9 @@ char *scope_number_format_log10 (int sign, double log10_abs, unsigned digits, ch
 /* Whether both have the same text once they are rounded to so many significant digits (1 to 17). */
 gboolean scope_number_rounds_alike (ScopeWide one, ScopeWide other, unsigned digits);
 
+/* Appends a whole number in raised or lowered digits, "⁻⁷" or "₃"; FALSE, and nothing, where the text is none. */
+gboolean scope_number_append_script (GString *out, const char *whole, gboolean is_raised);
+
 /* A tick label: exactly `decimals` places. */
 char *scope_number_format_fixed (double value, unsigned decimals, char decimal);
 

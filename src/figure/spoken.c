@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "number.h"
+
 /* The rows of text in a picture, for who hears it. What is told apart by place and space on the page is told
  * apart by punctuation here: "1.891" beside "∂L/∂b₃" would be heard as a product, beside "−6.6" as a
  * difference. */
@@ -21,29 +23,11 @@ is_read_out (ScopeRole role)
 
 /* --- A line of the picture as plain text */
 
-static void
-append_mapped (GString *text, const char *from, const char *plain, const char *const *mapped)
-{
-  for (; *from != '\0'; from = g_utf8_next_char (from))
-    {
-      const char *at = g_utf8_get_char (from) == 0x2212 ? plain + 10 : strchr (plain, *from);
-
-      g_string_append (text, mapped[at - plain]);
-    }
-}
-
 /* "₃" and "⁻⁷" again; names stand as words of their own: "p Setosa". */
 static void
 append_script (GString *text, const char *script, gboolean is_raised)
 {
-  static const char plain[] = "0123456789-";
-  static const char *const lowered[] = { "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉", "₋" };
-  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻" };
-  const char *after_minus = g_str_has_prefix (script, "−") ? script + strlen ("−") : script;
-
-  if (*after_minus != '\0' && strspn (after_minus, "0123456789") == strlen (after_minus))
-    append_mapped (text, script, plain, is_raised ? raised : lowered);
-  else
+  if (!scope_number_append_script (text, script, is_raised))
     g_string_append_printf (text, is_raised ? "^%s" : " %s", script);
 }
 
