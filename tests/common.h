@@ -20,6 +20,16 @@ test_fonts (void)
   return fonts;
 }
 
+/* Runs what was added, and lets go of the fonts; what main() returns. */
+static inline int
+test_run (ScopeFonts *fonts)
+{
+  int status = g_test_run ();
+
+  scope_fonts_free (fonts);
+  return status;
+}
+
 /* The first item of a role and, unless index is negative, with that index; NULL for none. */
 static inline const ScopeItem *
 test_find (const ScopeScene *scene, ScopeRole role, int index)

@@ -118,13 +118,9 @@ test_use (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/backdrop/same-pixels", test_same_pixels);
   g_test_add_func ("/backdrop/use", test_use);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -334,8 +334,6 @@ test_kept (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/figure-descent/update", test_update);
@@ -348,7 +346,5 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-descent/far", test_far);
   g_test_add_func ("/figure-descent/hidden", test_hidden);
   g_test_add_func ("/figure-descent/kept", test_kept);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -412,8 +412,6 @@ test_same (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
@@ -431,7 +429,5 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/hood-places", test_hood_places);
   g_test_add_func ("/figure/missing", test_missing);
   g_test_add_func ("/figure/same", test_same);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -49,12 +49,8 @@ test_steady (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/formula/steady", test_steady);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

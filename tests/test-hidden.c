@@ -340,15 +340,11 @@ test_slots (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/hidden/places", test_places);
   g_test_add_func ("/hidden/leaks", test_leaks);
   g_test_add_func ("/hidden/batches", test_batches);
   g_test_add_func ("/hidden/slots", test_slots);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

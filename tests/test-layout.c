@@ -259,14 +259,10 @@ test_any_size (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/layout/random", test_random);
   g_test_add_func ("/layout/any-size", test_any_size);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -237,14 +237,10 @@ test_png (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/leaks/svg", test_svg);
   g_test_add_func ("/leaks/pdf", test_pdf);
   g_test_add_func ("/leaks/png", test_png);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

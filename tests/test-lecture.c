@@ -167,15 +167,11 @@ test_borrowed (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/lecture/layout", test_layout);
   g_test_add_func ("/lecture/type", test_type);
   g_test_add_func ("/lecture/reveals", test_reveals);
   g_test_add_func ("/lecture/borrowed", test_borrowed);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

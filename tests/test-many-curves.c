@@ -169,15 +169,11 @@ test_settle (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/many-curves/kept", test_kept);
   g_test_add_func ("/many-curves/kept-by-builds", test_kept_by_builds);
   g_test_add_func ("/many-curves/fit", test_fit);
   g_test_add_func ("/many-curves/settle", test_settle);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -227,15 +227,11 @@ test_many_words (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/many-descent/sum", test_many);
   g_test_add_func ("/many-descent/on-curve", test_on_curve);
   g_test_add_func ("/many-descent/verdicts", test_many_verdicts);
   g_test_add_func ("/many-descent/words", test_many_words);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -195,8 +195,6 @@ test_walk (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   test_load_iris (iris);
@@ -205,7 +203,5 @@ main (int argc, char **argv)
   g_test_add_func ("/many-layout/numbers", test_numbers);
   g_test_add_func ("/many-layout/wider", test_wider);
   g_test_add_func ("/many-layout/walk", test_walk);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

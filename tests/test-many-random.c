@@ -152,13 +152,9 @@ test_random (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/many-random/labels", test_random);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

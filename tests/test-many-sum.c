@@ -188,8 +188,6 @@ test_bars (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/many-sum/beyond", test_beyond);
@@ -197,7 +195,5 @@ main (int argc, char **argv)
   g_test_add_func ("/many-sum/balance", test_balance);
   g_test_add_func ("/many-sum/any-contributions", test_any_contributions);
   g_test_add_func ("/many-sum/bars", test_bars);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

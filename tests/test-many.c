@@ -463,8 +463,6 @@ test_describe_dragged (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/many/total", test_total);
@@ -482,7 +480,5 @@ main (int argc, char **argv)
   g_test_add_func ("/many/printed-sum", test_printed_sum);
   g_test_add_func ("/many/describe", test_describe);
   g_test_add_func ("/many/describe-dragged", test_describe_dragged);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -154,14 +154,10 @@ test_together (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/picture-ids/disjoint", test_disjoint);
   g_test_add_func ("/picture-ids/same", test_same);
   g_test_add_func ("/picture-ids/together", test_together);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -320,8 +320,6 @@ test_tenth (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/picture-sizes/scene", test_scene);
@@ -329,7 +327,5 @@ main (int argc, char **argv)
   g_test_add_func ("/picture-sizes/png", test_png);
   g_test_add_func ("/picture-sizes/svg", test_svg);
   g_test_add_func ("/picture-sizes/pdf", test_pdf);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

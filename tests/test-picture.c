@@ -417,8 +417,6 @@ test_formats (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/picture/curves", test_curves);
@@ -431,7 +429,5 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/same-bytes", test_same_bytes);
   g_test_add_func ("/picture/sizes", test_sizes);
   g_test_add_func ("/picture/formats", test_formats);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

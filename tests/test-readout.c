@@ -93,14 +93,10 @@ test_place (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/readout/axes", test_axes);
   g_test_add_func ("/readout/hidden", test_hidden);
   g_test_add_func ("/readout/place", test_place);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -82,14 +82,10 @@ test_spoken_cells (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/spoken/rows", test_spoken_rows);
   g_test_add_func ("/spoken/cells", test_spoken_cells);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

@@ -152,14 +152,10 @@ test_balance (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/wording/residual-colour", test_residual_colour);
   g_test_add_func ("/wording/one-flower", test_one_flower);
   g_test_add_func ("/wording/balance", test_balance);
-  status = g_test_run ();
-  scope_fonts_free (fonts);
-  return status;
+  return test_run (fonts);
 }

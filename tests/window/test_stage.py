@@ -7,9 +7,8 @@
 import subprocess
 import unittest
 
-from gi.repository import Atspi
-
 from harness import Program, extents, main, states, wait_for, xdotool
+from gi.repository import Atspi
 from test_keep import Manager, SecondBus, a_home
 
 # Keys by their place on the keyboard, as X counts them.
