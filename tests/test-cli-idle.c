@@ -104,13 +104,20 @@ test_silent (void)
 static void
 test_nothing_to_show (void)
 {
-  static const char *const parts[] = { "waterfall", "ghosts" };
+  g_autofree char *flowers
+    = g_build_filename (g_getenv ("SCOPE_SOURCE_DIR"), "data", "examples", "three-flowers.csv", NULL);
+  g_autofree char *many = g_strdup_printf (" --input=%s", flowers);
+  const struct
+  {
+    const char *part, *also;
+  } parts[] = { { "waterfall", "" }, { "ghosts", "" }, { "others", many } };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autofree char *arguments
-        = g_strdup_printf ("export --output=/dev/null --format=svg --show=%s", parts[i]);
-      g_autofree char *end = g_strdup_printf (": %s\n", parts[i]);
+        = g_strdup_printf ("export --output=/dev/null --format=svg --show=%s%s", parts[i].part,
+                           parts[i].also);
+      g_autofree char *end = g_strdup_printf (": %s\n", parts[i].part);
       g_auto (Result) result = run (arguments, NULL);
 
       g_assert_cmpint (result.status, ==, 0);
