@@ -20,8 +20,8 @@ home of its own. What is on screen is read back through the accessibility bus. A
 
 Nothing here sleeps for a while and hopes. What is done has happened when expect() or wait_for() see
 it; where nothing should happen, rest() returns once the program and the display have nothing left to
-do. Names of roles are those of ROLES, whatever GTK calls them. What the program says on standard error is
-read when the block is left, and fails the test unless it is one of COMPLAINTS_OF_GTK."""
+do. Names of roles are those of ROLES in seen.py, whatever GTK calls them. What the program says on
+standard error is read when the block is left, and fails the test unless it is one of COMPLAINTS_OF_GTK."""
 
 import os
 import pathlib
@@ -29,27 +29,13 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
-
-from tap import main  # noqa: E402, F401
+# What a test takes from here, too.
+from seen import (ROLE_OF, TIMEOUT, Atspi, GLib, extents, geometry, role, states, text_of, wait_for, wakings,
+                  xdotool)
+from tap import main  # noqa: F401
 
 PROGRAM = os.environ['SCOPE_PROGRAM']
-# For machines that do ten other things.
-TIMEOUT = 30.0
-
-# What is the same to a user has other names on the bus in GTK 4.8 and in 4.18.
-ROLES = {
-    'button': {'push button', 'button', 'toggle button'},
-    'check box': {'check box', 'checkbox'},
-    'table': {'table', 'tree table'},
-    'text': {'text', 'entry'},
-}
-ROLE_OF = {name: role for role, names in ROLES.items() for name in names}
 # Actions of the bus that do what a click does.
 CLICKS = ('click', 'activate', 'toggle', 'press')
 
@@ -61,73 +47,12 @@ MOST_PADDING = 48
 SETTINGS = '[Settings]\ngtk-cursor-blink=false\n'
 
 
-def wait_for(what, condition, timeout=TIMEOUT):
-    """Polls until the condition gives something true, and returns it."""
-    end = time.monotonic() + timeout
-    while True:
-        try:
-            result = condition()
-        except GLib.Error:
-            result = None  # a widget that went away while it was read
-        if result:
-            return result
-        if time.monotonic() > end:
-            raise AssertionError(f'timed out: {what() if callable(what) else what}')
-        time.sleep(0.05)
-
-
-def xdotool(*arguments):
-    return subprocess.run(['xdotool', *map(str, arguments)], check=True, capture_output=True,
-                          text=True).stdout.strip()
-
-
-def geometry(window):
-    """Where an X window is on the screen: x, y, width, height."""
-    found = dict(line.split('=') for line in
-                 xdotool('getwindowgeometry', '--shell', window).splitlines())
-    return tuple(int(found[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
-
-
 def environment(home, **more):
     """A program's surroundings: nothing of the user's own."""
     return dict(os.environ, HOME=home, XDG_CONFIG_HOME=f'{home}/config',
                 XDG_STATE_HOME=f'{home}/state', XDG_DATA_HOME=f'{home}/data',
                 XDG_CACHE_HOME=f'{home}/cache', GSETTINGS_BACKEND='keyfile', GDK_BACKEND='x11',
                 LC_ALL='C.UTF-8', LANGUAGE='', GTK_A11Y='atspi') | more
-
-
-def role(widget):
-    """What a widget is, by the names of ROLES."""
-    name = widget.get_role_name()
-    return ROLE_OF.get(name, name)
-
-
-def states(widget):
-    """Focused, sensitive, and what else the bus says of it."""
-    return widget.get_state_set()
-
-
-def extents(widget):
-    return Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW)
-
-
-def text_of(widget):
-    """What stands in an entry."""
-    return Atspi.Text.get_text(widget, 0, Atspi.Text.get_character_count(widget))
-
-
-def wakings(pid):
-    """How often a process's threads have gone to sleep, or nothing if one of them is at work."""
-    counts = []
-    for task in sorted(pathlib.Path('/proc', str(pid), 'task').iterdir()):
-        try:
-            status = (task / 'status').read_text()
-        except OSError:
-            return None  # a thread that ended just now
-        if re.search(r'^State:\s+[RD]', status, re.M):
-            return None
-        counts.append((task.name, re.findall(r'ctxt_switches:\s+(\d+)', status)))
-    return counts
 
 
 class Program:

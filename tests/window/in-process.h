@@ -5,45 +5,39 @@
 
 #pragma once
 
-#include <glib/gstdio.h>
+#include "application.h"
+#include "window-private.h"
+
+/* --- A home of its own */
+
+/* A new folder, and nothing of the user's own: what the program keeps goes there. Before anything
+ * else of GTK; the caller frees it by remove_home(). */
+char *
+set_up_home (void);
+void
+remove_home (char *home);
+
+/* --- Waiting, until something is so */
 
 typedef gboolean (*Condition) (gpointer data);
 
-static inline gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
+/* Lets the window live until then, for minutes at most. */
+void
+wait_until (Condition is_so, gpointer data);
 
-/* Lets the window live until something is so, for patience_s seconds at most. */
-static inline void
-wait_so_long (Condition is_so, gpointer data, int patience_s)
-{
-  gint64 end = g_get_monotonic_time () + patience_s * G_USEC_PER_SEC;
-  guint tick = g_timeout_add (20, tick_cb, NULL);
+/* --- A window */
 
-  while (!is_so (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (tick);
-}
+/* A new one, once it is drawn with its sidebar. */
+ScopeWindow *
+new_window (ScopeApplication *application);
+void
+act (ScopeWindow *self, const char *action, GVariant *parameter);
 
-/* Removes a home, with the state that is kept there. */
-static inline void
-remove_home (const char *home)
-{
-  g_autofree char *folder = g_build_filename (home, "logitscope", NULL);
-  g_autoptr (GDir) inside = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (inside != NULL && (name = g_dir_read_name (inside)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_remove (folder);
-  g_remove (home);
-}
+/* The first widget inside root, or root itself, of which is_so says so, and that is of that type;
+ * NULL for none. */
+GtkWidget *
+find_widget (GtkWidget *root,
+             gboolean (*is_so) (GtkWidget *widget, gconstpointer data),
+             gconstpointer data);
+GtkWidget *
+find_inside (GtkWidget *root, GType type);

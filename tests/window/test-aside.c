@@ -3,35 +3,16 @@
 
 /* A window with very many rows: what is seen and said while their picture is made aside. */
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
-#include "application.h"
 #include "in-process.h"
 #include "plot-private.h"
 #include "value-text.h"
-#include "window-private.h"
 
-#define PATIENCE_S 120
 #define N_ROWS 3000
 
 static ScopeApplication *application;
-
-/* --- Waiting, until something is so */
-
-static void
-wait_until (Condition is_so, gpointer data)
-{
-  wait_so_long (is_so, data, PATIENCE_S);
-}
-
-static gboolean
-is_mapped (gpointer window)
-{
-  return gtk_widget_get_mapped (window)
-         && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0;
-}
 
 static gboolean
 is_drawn (gpointer window)
@@ -62,16 +43,14 @@ new_rows (void)
 }
 
 static ScopeWindow *
-new_window (void)
+new_large_window (void)
 {
   g_autofree ScopeBatchRow *rows = new_rows ();
-  GtkWidget *window = scope_window_new (GTK_APPLICATION (application));
+  ScopeWindow *self = new_window (application);
 
-  gtk_window_present (GTK_WINDOW (window));
-  wait_until (is_mapped, window);
-  scope_state_reset (SCOPE_WINDOW (window)->state);
-  scope_state_set_rows (SCOPE_WINDOW (window)->state, rows, N_ROWS);
-  return SCOPE_WINDOW (window);
+  scope_state_reset (self->state);
+  scope_state_set_rows (self->state, rows, N_ROWS);
+  return self;
 }
 
 static void
@@ -111,7 +90,7 @@ assert_hides (ScopeWindow *self)
 static void
 test_waiting (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_large_window ();
 
   g_assert_false (scope_plot_is_drawn (self->plot));
   g_assert_cmpuint (scope_scene_get_n_items (scope_plot_get_scene (self->plot)), ==, 1);
@@ -129,7 +108,7 @@ test_waiting (void)
 static void
 test_hidden (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_large_window ();
 
   wait_until (is_drawn, self);
   scope_state_set_hide (self->state, SCOPE_QUANTITY_ALL);
@@ -158,7 +137,7 @@ test_hidden (void)
 static void
 test_dragged (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_large_window ();
   double last = -1;
 
   scope_state_set_bias (self->state, last);
@@ -183,7 +162,7 @@ test_dragged (void)
 static void
 test_edited (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_large_window ();
   g_autofree ScopeBatchRow *rows = new_rows ();
 
   for (guint i = 0; i < 30; i++)
@@ -217,7 +196,7 @@ has_walked (gpointer window)
 static void
 test_minimum (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_large_window ();
   ScopeBatchRow row;
   ScopeBatch batch;
   ScopeMinimum minimum;
@@ -238,7 +217,7 @@ test_minimum (void)
 static void
 test_no_minimum (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_large_window ();
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.descent-minimum", NULL);
   scope_state_set_bias (self->state, 3);
@@ -260,7 +239,7 @@ test_closed (void)
 {
   for (guint i = 0; i < 6; i++)
     {
-      ScopeWindow *self = new_window ();
+      ScopeWindow *self = new_large_window ();
       gpointer plot = self->plot;
 
       g_object_add_weak_pointer (plot, &plot);
@@ -276,7 +255,7 @@ test_closed (void)
 static void
 test_left (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_large_window ();
   gpointer plot = self->plot;
 
   g_object_add_weak_pointer (plot, &plot);
@@ -294,15 +273,10 @@ test_left (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("scope-aside-XXXXXX", NULL);
+  char *home = set_up_home ();
   int status;
 
-  g_setenv ("XDG_STATE_HOME", home, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   g_setenv ("GTK_A11Y", "test", TRUE);
-  g_setenv ("GTK_USE_PORTAL", "0", TRUE);
-  g_setenv ("GSK_RENDERER", "cairo", FALSE);
   g_test_init (&argc, &argv, NULL);
   application = scope_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);

@@ -8,52 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "application.h"
 #include "file-chooser.h"
 #include "in-process.h"
 #include "plot-private.h"
-#include "popovers.h"
 #include "rows-import.h"
-#include "window-private.h"
-
-#define PATIENCE_S 60
 
 static char *home;
 static ScopeApplication *application;
-
-/* --- Waiting, until something is so. */
-
-static void
-wait_until (Condition is_so, gpointer data)
-{
-  wait_so_long (is_so, data, PATIENCE_S);
-}
-
-static gboolean
-is_drawn (gpointer window)
-{
-  return gtk_widget_get_mapped (window)
-         && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0
-         && adw_flap_get_reveal_progress (SCOPE_WINDOW (window)->flap) == 1;
-}
-
-static ScopeWindow *
-new_window (void)
-{
-  GtkWidget *window = scope_window_new (GTK_APPLICATION (application));
-
-  gtk_window_present (GTK_WINDOW (window));
-  /* As another test has left it, the sidebar may be away. */
-  adw_flap_set_reveal_flap (SCOPE_WINDOW (window)->flap, TRUE);
-  wait_until (is_drawn, window);
-  return SCOPE_WINDOW (window);
-}
-
-static void
-act (ScopeWindow *self, const char *action, GVariant *parameter)
-{
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter));
-}
 
 /* --- What is there */
 
@@ -107,30 +68,12 @@ wait_for_end (const char *type)
   wait_until (is_gone, (gpointer) type);
 }
 
-/* The first inside widget that is of that type; of labels, unless text is NULL, one that has it. */
-static GtkWidget *
-find_inside (GtkWidget *widget, GType type, const char *text)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
-      && (text == NULL || strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_inside (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* --- The plot */
 
 static void
 test_pinch (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
   ScopeView before = *scope_state_get_view (self->state);
   const ScopeView *view;
   ScopeRect rect;
@@ -163,7 +106,7 @@ test_pinch (void)
 static void
 test_about (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
   GtkWindow *about;
 
   g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
@@ -182,13 +125,13 @@ test_about (void)
 static void
 test_export_goes_while_a_size_is_typed (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
   GtkWindow *dialog;
   GtkWidget *width;
 
   act (self, "win.export", NULL);
   dialog = wait_for_window ("ScopeExportDialog");
-  width = find_inside (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, NULL);
+  width = find_inside (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON);
   g_assert_true (gtk_widget_grab_focus (width));
   gtk_editable_set_text (GTK_EDITABLE (width), "1234");
   gtk_window_destroy (dialog);
@@ -240,7 +183,7 @@ check_lists (GtkWidget *widget)
 static void
 test_one_chooser (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
   GtkWindow *chooser;
   guint n;
 
@@ -263,144 +206,6 @@ test_one_chooser (void)
                          GTK_RESPONSE_ACCEPT);
   gtk_window_destroy (GTK_WINDOW (self));
   wait_for_end ("GtkFileChooserDialog");
-}
-
-/* --- Popovers */
-
-static gboolean
-is_revealed (gpointer flap)
-{
-  return adw_flap_get_reveal_progress (flap) == 1;
-}
-
-static gboolean
-is_hidden (gpointer flap)
-{
-  return adw_flap_get_reveal_progress (flap) == 0;
-}
-
-static gboolean
-has_popover (gpointer button)
-{
-  GtkPopover *popover = gtk_menu_button_get_popover (button);
-
-  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
-}
-
-static gboolean
-has_list (gpointer drop_down)
-{
-  return gtk_widget_get_mapped (find_inside (drop_down, GTK_TYPE_POPOVER, NULL));
-}
-
-static gboolean
-is_in_sight (gpointer widget)
-{
-  return scope_popovers_is_on_screen (widget);
-}
-
-static gboolean
-is_out_of_sight (gpointer widget)
-{
-  return !scope_popovers_is_on_screen (widget);
-}
-
-/* The list of flowers waits for the sidebar that it belongs to. */
-static void
-test_flowers_in_a_hidden_sidebar (void)
-{
-  ScopeWindow *self = new_window ();
-  GtkWidget *list;
-
-  adw_flap_set_reveal_flap (self->flap, FALSE);
-  wait_until (is_hidden, self->flap);
-  act (self, "win.flowers", NULL);
-  g_assert_false (has_popover (self->flowers_button));
-  wait_until (has_popover, self->flowers_button);
-  g_assert_true (is_revealed (self->flap));
-  list = find_inside (GTK_WIDGET (gtk_menu_button_get_popover (self->flowers_button)),
-                      GTK_TYPE_LIST_VIEW, NULL);
-  g_signal_emit_by_name (list, "activate", 1);
-  g_assert_cmpuint (scope_state_get_parameters (self->state)->observed, ==, 2);
-  g_assert_cmpstr (scope_state_get_flower (self->state), ==, "Worked example 2: Virginica");
-  g_assert_false (has_popover (self->flowers_button));
-  /* It does not stay behind when the sidebar goes. */
-  gtk_menu_button_popup (self->flowers_button);
-  wait_until (has_popover, self->flowers_button);
-  adw_flap_set_reveal_flap (self->flap, FALSE);
-  g_assert_false (has_popover (self->flowers_button));
-  wait_until (is_hidden, self->flap);
-  /* Hidden again before it has come in, it takes the wish along. */
-  act (self, "win.flowers", NULL);
-  adw_flap_set_reveal_flap (self->flap, FALSE);
-  wait_until (is_hidden, self->flap);
-  g_assert_false (has_popover (self->flowers_button));
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-/* What is scrolled out of the window is scrolled to, and opens then. */
-static void
-test_popover_of_what_is_scrolled_away (void)
-{
-  ScopeWindow *self = new_window ();
-
-  /* As low as it can be. */
-  gtk_window_set_default_size (GTK_WINDOW (self), 1000, 1);
-  wait_until (is_out_of_sight, self->wiring);
-  g_signal_emit_by_name (self->wiring, "activate");
-  wait_until (has_list, self->wiring);
-  g_assert_true (scope_popovers_is_on_screen (GTK_WIDGET (self->wiring)));
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static gboolean
-has_tooltip (gpointer widget)
-{
-  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
-  gboolean result;
-
-  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &result);
-  return result;
-}
-
-static void
-test_no_tooltip_out_of_sight (void)
-{
-  ScopeWindow *self = new_window ();
-  GtkWidget *const widgets[]
-    = { GTK_WIDGET (self->flowers_button), find_inside (self->descent, GTK_TYPE_BUTTON, NULL) };
-
-  wait_until (has_tooltip, widgets[0]);
-  gtk_widget_hide (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
-    {
-      g_assert_nonnull (gtk_widget_get_tooltip_text (widgets[i]));
-      g_assert_false (has_tooltip (widgets[i]));
-    }
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-/* In a window that is on no screen, nothing opens, and the button comes up again. */
-static void
-test_no_popover_out_of_sight (void)
-{
-  ScopeWindow *self = new_window ();
-  GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (self->header, GTK_TYPE_MENU_BUTTON, NULL));
-
-  wait_until (is_in_sight, button);
-  gtk_menu_button_popup (button);
-  wait_until (has_popover, button);
-  gtk_menu_button_popdown (button);
-  gtk_widget_hide (GTK_WIDGET (self));
-  g_assert_false (scope_popovers_is_on_screen (GTK_WIDGET (button)));
-  gtk_menu_button_popup (button);
-  g_assert_false (has_popover (button));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
-  gtk_window_present (GTK_WINDOW (self));
-  wait_until (is_in_sight, button);
-  gtk_menu_button_popup (button);
-  wait_until (has_popover, button);
-  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* --- Rows that are refused as a whole */
@@ -435,7 +240,7 @@ refuse_file (ScopeWindow *self, const char *path, const char *heading, const cha
 static void
 test_refused_files (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
   g_autofree char *none = g_build_filename (home, "none.csv", NULL);
   g_autofree char *loop = g_build_filename (home, "loop.csv", NULL);
   g_autofree char *said
@@ -455,7 +260,7 @@ test_refused_files (void)
 static void
 test_refused_permission (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
   g_autofree char *path = g_build_filename (home, "secret.csv", NULL);
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
@@ -470,7 +275,7 @@ test_refused_permission (void)
 static void
 test_refused_clipboard (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
 
   gdk_clipboard_set_text (clipboard, "");
@@ -496,7 +301,7 @@ is_written (gpointer path)
 static void
 test_open_folder (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
   g_autofree char *opened = g_build_filename (home, "opened", NULL), *text = NULL;
 
   act (self, "win.open-folder", g_variant_new_string (home));
@@ -523,7 +328,7 @@ is_not_full_screen (gpointer window)
 static void
 test_full_screen (void)
 {
-  ScopeWindow *self = new_window ();
+  ScopeWindow *self = new_window (application);
 
   act (self, "win.full-screen", NULL);
   wait_until (is_full_screen, self);
@@ -531,8 +336,6 @@ test_full_screen (void)
   wait_until (is_not_full_screen, self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
-
-/* --- A home of its own */
 
 /* Where a program that opens folders writes down which. */
 static void
@@ -555,53 +358,14 @@ add_opener (void)
     list, "[Default Applications]\ninode/directory=opener.desktop\n", -1, NULL));
 }
 
-static void
-set_up_home (void)
-{
-  static const char *const folders[][2] = { { "XDG_CONFIG_HOME", "config" },
-                                            { "XDG_STATE_HOME", "state" },
-                                            { "XDG_DATA_HOME", "data" },
-                                            { "XDG_CACHE_HOME", "cache" } };
-
-  home = g_dir_make_tmp ("scope-deeds-XXXXXX", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *folder = g_build_filename (home, folders[i][1], NULL);
-
-      g_setenv (folders[i][0], folder, TRUE);
-    }
-  g_setenv ("HOME", home, TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  g_setenv ("GTK_A11Y", "none", TRUE);
-  g_setenv ("GTK_USE_PORTAL", "0", TRUE);
-  g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  add_opener ();
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (inside);
-      else
-        g_unlink (inside);
-    }
-  g_rmdir (path);
-}
-
 int
 main (int argc, char **argv)
 {
   int status;
 
-  set_up_home ();
+  home = set_up_home ();
+  g_setenv ("GTK_A11Y", "none", TRUE);
+  add_opener ();
   g_test_init (&argc, &argv, NULL);
   application = scope_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
@@ -610,11 +374,6 @@ main (int argc, char **argv)
   g_test_add_func ("/deeds/export-goes-while-a-size-is-typed",
                    test_export_goes_while_a_size_is_typed);
   g_test_add_func ("/deeds/one-chooser", test_one_chooser);
-  g_test_add_func ("/deeds/flowers-in-a-hidden-sidebar", test_flowers_in_a_hidden_sidebar);
-  g_test_add_func ("/deeds/popover-of-what-is-scrolled-away",
-                   test_popover_of_what_is_scrolled_away);
-  g_test_add_func ("/deeds/no-tooltip-out-of-sight", test_no_tooltip_out_of_sight);
-  g_test_add_func ("/deeds/no-popover-out-of-sight", test_no_popover_out_of_sight);
   g_test_add_func ("/deeds/refused-files", test_refused_files);
   g_test_add_func ("/deeds/refused-permission", test_refused_permission);
   g_test_add_func ("/deeds/refused-clipboard", test_refused_clipboard);
@@ -622,6 +381,6 @@ main (int argc, char **argv)
   g_test_add_func ("/deeds/full-screen", test_full_screen);
   status = g_test_run ();
   g_object_unref (application);
-  remove_folder (home);
+  remove_home (home);
   return status;
 }

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "in-process.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE_S 120
+
+/* --- A home of its own */
+
+char *
+set_up_home (void)
+{
+  static const char *const folders[][2] = { { "XDG_CONFIG_HOME", "config" },
+                                            { "XDG_STATE_HOME", "state" },
+                                            { "XDG_DATA_HOME", "data" },
+                                            { "XDG_CACHE_HOME", "cache" } };
+  char *home = g_dir_make_tmp ("scope-home-XXXXXX", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (home, folders[i][1], NULL);
+
+      g_setenv (folders[i][0], folder, TRUE);
+    }
+  g_setenv ("HOME", home, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("GTK_USE_PORTAL", "0", TRUE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  return home;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (inside);
+      else
+        g_unlink (inside);
+    }
+  g_rmdir (path);
+}
+
+void
+remove_home (char *home)
+{
+  remove_folder (home);
+  g_free (home);
+}
+
+/* --- Waiting, until something is so */
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+wait_until (Condition is_so, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+  guint tick = g_timeout_add (20, tick_cb, NULL);
+
+  while (!is_so (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (tick);
+}
+
+/* --- A window */
+
+static gboolean
+is_drawn (gpointer window)
+{
+  return gtk_widget_get_mapped (window)
+         && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0
+         && adw_flap_get_reveal_progress (SCOPE_WINDOW (window)->flap) == 1;
+}
+
+ScopeWindow *
+new_window (ScopeApplication *application)
+{
+  GtkWidget *window = scope_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  /* As another test has left it, the sidebar may be away. */
+  adw_flap_set_reveal_flap (SCOPE_WINDOW (window)->flap, TRUE);
+  wait_until (is_drawn, window);
+  return SCOPE_WINDOW (window);
+}
+
+void
+act (ScopeWindow *self, const char *action, GVariant *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter));
+}
+
+GtkWidget *
+find_widget (GtkWidget *root,
+             gboolean (*is_so) (GtkWidget *widget, gconstpointer data),
+             gconstpointer data)
+{
+  if (is_so (root, data))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, is_so, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, gconstpointer type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), GPOINTER_TO_SIZE (type));
+}
+
+GtkWidget *
+find_inside (GtkWidget *root, GType type)
+{
+  return find_widget (root, is_of_type, GSIZE_TO_POINTER (type));
+}

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What opens above the window, and tooltips: only where they can be seen. */
+
+#include "in-process.h"
+#include "popovers.h"
+
+static ScopeApplication *application;
+
+static gboolean
+is_revealed (gpointer flap)
+{
+  return adw_flap_get_reveal_progress (flap) == 1;
+}
+
+static gboolean
+is_hidden (gpointer flap)
+{
+  return adw_flap_get_reveal_progress (flap) == 0;
+}
+
+static gboolean
+has_popover (gpointer button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+static gboolean
+has_list (gpointer drop_down)
+{
+  return gtk_widget_get_mapped (find_inside (drop_down, GTK_TYPE_POPOVER));
+}
+
+static gboolean
+is_in_sight (gpointer widget)
+{
+  return scope_popovers_is_on_screen (widget);
+}
+
+static gboolean
+is_out_of_sight (gpointer widget)
+{
+  return !scope_popovers_is_on_screen (widget);
+}
+
+/* The list of flowers waits for the sidebar that it belongs to. */
+static void
+test_flowers_in_a_hidden_sidebar (void)
+{
+  ScopeWindow *self = new_window (application);
+  GtkWidget *list;
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  wait_until (is_hidden, self->flap);
+  act (self, "win.flowers", NULL);
+  g_assert_false (has_popover (self->flowers_button));
+  wait_until (has_popover, self->flowers_button);
+  g_assert_true (is_revealed (self->flap));
+  list = find_inside (GTK_WIDGET (gtk_menu_button_get_popover (self->flowers_button)),
+                      GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (list, "activate", 1);
+  g_assert_cmpuint (scope_state_get_parameters (self->state)->observed, ==, 2);
+  g_assert_cmpstr (scope_state_get_flower (self->state), ==, "Worked example 2: Virginica");
+  g_assert_false (has_popover (self->flowers_button));
+  /* It does not stay behind when the sidebar goes. */
+  gtk_menu_button_popup (self->flowers_button);
+  wait_until (has_popover, self->flowers_button);
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  g_assert_false (has_popover (self->flowers_button));
+  wait_until (is_hidden, self->flap);
+  /* Hidden again before it has come in, it takes the wish along. */
+  act (self, "win.flowers", NULL);
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  wait_until (is_hidden, self->flap);
+  g_assert_false (has_popover (self->flowers_button));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* What is scrolled out of the window is scrolled to, and opens then. */
+static void
+test_of_what_is_scrolled_away (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  /* As low as it can be. */
+  gtk_window_set_default_size (GTK_WINDOW (self), 1000, 1);
+  wait_until (is_out_of_sight, self->wiring);
+  g_signal_emit_by_name (self->wiring, "activate");
+  wait_until (has_list, self->wiring);
+  g_assert_true (scope_popovers_is_on_screen (GTK_WIDGET (self->wiring)));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+has_tooltip (gpointer widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean result;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &result);
+  return result;
+}
+
+static void
+test_no_tooltip_out_of_sight (void)
+{
+  ScopeWindow *self = new_window (application);
+  GtkWidget *const widgets[]
+    = { GTK_WIDGET (self->flowers_button), find_inside (self->descent, GTK_TYPE_BUTTON) };
+
+  wait_until (has_tooltip, widgets[0]);
+  gtk_widget_hide (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      g_assert_nonnull (gtk_widget_get_tooltip_text (widgets[i]));
+      g_assert_false (has_tooltip (widgets[i]));
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* In a window that is on no screen, nothing opens, and the button comes up again. */
+static void
+test_none_out_of_sight (void)
+{
+  ScopeWindow *self = new_window (application);
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (self->header, GTK_TYPE_MENU_BUTTON));
+
+  wait_until (is_in_sight, button);
+  gtk_menu_button_popup (button);
+  wait_until (has_popover, button);
+  gtk_menu_button_popdown (button);
+  gtk_widget_hide (GTK_WIDGET (self));
+  g_assert_false (scope_popovers_is_on_screen (GTK_WIDGET (button)));
+  gtk_menu_button_popup (button);
+  g_assert_false (has_popover (button));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  gtk_window_present (GTK_WINDOW (self));
+  wait_until (is_in_sight, button);
+  gtk_menu_button_popup (button);
+  wait_until (has_popover, button);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+int
+main (int argc, char **argv)
+{
+  char *home = set_up_home ();
+  int status;
+
+  g_setenv ("GTK_A11Y", "none", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  application = scope_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/popovers/flowers-in-a-hidden-sidebar", test_flowers_in_a_hidden_sidebar);
+  g_test_add_func ("/popovers/of-what-is-scrolled-away", test_of_what_is_scrolled_away);
+  g_test_add_func ("/popovers/no-tooltip-out-of-sight", test_no_tooltip_out_of_sight);
+  g_test_add_func ("/popovers/none-out-of-sight", test_none_out_of_sight);
+  status = g_test_run ();
+  g_object_unref (application);
+  remove_home (home);
+  return status;
+}
