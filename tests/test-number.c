@@ -54,6 +54,10 @@ test_format (void)
     }
   g_autofree char *comma = scope_number_format (-0.8491, 4, ',');
   g_assert_cmpstr (comma, ==, "−0,8491");
+  g_autofree char *typed = scope_number_format_typed (-1.25e-7, 4, ',');
+  g_assert_cmpstr (typed, ==, "-1,25·10⁻⁷");
+  g_autofree char *without = scope_number_format_typed (0.8491, 4, '.');
+  g_assert_cmpstr (without, ==, "0.8491");
 }
 
 static void

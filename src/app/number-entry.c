@@ -59,9 +59,11 @@ set_wrong (ScopeNumberEntry *self, const char *wrong)
 static void
 show_value (ScopeNumberEntry *self)
 {
+  char decimal = scope_locale_decimal ();
+
   g_free (self->shown);
-  self->shown = scope_number_format (self->value, self->in_use ? ENTRY_DIGITS : self->digits,
-                                     scope_locale_decimal ());
+  self->shown = self->in_use ? scope_number_format_typed (self->value, ENTRY_DIGITS, decimal)
+                             : scope_number_format (self->value, self->digits, decimal);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) != 0)
     {
       /* The window's undo knows of values; the entry's own must not bring back the text of another. */

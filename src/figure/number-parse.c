@@ -22,7 +22,9 @@ spell (gunichar character)
     gunichar character;
     const char *ascii;
   } table[] = {
-    { 0x2212, "-" },     /* the true minus */
+    { 0x2212, "-" },     /* the true minus, and what is typed or pasted for one: hyphens and dashes */
+    { 0x2010, "-" },     { 0x2011, "-" },   { 0x2012, "-" }, { 0x2013, "-" },  { 0x2014, "-" },
+    { 0x2015, "-" },     { 0x02d7, "-" },   { 0x2796, "-" }, { 0xfe58, "-" },  { 0xfe63, "-" },
     { 0x00b7, "*" },     { 0x00d7, "*" },   { 0x22c5, "*" }, { 0x2044, "/" },  { 0x221a, "sqrt" },
     { 0x03c0, "pi" },    { 0x221e, "inf" }, { 0x00a0, "_" }, { 0x2007, "_" },  { 0x2009, "_" },
     { 0x202f, "_" },     /* spaces that do not part what they are between */
@@ -47,6 +49,13 @@ raised (gunichar character)
   return character == 0x207b ? '-' : character == 0x207a ? '+' : '\0';
 }
 
+/* An input method for Chinese or Japanese types letters, digits and signs as wide as its own. */
+static gunichar
+narrow (gunichar character)
+{
+  return character >= 0xff01 && character <= 0xff5e ? character - 0xff01 + '!' : character == 0x3000 ? ' ' : character;
+}
+
 /* The text in ASCII: "1.25·10⁻⁷" becomes "1.25*10^-7", a thin space '_'. NULL where a character has no
  * place in a number. */
 static char *
@@ -57,7 +66,7 @@ to_ascii (const char *text)
 
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
-      gunichar character = g_utf8_get_char (text);
+      gunichar character = narrow (g_utf8_get_char (text));
       char above = raised (character);
       const char *spelt = character < 0x80 ? NULL : spell (character);
 

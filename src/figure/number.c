@@ -143,6 +143,15 @@ scope_number_format (double value, unsigned digits, char decimal)
 }
 
 char *
+scope_number_format_typed (double value, unsigned digits, char decimal)
+{
+  g_autofree char *text = scope_number_format (value, digits, decimal);
+
+  return g_str_has_prefix (text, MINUS) ? g_strconcat ("-", text + strlen (MINUS), NULL)
+                                        : g_steal_pointer (&text);
+}
+
+char *
 scope_number_format_log10 (int sign, double log10_abs, unsigned digits, char decimal)
 {
   g_autoptr (GString) out = g_string_new (sign < 0 ? MINUS : NULL);

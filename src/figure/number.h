@@ -17,7 +17,11 @@
  * 4 digits too. The model gives no NaN; one shows as "–". The caller frees the text. */
 char *scope_number_format (double value, unsigned digits, char decimal);
 
-/* The same for sign·10^log10_abs, which may lie outside double's range. sign is −1, 0 or 1. */
+/* The same as one types it, with the keyboard's own minus in front: what is edited is read aloud sign by sign,
+ * and not every voice knows the true one. */
+char *scope_number_format_typed (double value, unsigned digits, char decimal);
+
+/* The same as a reader sees it for sign·10^log10_abs, which may lie outside double's range. sign is −1, 0 or 1. */
 char *scope_number_format_log10 (int sign, double log10_abs, unsigned digits, char decimal);
 
 /* Whether both have the same text once they are rounded to so many significant digits (1 to 17). */

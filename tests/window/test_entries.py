@@ -8,7 +8,7 @@ import pathlib
 import tempfile
 import unittest
 
-from harness import Program, main
+from harness import Atspi, Program, main
 from places import START
 
 
@@ -18,7 +18,7 @@ class Entries(unittest.TestCase):
 
     def test_typing_stays_in_the_entry(self):
         with Program() as program:
-            for name, value in zip(self.ENTRIES, ('1.0368', '0.0032', '0.1352', '−2')):
+            for name, value in zip(self.ENTRIES, ('1.0368', '0.0032', '0.1352', '-2')):
                 program.focus_entry(name)
                 program.type('h1-2 ')
                 program.expect_entry(name, 'h1-2 ')
@@ -65,6 +65,25 @@ class Entries(unittest.TestCase):
             self.assertIn('b₃ 1.5, ', program.description())
             program.expect_entry('b₃, exact value', '1e999')
             program.key('Escape')
+
+    def test_minus(self):
+        """What is edited has the keyboard's minus, which every voice reads; any minus is taken."""
+        name = 'b₃, exact value'
+        with Program() as program:
+            program.expect_entry(name, '−2')
+            program.focus_entry(name)
+            program.expect_entry(name, '-2')
+            program.key('Down')
+            program.expect_entry(name, '-2.1')
+            for n, minus in enumerate('-−–－‑', 3):
+                # As an input method gives it: no keyboard has them all.
+                Atspi.EditableText.set_text_contents(program.find(name, 'text'), f'{minus}{n}')
+                program.expect_entry(name, f'{minus}{n}')
+                program.key('Return')
+                program.expect(f'b₃ −{n}, ')
+                program.expect_entry(name, f'−{n}')
+                program.focus_entry(name)
+                program.expect_entry(name, f'-{n}')
 
     def test_return_gives_the_keys_back(self):
         with Program() as program:
