@@ -38,7 +38,8 @@ class Notation(unittest.TestCase):
 
     def refuse(self, program, name, text, said):
         """What was typed stays, until Escape brings back the number as it was."""
-        before = text_of(program.find(name, 'text'))
+        # As it is edited: with the keyboard's minus.
+        before = text_of(program.find(name, 'text')).replace('−', '-')
         enter(program, name, text)
         program.get(said)
         program.expect_entry(name, text)
