@@ -91,7 +91,7 @@ show_chrome (ScopeWindow *self, gboolean shown)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
-  gtk_widget_set_visible (self->hint_box, shown && self->hint != SCOPE_HINT_DONE);
+  scope_window_show_hint (self);
 }
 
 /* A sidebar that lies over the plot of a narrow window comes by itself in a wide one, and goes in a narrow

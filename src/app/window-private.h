@@ -31,6 +31,7 @@ struct _ScopeWindow
   GtkWidget *hint_box;
   GtkLabel *hint_label;
   GtkButton *hint_button;
+  GtkWidget *hint_skip;
 
   ScopeState *state;        /* Owned */
   ScopeStateKeeper *keeper; /* Owned */
@@ -107,5 +108,7 @@ void scope_window_offer (ScopeWindow *self, const char *text, const char *label,
                          GVariant *target);
 void scope_window_stop_saying (ScopeWindow *self);
 
-/* window.c: tells the line of hints what was done. */
+/* window-hint.c: the line under the plot, and what was done of what it asks for. */
+void scope_window_init_hint (ScopeWindow *self);
+void scope_window_show_hint (ScopeWindow *self);
 void scope_window_did (ScopeWindow *self, unsigned acts);

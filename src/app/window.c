@@ -24,39 +24,6 @@ scope_window_get_state (ScopeWindow *self)
   return self->state;
 }
 
-/* --- Hints */
-
-static void
-show_hint (ScopeWindow *self)
-{
-  const char *button = scope_hint_button (self->hint);
-
-  gtk_widget_set_visible (self->hint_box, self->hint != SCOPE_HINT_DONE && !self->presenting);
-  gtk_label_set_text (self->hint_label, scope_hint_text (self->hint));
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_button), button != NULL);
-  if (button == NULL)
-    return;
-  gtk_button_set_label (self->hint_button, button);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hint_button),
-                                  scope_hint_action (self->hint));
-}
-
-static void
-hint_setting_cb (ScopeWindow *self)
-{
-  self->hint = (ScopeHint) CLAMP (g_settings_get_int (self->settings, "hint"), 0, SCOPE_HINT_DONE);
-  show_hint (self);
-}
-
-void
-scope_window_did (ScopeWindow *self, unsigned acts)
-{
-  ScopeHint next = scope_hint_advance (self->hint, acts);
-
-  if (next != self->hint)
-    g_settings_set_int (self->settings, "hint", (int) next);
-}
-
 /* --- The state's properties and the controls */
 
 static void
@@ -106,17 +73,6 @@ flower_changed_cb (ScopeWindow *self)
     flower = scope_state_get_n_rows (self->state) > 0 ? place : _ ("Flower…");
   gtk_menu_button_set_label (self->flowers_button, flower);
   ellipsize_labels (GTK_WIDGET (self->flowers_button));
-}
-
-/* What counts is a bias that rests elsewhere than before the drag. */
-static void
-bias_settled_cb (ScopeWindow *self)
-{
-  double bias = scope_state_get_parameters (self->state)->b;
-
-  if (bias != self->hint_bias)
-    scope_window_did (self, SCOPE_ACT_BIAS);
-  self->hint_bias = bias;
 }
 
 /* Who switches a part on and does not see it learns why, once there is a picture to see it in. */
@@ -296,13 +252,10 @@ bind_state (ScopeWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "settled", G_CALLBACK (bias_settled_cb), self,
-                           G_CONNECT_SWAPPED);
   self->shown_before = scope_state_get_show (self->state);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plot, "drawn", G_CALLBACK (tell_missing), self, G_CONNECT_SWAPPED);
-  self->hint_bias = scope_state_get_parameters (self->state)->b;
   observed_changed_cb (self);
   flower_changed_cb (self);
 }
@@ -312,8 +265,6 @@ bind_settings (ScopeWindow *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  g_signal_connect_object (self->settings, "changed::hint", G_CALLBACK (hint_setting_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (apply_appearance),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::text-scale",
@@ -324,7 +275,6 @@ bind_settings (ScopeWindow *self)
                            G_CONNECT_SWAPPED);
   apply_appearance (self);
   scope_window_apply_text_scale (self);
-  hint_setting_cb (self);
 }
 
 /* A dark screen has nothing on it. */
@@ -394,6 +344,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_label);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_button);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_skip);
   gtk_widget_class_bind_template_callback (klass, observed_toggled_cb);
 }
 
@@ -433,6 +384,7 @@ scope_window_init (ScopeWindow *self)
   add_plot (self);
   bind_state (self);
   bind_settings (self);
+  scope_window_init_hint (self);
   scope_window_init_actions (self);
   scope_window_init_presentation (self);
   scope_window_init_keep (self);

@@ -157,6 +157,26 @@ class Actions(unittest.TestCase):
             program.expect_gone('Skip')
             program.alive()
 
+    def test_way_back_from_hidden(self):
+        """Whoever hides numbers has in sight how they come back."""
+        with Program() as program:
+            for skip in (False, True):
+                if skip:
+                    program.press('Skip')
+                    program.expect_gone('Skip')
+                program.expect_gone('Reveal All')
+                program.key('h')
+                program.expect('loss hidden')
+                program.click_on('Reveal All', 'button')
+                program.expect(START)
+                program.expect_gone('Reveal All')
+            # The button went, and the plot has the keys.
+            program.key('Right')
+            program.expect('b₃ −1.9, ')
+            program.key('F5')
+            program.expect('Step 1 of ')
+            program.expect_gone('Reveal All')
+
     def test_flowers(self):
         with Program() as program:
             program.press('Flower')
