@@ -151,15 +151,6 @@ add_buttons (Section *section, GtkWidget *box)
 {
   GtkWidget *row = new_row (box);
 
-  gtk_box_append (GTK_BOX (row), new_button (_ ("Step Back"), "win.descent-back",
-                                             _ ("Back to the place before (Shift+G)")));
-  gtk_box_append (GTK_BOX (row), new_button (_ ("Step"), "win.descent-step",
-                                             _ ("One step downhill (G)")));
-  row = new_row (box);
-  section->run = new_button (_ ("Run"), "win.descent-run", _ ("Step after step, or stop"));
-  gtk_box_append (GTK_BOX (row), section->run);
-  add_speed (section, row);
-  row = new_row (box);
   gtk_box_append (GTK_BOX (row), new_button (_ ("To the Minimum"), "win.descent-minimum",
                                              _ ("Where the loss is least, if there is such a b₃")));
   gtk_box_append (GTK_BOX (row), scope_descent_table_new (section->state));
@@ -172,6 +163,27 @@ add_buttons (Section *section, GtkWidget *box)
                                                 "another rate with it")));
   gtk_box_append (GTK_BOX (row), new_button (_ ("Clear"), "win.descent-clear",
                                              _ ("Forget both trails")));
+}
+
+GtkWidget *
+scope_descent_section_new_bar (GtkWidget *box)
+{
+  Section *section = get_section (box);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *back, *step;
+
+  back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.descent-back");
+  gtk_widget_set_tooltip_text (back, _ ("Back to the place before (Shift+G)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Step Back"),
+                                  -1);
+  step = new_button (_ ("Step"), "win.descent-step", _ ("One step downhill (G)"));
+  gtk_widget_add_css_class (step, "suggested-action");
+  section->run = new_button (_ ("Run"), "win.descent-run", _ ("Step after step, or stop"));
+  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), step);
+  gtk_box_append (GTK_BOX (bar), section->run);
+  add_speed (section, bar);
+  return bar;
 }
 
 GtkWidget *

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 /* The buttons of a gradient descent, and what has become of it in words. */
 GtkWidget *scope_descent_section_new (ScopeState *state);
+
+/* What is pressed again and again, for a place that is never scrolled away: step, run, speed. Once for each
+ * section, before anything else is asked of it. */
+GtkWidget *scope_descent_section_new_bar (GtkWidget *box);
 /* A sentence in place of the verdict, until something changes. */
 void scope_descent_section_say (GtkWidget *section, const char *text);
 void scope_descent_section_set_running (GtkWidget *section, gboolean running);

@@ -20,7 +20,8 @@ struct _ScopeWindow
   GtkButton *said_button;
   AdwFlap *flap;
   GtkWidget *header;
-  GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *descent_box, *plot_box;
+  GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *plot_box;
+  GtkWidget *descent_box, *descent_bar;
   GtkLabel *logits_heading;
   GtkToggleButton *observed_1, *observed_2, *observed_3;
   GtkDropDown *wiring;

@@ -373,10 +373,37 @@ class Program:
 
     def focus_entry(self, name):
         """Clicks into an entry and selects what is there."""
+        self.bring_into_sight(self.get_shown(name, 'text'))
         self.click_on(name, 'text')
-        self.wait_for(f'the focus in “{name}”', lambda: states(self.find(name, 'text')).contains(
-            Atspi.StateType.FOCUSED))
+        self.wait_for(f'the focus in “{name}”', lambda: self.has_focus(name, 'text'))
         self.key('ctrl+a')
+
+    def bring_into_sight(self, widget):
+        """Turns the wheel over what is scrolled, as who uses it does: a click on a place that is out of sight
+        meets something else."""
+        child, pane = widget, widget.get_parent()
+        while pane is not None and pane != self.frame:
+            if 0 < extents(pane).height < extents(child).height:
+                break
+            child, pane = pane, pane.get_parent()
+        else:
+            return
+        left, top, _, height = self.place(pane)
+
+        def direction():
+            _, y, _, size = self.place(widget)
+            return 5 if y + size > top + height else 4 if y < top else 0
+
+        def turned():
+            way = direction()
+            if way:
+                # Beside what would take the wheel itself.
+                self.scroll(left + 4, top + height / 2, way)
+            return not way
+        self.wait_for(f'“{widget.get_name()}” in sight', turned)
+
+    def has_focus(self, name, role=None):
+        return states(self.find(name, role)).contains(Atspi.StateType.FOCUSED)
 
     def press(self, name, role=None):
         """Activates a control through the accessibility bus: the one of that name, or the button

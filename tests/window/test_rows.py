@@ -165,6 +165,9 @@ class Sum(unittest.TestCase):
                 choose(program, 'The 150 Real Flowers')
                 program.expect('Mean of 150 flowers, flower 1 selected')
                 program.get_shown('η = 5 on the mean steps as far as η = 0.03333 on the total.')
+                # However many there are, a step is not scrolled away.
+                program.click(*program.middle(program.get_shown('Step', 'button')))
+                program.expect('b₃ −2.345, ')
                 program.press('To the Minimum')
                 program.expect('b₃ −6.226, ')
                 program.quit()
