@@ -249,7 +249,7 @@ def test_project_speaks_of_itself_alone():
     for path in [*sources(), *SOURCE.glob('tests/**/*.[chp]*'), *SOURCE.glob('*.md'),
                  *SOURCE.glob('build-aux/*')]:
         if path.is_file() and path.suffix != '.pyc':
-            text = path.read_text()
+            text = path.read_text(errors='replace')
             assert '/work' + '/' not in text and '/home' + '/' not in text, path
             assert 'TO' + 'DO' not in text and 'FIX' + 'ME' not in text, path
 

@@ -102,7 +102,7 @@ evaluate_rows (const ScopeOptions *options, ScopeRowReader *reader)
   if (result == SCOPE_ROW_END)
     return scope_results_finish (0);
   fflush (stdout);
-  scope_complain ("%s", error->message);
+  scope_input_refuse (reader, error->message);
   return scope_results_finish (1);
 }
 
@@ -124,7 +124,7 @@ sum_rows (const ScopeOptions *options, ScopeRowReader *reader)
     }
   if (result == SCOPE_ROW_ERROR)
     {
-      scope_complain ("%s", error->message);
+      scope_input_refuse (reader, error->message);
       return 1;
     }
   scope_input_note_ignored (scope_row_reader_has_scenario_columns (reader));

@@ -44,6 +44,12 @@ has_no_ghosts (const ScopeOptions *options)
 }
 
 static gboolean
+has_no_input (const ScopeOptions *options)
+{
+  return options->input == NULL;
+}
+
+static gboolean
 is_a_sum (const ScopeOptions *options)
 {
   return options->sum != SCOPE_SUM_NONE;
@@ -68,6 +74,9 @@ static const struct
   { "estimate", SCOPE_COMMAND_EXPORT, has_no_estimate, "it needs --show=estimate" },
   { "rate", SCOPE_COMMAND_EXPORT, has_no_step, "no step is shown" },
   { "ghost", SCOPE_COMMAND_EXPORT, has_no_ghosts, "--hide=ghosts hides it" },
+  { "csv-dialect", SCOPE_COMMAND_EXPORT, has_no_input, "it needs --input" },
+  { "csv-dialect", SCOPE_COMMAND_EVALUATE, has_no_input, "it needs --input" },
+  { "csv-dialect", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
   { "range", SCOPE_COMMAND_EVALUATE, always, "it is about pictures alone" },
   { "range", SCOPE_COMMAND_DESCEND, always, "it is about pictures alone" },
   { "shift", SCOPE_COMMAND_EVALUATE, is_a_sum, "it moves no loss" },

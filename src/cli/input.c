@@ -38,11 +38,24 @@ scope_input_open (const ScopeOptions *options, gboolean is_batch)
 {
   const char *const *names = options->figure.class_names;
   g_autoptr (GInputStream) stream = open_input (options);
+  ScopeRowReader *reader;
 
   if (stream == NULL)
     return NULL;
-  return is_batch ? scope_row_reader_new_batch (stream, options->input, names, NULL)
-                  : scope_row_reader_new (stream, options->input, names);
+  reader = is_batch ? scope_row_reader_new_batch (stream, options->input, names, NULL)
+                    : scope_row_reader_new (stream, options->input, names);
+  scope_row_reader_set_dialect (reader, options->dialect);
+  return reader;
+}
+
+void
+scope_input_refuse (const ScopeRowReader *reader, const char *message)
+{
+  const char *dialect = scope_row_reader_fitting_dialect (reader);
+
+  scope_complain ("%s", message);
+  if (dialect != NULL)
+    scope_complain ("--csv-dialect=%s reads such a file", dialect);
 }
 
 GArray *
@@ -55,7 +68,7 @@ scope_input_load (const ScopeOptions *options)
     return NULL;
   observations = scope_observations_load (reader, NULL, NULL);
   for (guint i = 0; i < observations->errors->len; i++)
-    scope_complain ("%s", (const char *) g_ptr_array_index (observations->errors, i));
+    scope_input_refuse (reader, g_ptr_array_index (observations->errors, i));
   if (observations->n_errors > observations->errors->len)
     scope_complain ("%" G_GUINT64_FORMAT " errors in all", observations->n_errors);
   if (observations->rows != NULL)

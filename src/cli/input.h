@@ -14,6 +14,9 @@ ScopeRowReader *scope_input_open (const ScopeOptions *options, gboolean is_batch
  * said. */
 GArray *scope_input_load (const ScopeOptions *options);
 
+/* Says what is wrong with a row, and how else the file can be read. */
+void scope_input_refuse (const ScopeRowReader *reader, const char *message);
+
 /* Says that a sum takes neither bias nor weights from its rows, where they bring any. */
 void scope_input_note_ignored (gboolean has_scenario_columns);
 

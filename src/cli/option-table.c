@@ -317,6 +317,13 @@ set_input (ScopeOptions *options, const char *name, const char *value)
 }
 
 static gboolean
+set_dialect (ScopeOptions *options, const char *name, const char *value)
+{
+  return scope_dialect_from_name (value, &options->dialect)
+         || refuse (name, value, scope_dialect_names ());
+}
+
+static gboolean
 set_results_format (ScopeOptions *options, const char *name, const char *value)
 {
   static const char *const formats[] = { "text", "csv", "json" };
@@ -426,6 +433,7 @@ static const ScopeOption table[] = {
   { "strict", FOR_EXPORT, FALSE, set_strict },
   { "estimate", FOR_EXPORT, TRUE, set_estimate },
   { "input", FOR_ALL, TRUE, set_input },
+  { "csv-dialect", FOR_ALL, TRUE, set_dialect },
   { "total", FOR_ALL, FALSE, set_sum },
   { "mean", FOR_ALL, FALSE, set_sum },
   { "selected", FOR_EXPORT, TRUE, set_selected },

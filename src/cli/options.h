@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "dialect.h"
 #include "figure.h"
 #include "picture.h"
 
@@ -53,6 +54,7 @@ typedef struct
   guint64 given;   /* which options: option-table.c */
 
   const char *input;
+  ScopeDialect dialect; /* of the input */
   ScopeResultsFormat results;
   ScopeSumKind sum;
   guint64 selected; /* row, from 1; 0 where it is not given */

@@ -7,17 +7,17 @@
 
 #define MOST_CHARACTERS 200
 
-/* Characters that change what is around them: they could make a message lie. */
+/* Characters that change what is around them, or look like another one: they could make a message lie. */
 static gboolean
 is_unsafe (gunichar character)
 {
   static const GUnicodeType unsafe[]
     = { G_UNICODE_CONTROL,        G_UNICODE_FORMAT,     G_UNICODE_SURROGATE,
         G_UNICODE_LINE_SEPARATOR, G_UNICODE_UNASSIGNED, G_UNICODE_PARAGRAPH_SEPARATOR,
-        G_UNICODE_PRIVATE_USE };
+        G_UNICODE_PRIVATE_USE,    G_UNICODE_SPACE_SEPARATOR };
   GUnicodeType type = g_unichar_type (character);
 
-  for (guint i = 0; i < G_N_ELEMENTS (unsafe); i++)
+  for (guint i = 0; character != ' ' && i < G_N_ELEMENTS (unsafe); i++)
     if (type == unsafe[i])
       return TRUE;
   return FALSE;

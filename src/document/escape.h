@@ -6,7 +6,7 @@
 #include <glib.h>
 
 /* Text from outside as a message may show it: at most 200 characters, control and bidirectional
- * characters as \u{…}, bytes that are no UTF-8 as \x{…}. Never markup. */
+ * characters and blanks other than the space as \u{…}, bytes that are no UTF-8 as \x{…}. Never markup. */
 char *scope_escape (const char *text, gsize length);
 
 /* A message of one line that may hold names of files, which may hold anything: the same, of any length. */

@@ -66,6 +66,7 @@ scope_observations_load (ScopeRowReader *reader, ScopeObservationsProgress progr
         take_error (observations, error);
     }
   observations->has_scenario_columns = scope_row_reader_has_scenario_columns (reader);
+  observations->separator = scope_row_reader_separator (reader);
   if (scope_row_reader_is_cancelled (reader))
     forget (observations);
   return observations;

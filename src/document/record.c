@@ -6,50 +6,51 @@
 #include <string.h>
 
 #include "blank.h"
+#include "bytes.h"
+#include "escape.h"
 
-#define BUFFER_SIZE 65536
 /* A longer record is a mistake, not data; memory stays bounded. */
 #define MOST_BYTES (1 << 20)
 #define MOST_FIELDS (1 << 16)
+/* So many bytes of a text at fault are kept: more than a message shows. */
+#define MOST_SHOWN 1024
 
 struct _ScopeRecordReader
 {
-  GInputStream *stream;      /* Owned */
-  GCancellable *cancellable; /* Owned, or NULL */
-  guchar buffer[BUFFER_SIZE];
-  gsize at, filled;
-  gboolean started, ended, failed;
-  gboolean pasted; /* blanks are no part of fields, and the first line says what separates them */
-  char separator;
-  guint64 line, n_bytes;
+  ScopeBytes bytes;
+  gboolean started;
+  const char *const *names; /* Borrowed; of columns */
+  ScopeDialect dialect;
+  gboolean loose; /* blanks are no part of fields */
+  char separator, guess;
+  GString *first_line; /* Owned; where they differ */
+  guint64 line;
   GString *text;      /* Owned; the fields of the record, one after the other */
+  GString *behind;    /* Owned; what stood behind the first closing quote that is wrong */
   GArray *starts;     /* Owned; of gsize: where each field starts in text */
   ScopeField *fields; /* Owned; of the record */
   guint n_fields, n_allocated;
-  char *io_message; /* Owned */
 };
 
 ScopeRecordReader *
-scope_record_reader_new (GInputStream *stream, GCancellable *cancellable)
+scope_record_reader_new (GInputStream *stream, const char *const *names, GCancellable *cancellable)
 {
   ScopeRecordReader *reader = g_new0 (ScopeRecordReader, 1);
 
-  reader->stream = g_object_ref (stream);
-  g_set_object (&reader->cancellable, cancellable);
+  scope_bytes_init (&reader->bytes, stream, cancellable);
+  reader->names = names;
   reader->line = 1;
-  reader->separator = ',';
+  reader->behind = g_string_new (NULL);
+  reader->first_line = g_string_new (NULL);
   reader->text = g_string_new (NULL);
   reader->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   return reader;
 }
 
-ScopeRecordReader *
-scope_record_reader_new_pasted (GInputStream *stream, GCancellable *cancellable)
+void
+scope_record_reader_set_dialect (ScopeRecordReader *reader, ScopeDialect dialect)
 {
-  ScopeRecordReader *reader = scope_record_reader_new (stream, cancellable);
-
-  reader->pasted = TRUE;
-  return reader;
+  reader->dialect = dialect;
 }
 
 void
@@ -57,12 +58,12 @@ scope_record_reader_free (ScopeRecordReader *reader)
 {
   if (reader == NULL)
     return;
-  g_object_unref (reader->stream);
-  g_clear_object (&reader->cancellable);
+  scope_bytes_clear (&reader->bytes);
   g_string_free (reader->text, TRUE);
+  g_string_free (reader->behind, TRUE);
+  g_string_free (reader->first_line, TRUE);
   g_array_unref (reader->starts);
   g_free (reader->fields);
-  g_free (reader->io_message);
   g_free (reader);
 }
 
@@ -73,109 +74,73 @@ scope_record_reader_separator (const ScopeRecordReader *reader)
 }
 
 gboolean
+scope_record_reader_is_loose (const ScopeRecordReader *reader)
+{
+  return reader->loose;
+}
+
+char
+scope_record_reader_guess (const ScopeRecordReader *reader)
+{
+  return reader->guess;
+}
+
+void
+scope_record_reader_get_first_line (const ScopeRecordReader *reader, const char **line,
+                                    gsize *length)
+{
+  *line = reader->first_line->str;
+  *length = reader->first_line->len;
+}
+
+gboolean
 scope_record_reader_is_cancelled (const ScopeRecordReader *reader)
 {
-  return g_cancellable_is_cancelled (reader->cancellable);
+  return g_cancellable_is_cancelled (reader->bytes.cancellable);
 }
 
 guint64
 scope_record_reader_n_bytes (const ScopeRecordReader *reader)
 {
-  return reader->n_bytes;
+  return reader->bytes.n_read;
 }
 
-/* Moves what is not taken yet to the front of the buffer and reads more behind it. FALSE where
- * nothing comes any more, or there is no room. */
-static gboolean
-read_more (ScopeRecordReader *reader)
-{
-  g_autoptr (GError) error = NULL;
-  gssize n;
-
-  if (reader->ended || reader->failed)
-    return FALSE;
-  memmove (reader->buffer, reader->buffer + reader->at, reader->filled - reader->at);
-  reader->filled -= reader->at;
-  reader->at = 0;
-  if (reader->filled == BUFFER_SIZE)
-    return FALSE;
-
-  n = g_input_stream_read (reader->stream, reader->buffer + reader->filled,
-                           BUFFER_SIZE - reader->filled, reader->cancellable, &error);
-  reader->ended = n == 0;
-  reader->failed = n < 0;
-  if (reader->failed)
-    reader->io_message = g_strdup (error->message);
-  if (n <= 0)
-    return FALSE;
-  reader->filled += (gsize) n;
-  reader->n_bytes += (gsize) n;
-  return TRUE;
-}
-
-/* The next byte, or −1 at the end. */
-static int
-peek (ScopeRecordReader *reader)
-{
-  if (reader->at == reader->filled && !read_more (reader))
-    return -1;
-  return reader->buffer[reader->at];
-}
-
-static int
-take (ScopeRecordReader *reader)
-{
-  int byte = peek (reader);
-
-  if (byte >= 0)
-    reader->at++;
-  return byte;
-}
-
-/* A byte-order mark, at the very start alone; a pipe may give it byte by byte. */
-static void
-skip_mark (ScopeRecordReader *reader)
-{
-  static const guchar mark[] = { 0xef, 0xbb, 0xbf };
-
-  while (reader->filled < sizeof mark && read_more (reader))
-    ;
-  if (reader->filled >= sizeof mark && memcmp (reader->buffer, mark, sizeof mark) == 0)
-    reader->at = sizeof mark;
-}
-
-/* What separates the fields of pasted text, by its first line, however it comes in pieces. */
-static char
-find_separator (ScopeRecordReader *reader)
-{
-  gboolean quoted = FALSE, semicolon = FALSE;
-
-  while (memchr (reader->buffer + reader->at, '\n', reader->filled - reader->at) == NULL
-         && read_more (reader))
-    ;
-  for (gsize at = reader->at; at < reader->filled && reader->buffer[at] != '\n'; at++)
-    {
-      quoted ^= reader->buffer[at] == '"';
-      if (!quoted && reader->buffer[at] == '\t')
-        return '\t';
-      semicolon |= !quoted && reader->buffer[at] == ';';
-    }
-  return semicolon ? ';' : ',';
-}
-
+/* What separates fields: what the dialect says, a line "sep=;", and the header. */
 static void
 begin (ScopeRecordReader *reader)
 {
+  const char *line;
+  gsize length;
+
   reader->started = TRUE;
-  skip_mark (reader);
-  if (reader->pasted)
-    reader->separator = find_separator (reader);
+  scope_bytes_skip_mark (&reader->bytes);
+  length = scope_bytes_peek_line (&reader->bytes, &line);
+  reader->guess = scope_separator_declared (line, length);
+  if (reader->guess != '\0' && length > 0 && line[length - 1] == '\n')
+    {
+      reader->bytes.at += length;
+      reader->line++;
+    }
+  else if (reader->dialect == SCOPE_DIALECT_PASTED)
+    reader->guess = scope_separator_of_pasted (line, length);
+  else
+    reader->guess = scope_separator_guess (line, length, scope_dialect_choose (reader->dialect, ','),
+                                           reader->names);
+  reader->separator = scope_dialect_choose (reader->dialect, reader->guess);
+  reader->loose = reader->dialect == SCOPE_DIALECT_PASTED || reader->separator != ',';
+  if (reader->bytes.failed)
+    reader->guess = reader->separator;
+  if (reader->guess == reader->separator)
+    return;
+  while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+    length--;
+  g_string_append_len (reader->first_line, line, (gssize) MIN (length, MOST_SHOWN));
 }
 
 static void
 add_field (ScopeRecordReader *reader, const char *text, gsize length)
 {
-  if (reader->pasted)
+  if (reader->loose)
     scope_blank_trim (&text, &length);
   if (reader->n_fields == reader->n_allocated)
     {
@@ -200,7 +165,8 @@ skip_plain (const guchar *at, const guchar *end, guchar separator)
 static gboolean
 take_plain_line (ScopeRecordReader *reader)
 {
-  const guchar *start = reader->buffer + reader->at, *end = reader->buffer + reader->filled;
+  ScopeBytes *bytes = &reader->bytes;
+  const guchar *start = bytes->buffer + bytes->at, *end = bytes->buffer + bytes->filled;
   const guchar *at = start;
   const guchar separator = (guchar) reader->separator;
 
@@ -222,20 +188,9 @@ take_plain_line (ScopeRecordReader *reader)
       if (at[-1] == separator)
         start = at;
     }
-  reader->at = (gsize) (at + 1 - reader->buffer);
+  bytes->at = (gsize) (at + 1 - bytes->buffer);
   reader->line++;
   return TRUE;
-}
-
-/* TRUE where the buffer holds a line end, if need be after reading more. */
-static gboolean
-has_line (ScopeRecordReader *reader)
-{
-  const guchar *start = reader->buffer + reader->at;
-
-  if (memchr (start, '\n', reader->filled - reader->at) != NULL)
-    return TRUE;
-  return read_more (reader) && memchr (reader->buffer, '\n', reader->filled) != NULL;
 }
 
 /* --- Any record, byte by byte */
@@ -253,6 +208,7 @@ typedef struct
 {
   gboolean quoted; /* inside quotes */
   gboolean closed; /* behind a closing quote */
+  gboolean behind; /* the first thing that is wrong is text there, which the reader has */
   gboolean any;    /* a byte was read */
   gboolean line_end;
   const char *wrong; /* the first thing that is */
@@ -281,7 +237,7 @@ append (ScopeRecordReader *reader, Progress *progress, int byte)
   g_string_append_c (reader->text, (char) byte);
 }
 
-/* TRUE where a quote may open the field; in pasted text behind blanks, which are forgotten. */
+/* TRUE where a quote may open the field; in loose dialects behind blanks, which are forgotten. */
 static gboolean
 field_may_open (ScopeRecordReader *reader)
 {
@@ -289,7 +245,7 @@ field_may_open (ScopeRecordReader *reader)
   const char *text = reader->text->str + start;
   gsize length = reader->text->len - start;
 
-  if (reader->pasted)
+  if (reader->loose)
     scope_blank_trim (&text, &length);
   if (length > 0)
     return FALSE;
@@ -297,20 +253,28 @@ field_may_open (ScopeRecordReader *reader)
   return TRUE;
 }
 
-/* Behind a closing quote nothing may come; in pasted text blanks may. */
+/* Behind a closing quote nothing may come; in loose dialects blanks may. */
 static void
 take_closed (ScopeRecordReader *reader, Progress *progress, int byte)
 {
-  const char bytes[] = { (char) byte, (char) peek (reader) };
-  gsize blank = reader->pasted ? scope_blank_length (bytes, sizeof bytes) : 0;
+  const char bytes[] = { (char) byte, (char) scope_bytes_peek (&reader->bytes) };
+  gsize blank = reader->loose ? scope_blank_length (bytes, sizeof bytes) : 0;
 
-  if (blank == 2)
-    take (reader);
-  if (blank > 0)
-    return;
-  note (reader, progress,
-        reader->pasted ? "text behind a closing quote; a separator or the line’s end is allowed"
-                       : "text behind a closing quote; a comma or the line's end is allowed");
+  if (blank > 0 && !progress->behind)
+    {
+      if (blank == 2)
+        scope_bytes_take (&reader->bytes);
+      return;
+    }
+  if (progress->wrong == NULL)
+    {
+      note (reader, progress, "");
+      progress->behind = TRUE;
+      g_string_truncate (reader->behind, 0);
+    }
+  if (progress->behind && progress->wrong_field == reader->starts->len - 1
+      && reader->behind->len < MOST_SHOWN)
+    g_string_append_c (reader->behind, (char) byte);
 }
 
 static void
@@ -320,8 +284,8 @@ take_quoted (ScopeRecordReader *reader, Progress *progress, int byte)
     reader->line++;
   if (byte != '"')
     append (reader, progress, byte);
-  else if (peek (reader) == '"')
-    append (reader, progress, take (reader));
+  else if (scope_bytes_peek (&reader->bytes) == '"')
+    append (reader, progress, scope_bytes_take (&reader->bytes));
   else
     {
       progress->quoted = FALSE;
@@ -333,8 +297,8 @@ take_quoted (ScopeRecordReader *reader, Progress *progress, int byte)
 static gboolean
 take_unquoted (ScopeRecordReader *reader, Progress *progress, int byte)
 {
-  if (byte == '\r' && peek (reader) == '\n')
-    byte = take (reader);
+  if (byte == '\r' && scope_bytes_peek (&reader->bytes) == '\n')
+    byte = scope_bytes_take (&reader->bytes);
   if (byte == '\n')
     {
       reader->line++;
@@ -353,17 +317,19 @@ take_unquoted (ScopeRecordReader *reader, Progress *progress, int byte)
         }
       progress->closed = FALSE;
     }
-  else if (byte == '\r')
-    note (reader, progress, "a carriage return without a line feed; lines end with LF or CRLF");
-  else if (progress->closed)
+  else if (byte != '\r' && progress->closed)
     take_closed (reader, progress, byte);
   else if (byte == '"' && field_may_open (reader))
     progress->quoted = TRUE;
-  else if (byte == '"')
-    note (reader, progress,
-          "a quote inside a field; quoted fields begin with one and double those inside");
   else
-    append (reader, progress, byte);
+    {
+      if (byte == '\r')
+        note (reader, progress, "a carriage return without a line feed; lines end with LF or CRLF");
+      if (byte == '"')
+        note (reader, progress,
+              "a quote inside a field; quoted fields begin with one and double those inside");
+      append (reader, progress, byte);
+    }
   return FALSE;
 }
 
@@ -405,7 +371,7 @@ take_record (ScopeRecordReader *reader, Progress *progress)
   g_string_truncate (reader->text, 0);
   g_array_set_size (reader->starts, 0);
   begin_field (reader);
-  while ((byte = take (reader)) >= 0)
+  while ((byte = scope_bytes_take (&reader->bytes)) >= 0)
     {
       progress->any = TRUE;
       if (progress->quoted)
@@ -424,7 +390,7 @@ take_record (ScopeRecordReader *reader, Progress *progress)
 static gboolean
 is_blank (const ScopeRecordReader *reader, const Progress *progress)
 {
-  if (!reader->pasted)
+  if (!reader->loose)
     return reader->n_fields == 1 && reader->fields[0].length == 0 && !progress->closed;
   for (guint i = 0; i < reader->n_fields; i++)
     if (reader->fields[i].length > 0)
@@ -443,6 +409,15 @@ set_record (const ScopeRecordReader *reader, const Progress *progress, ScopeReco
   record->blank = is_blank (reader, progress);
 }
 
+static char *
+describe_behind (const ScopeRecordReader *reader)
+{
+  g_autofree char *shown = scope_escape (reader->behind->str, reader->behind->len);
+
+  return g_strdup_printf ("text behind a closing quote, “%s”; a %s or the line’s end is allowed",
+                          shown, reader->loose ? "separator" : "comma");
+}
+
 ScopeRecordResult
 scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record, char **what_is_wrong)
 {
@@ -451,7 +426,7 @@ scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record, char *
   if (!reader->started)
     begin (reader);
   record->line = reader->line;
-  if (has_line (reader) && take_plain_line (reader))
+  if (scope_bytes_have_line (&reader->bytes) && take_plain_line (reader))
     {
       progress.line_end = TRUE;
       set_record (reader, &progress, record);
@@ -459,9 +434,9 @@ scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record, char *
     }
 
   take_record (reader, &progress);
-  if (reader->failed)
+  if (reader->bytes.failed)
     {
-      *what_is_wrong = g_strdup (reader->io_message);
+      *what_is_wrong = g_strdup (reader->bytes.message);
       return SCOPE_RECORD_FATAL;
     }
   if (!progress.any)
@@ -469,6 +444,6 @@ scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record, char *
   set_record (reader, &progress, record);
   if (progress.wrong == NULL)
     return SCOPE_RECORD_READ;
-  *what_is_wrong = g_strdup (progress.wrong);
+  *what_is_wrong = progress.behind ? describe_behind (reader) : g_strdup (progress.wrong);
   return SCOPE_RECORD_ERROR;
 }

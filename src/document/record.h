@@ -5,8 +5,9 @@
 
 #include <gio/gio.h>
 
-/* RFC 4180 records from a stream, in constant memory; what is pasted may be separated by tabs or
- * semicolons, too. */
+#include "dialect.h"
+
+/* Records of a table from a stream, in constant memory. */
 typedef struct _ScopeRecordReader ScopeRecordReader;
 
 typedef struct
@@ -22,7 +23,7 @@ typedef struct
   const ScopeField *fields;
   guint n_fields;
   guint wrong_field; /* of a broken record: where the first fault is */
-  gboolean blank;    /* an empty line; of pasted text one whose fields are all empty, too */
+  gboolean blank;    /* an empty line; of a loose dialect one whose fields are all empty, too */
   gboolean line_end; /* it ended with a line end, not with the file */
 } ScopeRecord;
 
@@ -34,12 +35,12 @@ typedef enum
   SCOPE_RECORD_FATAL, /* the stream is, or reading was cancelled; every further call says so too */
 } ScopeRecordResult;
 
-/* cancellable may be NULL. */
-ScopeRecordReader *scope_record_reader_new (GInputStream *stream, GCancellable *cancellable);
-/* For text as spreadsheets put it on the clipboard. The first line decides what separates fields:
- * tabs where it holds one outside of quotes, else semicolons where it holds one, else commas.
- * Blanks (no-break spaces, too) around fields and their quotes are no part of them. */
-ScopeRecordReader *scope_record_reader_new_pasted (GInputStream *stream, GCancellable *cancellable);
+/* names, borrowed, ends with NULL: what a header calls its columns. cancellable may be NULL. The dialect
+ * is that of commas. */
+ScopeRecordReader *scope_record_reader_new (GInputStream *stream, const char *const *names,
+                                            GCancellable *cancellable);
+/* Before the first record is asked for. */
+void scope_record_reader_set_dialect (ScopeRecordReader *reader, ScopeDialect dialect);
 void scope_record_reader_free (ScopeRecordReader *reader);
 
 /* On an error what_is_wrong is set, and record->line says where; of a broken record the fields are
@@ -47,8 +48,16 @@ void scope_record_reader_free (ScopeRecordReader *reader);
 ScopeRecordResult scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record,
                                             char **what_is_wrong);
 
-/* '\t', ';' or ','. Valid after the first record was asked for. */
+/* Valid after the first record was asked for: what separates fields, '\t', ';' or ','; whether the
+ * dialect is loose; and what the text itself looks as if it were separated by, which is another character
+ * where the dialect is the wrong one. */
 char scope_record_reader_separator (const ScopeRecordReader *reader);
+gboolean scope_record_reader_is_loose (const ScopeRecordReader *reader);
+char scope_record_reader_guess (const ScopeRecordReader *reader);
+/* Borrowed; not terminated: the text's first line, or as much of it as a message would show, where the
+ * guess is another separator than the dialect's; else nothing. */
+void scope_record_reader_get_first_line (const ScopeRecordReader *reader, const char **line,
+                                         gsize *length);
 
 gboolean scope_record_reader_is_cancelled (const ScopeRecordReader *reader);
 

@@ -24,14 +24,18 @@ scope_field_is_any_case (const ScopeField *field, const char *text)
          && g_ascii_strncasecmp (field->text, text, field->length) == 0;
 }
 
-/* A number's mark: '.', or in pasted text ',' where commas separate nothing. */
+/* Where numbers may have a decimal comma. */
+static gboolean
+allows_comma (const ScopeRowReader *reader)
+{
+  return scope_record_reader_is_loose (reader->records)
+         && scope_record_reader_separator (reader->records) != ',';
+}
+
 static char
 find_mark (const ScopeRowReader *reader, const ScopeField *field)
 {
-  if (reader->is_pasted && scope_record_reader_separator (reader->records) != ','
-      && memchr (field->text, ',', field->length) != NULL)
-    return ',';
-  return '.';
+  return allows_comma (reader) && memchr (field->text, ',', field->length) != NULL ? ',' : '.';
 }
 
 static ScopeRowResult
@@ -50,7 +54,7 @@ refuse_number (const ScopeRowReader *reader, const ScopeRecord *record, guint co
     "column %s: “%s” is not a number; digits with at most one point%s, a sign and an "
     "exponent are allowed, up to 1.8e308%s",
     scope_row_columns[column], shown,
-    reader->is_pasted && scope_record_reader_separator (reader->records) != ',' ? " or comma" : "",
+    allows_comma (reader) ? " or comma" : "",
     !reader->has_header && record->line == 1
       ? " (the first line does not name z1, z2, z3 and observed: it is read as a row)"
       : "");
@@ -78,9 +82,26 @@ read_number (ScopeRowReader *reader, const ScopeRecord *record, guint column, do
   return scope_row_refuse (
     reader, record->line, error,
     "column %s: “%s” has a decimal %s where numbers before it have a %s; one of them "
-    "is allowed in one paste",
+    "is allowed in one %s",
     scope_row_columns[column], shown, mark == ',' ? "comma" : "point",
-    mark == ',' ? "point" : "comma");
+    mark == ',' ? "point" : "comma", reader->dialect == SCOPE_DIALECT_PASTED ? "paste" : "file");
+}
+
+static gboolean
+find_class (const ScopeRowReader *reader, const ScopeField *field, unsigned *observed)
+{
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      const char number[2] = { (char) ('1' + k), '\0' };
+
+      if (scope_field_is (field, number)
+          || scope_field_is_any_case (field, reader->class_names[k]))
+        {
+          *observed = k;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static ScopeRowResult
@@ -90,17 +111,8 @@ read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned
   const ScopeField *field = &record->fields[reader->column[OBSERVED]];
   g_autofree char *shown = NULL;
 
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      const char *name = reader->class_names[k];
-      const char number[2] = { (char) ('1' + k), '\0' };
-
-      if (scope_field_is (field, number) || scope_field_is_any_case (field, name))
-        {
-          *observed = k;
-          return SCOPE_ROW_READ;
-        }
-    }
+  if (find_class (reader, field, observed))
+    return SCOPE_ROW_READ;
   shown = scope_escape (field->text, field->length);
   return scope_row_refuse (reader, record->line, error,
                            "column observed: “%s” is no class; %s, %s, %s, 1, 2 and 3 are allowed",
@@ -108,20 +120,50 @@ read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned
                            reader->class_names[2]);
 }
 
+/* --- How many fields there are */
+
+/* Spreadsheets fill rows up with empty fields, or leave those out. */
+static gboolean
+has_its_fields (const ScopeRowReader *reader, const ScopeRecord *record)
+{
+  if (!scope_record_reader_is_loose (reader->records))
+    return record->n_fields == reader->n_fields;
+  for (guint f = reader->n_fields; f < record->n_fields; f++)
+    if (record->fields[f].length > 0)
+      return FALSE;
+  return record->n_fields >= reader->n_needed;
+}
+
+/* R's write.table() gives its row names no name in the header: all fields are one further on. */
+static gboolean
+has_row_name (const ScopeRowReader *reader, const ScopeRecord *record)
+{
+  guint at = reader->column[OBSERVED];
+  unsigned observed;
+
+  return record->n_fields == reader->n_fields + 1
+         && !find_class (reader, &record->fields[at], &observed)
+         && find_class (reader, &record->fields[at + 1], &observed);
+}
+
 static ScopeRowResult
 refuse_fields (const ScopeRowReader *reader, const ScopeRecord *record, GError **error)
 {
-  char separator = scope_record_reader_separator (reader->records);
   const char *fields = record->n_fields == 1 ? "field" : "fields";
 
   if (reader->has_header)
-    return scope_row_refuse (reader, record->line, error, "%u %s; the header has %u",
-                             record->n_fields, fields, reader->n_fields);
+    return scope_row_refuse (reader, record->line, error, "%u %s; the header has %u%s",
+                             record->n_fields, fields, reader->n_fields,
+                             has_row_name (reader, record)
+                               ? " (none for the row’s name: R writes no row names with row.names "
+                                 "= FALSE)"
+                               : "");
   return scope_row_refuse (
     reader, record->line, error,
     "%u %s, separated by %s; without a header, four are needed: z1, z2, z3 and "
     "observed",
-    record->n_fields, fields, separator == '\t' ? "tabs" : (separator == ';' ? "semicolons" : "commas"));
+    record->n_fields, fields,
+    scope_separator_name (scope_record_reader_separator (reader->records)));
 }
 
 ScopeRowResult
@@ -130,7 +172,7 @@ scope_row_fill (ScopeRowReader *reader, const ScopeRecord *record, ScopeRow *row
   double values[N_COLUMNS] = { 0 };
 
   *row = (ScopeRow) { .line = record->line };
-  if (record->n_fields != reader->n_fields)
+  if (!has_its_fields (reader, record))
     return refuse_fields (reader, record, error);
   for (guint c = 0; c < N_COLUMNS; c++)
     if (c != OBSERVED && reader->column[c] != ABSENT

@@ -21,7 +21,7 @@ enum
   W3,
   N_COLUMNS
 };
-extern const char *const scope_row_columns[N_COLUMNS];
+extern const char *const scope_row_columns[N_COLUMNS + 1]; /* ends with NULL */
 #define N_REQUIRED 4
 #define ABSENT G_MAXUINT
 
@@ -30,12 +30,13 @@ struct _ScopeRowReader
   ScopeRecordReader *records;         /* Owned */
   char *name;                         /* Owned */
   char *class_names[SCOPE_N_CLASSES]; /* Owned */
-  gboolean is_batch, is_pasted;
+  ScopeDialect dialect;
+  gboolean is_batch;
   gboolean has_header;
-  char mark; /* before fractions: '.' or ','; 0 while pasted text may still have either */
+  char mark; /* before fractions: '.' or ','; 0 while a loose dialect may still have either */
   gboolean header_read, ended, has_scenario_columns;
   guint column[N_COLUMNS]; /* the field of each column that is read, or ABSENT */
-  guint n_fields;
+  guint n_fields, n_needed; /* of the header; up to the last one that is read */
   guint64 n_records; /* behind the header */
   guint64 most_rows;
   guint64 next_line; /* where a missing first row would be */
@@ -47,6 +48,15 @@ struct _ScopeRowReader
 /* rows.c: sets an error of one line, and returns SCOPE_ROW_ERROR. */
 ScopeRowResult scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error,
                                  const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+/* rows-header.c: what the header is; sets where the columns are. */
+ScopeRowResult scope_row_find_columns (ScopeRowReader *reader, const ScopeRecord *record,
+                                       GError **error);
+/* Where the text is separated by something else than the dialect. */
+ScopeRowResult scope_row_refuse_separator (const ScopeRowReader *reader, const ScopeRecord *record,
+                                           GError **error);
+/* Of pasted text: TRUE where the first line names any column that is needed. */
+gboolean scope_row_is_header (const ScopeRowReader *reader, const ScopeRecord *record);
 
 /* rows-fill.c */
 gboolean scope_field_is (const ScopeField *field, const char *text);

@@ -8,8 +8,8 @@
 #include "escape.h"
 #include "rows-private.h"
 
-const char *const scope_row_columns[N_COLUMNS]
-  = { "z1", "z2", "z3", "observed", "bias", "w1", "w2", "w3" };
+const char *const scope_row_columns[N_COLUMNS + 1]
+  = { "z1", "z2", "z3", "observed", "bias", "w1", "w2", "w3", NULL };
 
 /* Takes records. */
 static ScopeRowReader *
@@ -35,7 +35,7 @@ ScopeRowReader *
 scope_row_reader_new (GInputStream *stream, const char *name,
                       const char *const class_names[SCOPE_N_CLASSES])
 {
-  return new_reader (scope_record_reader_new (stream, NULL), name, class_names);
+  return new_reader (scope_record_reader_new (stream, scope_row_columns, NULL), name, class_names);
 }
 
 ScopeRowReader *
@@ -44,7 +44,8 @@ scope_row_reader_new_batch (GInputStream *stream, const char *name,
                             GCancellable *cancellable)
 {
   ScopeRowReader *reader
-    = new_reader (scope_record_reader_new (stream, cancellable), name, class_names);
+    = new_reader (scope_record_reader_new (stream, scope_row_columns, cancellable), name,
+                  class_names);
 
   reader->is_batch = TRUE;
   return reader;
@@ -55,13 +56,17 @@ scope_row_reader_new_pasted (GInputStream *stream, const char *name,
                              const char *const class_names[SCOPE_N_CLASSES],
                              GCancellable *cancellable)
 {
-  ScopeRowReader *reader
-    = new_reader (scope_record_reader_new_pasted (stream, cancellable), name, class_names);
+  ScopeRowReader *reader = scope_row_reader_new_batch (stream, name, class_names, cancellable);
 
-  reader->is_batch = TRUE;
-  reader->is_pasted = TRUE;
-  reader->mark = '\0';
+  scope_row_reader_set_dialect (reader, SCOPE_DIALECT_PASTED);
   return reader;
+}
+
+void
+scope_row_reader_set_dialect (ScopeRowReader *reader, ScopeDialect dialect)
+{
+  reader->dialect = dialect;
+  scope_record_reader_set_dialect (reader->records, dialect);
 }
 
 void
@@ -140,77 +145,6 @@ read_record (ScopeRowReader *reader, ScopeRecord *record, GError **error)
     }
 }
 
-static gboolean
-field_names (const ScopeRowReader *reader, const ScopeField *field, const char *column)
-{
-  return reader->is_pasted ? scope_field_is_any_case (field, column)
-                           : scope_field_is (field, column);
-}
-
-/* What the header says of one field; FALSE where it names a column twice. */
-static gboolean
-take_column (ScopeRowReader *reader, const ScopeField *field, guint at, guint *c)
-{
-  for (*c = 0; *c < N_COLUMNS; ++*c)
-    {
-      if (!field_names (reader, field, scope_row_columns[*c]))
-        continue;
-      reader->has_scenario_columns |= *c >= BIAS;
-      if (*c >= BIAS && reader->is_batch)
-        return TRUE;
-      if (reader->column[*c] != ABSENT)
-        return FALSE;
-      reader->column[*c] = at;
-    }
-  return TRUE;
-}
-
-/* As a spreadsheet saves it where the comma is the decimal sign: all of the header is one field. */
-static gboolean
-is_separated_otherwise (const ScopeRecord *record)
-{
-  const ScopeField *field = &record->fields[0];
-
-  return record->n_fields == 1
-         && (memchr (field->text, ';', field->length) != NULL
-             || memchr (field->text, '\t', field->length) != NULL);
-}
-
-static ScopeRowResult
-find_columns (ScopeRowReader *reader, const ScopeRecord *record, GError **error)
-{
-  guint c;
-
-  for (guint f = 0; f < record->n_fields; f++)
-    if (!take_column (reader, &record->fields[f], f, &c))
-      return scope_row_refuse (reader, record->line, error,
-                               "column %u: the header names the column %s twice; once is allowed",
-                               f + 1, scope_row_columns[c]);
-  if (is_separated_otherwise (record))
-    return scope_row_refuse (reader, record->line, error,
-                             "the header is separated by semicolons or tabs; commas are allowed, and "
-                             "a point in numbers");
-  for (c = 0; c < N_REQUIRED; c++)
-    if (reader->column[c] == ABSENT)
-      return scope_row_refuse (
-        reader, record->line, error,
-        "the header does not name the column %s; z1, z2, z3 and observed are needed",
-        scope_row_columns[c]);
-  reader->n_fields = record->n_fields;
-  return SCOPE_ROW_READ;
-}
-
-/* Of pasted text: TRUE where the first line names any column that is needed. */
-static gboolean
-is_header (const ScopeRowReader *reader, const ScopeRecord *record)
-{
-  for (guint f = 0; f < record->n_fields; f++)
-    for (guint c = 0; c < N_REQUIRED; c++)
-      if (field_names (reader, &record->fields[f], scope_row_columns[c]))
-        return TRUE;
-  return FALSE;
-}
-
 /* The first line is a row already, held for the next call. */
 static void
 do_without_header (ScopeRowReader *reader, const ScopeRecord *record)
@@ -218,7 +152,7 @@ do_without_header (ScopeRowReader *reader, const ScopeRecord *record)
   reader->has_header = FALSE;
   for (guint c = 0; c < N_REQUIRED; c++)
     reader->column[c] = c;
-  reader->n_fields = N_REQUIRED;
+  reader->n_fields = reader->n_needed = N_REQUIRED;
   reader->held = *record;
   reader->is_held = TRUE;
   reader->n_records = 1;
@@ -227,13 +161,13 @@ do_without_header (ScopeRowReader *reader, const ScopeRecord *record)
 static ScopeRowResult
 take_header (ScopeRowReader *reader, const ScopeRecord *record, GError **error)
 {
-  if (reader->is_pasted && !is_header (reader, record))
+  if (reader->dialect == SCOPE_DIALECT_PASTED && !scope_row_is_header (reader, record))
     {
       do_without_header (reader, record);
       return SCOPE_ROW_READ;
     }
   reader->next_line = record->line_end ? record->next_line : record->line;
-  return find_columns (reader, record, error);
+  return scope_row_find_columns (reader, record, error);
 }
 
 static ScopeRowResult
@@ -243,10 +177,20 @@ read_header (ScopeRowReader *reader, GError **error)
   ScopeRowResult result = read_record (reader, &record, error);
 
   reader->header_read = TRUE;
-  if (result == SCOPE_ROW_END || (result == SCOPE_ROW_READ && record.blank))
+  if (scope_record_reader_is_loose (reader->records))
+    reader->mark = '\0';
+  if (!reader->ended
+      && scope_record_reader_guess (reader->records)
+           != scope_record_reader_separator (reader->records))
+    {
+      g_clear_error (error);
+      result = scope_row_refuse_separator (reader, &record, error);
+    }
+  else if (result == SCOPE_ROW_END || (result == SCOPE_ROW_READ && record.blank))
     result = scope_row_refuse (
       reader, 1, error,
-      reader->is_pasted ? "the first line is blank; rows, or a header that names z1, z2, z3 and "
+      reader->dialect == SCOPE_DIALECT_PASTED
+        ? "the first line is blank; rows, or a header that names z1, z2, z3 and "
                           "observed, are needed"
                         : "there is no header; one that names z1, z2, z3 and observed is needed");
   else if (result == SCOPE_ROW_READ)
@@ -337,6 +281,21 @@ gboolean
 scope_row_reader_has_scenario_columns (const ScopeRowReader *reader)
 {
   return reader->has_scenario_columns;
+}
+
+char
+scope_row_reader_separator (const ScopeRowReader *reader)
+{
+  return scope_record_reader_separator (reader->records);
+}
+
+const char *
+scope_row_reader_fitting_dialect (const ScopeRowReader *reader)
+{
+  char guess = scope_record_reader_guess (reader->records);
+
+  return guess != scope_record_reader_separator (reader->records) ? scope_dialect_name_for (guess)
+                                                                  : NULL;
 }
 
 gboolean

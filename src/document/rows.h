@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "dialect.h"
 #include "outcome.h"
 
 /* One row of a CSV file of observations, or of a table that is pasted. */
@@ -31,14 +32,13 @@ ScopeRowReader *scope_row_reader_new (GInputStream *stream, const char *name,
 ScopeRowReader *scope_row_reader_new_batch (GInputStream *stream, const char *name,
                                             const char *const class_names[SCOPE_N_CLASSES],
                                             GCancellable *cancellable);
-/* The same for pasted text, as scope_record_reader_new_pasted() splits it. Where the first line
- * names none of z1, z2, z3 and observed it is data already, and these are the four columns. Names
- * of columns may be in capitals, and numbers may have a decimal comma where fields are not
- * separated by commas: one of point and comma in all of the text, so that no thousands pass for
- * units. */
+/* The same for pasted text, in the dialect of that. Where the first line names none of z1, z2, z3 and
+ * observed it is data already, and these are the four columns. */
 ScopeRowReader *scope_row_reader_new_pasted (GInputStream *stream, const char *name,
                                              const char *const class_names[SCOPE_N_CLASSES],
                                              GCancellable *cancellable);
+/* Before the first row is asked for; that of commas until then. */
+void scope_row_reader_set_dialect (ScopeRowReader *reader, ScopeDialect dialect);
 /* More rows than so many are refused, as soon as there is one more, and nothing is read behind it;
  * any number is allowed until this is called. */
 void scope_row_reader_set_most_rows (ScopeRowReader *reader, guint64 most_rows);
@@ -58,6 +58,11 @@ ScopeRowResult scope_row_reader_next (ScopeRowReader *reader, ScopeRow *row, GEr
 /* TRUE where the header names bias, w1, w2 or w3, read or ignored. Valid after the first row was
  * asked for. */
 gboolean scope_row_reader_has_scenario_columns (const ScopeRowReader *reader);
+/* What separates the fields: ',', ';' or '\t'. Valid after the first row was asked for, as is: */
+char scope_row_reader_separator (const ScopeRowReader *reader);
+/* The name of the dialect that the header is written in, where that is another one than was set; else
+ * NULL. */
+const char *scope_row_reader_fitting_dialect (const ScopeRowReader *reader);
 /* TRUE once cancellable is cancelled; what was read so far says nothing then. */
 gboolean scope_row_reader_is_cancelled (const ScopeRowReader *reader);
 /* How many bytes the stream has given so far. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Any bytes as a file of rows and as pasted text: an answer for each, the same in one piece and
+/* Any bytes as a file of rows in each dialect and as pasted text: an answer for each, the same in one piece and
  * byte by byte, and messages that may be shown. As a number, too: what the grammar says, and the C
  * library's value. */
 
@@ -19,13 +19,20 @@ static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" }
 /* What input is called, by whether it is pasted. */
 static const char *const names[] = { "f.csv", "pasted text" };
 
+/* What a dialect is called by. */
+static const char *
+name_of (ScopeDialect dialect)
+{
+  return names[dialect == SCOPE_DIALECT_PASTED];
+}
+
 /* A message is one line of text that cannot act on a terminal. */
 static void
-check_message (const char *message, gboolean pasted)
+check_message (const char *message, ScopeDialect dialect)
 {
   g_assert_true (g_utf8_validate (message, -1, NULL));
-  g_assert_true (g_str_has_prefix (message, names[pasted]));
-  g_assert_cmpint (message[strlen (names[pasted])], ==, ':');
+  g_assert_true (g_str_has_prefix (message, name_of (dialect)));
+  g_assert_cmpint (message[strlen (name_of (dialect))], ==, ':');
   g_assert_cmpuint (strlen (message), <, 4000);
   for (const char *at = message; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -51,19 +58,20 @@ open_stream (const char *data, gsize size, gboolean slowly)
 }
 
 static ScopeRowReader *
-open_rows (const char *data, gsize size, gboolean slowly, gboolean pasted)
+open_rows (const char *data, gsize size, gboolean slowly, ScopeDialect dialect)
 {
   g_autoptr (GInputStream) stream = open_stream (data, size, slowly);
+  ScopeRowReader *reader = scope_row_reader_new (stream, name_of (dialect), class_names);
 
-  return pasted ? scope_row_reader_new_pasted (stream, names[pasted], class_names, NULL)
-                : scope_row_reader_new (stream, names[pasted], class_names);
+  scope_row_reader_set_dialect (reader, dialect);
+  return reader;
 }
 
 static void
-compare_ways (const char *data, gsize size, gboolean pasted)
+compare_ways (const char *data, gsize size, ScopeDialect dialect)
 {
-  g_autoptr (ScopeRowReader) one = open_rows (data, size, FALSE, pasted);
-  g_autoptr (ScopeRowReader) other = open_rows (data, size, TRUE, pasted);
+  g_autoptr (ScopeRowReader) one = open_rows (data, size, FALSE, dialect);
+  g_autoptr (ScopeRowReader) other = open_rows (data, size, TRUE, dialect);
   guint64 line = 0;
 
   for (;;)
@@ -79,7 +87,7 @@ compare_ways (const char *data, gsize size, gboolean pasted)
         break;
       if (result == SCOPE_ROW_ERROR)
         {
-          check_message (error->message, pasted);
+          check_message (error->message, dialect);
           g_assert_cmpstr (error->message, ==, other_error->message);
           continue;
         }
@@ -92,14 +100,14 @@ compare_ways (const char *data, gsize size, gboolean pasted)
 
 /* All or nothing, and no more than are allowed. */
 static void
-check_load (const char *data, gsize size, gboolean pasted)
+check_load (const char *data, gsize size, ScopeDialect dialect)
 {
   g_autoptr (GInputStream) stream = open_stream (data, size, FALSE);
   g_autoptr (ScopeRowReader) reader
-    = pasted ? scope_row_reader_new_pasted (stream, names[pasted], class_names, NULL)
-             : scope_row_reader_new_batch (stream, names[pasted], class_names, NULL);
+    = scope_row_reader_new_batch (stream, name_of (dialect), class_names, NULL);
   g_autoptr (ScopeObservations) loaded = NULL;
 
+  scope_row_reader_set_dialect (reader, dialect);
   scope_row_reader_set_most_rows (reader, 3);
   loaded = scope_observations_load (reader, NULL, NULL);
 
@@ -107,7 +115,7 @@ check_load (const char *data, gsize size, gboolean pasted)
   g_assert_true (loaded->rows == NULL || (loaded->rows->len > 0 && loaded->rows->len <= 3));
   g_assert_cmpuint (loaded->errors->len, ==, MIN (loaded->n_errors, 20));
   for (guint i = 0; i < loaded->errors->len; i++)
-    check_message (g_ptr_array_index (loaded->errors, i), pasted);
+    check_message (g_ptr_array_index (loaded->errors, i), dialect);
 }
 
 static void
@@ -144,11 +152,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   /* A memory stream wants memory, even for nothing. */
   const char *text = size > 0 ? (const char *) data : "";
 
-  for (int pasted = 0; pasted < 2; pasted++)
+  for (ScopeDialect dialect = 0; dialect <= SCOPE_DIALECT_PASTED; dialect++)
     {
-      compare_ways (text, size, pasted);
-      check_load (text, size, pasted);
-      check_number (text, size, ".,"[pasted]);
+      compare_ways (text, size, dialect);
+      check_load (text, size, dialect);
     }
+  check_number (text, size, '.');
+  check_number (text, size, ',');
   return 0;
 }
