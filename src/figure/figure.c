@@ -3,14 +3,12 @@
 
 #include "figure.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "drawing.h"
 #include "ghosts.h"
 #include "links.h"
 #include "many-drawing.h"
-#include "number.h"
 #include "wiring.h"
 
 static const char *const part_names[SCOPE_N_PARTS]
@@ -79,8 +77,8 @@ scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
   return TRUE;
 }
 
-static gboolean
-evaluate (ScopeDrawing *drawing)
+gboolean
+scope_drawing_evaluate (ScopeDrawing *drawing)
 {
   const ScopeFigure *figure = drawing->figure;
   ScopeBatchOutcome sum;
@@ -139,10 +137,8 @@ hide_factors (ScopeDrawing *drawing)
     }
 }
 
-/* All numbers of the derivation, and those of the panels, which are the sum's where there are many
- * flowers. */
-static void
-find_texts (ScopeDrawing *drawing)
+void
+scope_drawing_find_texts (ScopeDrawing *drawing)
 {
   const ScopeFigure *figure = drawing->figure;
 
@@ -157,8 +153,8 @@ find_texts (ScopeDrawing *drawing)
                           : g_strdup (drawing->factors.result);
 }
 
-static void
-clear_texts (ScopeDrawing *drawing)
+void
+scope_drawing_clear_texts (ScopeDrawing *drawing)
 {
   scope_factors_clear (&drawing->factors);
   g_free (drawing->loss_text);
@@ -245,11 +241,11 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   shown.show = scope_many_shown (figure);
   draw_ground (&drawing);
   drawing.hidden = scope_hidden_places (figure->hide, &figure->parameters);
-  drawing.valid = evaluate (&drawing);
+  drawing.valid = scope_drawing_evaluate (&drawing);
   if (!drawing.valid)
     return scene;
 
-  find_texts (&drawing);
+  scope_drawing_find_texts (&drawing);
   scope_drawing_lay_out (&drawing);
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
   update_curves (&drawing);
@@ -270,7 +266,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_draw_many_alone (&drawing);
   add_quantity_zones (scene);
   scope_labels_clear (&drawing.labels);
-  clear_texts (&drawing);
+  scope_drawing_clear_texts (&drawing);
   return scene;
 }
 
@@ -282,167 +278,6 @@ scope_figure_build_ground (const ScopeFigure *figure)
 
   draw_ground (&drawing);
   return scene;
-}
-
-char *
-scope_figure_question (const ScopeFigure *figure)
-{
-  if (figure->many != NULL)
-    return scope_many_question (figure);
-  return g_strdup_printf (_ ("How wrong is the network about this %s flower, as b₃ changes?"),
-                          figure->class_names[figure->parameters.observed]);
-}
-
-/* What follows from the sign of the printed gradient, which has one where double has none any more. */
-static const char *
-advice (const char *gradient)
-{
-  if (g_str_has_prefix (gradient, "−"))
-    return _ ("raising b₃ lowers the loss");
-  if (!g_str_equal (gradient, "0"))
-    return _ ("lowering b₃ lowers the loss");
-  return _ ("changing b₃ changes nothing");
-}
-
-static const char *
-spoken (const char *printed)
-{
-  return g_str_equal (printed, SCOPE_HIDDEN) ? _ ("hidden") : printed;
-}
-
-/* "Chain rule: −6.6278 times 0.12811 times 1 is −0.8491", for as much as is shown. */
-static void
-describe_chain (GString *text, const ScopeDrawing *drawing)
-{
-  static const char *const logits[] = { "z₁", "z₂", "z₃" };
-  const ScopeFactors *factors = &drawing->factors;
-  unsigned k = scope_wiring_path (&drawing->figure->parameters);
-
-  if (!(drawing->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS)))
-    return;
-  if (factors->n_wired > 1)
-    g_string_append_printf (
-      text, _ (". Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s"),
-      spoken (factors->path[0]), spoken (factors->path[1]), spoken (factors->path[2]),
-      spoken (factors->result));
-  else
-    g_string_append_printf (text, _ (". Chain rule through %s: %s times %s times %s is %s"),
-                            logits[k], spoken (factors->dl_dp), spoken (factors->dp_dz[k]),
-                            spoken (factors->dz_db[k]), spoken (factors->result));
-}
-
-/* ". Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
-static void
-describe_estimate (GString *text, const ScopeFigure *figure, double slope)
-{
-  gboolean hidden
-    = scope_hidden_places (figure->hide, &figure->parameters) & SCOPE_PLACE_GRADIENT;
-  g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
-  g_autofree char *error = scope_number_format (fabs (figure->estimate - slope),
-                                                figure->digits, figure->decimal);
-
-  if (!(figure->show & SCOPE_SHOW_ESTIMATE))
-    return;
-  if (hidden)
-    g_string_append_printf (text, _ (". Your slope: %s"), own);
-  else
-    g_string_append_printf (text, _ (". Your slope %s is off by %s"), own, error);
-}
-
-/* ". 2 added to all three logits moves every z and nothing else" */
-static void
-describe_shift (GString *text, const ScopeFigure *figure)
-{
-  g_autofree char *number
-    = scope_number_format (figure->parameters.shift, figure->digits, figure->decimal);
-
-  if (!(figure->show & SCOPE_SHOW_SHIFT))
-    return;
-  if (figure->parameters.shift == 0)
-    g_string_append (text,
-                     _ (". One number added to all three logits moves every z and nothing else"));
-  else
-    /* Translators: a number. */
-    g_string_append_printf (
-      text, _ (". %s added to all three logits moves every z and nothing else"), number);
-}
-
-/* ". Kept curves: one, another" */
-static void
-describe_ghosts (GString *text, const ScopeFigure *figure)
-{
-  ScopeDrawing drawing = { .figure = figure };
-  unsigned n = figure->many == NULL ? scope_ghosts_count (&drawing) : 0;
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (unsigned i = 0; i < n; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", figure->ghosts[i].name);
-  /* Translators: names, with commas between them. */
-  if (n > 0)
-    g_string_append_printf (text, _ (". Kept curves: %s"), names->str);
-}
-
-char *
-scope_figure_describe_hood (const ScopeFigure *figure)
-{
-  ScopeDrawing drawing
-    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
-
-  return evaluate (&drawing) ? scope_hood_describe (&drawing) : g_strdup ("");
-}
-
-/* As it follows the other sentences. */
-static void
-describe_shown_hood (GString *text, const ScopeFigure *figure)
-{
-  g_autofree char *hood = NULL;
-
-  if (!(scope_many_shown (figure) & SCOPE_SHOW_HOOD) || figure->stage != NULL)
-    return;
-  hood = scope_figure_describe_hood (figure);
-  g_string_append_printf (text, ". %s", hood);
-}
-
-/* As it follows the other sentences. */
-static void
-describe_shown_descent (GString *text, const ScopeFigure *figure)
-{
-  g_autofree char *descent = NULL;
-
-  if (!(figure->show & SCOPE_SHOW_DESCENT))
-    return;
-  descent = scope_figure_describe_descent (figure);
-  g_string_append_printf (text, ". %s", descent);
-}
-
-char *
-scope_figure_describe (const ScopeFigure *figure)
-{
-  unsigned hidden = scope_hidden_places (figure->hide, &figure->parameters);
-  ScopeDrawing drawing = { .figure = figure, .hidden = hidden };
-  g_autofree char *bias = NULL;
-  GString *text;
-
-  if (!evaluate (&drawing))
-    return g_strdup ("");
-
-  find_texts (&drawing);
-  bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
-  text = g_string_new (NULL);
-  scope_many_describe (text, figure);
-  /* Translators: b₃, the loss, the slope, what follows from its sign. */
-  g_string_append_printf (text, _ ("b₃ %s, loss %s, slope %s: %s"), bias, spoken (drawing.loss_text),
-                          spoken (drawing.dl_db_text),
-                          hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (drawing.dl_db_text));
-  describe_chain (text, &drawing);
-  scope_many_describe_minimum (text, figure);
-  describe_estimate (text, figure, drawing.dl_db);
-  describe_shift (text, figure);
-  describe_ghosts (text, figure);
-  describe_shown_hood (text, figure);
-  describe_shown_descent (text, figure);
-  clear_texts (&drawing);
-  return g_string_free (text, FALSE);
 }
 
 double
