@@ -184,6 +184,9 @@ typedef struct
 gboolean scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
                             ScopeInk ink, const char *format, const char *number, double size,
                             const ScopeAnchors *at, double distance, ScopeSide side);
+/* In em, how small a label gets before it yields, usually down to usual: who asks for larger text would
+ * rather miss one than not be able to read it. */
+double scope_place_least (const ScopeDrawing *drawing, double usual);
 /* The same at the end of the row of the panel's title, for a value whose panel is full of curves. */
 gboolean scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, ScopePanel kind, ScopeInk ink,
                                const char *format, const char *number);

@@ -93,7 +93,7 @@ typedef struct
   double step_h; /* h of the finite difference under the hood, in the range above: 1 */
   double width_px, height_px;
   ScopeTheme theme;
-  double text_scale; /* 1 to 2 */
+  double text_scale; /* 1 to 2: the usual text to twice it, or the largest that has room */
   char decimal;      /* '.' or ',' */
   unsigned digits;   /* significant digits of readouts: 4 */
   const ScopeStage *stage; /* Borrowed; NULL outside of a presentation */

@@ -26,31 +26,48 @@
 #define HALL_SIDE 0.38
 #define CAPTION_HEIGHT 5.4
 
+/* The column of the curves' names: of the first column, in em, of the first column. */
 #define WIDEST_LABELS 0.24
+#define USUAL_LABELS 8.2
+#define MOST_LABELS 0.36
 
 /* Sizes of text where parts would have no room at the usual one. */
 #define EM_STEP 1.04
 #define LEAST_EM_WIDTH 700.0
+#define LEAST_EM 5.0
 #define LEAST_COLUMNS 0.78
+
+/* How many em a picture is wide and high at least, with the usual text and with the largest. */
+#define USUAL_EMS_WIDE 36.0
+#define USUAL_EMS_HIGH 24.0
+#define FEWEST_EMS_WIDE 25.0
+#define FEWEST_EMS_HIGH 16.0
+/* In px: 8 pt in a column of 85 mm, for ticks and labels, too. */
+#define READABLE_EM 13.0
+#define LEAST_GROWTH 1.25
 
 static const double shares[][SCOPE_N_PANELS]
   = { { 1 }, { 0.57, 0.43 }, { 0.43, 0.31, 0.26 } };
 
-/* Type grows with the picture: 20 px at 1920×1080, 14 px in a window of 1000×620. */
+/* Type grows with the picture: 20 px at 1920×1080, 14 px in a window of 1000×620. A scale of 2 gives
+ * twice as much, or the largest type that the picture can carry, in which parts yield; a smaller
+ * one as much less, so that each has its own size in every picture. */
 static double
-usual_em (const ScopeFigure *figure, double width_px)
+usual_em (const ScopeFigure *figure, double width_px, double scale)
 {
-  double side = sqrt (width_px * figure->height_px);
+  double height_px = figure->height_px, side = sqrt (width_px * height_px), most, largest;
   double base = fmax (side * 0.0139, 8 + side * 0.0083);
 
   /* A fortieth of the height is read from the last row. */
   if (figure->stage != NULL)
-    return fmax (fmin (HALL_EM * figure->height_px, width_px / HALL_WIDTH), 5);
+    return fmax (fmin (HALL_EM * height_px, width_px / HALL_WIDTH), LEAST_EM);
 
   /* Narrow or flat pictures cannot carry the type that their area suggests. */
-  base = fmin (base, fmin (width_px / 34, figure->height_px / 22));
-  return fmin (fmax (base * figure->text_scale, 5),
-               fmin (width_px / 36, figure->height_px / 24));
+  most = fmin (width_px / USUAL_EMS_WIDE, height_px / USUAL_EMS_HIGH);
+  base = fmin (fmax (base, LEAST_EM), most);
+  largest = fmin (fmax (READABLE_EM, LEAST_GROWTH * base),
+                  fmin (width_px / FEWEST_EMS_WIDE, height_px / FEWEST_EMS_HIGH));
+  return base + (scale - 1) * fmin (base, fmax (most, largest) - base);
 }
 
 /* With linked plots the picture has two columns, and the bar goes into the second. */
@@ -146,8 +163,10 @@ label_column (ScopeDrawing *drawing)
   if (drawing->figure->many != NULL)
     widest = fmax (widest, scope_many_label_width (drawing));
   widest = fmax (widest, scope_ghosts_label_width (drawing));
-  widest = fmax (widest + 1.6 * drawing->em, 8.2 * drawing->em);
-  return fmin (widest, WIDEST_LABELS * drawing->main.width);
+  widest = fmax (widest + 1.6 * drawing->em, USUAL_LABELS * drawing->em);
+  /* Where type is large for the picture, the usual names are still whole. */
+  return fmin (widest, fmax (WIDEST_LABELS * drawing->main.width,
+                             fmin (USUAL_LABELS * drawing->em, MOST_LABELS * drawing->main.width)));
 }
 
 /* Lines of one pixel are sharp where they lie between pixels. */
@@ -387,24 +406,51 @@ try_em (ScopeDrawing *drawing, double em, Best *best)
   return best->weight < most;
 }
 
+/* Sizes of text from the largest down: all that are tried with any width and any scale, so that more of
+ * either never chooses a smaller one than before. */
+typedef struct
+{
+  double fixed[2]; /* beside the powers of EM_STEP: the usual and the least one of a scale of 1 */
+} Ladder;
+
+/* The largest one up to em. */
+static double
+ladder_find (const Ladder *ladder, double em)
+{
+  double rung = floor (log (em) / log (EM_STEP)), found;
+
+  while ((found = pow (EM_STEP, rung)) > em)
+    rung--;
+  for (int i = 0; i < 2; i++)
+    if (ladder->fixed[i] <= em)
+      found = fmax (found, ladder->fixed[i]);
+  return found;
+}
+
 /* Type grows with a picture, and then parts would vanish from one that is made wider: with many
- * flowers the largest size of a ladder that shows the most is taken. The ladder is the same for
- * every width, and reaches down to the size of a narrow picture. */
+ * flowers the largest size of a ladder that shows the most is taken. It reaches down to the size of
+ * a narrow picture; where it has no size in between, the usual one stands. */
 static ScopeParts
 find_layout (ScopeDrawing *drawing)
 {
   const ScopeFigure *figure = drawing->figure;
-  double usual = usual_em (figure, figure->width_px);
-  double least = usual_em (figure, fmin (LEAST_EM_WIDTH * figure->text_scale, figure->width_px));
+  double width = figure->width_px, scale = figure->text_scale;
+  double usual = usual_em (figure, width, scale);
+  double least = usual_em (figure, fmin (LEAST_EM_WIDTH * scale, width), scale);
+  const Ladder ladder = { { usual_em (figure, width, 1),
+                            usual_em (figure, fmin (LEAST_EM_WIDTH, width), 1) } };
   Best best = { { usual, SCOPE_COLUMNS_LARGEST, TRUE }, 0 };
-  double rung = floor (log (usual) / log (EM_STEP));
-  ScopeParts parts = try_layout (drawing, &best.attempt);
+  double em = ladder_find (&ladder, usual);
+  ScopeParts parts;
 
-  if (figure->many == NULL || figure->stage != NULL)
-    return parts;
+  if (figure->many == NULL || figure->stage != NULL || em < least)
+    return try_layout (drawing, &best.attempt);
+  best.attempt.em = em;
+  /* What there may be at all is known from a layout. */
+  parts = try_layout (drawing, &best.attempt);
   best.weight = scope_parts_weigh (drawing, &parts);
-  for (double em = usual; try_em (drawing, em, &best) && em > least; rung--)
-    em = fmax (pow (EM_STEP, rung), least);
+  while (em >= least && try_em (drawing, em, &best))
+    em = ladder_find (&ladder, nextafter (em, 0));
   return try_layout (drawing, &best.attempt);
 }
 

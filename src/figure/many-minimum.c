@@ -13,6 +13,7 @@
 
 #define MARK_SIZE 5.0
 #define MARK_STROKE 2.0
+#define LEAST_SIZE 0.7
 #define LABEL_SIZE 0.95
 #define EDGE_TRIES 12 /* above and below */
 #define EDGE_STEP 0.6 /* em, from one to the next */
@@ -176,7 +177,7 @@ static gboolean
 label_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup,
             const ScopePoint *at)
 {
-  for (double size = LABEL_SIZE; size > 0.7; size *= 0.9)
+  for (double size = LABEL_SIZE; size > scope_place_least (drawing, LEAST_SIZE); size *= 0.9)
     if (place_at_edge (drawing, panel, markup, size, at))
       return TRUE;
   return FALSE;
@@ -204,7 +205,7 @@ label_panel (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
     at = find_side (drawing, panel, minimum);
   if (!marked && minimum->kind != SCOPE_MINIMUM_FINITE && label_edge (drawing, panel, markup, &at))
     return;
-  for (double size = LABEL_SIZE; size > 0.7; size *= 0.9)
+  for (double size = LABEL_SIZE; size > scope_place_least (drawing, LEAST_SIZE); size *= 0.9)
     if (scope_place_label (
           drawing, SCOPE_ROLE_MINIMUM_LABEL, panel, ink,
           scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup), &at,

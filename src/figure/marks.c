@@ -166,7 +166,8 @@ find_slope_anchors (const Marks *marks, const ScopePoint *slope_at)
                           scope_rect_holds (&marks->loss->rect, &other) ? 2 : 1 };
 }
 
-/* Many curves may leave no room in a panel: then its title has the value. */
+/* Many curves may leave no room in a panel: then its title has the value, else the number stands alone,
+ * under the quantity that the title ends with. */
 static void
 label_point (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink, const char *format,
              const char *number, double size, const ScopePoint *at, ScopeSide side)
@@ -175,8 +176,10 @@ label_point (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink, c
   double near = (POINT_RADIUS * 1.3 + 3) * drawing->unit;
 
   if (!scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, panel, ink, format, number, size,
-                          &anchors, near, side))
-    scope_place_in_title (drawing, SCOPE_ROLE_POINT_LABEL, panel->kind, ink, format, number);
+                          &anchors, near, side)
+      && !scope_place_in_title (drawing, SCOPE_ROLE_POINT_LABEL, panel->kind, ink, format, number))
+    scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, panel, ink, "!%s!", number, size, &anchors,
+                       near, side);
 }
 
 static void

@@ -8,6 +8,9 @@
 /* Labels that find their own place in a panel, beside what they name. */
 
 #define LEAST_VALUE_SIZE 0.6
+/* 8 pt, and the part of an em up to which a label insists on it. */
+#define LEGIBLE_PX (8 * 96.0 / 72)
+#define MOST_INSISTED 0.85
 #define LEAST_STRICT 0.75
 #define LEADER_GAP 0.4
 #define TITLE_SIZE 1.15
@@ -120,17 +123,26 @@ scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
   return place (drawing, role, panel, ink, line, at, distance, side, near_only, TRUE);
 }
 
+double
+scope_place_least (const ScopeDrawing *drawing, double usual)
+{
+  double asked = drawing->figure->text_scale - 1;
+
+  return fmax (usual, asked * fmin (LEGIBLE_PX / drawing->em, MOST_INSISTED));
+}
+
 gboolean
 scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
                    const char *format, const char *number, double size, const ScopeAnchors *at,
                    double distance, ScopeSide side)
 {
   g_autoptr (GString) markup = g_string_new (format);
+  double least = scope_place_least (drawing, LEAST_VALUE_SIZE) / size;
 
   g_string_replace (markup, "%s", number, 1);
   /* Elsewhere or smaller rather than without a leader, which at last is better than nothing. */
   for (int orphans = 0; orphans < 2; orphans++)
-    for (double part = 1; part > (orphans ? LEAST_VALUE_SIZE / size : LEAST_STRICT); part *= 0.8)
+    for (double part = 1; part > (orphans ? least : fmax (least, LEAST_STRICT)); part *= 0.8)
       for (guint i = 0; i < at->n; i++)
         if (place (drawing, role, panel, ink,
                    scope_line_new_markup (drawing->fonts, drawing->em * size * part,
@@ -149,7 +161,7 @@ scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, ScopePanel kind, Sc
   g_autoptr (GString) markup = g_string_new (format);
 
   g_string_replace (markup, "%s", number, 1);
-  for (double size = TITLE_SIZE; size > LEAST_VALUE_SIZE; size *= 0.9)
+  for (double size = TITLE_SIZE; size > scope_place_least (drawing, LEAST_VALUE_SIZE); size *= 0.9)
     {
       ScopeLine *line = scope_line_new_markup (drawing->fonts, drawing->em * size, SCOPE_FACE_TEXT,
                                                markup->str);
