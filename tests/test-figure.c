@@ -389,6 +389,28 @@ test_missing (void)
   g_assert_false (scope_figure_missing (&figure, cramped) & SCOPE_SHOW_SHIFT);
 }
 
+/* What is hidden has room, in the one slot of all that is; it is neither missing nor said to be there. */
+static void
+test_hidden_slot (void)
+{
+  static const unsigned hides[] = { SCOPE_QUANTITY_DP_DZ, SCOPE_QUANTITY_DZ_DB, SCOPE_QUANTITY_ALL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hides); i++)
+    {
+      g_autoptr (ScopeScene) scene = NULL;
+      g_autofree char *spoken = NULL;
+      ScopeFigure figure;
+
+      scope_figure_init (&figure);
+      figure.show |= SCOPE_SHOW_MISTAKES;
+      figure.hide = hides[i];
+      scene = test_build (fonts, &figure);
+      g_assert_cmpuint (scope_figure_missing (&figure, scene), ==, 0);
+      spoken = scope_figure_describe_scene (&figure, scene);
+      g_assert_null (strstr (spoken, "Step by step"));
+    }
+}
+
 /* The same input, the same scene. */
 static void
 test_same (void)
@@ -428,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/hood", test_hood);
   g_test_add_func ("/figure/hood-places", test_hood_places);
   g_test_add_func ("/figure/missing", test_missing);
+  g_test_add_func ("/figure/hidden-slot", test_hidden_slot);
   g_test_add_func ("/figure/same", test_same);
   return test_run (fonts);
 }

@@ -14,8 +14,9 @@
 
 static ScopeFonts *fonts;
 
+/* As the step is written, with another sentence where there is one. */
 static ScopeScene *
-build_step (guint step, double width, double height, char **spoken)
+build_saying (guint step, const char *text, double width, double height, char **spoken)
 {
   g_autoptr (ScopeCurves) curves = scope_curves_new ();
   ScopeValues values;
@@ -24,6 +25,8 @@ build_step (guint step, double width, double height, char **spoken)
 
   scope_lecture_fill_values (step, &values);
   scope_lecture_fill_stage (step, &stage);
+  if (text != NULL)
+    stage.text = text;
   scope_figure_init (&figure);
   figure.parameters = values.parameters;
   figure.show = values.show;
@@ -35,6 +38,12 @@ build_step (guint step, double width, double height, char **spoken)
   if (spoken != NULL)
     *spoken = scope_figure_describe (&figure);
   return scope_figure_build (&figure, curves, fonts);
+}
+
+static ScopeScene *
+build_step (guint step, double width, double height, char **spoken)
+{
+  return build_saying (step, NULL, width, height, spoken);
 }
 
 /* Nothing is cut off and no text lies on another. */
@@ -85,6 +94,54 @@ test_layout (void)
         g_autoptr (ScopeScene) scene = build_step (step, sizes[i][0], sizes[i][1], NULL);
 
         check_layout (scene, step);
+      }
+}
+
+/* What the scene says below the picture, its lines joined by spaces. */
+static char *
+get_caption (const ScopeScene *scene)
+{
+  GString *text = g_string_new (NULL);
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->line == NULL || item->role != SCOPE_ROLE_CAPTION || item->index < 1)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", scope_line_get_text (item->line));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* No word of a sentence is lost for its length, and what no size holds is seen to go on. */
+static void
+test_caption (void)
+{
+  static const double sizes[][2] = { { 1024, 768 }, { 1920, 1080 } };
+
+  for (guint words = 10; words <= 170; words += 40)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        g_autoptr (GString) text = g_string_new ("*p*_{a name of five words}");
+        g_autoptr (GString) plain = g_string_new ("pa name of five words");
+        g_autoptr (ScopeScene) scene = NULL;
+        g_autofree char *caption = NULL;
+
+        for (guint k = 0; k < words; k++)
+          {
+            g_string_append_printf (text, " word%u", k);
+            g_string_append_printf (plain, " word%u", k);
+          }
+        scene = build_saying (1, text->str, sizes[i][0], sizes[i][1], NULL);
+        check_layout (scene, 1);
+        caption = get_caption (scene);
+        g_test_message ("%u words at %g × %g: %s", words, sizes[i][0], sizes[i][1], caption);
+        if (words < 60)
+          g_assert_cmpstr (caption, ==, plain->str);
+        else
+          g_assert_true (g_str_equal (caption, plain->str) || g_str_has_suffix (caption, "…"));
+        g_assert_true (words < 170 || g_str_has_suffix (caption, "…"));
       }
 }
 
@@ -164,14 +221,55 @@ test_borrowed (void)
   g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, -2);
 }
 
+/* A drag ends with the values that it began with, in either direction. */
+static void
+test_drags (void)
+{
+  g_autoptr (ScopeState) state = g_object_new (SCOPE_TYPE_STATE, NULL);
+  ScopeValues values;
+  gboolean can_undo;
+
+  scope_state_begin_drag (state);
+  scope_state_set_bias (state, 4);
+  scope_state_begin_lecture (state);
+  g_assert_false (scope_state_is_dragging (state));
+  scope_lecture_fill_values (1, &values);
+  scope_state_show_step (state, &values);
+  scope_state_end_drag (state);
+
+  scope_state_begin_drag (state);
+  scope_state_set_bias (state, 5);
+  scope_lecture_fill_values (2, &values);
+  scope_state_show_step (state, &values);
+  g_assert_false (scope_state_is_dragging (state));
+  scope_state_end_drag (state);
+
+  scope_state_begin_drag (state);
+  scope_state_set_bias (state, 6);
+  scope_state_end_lecture (state);
+  g_assert_false (scope_state_is_dragging (state));
+  scope_state_end_drag (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, 4);
+  /* One step of its own for what was dragged before, and for what comes after. */
+  scope_state_set_bias (state, 7);
+  scope_state_undo (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, 4);
+  scope_state_undo (state);
+  g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, -2);
+  g_object_get (state, "can-undo", &can_undo, NULL);
+  g_assert_false (can_undo);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/lecture/layout", test_layout);
+  g_test_add_func ("/lecture/caption", test_caption);
   g_test_add_func ("/lecture/type", test_type);
   g_test_add_func ("/lecture/reveals", test_reveals);
   g_test_add_func ("/lecture/borrowed", test_borrowed);
+  g_test_add_func ("/lecture/drags", test_drags);
   return test_run (fonts);
 }

@@ -24,12 +24,32 @@ set_blank (ScopeWindow *self, gboolean blank)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What a hand holds, a slider or the plot, is let go: its next move would be one in the next step's numbers,
+ * or in the lecturer's own. */
+static void
+let_go (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE (controller) && gtk_gesture_is_active (GTK_GESTURE (controller)))
+        gtk_event_controller_reset (controller);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    let_go (child);
+}
+
 static void
 show_step (ScopeWindow *self, guint step)
 {
   ScopeValues values;
   ScopeStage stage;
 
+  let_go (GTK_WIDGET (self));
   self->step = MIN (step, scope_lecture_n_steps () - 1);
   set_blank (self, FALSE);
   scope_lecture_fill_stage (self->step, &stage);
@@ -108,6 +128,7 @@ start (ScopeWindow *self)
 {
   GtkWindow *window = GTK_WINDOW (self);
 
+  let_go (GTK_WIDGET (self));
   self->presenting = TRUE;
   self->was_full_screen = FALSE;
   self->sidebar_before = adw_flap_get_reveal_flap (self->flap);
@@ -133,6 +154,7 @@ scope_window_stop_presenting (ScopeWindow *self)
   if (!self->presenting)
     return;
   self->presenting = FALSE;
+  let_go (GTK_WIDGET (self));
   let_sleep (self);
   set_blank (self, FALSE);
   scope_plot_set_stage (self->plot, NULL);

@@ -9,11 +9,20 @@ scope_state_in_lecture (ScopeState *self)
   return self->own_history != NULL;
 }
 
+/* A drag ends with the values that it began with: its step is undone with them, and nobody's else. */
+static void
+end_drags (ScopeState *self)
+{
+  while (self->drag_depth > 0)
+    scope_state_end_drag (self);
+}
+
 void
 scope_state_begin_lecture (ScopeState *self)
 {
   if (scope_state_in_lecture (self))
     return;
+  end_drags (self);
   self->own_history = self->history;
   self->own = (ScopeMoment) { self->values, self->view };
   scope_row_block_ref (self->own.values.rows);
@@ -26,6 +35,7 @@ scope_state_show_step (ScopeState *self, const ScopeValues *values)
 {
   g_return_if_fail (scope_state_in_lecture (self));
 
+  end_drags (self);
   scope_history_free (self->history);
   self->history = scope_history_new ();
   scope_view_init (&self->view, &values->parameters);
@@ -37,6 +47,7 @@ scope_state_end_lecture (ScopeState *self)
 {
   if (!scope_state_in_lecture (self))
     return;
+  end_drags (self);
   scope_history_free (self->history);
   self->history = g_steal_pointer (&self->own_history);
   scope_state_return_to (self, &self->own);

@@ -326,9 +326,8 @@ scope_state_begin_drag (ScopeState *self)
 void
 scope_state_end_drag (ScopeState *self)
 {
-  g_return_if_fail (self->drag_depth > 0);
-
-  if (--self->drag_depth > 0)
+  /* It ended before, where the values were another's from then on. */
+  if (self->drag_depth == 0 || --self->drag_depth > 0)
     return;
   scope_history_break (self->history);
   self->serial++;

@@ -41,7 +41,7 @@ typedef enum
   SCOPE_ROLE_FORMULA,        /* symbols, signs and fraction bars of the chain rule */
   SCOPE_ROLE_FACTOR,         /* a factor's number: index = ScopeFactor */
   SCOPE_ROLE_RESULT,         /* ∂L/∂b₃'s number */
-  SCOPE_ROLE_STEP,           /* the factors spelled out: index = the row */
+  SCOPE_ROLE_STEP,           /* the factors spelled out: 0, or SCOPE_STEP_HIDDEN */
   SCOPE_ROLE_STRIKE,         /* through what cancels */
   SCOPE_ROLE_NODE,           /* of the path diagram */
   SCOPE_ROLE_NODE_LABEL,
@@ -116,6 +116,8 @@ typedef enum
   SCOPE_FACTOR_DZ_DB,
 } ScopeFactor;
 #define SCOPE_N_FACTORS 3
+/* The one blank slot of all rows that are hidden, whatever part they are of. */
+#define SCOPE_STEP_HIDDEN 1
 #define SCOPE_EDGE_INDEX(factor, k) ((int) (factor) * 3 + (int) (k))
 
 typedef struct

@@ -143,7 +143,7 @@ scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
       if (item->line == NULL)
         continue;
       /* Fractions don't read well from their pieces; what they come to does. */
-      if (item->role == SCOPE_ROLE_STEP && !steps)
+      if (item->role == SCOPE_ROLE_STEP && !steps && (drawn.show & SCOPE_SHOW_STEPS))
         {
           steps = TRUE;
           separate (text, ".");

@@ -19,7 +19,9 @@
 #define ALL_LINKS 7u
 #define TITLE_SIZE 1.2
 #define TEXT_SIZE 1.05
-#define TEXT_LINES 2
+#define LEAST_TEXT_SIZE 0.55
+#define TEXT_LINE 1.33 /* from line to line, in the size of the text */
+#define TEXT_ROOM 3.2  /* below the title */
 #define DOT 0.32
 #define DOT_STEP 1.05
 
@@ -126,24 +128,36 @@ draw_derivation (ScopeDrawing *drawing)
 
 /* --- The sentence */
 
-/* As many whole words of markup as fit; *text moves on behind them. */
+/* Where a word of markup ends: a name in braces is part of one, whatever it is made of. */
+static const char *
+end_of_word (const char *at)
+{
+  int depth = 0;
+
+  for (; *at != '\0' && (*at != ' ' || depth > 0); at++)
+    if (*at == '\\' && at[1] != '\0')
+      at++;
+    else if (*at == '{' || *at == '}')
+      depth += *at == '{' ? 1 : -1;
+  return at;
+}
+
+/* As many whole words of markup as fit at that size, in em; *text moves on behind them. */
 static ScopeLine *
-next_line (ScopeDrawing *drawing, double width, const char **text)
+next_line (ScopeDrawing *drawing, double size_em, double width, const char **text)
 {
   ScopeLine *line = NULL;
   const char *end = *text, *start = *text;
 
   while (*end != '\0')
     {
-      const char *word = strchr (end + 1, ' ');
+      const char *word = end_of_word (end == start ? end : end + 1);
       g_autofree char *part = NULL;
       ScopeLine *longer;
       ScopeLineSize size;
 
-      word = word != NULL ? word : end + strlen (end);
       part = g_strndup (start, (gsize) (word - start));
-      longer = scope_line_new_markup (drawing->fonts, TEXT_SIZE * drawing->em, SCOPE_FACE_TEXT,
-                                      part);
+      longer = scope_line_new_markup (drawing->fonts, size_em * drawing->em, SCOPE_FACE_TEXT, part);
       scope_line_get_size (longer, &size);
       if (size.width_px > width && line != NULL)
         {
@@ -156,6 +170,49 @@ next_line (ScopeDrawing *drawing, double width, const char **text)
     }
   *text = *end == ' ' ? end + 1 : end;
   return line;
+}
+
+static guint
+lines_at (double size_em)
+{
+  return (guint) (TEXT_ROOM / (TEXT_LINE * size_em));
+}
+
+static gboolean
+holds (ScopeDrawing *drawing, double size_em, double width, const char *text)
+{
+  for (guint i = lines_at (size_em); i > 0 && *text != '\0'; i--)
+    {
+      g_autoptr (ScopeLine) line = next_line (drawing, size_em, width, &text);
+    }
+  return *text == '\0';
+}
+
+/* No word of it is lost: a text too long for two lines is set in more and smaller ones, and what not even
+ * those hold ends in "…". */
+static void
+draw_text (ScopeDrawing *drawing, const char *text, double left, double width, double top)
+{
+  double em = drawing->em, size = TEXT_SIZE;
+  guint n;
+
+  while (size > LEAST_TEXT_SIZE && !holds (drawing, size, width, text))
+    size *= 0.95;
+  n = lines_at (size);
+  for (guint i = 0; i < n && *text != '\0'; i++)
+    {
+      const char *rest = text;
+      g_autoptr (ScopeLine) line = next_line (drawing, size, width, &text);
+
+      if (i == n - 1 && *text != '\0')
+        {
+          scope_line_unref (line);
+          line = scope_line_new_markup (drawing->fonts, size * em, SCOPE_FACE_TEXT, rest);
+        }
+      scope_draw_line (drawing, SCOPE_ROLE_CAPTION, 1 + (int) i, SCOPE_INK_TEXT,
+                       scope_line_ellipsize (line, width), left,
+                       top + (i + 0.8) * TEXT_LINE * size * em);
+    }
 }
 
 static void
@@ -178,7 +235,6 @@ draw_caption (ScopeDrawing *drawing)
   const ScopeRect *rect = &drawing->caption;
   double em = drawing->em, left = rect->x + em, right = rect->x + rect->width - 1.4 * em;
   double dots = stage->n_steps * DOT_STEP * em;
-  const char *text = stage->text;
   g_autoptr (ScopeLine) title
     = scope_line_new_markup (drawing->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, stage->title);
 
@@ -188,14 +244,7 @@ draw_caption (ScopeDrawing *drawing)
                    scope_line_ellipsize (title, right - left - dots - em), left,
                    rect->y + 1.5 * em);
   draw_dots (drawing, right, rect->y + 1.1 * em);
-  for (int i = 0; i < TEXT_LINES && *text != '\0'; i++)
-    {
-      ScopeLine *line = next_line (drawing, right - left, &text);
-
-      if (line != NULL)
-        scope_draw_line (drawing, SCOPE_ROLE_CAPTION, 1 + i, SCOPE_INK_TEXT, line, left,
-                         rect->y + (3.0 + 1.4 * i) * em);
-    }
+  draw_text (drawing, stage->text, left, right - left, rect->y + 1.88 * em);
 }
 
 void

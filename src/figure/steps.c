@@ -186,7 +186,7 @@ write_punch_line (ScopePen *pen)
 static void
 write_hidden (ScopePen *pen)
 {
-  put (pen, SCOPE_INK_TEXT, "=  " SCOPE_HIDDEN);
+  scope_pen_text (pen, SCOPE_ROLE_STEP, SCOPE_STEP_HIDDEN, SCOPE_INK_TEXT, "=  " SCOPE_HIDDEN);
 }
 
 static void
