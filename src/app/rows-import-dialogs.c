@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "accessible.h"
+#include "number-entry.h"
+#include "number.h"
 
 /* So many pixels of errors are shown at once, and less in a small window; the rest is scrolled to.
  */
@@ -51,6 +53,53 @@ scope_rows_progress_new (GtkWindow *parent, const char *heading)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), bar);
   scope_accessible_add_response (dialog, "cancel", _ ("Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  return GTK_WINDOW (dialog);
+}
+
+/* --- Before they are taken */
+
+/* Of the numbers in the question. */
+#define DIGITS 6
+
+/* As they were read, with the numbers as this desktop writes them: a decimal comma taken for something else
+ * would be seen. */
+static char *
+first_row (const ScopeObservations *loaded, const char *const class_names[SCOPE_N_CLASSES])
+{
+  const ScopeBatchRow *row = &g_array_index (loaded->rows, ScopeBatchRow, 0);
+  char decimal = scope_locale_decimal ();
+  g_autofree char *z1 = scope_number_format (row->a[0], DIGITS, decimal);
+  g_autofree char *z2 = scope_number_format (row->a[1], DIGITS, decimal);
+  g_autofree char *z3 = scope_number_format (row->a[2], DIGITS, decimal);
+
+  /* Translators: three numbers and the name of a class. */
+  return g_strdup_printf (_ ("The first flower: z₁ = %s, z₂ = %s, z₃ = %s, observed %s."), z1, z2, z3,
+                          class_names[row->observed]);
+}
+
+GtkWindow *
+scope_rows_question_new (GtkWindow *parent, const char *name, const ScopeObservations *loaded,
+                         const char *const class_names[SCOPE_N_CLASSES])
+{
+  /* Translators: a file's name. */
+  g_autofree char *heading = g_strdup_printf (_ ("Open “%s” Like This?"), name);
+  g_autofree char *row = first_row (loaded, class_names);
+  g_autofree char *body
+    = g_strdup_printf ("%s\n\n%s",
+                       loaded->separator == ';'
+                         ? _ ("It is no file of commas and decimal points: semicolons separate its "
+                              "fields, and numbers may have a decimal comma.")
+                         : _ ("It is no file of commas and decimal points: tabs separate its fields, "
+                              "and numbers may have a decimal comma."),
+                       row);
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  scope_accessible_add_response (dialog, "cancel", _ ("Cancel"));
+  scope_accessible_add_response (dialog, SCOPE_ROWS_MEANT, _ ("Open"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SCOPE_ROWS_MEANT,
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), SCOPE_ROWS_MEANT);
   return GTK_WINDOW (dialog);
 }
 

@@ -16,6 +16,13 @@ G_BEGIN_DECLS
 GtkWindow *scope_rows_progress_new (GtkWindow *parent, const char *heading);
 void scope_rows_progress_update (GtkWindow *dialog, const ScopeRowsProgress *progress);
 
+/* Asks whether rows that are not separated by commas are meant as they were read, and shows the first one.
+ * The signal "response" says SCOPE_ROWS_MEANT where they are. */
+#define SCOPE_ROWS_MEANT "open"
+GtkWindow *scope_rows_question_new (GtkWindow *parent, const char *name,
+                                    const ScopeObservations *loaded,
+                                    const char *const class_names[SCOPE_N_CLASSES]);
+
 /* Says why nothing was read. errors, up to twenty of n_errors, may be NULL. */
 void scope_rows_refuse (GtkWindow *parent, const char *heading, const char *body, GPtrArray *errors,
                         guint64 n_errors);

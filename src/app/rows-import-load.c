@@ -73,6 +73,7 @@ open_reader (Load *load, GCancellable *cancellable, GError **error)
 {
   const char *const *names = (const char *const *) load->class_names;
   g_autoptr (GFileInputStream) stream = NULL;
+  ScopeRowReader *reader;
 
   if (load->text != NULL)
     {
@@ -84,7 +85,9 @@ open_reader (Load *load, GCancellable *cancellable, GError **error)
   if (stream == NULL)
     return NULL;
   take_size (load, stream, cancellable);
-  return scope_row_reader_new_batch (G_INPUT_STREAM (stream), load->name, names, cancellable);
+  reader = scope_row_reader_new_batch (G_INPUT_STREAM (stream), load->name, names, cancellable);
+  scope_row_reader_set_dialect (reader, SCOPE_DIALECT_AUTO);
+  return reader;
 }
 
 static void

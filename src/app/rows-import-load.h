@@ -19,7 +19,7 @@ typedef struct
 /* What messages call a file: its name as it may be shown. */
 char *scope_rows_load_name (GFile *file);
 
-/* Starts to read a CSV file; callback is called in the caller's main context, and at once when cancellable
+/* Starts to read a CSV file, in whichever dialect its header is written; callback is called in the caller's main context, and at once when cancellable
  * is cancelled, also while the thread still hangs in a pipe that nobody writes to. */
 GTask *scope_rows_load_file (GFile *file, const char *const class_names[SCOPE_N_CLASSES],
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -29,7 +29,8 @@ typedef struct
   GCancellable *cancellable; /* Owned */
   GTask *load;               /* Owned; NULL until there is something to read */
   guint timer;               /* Source */
-  GtkWindow *dialog;         /* Weak; NULL before half a second is over */
+  GtkWindow *dialog;         /* Weak; what is shown: how far it is, or a question */
+  ScopeObservations *loaded; /* Owned; what waits for its answer */
 } Import;
 
 static Import *
@@ -48,25 +49,33 @@ unref_import (Import *import)
   g_free (import->name);
   g_object_unref (import->cancellable);
   g_clear_object (&import->load);
+  scope_observations_free (import->loaded);
   g_free (import);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, unref_import)
+
+static void
+stop_showing (Import *import)
+{
+  GtkWindow *dialog = import->dialog;
+
+  g_clear_handle_id (&import->timer, g_source_remove);
+  g_clear_weak_pointer (&import->dialog);
+  if (dialog != NULL)
+    gtk_window_destroy (dialog);
+}
 
 /* Nothing is shown and nothing is called any more, whatever still comes. */
 static void
 end_import (Import *import)
 {
   GtkWindow *parent = g_steal_pointer (&import->parent);
-  GtkWindow *dialog = import->dialog;
 
   if (parent == NULL)
     return;
-  g_clear_handle_id (&import->timer, g_source_remove);
+  stop_showing (import);
   g_signal_handler_disconnect (parent, import->parent_destroyed);
   g_cancellable_cancel (import->cancellable);
-  g_clear_weak_pointer (&import->dialog);
-  if (dialog != NULL)
-    gtk_window_destroy (dialog);
   /* The window's reference. */
   g_object_steal_data (G_OBJECT (parent), KEY);
   unref_import (import);
@@ -157,22 +166,65 @@ refuse_rows (GtkWindow *parent, const char *name, const ScopeObservations *loade
 }
 
 static void
+give_rows (Import *import)
+{
+  import->read (import->loaded->rows, import->name, import->loaded->has_scenario_columns,
+                import->data);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  g_autoptr (Import) import = ref_import (data);
+
+  /* It closes by itself. */
+  g_clear_weak_pointer (&import->dialog);
+  end_import (import);
+  if (g_str_equal (response, SCOPE_ROWS_MEANT))
+    give_rows (import);
+}
+
+/* A file of another dialect than it is called for. */
+static gboolean
+must_ask (const Import *import)
+{
+  return import->name != NULL && import->loaded != NULL && import->loaded->rows != NULL
+         && import->loaded->separator != ',';
+}
+
+static void
+ask (Import *import)
+{
+  stop_showing (import);
+  g_set_weak_pointer (&import->dialog,
+                      scope_rows_question_new (import->parent, import->name, import->loaded,
+                                               scope_state_get_class_names (import->state)));
+  g_signal_connect (import->dialog, "response", G_CALLBACK (answered_cb), import);
+  gtk_window_present (import->dialog);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Import) import = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScopeObservations) loaded = scope_rows_load_finish (result, &error);
   GtkWindow *parent = import->parent;
 
+  import->loaded = scope_rows_load_finish (result, &error);
   if (parent == NULL)
     return;
+  if (must_ask (import))
+    {
+      ask (import);
+      return;
+    }
   end_import (import);
-  if (loaded == NULL)
+  if (import->loaded == NULL)
     refuse_whole (parent, import->name, explain (error));
-  else if (loaded->rows == NULL)
-    refuse_rows (parent, import->name, loaded);
+  else if (import->loaded->rows == NULL)
+    refuse_rows (parent, import->name, import->loaded);
   else
-    import->read (loaded->rows, import->name, loaded->has_scenario_columns, import->data);
+    give_rows (import);
 }
 
 /* --- Where it comes from */

@@ -84,6 +84,39 @@ class Import(unittest.TestCase):
             expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 0)
             program.quit()
 
+    def test_a_file_of_semicolons_opens_after_one_question(self):
+        self.write('\ufeff' + CSV.replace(',', ';').replace('.', ',').replace('\n', '\r\n'))
+        with Program() as program:
+            open_file(program, self.path)
+            question = program.get_shown('Open “rows.csv” Like This?')
+            self.assertIsNotNone(question)
+            said = ' '.join(w.get_name() or '' for w in program.shown())
+            self.assertIn('semicolons separate its fields', said)
+            self.assertIn('The first flower: z₁ = 1.0368, z₂ = 0.0032, z₃ = 0.1352, observed Setosa.', said)
+            # Whoever says no keeps what there was.
+            program.key('Escape')
+            program.expect_gone('Open “rows.csv” Like This?')
+            program.expect('b₃ −2, loss 1.891')
+            open_file(program, self.path)
+            program.get_shown('Open “rows.csv” Like This?')
+            program.key('Return')
+            program.expect(THREE)
+            expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 0)
+            program.key('ctrl+z')
+            program.expect('b₃ −2, loss 1.891')
+            program.quit()
+
+    def test_what_no_question_helps_is_refused(self):
+        self.write(CSV.replace(',', ';').replace('0.1352', '0,1352'))
+        with Program() as program:
+            open_file(program, self.path)
+            program.get_shown('“rows.csv” was not opened')
+            program.wait_for('the error', lambda: next(
+                (w for w in program.everything() if 'rows.csv:2: column z3: “0,1352” has a decimal comma'
+                 in (w.get_name() or '')), None))
+            program.key('Escape')
+            program.quit()
+
     def test_refused_file_changes_nothing(self):
         with Program() as program:
             three(program)
