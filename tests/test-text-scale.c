@@ -105,7 +105,8 @@ check_monotonic (Kinds *kinds, guint kind, double width, double height)
       if (percent % 25 == 0)
         check_labels (scene);
     }
-  g_assert_cmpfloat (text, >=, 1.15 * first);
+  /* With many, the sum's parts do. */
+  g_assert_cmpfloat (text, >=, (kind > 0 ? 1.05 : 1.15) * first);
 }
 
 static void
