@@ -89,17 +89,29 @@ test_flat (void)
   g_assert_cmpfloat (curves.loss[50], ==, 42);
 }
 
-/* A gradient below any double is 0 without a sign. */
+/* A gradient below any double is 0 without a sign, and so is what its sum over many rows has lost. */
 static void
 test_no_sign (void)
 {
-  const ScopeBatchRow row = { { 1.5, 0, 0 }, 0 };
-  const ScopeBatch batch = { &row, 1, { DBL_TRUE_MIN, 0, 0 }, FALSE };
-  g_auto (Curves) curves = new_curves (-1, 1, 3);
+  enum
+  {
+    N = 1000
+  };
+  static ScopeBatchRow rows[N];
+  const ScopeBatch batches[]
+    = { { rows, 1, { DBL_TRUE_MIN, 0, 0 }, FALSE }, { rows, N, { DBL_TRUE_MIN, 0, 0 }, TRUE } };
+  guint64 random = 17;
 
-  g_assert_cmpint (sample (&batch, &curves), ==, SCOPE_STATUS_OK);
-  for (size_t i = 0; i < curves.n; i++)
-    g_assert_true (curves.dl_db[i] == 0 && !signbit (curves.dl_db[i]));
+  for (guint i = 0; i < N; i++)
+    rows[i] = (ScopeBatchRow) { { test_uniform (&random, 1, 3), 0, test_uniform (&random, -1, 1) }, 0 };
+  for (guint round = 0; round < 4; round++)
+    {
+      g_auto (Curves) curves = new_curves (-8e307, 8e307, round / 2 ? 80 : 11);
+
+      g_assert_cmpint (sample (&batches[round % 2], &curves), ==, SCOPE_STATUS_OK);
+      for (size_t i = 0; i < curves.n; i++)
+        g_assert_true (curves.dl_db[i] == 0 && !signbit (curves.dl_db[i]));
+    }
 }
 
 static void

@@ -172,6 +172,30 @@ test_ends (void)
       }
 }
 
+/* Weights so small that their hills are at the largest doubles and beyond: what is found is a
+ * double. */
+static void
+test_limit (void)
+{
+  guint64 random = 95;
+
+  for (guint round = 0; round < 400; round++)
+    {
+      double step = ldexp (test_uniform (&random, 1, 2), -1023);
+      double place = (round % 2 ? 1 : -1) * test_uniform (&random, 0.2, 6);
+      const ScopeBatchRow row = { { G_LN2 - place, 0, 0 }, 1 };
+      const ScopeBatch batch = { &row, 1, { step, 0, 0 }, FALSE };
+      ScopeSteepest steepest;
+
+      scope_steepest_find (&batch, &steepest);
+      g_assert_cmpfloat (fabs (steepest.b), <=, DBL_MAX);
+      if (fabs (place / step) > DBL_MAX)
+        g_assert_cmpfloat (fabs (steepest.b), >, DBL_MAX * 0.99);
+      else
+        g_assert_cmpfloat_with_epsilon (steepest.b * step, place, 1e-6);
+    }
+}
+
 /* Many rows, each with a hill of its own, and one place where two meet. */
 static void
 test_two_of_many (void)
@@ -194,6 +218,27 @@ test_two_of_many (void)
   g_assert_cmpfloat_with_epsilon (steepest.curvature, 0.5, 1e-6);
   g_test_message ("%zu looks a row", steepest.looks / N);
   g_assert_cmpuint (steepest.looks, <, 18500 * N);
+}
+
+/* Where too many hills are as high it gives up, and says so. */
+static void
+test_gives_up (void)
+{
+  enum
+  {
+    N = 300
+  };
+  ScopeBatchRow rows[N];
+  const ScopeBatch batch = { rows, N, { 1, 0, 0 }, FALSE };
+  ScopeSteepest steepest;
+
+  for (guint i = 0; i < N; i++)
+    rows[i] = (ScopeBatchRow){ { 40.0 * (double) i - 6000, 0, 0 }, 1 };
+  scope_steepest_find (&batch, &steepest);
+  g_assert_false (steepest.is_proven);
+  g_assert_cmpfloat (steepest.safe_rate, ==, 0);
+  g_assert_cmpfloat_with_epsilon (steepest.curvature, 0.25, 1e-6);
+  g_assert_cmpuint (steepest.looks, <=, SCOPE_STEEPEST_MOST_LOOKS (N));
 }
 
 static void
@@ -223,7 +268,9 @@ main (int argc, char **argv)
   g_test_add_func ("/steepest/few-doubles", test_few_doubles);
   g_test_add_func ("/steepest/far-hills", test_far_hills);
   g_test_add_func ("/steepest/ends", test_ends);
+  g_test_add_func ("/steepest/limit", test_limit);
   g_test_add_func ("/steepest/two-of-many", test_two_of_many);
+  g_test_add_func ("/steepest/gives-up", test_gives_up);
   g_test_add_func ("/steepest/iris", test_iris);
   return g_test_run ();
 }

@@ -283,7 +283,7 @@ scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *b
   work.share = batch->mean ? 1 / (double) batch->n : 1;
 
   /* b_ref may be any double: all that counts is that the points are around it. */
-  work.b_ref = n == 1 ? points[0].b : points[0].b / 2 + points[n - 1].b / 2;
+  work.b_ref = points[0].b / 2 + points[n - 1].b / 2;
   if (span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH && bins != NULL
       && batch->n >= ROWS_FOR_BINS && n >= POINTS_FOR_BINS)
     work.bins = scope_bins_init (bins, batch->w);

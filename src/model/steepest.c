@@ -117,7 +117,7 @@ keep (Search *search, double b, double curvature, double width)
   search->best_width = width;
 }
 
-/* The curvatures at n rising places, n ≤ LOOKS; the best of them is kept. */
+/* The curvatures at n ≤ LOOKS places; the best of them is kept. They rise, or none is far from another. */
 static void
 look (Search *search, const double *b, unsigned n, double width, double *curvatures)
 {
@@ -163,11 +163,12 @@ keep_top (Search *search, const Cell *cell, const double *curvatures)
           at += step * (after - before) / (2 * bulge);
           top = scope_chebyshev_sum (fit, NODES, at);
         }
-      keep (search, cell->lo + (cell->hi - cell->lo) * (at + 1) / 2, top, cell->hi - cell->lo);
+      keep (search, fmin (cell->lo + (cell->hi - cell->lo) * (at + 1) / 2, cell->hi), top,
+            cell->hi - cell->lo);
     }
 }
 
-/* Looks into cells that lie behind each other, and is done with them: about any place a curvature is
+/* Looks into cells that go with each other, and is done with them: about any place a curvature is
  * analytic as far as π/s into the complex plane. */
 static void
 look_into (Search *search, const Cell *cells, unsigned n)
@@ -269,14 +270,7 @@ step (Search *search)
   else
     {
       while (n < TOGETHER && goes_with (search, &chosen[0]))
-        {
-          Cell cell = pop (search);
-          unsigned at = n++;
-
-          for (; at > 0 && chosen[at - 1].lo > cell.lo; at--)
-            chosen[at] = chosen[at - 1];
-          chosen[at] = cell;
-        }
+        chosen[n++] = pop (search);
       look_into (search, chosen, n);
     }
 }
@@ -292,7 +286,8 @@ climb (Search *search)
       double centre = search->best_b, at[3], top, bulge;
       double b[3] = { centre - width, centre, centre + width };
 
-      if (!(b[0] < centre && centre < b[2] && isfinite (b[0]) && isfinite (b[2])))
+      /* Nor is there a place beyond the last double. */
+      if (!(b[0] < centre && centre < b[2] && b[0] >= -search->limit && b[2] <= search->limit))
         return;
       /* What a polynomial gave is looked up here at last. */
       search->best = 0;
