@@ -129,7 +129,7 @@ test_refusals (void)
     { "export --output=x.png --size=20000x20000", "268 million" },
     { "export --output=x.png --scale=0", "above 0" },
     { "export --output=x.png --scale=30", "32767 pixels a side" },
-    { "export --output=x.png --theme=pink", "light, dark, high-contrast, print" },
+    { "export --output=x.png --theme=pink", "light, dark, high-contrast, high-contrast-light, print" },
     { "export --output=x.png --decimal=x", "a comma" },
     { "export --output=x.png --svg-text=yes", "outlines, text" },
     { "export --output=x.png --text-scale=3", "from 1 to 2" },

@@ -130,19 +130,12 @@ test_quantities (void)
     }
 }
 
-static double
-luminance (const ScopeColour *colour)
-{
-  return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green)
-         + 0.0722 * linear (colour->blue);
-}
-
 /* What is left of the contrast where the hall's light leaves the projector 20:1. */
 static double
 projected (const ScopeColour *one, const ScopeColour *two)
 {
   const double light = 1.0 / 19;
-  double first = luminance (one) + light, second = luminance (two) + light;
+  double first = scope_colour_luminance (one) + light, second = scope_colour_luminance (two) + light;
 
   return fmax (first, second) / fmin (first, second);
 }
@@ -184,11 +177,14 @@ test_contrast (void)
 static void
 test_strength (void)
 {
-  const ScopePalette *high = scope_theme_palette (SCOPE_THEME_HIGH_CONTRAST);
+  for (int dark = FALSE; dark <= TRUE; dark++)
+    {
+      const ScopePalette *high = scope_theme_palette (scope_theme_for_screen (dark, TRUE));
 
-  for (int ink = SCOPE_INK_TEXT; ink <= SCOPE_INK_DZ_DB; ink++)
-    if (ink != SCOPE_INK_GRID)
-      check_contrast (high, (ScopeInk) ink, SCOPE_INK_PLOT_GROUND, 7);
+      for (int ink = SCOPE_INK_TEXT; ink <= SCOPE_INK_DZ_DB; ink++)
+        if (ink != SCOPE_INK_GRID)
+          check_contrast (high, (ScopeInk) ink, SCOPE_INK_PLOT_GROUND, 7);
+    }
 
   for (int theme = 0; theme < SCOPE_THEME_PRINT; theme++)
     {
@@ -212,7 +208,7 @@ test_bands (void)
       const ScopeColour *ground = &palette->ink[SCOPE_INK_PLOT_GROUND];
       const ScopeColour *outer = &palette->ink[SCOPE_INK_BAND];
       const ScopeColour *inner = &palette->ink[SCOPE_INK_BAND_INNER];
-      gboolean light = theme == SCOPE_THEME_LIGHT;
+      gboolean light = scope_colour_luminance (ground) > 0.5;
 
       g_assert_cmpfloat (scope_colour_contrast (outer, ground), >=, light ? 1.2 : 1.3);
       g_assert_cmpfloat (scope_colour_contrast (inner, ground), >=, light ? 1.35 : 1.6);
@@ -241,12 +237,31 @@ test_print (void)
 }
 
 static void
+test_screens (void)
+{
+  for (int dark = FALSE; dark <= TRUE; dark++)
+    for (int strong = FALSE; strong <= TRUE; strong++)
+      {
+        const ScopePalette *palette = scope_theme_palette (scope_theme_for_screen (dark, strong));
+        const ScopeColour *ground = &palette->ink[SCOPE_INK_GROUND];
+
+        g_assert_cmpint (scope_colour_luminance (ground) < 0.5, ==, dark);
+        g_assert_cmpint (scope_colour_contrast (ground, &palette->ink[SCOPE_INK_TEXT]) >= 20, ==, strong);
+      }
+}
+
+static void
 test_names (void)
 {
   ScopeTheme theme = SCOPE_THEME_LIGHT;
 
   g_assert_true (scope_theme_from_name ("high-contrast", &theme));
   g_assert_cmpint (theme, ==, SCOPE_THEME_HIGH_CONTRAST);
+  for (int i = 0; i < SCOPE_N_THEMES; i++)
+    {
+      g_assert_true (scope_theme_from_name (scope_theme_name ((ScopeTheme) i), &theme));
+      g_assert_cmpint (theme, ==, i);
+    }
   g_assert_false (scope_theme_from_name ("Dark", &theme));
   g_assert_cmpstr (scope_theme_name (SCOPE_THEME_PRINT), ==, "print");
 }
@@ -261,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/strength", test_strength);
   g_test_add_func ("/theme/bands", test_bands);
   g_test_add_func ("/theme/print", test_print);
+  g_test_add_func ("/theme/screens", test_screens);
   g_test_add_func ("/theme/names", test_names);
   return g_test_run ();
 }

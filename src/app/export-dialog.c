@@ -227,6 +227,24 @@ name_parts (ScopeExportDialog *self)
   scope_accessible_name_parts (GTK_WIDGET (self->scale), _ ("Scale of the pixels"));
 }
 
+/* The list has the themes in their order; what is remembered are their names. */
+static gboolean
+theme_from_name (GValue *value, GVariant *name, gpointer data)
+{
+  ScopeTheme theme;
+
+  if (!scope_theme_from_name (g_variant_get_string (name, NULL), &theme))
+    return FALSE;
+  g_value_set_uint (value, theme);
+  return TRUE;
+}
+
+static GVariant *
+name_of_theme (const GValue *value, const GVariantType *type, gpointer data)
+{
+  return g_variant_new_string (scope_theme_name ((ScopeTheme) g_value_get_uint (value)));
+}
+
 static void
 bind_settings (ScopeExportDialog *self)
 {
@@ -237,7 +255,6 @@ bind_settings (ScopeExportDialog *self)
     const char *property;
   } table[] = {
     { "export-format", self->format, "selected" },
-    { "export-theme", self->theme, "selected" },
     { "export-width", self->width, "value" },
     { "export-height", self->height, "value" },
     { "export-scale", self->scale, "value" },
@@ -249,6 +266,9 @@ bind_settings (ScopeExportDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     g_settings_bind (self->settings, table[i].key, table[i].widget, table[i].property,
                      G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+  g_settings_bind_with_mapping (self->settings, "export-theme", self->theme, "selected",
+                                G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY, theme_from_name,
+                                name_of_theme, NULL, NULL);
   /* Until one is chosen, the decimal sign is the desktop's. */
   gtk_drop_down_set_selected (self->decimal, decimal[0] == '\0' ? scope_locale_decimal () == ','
                                                                 : decimal[0] == ',');

@@ -342,6 +342,8 @@ scope_plot_set_property (GObject *object, guint id, const GValue *value, GParamS
 
   if (id == PROP_STATE)
     self->state = g_value_dup_object (value);
+  else if (id == PROP_THEME && self->theme == (ScopeTheme) g_value_get_int (value))
+    return;
   else if (id == PROP_THEME)
     self->theme = (ScopeTheme) g_value_get_int (value);
   else if (id == PROP_TEXT_SCALE)

@@ -67,6 +67,10 @@ void scope_window_install_actions (GtkWidgetClass *klass);
 void scope_window_init_actions (ScopeWindow *self);
 void scope_window_apply_text_scale (ScopeWindow *self);
 
+/* window-appearance.c: light, dark, high contrast. */
+void scope_window_install_appearance (GtkWidgetClass *klass);
+void scope_window_init_appearance (ScopeWindow *self);
+
 /* window-descent.c */
 void scope_window_install_descent (GtkWidgetClass *klass);
 void scope_window_init_descent (ScopeWindow *self);

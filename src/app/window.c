@@ -150,42 +150,6 @@ create_flowers_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_popover (button, popover);
 }
 
-/* --- Appearance */
-
-/* The plot is drawn, not styled: it is told what the desktop or the menu chose. */
-static void
-update_theme (ScopeWindow *self)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  g_autofree char *appearance = g_settings_get_string (self->settings, "appearance");
-  gboolean contrast = g_str_equal (appearance, "high-contrast");
-  ScopeTheme theme = adw_style_manager_get_dark (style) ? SCOPE_THEME_DARK : SCOPE_THEME_LIGHT;
-
-  if (contrast || adw_style_manager_get_high_contrast (style))
-    theme = SCOPE_THEME_HIGH_CONTRAST;
-  g_object_set (self->plot, "theme", (int) theme, NULL);
-  if (theme == SCOPE_THEME_HIGH_CONTRAST)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
-}
-
-static void
-apply_appearance (ScopeWindow *self)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  g_autofree char *appearance = g_settings_get_string (self->settings, "appearance");
-  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
-
-  if (g_str_equal (appearance, "light"))
-    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
-  else if (g_str_equal (appearance, "dark") || g_str_equal (appearance, "high-contrast")
-           || adw_style_manager_get_high_contrast (style))
-    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
-  adw_style_manager_set_color_scheme (style, scheme);
-  update_theme (self);
-}
-
 /* --- Life */
 
 static gboolean
@@ -263,17 +227,9 @@ bind_state (ScopeWindow *self)
 static void
 bind_settings (ScopeWindow *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (apply_appearance),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::text-scale",
                            G_CALLBACK (scope_window_apply_text_scale), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_theme), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_theme), self,
-                           G_CONNECT_SWAPPED);
-  apply_appearance (self);
+  scope_window_init_appearance (self);
   scope_window_apply_text_scale (self);
 }
 
@@ -368,6 +324,7 @@ scope_window_class_init (ScopeWindowClass *klass)
                                                "/org/logitscope/Logitscope/window.ui");
   bind_children (widget_class);
   scope_window_install_actions (widget_class);
+  scope_window_install_appearance (widget_class);
   scope_window_install_export (widget_class);
   scope_window_install_presentation (widget_class);
   scope_window_install_descent (widget_class);

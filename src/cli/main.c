@@ -33,7 +33,7 @@ static const char help[]
     "  --size=WIDTHxHEIGHT        in pixels at 96 to the inch (1920x1080);\n"
     "                             one-column (85 mm) or two-columns (178 mm)\n"
     "  --scale=S                  times the pixels of a PNG (1)\n"
-    "  --theme=THEME              light, dark, high-contrast or print (light)\n"
+    "  --theme=THEME              light, dark, high-contrast, high-contrast-light or print (light)\n"
     "  --transparent              without the ground\n"
     "  --svg-text=outlines|text   how an SVG holds its text (outlines)\n"
     "  --decimal=.|,              the decimal sign (.)\n"

@@ -196,7 +196,7 @@ static gboolean
 set_theme (ScopeOptions *options, const char *name, const char *value)
 {
   return scope_theme_from_name (value, &options->figure.theme)
-         || refuse (name, value, "light, dark, high-contrast, print");
+         || refuse (name, value, "light, dark, high-contrast, high-contrast-light, print");
 }
 
 static gboolean

@@ -42,13 +42,11 @@ fill_edge (const ScopeDrawing *drawing,
 }
 
 /* Where the fills alone are too faint: on white, since text lies on them; in print there are none. */
-static ScopeInk
-edge_ink (ScopeTheme theme)
-{
-  return theme == SCOPE_THEME_PRINT   ? SCOPE_INK_AXIS
-         : theme == SCOPE_THEME_LIGHT ? SCOPE_INK_NEUTRAL
-                                      : SCOPE_INK_NONE;
-}
+static const ScopeInk edge_inks[SCOPE_N_THEMES] = {
+  [SCOPE_THEME_LIGHT] = SCOPE_INK_NEUTRAL,
+  [SCOPE_THEME_HIGH_CONTRAST_LIGHT] = SCOPE_INK_NEUTRAL,
+  [SCOPE_THEME_PRINT] = SCOPE_INK_AXIS,
+};
 
 static void
 draw_band (ScopeDrawing *drawing,
@@ -76,7 +74,7 @@ draw_band (ScopeDrawing *drawing,
                   .index = (int) panel->kind,
                   .shape = SCOPE_SHAPE_POLYGON,
                   .fill = fill,
-                  .stroke = edge_ink (drawing->figure->theme),
+                  .stroke = edge_inks[drawing->figure->theme],
                   .width_px = (print ? PRINT_WIDTH : EDGE_WIDTH) * drawing->unit,
                   .dash = lower == SCOPE_BAND_LEAST ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
                   .opacity = 1,

@@ -73,6 +73,26 @@ static const ScopePalette palettes[SCOPE_N_THEMES] = {
     [SCOPE_INK_BAND] = RGB (0x232325),
     [SCOPE_INK_BAND_INNER] = RGB (0x404044),
   } },
+  [SCOPE_THEME_HIGH_CONTRAST_LIGHT] = { {
+    [SCOPE_INK_GROUND] = RGB (0xffffff),
+    [SCOPE_INK_PLOT_GROUND] = RGB (0xffffff),
+    [SCOPE_INK_TEXT] = RGB (0x000000),
+    [SCOPE_INK_TEXT_DIM] = RGB (0x1f1f22),
+    [SCOPE_INK_GRID] = RGB (0xb4b4ba),
+    [SCOPE_INK_AXIS] = RGB (0x000000),
+    [SCOPE_INK_NEUTRAL] = RGB (0x505056),
+    [SCOPE_INK_LOSS] = RGB (0x1a1f76),
+    [SCOPE_INK_GRADIENT] = RGB (0x943c05),
+    [SCOPE_INK_DL_DP] = RGB (0x7500ec),
+    [SCOPE_INK_DP_DZ] = RGB (0x006258),
+    [SCOPE_INK_DZ_DB] = RGB (0x341d12),
+    [SCOPE_INK_CLASS_1] = RGB (0x000000),
+    [SCOPE_INK_CLASS_2] = RGB (0x303034),
+    [SCOPE_INK_CLASS_3] = RGB (0x58585e),
+    [SCOPE_INK_ON_CLASS] = RGB (0xffffff),
+    [SCOPE_INK_BAND] = RGB (0xdedee2),
+    [SCOPE_INK_BAND_INNER] = RGB (0xc6c6cc),
+  } },
   /* Black on white alone: dash, label and outline tell things apart. */
   [SCOPE_THEME_PRINT] = { {
     [SCOPE_INK_GROUND] = RGB (0xffffff),
@@ -85,7 +105,9 @@ static const ScopePalette palettes[SCOPE_N_THEMES] = {
   } },
 };
 
-static const char *const names[SCOPE_N_THEMES] = { "light", "dark", "high-contrast", "print" };
+static const char *const names[SCOPE_N_THEMES] = {
+  "light", "dark", "high-contrast", "high-contrast-light", "print",
+};
 
 const ScopePalette *
 scope_theme_palette (ScopeTheme theme)
@@ -117,8 +139,19 @@ linear (double channel)
   return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
 }
 
-static double
-luminance (const ScopeColour *colour)
+ScopeTheme
+scope_theme_for_screen (gboolean dark, gboolean strong)
+{
+  static const ScopeTheme themes[2][2] = {
+    { SCOPE_THEME_LIGHT, SCOPE_THEME_HIGH_CONTRAST_LIGHT },
+    { SCOPE_THEME_DARK, SCOPE_THEME_HIGH_CONTRAST },
+  };
+
+  return themes[dark != FALSE][strong != FALSE];
+}
+
+double
+scope_colour_luminance (const ScopeColour *colour)
 {
   return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green)
          + 0.0722 * linear (colour->blue);
@@ -127,7 +160,7 @@ luminance (const ScopeColour *colour)
 double
 scope_colour_contrast (const ScopeColour *one, const ScopeColour *other)
 {
-  double first = luminance (one), second = luminance (other);
+  double first = scope_colour_luminance (one), second = scope_colour_luminance (other);
 
   return (fmax (first, second) + 0.05) / (fmin (first, second) + 0.05);
 }

@@ -9,10 +9,11 @@ typedef enum
 {
   SCOPE_THEME_LIGHT,
   SCOPE_THEME_DARK,
-  SCOPE_THEME_HIGH_CONTRAST,
-  SCOPE_THEME_PRINT,
+  SCOPE_THEME_HIGH_CONTRAST,       /* on black */
+  SCOPE_THEME_HIGH_CONTRAST_LIGHT, /* on white */
+  SCOPE_THEME_PRINT,               /* the last one: the others have colours */
 } ScopeTheme;
-#define SCOPE_N_THEMES 4
+#define SCOPE_N_THEMES 5
 
 /* What a colour is for. Hue belongs to the quantities; everything else is neutral. */
 typedef enum
@@ -50,9 +51,15 @@ typedef struct
 } ScopePalette;
 
 const ScopePalette *scope_theme_palette (ScopeTheme theme);
-/* "light", "dark", "high-contrast", "print": the names of the command line and of the settings. */
+/* "light", "dark", "high-contrast", "high-contrast-light", "print": the names of the command line and of the
+ * settings. */
 const char *scope_theme_name (ScopeTheme theme);
 gboolean scope_theme_from_name (const char *name, ScopeTheme *theme);
 
+/* What a screen has: light on dark or dark on light, and how strong. */
+ScopeTheme scope_theme_for_screen (gboolean dark, gboolean strong);
+
+/* WCAG 2 relative luminance, from 0, black, to 1, white. */
+double scope_colour_luminance (const ScopeColour *colour);
 /* WCAG 2 contrast of two colours, 1 to 21. */
 double scope_colour_contrast (const ScopeColour *one, const ScopeColour *other);
