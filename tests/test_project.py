@@ -132,7 +132,11 @@ def test_translations():
 
 
 def test_desktop_file():
-    run('desktop-file-validate', str(BUILD / 'data/org.logitscope.Logitscope.desktop'))
+    path = BUILD / 'data/org.logitscope.Logitscope.desktop'
+    run('desktop-file-validate', str(path))
+    lines = path.read_text().splitlines()
+    assert 'Exec=logitscope %f' in lines, 'a file manager hands over no file'
+    assert any(line.startswith('MimeType=') and 'text/csv;' in line for line in lines)
 
 
 # The project has no page of its own, which newer validators call an error.

@@ -12,7 +12,9 @@
 
 #define ID "org.logitscope.Logitscope"
 
-/* The exit status; build-aux/run writes a picture instead. */
+/* The exit statuses; without a display build-aux/run writes a picture instead. */
+#define NOT_DONE 1
+#define WRONG_COMMAND 2
 #define NO_DISPLAY 3
 
 struct _ScopeApplication
@@ -46,15 +48,35 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
-static void
-scope_application_activate (GApplication *application)
+/* The window that was used last, or a new one. */
+static ScopeWindow *
+get_window (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  /* Of a dialog the window that it belongs to. */
+  while (window != NULL && !SCOPE_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
   /* One out of sight is on its way out. */
   if (window == NULL || !gtk_widget_get_visible (GTK_WIDGET (window)))
     window = GTK_WINDOW (scope_window_new (GTK_APPLICATION (application)));
-  gtk_window_present (window);
+  return SCOPE_WINDOW (window);
+}
+
+static void
+scope_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (application)));
+}
+
+/* Files that were named on a command line, this program's or a later one's. */
+static void
+scope_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  ScopeWindow *window = get_window (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  scope_window_open_files (window, files, (guint) n_files);
 }
 
 /* Only keys that no entry has a use for: the rest belong to the window, in the bubble phase. */
@@ -129,10 +151,56 @@ scope_application_startup (GApplication *application)
     scope_x11_survive_errors (gdk_display_get_default ());
 }
 
+/* --- What the command line asks for */
+
+/* Refuses what can be seen from here to be no file to open. Returns the exit status, 0 where there is none. */
+static int
+check_files (const char *const *paths)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (paths[0]);
+
+  if (paths[1] != NULL)
+    {
+      g_printerr (_ ("logitscope: One file at a time can be opened; %u are named.\n"),
+                  g_strv_length ((char **) (gpointer) paths));
+      return WRONG_COMMAND;
+    }
+  /* What lies elsewhere may take its time: the window waits for that. */
+  if (g_file_is_native (file) && !g_file_query_exists (file, NULL))
+    {
+      g_autofree char *name = g_filename_display_name (paths[0]);
+
+      g_printerr (_ ("logitscope: “%s” was not opened: there is no such file.\n"), name);
+      return NOT_DONE;
+    }
+  return 0;
+}
+
+/* Here, or by the program that runs already. Returns the exit status. */
+static int
+open_files (GApplication *application, const char *const *paths)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (paths[0]);
+  g_autoptr (GError) error = NULL;
+  int status = check_files (paths);
+
+  if (status != 0)
+    return status;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("logitscope: %s\n", error->message);
+      return NOT_DONE;
+    }
+  g_application_open (application, &file, 1, "");
+  return 0;
+}
+
 /* −1 goes on, anything else is the exit status. */
 static int
 scope_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  g_autofree const char **paths = NULL;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("logitscope %s\n", SCOPE_VERSION);
@@ -145,6 +213,8 @@ scope_application_handle_local_options (GApplication *application, GVariantDict 
                      "pictures."));
       return NO_DISPLAY;
     }
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &paths))
+    return open_files (application, paths);
   return -1;
 }
 
@@ -154,6 +224,7 @@ scope_application_class_init (ScopeApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = scope_application_activate;
+  application_class->open = scope_application_open;
   application_class->startup = scope_application_startup;
   application_class->shutdown = scope_application_shutdown;
   application_class->handle_local_options = scope_application_handle_local_options;
@@ -164,12 +235,14 @@ scope_application_init (ScopeApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
                                  _ ("Print the version and exit"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), G_OPTION_REMAINING, 0, 0,
+                                 G_OPTION_ARG_FILENAME_ARRAY, "", _ ("[FILE.csv]"));
 }
 
 ScopeApplication *
 scope_application_new (void)
 {
   return g_object_new (SCOPE_TYPE_APPLICATION, "application-id", ID, "resource-base-path",
-                       "/org/logitscope/Logitscope", "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "/org/logitscope/Logitscope", "flags", G_APPLICATION_HANDLES_OPEN,
                        "register-session", TRUE, NULL);
 }

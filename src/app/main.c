@@ -3,11 +3,28 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 
 #include "application.h"
+#include "escape.h"
 #include "file.h"
 #include "platform.h"
 #include "session.h"
+
+/* What goes to a terminal may hold names and arguments, and those may hold anything. */
+static void
+printerr_cb (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = scope_escape_message (lines[i]);
+
+      fprintf (stderr, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  fflush (stderr);
+}
 
 int
 main (int argc, char **argv)
@@ -16,6 +33,7 @@ main (int argc, char **argv)
   int status;
 
   scope_file_init ();
+  g_set_printerr_handler (printerr_cb);
   scope_platform_prefer_quick_start ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, SCOPE_LOCALE_DIR);

@@ -250,15 +250,26 @@ begin_import (GtkWindow *parent, ScopeState *state, ScopeRowsRead read, gpointer
   return import;
 }
 
-void
-scope_rows_import_file (GtkWindow *parent, ScopeState *state, GFile *file, ScopeRowsRead read,
-                        gpointer data)
+static void
+import_file (GtkWindow *parent, ScopeState *state, GFile *file, ScopeRowsRead read,
+             gpointer data)
 {
   Import *import = begin_import (parent, state, read, data);
 
   import->name = scope_rows_load_name (file);
   import->load = scope_rows_load_file (file, scope_state_get_class_names (state),
                                        import->cancellable, loaded_cb, ref_import (import));
+}
+
+void
+scope_rows_import_files (GtkWindow *parent, ScopeState *state, GFile *const *files, guint n,
+                         ScopeRowsRead read, gpointer data)
+{
+  if (n == 1)
+    import_file (parent, state, files[0], read, data);
+  else
+    scope_rows_refuse (parent, _ ("One file at a time can be opened"),
+                       _ ("What was there before is unchanged."), NULL, 0);
 }
 
 static void
@@ -334,7 +345,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, Wish *wish)
   /* What was chosen may have gone from the list meanwhile. */
   if (file == NULL)
     return;
-  scope_rows_import_file (parent, wish->state, file, wish->read, wish->data);
+  import_file (parent, wish->state, file, wish->read, wish->data);
 }
 
 static void
@@ -370,18 +381,16 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, Wish
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   GtkRoot *root = gtk_widget_get_root (widget);
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  guint n = g_slist_length (files);
+  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  if (!GTK_IS_WINDOW (root) || n == 0)
+  for (GSList *item = list; item != NULL; item = item->next)
+    g_ptr_array_add (files, item->data);
+  if (!GTK_IS_WINDOW (root) || files->len == 0)
     return FALSE;
-  if (n == 1)
-    scope_rows_import_file (GTK_WINDOW (root), wish->state, files->data, wish->read, wish->data);
-  else
-    scope_rows_refuse (GTK_WINDOW (root), _ ("One file at a time can be opened"),
-                       _ ("What was there before is unchanged."), NULL, 0);
-  g_slist_free (files);
-  return n == 1;
+  scope_rows_import_files (GTK_WINDOW (root), wish->state, (GFile *const *) files->pdata, files->len,
+                           wish->read, wish->data);
+  return files->len == 1;
 }
 
 GtkEventController *

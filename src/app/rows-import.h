@@ -21,9 +21,9 @@ G_BEGIN_DECLS
 typedef void (*ScopeRowsRead) (GArray *rows, const char *name, gboolean ignored_columns,
                                gpointer data);
 
-/* Reads a file that is given: on the command line, or dropped in. */
-void scope_rows_import_file (GtkWindow *parent, ScopeState *state, GFile *file, ScopeRowsRead read,
-                             gpointer data);
+/* Reads the file that is given, on the command line or dropped in; refuses more than one. */
+void scope_rows_import_files (GtkWindow *parent, ScopeState *state, GFile *const *files, guint n,
+                              ScopeRowsRead read, gpointer data);
 /* Asks for a file. */
 void scope_rows_import_choose (GtkWindow *parent, ScopeState *state, ScopeRowsRead read,
                                gpointer data);

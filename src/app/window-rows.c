@@ -103,6 +103,13 @@ opened_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer da
                                "this b₃ and this wiring"));
 }
 
+void
+scope_window_open_files (ScopeWindow *self, GFile *const *files, guint n)
+{
+  take_typed (GTK_WIDGET (self));
+  scope_rows_import_files (GTK_WINDOW (self), self->state, files, n, opened_cb, self);
+}
+
 /* Into a table cells are pasted after the selected one; else they are all there is. */
 static void
 pasted_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer data)

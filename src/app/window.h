@@ -15,6 +15,10 @@ G_DECLARE_FINAL_TYPE (ScopeWindow, scope_window, SCOPE, WINDOW, AdwApplicationWi
 GtkWidget *scope_window_new (GtkApplication *application);
 ScopeState *scope_window_get_state (ScopeWindow *self);
 
+/* Opens a CSV file of flowers in the place of those that are there, which an undo brings back. Of several
+ * files none, which is said. */
+void scope_window_open_files (ScopeWindow *self, GFile *const *files, guint n);
+
 /* Keeps all that there is to keep, at once: before the computer sleeps. */
 void scope_window_keep (ScopeWindow *self);
 /* The same before the window goes: what is being typed counts, too. */

@@ -60,9 +60,10 @@ class Program:
 
     path = PROGRAM
 
-    def __init__(self, home=None, **environment):
+    def __init__(self, home=None, arguments=(), **environment):
         self.owns_home = home is None
         self.home = home or tempfile.mkdtemp(prefix='scope-home-')
+        self.arguments = arguments
         self.environment = environment
 
     def __enter__(self):
@@ -72,7 +73,7 @@ class Program:
             settings.parent.mkdir(parents=True, exist_ok=True)
             settings.write_text(SETTINGS)
         self.said = tempfile.TemporaryFile('w+', errors='replace')
-        self.process = subprocess.Popen([self.path], stderr=self.said,
+        self.process = subprocess.Popen([self.path, *self.arguments], stderr=self.said,
                                         env=environment(self.home, **self.environment))
         try:
             self._wait_until_ready()

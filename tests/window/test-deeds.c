@@ -233,7 +233,7 @@ refuse_file (ScopeWindow *self, const char *path, const char *heading, const cha
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  scope_rows_import_file (GTK_WINDOW (self), self->state, file, read_cb, NULL);
+  scope_rows_import_files (GTK_WINDOW (self), self->state, &file, 1, read_cb, NULL);
   expect_refusal (self, heading, body);
 }
 
