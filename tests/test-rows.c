@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "escape.h"
 #include "slow-stream.h"
 
 static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
@@ -455,20 +454,6 @@ test_fuzz (void)
     }
 }
 
-static void
-test_escape (void)
-{
-  g_autofree char *long_text = g_strnfill (500, 'a');
-  g_autofree char *cut = scope_escape (long_text, 500);
-  g_autofree char *strange = scope_escape ("a\x1b\xff<b>", 6);
-  static const char text[] = " \xc2\xa0\xe2\x80\xaf\xe3\x80\x80 \xe2\x81\xa6";
-  g_autofree char *blanks = scope_escape (text, strlen (text));
-
-  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 201);
-  g_assert_cmpstr (strange, ==, "a\\u{001b}\\x{ff}<b>");
-  g_assert_cmpstr (blanks, ==, " \\u{00a0}\\u{202f}\\u{3000} \\u{2066}");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -485,6 +470,5 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/long-lines", test_long_lines);
   g_test_add_func ("/rows/broken-stream", test_broken_stream);
   g_test_add_func ("/rows/fuzz", test_fuzz);
-  g_test_add_func ("/rows/escape", test_escape);
   return g_test_run ();
 }

@@ -249,6 +249,12 @@ def test_installed_program_runs():
         assert 'logitscope 0.' in run(str(program.parent / 'logitscope'), '--version')
 
 
+def test_names_of_files_are_escaped():
+    """They may hold anything; what shows them goes through escape.c."""
+    for path in sources():
+        assert 'g_filename_display' not in path.read_text(), path
+
+
 def test_project_speaks_of_itself_alone():
     for path in [*sources(), *SOURCE.glob('tests/**/*.[chp]*'), *SOURCE.glob('*.md'),
                  *SOURCE.glob('build-aux/*')]:

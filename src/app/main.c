@@ -13,7 +13,7 @@
 
 /* What goes to a terminal may hold names and arguments, and those may hold anything. */
 static void
-printerr_cb (const char *text)
+print_to (FILE *out, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
@@ -21,9 +21,21 @@ printerr_cb (const char *text)
     {
       g_autofree char *line = scope_escape_message (lines[i]);
 
-      fprintf (stderr, "%s%s", i > 0 ? "\n" : "", line);
+      fprintf (out, "%s%s", i > 0 ? "\n" : "", line);
     }
-  fflush (stderr);
+  fflush (out);
+}
+
+static void
+printerr_cb (const char *text)
+{
+  print_to (stderr, text);
+}
+
+static void
+print_cb (const char *text)
+{
+  print_to (stdout, text);
 }
 
 int
@@ -34,6 +46,7 @@ main (int argc, char **argv)
 
   scope_file_init ();
   g_set_printerr_handler (printerr_cb);
+  g_set_print_handler (print_cb);
   scope_platform_prefer_quick_start ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, SCOPE_LOCALE_DIR);

@@ -37,9 +37,8 @@ char *
 scope_rows_load_name (GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (base != NULL ? base : "");
 
-  return scope_escape (shown, strlen (shown));
+  return scope_escape_path (base != NULL ? base : "");
 }
 
 /* --- In the thread */

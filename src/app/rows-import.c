@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "escape.h"
 #include "file-chooser.h"
 #include "rows-import-dialogs.h"
 
@@ -132,16 +133,16 @@ refused_heading (const char *name)
 }
 
 /* What is wrong with a file, or with the clipboard, as a whole. */
-static const char *
+static char *
 explain (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return _ ("There is no such file any more.");
+    return g_strdup (_ ("There is no such file any more."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return _ ("This is a folder. A CSV file of observations can be opened.");
+    return g_strdup (_ ("This is a folder. A CSV file of observations can be opened."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return _ ("You may not read this file.");
-  return error->message;
+    return g_strdup (_ ("You may not read this file."));
+  return scope_escape_message (error->message);
 }
 
 static void
@@ -220,7 +221,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   end_import (import);
   if (import->loaded == NULL)
-    refuse_whole (parent, import->name, explain (error));
+    {
+      g_autofree char *why = explain (error);
+
+      refuse_whole (parent, import->name, why);
+    }
   else if (import->loaded->rows == NULL)
     refuse_rows (parent, import->name, import->loaded);
   else

@@ -7,6 +7,7 @@
 
 #include "accessible.h"
 #include "ending.h"
+#include "escape.h"
 #include "file-chooser.h"
 #include "file.h"
 
@@ -93,7 +94,7 @@ ask (GtkWindow *window, const char *heading, const char *body, const char *respo
 static void
 ask_to_replace (GtkWindow *window, const char *path)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = scope_escape_basename (path);
   /* Translators: a file's name. */
   g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
 
@@ -105,7 +106,7 @@ ask_to_replace (GtkWindow *window, const char *path)
 static void
 ask_to_write_over (GtkWindow *window, const char *path, const char *why)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = scope_escape_basename (path);
   /* Translators: a file's name. */
   g_autofree char *heading = g_strdup_printf (_ ("Write over “%s”?"), name);
 
@@ -115,7 +116,7 @@ ask_to_write_over (GtkWindow *window, const char *path, const char *why)
 char *
 scope_save_say (const char *path, const char *notice)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = scope_escape_basename (path);
   /* Translators: a file's name. */
   g_autofree char *said = g_strdup_printf (_ ("Saved “%s”"), name);
 

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "escape.h"
 #include "file.h"
 #include "state-merge.h"
 #include "state-save.h"
@@ -256,9 +257,10 @@ scope_state_store_write (ScopeStateStore *store, const char *base, const char *m
   if (g_mkdir_with_parents (store->folder, 0700) != 0)
     {
       int code = errno;
+      g_autofree char *shown = scope_escape_path (store->folder);
 
       g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "%s cannot be made: %s",
-                   store->folder, g_strerror (code));
+                   shown, g_strerror (code));
       return FALSE;
     }
   lock = take_lock (store);

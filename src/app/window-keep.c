@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "escape.h"
+
 /* --- The state */
 
 #define SETTLE_MS 2000
@@ -13,7 +15,7 @@
 static char *
 describe (const ScopeSetAside *aside, const GError *error)
 {
-  g_autofree char *name = aside->aside != NULL ? g_path_get_basename (aside->aside) : NULL;
+  g_autofree char *name = aside->aside != NULL ? scope_escape_basename (aside->aside) : NULL;
 
   if (name != NULL && aside->found == SCOPE_FOUND_NEWER)
     /* Translators: the name of a file. */

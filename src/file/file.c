@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "escape.h"
 #include "in-place.h"
 #include "output.h"
 #include "whole.h"
@@ -212,8 +213,7 @@ gboolean
 scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags, char **notice,
                        GError **error)
 {
-  /* A name may be no UTF-8; a message is. */
-  g_autofree char *shown = g_filename_display_name (path), *target = NULL;
+  g_autofree char *shown = scope_escape_path (path), *target = NULL;
   int fd, code;
 
   if (notice != NULL)
@@ -256,8 +256,10 @@ scope_file_read (const char *path, gsize max_size, GError **error)
     return NULL;
   if (size > max_size)
     {
+      g_autofree char *shown = scope_escape_path (path);
+
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-                   "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed", path, max_size);
+                   "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed", shown, max_size);
       return NULL;
     }
   return g_bytes_new_take (g_realloc (g_steal_pointer (&data), MAX (size, 1)), size);

@@ -60,6 +60,16 @@ class Picture(Case):
             self.assertEqual(self.names(), ['two.png'])
             program.quit()
 
+    def test_a_name_that_would_turn_the_sentence_round(self):
+        with Asking(self.home) as program:
+            self.export(program, 'a\u202egnp.svg')
+            program.get_shown('Saved “a\\u{202e}gnp.svg”')
+            self.assertEqual(self.names(), ['a\u202egnp.svg'])
+            self.export(program, 'a\u202egnp')
+            program.get_shown('Replace “a\\u{202e}gnp.svg”?')
+            program.key('Escape')
+            program.quit()
+
     def test_a_name_gets_the_ending_of_the_format(self):
         with Program(self.home) as program:
             self.export(program, 'three')

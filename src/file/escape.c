@@ -64,3 +64,17 @@ scope_escape_message (const char *message)
 {
   return escape (message, strlen (message), G_MAXINT);
 }
+
+char *
+scope_escape_path (const char *path)
+{
+  return escape (path, strlen (path), G_MAXINT);
+}
+
+char *
+scope_escape_basename (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return scope_escape_path (base);
+}
