@@ -17,6 +17,16 @@ struct _ScopeHistory
   gint64 last_us;
 };
 
+void
+scope_values_name_flower (ScopeValues *values, const char *name)
+{
+  const char *end;
+
+  g_strlcpy (values->flower, name, sizeof values->flower);
+  if (!g_utf8_validate (values->flower, -1, &end))
+    values->flower[end - values->flower] = '\0';
+}
+
 static gboolean
 parameters_equal (const ScopeParameters *one, const ScopeParameters *other)
 {

@@ -49,6 +49,9 @@ typedef struct
   ScopeWalk walk, kept_walk; /* a descent on b₃, and another one to compare with */
 } ScopeValues;
 
+/* Names its flower, by as many whole characters as there is room for. */
+void scope_values_name_flower (ScopeValues *values, const char *name);
+
 gboolean scope_values_equal (const ScopeValues *one, const ScopeValues *other);
 
 /* What a step of undo leads to: how values were, and how they were looked at. */

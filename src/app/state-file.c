@@ -95,7 +95,7 @@ read_values (GKeyFile *file, ScopeValues *values)
   values->show = (unsigned) show;
   values->hide = (unsigned) g_key_file_get_integer (file, GROUP, "hide", NULL) & SCOPE_QUANTITY_ALL;
   scope_values_rewire (values);
-  g_strlcpy (values->flower, flower != NULL ? flower : "", sizeof values->flower);
+  scope_values_name_flower (values, flower != NULL ? flower : "");
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "state.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -19,6 +20,7 @@ const char *const scope_class_names[SCOPE_N_CLASSES] = { "Setosa", "Versicolor",
 static void
 fill_start (ScopeValues *values)
 {
+  g_autofree char *flower = NULL;
   ScopeFigure start;
 
   scope_figure_init (&start);
@@ -30,7 +32,8 @@ fill_start (ScopeValues *values)
   values->estimate = start.estimate;
   values->rate = start.rate;
   values->step_h = start.step_h;
-  g_strlcpy (values->flower, "Worked example 1: Setosa", sizeof values->flower);
+  flower = g_strdup_printf (_ ("Worked example %u: %s"), 1u, scope_class_names[0]);
+  scope_values_name_flower (values, flower);
 }
 
 /* view is NULL where the present one goes along. */
@@ -293,7 +296,7 @@ scope_state_choose_flower (ScopeState *self, const char *name, const double a[SC
   memcpy (values.parameters.a, a, sizeof values.parameters.a);
   values.parameters.observed = observed;
   values.parameters.shift = 0;
-  g_strlcpy (values.flower, name, sizeof values.flower);
+  scope_values_name_flower (&values, name);
   scope_values_rewire (&values);
   /* One of many does not move the picture of all. */
   if (values.rows == NULL)

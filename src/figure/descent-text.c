@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "number.h"
+#include "sentences.h"
 
 /* The next step of a descent as a formula with its numbers, what it drops, and what has become of the
  * descent, in words. */
@@ -219,13 +220,13 @@ scope_write_outcome (ScopePen *pen)
   scope_write_verdict (pen);
 }
 
-/* "; kept: 4 steps at η = 0.5, to b₃ = −1.2" */
+/* "kept: 4 steps at η = 0.5, to b₃ = −1.2" */
 static void
 describe_kept (GString *text, const ScopeDrawing *drawing)
 {
   const ScopeTrail *kept = &drawing->figure->kept_trail;
   guint n = (guint) kept->n;
-  g_autofree char *rate = NULL, *b = NULL;
+  g_autofree char *rate = NULL, *b = NULL, *clause = NULL;
 
   if (n < 2)
     return;
@@ -234,10 +235,10 @@ describe_kept (GString *text, const ScopeDrawing *drawing)
                         : g_strdup (_ ("several values"));
   b = scope_drawing_number (drawing, kept->b[n - 1]);
   /* Translators: another descent, to compare with: its steps, its learning rate, where it ended. */
-  g_string_append_printf (text,
-                          ngettext ("; kept: %u step at η = %s, to b₃ = %s",
-                                    "; kept: %u steps at η = %s, to b₃ = %s", n - 1),
-                          n - 1, rate, b);
+  clause = g_strdup_printf (ngettext ("kept: %u step at η = %s, to b₃ = %s",
+                                      "kept: %u steps at η = %s, to b₃ = %s", n - 1),
+                            n - 1, rate, b);
+  scope_sentences_add_clause (text, clause);
 }
 
 char *
@@ -260,11 +261,14 @@ scope_figure_describe_descent (const ScopeFigure *figure)
   promise = promise_text (&drawing, FALSE);
   verdict = verdict_text (&drawing);
   text = g_string_new (NULL);
-  /* Translators: b₃, the learning rate, the gradient, the next b₃, two sentences about it. */
-  g_string_append_printf (text, _ ("Next step: b₃ = %s − %s·(%s) = %s"), b, rate, gradient, next);
-  if (figure->many != NULL)
-    g_string_append_printf (text, " %s", sum_words (figure->many));
-  g_string_append_printf (text, _ ("; %s; %s"), promise, verdict);
+  /* Translators: b₃, the learning rate, the gradient, the next b₃. */
+  g_string_printf (text, figure->many == NULL ? _ ("Next step: b₃ = %s − %s·(%s) = %s")
+                         : figure->many->mean
+                           ? _ ("Next step: b₃ = %s − %s·(%s) = %s with the gradient of the mean")
+                           : _ ("Next step: b₃ = %s − %s·(%s) = %s with the gradient of the total"),
+                   b, rate, gradient, next);
+  scope_sentences_add_clause (text, promise);
+  scope_sentences_add_clause (text, verdict);
   describe_kept (text, &drawing);
   return g_string_free (text, FALSE);
 }

@@ -10,6 +10,7 @@
 #include "ghosts.h"
 #include "many-drawing.h"
 #include "number.h"
+#include "sentences.h"
 #include "wiring.h"
 
 /* A figure in sentences, for who hears it. */
@@ -40,28 +41,30 @@ spoken (const char *printed)
   return g_str_equal (printed, SCOPE_HIDDEN) ? _ ("hidden") : printed;
 }
 
-/* "Chain rule: −6.6278 times 0.12811 times 1 is −0.8491", for as much as is shown. */
+/* "Chain rule through z₁: −6.6278 times 0.12811 times 1 is −0.8491", for as much as is shown. */
 static void
 describe_chain (GString *text, const ScopeDrawing *drawing)
 {
   static const char *const logits[] = { "z₁", "z₂", "z₃" };
   const ScopeFactors *factors = &drawing->factors;
   unsigned k = scope_wiring_path (&drawing->figure->parameters);
+  g_autofree char *chain = NULL;
 
   if (!(drawing->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS)))
     return;
   if (factors->n_wired > 1)
-    g_string_append_printf (
-      text, _ (". Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s"),
+    chain = g_strdup_printf (
+      _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s"),
       spoken (factors->path[0]), spoken (factors->path[1]), spoken (factors->path[2]),
       spoken (factors->result));
   else
-    g_string_append_printf (text, _ (". Chain rule through %s: %s times %s times %s is %s"),
-                            logits[k], spoken (factors->dl_dp), spoken (factors->dp_dz[k]),
-                            spoken (factors->dz_db[k]), spoken (factors->result));
+    chain = g_strdup_printf (_ ("Chain rule through %s: %s times %s times %s is %s"), logits[k],
+                             spoken (factors->dl_dp), spoken (factors->dp_dz[k]),
+                             spoken (factors->dz_db[k]), spoken (factors->result));
+  scope_sentences_add (text, chain);
 }
 
-/* ". Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
+/* "Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
 static void
 describe_estimate (GString *text, const ScopeFigure *figure, double slope)
 {
@@ -70,46 +73,45 @@ describe_estimate (GString *text, const ScopeFigure *figure, double slope)
   g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
   g_autofree char *error = scope_number_format (fabs (figure->estimate - slope),
                                                 figure->digits, figure->decimal);
+  g_autofree char *estimate = hidden
+                                ? g_strdup_printf (_ ("Your slope: %s"), own)
+                                : g_strdup_printf (_ ("Your slope %s is off by %s"), own, error);
 
-  if (!(figure->show & SCOPE_SHOW_ESTIMATE))
-    return;
-  if (hidden)
-    g_string_append_printf (text, _ (". Your slope: %s"), own);
-  else
-    g_string_append_printf (text, _ (". Your slope %s is off by %s"), own, error);
+  if (figure->show & SCOPE_SHOW_ESTIMATE)
+    scope_sentences_add (text, estimate);
 }
 
-/* ". 2 added to all three logits moves every z and nothing else" */
+/* "2 added to all three logits moves every z and nothing else" */
 static void
 describe_shift (GString *text, const ScopeFigure *figure)
 {
   g_autofree char *number
     = scope_number_format (figure->parameters.shift, figure->digits, figure->decimal);
+  /* Translators: a number. */
+  g_autofree char *shift
+    = figure->parameters.shift == 0
+        ? g_strdup (_ ("One number added to all three logits moves every z and nothing else"))
+        : g_strdup_printf (_ ("%s added to all three logits moves every z and nothing else"), number);
 
-  if (!(figure->show & SCOPE_SHOW_SHIFT))
-    return;
-  if (figure->parameters.shift == 0)
-    g_string_append (text,
-                     _ (". One number added to all three logits moves every z and nothing else"));
-  else
-    /* Translators: a number. */
-    g_string_append_printf (
-      text, _ (". %s added to all three logits moves every z and nothing else"), number);
+  if (figure->show & SCOPE_SHOW_SHIFT)
+    scope_sentences_add (text, shift);
 }
 
-/* ". Kept curves: one, another" */
+/* "Kept curves: one, another" */
 static void
 describe_ghosts (GString *text, const ScopeFigure *figure)
 {
   ScopeDrawing drawing = { .figure = figure };
   unsigned n = figure->many == NULL ? scope_ghosts_count (&drawing) : 0;
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *kept = NULL;
 
   for (unsigned i = 0; i < n; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", figure->ghosts[i].name);
+    scope_sentences_list (names, figure->ghosts[i].name);
   /* Translators: names, with commas between them. */
+  kept = g_strdup_printf (_ ("Kept curves: %s"), names->str);
   if (n > 0)
-    g_string_append_printf (text, _ (". Kept curves: %s"), names->str);
+    scope_sentences_add (text, kept);
 }
 
 char *
@@ -121,7 +123,6 @@ scope_figure_describe_hood (const ScopeFigure *figure)
   return scope_drawing_evaluate (&drawing) ? scope_hood_describe (&drawing) : g_strdup ("");
 }
 
-/* As it follows the other sentences. */
 static void
 describe_shown_hood (GString *text, const ScopeFigure *figure)
 {
@@ -130,10 +131,9 @@ describe_shown_hood (GString *text, const ScopeFigure *figure)
   if (!(scope_many_shown (figure) & SCOPE_SHOW_HOOD) || figure->stage != NULL)
     return;
   hood = scope_figure_describe_hood (figure);
-  g_string_append_printf (text, ". %s", hood);
+  scope_sentences_add (text, hood);
 }
 
-/* As it follows the other sentences. */
 static void
 describe_shown_descent (GString *text, const ScopeFigure *figure)
 {
@@ -142,7 +142,7 @@ describe_shown_descent (GString *text, const ScopeFigure *figure)
   if (!(figure->show & SCOPE_SHOW_DESCENT))
     return;
   descent = scope_figure_describe_descent (figure);
-  g_string_append_printf (text, ". %s", descent);
+  scope_sentences_add (text, descent);
 }
 
 char *
@@ -150,7 +150,7 @@ scope_figure_describe (const ScopeFigure *figure)
 {
   unsigned hidden = scope_hidden_places (figure->hide, &figure->parameters);
   ScopeDrawing drawing = { .figure = figure, .hidden = hidden };
-  g_autofree char *bias = NULL;
+  g_autofree char *bias = NULL, *numbers = NULL, *subject = NULL;
   GString *text;
 
   if (!scope_drawing_evaluate (&drawing))
@@ -158,12 +158,12 @@ scope_figure_describe (const ScopeFigure *figure)
 
   scope_drawing_find_texts (&drawing);
   bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
-  text = g_string_new (NULL);
-  scope_many_describe (text, figure);
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
-  g_string_append_printf (text, _ ("b₃ %s, loss %s, slope %s: %s"), bias, spoken (drawing.loss_text),
-                          spoken (drawing.dl_db_text),
-                          hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (drawing.dl_db_text));
+  numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, spoken (drawing.loss_text),
+                             spoken (drawing.dl_db_text),
+                             hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (drawing.dl_db_text));
+  subject = scope_many_describe (figure, numbers);
+  text = g_string_new (subject);
   describe_chain (text, &drawing);
   scope_many_describe_minimum (text, figure);
   describe_estimate (text, figure, drawing.dl_db);

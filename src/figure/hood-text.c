@@ -9,6 +9,7 @@
 
 #include "landmark.h"
 #include "number.h"
+#include "sentences.h"
 
 /* What the block "Under the hood" says, in the picture and to a screen reader. */
 
@@ -245,55 +246,53 @@ scope_hood_cell_clear (ScopeHoodCell *cell)
 
 /* --- To a screen reader */
 
-static void
-say_number (GString *out, const char *text)
+static const char *
+said (const char *text)
 {
-  g_string_append (out, g_str_equal (text, SCOPE_HIDDEN) ? _ ("hidden") : text);
+  return g_str_equal (text, SCOPE_HIDDEN) ? _ ("hidden") : text;
 }
 
-/* "plain arithmetic: p ∞/∞ (undefined), …", what holds being left out. */
-static void
-say_arithmetic (GString *out, const ScopeDrawing *drawing)
+/* "Plain arithmetic breaks: p ∞/∞ (undefined), …", what holds being left out; nothing where all does. */
+static char *
+arithmetic_text (const ScopeDrawing *drawing)
 {
   static const char *const names[SCOPE_N_HOOD_ROWS] = { "e^z", "∑ e^z", "p", "L", "∂L/∂b₃" };
+  g_autoptr (GString) broken = g_string_new (NULL);
   ScopeNaiveOutcome naive;
-  gboolean any = FALSE;
 
   if (scope_naive (&drawing->figure->parameters, &naive) != SCOPE_STATUS_OK)
-    return;
+    return g_strdup ("");
   for (guint row = 0; row < SCOPE_N_HOOD_ROWS; row++)
     {
       g_auto (ScopeHoodCell) cell = { NULL };
+      g_autofree char *one = NULL;
 
       scope_hood_cell_init (&cell, drawing, &naive, (ScopeHoodRow) row);
       if (cell.status == SCOPE_NAIVE_FINE)
         continue;
-      g_string_append (out, any ? ", " : _ (". Plain arithmetic breaks: "));
-      g_string_append_printf (out, "%s %s (%s)", names[row], cell.naive,
-                              scope_hood_word (cell.status));
-      any = TRUE;
+      /* Translators: a quantity, what comes out, and "overflows". */
+      one = g_strdup_printf (_ ("%s %s (%s)"), names[row], cell.naive, scope_hood_word (cell.status));
+      scope_sentences_list (broken, one);
     }
+  /* Translators: a list. */
+  return broken->len > 0 ? g_strdup_printf (_ ("Plain arithmetic breaks: %s"), broken->str) : g_strdup ("");
 }
 
 char *
 scope_hood_describe (const ScopeDrawing *drawing)
 {
-  GString *out = g_string_new (NULL);
   g_auto (ScopeSecantText) text = { NULL };
-  g_autofree char *half = scope_half_point_text (drawing);
+  g_autofree char *half = scope_half_point_text (drawing), *arithmetic = arithmetic_text (drawing);
+  GString *out = g_string_new (NULL);
 
   scope_secant_text_init (&text, drawing);
-  g_string_append_printf (out, _ ("Under the hood: h %s, secant slope "), text.h);
-  say_number (out, text.slope);
-  g_string_append (out, _ (", exact "));
-  say_number (out, text.exact);
-  g_string_append (out, _ (", off by "));
-  say_number (out, text.error);
-  if (half != NULL)
-    {
-      g_string_append (out, _ (", half point "));
-      say_number (out, half);
-    }
-  say_arithmetic (out, drawing);
+  if (half == NULL)
+    g_string_printf (out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s"), text.h,
+                     said (text.slope), said (text.exact), said (text.error));
+  else
+    g_string_printf (
+      out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s, half point %s"), text.h,
+      said (text.slope), said (text.exact), said (text.error), said (half));
+  scope_sentences_add (out, arithmetic);
   return g_string_free (out, FALSE);
 }

@@ -31,9 +31,9 @@ char *
 scope_many_title (const ScopeFigure *figure, ScopePanel panel);
 char *
 scope_many_question (const ScopeFigure *figure);
-/* "Total of 3 flowers, flower 1 selected: ", as it precedes the numbers; nothing for one flower. */
-void
-scope_many_describe (GString *text, const ScopeFigure *figure);
+/* "Total of 3 flowers, flower 1 selected: b₃ −2, loss …": what the numbers are of; for one flower those alone. */
+char *
+scope_many_describe (const ScopeFigure *figure, const char *numbers);
 /* What the names at the curves' ends need, in pixels. */
 double
 scope_many_label_width (ScopeDrawing *drawing);

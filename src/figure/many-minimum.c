@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "many-drawing.h"
+#include "sentences.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -278,6 +279,5 @@ scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
   number = scope_number_format (minimum.b, figure->digits, figure->decimal);
   markup = minimum_text (&minimum, number, figure->many->n == 1);
   plain = scope_line_markup_to_plain (markup);
-  /* Translators: one more clause about the sum: where its minimum is. */
-  g_string_append_printf (text, _ ("; %s"), plain);
+  scope_sentences_add_clause (text, plain);
 }

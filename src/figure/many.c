@@ -106,23 +106,23 @@ scope_many_question (const ScopeFigure *figure)
     n);
 }
 
-void
-scope_many_describe (GString *text, const ScopeFigure *figure)
+char *
+scope_many_describe (const ScopeFigure *figure, const char *numbers)
 {
   guint n, selected;
 
   if (figure->many == NULL)
-    return;
+    return g_strdup (numbers);
   n = n_flowers (figure);
   selected = (guint) figure->many->selected + 1;
-  /* Translators: how many flowers, and which of them the chain rule is about. */
-  g_string_append_printf (
-    text,
-    figure->many->mean ? ngettext (
-      "Mean of %u flower, flower %u selected: ", "Mean of %u flowers, flower %u selected: ", n)
-                       : ngettext ("Total of %u flower, flower %u selected: ",
-                                   "Total of %u flowers, flower %u selected: ", n),
-    n, selected);
+  /* Translators: how many flowers, which of them the chain rule is about, and "b₃ −2, loss 2.666, …". */
+  return g_strdup_printf (
+    figure->many->mean
+      ? ngettext ("Mean of %u flower, flower %u selected: %s",
+                  "Mean of %u flowers, flower %u selected: %s", n)
+      : ngettext ("Total of %u flower, flower %u selected: %s",
+                  "Total of %u flowers, flower %u selected: %s", n),
+    n, selected, numbers);
 }
 
 double

@@ -17,11 +17,20 @@ put (ScopePen *pen, gboolean right, ScopeInk ink, const char *markup)
   scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, ink, markup);
 }
 
+/* Stands in a translated sentence for what is written in an ink of its own. */
+#define SLOT "\n"
+
 static void
 write_verdict (ScopePen *pen, gboolean right, const char *name)
 {
-  put (pen, right, SCOPE_INK_TEXT, right ? _ ("right:  ") : _ ("wrong:  "));
+  /* Translators: what is right or wrong: the name of a path. */
+  g_autofree char *verdict = g_strdup_printf (right ? _ ("right:  %s") : _ ("wrong:  %s"), SLOT);
+  g_auto (GStrv) around = g_strsplit (verdict, SLOT, 2);
+
+  put (pen, right, SCOPE_INK_TEXT, around[0]);
   put (pen, right, right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
+  if (*around[1] != '\0')
+    put (pen, right, SCOPE_INK_TEXT, around[1]);
   scope_pen_space (pen, 0.7);
 }
 
@@ -165,12 +174,16 @@ scope_write_case (ScopePen *pen)
   g_autofree char *slope = scope_drawing_number_at (
     drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY,
     outcome->dl_db);
-  g_autofree char *first = g_strdup_printf (_ ("if %s:  "), name);
+  /* Translators: the observed class, and the loss in that case. */
+  g_autofree char *first = g_strdup_printf (_ ("if %s:  %s"), name, SLOT);
+  g_auto (GStrv) around = g_strsplit (first, SLOT, 2);
   g_autofree char *second = g_strdup_printf ("*L* = −ln %s = %s", p, loss);
   g_autofree char *third = g_strdup_printf ("*∂L*/*∂b*_3 = %s", slope);
 
-  scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, ink, first);
+  scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, ink, around[0]);
   scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, observed ? SCOPE_INK_LOSS : ink, second);
+  if (*around[1] != '\0')
+    scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, ink, around[1]);
   scope_pen_space (pen, 1.2);
   scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, observed ? SCOPE_INK_GRADIENT : ink, third);
 }

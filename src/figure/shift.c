@@ -124,7 +124,15 @@ scope_write_shift_algebra (ScopePen *pen)
   put_quotient (pen, write_shifted, write_all_shifted);
   put (pen, SCOPE_INK_TEXT, "  =  ");
   put_quotient (pen, write_apart, write_all_apart);
-  put (pen, SCOPE_INK_TEXT, _ ("   *c* cancels"));
+  scope_pen_space (pen, 0.75);
+  put (pen, SCOPE_INK_TEXT, _ ("*c* cancels"));
+}
+
+/* What follows, which has a row of its own in a hall. */
+static const char *
+effect (void)
+{
+  return _ ("every *z* moves, no *p*, no loss, no gradient");
 }
 
 void
@@ -135,21 +143,18 @@ scope_write_shift_words (ScopePen *pen)
   g_autofree char *number = scope_drawing_number (drawing, shift);
   g_autofree char *plain = scope_line_escape (number);
   /* Translators: a number. */
-  g_autofree char *markup = shift == 0 ? g_strdup (_ ("add one *c* to all three:"))
-                                       : g_strdup_printf (_ ("*c* = %s added to all three:"), plain);
+  g_autofree char *added = shift == 0 ? g_strdup (_ ("add one *c* to all three"))
+                                      : g_strdup_printf (_ ("*c* = %s added to all three"), plain);
+  /* Translators: what is added to all three logits, and what follows. */
+  g_autofree char *all = g_strdup_printf (_ ("%s:  %s"), added, effect ());
 
-  put (pen, SCOPE_INK_TEXT, markup);
-  if (drawing->figure->stage != NULL)
-    return;
-  scope_pen_space (pen, 0.5);
-  scope_write_shift_effect (pen);
+  put (pen, SCOPE_INK_TEXT, drawing->figure->stage != NULL ? added : all);
 }
 
-/* What follows, which has a row of its own in a hall. */
 void
 scope_write_shift_effect (ScopePen *pen)
 {
-  put (pen, SCOPE_INK_TEXT, _ ("every *z* moves, no *p*, no loss, no gradient"));
+  put (pen, SCOPE_INK_TEXT, effect ());
 }
 
 /* With b₃ on all three the 0 is the gradient that a class may have to predict. */

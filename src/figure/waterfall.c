@@ -393,14 +393,10 @@ static char *
 line_markup (Block *block, const ScopeContributions *contributions)
 {
   ScopeDrawing *drawing = block->drawing;
-  /* Translators: a sum follows, with the number of a flower behind each of its terms. */
-  GString *markup = g_string_new (_ ("!Whose gradient?!  "));
+  g_autoptr (GString) markup = g_string_new (NULL);
   const ScopeMany *many = drawing->figure->many;
   g_autofree char *sum = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
 
-  if (is_divided (many))
-    /* Translators: it follows the title of that sum, before its terms. */
-    g_string_append_printf (markup, _ ("each divided by %u:  "), (guint) many->n);
   for (unsigned i = 0; i < contributions->n_shown; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u", (guint) contributions->shown[i].row + 1);
@@ -416,7 +412,11 @@ line_markup (Block *block, const ScopeContributions *contributions)
       append_term (markup, block, contributions->others, name, FALSE);
     }
   g_string_append_printf (markup, " = !%s!", sum);
-  return g_string_free (markup, FALSE);
+  /* Translators: a sum, with the number of a flower behind each of its terms. */
+  if (!is_divided (many))
+    return g_strdup_printf (_ ("!Whose gradient?!  %s"), markup->str);
+  /* Translators: how many flowers there are, and the sum. */
+  return g_strdup_printf (_ ("!Whose gradient?!  each divided by %u:  %s"), (guint) many->n, markup->str);
 }
 
 static void

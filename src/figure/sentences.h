@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+/* Text that is made of whole sentences, as catalogues have them: how they follow one another is
+ * translated, too. */
+
+/* "One. Two": what is empty is left out. */
+void scope_sentences_add (GString *text, const char *sentence);
+/* "one; two", in a sentence. */
+void scope_sentences_add_clause (GString *sentence, const char *clause);
+/* "one, two" */
+void scope_sentences_list (GString *list, const char *item);
