@@ -67,7 +67,9 @@ class Picture(Case):
             self.assertEqual(self.names(), ['a\u202egnp.svg'])
             self.export(program, 'a\u202egnp')
             program.get_shown('Replace “a\\u{202e}gnp.svg”?')
-            program.key('Escape')
+            program.press('Replace', 'button')
+            program.expect_gone('Replace “a\\u{202e}gnp.svg”?')
+            program.get_shown('Saved “a\\u{202e}gnp.svg”')
             program.quit()
 
     def test_a_name_gets_the_ending_of_the_format(self):
