@@ -3,6 +3,7 @@
 
 #include "popovers.h"
 
+#include "vfunc.h"
 #include "x11.h"
 
 /* --- Where things are */
@@ -65,7 +66,9 @@ scope_popovers_is_on_screen (GtkWidget *widget)
 /* --- Every popover. GTK makes most of them itself, and has no property for this: what it does to
  * show one is done here, and then left to it. */
 
-static void (*gtk_show) (GtkWidget *popover);
+typedef void (*Show) (GtkWidget *popover);
+
+static Show gtk_show;
 
 static gboolean
 has_place (GtkWidget *popover)
@@ -131,25 +134,12 @@ show (GtkWidget *popover)
     g_signal_emit_by_name (popover, "closed");
 }
 
-static void
-override (GType type)
-{
-  g_autofree GType *children = g_type_children (type, NULL);
-  GtkWidgetClass *klass = g_type_class_ref (type);
-
-  if (gtk_show == NULL)
-    gtk_show = klass->show;
-  if (klass->show == gtk_show)
-    klass->show = show;
-  for (guint i = 0; children[i] != 0; i++)
-    override (children[i]);
-  g_type_class_unref (klass);
-}
-
 /* --- Every tooltip, whose widget may have gone with the sidebar while it was waited for */
 
-static gboolean (*gtk_query_tooltip) (
+typedef gboolean (*QueryTooltip) (
   GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
+
+static QueryTooltip gtk_query_tooltip;
 
 /* What would be explained is open already, and the explanation would lie over its first entry. */
 static gboolean
@@ -169,34 +159,15 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
          && gtk_query_tooltip (widget, x, y, keyboard, tooltip);
 }
 
-/* Of the classes that there are already; the others will inherit it. */
-static void
-override_tooltip (GType type)
-{
-  GtkWidgetClass *klass = g_type_class_peek (type);
-  g_autofree GType *children = g_type_children (type, NULL);
-
-  if (klass == NULL)
-    return;
-  if (gtk_query_tooltip == NULL)
-    gtk_query_tooltip = klass->query_tooltip;
-  if (klass->query_tooltip == gtk_query_tooltip)
-    klass->query_tooltip = query_tooltip;
-  for (guint i = 0; children[i] != 0; i++)
-    override_tooltip (children[i]);
-}
-
 void
 scope_popovers_init (void)
 {
-  /* Kept: a class that is unloaded would forget it. */
-  static gpointer kept;
-
-  if (kept != NULL)
+  if (gtk_show != NULL)
     return;
-  kept = g_type_class_ref (GTK_TYPE_POPOVER);
-  override (GTK_TYPE_POPOVER);
-  override_tooltip (GTK_TYPE_WIDGET);
+  gtk_show = (Show) scope_vfunc_override (GTK_TYPE_POPOVER, G_STRUCT_OFFSET (GtkWidgetClass, show),
+                                          G_CALLBACK (show));
+  gtk_query_tooltip = (QueryTooltip) scope_vfunc_override (
+    GTK_TYPE_WIDGET, G_STRUCT_OFFSET (GtkWidgetClass, query_tooltip), G_CALLBACK (query_tooltip));
 }
 
 /* --- A popover in a sidebar that is on its way */

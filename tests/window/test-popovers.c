@@ -5,6 +5,7 @@
 
 #include "in-process.h"
 #include "popovers.h"
+#include "x11.h"
 
 static ScopeApplication *application;
 
@@ -144,6 +145,78 @@ test_none_out_of_sight (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* --- What has gone */
+
+static void
+test_nothing_asks_what_has_gone (void)
+{
+  ScopeWindow *self = new_window (application);
+  g_autoptr (GdkSurface) surface = g_object_ref (gtk_native_get_surface (GTK_NATIVE (self)));
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  g_assert_cmpuint (g_signal_handler_find (surface, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self),
+                    ==, 0);
+}
+
+static gboolean
+is_table_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget)
+         && g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), "Table") == 0;
+}
+
+static gboolean
+is_explained (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL;
+}
+
+/* Onto the middle of it. */
+static void
+move_pointer_to (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  g_autofree char *command = NULL;
+  double left, top, surface_x, surface_y;
+  int x, y;
+
+  g_assert_true (scope_x11_find_origin (gtk_native_get_surface (native), &x, &y));
+  g_assert_true (gtk_widget_translate_coordinates (
+    widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2,
+    gtk_widget_get_height (widget) / 2, &left, &top));
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  command = g_strdup_printf ("xdotool mousemove %d %d", x + (int) (left + surface_x),
+                             y + (int) (top + surface_y));
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}
+
+static gboolean
+is_tooltip_waited_for (gpointer display)
+{
+  return g_object_get_data (display, "gdk-display-current-tooltip") != NULL;
+}
+
+/* Nor is a popover asked where the pointer is in it; whoever holds it does not keep it there. */
+static void
+test_tooltip_of_what_has_gone (void)
+{
+  ScopeWindow *self = new_window (application);
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  g_autoptr (GtkWidget) popover = NULL;
+  GtkMenuButton *button;
+
+  act (self, "win.descent-step", NULL);
+  button = GTK_MENU_BUTTON (find_widget (GTK_WIDGET (self), is_table_button, NULL));
+  gtk_menu_button_popup (button);
+  wait_until (has_popover, button);
+  popover = g_object_ref (GTK_WIDGET (gtk_menu_button_get_popover (button)));
+  move_pointer_to (find_widget (popover, is_explained, NULL));
+  wait_until (is_tooltip_waited_for, display);
+  gtk_window_destroy (GTK_WINDOW (self));
+  g_assert_false (gtk_widget_get_realized (popover));
+  g_assert_false (is_tooltip_waited_for (display));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +231,8 @@ main (int argc, char **argv)
   g_test_add_func ("/popovers/of-what-is-scrolled-away", test_of_what_is_scrolled_away);
   g_test_add_func ("/popovers/no-tooltip-out-of-sight", test_no_tooltip_out_of_sight);
   g_test_add_func ("/popovers/none-out-of-sight", test_none_out_of_sight);
+  g_test_add_func ("/popovers/nothing-asks-what-has-gone", test_nothing_asks_what_has_gone);
+  g_test_add_func ("/popovers/tooltip-of-what-has-gone", test_tooltip_of_what_has_gone);
   status = g_test_run ();
   g_object_unref (application);
   remove_home (home);
