@@ -38,6 +38,12 @@ scope_descent_section_say (GtkWidget *box, const char *text)
   gtk_label_set_text (GTK_LABEL (get_section (box)->status), text);
 }
 
+const char *
+scope_descent_section_get_said (GtkWidget *box)
+{
+  return gtk_label_get_text (GTK_LABEL (get_section (box)->status));
+}
+
 void
 scope_descent_section_set_running (GtkWidget *box, gboolean running)
 {

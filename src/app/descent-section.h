@@ -17,6 +17,8 @@ GtkWidget *scope_descent_section_new (ScopeState *state);
 GtkWidget *scope_descent_section_new_bar (GtkWidget *box);
 /* A sentence in place of the verdict, until something changes. */
 void scope_descent_section_say (GtkWidget *section, const char *text);
+/* That sentence, or the verdict. */
+const char *scope_descent_section_get_said (GtkWidget *section);
 void scope_descent_section_set_running (GtkWidget *section, gboolean running);
 /* Steps in a second: 1, 10 or 100. */
 guint scope_descent_section_get_speed (GtkWidget *section);

@@ -23,6 +23,12 @@ scope_platform_prefer_quick_start (void)
     g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }
 
+gboolean
+scope_platform_can_announce (void)
+{
+  return GTK_CHECK_VERSION (4, 14, 0);
+}
+
 void
 scope_platform_announce (GtkAccessible *accessible, const char *text)
 {

@@ -13,5 +13,6 @@
 void scope_platform_prefer_quick_start (void);
 
 /* Has a screen reader read out text, which has just appeared in or beside accessible. Before
- * GTK 4.14 there is no way to. */
+ * GTK 4.14 there is no way to: announce.h knows another one. */
+gboolean scope_platform_can_announce (void);
 void scope_platform_announce (GtkAccessible *accessible, const char *text);

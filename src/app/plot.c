@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "announce.h"
 #include "number-entry.h"
 #include "plot-private.h"
 #include "readout.h"
@@ -45,21 +46,23 @@ scope_plot_copy_figure (ScopePlot *self, const ScopeFigure *figure)
   return scope_state_copy_figure (self->state, figure);
 }
 
+char *
+scope_plot_describe_stage (const ScopeStage *stage)
+{
+  g_autofree char *title = scope_line_markup_to_plain (stage->title);
+  g_autofree char *text = scope_line_markup_to_plain (stage->text);
+
+  /* Translators: a step of a lecture: its number, title and sentence. */
+  return g_strdup_printf (_ ("Step %u of %u: %s. %s"), stage->step + 1, stage->n_steps, title, text);
+}
+
 void
 scope_plot_describe (ScopePlot *self, const ScopeStage *stage, const char *state)
 {
-  g_autofree char *title = NULL, *text = NULL, *description = NULL;
+  g_autofree char *step = stage != NULL ? scope_plot_describe_stage (stage) : NULL;
+  g_autofree char *description = step != NULL ? g_strdup_printf ("%s %s", step, state) : NULL;
 
-  if (stage != NULL)
-    {
-      title = scope_line_markup_to_plain (stage->title);
-      text = scope_line_markup_to_plain (stage->text);
-      /* Translators: a step of a lecture: its number, title and sentence; the state of the plot. */
-      description = g_strdup_printf (_ ("Step %u of %u: %s. %s %s"), stage->step + 1, stage->n_steps,
-                                     title, text, state);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  stage != NULL ? description : state, -1);
+  scope_describe_quietly (GTK_WIDGET (self), self->overlay, stage != NULL ? description : state);
 }
 
 ScopeScene *
@@ -399,7 +402,9 @@ scope_plot_class_init (ScopePlotClass *klass)
 static void
 scope_plot_init (ScopePlot *self)
 {
-  GtkWidget *overlay = gtk_drawing_area_new ();
+  /* With a role that may have a description, the plot's. */
+  GtkWidget *overlay
+    = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
 
   self->text_scale = 1;
   self->pulse = -1;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "announce.h"
 #include "keys.h"
 #include "window-private.h"
 
@@ -18,6 +19,9 @@
 static void
 set_blank (ScopeWindow *self, gboolean blank)
 {
+  if (self->blank != blank)
+    scope_announce (GTK_WIDGET (self), blank ? _ ("The screen is dark: any key brings the picture back")
+                                             : _ ("The picture is back"));
   self->blank = blank;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), blank ? "none" : NULL);
   scope_plot_set_blank (self->plot, blank);
@@ -46,6 +50,7 @@ let_go (GtkWidget *widget)
 static void
 show_step (ScopeWindow *self, guint step)
 {
+  g_autofree char *deed = NULL;
   ScopeValues values;
   ScopeStage stage;
 
@@ -55,6 +60,8 @@ show_step (ScopeWindow *self, guint step)
   scope_lecture_fill_stage (self->step, &stage);
   scope_lecture_fill_values (self->step, &values);
   scope_plot_set_stage (self->plot, &stage);
+  deed = scope_plot_describe_stage (&stage);
+  scope_window_tell_deed (self, deed);
   scope_state_show_step (self->state, &values);
 }
 
@@ -158,6 +165,7 @@ scope_window_stop_presenting (ScopeWindow *self)
   let_sleep (self);
   set_blank (self, FALSE);
   scope_plot_set_stage (self->plot, NULL);
+  scope_window_tell_deed (self, _ ("The lecture has ended"));
   scope_state_end_lecture (self->state);
   show_chrome (self, TRUE);
   gtk_window_set_decorated (window, TRUE);

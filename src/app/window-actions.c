@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "announce.h"
 #include "flowers.h"
 #include "keys.h"
 #include "popovers.h"
@@ -72,6 +73,7 @@ narrow_sliders (ScopeWindow *self)
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  scope_window_tell_deed (SCOPE_WINDOW (widget), _ ("Undone"));
   scope_state_undo (SCOPE_WINDOW (widget)->state);
   narrow_sliders (SCOPE_WINDOW (widget));
 }
@@ -79,6 +81,7 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  scope_window_tell_deed (SCOPE_WINDOW (widget), _ ("Redone"));
   scope_state_redo (SCOPE_WINDOW (widget)->state);
   narrow_sliders (SCOPE_WINDOW (widget));
 }
@@ -88,6 +91,7 @@ reset_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
+  scope_window_tell_deed (self, _ ("Back to the start"));
   scope_state_reset (self->state);
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     scope_value_row_set_bound (self->rows[i], 0);
@@ -96,6 +100,7 @@ reset_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reset_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  scope_window_tell_deed (SCOPE_WINDOW (widget), _ ("The view is as it opens"));
   scope_state_reset_view (SCOPE_WINDOW (widget)->state);
 }
 
@@ -176,6 +181,7 @@ sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   /* No keys for what is out of sight. */
   if (!shown)
     gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+  scope_announce (widget, shown ? _ ("Sidebar shown") : _ ("Sidebar hidden"));
 }
 
 static void

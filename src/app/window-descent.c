@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "announce.h"
 #include "descent-section.h"
 #include "descent-steps.h"
 #include "save.h"
@@ -101,13 +102,22 @@ run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     begin_run (self);
 }
 
+/* In the sidebar, and to who hears it. */
+static void
+say (ScopeWindow *self, const char *text)
+{
+  scope_descent_section_say (self->descent, text);
+  scope_announce (GTK_WIDGET (self), text);
+}
+
 static void
 step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
   scope_window_stop_descent (self);
-  scope_state_descend (self->state, 1, FALSE);
+  if (scope_state_descend (self->state, 1, FALSE) == 0)
+    scope_announce (widget, scope_descent_section_get_said (self->descent));
   scope_window_did (self, SCOPE_ACT_DESCEND);
 }
 
@@ -118,7 +128,7 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   scope_window_stop_descent (self);
   if (!scope_state_descend_back (self->state))
-    scope_descent_section_say (self->descent, _ ("There is no step to take back."));
+    say (self, _ ("There is no step to take back."));
 }
 
 static const char *
@@ -180,9 +190,9 @@ go_to_minimum (ScopeWindow *self)
   if (scope_state_descend_to_minimum (self->state, &kind))
     return;
   /* Which way the loss falls is the gradient's sign. */
-  scope_descent_section_say (self->descent, places & SCOPE_PLACE_DOWNHILL
-                                              ? _ ("There is no finite minimum.")
-                                              : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 1));
+  say (self, places & SCOPE_PLACE_DOWNHILL
+               ? _ ("There is no finite minimum.")
+               : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 1));
 }
 
 static void
@@ -198,7 +208,7 @@ keep_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
   if (!scope_state_keep_walk (self->state))
-    scope_descent_section_say (self->descent, _ ("There is no trail yet: take a step first."));
+    say (self, _ ("There is no trail yet: take a step first."));
 }
 
 static void
@@ -214,7 +224,7 @@ static void
 view_walks (ScopeWindow *self)
 {
   if (!scope_state_view_walks (self->state))
-    scope_descent_section_say (self->descent, _ ("There is no trail yet: take a step first."));
+    say (self, _ ("There is no trail yet: take a step first."));
 }
 
 static void
@@ -255,7 +265,7 @@ busy (GtkWindow *window, gboolean is_busy)
   ScopeWindow *self = SCOPE_WINDOW (window);
 
   if (is_busy && scope_state_is_large (self->state))
-    scope_descent_section_say (self->descent, _ ("Saving…"));
+    say (self, _ ("Saving…"));
 }
 
 static void
@@ -263,7 +273,7 @@ saved (GtkWindow *window, const char *path, guint format, const char *notice)
 {
   g_autofree char *said = scope_save_say (path, notice);
 
-  scope_descent_section_say (SCOPE_WINDOW (window)->descent, said);
+  say (SCOPE_WINDOW (window), said);
 }
 
 static void

@@ -41,6 +41,9 @@ struct _ScopeWindow
   ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
   GTask *copying;           /* Borrowed; the last picture on its way to the clipboard, NULL for none */
+  ScopeFigureCopy *told;    /* Owned; as it was when it was last spoken of */
+  char *deed;               /* Owned; what is spoken of before what it changed, NULL for nothing */
+  guint news_timeout;       /* Source; 0 while nothing is new */
   guint said_timeout;       /* Source; 0 while nothing is said */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
   unsigned added;           /* what was, and was not looked for yet */
@@ -112,6 +115,12 @@ void scope_window_say (ScopeWindow *self, const char *text);
 void scope_window_offer (ScopeWindow *self, const char *text, const char *label, const char *action,
                          GVariant *target);
 void scope_window_stop_saying (ScopeWindow *self);
+
+/* window-news.c: what changes is spoken of. */
+void scope_window_init_news (ScopeWindow *self);
+void scope_window_stop_news (ScopeWindow *self);
+/* Names what was done, which is spoken of before what it changes, or alone where that is nothing. */
+void scope_window_tell_deed (ScopeWindow *self, const char *deed);
 
 /* window-hint.c: the line under the plot, and what was done of what it asks for. */
 void scope_window_init_hint (ScopeWindow *self);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "platform.h"
+#include "announce.h"
 #include "window-private.h"
 
 /* A sentence over the plot that goes away by itself. Not AdwToast: in libadwaita 1.2 one that is dismissed
@@ -32,8 +32,7 @@ scope_window_offer (ScopeWindow *self, const char *text, const char *label, cons
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->said_button), action);
     }
   gtk_revealer_set_reveal_child (self->said, TRUE);
-  /* Of the window, which screen readers know already. */
-  scope_platform_announce (GTK_ACCESSIBLE (self), text);
+  scope_announce (GTK_WIDGET (self), text);
   g_clear_handle_id (&self->said_timeout, g_source_remove);
   self->said_timeout = g_timeout_add_seconds (SHOWN_S, hide_cb, self);
 }

@@ -264,6 +264,7 @@ scope_window_dispose (GObject *object)
   scope_window_stop_presenting (self);
   scope_window_stop_descent (self);
   scope_window_stop_saying (self);
+  scope_window_stop_news (self);
   g_clear_pointer (&self->keeper, scope_state_keeper_free);
   scope_window_stop_copying (self);
   g_clear_object (&self->settings);
@@ -342,6 +343,7 @@ scope_window_init (ScopeWindow *self)
   add_plot (self);
   bind_state (self);
   bind_settings (self);
+  scope_window_init_news (self);
   scope_window_init_hint (self);
   scope_window_init_actions (self);
   scope_window_init_presentation (self);

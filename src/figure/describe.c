@@ -1,12 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "figure.h"
+#include "describe.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "drawing.h"
 #include "ghosts.h"
 #include "many-drawing.h"
 #include "number.h"
@@ -143,6 +142,22 @@ describe_shown_descent (GString *text, const ScopeFigure *figure)
     return;
   descent = scope_figure_describe_descent (figure);
   scope_sentences_add (text, descent);
+}
+
+char *
+scope_describe_result (const ScopeDrawing *drawing)
+{
+  const char *loss = spoken (drawing->loss_text), *slope = spoken (drawing->dl_db_text);
+  const char *consequence
+    = scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL) ? _ ("predict it") : advice (drawing->dl_db_text);
+  const ScopeMany *many = drawing->figure->many;
+
+  /* Translators: the loss, the slope, what follows from its sign. */
+  if (many == NULL)
+    return g_strdup_printf (_ ("loss %s, slope %s: %s"), loss, slope, consequence);
+  if (many->mean)
+    return g_strdup_printf (_ ("mean loss %s, slope %s: %s"), loss, slope, consequence);
+  return g_strdup_printf (_ ("total loss %s, slope %s: %s"), loss, slope, consequence);
 }
 
 char *

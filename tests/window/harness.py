@@ -258,8 +258,8 @@ class Program:
         return self.number_after('b₃ ')
 
     def number_after(self, before):
-        text = self.description().split(before, 1)[1].split(',')[0].split(':')[0]
-        return float(text.replace('−', '-'))
+        found = re.search(re.escape(before) + r'(−?[0-9.]+)', self.description())
+        return float(found[1].replace('−', '-'))
 
     # --- Where it is
 

@@ -2,39 +2,118 @@
 # SPDX-FileCopyrightText: The Logitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What the window says for some seconds reaches a screen reader, where GTK has a way to."""
+"""Who cannot see the window hears what happens in it: once, what has changed first, and short."""
 
 import unittest
 
 from harness import Program, main, wait_for
 from gi.repository import Atspi, GLib
 
+# As many characters as are heard of a change.
+MOST = 220
 
-def hears_announcements(application):
-    """GTK 4.14 has them."""
-    return tuple(map(int, application.get_toolkit_version().split('.')[:2])) >= (4, 14)
+
+def hears_announcements(program):
+    return program.gtk >= (4, 14)
+
+
+class Hearing:
+    """What a screen reader would read out of itself: announcements from GTK 4.14 on, before that changes
+    of the description of what has the focus. A context."""
+
+    EVENTS = 'object:announcement', 'object:property-change:accessible-description'
+
+    def __init__(self, program):
+        self.program = program
+        self.heard = []
+        self.listener = Atspi.EventListener.new(self._take)
+
+    def _take(self, event):
+        is_focused = event.source.get_state_set().contains(Atspi.StateType.FOCUSED)
+        if event.any_data and (event.type.startswith(self.EVENTS[0]) or is_focused):
+            self.heard.append(event.any_data)
+
+    def __enter__(self):
+        for event in self.EVENTS:
+            self.listener.register(event)
+        return self
+
+    def __exit__(self, *error):
+        for event in self.EVENTS:
+            self.listener.deregister(event)
+
+    def listen(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.heard
+
+    def after(self, deed, begins):
+        """All that is heard of it, of which the last begins so."""
+        self.listen()
+        del self.heard[:]
+        deed()
+        wait_for(lambda: f'“{begins}…”, not {self.heard}',
+                 lambda: any(text.startswith(begins) for text in self.listen()))
+        self.program.rest()
+        return list(self.listen())
 
 
 class Said(unittest.TestCase):
 
-    def test_announced(self):
-        heard = []
-        listener = Atspi.EventListener.new(lambda event: heard.append(event.any_data))
-        listener.register('object:announcement')
+    def expect_once(self, hearing, deed, begins):
+        heard = hearing.after(deed, begins)
+        self.assertEqual(len(heard), 1, heard)
+        self.assertLess(len(heard[0]), MOST)
+        return heard[0]
 
-        def is_heard(text):
-            while GLib.MainContext.default().iteration(False):
-                pass
-            return text in heard
+    def test_what_changes(self):
+        with Program() as program, Hearing(program) as hearing:
+            def press(*keys):
+                return lambda: program.key(*keys)
 
-        with Program() as program:
-            program.key('ctrl+c')
-            program.get('Picture copied')
-            if hears_announcements(program.application):
-                wait_for('the sentence is announced', lambda: is_heard('Picture copied'))
-            else:
-                self.assertFalse(is_heard('Picture copied'))
-        listener.deregister('object:announcement')
+            text = self.expect_once(hearing, press('2'), 'Versicolor observed; p 0.1509, 0.3966, 0.4525; loss ')
+            self.assertIn('lowering b₃ lowers the loss', text)
+            self.expect_once(hearing, press('Right'), 'b₃ −1.9, loss ')
+            self.expect_once(hearing, press('ctrl+z'), 'Undone. b₃ −2, loss ')
+            self.expect_once(hearing, press('ctrl+shift+z'), 'Redone. b₃ −1.9, loss ')
+            self.expect_once(hearing, press('f'), 'Not shown any more: chain rule')
+            self.expect_once(hearing, press('f'), 'Shown: chain rule')
+            self.expect_once(hearing, press('h'), 'All numbers hidden. b₃ −1.9, loss hidden, slope hidden: predict it')
+            self.expect_once(hearing, press('h'), 'All numbers revealed. b₃ −1.9, loss ')
+            self.expect_once(hearing, press('k'), 'Curve kept: ')
+            self.expect_once(hearing, press('g'), 'Step 1: ')
+            self.expect_once(hearing, press('shift+g'), 'Step 0: ')
+            self.expect_once(hearing, press('shift+g'), 'There is no step to take back.')
+            self.expect_once(hearing, press('ctrl+c'), 'Picture copied')
+
+    def test_held_keys_are_one_change(self):
+        with Program() as program, Hearing(program) as hearing:
+            self.expect_once(hearing, lambda: program.key(*['Right'] * 5), 'b₃ −1.5, loss ')
+
+    def test_layout_is_no_news(self):
+        """What finds less room is not read out anew."""
+        with Program() as program, Hearing(program) as hearing:
+            self.expect_once(hearing, lambda: program.key('F9'), 'Sidebar hidden')
+            self.expect_once(hearing, lambda: program.key('F9'), 'Sidebar shown')
+
+    def test_lecture(self):
+        with Program() as program, Hearing(program) as hearing:
+            hearing.after(lambda: program.key('F5'), 'Step 1 of ')
+            hearing.after(lambda: program.key('Page_Down'), 'Step 2 of ')
+            self.expect_once(hearing, lambda: program.key('b'), 'The screen is dark')
+            self.expect_once(hearing, lambda: program.key('b'), 'The picture is back')
+            hearing.after(lambda: program.key('Escape'), 'The lecture has ended')
+            self.assertEqual(len(hearing.heard), 1, hearing.heard)
+
+    def test_rest_is_read_on_request(self):
+        """The plot's description has the rest, and the present: only where GTK has no announcements, what has
+        just happened stands before it."""
+        with Program() as program, Hearing(program) as hearing:
+            self.expect_once(hearing, lambda: program.key('Right'), 'b₃ −1.9, loss ')
+            program.expect('b₃ −1.9, loss ')
+            self.expect_once(hearing, lambda: program.key('ctrl+c'), 'Picture copied')
+            self.assertIn('Chain rule', program.description())
+            self.assertEqual(program.description().startswith('Picture copied'), not hears_announcements(program))
 
 
 if __name__ == '__main__':

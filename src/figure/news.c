@@ -1,0 +1,429 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "news.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "answers.h"
+#include "describe.h"
+#include "number.h"
+
+/* Who hears a program waits until it has said all: so each kind of change has a sentence of its
+ * own, and only the first of them is said. */
+
+/* The figure as it was, and as it is. */
+typedef struct
+{
+  const ScopeFigure *before, *now;
+  const ScopeDrawing *drawing; /* of now, its texts found */
+  const char *verdict;         /* NULL for none */
+} News;
+
+static char *
+number (const News *news, double value)
+{
+  return scope_number_format (value, news->now->digits, news->now->decimal);
+}
+
+static const char *
+class_name (const News *news)
+{
+  return news->now->class_names[news->now->parameters.observed];
+}
+
+static guint
+n_flowers (const ScopeFigure *figure)
+{
+  return figure->many != NULL ? (guint) figure->many->n : 0;
+}
+
+static char *
+bias_and_result (const News *news)
+{
+  g_autofree char *bias = number (news, news->now->parameters.b);
+  g_autofree char *result = scope_describe_result (news->drawing);
+
+  /* Translators: b₃; the loss and the slope. */
+  return g_strdup_printf (_ ("b₃ %s, %s"), bias, result);
+}
+
+/* --- One kind of change each: what is said of it, NULL where there was none */
+
+static char *
+tell_step (const News *news)
+{
+  if (news->verdict == NULL || news->now->trail.n == 0
+      || (news->now->trail.n == news->before->trail.n
+          && news->now->trail.at == news->before->trail.at
+          && news->now->parameters.b == news->before->parameters.b))
+    return NULL;
+  return g_strdup (news->verdict);
+}
+
+static char *
+tell_flowers (const News *news)
+{
+  guint n = n_flowers (news->now);
+
+  if (n == n_flowers (news->before))
+    return NULL;
+  if (n == 0)
+    return g_strdup_printf (_ ("One flower again, observed: %s"), class_name (news));
+  return g_strdup_printf (ngettext ("%u flower, number %u selected: %s observed",
+                                    "%u flowers, number %u selected: %s observed", n),
+                          n, (guint) news->now->many->selected + 1, class_name (news));
+}
+
+static char *
+tell_selected (const News *news)
+{
+  if (news->now->many == NULL || news->now->many->selected == news->before->many->selected)
+    return NULL;
+  /* Translators: the flower's number, the class that was observed. */
+  return g_strdup_printf (_ ("Flower %u selected: %s observed"),
+                          (guint) news->now->many->selected + 1, class_name (news));
+}
+
+static char *
+tell_mean (const News *news)
+{
+  if (news->now->many == NULL || news->now->many->mean == news->before->many->mean)
+    return NULL;
+  return g_strdup (news->now->many->mean ? _ ("Mean of all flowers") : _ ("Total of all flowers"));
+}
+
+static char *
+tell_weights (const News *news)
+{
+  const double *w = news->now->parameters.w;
+  g_autofree char *first = number (news, w[0]), *second = number (news, w[1]),
+                  *third = number (news, w[2]);
+
+  if (memcmp (w, news->before->parameters.w, sizeof news->now->parameters.w) == 0)
+    return NULL;
+  if (scope_drawing_hides (news->drawing, SCOPE_PLACE_DZ_DB))
+    return g_strdup (_ ("Another wiring"));
+  /* Translators: three numbers. */
+  return g_strdup_printf (_ ("z₁, z₂ and z₃ get %s, %s and %s times b₃"), first, second,
+                          third);
+}
+
+/* "z₁ of Setosa 1.2", and all three where more than one is another. */
+static char *
+tell_logits (const News *news)
+{
+  static const char *const symbols[SCOPE_N_CLASSES] = { "z₁", "z₂", "z₃" };
+  const double *a = news->now->parameters.a, *before = news->before->parameters.a;
+  g_autofree char *first = number (news, a[0]), *second = number (news, a[1]),
+                  *third = number (news, a[2]);
+  const char *const texts[SCOPE_N_CLASSES] = { first, second, third };
+  unsigned changed = 0, last = 0;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    if (a[k] != before[k])
+      {
+        changed++;
+        last = k;
+      }
+  if (changed == 0)
+    return NULL;
+  if (changed == 1)
+    /* Translators: a logit's symbol, its class, its number. */
+    return g_strdup_printf (_ ("%s of %s without b₃: %s"), symbols[last],
+                            news->now->class_names[last], texts[last]);
+  /* Translators: a class; three numbers. */
+  return g_strdup_printf (_ ("%s observed; z₁, z₂ and z₃ without b₃: %s, %s, %s"), class_name (news),
+                          first, second, third);
+}
+
+static char *
+tell_observed (const News *news)
+{
+  if (news->now->parameters.observed == news->before->parameters.observed)
+    return NULL;
+  return g_strdup_printf (_ ("%s observed"), class_name (news));
+}
+
+static char *
+tell_shift (const News *news)
+{
+  g_autofree char *shift = number (news, news->now->parameters.shift);
+
+  if (news->now->parameters.shift == news->before->parameters.shift)
+    return NULL;
+  return g_strdup_printf (_ ("%s added to all three logits moves every z and nothing else"), shift);
+}
+
+static char *
+tell_bias (const News *news)
+{
+  if (news->now->parameters.b == news->before->parameters.b)
+    return NULL;
+  return bias_and_result (news);
+}
+
+static char *
+tell_estimate (const News *news)
+{
+  const ScopeFigure *now = news->now;
+  g_autofree char *own = number (news, now->estimate);
+  gboolean is_new = (now->show & ~news->before->show & SCOPE_SHOW_ESTIMATE) != 0;
+
+  if (!(now->show & SCOPE_SHOW_ESTIMATE) || (!is_new && now->estimate == news->before->estimate))
+    return NULL;
+  return g_strdup_printf (_ ("Your slope: %s"), own);
+}
+
+/* The question to the hall, which of the answers is right once that is shown. */
+static char *
+tell_answers (const News *news)
+{
+  const ScopeFigure *now = news->now;
+  gboolean is_new = (now->show & ~news->before->show & SCOPE_SHOW_ANSWERS) != 0;
+  gboolean is_hidden = scope_drawing_hides (news->drawing, SCOPE_PLACE_GRADIENT);
+  ScopeAnswer answers[SCOPE_N_ANSWERS];
+  g_autofree char *a = NULL, *b = NULL, *c = NULL, *d = NULL;
+
+  if (!(now->show & SCOPE_SHOW_ANSWERS)
+      || (!is_new && (is_hidden || now->hide == news->before->hide)))
+    return NULL;
+  scope_answers (&now->parameters, news->drawing->outcome, now->hide, answers);
+  for (unsigned i = 0; i < SCOPE_N_ANSWERS && !is_hidden; i++)
+    if (answers[i].mistake == SCOPE_ANSWER_RIGHT)
+      /* Translators: A, B, C or D. */
+      return g_strdup_printf (_ ("%c is right"), (int) ('A' + i));
+  a = number (news, answers[0].value);
+  b = number (news, answers[1].value);
+  c = number (news, answers[2].value);
+  d = number (news, answers[3].value);
+  return g_strdup_printf (_ ("What is ∂L/∂b₃ here? A: %s, B: %s, C: %s, D: %s"), a, b, c, d);
+}
+
+/* What flags name, with commas between them. */
+static char *
+list (unsigned flags, const char *const *names)
+{
+  GString *text = g_string_new (NULL);
+
+  for (unsigned i = 0; flags != 0; i++, flags >>= 1)
+    if (flags & 1)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _ (names[i]));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+tell_hidden (const News *news)
+{
+  static const char *const names[SCOPE_N_QUANTITIES]
+    = { N_ ("the loss"), N_ ("the probabilities"), N_ ("∂L/∂p"), N_ ("∂p/∂z"),
+        N_ ("∂z/∂b₃"),   N_ ("the gradient") };
+  unsigned now = news->now->hide, before = news->before->hide;
+  g_autofree char *hidden = list (now & ~before, names), *revealed = list (before & ~now, names);
+
+  if (now == before)
+    return NULL;
+  if (now == SCOPE_QUANTITY_ALL)
+    return g_strdup (_ ("All numbers hidden"));
+  if (now == 0 && before == SCOPE_QUANTITY_ALL)
+    return g_strdup (_ ("All numbers revealed"));
+  if (now & ~before)
+    /* Translators: names of quantities, with commas between them. */
+    return g_strdup_printf (_ ("Hidden: %s"), hidden);
+  return g_strdup_printf (_ ("Revealed: %s"), revealed);
+}
+
+static char *
+tell_parts (const News *news)
+{
+  static const char *const names[SCOPE_N_PARTS] = { N_ ("question"),
+                                                    N_ ("probability bar"),
+                                                    N_ ("tangent"),
+                                                    N_ ("other observed classes"),
+                                                    N_ ("probabilities"),
+                                                    N_ ("pure guess"),
+                                                    N_ ("downhill arrow"),
+                                                    N_ ("chain rule"),
+                                                    N_ ("path diagram"),
+                                                    N_ ("linked plots"),
+                                                    N_ ("steps of the derivation"),
+                                                    N_ ("common mistakes"),
+                                                    N_ ("point"),
+                                                    N_ ("all three observed cases"),
+                                                    N_ ("question to the hall"),
+                                                    N_ ("slope to predict"),
+                                                    N_ ("shift of all three"),
+                                                    N_ ("under the hood"),
+                                                    N_ ("kept curves"),
+                                                    N_ ("gradient descent"),
+                                                    N_ ("waterfall and balance") };
+  unsigned now = news->now->show, before = news->before->show;
+  g_autofree char *on = list (now & ~before, names), *off = list (before & ~now, names);
+
+  if (now == before)
+    return NULL;
+  /* Translators: parts of the picture, with commas between them. */
+  if (now & ~before)
+    return g_strdup_printf (_ ("Shown: %s"), on);
+  return g_strdup_printf (_ ("Not shown any more: %s"), off);
+}
+
+static char *
+tell_kept (const News *news)
+{
+  unsigned now = news->now->n_ghosts, before = news->before->n_ghosts;
+
+  if (now == before)
+    return NULL;
+  if (now > before)
+    return g_strdup_printf (_ ("Curve kept: %s"), news->now->ghosts[now - 1].name);
+  return g_strdup_printf (ngettext ("Curve removed: %u is left", "Curve removed: %u are left", now),
+                          now);
+}
+
+static char *
+tell_kept_walk (const News *news)
+{
+  size_t now = news->now->kept_trail.n, before = news->before->kept_trail.n;
+
+  if (now == before)
+    return NULL;
+  return g_strdup (now > 0 ? _ ("Walk kept, to compare another one with")
+                           : _ ("Kept walk removed"));
+}
+
+static char *
+tell_rate (const News *news)
+{
+  g_autofree char *rate = number (news, news->now->rate);
+
+  return news->now->rate == news->before->rate
+           ? NULL
+           : g_strdup_printf (_ ("η, the learning rate: %s"), rate);
+}
+
+static char *
+tell_step_h (const News *news)
+{
+  g_autofree char *hood = NULL;
+
+  if (news->now->step_h == news->before->step_h)
+    return NULL;
+  hood = scope_figure_describe_hood (news->now);
+  return g_steal_pointer (&hood);
+}
+
+static char *
+tell_view (const News *news)
+{
+  const ScopeView *now = &news->now->view, *before = &news->before->view;
+  g_autofree char *lo = number (news, now->axis_lo), *hi = number (news, now->axis_hi);
+
+  if (now->axis_lo == before->axis_lo && now->axis_hi == before->axis_hi)
+    return NULL;
+  /* Translators: the ends of the plot's axis. */
+  return g_strdup_printf (_ ("The axis goes from %s to %s"), lo, hi);
+}
+
+/* --- What follows from it */
+
+typedef enum
+{
+  NOTHING,
+  RESULT, /* loss and slope */
+  BIAS_AND_RESULT,
+  PROBABILITIES_AND_RESULT,
+} Consequence;
+
+static char *
+probabilities (const News *news)
+{
+  const ScopeDrawing *drawing = news->drawing;
+  const char *texts[SCOPE_N_CLASSES];
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    texts[k]
+      = g_str_equal (drawing->factors.p[k], SCOPE_HIDDEN) ? _ ("hidden") : drawing->factors.p[k];
+  /* Translators: three probabilities. */
+  return g_strdup_printf (_ ("p %s, %s, %s"), texts[0], texts[1], texts[2]);
+}
+
+static char *
+add_consequence (const News *news, const char *told, Consequence kind)
+{
+  g_autofree char *result = scope_describe_result (news->drawing);
+  g_autofree char *middle = NULL;
+
+  switch (kind)
+    {
+    case RESULT:
+      /* Translators: what has changed; the loss and the slope. */
+      return g_strdup_printf (_ ("%s; %s"), told, result);
+    case BIAS_AND_RESULT:
+      middle = bias_and_result (news);
+      return g_strdup_printf ("%s. %s", told, middle);
+    case PROBABILITIES_AND_RESULT:
+      middle = probabilities (news);
+      /* Translators: what has changed; probabilities; the loss and the slope. */
+      return g_strdup_printf (_ ("%s; %s; %s"), told, middle, result);
+    case NOTHING:
+    default:
+      return g_strdup (told);
+    }
+}
+
+static char *
+tell (const News *news)
+{
+  /* What comes first changes what comes later, too. */
+  static const struct
+  {
+    char *(*tell) (const News *news);
+    Consequence consequence;
+  } kinds[] = {
+    { tell_flowers, BIAS_AND_RESULT },
+    { tell_selected, PROBABILITIES_AND_RESULT },
+    { tell_step, BIAS_AND_RESULT },
+    { tell_mean, RESULT },
+    { tell_kept_walk, NOTHING },
+    { tell_logits, PROBABILITIES_AND_RESULT },
+    { tell_observed, PROBABILITIES_AND_RESULT },
+    { tell_weights, PROBABILITIES_AND_RESULT },
+    { tell_shift, NOTHING },
+    { tell_bias, NOTHING },
+    { tell_answers, NOTHING },
+    { tell_estimate, NOTHING },
+    { tell_hidden, BIAS_AND_RESULT },
+    { tell_kept, NOTHING },
+    { tell_parts, NOTHING },
+    { tell_rate, NOTHING },
+    { tell_step_h, NOTHING },
+    { tell_view, NOTHING },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *told = kinds[i].tell (news);
+
+      if (told != NULL)
+        return add_consequence (news, told, kinds[i].consequence);
+    }
+  return NULL;
+}
+
+char *
+scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, const char *verdict)
+{
+  ScopeDrawing drawing
+    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  News news = { before, figure, &drawing, verdict };
+  char *told;
+
+  if (!scope_drawing_evaluate (&drawing))
+    return NULL;
+  scope_drawing_find_texts (&drawing);
+  told = tell (&news);
+  scope_drawing_clear_texts (&drawing);
+  return told;
+}

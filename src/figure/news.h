@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "figure.h"
+
+/* What is new in a figure, for who hears it: one sentence or two, what has changed first, and what
+ * it means; the rest is in its description. "Versicolor observed; p 0.151, 0.3936, 0.4494; loss
+ * 0.9323, slope 0.151: lowering b₃ lowers the loss". verdict: what has become of a descent, as
+ * scope_figure_describe_verdict() says it; NULL to leave it out. NULL where nothing that is spoken
+ * of has changed. The caller frees it. */
+char *scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, const char *verdict);
