@@ -9,7 +9,7 @@
 
 #define THRESHOLD_PX 3.0
 #define WAKE_PX 4.0 /* a pointer that has moved as far asks for the crosshair */
-#define GRAB_RADIUS_PX 14.0
+#define GRAB_RADIUS 14.0 /* in px around a small point; a larger one is gripped from farther */
 #define PAN_PER_CLICK 0.06  /* of the axis */
 #define ZOOM_PER_CLICK 1.15
 #define NUDGES_PER_AXIS 200
@@ -49,11 +49,12 @@ px_of_bias (ScopePlot *self, const ScopeRect *rect, double bias)
 static double
 offset_from_point (ScopePlot *self, const ScopeRect *rect, double x)
 {
-  double px = px_of_bias (self, rect, scope_state_get_parameters (self->state)->b);
+  double px = px_of_bias (self, rect, scope_state_get_parameters (self->state)->b), reach;
 
   if (self->grabbed_panel > SCOPE_PANEL_LINK_LOGIT)
     return 0;
-  return fabs (px - x) <= GRAB_RADIUS_PX ? px - x : 0;
+  reach = GRAB_RADIUS * scope_scene_get_hair (scope_plot_get_scene (self));
+  return fabs (px - x) <= reach ? px - x : 0;
 }
 
 static void

@@ -9,11 +9,15 @@
 
 #include "announce.h"
 #include "number-entry.h"
+#include "paint.h"
 #include "plot-private.h"
 #include "readout.h"
 
 #define PULSE_US (1200 * 1000)
+/* In units of the scene. */
+#define POINT_RADIUS 6.0
 #define PULSE_RADIUS 22.0
+#define PULSE_STROKE 3.0
 #define HALL_DIGITS 3
 
 G_DEFINE_FINAL_TYPE (ScopePlot, scope_plot, GTK_TYPE_WIDGET)
@@ -189,59 +193,17 @@ set_ink (cairo_t *cr, ScopeTheme theme, ScopeInk ink, double alpha)
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
 }
 
-/* The exact values under the pointer in a box beside it, where it covers nothing that is printed. */
-static void
-draw_readout (ScopePlot *self, cairo_t *cr, const char *markup)
-{
-  g_autoptr (ScopeLine) line
-    = scope_line_new_markup (self->fonts, 13 * self->text_scale, SCOPE_FACE_TEXT, markup);
-  ScopeLineSize size;
-  ScopeRect box;
-  double pad = 6;
-
-  scope_line_get_size (line, &size);
-  box.width = ceil (size.width_px + 2 * pad);
-  box.height = ceil (size.ascent_px + size.descent_px + 2 * pad);
-  if (!scope_readout_place (scope_plot_get_scene (self), self->pointer_x, self->pointer_y, &box))
-    return;
-  box.x = floor (box.x) + 0.5;
-  box.y = floor (box.y) + 0.5;
-
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  set_ink (cr, self->theme, SCOPE_INK_GROUND, 0.94);
-  cairo_fill_preserve (cr);
-  set_ink (cr, self->theme, SCOPE_INK_AXIS, 1);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-  set_ink (cr, self->theme, SCOPE_INK_TEXT, 1);
-  scope_line_show (line, cr, box.x + pad, box.y + pad + size.ascent_px);
-}
-
 static void
 draw_crosshair (ScopePlot *self, cairo_t *cr)
 {
   ScopeFigure figure;
-  g_autofree char *markup = NULL;
-  ScopeRect rect;
-  int panel;
-  double x = floor (self->pointer_x) + 0.5, y = floor (self->pointer_y) + 0.5;
-
-  if (scope_scene_hit (scope_plot_get_scene (self), self->pointer_x, self->pointer_y, &panel,
-                       &rect)
-      != SCOPE_ZONE_PANEL)
-    return;
+  g_autoptr (ScopeScene) crosshair = NULL;
 
   scope_plot_get_figure (self, &figure);
-  set_ink (cr, self->theme, SCOPE_INK_AXIS, 0.8);
-  cairo_set_line_width (cr, 1);
-  cairo_move_to (cr, x, rect.y);
-  cairo_line_to (cr, x, rect.y + rect.height);
-  cairo_move_to (cr, rect.x, y);
-  cairo_line_to (cr, rect.x + rect.width, y);
-  cairo_stroke (cr);
-  markup = scope_readout_text (&figure, (ScopePanel) panel, &rect, self->pointer_x);
-  if (markup != NULL)
-    draw_readout (self, cr, markup);
+  crosshair = scope_readout_build (&figure, scope_plot_get_scene (self), self->fonts, self->pointer_x,
+                                   self->pointer_y);
+  if (crosshair != NULL)
+    scope_scene_paint (crosshair, cr, FALSE);
 }
 
 static gboolean
@@ -265,13 +227,14 @@ find_point (ScopePlot *self, ScopePoint *at)
 static void
 draw_pulse (ScopePlot *self, cairo_t *cr)
 {
+  double unit = scope_scene_get_unit (scope_plot_get_scene (self));
   ScopePoint at;
 
   if (!find_point (self, &at))
     return;
   set_ink (cr, self->theme, SCOPE_INK_LOSS, 0.45 * (1 - self->pulse));
-  cairo_arc (cr, at.x, at.y, 6 + PULSE_RADIUS * self->pulse, 0, 2 * G_PI);
-  cairo_set_line_width (cr, 3);
+  cairo_arc (cr, at.x, at.y, (POINT_RADIUS + PULSE_RADIUS * self->pulse) * unit, 0, 2 * G_PI);
+  cairo_set_line_width (cr, PULSE_STROKE * unit);
   cairo_stroke (cr);
 }
 

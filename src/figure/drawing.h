@@ -148,6 +148,8 @@ double scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *l
 #define SCOPE_POINT_RADIUS 5.5
 
 /* What panels of any kind are made of. */
+/* zero: the line that the others are counted from. */
+void scope_draw_grid_line (ScopeDrawing *drawing, gboolean zero, double x1, double y1, double x2, double y2);
 void scope_draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel);
 /* The baseline of the labels is at y; none reaches further right than limit. */

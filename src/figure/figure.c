@@ -247,6 +247,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
 
   scope_drawing_find_texts (&drawing);
   scope_drawing_lay_out (&drawing);
+  scope_scene_set_unit (scene, drawing.unit);
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
   update_curves (&drawing);
   scope_descent_look (&shown, curves, &(ScopeBatchOutcome) { drawing.loss, drawing.dl_db, 0 },

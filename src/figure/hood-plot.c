@@ -99,15 +99,6 @@ power_of_ten (const Plot *plot, double of)
 }
 
 static void
-draw_grid_line (const Plot *plot, double x1, double y1, double x2, double y2)
-{
-  gboolean print = plot->hood->drawing->figure->theme == SCOPE_THEME_PRINT;
-
-  scope_draw_segment (plot->hood->drawing, SCOPE_ROLE_GRID, 0, SCOPE_INK_GRID, print ? 0.4 : 1,
-                      print ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID, -1, x1, y1, x2, y2);
-}
-
-static void
 draw_x_axis (const Plot *plot)
 {
   const ScopeRect *rect = &plot->rect;
@@ -120,7 +111,7 @@ draw_x_axis (const Plot *plot)
       g_autofree char *label = power_of_ten (plot, -value);
       double width = scope_hood_measure (plot->hood, label, TICK_SIZE);
 
-      draw_grid_line (plot, x, rect->y, x, bottom);
+      scope_draw_grid_line (plot->hood->drawing, FALSE, x, rect->y, x, bottom);
       scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_LEFT, TICK_SIZE,
                         width,
                         fmin (x - width / 2, plot->hood->plot.x + plot->hood->plot.width - width),
@@ -146,7 +137,7 @@ draw_y_axis (const Plot *plot)
       g_autofree char *label
         = value <= plot->y.lo + MARGIN ? g_strconcat ("≤ ", power, NULL) : g_steal_pointer (&power);
 
-      draw_grid_line (plot, rect->x, y, rect->x + rect->width, y);
+      scope_draw_grid_line (plot->hood->drawing, FALSE, rect->x, y, rect->x + rect->width, y);
       if (!hidden)
         scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_RIGHT, TICK_SIZE,
                           3.6 * em, rect->x - 0.4 * em, y + 0.3 * em);
@@ -299,7 +290,8 @@ scope_hood_draw_plot (const ScopeHood *hood)
                    SCOPE_INK_NONE, 0, 0);
   draw_x_axis (&plot);
   draw_y_axis (&plot);
-  scope_draw_rect (drawing, SCOPE_ROLE_AXIS, 0, &plot.rect, SCOPE_INK_NONE, SCOPE_INK_GRID, 1, 0);
+  scope_draw_rect (drawing, SCOPE_ROLE_AXIS, 0, &plot.rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
+                   scope_scene_get_hair (drawing->scene), 0);
   scope_hood_write (hood, 0, SCOPE_INK_TEXT,
                     /* Translators: the title of a plot of the error over h. */
                     _ ("|secant − exact| over *h*"), SCOPE_ALIGN_LEFT, 1, whole->width, whole->x,

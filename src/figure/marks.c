@@ -59,8 +59,8 @@ draw_guess (Marks *marks)
     return;
 
   const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
-  scope_draw_polyline (marks->drawing, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS, 1, SCOPE_DASH_FINE,
-                       panel->clip, ends, 2);
+  scope_draw_polyline (marks->drawing, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS,
+                       scope_scene_get_hair (marks->drawing->scene), SCOPE_DASH_FINE, panel->clip, ends, 2);
   scope_labels_add_track (&marks->drawing->labels, ends, 2);
 }
 

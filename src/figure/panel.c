@@ -18,7 +18,8 @@
 #define FEWEST_OF_THICKET 7
 #define OBSERVED_WIDTH 2.6
 #define OTHER_WIDTH 1.7
-#define GRID_WIDTH 1.0
+/* Of a hair, where black is the only ink. */
+#define PRINTED_GRID 0.4
 #define SAME_PART 1e-6 /* of the axis */
 
 static ScopeInk
@@ -45,13 +46,14 @@ snap (double px)
   return floor (px) + 0.5;
 }
 
-static void
-draw_grid_line (ScopeDrawing *drawing, gboolean zero, double x1, double y1, double x2, double y2)
+void
+scope_draw_grid_line (ScopeDrawing *drawing, gboolean zero, double x1, double y1, double x2, double y2)
 {
   gboolean print = drawing->figure->theme == SCOPE_THEME_PRINT;
+  double hair = scope_scene_get_hair (drawing->scene);
 
   scope_draw_segment (drawing, zero ? SCOPE_ROLE_AXIS : SCOPE_ROLE_GRID, 0,
-                      zero ? SCOPE_INK_AXIS : SCOPE_INK_GRID, print && !zero ? 0.4 : GRID_WIDTH,
+                      zero ? SCOPE_INK_AXIS : SCOPE_INK_GRID, print && !zero ? PRINTED_GRID * hair : hair,
                       print && !zero ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID, -1, x1, y1, x2, y2);
 }
 
@@ -79,17 +81,17 @@ scope_draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel)
     {
       double x = snap (scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i)));
 
-      draw_grid_line (drawing, FALSE, x, rect->y, x, rect->y + rect->height);
+      scope_draw_grid_line (drawing, FALSE, x, rect->y, x, rect->y + rect->height);
     }
   for (size_t i = 0; i < panel->y_ticks.count; i++)
     {
       double value = scope_ticks_value (&panel->y_ticks, i);
       double y = snap (scope_scale_to_px (&panel->y, value));
 
-      draw_grid_line (drawing, value == 0, rect->x, y, rect->x + rect->width, y);
+      scope_draw_grid_line (drawing, value == 0, rect->x, y, rect->x + rect->width, y);
     }
   scope_draw_rect (drawing, SCOPE_ROLE_AXIS, (int) panel->kind, rect, SCOPE_INK_NONE,
-                   SCOPE_INK_GRID, GRID_WIDTH, 0);
+                   SCOPE_INK_GRID, scope_scene_get_hair (drawing->scene), 0);
 }
 
 /* Where a panel's value is hidden, its axis has no digits to read it off. */

@@ -12,7 +12,12 @@
 /* The crosshair's numbers, and a place for them that yields to those of the picture. */
 
 #define DIGITS 4
-#define AWAY_PX 14.0
+#define OPACITY 0.8
+#define GROUND_OPACITY 0.94
+/* In px where the text of the picture has 14 px or less; what is over a larger picture grows with it. */
+#define TEXT_SIZE 13.0
+#define PAD 6.0
+#define AWAY 14.0
 
 static char *
 readout (const ScopeFigure *figure, gboolean hidden, double value)
@@ -119,8 +124,9 @@ is_free (const ScopeScene *scene, const ScopeRect *box)
 gboolean
 scope_readout_place (const ScopeScene *scene, double x, double y, ScopeRect *box)
 {
-  const double across[] = { x + AWAY_PX, x - AWAY_PX - box->width, x - box->width / 2 };
-  const double down[] = { y - AWAY_PX - box->height, y + AWAY_PX };
+  double away = AWAY * scope_scene_get_hair (scene);
+  const double across[] = { x + away, x - away - box->width, x - box->width / 2 };
+  const double down[] = { y - away - box->height, y + away };
 
   for (guint row = 0; row < G_N_ELEMENTS (down); row++)
     for (guint column = 0; column < G_N_ELEMENTS (across); column++)
@@ -131,4 +137,93 @@ scope_readout_place (const ScopeScene *scene, double x, double y, ScopeRect *box
           return TRUE;
       }
   return FALSE;
+}
+
+static void
+add_segment (ScopeScene *overlay, double x1, double y1, double x2, double y2)
+{
+  const ScopePoint ends[2] = { { x1, y1 }, { x2, y2 } };
+
+  scope_scene_add (overlay, &(ScopeItem){ .role = SCOPE_ROLE_CROSSHAIR,
+                                          .shape = SCOPE_SHAPE_POLYLINE,
+                                          .stroke = SCOPE_INK_AXIS,
+                                          .width_px = scope_scene_get_hair (overlay),
+                                          .opacity = OPACITY,
+                                          .clip = -1,
+                                          .points = ends,
+                                          .n_points = 2 });
+}
+
+/* Its ground lets shine through what is there, its edge does not. */
+static void
+add_box (ScopeScene *overlay, const ScopeRect *box)
+{
+  const ScopePoint corners[2] = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };
+  ScopeItem item = { .role = SCOPE_ROLE_CROSSHAIR,
+                     .shape = SCOPE_SHAPE_RECT,
+                     .fill = SCOPE_INK_GROUND,
+                     .opacity = GROUND_OPACITY,
+                     .clip = -1,
+                     .points = corners,
+                     .n_points = 2 };
+
+  scope_scene_add (overlay, &item);
+  item.fill = SCOPE_INK_NONE;
+  item.stroke = SCOPE_INK_AXIS;
+  item.width_px = scope_scene_get_hair (overlay);
+  item.opacity = 1;
+  scope_scene_add (overlay, &item);
+}
+
+/* The exact values in a box beside the pointer, where it covers nothing that is printed. */
+static void
+add_numbers (ScopeScene *overlay, const ScopeScene *scene, ScopeFonts *fonts, const char *markup, double x,
+             double y)
+{
+  double hair = scope_scene_get_hair (scene), pad = PAD * hair;
+  g_autoptr (ScopeLine) line
+    = scope_line_new_markup (fonts, TEXT_SIZE * hair, SCOPE_FACE_TEXT, markup);
+  ScopeLineSize size;
+  ScopePoint start;
+  ScopeRect box;
+
+  scope_line_get_size (line, &size);
+  box.width = ceil (size.width_px + 2 * pad);
+  box.height = ceil (size.ascent_px + size.descent_px + 2 * pad);
+  if (!scope_readout_place (scene, x, y, &box))
+    return;
+  box.x = floor (box.x) + 0.5;
+  box.y = floor (box.y) + 0.5;
+  add_box (overlay, &box);
+  start = (ScopePoint){ box.x + pad, box.y + pad + size.ascent_px };
+  scope_scene_add (overlay, &(ScopeItem){ .role = SCOPE_ROLE_CROSSHAIR,
+                                          .shape = SCOPE_SHAPE_LINE,
+                                          .fill = SCOPE_INK_TEXT,
+                                          .opacity = 1,
+                                          .clip = -1,
+                                          .points = &start,
+                                          .n_points = 1,
+                                          .line = g_steal_pointer (&line) });
+}
+
+ScopeScene *
+scope_readout_build (const ScopeFigure *figure, const ScopeScene *scene, ScopeFonts *fonts, double x, double y)
+{
+  double across = floor (x) + 0.5, down = floor (y) + 0.5;
+  g_autofree char *markup = NULL;
+  ScopeScene *overlay;
+  ScopeRect rect;
+  int panel;
+
+  if (scope_scene_hit (scene, x, y, &panel, &rect) != SCOPE_ZONE_PANEL)
+    return NULL;
+  overlay = scope_scene_new (scope_scene_get_width (scene), scope_scene_get_height (scene),
+                             scope_scene_get_theme (scene));
+  scope_scene_set_unit (overlay, scope_scene_get_unit (scene));
+  add_segment (overlay, across, rect.y, across, rect.y + rect.height);
+  add_segment (overlay, rect.x, down, rect.x + rect.width, down);
+  markup = scope_readout_text (figure, (ScopePanel) panel, &rect, x);
+  if (markup != NULL)
+    add_numbers (overlay, scene, fonts, markup, x, y);
+  return overlay;
 }

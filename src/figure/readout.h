@@ -11,6 +11,11 @@
 char *scope_readout_text (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect,
                           double x);
 
+/* Two lines through x, y and what they read there, over a scene of figure; NULL outside of its panels. The
+ * caller frees it. */
+ScopeScene *scope_readout_build (const ScopeFigure *figure, const ScopeScene *scene, ScopeFonts *fonts,
+                                 double x, double y);
+
 /* Where a box of the given size stands beside the pointer at x, y: inside the scene, and on no text and no
  * point of it. FALSE where each of the places is taken: the numbers that are printed come first. */
 gboolean scope_readout_place (const ScopeScene *scene, double x, double y, ScopeRect *box);

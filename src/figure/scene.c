@@ -14,7 +14,7 @@ typedef struct
 
 struct _ScopeScene
 {
-  double width_px, height_px;
+  double width_px, height_px, unit;
   ScopeTheme theme;
   GArray *items; /* Owned; of ScopeItem, each owning its points and its line */
   GArray *clips; /* Owned; of ScopeRect */
@@ -37,6 +37,7 @@ scope_scene_new (double width_px, double height_px, ScopeTheme theme)
 
   scene->width_px = width_px;
   scene->height_px = height_px;
+  scene->unit = 1;
   scene->theme = theme;
   scene->items = g_array_sized_new (FALSE, FALSE, sizeof (ScopeItem), 160);
   g_array_set_clear_func (scene->items, clear_item);
@@ -72,6 +73,24 @@ ScopeTheme
 scope_scene_get_theme (const ScopeScene *scene)
 {
   return scene->theme;
+}
+
+void
+scope_scene_set_unit (ScopeScene *scene, double unit)
+{
+  scene->unit = unit;
+}
+
+double
+scope_scene_get_unit (const ScopeScene *scene)
+{
+  return scene->unit;
+}
+
+double
+scope_scene_get_hair (const ScopeScene *scene)
+{
+  return fmax (1, scene->unit);
 }
 
 /* What is so far away is nowhere to be seen, and neither is what is no number. */

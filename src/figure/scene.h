@@ -34,8 +34,7 @@ typedef enum
   SCOPE_ROLE_DOWNHILL,       /* the arrow on the axis */
   SCOPE_ROLE_DOWNHILL_LABEL,
   SCOPE_ROLE_BAR,            /* index = class */
-  SCOPE_ROLE_BAR_LABEL,
-  SCOPE_ROLE_BAR_OUTLINE,
+  SCOPE_ROLE_BAR_LABEL, SCOPE_ROLE_BAR_OUTLINE,
   SCOPE_ROLE_RESIDUAL,       /* p_k − y_k under the bar */
   SCOPE_ROLE_MARK,           /* a class's shape ● ▲ ■ */
   SCOPE_ROLE_FORMULA,        /* symbols, signs and fraction bars of the chain rule */
@@ -72,6 +71,7 @@ typedef enum
   SCOPE_ROLE_BOUND,          /* what the loss falls towards */
   SCOPE_ROLE_UPDATE,         /* the update of b₃, what it drops, what became of it */
   SCOPE_ROLE_RATE,           /* the ruler of learning rates */
+  SCOPE_ROLE_CROSSHAIR,      /* over a scene, in one of its own */
   SCOPE_N_ROLES,
 } ScopeRole;
 
@@ -175,6 +175,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeScene, scope_scene_free)
 double scope_scene_get_width (const ScopeScene *scene);
 double scope_scene_get_height (const ScopeScene *scene);
 ScopeTheme scope_scene_get_theme (const ScopeScene *scene);
+
+/* How large its text is, 1 at 14 px: what is drawn over it grows with it. 1 until it is set. */
+void scope_scene_set_unit (ScopeScene *scene, double unit);
+double scope_scene_get_unit (const ScopeScene *scene);
+/* The width of its thinnest lines: the unit, but a pixel at least. */
+double scope_scene_get_hair (const ScopeScene *scene);
 
 /* Far outside of any picture, and small enough for every renderer at every scale. */
 #define SCOPE_SCENE_REACH 1e6

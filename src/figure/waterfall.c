@@ -186,8 +186,8 @@ draw_zero (const Block *block, double top, double bottom)
 {
   double x = floor (scope_scale_to_px (&block->scale, 0)) + 0.5;
 
-  scope_draw_segment (block->drawing, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS, 1,
-                      SCOPE_DASH_SOLID, -1, x, top, x, bottom);
+  scope_draw_segment (block->drawing, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS,
+                      scope_scene_get_hair (block->drawing->scene), SCOPE_DASH_SOLID, -1, x, top, x, bottom);
 }
 
 static void

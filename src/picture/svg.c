@@ -95,6 +95,7 @@ static const char *const role_names[SCOPE_N_ROLES] = {
   [SCOPE_ROLE_BOUND] = "bound",
   [SCOPE_ROLE_UPDATE] = "update",
   [SCOPE_ROLE_RATE] = "rate",
+  [SCOPE_ROLE_CROSSHAIR] = "crosshair",
 };
 
 /* Two decimals, no more than needed; printf would ask the locale and take most of the time. */
