@@ -20,6 +20,9 @@
 #define SYMBOL_GAP 0.75
 #define TICKS_AT 1.25
 #define TITLE_SIZE 1.08
+#define SLOPE_ROOM 9.0 /* in its own size */
+#define WEIGHT_ROOM 4.5
+#define LEAST_SLOPE 0.6
 #define SLOPE_SIZE 1.15
 #define CURVE_WIDTH 2.0
 #define LEAST_PANEL 3.8
@@ -208,10 +211,15 @@ axis_symbol (Chain *chain, guint i)
   return g_strdup_printf ("*p*_%u", chain->drawing->figure->parameters.observed + 1);
 }
 
-/* As long as there is room for: p_Setosa or 1.0368, p₁ or 1.037, and what then is left of it. */
+/* As long as there is room for beside what a slope usually takes: p_Setosa or 1.0368, p₁ or 1.037. It does
+ * not become another while the slope's digits come and go. */
 static ScopeLine *
-new_title (Chain *chain, guint i, double room)
+new_title (Chain *chain, guint i, double width)
 {
+  /* ∂z/∂b₃ does not depend on b₃. */
+  double slope = i == 0 ? WEIGHT_ROOM : SLOPE_ROOM;
+  double room = width - (slope * SLOPE_SIZE + 1) * chain->drawing->em;
+
   for (int short_name = 0;; short_name++)
     {
       g_autofree char *markup = link_title (chain, i, short_name > 0);
@@ -222,33 +230,52 @@ new_title (Chain *chain, guint i, double room)
 
       scope_line_get_size (line, &size);
       if (size.width_px <= room || short_name > 0)
+        return scope_line_ellipsize (line, width);
+    }
+}
+
+/* The factor of the formula; smaller where its digits are many. */
+static ScopeLine *
+new_slope (Chain *chain, guint i, double room)
+{
+  const ScopeFactors *factors = &chain->drawing->factors;
+  unsigned k = chain->links.k;
+  const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
+  g_autofree char *number = scope_line_escape (slopes[i]);
+  g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number);
+
+  for (double part = 1;; part *= 0.95)
+    {
+      g_autoptr (ScopeLine) line = scope_line_new_markup (
+        chain->drawing->fonts, chain->drawing->em * SLOPE_SIZE * part, SCOPE_FACE_TEXT, slope);
+      ScopeLineSize size;
+
+      scope_line_get_size (line, &size);
+      if (size.width_px <= room || part < LEAST_SLOPE)
         return scope_line_ellipsize (line, room);
     }
 }
 
-/* The title at the left, the slope at the right, which is the factor of the formula. */
+/* The title at the left, the slope at the right. */
 static void
 draw_texts (Chain *chain, guint i)
 {
   ScopeDrawing *drawing = chain->drawing;
   const ScopePanelArea *panel = &chain->panels[i];
-  const ScopeFactors *factors = &drawing->factors;
-  unsigned k = chain->links.k;
-  const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
-  double em = drawing->em, right = chain->cells[i].x + chain->cells[i].width;
-  double baseline = panel->rect.y - 0.6 * em, left = chain->cells[i].x;
-  g_autofree char *number = scope_line_escape (slopes[i]);
-  g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number);
-  g_autoptr (ScopeLine) whole
-    = scope_line_new_markup (drawing->fonts, em * SLOPE_SIZE, SCOPE_FACE_TEXT, slope);
-  ScopeLine *line = scope_line_ellipsize (whole, right - left);
+  const ScopeRect *cell = &chain->cells[i];
+  double em = drawing->em, baseline = panel->rect.y - 0.6 * em;
+  double least = fmin (LEAST_SLOPE * SLOPE_ROOM * SLOPE_SIZE * em, cell->width);
+  g_autoptr (ScopeLine) whole = new_title (chain, i, cell->width);
+  ScopeLine *title = scope_line_ellipsize (whole, fmax (cell->width - least - em, 0)), *line;
   ScopeLineSize size;
 
+  scope_line_get_size (title, &size);
+  line = new_slope (chain, i, fmin (cell->width - size.width_px - em, cell->width));
+  scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, SCOPE_INK_TEXT, title,
+                   cell->x, baseline);
   scope_line_get_size (line, &size);
   scope_draw_line (drawing, SCOPE_ROLE_FACTOR, SCOPE_N_LINKS - 1 - (int) i, factor_inks[i], line,
-                   right - size.width_px, baseline);
-  scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, SCOPE_INK_TEXT,
-                   new_title (chain, i, right - size.width_px - em - left), left, baseline);
+                   cell->x + cell->width - size.width_px, baseline);
 }
 
 /* The axis' symbol stands at its end. */

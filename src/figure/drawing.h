@@ -19,6 +19,7 @@ typedef struct
   double least_x; /* how far to the left its tick labels may reach */
   int clip;       /* the panel's rectangle */
   double title_end, title_limit; /* what is between them in the title's row is free */
+  double title_values;           /* of that, what its values take */
 } ScopePanelArea;
 
 /* Where the derivation's nodes L, p, z and b₃ stand, and the gaps between them, which the formula
@@ -174,6 +175,9 @@ void scope_draw_point (ScopeDrawing *drawing, const ScopePanelArea *panel, const
 gboolean scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
                             ScopeInk ink, ScopeLine *line, const ScopePoint *at, double distance,
                             ScopeSide side, gboolean near_only);
+/* The line from a label's box to what it names, where it is not near enough without one; FALSE where that
+ * would cross something. */
+gboolean scope_draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at);
 /* Where a label may point to, the best place first. */
 typedef struct
 {
@@ -189,9 +193,25 @@ gboolean scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePa
 /* In em, how small a label gets before it yields, usually down to usual: who asks for larger text would
  * rather miss one than not be able to read it. */
 double scope_place_least (const ScopeDrawing *drawing, double usual);
-/* The same at the end of the row of the panel's title, for a value whose panel is full of curves. */
-gboolean scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, ScopePanel kind, ScopeInk ink,
-                               const char *format, const char *number);
+/* A value that has its place in the row of a panel's title, whatever the curves do: nothing moves it but the
+ * point that it stands over. */
+typedef struct
+{
+  ScopeRole role;
+  ScopeInk ink;
+  const char *format, *number; /* Borrowed; markup with one %s for the number */
+  double size;                 /* of its text, in em */
+  double room;                 /* what it usually takes, in its size: its text must not change the row's */
+  double over;                 /* where it stands if it can, x in pixels; NAN: at the end of the row */
+} ScopeTitleValue;
+
+/* The least important last, smaller where the row is too short; how many of them have a place. */
+guint scope_place_in_title (ScopeDrawing *drawing, ScopePanel kind, const ScopeTitleValue *values,
+                            guint n);
+/* What they usually take, in em. */
+double scope_title_room (const ScopeTitleValue *values, guint n);
+/* marks.c: the same of the values behind that panel's title. */
+double scope_marks_title_room (const ScopeDrawing *drawing, ScopePanel kind);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
 
 /* hood-secant.c: what the block under the hood marks in the panels. */

@@ -192,7 +192,7 @@ place_legend (ScopeDrawing *drawing, Legend *legend)
       ScopePanelArea *panel = &drawing->panels[i];
 
       x = panel->title_limit - legend->all;
-      if (x < panel->title_end + legend->gap)
+      if (x < panel->title_end + panel->title_values + legend->gap)
         continue;
       draw_legend (drawing, legend, x, panel->rect.y - 0.6 * em);
       panel->title_limit = x - legend->gap;
@@ -206,12 +206,36 @@ place_legend (ScopeDrawing *drawing, Legend *legend)
   return TRUE;
 }
 
-/* Why one flower is drawn so high: in a panel's title row that still has room for it. */
+/* In a panel's title row that still has room for it, else before the axis' title. */
+static gboolean
+find_reason (ScopeDrawing *drawing, const ScopeLine *line, ScopePoint *at)
+{
+  static const ScopePanel order[] = { SCOPE_PANEL_GRADIENT, SCOPE_PANEL_LOSS };
+  const ScopeRect *axis = &drawing->axis_title;
+  double em = drawing->em, gap = LEGEND_GAP * em;
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      ScopePanelArea *panel = &drawing->panels[order[i]];
+      double x = panel->title_limit - size.width_px;
+
+      if (x < panel->title_end + panel->title_values + gap)
+        continue;
+      *at = (ScopePoint) { x, panel->rect.y - 0.6 * em };
+      panel->title_limit = x - gap;
+      return TRUE;
+    }
+  *at = (ScopePoint) { axis->x, axis->y + 1.15 * em };
+  return size.width_px + gap <= 2 * axis->x + axis->width - drawing->axis_title_end - axis->x;
+}
+
+/* Why one flower is drawn so high. */
 static void
 draw_reason (ScopeDrawing *drawing)
 {
   const ScopeMany *many = drawing->figure->many;
-  double em = drawing->em, gap = LEGEND_GAP * em;
   /* Translators: the curve of that flower and the bands are drawn so many times as high as they are,
    * to be compared with the sum. */
   g_autofree char *text = g_strdup_printf (_ ("flower %u and bands drawn × %u, as high as the total"),
@@ -220,21 +244,16 @@ draw_reason (ScopeDrawing *drawing)
   g_autofree char *brief = g_strdup_printf (_ ("× %u: as high as the total"), (guint) many->n);
   const char *const texts[] = { text, brief };
 
-  for (int i = 0; i < 4; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      ScopePanelArea *panel = &drawing->panels[i % 2 == 0 ? SCOPE_PANEL_GRADIENT : SCOPE_PANEL_LOSS];
-      ScopeLine *line = scope_line_new_text (drawing->fonts, LEGEND_SIZE * em, SCOPE_FACE_TEXT,
-                                             texts[i / 2]);
-      ScopeLineSize size;
-      double x;
+      ScopeLine *line
+        = scope_line_new_text (drawing->fonts, LEGEND_SIZE * drawing->em, SCOPE_FACE_TEXT, texts[i]);
+      ScopePoint at;
 
-      scope_line_get_size (line, &size);
-      x = panel->title_limit - size.width_px;
-      if (x >= panel->title_end + gap)
+      if (find_reason (drawing, line, &at))
         {
-          scope_draw_line (drawing, SCOPE_ROLE_BAND_LABEL, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, x,
-                           panel->rect.y - 0.6 * em);
-          panel->title_limit = x - gap;
+          scope_draw_line (drawing, SCOPE_ROLE_BAND_LABEL, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, at.x,
+                           at.y);
           return;
         }
       scope_line_unref (line);

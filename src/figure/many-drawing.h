@@ -40,14 +40,34 @@ scope_many_label_width (ScopeDrawing *drawing);
 /* What a screen reader hears of the minimum, as it follows the numbers. */
 void
 scope_many_describe_minimum (GString *text, const ScopeFigure *figure);
-/* The minimum's marks in both panels, and later its labels: what must be placed comes first. */
+/* The minimum's marks in both panels. */
 void
 scope_draw_many_minimum (ScopeDrawing *drawing);
+
+/* Words about the minimum, at a place that the curves alone decide: they stay there while b₃ moves, and
+ * where its marks come across they are left out. */
+typedef struct
+{
+  ScopeLine *line; /* Owned; NULL where there is no room */
+  ScopeRect box;
+  guint index; /* of the room that it takes */
+  ScopeInk ink;
+  ScopePoint at; /* what it names */
+  gboolean edge; /* it stands at the panel's edge */
+} ScopeMinimumLabel;
+
+typedef struct
+{
+  ScopeMinimumLabel panel[2]; /* of loss and gradient */
+} ScopeMinimumLabels;
+
+/* Takes the room for them, before any mark of b₃ is there; for one flower, where the loss falls for
+ * ever, too. */
 void
-scope_label_many_minimum (ScopeDrawing *drawing);
-/* The same words for one flower, where the loss falls for ever; nothing where there is no room. */
+scope_find_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels);
+/* Draws and frees them, once all marks are there. */
 void
-scope_label_no_minimum (ScopeDrawing *drawing);
+scope_draw_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels);
 /* How many times higher than they are single flowers' curves are drawn: as
  * SCOPE_MOST_SINGLE_CURVES. */
 double

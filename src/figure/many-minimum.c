@@ -110,8 +110,9 @@ find_side (const ScopeDrawing *drawing, const ScopePanelArea *panel, const Scope
                        CLAMP (y, rect->y, rect->y + rect->height) };
 }
 
-/* Straight down or up from the words' end at the panel's edge, where they stand far from the curve. */
-static void
+/* Straight down or up from the words' end at the panel's edge, where they stand far from the curve. FALSE
+ * where it would cross something. */
+static gboolean
 draw_edge_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
 {
   double em = drawing->em, inset = 0.6 * em, gap = 0.2 * em;
@@ -120,12 +121,14 @@ draw_edge_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint 
   const ScopePoint ends[2] = { { x, above ? box->y + box->height + gap : box->y - gap },
                                { x, above ? at->y - gap : at->y + gap } };
 
-  if (fabs (ends[1].y - ends[0].y) < EDGE_LEADER * em
-      || scope_labels_crosses (&drawing->labels, &ends[0], &ends[1], box))
-    return;
+  if (fabs (ends[1].y - ends[0].y) < EDGE_LEADER * em)
+    return TRUE;
+  if (scope_labels_crosses (&drawing->labels, &ends[0], &ends[1], box))
+    return FALSE;
   scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.9 * drawing->unit,
                       SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
   scope_labels_add_track (&drawing->labels, ends, 2);
+  return TRUE;
 }
 
 /* The nearest free place above or below the end of a curve, level with the panel's edge. */
@@ -134,53 +137,69 @@ find_edge (const ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint
            ScopeRect *box)
 {
   double em = drawing->em, pad = 0.4 * em;
+  /* So far from the curve that a point on it passes; the tangents of a convex one are below. */
+  double point = SCOPE_POINT_RADIUS * 1.3 * drawing->unit, clear = point + 0.3 * em;
 
   box->x = at->x > frame->x + frame->width / 2 ? frame->x + frame->width - pad - box->width
                                                 : frame->x + pad;
   for (int i = 0; i < EDGE_TRIES * 2; i++)
     {
-      double away = pad + i / 2 * EDGE_STEP * em;
+      double away = clear + i / 2 * EDGE_STEP * em;
 
       box->y = i % 2 == 0 ? at->y - away - box->height : at->y + away;
       if (box->x >= frame->x && box->x + box->width <= frame->x + frame->width
           && box->y >= frame->y && box->y + box->height <= frame->y + frame->height
-          && scope_labels_is_free (&drawing->labels, box))
+          && scope_labels_is_free (&drawing->labels,
+                                   &(ScopeRect){ box->x - point, box->y - point,
+                                                 box->width + 2 * point, box->height + 2 * point }))
         return TRUE;
     }
   return FALSE;
 }
 
+/* Beside what it names, or level with the panel's edge. */
 static gboolean
-place_at_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup, double size,
-               const ScopePoint *at)
+find_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean near_only,
+            ScopeMinimumLabel *label)
 {
-  ScopeLine *line
-    = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);
-  ScopeLineSize extent;
-  ScopeRect box;
+  double pad = 0.2 * drawing->em;
+  const ScopeRect frame = { panel->rect.x + pad, panel->rect.y + pad, panel->rect.width - 2 * pad,
+                            panel->rect.height - 2 * pad };
+  ScopeSide side
+    = label->at.x > panel->rect.x + panel->rect.width / 2 ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT;
 
-  scope_line_get_size (line, &extent);
-  box.width = extent.width_px;
-  box.height = extent.ascent_px + extent.descent_px;
-  if (!find_edge (drawing, &panel->rect, at, &box))
-    {
-      scope_line_unref (line);
-      return FALSE;
-    }
-  scope_labels_add_rect (&drawing->labels, &box);
-  scope_draw_line (drawing, SCOPE_ROLE_MINIMUM_LABEL, (int) panel->kind, SCOPE_INK_LOSS, line,
-                   box.x, box.y + extent.ascent_px);
-  draw_edge_leader (drawing, &box, at);
+  if (!label->edge)
+    return scope_labels_place (&drawing->labels, &frame, &label->at,
+                               (MARK_SIZE + 4) * drawing->unit, side, near_only, &label->box);
+  if (!find_edge (drawing, &panel->rect, &label->at, &label->box))
+    return FALSE;
+  scope_labels_add_rect (&drawing->labels, &label->box);
   return TRUE;
 }
 
+/* The first size at which it has room; further away, with a leader, where it has none at any. */
 static gboolean
-label_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup,
-            const ScopePoint *at)
+find_label (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup,
+            ScopeMinimumLabel *label)
 {
-  for (double size = LABEL_SIZE; size > scope_place_least (drawing, LEAST_SIZE); size *= 0.9)
-    if (place_at_edge (drawing, panel, markup, size, at))
-      return TRUE;
+  for (int far = 0; far < (panel->kind == SCOPE_PANEL_LOSS && !label->edge ? 2 : 1); far++)
+    for (double size = LABEL_SIZE; size > scope_place_least (drawing, LEAST_SIZE); size *= 0.9)
+      {
+        ScopeLine *line
+          = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);
+        ScopeLineSize extent;
+
+        scope_line_get_size (line, &extent);
+        label->box
+          = (ScopeRect){ 0, 0, extent.width_px, extent.ascent_px + extent.descent_px };
+        if (find_place (drawing, panel, far == 0, label))
+          {
+            label->index = drawing->labels.rects->len - 1;
+            label->line = line;
+            return TRUE;
+          }
+        scope_line_unref (line);
+      }
   return FALSE;
 }
 
@@ -193,42 +212,24 @@ panel_text (ScopePanel panel, const ScopeMinimum *minimum, const char *number, g
 }
 
 static void
-label_panel (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
+find_many_label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink,
+                 ScopeMinimumLabel *label)
 {
   const ScopeMinimum *minimum = find_minimum (drawing);
   g_autofree char *number = scope_drawing_number (drawing, minimum->b);
-  g_autofree char *markup = panel_text (panel->kind, minimum, number, drawing->figure->many->n == 1);
-  gboolean marked;
-  ScopePoint at;
+  g_autofree char *markup
+    = panel_text (panel->kind, minimum, number, drawing->figure->many->n == 1);
 
-  marked = find_mark (drawing, panel, &at);
-  if (!marked)
-    at = find_side (drawing, panel, minimum);
-  if (!marked && minimum->kind != SCOPE_MINIMUM_FINITE && label_edge (drawing, panel, markup, &at))
-    return;
-  for (double size = LABEL_SIZE; size > scope_place_least (drawing, LEAST_SIZE); size *= 0.9)
-    if (scope_place_label (
-          drawing, SCOPE_ROLE_MINIMUM_LABEL, panel, ink,
-          scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup), &at,
-          (MARK_SIZE + 4) * drawing->unit,
-          at.x > panel->rect.x + panel->rect.width / 2 ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT,
-          panel->kind == SCOPE_PANEL_GRADIENT))
-      return;
-}
-
-void
-scope_label_many_minimum (ScopeDrawing *drawing)
-{
-  ScopePoint at;
-
-  label_panel (drawing, &drawing->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS);
-  if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], &at))
-    label_panel (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT);
+  label->ink = ink;
+  label->edge = !find_mark (drawing, panel, &label->at);
+  if (label->edge)
+    label->at = find_side (drawing, panel, minimum);
+  find_label (drawing, panel, markup, label);
 }
 
 /* Which way the loss falls is which way the gradient points. */
-void
-scope_label_no_minimum (ScopeDrawing *drawing)
+static void
+find_single_label (ScopeDrawing *drawing, ScopeMinimumLabel *label)
 {
   const ScopeParameters *parameters = &drawing->figure->parameters;
   const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
@@ -236,7 +237,6 @@ scope_label_no_minimum (ScopeDrawing *drawing)
   ScopeBatch batch = { .rows = &row, .n = 1 };
   ScopeBatchOutcome end;
   ScopeMinimum minimum;
-  ScopePoint at;
   g_autofree char *markup = NULL;
 
   memcpy (row.a, parameters->a, sizeof row.a);
@@ -253,10 +253,65 @@ scope_label_no_minimum (ScopeDrawing *drawing)
 
   scope_batch_evaluate (&batch, right ? view->axis_hi : view->axis_lo, &end);
   markup = minimum_text (&minimum, "", TRUE);
-  at = (ScopePoint){ right ? panel->rect.x + panel->rect.width : panel->rect.x,
-                     scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) };
-  if (!label_edge (drawing, panel, markup, &at))
-    label_edge (drawing, panel, _ ("no finite minimum"), &at);
+  *label = (ScopeMinimumLabel){
+    .ink = SCOPE_INK_LOSS, .edge = TRUE,
+    .at = { right ? panel->rect.x + panel->rect.width : panel->rect.x,
+            scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) }
+  };
+  if (!find_label (drawing, panel, markup, label))
+    find_label (drawing, panel, _ ("no finite minimum"), label);
+}
+
+void
+scope_find_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels)
+{
+  const ScopePanelArea *loss = &drawing->panels[SCOPE_PANEL_LOSS];
+  const ScopePanelArea *gradient = &drawing->panels[SCOPE_PANEL_GRADIENT];
+  ScopePoint at;
+
+  *labels = (ScopeMinimumLabels){ 0 };
+  if (drawing->figure->many == NULL)
+    {
+      find_single_label (drawing, &labels->panel[SCOPE_PANEL_LOSS]);
+      return;
+    }
+  find_many_label (drawing, loss, SCOPE_INK_LOSS, &labels->panel[SCOPE_PANEL_LOSS]);
+  if (find_mark (drawing, gradient, &at))
+    find_many_label (drawing, gradient, SCOPE_INK_GRADIENT, &labels->panel[SCOPE_PANEL_GRADIENT]);
+}
+
+/* Nothing of a point's has come across it. */
+static gboolean
+is_clear (ScopeDrawing *drawing, const ScopeMinimumLabel *label)
+{
+  ScopeRect *own = &g_array_index (drawing->labels.rects, ScopeRect, label->index);
+
+  *own = (ScopeRect){ -G_MAXFLOAT, -G_MAXFLOAT, 0, 0 };
+  if (!scope_labels_is_free (&drawing->labels, &label->box))
+    return FALSE;
+  *own = label->box;
+  return TRUE;
+}
+
+void
+scope_draw_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (labels->panel); i++)
+    {
+      ScopeMinimumLabel *label = &labels->panel[i];
+      ScopeLineSize extent;
+
+      if (label->line == NULL)
+        continue;
+      scope_line_get_size (label->line, &extent);
+      if (is_clear (drawing, label)
+          && (label->edge ? draw_edge_leader (drawing, &label->box, &label->at)
+                          : scope_draw_leader (drawing, &label->box, &label->at)))
+        scope_draw_line (drawing, SCOPE_ROLE_MINIMUM_LABEL, (int) i, label->ink,
+                         scope_line_ref (label->line), label->box.x,
+                         label->box.y + extent.ascent_px);
+      g_clear_pointer (&label->line, scope_line_unref);
+    }
 }
 
 void

@@ -12,8 +12,13 @@
 
 #define POINT_RADIUS SCOPE_POINT_RADIUS
 #define LABEL_SIZE 1.1
+#define LOSS_SIZE 1.21
 #define HERO_SIZE 1.45
 #define HERO_SIZE_MANY 1.75 /* no result of a formula is the largest number then */
+/* What values usually take in their panel's row, in their own size. */
+#define LOSS_ROOM 6.0
+#define SLOPE_ROOM 9.5
+#define HERO_ROOM 10.0
 #define ARROW_WIDTH 3.0
 #define ARROW_HEAD 10.0
 #define LN_3 1.0986122886681098
@@ -49,39 +54,59 @@ find_points (Marks *marks)
 }
 
 static void
-draw_guess (Marks *marks)
+draw_guess (ScopeDrawing *drawing)
 {
-  const ScopePanelArea *panel = marks->loss;
+  const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
   double y = floor (scope_scale_to_px (&panel->y, LN_3)) + 0.5;
 
-  if (!(marks->drawing->figure->show & SCOPE_SHOW_GUESS) || y <= panel->rect.y
+  if (!(drawing->figure->show & SCOPE_SHOW_GUESS) || y <= panel->rect.y
       || y >= panel->rect.y + panel->rect.height)
     return;
 
   const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
-  scope_draw_polyline (marks->drawing, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS,
-                       scope_scene_get_hair (marks->drawing->scene), SCOPE_DASH_FINE, panel->clip, ends, 2);
-  scope_labels_add_track (&marks->drawing->labels, ends, 2);
+  scope_draw_polyline (drawing, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS,
+                       scope_scene_get_hair (drawing->scene), SCOPE_DASH_FINE, panel->clip, ends, 2);
+  scope_labels_add_track (&drawing->labels, ends, 2);
 }
 
-/* From the loss point down to the axis, in the panels alone: titles stand between them. */
 static void
-draw_join (Marks *marks)
+draw_join_part (ScopeDrawing *drawing, guint panel, double x, double from, double to)
+{
+  const ScopePoint ends[2] = { { x, from }, { x, to } };
+
+  if (to <= from)
+    return;
+  scope_draw_polyline (drawing, SCOPE_ROLE_JOIN, (int) panel, SCOPE_INK_AXIS, 1.2 * drawing->unit,
+                       SCOPE_DASH_FINE, -1, ends, 2);
+  scope_labels_add_track (&drawing->labels, ends, 2);
+}
+
+/* From the values down through the points to the axis, in the panels alone: titles stand between them. Words
+ * that stay where they are let it pass behind them. */
+static void
+draw_join (Marks *marks, const ScopeMinimumLabels *words)
 {
   ScopeDrawing *drawing = marks->drawing;
-  double x = marks->loss_at.x;
+  double x = marks->loss_at.x, gap = 0.3 * drawing->em;
 
   if (x < marks->loss->rect.x || x > marks->loss->rect.x + marks->loss->rect.width)
     return;
   for (guint i = 0; i < drawing->n_panels; i++)
     {
       const ScopeRect *rect = &drawing->panels[i].rect;
-      double from = i == 0 && marks->loss_seen ? marks->loss_at.y : rect->y;
-      const ScopePoint ends[2] = { { x, from }, { x, rect->y + rect->height } };
+      double from = rect->y, to = rect->y + rect->height;
 
-      scope_draw_polyline (drawing, SCOPE_ROLE_JOIN, (int) i, SCOPE_INK_AXIS, 1.2 * drawing->unit,
-                           SCOPE_DASH_FINE, -1, ends, 2);
-      scope_labels_add_track (&drawing->labels, ends, 2);
+      if (i < G_N_ELEMENTS (words->panel) && words->panel[i].line != NULL)
+        {
+          const ScopeRect *box = &words->panel[i].box;
+
+          if (x > box->x - gap && x < box->x + box->width + gap)
+            {
+              draw_join_part (drawing, i, x, from, box->y - gap);
+              from = box->y + box->height + gap;
+            }
+        }
+      draw_join_part (drawing, i, x, from, to);
     }
 }
 
@@ -125,21 +150,12 @@ has_estimate (const Marks *marks)
 
 /* Its two legs; the tangent is the third side. */
 static void
-draw_triangle (Marks *marks, ScopePoint *label_at)
+draw_triangle (Marks *marks)
 {
   ScopePoint corners[3];
 
   if (!find_triangle (marks, corners))
-    {
-      /* Beside the tangent's end, where the point's own label is not. */
-      double end = 0.9 * marks->half_px * (marks->slope_px >= 0 ? -1 : 1);
-
-      *label_at = (ScopePoint) { marks->loss_at.x + end,
-                                 marks->loss_at.y + end * marks->slope_px };
-      if (!scope_rect_holds (&marks->loss->rect, label_at))
-        *label_at = marks->loss_at;
-      return;
-    }
+    return;
 
   const ScopePoint legs[3] = { corners[0], corners[2], corners[1] };
   scope_draw_polyline (marks->drawing, SCOPE_ROLE_SLOPE_TRIANGLE, 0, SCOPE_INK_GRADIENT,
@@ -152,56 +168,54 @@ draw_triangle (Marks *marks, ScopePoint *label_at)
                                           fmin (legs[i].y, legs[i + 1].y),
                                           fabs (legs[i].x - legs[i + 1].x),
                                           fabs (legs[i].y - legs[i + 1].y) });
-  *label_at = corners[2];
 }
 
-/* Beside its triangle, else at the other end of the tangent. */
-static ScopeAnchors
-find_slope_anchors (const Marks *marks, const ScopePoint *slope_at)
+/* What the values are that a panel's title has behind it, over the point at x. */
+static guint
+find_values (const ScopeDrawing *drawing, ScopePanel kind, double x, ScopeTitleValue values[2])
 {
-  double way = slope_at->x < marks->loss_at.x ? 1 : -1, dx = 0.9 * marks->half_px * way;
-  const ScopePoint other = { marks->loss_at.x + dx, marks->loss_at.y + dx * marks->slope_px };
+  gboolean slope = (drawing->figure->show & SCOPE_SHOW_TANGENT) && !scope_drawing_asks_slope (drawing);
 
-  return (ScopeAnchors) { { *slope_at, other },
-                          scope_rect_holds (&marks->loss->rect, &other) ? 2 : 1 };
+  if (!(drawing->figure->show & SCOPE_SHOW_POINT) || kind > SCOPE_PANEL_GRADIENT)
+    return 0;
+  if (kind == SCOPE_PANEL_GRADIENT)
+    {
+      values[0] = (ScopeTitleValue) { SCOPE_ROLE_POINT_LABEL, SCOPE_INK_GRADIENT,
+                                      "*∂L*/*∂b*_3 = !%s!", drawing->dl_db_text,
+                                      drawing->figure->many != NULL ? HERO_SIZE_MANY : HERO_SIZE,
+                                      HERO_ROOM, x };
+      return 1;
+    }
+  values[0] = (ScopeTitleValue) { SCOPE_ROLE_POINT_LABEL, SCOPE_INK_LOSS, "*L* = !%s!",
+                                  drawing->loss_text, LOSS_SIZE, LOSS_ROOM, x };
+  /* At the end of the row, as in the linked plots. */
+  values[1] = (ScopeTitleValue) { SCOPE_ROLE_SLOPE_LABEL, SCOPE_INK_GRADIENT, _ ("slope !%s!"),
+                                  drawing->dl_db_text, LABEL_SIZE, SLOPE_ROOM, NAN };
+  return slope ? 2 : 1;
 }
 
-/* Many curves may leave no room in a panel: then its title has the value, else the number stands alone,
- * under the quantity that the title ends with. */
+double
+scope_marks_title_room (const ScopeDrawing *drawing, ScopePanel kind)
+{
+  ScopeTitleValue values[2];
+  guint n = find_values (drawing, kind, 0, values);
+
+  return scope_title_room (values, n);
+}
+
 static void
-label_point (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink, const char *format,
-             const char *number, double size, const ScopePoint *at, ScopeSide side)
+label_points (const Marks *marks)
 {
-  const ScopeAnchors anchors = { { *at }, 1 };
-  double near = (POINT_RADIUS * 1.3 + 3) * drawing->unit;
+  const gboolean seen[] = { marks->loss_seen, marks->gradient_seen };
 
-  if (!scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, panel, ink, format, number, size,
-                          &anchors, near, side)
-      && !scope_place_in_title (drawing, SCOPE_ROLE_POINT_LABEL, panel->kind, ink, format, number))
-    scope_place_value (drawing, SCOPE_ROLE_POINT_LABEL, panel, ink, "!%s!", number, size, &anchors,
-                       near, side);
-}
+  for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
+    {
+      ScopeTitleValue values[2];
+      guint n = find_values (marks->drawing, (ScopePanel) i, marks->loss_at.x, values);
 
-static void
-label_points (Marks *marks, const ScopePoint *slope_at)
-{
-  ScopeDrawing *drawing = marks->drawing;
-  const ScopeAnchors slope = find_slope_anchors (marks, slope_at);
-  gboolean falling = drawing->dl_db <= 0;
-
-  if (marks->gradient_seen)
-    label_point (drawing, marks->gradient, SCOPE_INK_GRADIENT, "*∂L*/*∂b*_3 = !%s!",
-                 drawing->dl_db_text,
-                 drawing->figure->many != NULL ? HERO_SIZE_MANY : HERO_SIZE, &marks->gradient_at, SCOPE_SIDE_RIGHT);
-  if (marks->loss_seen)
-    label_point (drawing, marks->loss, SCOPE_INK_LOSS, "*L* = !%s!", drawing->loss_text,
-                 LABEL_SIZE * 1.1, &marks->loss_at, falling ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT);
-  if (has_tangent (marks)
-      && !scope_place_value (drawing, SCOPE_ROLE_SLOPE_LABEL, marks->loss, SCOPE_INK_GRADIENT,
-                             _ ("slope !%s!"), drawing->dl_db_text, LABEL_SIZE, &slope,
-                             4 * drawing->unit, falling ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT))
-    scope_place_in_title (drawing, SCOPE_ROLE_SLOPE_LABEL, SCOPE_PANEL_LOSS, SCOPE_INK_GRADIENT,
-                          _ ("slope !%s!"), drawing->dl_db_text);
+      if (seen[i])
+        scope_place_in_title (marks->drawing, (ScopePanel) i, values, n);
+    }
 }
 
 /* Where the arrow ends: η·|gradient| downhill, no further than the frame. */
@@ -254,45 +268,55 @@ reserve_arrow (Marks *marks)
   return y;
 }
 
+/* Beside the tip, on the axis like it, or not at all: elsewhere it would be about a curve. */
 static void
 label_arrow (Marks *marks, double y)
 {
   ScopeDrawing *drawing = marks->drawing;
-  const char *markup = drawing->dl_db < 0
-                         ? _ ("negative gradient: raise *b*_3")
-                         : _ ("positive gradient: lower *b*_3");
+  const ScopeRect *rect = &marks->gradient->rect;
+  gboolean right = drawing->dl_db < 0;
+  const char *markup = right ? _ ("negative gradient: raise *b*_3")
+                             : _ ("positive gradient: lower *b*_3");
+  double pad = 0.2 * drawing->em, away = 8 * drawing->unit;
+  ScopeLineSize size;
+  ScopeRect box;
   ScopeLine *line;
-  const ScopePoint at = { arrow_end (marks), y };
 
-  if (marks->gradient->rect.width < 34 * drawing->em)
+  if (rect->width < 34 * drawing->em)
     return;
   line = scope_line_new_markup (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT, markup);
-  scope_place_label (drawing, SCOPE_ROLE_DOWNHILL_LABEL, marks->gradient, SCOPE_INK_GRADIENT, line, &at,
-         8 * drawing->unit, drawing->dl_db < 0 ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT, TRUE);
+  scope_line_get_size (line, &size);
+  box.width = size.width_px;
+  box.height = size.ascent_px + size.descent_px;
+  box.x = right ? arrow_end (marks) + away : arrow_end (marks) - away - box.width;
+  box.y = y - pad - box.height;
+  if (box.x < rect->x + pad || box.x + box.width > rect->x + rect->width - pad
+      || !scope_labels_is_free (&drawing->labels, &box))
+    {
+      scope_line_unref (line);
+      return;
+    }
+  scope_labels_add_rect (&drawing->labels, &box);
+  scope_draw_line (drawing, SCOPE_ROLE_DOWNHILL_LABEL, (int) marks->gradient->kind,
+                   SCOPE_INK_GRADIENT, line, box.x, box.y + size.ascent_px);
 }
 
 static void
-draw_marks (ScopeDrawing *drawing)
+draw_marks (ScopeDrawing *drawing, const ScopeMinimumLabels *words)
 {
   Marks marks = { .drawing = drawing, .loss = &drawing->panels[SCOPE_PANEL_LOSS],
                   .gradient = &drawing->panels[SCOPE_PANEL_GRADIENT] };
-  ScopePoint slope_at;
   double arrow_y = 0;
 
   if (!(drawing->figure->show & SCOPE_SHOW_POINT))
-    {
-      draw_guess (&marks);
-      return;
-    }
+    return;
   find_points (&marks);
-  slope_at = marks.loss_at;
-  draw_guess (&marks);
-  draw_join (&marks);
+  draw_join (&marks, words);
   if (has_tangent (&marks))
     {
       scope_draw_tangent (drawing, marks.loss, &marks.loss_at, marks.slope_px,
                           SCOPE_INK_GRADIENT);
-      draw_triangle (&marks, &slope_at);
+      draw_triangle (&marks);
     }
   scope_draw_descent (drawing);
   scope_draw_secant (drawing, marks.loss);
@@ -314,7 +338,7 @@ draw_marks (ScopeDrawing *drawing)
       if (scope_rect_holds (&panel->rect, &at))
         scope_draw_point (drawing, panel, &at, SCOPE_INK_TEXT);
     }
-  label_points (&marks, &slope_at);
+  label_points (&marks);
   if (has_estimate (&marks))
     scope_label_estimate (drawing, marks.loss, &marks.loss_at);
   if (has_arrow (&marks))
@@ -323,17 +347,16 @@ draw_marks (ScopeDrawing *drawing)
   scope_label_descent (drawing);
 }
 
-/* The minimum of many flowers lies under the point and is named after everything else. */
+/* The minimum of many flowers lies under the point. */
 void
 scope_draw_marks (ScopeDrawing *drawing)
 {
-  gboolean many = drawing->figure->many != NULL;
+  ScopeMinimumLabels words;
 
-  if (many)
+  if (drawing->figure->many != NULL)
     scope_draw_many_minimum (drawing);
-  draw_marks (drawing);
-  if (many)
-    scope_label_many_minimum (drawing);
-  else
-    scope_label_no_minimum (drawing);
+  draw_guess (drawing);
+  scope_find_minimum_labels (drawing, &words);
+  draw_marks (drawing, &words);
+  scope_draw_minimum_labels (drawing, &words);
 }

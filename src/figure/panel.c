@@ -14,8 +14,7 @@
 
 #define TICK_SIZE 0.9
 #define TITLE_SIZE 1.15
-#define TITLE_ROOM 12.0 /* em: of two values behind a title */
-#define FEWEST_OF_THICKET 7
+#define LEAST_OF_VALUES 0.75 /* of their usual size, before a title becomes shorter than its name */
 #define OBSERVED_WIDTH 2.6
 #define OTHER_WIDTH 1.7
 /* Of a hair, where black is the only ink. */
@@ -231,12 +230,11 @@ panel_title (ScopeDrawing *drawing, ScopePanel panel)
     }
 }
 
-/* A thicket of curves may leave no room in its panel: then values stand behind the title, which says
- * less where they could not. */
+/* The values have their place behind the title, which says less where the row is too short for both, and
+ * where its symbol would stand there twice. */
 static ScopeLine *
-title_line (ScopeDrawing *drawing, const ScopePanelArea *panel)
+title_line (ScopeDrawing *drawing, const ScopePanelArea *panel, double values)
 {
-  const ScopeMany *many = drawing->figure->many;
   g_autofree char *markup = panel_title (drawing, panel->kind);
   ScopeLine *line
     = scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
@@ -244,9 +242,9 @@ title_line (ScopeDrawing *drawing, const ScopePanelArea *panel)
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
-  if (many == NULL || many->n < FEWEST_OF_THICKET || many->n > SCOPE_MOST_SINGLE_CURVES
-      || panel->kind != SCOPE_PANEL_LOSS || name_end == NULL
-      || panel->rect.width - size.width_px >= TITLE_ROOM * drawing->em)
+  if (name_end == NULL
+      || (size.width_px <= panel->rect.width - values
+          && (panel->kind != SCOPE_PANEL_GRADIENT || values <= 0)))
     return line;
   name_end[1] = '\0';
   scope_line_unref (line);
@@ -256,8 +254,10 @@ title_line (ScopeDrawing *drawing, const ScopePanelArea *panel)
 static void
 draw_title (ScopeDrawing *drawing, ScopePanelArea *panel)
 {
-  g_autoptr (ScopeLine) whole = title_line (drawing, panel);
-  ScopeLine *line = scope_line_ellipsize (whole, panel->rect.width);
+  double values = scope_marks_title_room (drawing, panel->kind) * drawing->em;
+  g_autoptr (ScopeLine) whole = title_line (drawing, panel, values);
+  ScopeLine *line
+    = scope_line_ellipsize (whole, panel->rect.width - values * LEAST_OF_VALUES);
   ScopeLineSize size;
 
   scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind,
@@ -266,6 +266,7 @@ draw_title (ScopeDrawing *drawing, ScopePanelArea *panel)
   scope_line_get_size (line, &size);
   panel->title_end = panel->rect.x + size.width_px;
   panel->title_limit = panel->rect.x + panel->rect.width;
+  panel->title_values = values;
 }
 
 static const double *

@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-/* Labels that find their own place in a panel, beside what they name. */
+/* Labels that find their own place in a panel, beside what they name, and values that have a place of their
+ * own behind its title. */
 
 #define LEAST_VALUE_SIZE 0.6
 /* 8 pt, and the part of an em up to which a label insists on it. */
@@ -13,8 +14,9 @@
 #define MOST_INSISTED 0.85
 #define LEAST_STRICT 0.75
 #define LEADER_GAP 0.4
-#define TITLE_SIZE 1.15
 #define TITLE_GAP 1.0
+#define NUMBER_ROOM 4.0 /* in its own size, without its quantity */
+#define TITLE_BASELINE 0.6
 #define LEADER_FROM 2.6 /* em: labels further away get a leader */
 
 /* The line from a label to what it names; FALSE where that is near enough. */
@@ -45,19 +47,21 @@ leader_is_blocked (const ScopeDrawing *drawing, const ScopeRect *box, const Scop
          && scope_labels_crosses (&drawing->labels, &ends[0], at, box);
 }
 
-static void
-draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
+gboolean
+scope_draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
 {
   ScopePoint ends[2];
 
-  if (!find_leader (drawing, box, at, ends)
-      || scope_labels_crosses (&drawing->labels, &ends[0], at, box))
-    return;
+  if (!find_leader (drawing, box, at, ends))
+    return TRUE;
+  if (scope_labels_crosses (&drawing->labels, &ends[0], at, box))
+    return FALSE;
   scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.9 * drawing->unit,
                       SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
   /* Later labels keep off it. */
   const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
   scope_labels_add_track (&drawing->labels, rising, 2);
+  return TRUE;
 }
 
 /* On the preferred side; on the other where only from there a leader can reach its target; where from
@@ -110,7 +114,7 @@ place (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, Scope
       scope_line_unref (line);
       return FALSE;
     }
-  draw_leader (drawing, &box, at);
+  scope_draw_leader (drawing, &box, at);
   scope_draw_line (drawing, role, (int) panel->kind, ink, line, box.x, box.y + size.ascent_px);
   return TRUE;
 }
@@ -152,30 +156,99 @@ scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
   return FALSE;
 }
 
-gboolean
-scope_place_in_title (ScopeDrawing *drawing, ScopeRole role, ScopePanel kind, ScopeInk ink,
-                      const char *format, const char *number)
+static ScopeLine *
+value_line (const ScopeDrawing *drawing, const ScopeTitleValue *value, double part)
 {
-  ScopePanelArea *panel = &drawing->panels[kind];
-  double gap = TITLE_GAP * drawing->em, room = panel->title_limit - panel->title_end - gap;
-  g_autoptr (GString) markup = g_string_new (format);
+  g_autoptr (GString) markup = g_string_new (value->format);
 
-  g_string_replace (markup, "%s", number, 1);
-  for (double size = TITLE_SIZE; size > scope_place_least (drawing, LEAST_VALUE_SIZE); size *= 0.9)
+  g_string_replace (markup, "%s", value->number, 1);
+  return scope_line_new_markup (drawing->fonts, drawing->em * value->size * part, SCOPE_FACE_TEXT,
+                                markup->str);
+}
+
+/* What it takes of the row, whatever its digits are; more only where it is longer than usual. */
+static double
+value_slot (const ScopeDrawing *drawing, const ScopeTitleValue *value, double part,
+            const ScopeLine *line)
+{
+  return fmax (value->room * value->size * part * drawing->em,
+               scope_drawing_slot_width (drawing, line));
+}
+
+/* Takes over the line. */
+static void
+draw_value (ScopeDrawing *drawing, ScopePanelArea *panel, const ScopeTitleValue *value, double part,
+            ScopeLine *line)
+{
+  double from = panel->title_end + TITLE_GAP * drawing->em;
+  double slot = value_slot (drawing, value, part, line), x = panel->title_limit - slot;
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  /* Over its point as far as the row goes: there is nothing in its way that it would jump over. */
+  if (!isnan (value->over))
+    x = CLAMP (value->over - size.width_px / 2, from,
+               fmax (panel->title_limit - size.width_px, from));
+  scope_draw_line (drawing, value->role, (int) panel->kind, value->ink, line, x,
+                   panel->rect.y - TITLE_BASELINE * drawing->em);
+  panel->title_limit -= slot + TITLE_GAP * drawing->em;
+}
+
+/* Of a row that is too short for all, the least important ones have no place. */
+static guint
+fit_values (const ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopeTitleValue *values,
+            guint n, double *part)
+{
+  double room = panel->title_limit - panel->title_end;
+  double least = scope_place_least (drawing, LEAST_VALUE_SIZE);
+  double usual = fmin (1, room / (scope_title_room (values, n) * drawing->em));
+
+  for (; n > 0; n--)
+    for (*part = usual; *part * values[0].size >= least; *part *= 0.95)
+      {
+        double width = 0;
+
+        for (guint i = 0; i < n; i++)
+          {
+            g_autoptr (ScopeLine) line = value_line (drawing, &values[i], *part);
+
+            width += value_slot (drawing, &values[i], *part, line) + TITLE_GAP * drawing->em;
+          }
+        if (width <= room)
+          return n;
+      }
+  return 0;
+}
+
+double
+scope_title_room (const ScopeTitleValue *values, guint n)
+{
+  double room = 0;
+
+  for (guint i = 0; i < n; i++)
+    room += values[i].room * values[i].size + TITLE_GAP;
+  return room;
+}
+
+guint
+scope_place_in_title (ScopeDrawing *drawing, ScopePanel kind, const ScopeTitleValue *values, guint n)
+{
+  double part;
+  guint fitting = fit_values (drawing, &drawing->panels[kind], values, n, &part);
+  ScopeTitleValue alone;
+
+  /* At last the number alone, under the quantity that the title names. */
+  if (fitting == 0 && n > 0)
     {
-      ScopeLine *line = scope_line_new_markup (drawing->fonts, drawing->em * size, SCOPE_FACE_TEXT,
-                                               markup->str);
-      double width = scope_drawing_slot_width (drawing, line);
-
-      if (width <= room)
-        {
-          panel->title_limit -= width;
-          scope_draw_line (drawing, role, (int) kind, ink, line, panel->title_limit,
-                           panel->rect.y - 0.6 * drawing->em);
-          panel->title_limit -= gap;
-          return TRUE;
-        }
-      scope_line_unref (line);
+      alone = values[0];
+      alone.format = "!%s!";
+      alone.room = NUMBER_ROOM;
+      values = &alone;
+      fitting = fit_values (drawing, &drawing->panels[kind], values, 1, &part);
     }
-  return FALSE;
+  /* The last one stands at the row's end. */
+  for (guint i = fitting; i-- > 0;)
+    draw_value (drawing, &drawing->panels[kind], &values[i], part,
+                value_line (drawing, &values[i], part));
+  return fitting;
 }

@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* While b₃ is dragged through its axis no label leaves the place where one reads it: it goes with its point, or
+ * stays. */
+
+#include "figure.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "common.h"
+#include "iris.h"
+#include "scenes.h"
+
+static ScopeFonts *fonts;
+
+/* How far one may go by itself, in em: what a longer number takes more room; and how much larger or smaller it
+ * may become. */
+#define FARTHEST 2.0
+#define MOST_GROWTH 1.16
+/* How often words that stand beside the curve may come or go in one drag: where its point passes. */
+#define MOST_CHANGES 6
+#define N_STEPS 160
+
+typedef struct
+{
+  ScopeRole role;
+  int index;
+  gboolean always; /* it is never left out */
+} Label;
+
+static const Label labels[] = {
+  { SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS, TRUE },
+  { SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT, TRUE },
+  { SCOPE_ROLE_SLOPE_LABEL, SCOPE_PANEL_LOSS, TRUE },
+  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_LOSS, TRUE },
+  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_GRADIENT, TRUE },
+  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_PROBABILITY, FALSE },
+  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_LINK_LOGIT, FALSE },
+  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_LINK_PROBABILITY, FALSE },
+  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_LINK_LOSS, FALSE },
+  { SCOPE_ROLE_CURVE_LABEL, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0), FALSE },
+  { SCOPE_ROLE_CURVE_LABEL, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1), FALSE },
+  { SCOPE_ROLE_CURVE_LABEL, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2), FALSE },
+  { SCOPE_ROLE_CURVE_LABEL, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 0), FALSE },
+  { SCOPE_ROLE_GUESS_LABEL, 0, FALSE },
+  { SCOPE_ROLE_MINIMUM_LABEL, SCOPE_PANEL_LOSS, FALSE },
+  { SCOPE_ROLE_MINIMUM_LABEL, SCOPE_PANEL_GRADIENT, FALSE },
+  { SCOPE_ROLE_DOWNHILL_LABEL, SCOPE_PANEL_GRADIENT, FALSE },
+  { SCOPE_ROLE_HALF_POINT, 2, FALSE },
+};
+
+typedef struct
+{
+  gboolean there;
+  ScopePoint at; /* the left end of its baseline */
+  double height;
+  gunichar first; /* of its words */
+  guint changes;
+} Seen;
+
+typedef struct
+{
+  Seen label[G_N_ELEMENTS (labels)];
+  ScopePoint point[SCOPE_N_PANELS];
+  ScopePoint tip; /* of the downhill arrow */
+  double em;
+} Drag;
+
+/* By itself: what its point does, it does with it, along or across. */
+static double
+way_of (const ScopePoint *from, const ScopePoint *to, const ScopePoint *point_from,
+        const ScopePoint *point_to)
+{
+  double x = to->x - from->x, y = to->y - from->y;
+  double of_point = point_to->x - point_from->x;
+
+  /* It may stay where its row ends while the point goes on. */
+  x = x * of_point > 0 ? copysign (fmax (fabs (x) - fabs (of_point), 0), x) : x;
+  return hypot (x, y);
+}
+
+static void
+find_label (const ScopeScene *scene, const Label *label, Seen *seen)
+{
+  seen->there = FALSE;
+  for (size_t i = 0; i < scope_scene_get_n_items (scene) && !seen->there; i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      ScopeLineSize size;
+
+      if (item->role != label->role || item->index != label->index || item->line == NULL)
+        continue;
+      scope_line_get_size (item->line, &size);
+      seen->there = TRUE;
+      seen->at = item->points[0];
+      seen->first = g_utf8_get_char (scope_line_get_text (item->line));
+      seen->height = size.ascent_px + size.descent_px;
+    }
+}
+
+static void
+compare (const Drag *before, Drag *now, guint i, double b)
+{
+  const Seen *old = &before->label[i];
+  Seen *new = &now->label[i];
+  int panel = labels[i].index >= 0 && labels[i].index <= SCOPE_PANEL_GRADIENT ? labels[i].index : 0;
+  double way;
+
+  new->changes = old->changes + (old->there != new->there);
+  /* Where the gradient's sign changes, the advice is another one on the arrow's other side. */
+  if (!old->there || !new->there
+      || (labels[i].role == SCOPE_ROLE_DOWNHILL_LABEL && old->first != new->first))
+    return;
+  way = labels[i].role == SCOPE_ROLE_DOWNHILL_LABEL
+          ? way_of (&old->at, &new->at, &before->tip, &now->tip)
+          : way_of (&old->at, &new->at, &before->point[panel], &now->point[panel]);
+  if (way > FARTHEST * now->em)
+    g_error ("label %d %d jumps by %.1f px, %.1f em, at b3 = %g", labels[i].role, labels[i].index, way,
+             way / now->em, b);
+  if (fmax (old->height, new->height) > MOST_GROWTH * fmin (old->height, new->height))
+    g_error ("label %d %d changes its size from %g to %g at b3 = %g", labels[i].role, labels[i].index,
+             old->height, new->height, b);
+}
+
+static void
+look (const ScopeScene *scene, Drag *drag)
+{
+  const ScopeItem *axis = test_find (scene, SCOPE_ROLE_AXIS_TITLE, -1);
+  const ScopeItem *arrow = test_find (scene, SCOPE_ROLE_DOWNHILL, 1);
+  ScopeLineSize size;
+
+  scope_line_get_size (axis->line, &size);
+  /* Its type is 1.15 em, a line of which is 1.36 high. */
+  drag->em = (size.ascent_px + size.descent_px) / (1.15 * 1.36);
+  drag->tip = arrow != NULL ? arrow->points[0] : (ScopePoint) { 0 };
+  for (int i = 0; i < SCOPE_N_PANELS; i++)
+    {
+      const ScopeItem *point = test_find (scene, SCOPE_ROLE_POINT, i);
+
+      drag->point[i] = point != NULL ? point->points[0] : (ScopePoint) { 0 };
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    find_label (scene, &labels[i], &drag->label[i]);
+}
+
+/* From one end of the axis to the other, and then it is let go. */
+static void
+drag_through (ScopeFigure *figure, guint n_steps)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  double lo = figure->view.axis_lo, hi = figure->view.axis_hi;
+  Drag before = { 0 };
+
+  figure->settled = FALSE;
+  for (guint step = 0; step <= n_steps; step++)
+    {
+      g_autoptr (ScopeScene) scene = NULL;
+      Drag now = { 0 };
+
+      figure->parameters.b = lo + (hi - lo) * step / n_steps;
+      figure->settled = step % 20 == 19;
+      scene = scope_figure_build (figure, curves, fonts);
+      look (scene, &now);
+      for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+        {
+          if (labels[i].always)
+            g_assert_true (now.label[i].there);
+          if (step > 0)
+            compare (&before, &now, i, figure->parameters.b);
+        }
+      before = now;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (before.label[i].changes > MOST_CHANGES)
+      g_error ("label %d %d comes and goes %u times", labels[i].role, labels[i].index,
+               before.label[i].changes);
+}
+
+static const double sizes[][2] = { { 1920, 1080 }, { 1280, 720 }, { 1024, 768 }, { 640, 480 } };
+
+static void
+set_wiring (ScopeFigure *figure, unsigned wired)
+{
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    figure->parameters.w[k] = wired >> k & 1;
+  if (wired == 0)
+    for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+      figure->parameters.w[k] = 1.5 - 1.2 * k;
+}
+
+/* Every class and wiring, b₃ on none of them as 1.5, 0.3, −0.9. */
+static void
+test_one_flower (void)
+{
+  static const unsigned shows[] = { SCOPE_SHOW_DEFAULT, SCOPE_SHOW_DEFAULT | SCOPE_SHOW_PROBABILITIES
+                                    | SCOPE_SHOW_STEPS | SCOPE_SHOW_DESCENT,
+                                    SCOPE_SHOW_DEFAULT & ~(unsigned) (SCOPE_SHOW_LINKS | SCOPE_SHOW_GUESS) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
+      for (unsigned wired = 0; wired < 8; wired += 1 + i % 2)
+        {
+          ScopeFigure figure;
+
+          scope_figure_init (&figure);
+          figure.width_px = sizes[i][0];
+          figure.height_px = sizes[i][1];
+          figure.show = shows[(o + wired) % G_N_ELEMENTS (shows)];
+          figure.parameters.observed = o;
+          set_wiring (&figure, wired);
+          scope_view_init (&figure.view, &figure.parameters);
+          drag_through (&figure, N_STEPS);
+        }
+}
+
+static void
+test_stage (void)
+{
+  for (guint i = 0; i < 3; i++)
+    for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
+      {
+        const ScopeStage stage = { .title = "Title", .text = "Text", .step = 0, .n_steps = 3, .links = 0 };
+        ScopeFigure figure;
+
+        scope_figure_init (&figure);
+        figure.width_px = sizes[i][0];
+        figure.height_px = sizes[i][1];
+        figure.digits = 3;
+        figure.stage = &stage;
+        figure.parameters.observed = o;
+        scope_view_init (&figure.view, &figure.parameters);
+        drag_through (&figure, N_STEPS);
+      }
+}
+
+/* The sum's, whose minimum is inside of the axis. */
+static void
+test_many_flowers (void)
+{
+  static const guint counts[] = { 1, 3, 12, 150 };
+  ScopeBatchRow iris[TEST_N_IRIS], rows[TEST_N_IRIS];
+
+  test_load_iris (iris);
+  for (guint i = 0; i < TEST_N_IRIS; i++)
+    rows[i] = iris[(i * 61 + 10) % TEST_N_IRIS];
+  for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
+    for (guint i = 0; i < 3; i++)
+      for (unsigned wired = 1; wired < 8; wired += 1 + (i + c) % 3)
+        {
+          ScopeMany many = { rows, counts[c], 0, wired % 2 };
+          ScopeFigure figure;
+
+          scope_figure_init (&figure);
+          figure.width_px = sizes[i][0];
+          figure.height_px = sizes[i][1];
+          set_wiring (&figure, wired);
+          test_take_many (&figure, &many);
+          drag_through (&figure, counts[c] > 12 ? 50 : N_STEPS);
+        }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/drag/one-flower", test_one_flower);
+  g_test_add_func ("/drag/stage", test_stage);
+  g_test_add_func ("/drag/many-flowers", test_many_flowers);
+  return test_run (fonts);
+}
