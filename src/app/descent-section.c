@@ -7,6 +7,7 @@
 
 #include "accessible.h"
 #include "descent-table.h"
+#include "labels.h"
 #include "number-entry.h"
 
 typedef struct
@@ -145,7 +146,7 @@ add_status (Section *section, GtkWidget *box)
   gtk_label_set_xalign (label, 0);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (label, 30);
+  gtk_label_set_width_chars (label, 12);
   gtk_label_set_max_width_chars (label, 34);
   gtk_widget_add_css_class (section->status, "dim-label");
   gtk_widget_add_css_class (section->status, "caption");
@@ -189,6 +190,7 @@ scope_descent_section_new_bar (GtkWidget *box)
   gtk_box_append (GTK_BOX (bar), step);
   gtk_box_append (GTK_BOX (bar), section->run);
   add_speed (section, bar);
+  scope_labels_cut (bar);
   return bar;
 }
 

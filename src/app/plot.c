@@ -179,7 +179,7 @@ static void
 scope_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                     int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 480 : 300;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 260;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1000 : 700;
 }
 

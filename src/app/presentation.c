@@ -112,13 +112,12 @@ let_sleep (ScopeWindow *self)
 static void
 show_chrome (ScopeWindow *self, gboolean shown)
 {
-  gtk_widget_set_visible (self->header, shown);
+  scope_window_update_header (self);
   adw_flap_set_reveal_flap (self->flap, shown && self->sidebar_before);
   if (shown)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
-  scope_window_show_hint (self);
 }
 
 /* A sidebar that lies over the plot of a narrow window comes by itself in a wide one, and goes in a narrow

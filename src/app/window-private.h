@@ -19,11 +19,14 @@ struct _ScopeWindow
   GtkLabel *said_label;
   GtkButton *said_button;
   AdwFlap *flap;
-  GtkWidget *header;
+  AdwSqueezer *header;
+  GMenuModel *menu;
+  GtkWidget *observed_bar;
+  int width;          /* as it was last given */
+  gboolean is_narrow; /* the header has given up what stands in that bar */
   GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *plot_box;
   GtkWidget *descent_box, *descent_bar;
   GtkLabel *logits_heading;
-  GtkToggleButton *observed_1, *observed_2, *observed_3;
   GtkDropDown *wiring;
   GtkWidget *weights_box;
   GtkWidget *weight_1, *weight_2, *weight_3;
@@ -32,7 +35,7 @@ struct _ScopeWindow
   GtkWidget *hint_box;
   GtkLabel *hint_label;
   GtkButton *hint_button;
-  GtkWidget *hint_skip;
+  GtkWidget *hint_buttons, *hint_skip;
 
   ScopeState *state;        /* Owned */
   ScopeStateKeeper *keeper; /* Owned */
@@ -121,6 +124,12 @@ void scope_window_init_news (ScopeWindow *self);
 void scope_window_stop_news (ScopeWindow *self);
 /* Names what was done, which is spoken of before what it changes, or alone where that is nothing. */
 void scope_window_tell_deed (ScopeWindow *self, const char *deed);
+
+/* window-header.c: as wide as there is room, and the bar below that has what is not in a narrow one. */
+void scope_window_init_header (ScopeWindow *self);
+void scope_window_update_header (ScopeWindow *self);
+/* The same soon, after the window got another width. */
+void scope_window_fit_header (ScopeWindow *self);
 
 /* window-hint.c: the line under the plot, and what was done of what it asks for. */
 void scope_window_init_hint (ScopeWindow *self);

@@ -8,6 +8,7 @@
 
 #include "flowers.h"
 #include "ghosts.h"
+#include "labels.h"
 #include "number-entry.h"
 #include "popovers.h"
 #include "settings.h"
@@ -27,41 +28,6 @@ scope_window_get_state (ScopeWindow *self)
 /* --- The state's properties and the controls */
 
 static void
-observed_changed_cb (ScopeWindow *self)
-{
-  GtkToggleButton *const buttons[] = { self->observed_1, self->observed_2, self->observed_3 };
-  unsigned observed = scope_state_get_parameters (self->state)->observed;
-
-  gtk_toggle_button_set_active (buttons[observed], TRUE);
-}
-
-static void
-observed_toggled_cb (GtkToggleButton *button, ScopeWindow *self)
-{
-  GtkToggleButton *const buttons[] = { self->observed_1, self->observed_2, self->observed_3 };
-
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    if (buttons[k] == button && gtk_toggle_button_get_active (button)
-        && k != scope_state_get_parameters (self->state)->observed)
-      {
-        scope_state_set_observed (self->state, k);
-        scope_window_did (self, SCOPE_ACT_OBSERVED);
-      }
-}
-
-/* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
-static void
-ellipsize_labels (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_POPOVER (child))
-      ellipsize_labels (child);
-}
-
-static void
 flower_changed_cb (ScopeWindow *self)
 {
   const char *flower = scope_state_get_flower (self->state);
@@ -72,7 +38,8 @@ flower_changed_cb (ScopeWindow *self)
   if (flower == NULL)
     flower = scope_state_get_n_rows (self->state) > 0 ? place : _ ("Flower…");
   gtk_menu_button_set_label (self->flowers_button, flower);
-  ellipsize_labels (GTK_WIDGET (self->flowers_button));
+  /* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
+  scope_labels_cut (GTK_WIDGET (self->flowers_button));
 }
 
 /* Who switches a part on and does not see it learns why, once there is a picture to see it in. */
@@ -206,8 +173,6 @@ bind_state (ScopeWindow *self)
                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->state, "show-hood", self->hood_box, "visible",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->state, "notify::observed", G_CALLBACK (observed_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::flower", G_CALLBACK (flower_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::n-rows", G_CALLBACK (flower_changed_cb), self,
@@ -220,7 +185,6 @@ bind_state (ScopeWindow *self)
   g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plot, "drawn", G_CALLBACK (tell_missing), self, G_CONNECT_SWAPPED);
-  observed_changed_cb (self);
   flower_changed_cb (self);
 }
 
@@ -245,6 +209,17 @@ scope_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_color (snapshot, &black,
                                &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                     (float) gtk_widget_get_height (widget)));
+}
+
+static void
+scope_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (scope_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width != self->width)
+    scope_window_fit_header (self);
+  self->width = width;
 }
 
 static void
@@ -280,6 +255,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, said_button);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flap);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, header);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, menu);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_bar);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observations_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, logits_heading);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, rows_box);
@@ -289,9 +266,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, descent_bar);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, plot_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, ghosts_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_1);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_2);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_3);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, wiring);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, weights_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_1);
@@ -301,9 +275,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flowers_button);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_label);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_buttons);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_button);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_skip);
-  gtk_widget_class_bind_template_callback (klass, observed_toggled_cb);
 }
 
 static void
@@ -315,6 +289,7 @@ scope_window_class_init (ScopeWindowClass *klass)
   object_class->get_property = scope_window_get_property;
   object_class->dispose = scope_window_dispose;
   widget_class->snapshot = scope_window_snapshot;
+  widget_class->size_allocate = scope_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
   props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -341,6 +316,7 @@ scope_window_init (ScopeWindow *self)
   scope_window_init_state (self);
   add_rows (self);
   add_plot (self);
+  scope_window_init_header (self);
   bind_state (self);
   bind_settings (self);
   scope_window_init_news (self);
@@ -351,6 +327,7 @@ scope_window_init (ScopeWindow *self)
   scope_window_init_descent (self);
   scope_window_init_rows (self);
   scope_window_init_wiring (self);
+  scope_labels_wrap (adw_flap_get_flap (self->flap));
   scope_popovers_close_with_flap (self->flap);
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->plot));

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "observed.h"
+
+#include <glib/gi18n.h>
+
+#include "value-text.h"
+
+/* Of a name that is cut where there is no room; never only its first letter. */
+#define LEAST_CHARS 4
+
+typedef struct
+{
+  ScopeState *state; /* Owned */
+  GtkToggleButton *buttons[SCOPE_N_CLASSES]; /* Children */
+} Observed;
+
+static void
+free_observed (gpointer data)
+{
+  Observed *observed = data;
+
+  g_object_unref (observed->state);
+  g_free (observed);
+}
+
+static void
+update (GtkWidget *box)
+{
+  Observed *observed = g_object_get_data (G_OBJECT (box), "observed");
+
+  gtk_toggle_button_set_active (
+    observed->buttons[scope_state_get_parameters (observed->state)->observed], TRUE);
+}
+
+static void
+toggled_cb (GtkToggleButton *button, Observed *observed)
+{
+  unsigned is = scope_state_get_parameters (observed->state)->observed;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    if (observed->buttons[k] == button && gtk_toggle_button_get_active (button) && k != is)
+      gtk_widget_activate_action (GTK_WIDGET (button), "win.observe", "i", (int) k);
+}
+
+static GtkToggleButton *
+new_button (ScopeState *state, unsigned k, gboolean wraps)
+{
+  const char *name = scope_state_get_class_names (state)[k];
+  g_autofree char *text = g_strdup_printf ("%s %s", scope_class_shape (k), name);
+  /* Translators: a class, and the key that chooses it. */
+  g_autofree char *tip = g_strdup_printf (_ ("The flower is a %s (%u)"), name, k + 1);
+  GtkWidget *button = gtk_toggle_button_new (), *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), wraps);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+GtkWidget *
+scope_observed_new (ScopeState *state, gboolean wraps)
+{
+  Observed *observed = g_new0 (Observed, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  observed->state = g_object_ref (state);
+  g_object_set_data_full (G_OBJECT (box), "observed", observed, free_observed);
+  gtk_widget_add_css_class (box, "linked");
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      observed->buttons[k] = new_button (state, k, wraps);
+      gtk_toggle_button_set_group (observed->buttons[k], k > 0 ? observed->buttons[0] : NULL);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (observed->buttons[k]));
+    }
+  update (box);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    g_signal_connect (observed->buttons[k], "toggled", G_CALLBACK (toggled_cb), observed);
+  g_signal_connect_object (state, "notify::observed", G_CALLBACK (update), box, G_CONNECT_SWAPPED);
+  return box;
+}

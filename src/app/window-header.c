@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "observed.h"
+
+/* The header in three widths, of which the widest is shown that has room: with words, with signs, and without
+ * what then stands below the picture or in the menu. */
+
+#define LEAST_PLOT_PX 480
+
+typedef enum
+{
+  WORDS,
+  SIGNS,
+  BARE,
+} Form;
+
+static GtkWidget *
+new_sign (const char *icon, const char *action, const char *name, const char *tip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+/* The icon where there is no room for the words. */
+static GtkWidget *
+new_deed (Form form, const char *label, const char *icon, const char *action, const char *tip)
+{
+  GtkWidget *button;
+
+  if (form == SIGNS)
+    return new_sign (icon, action, label, tip);
+  button = gtk_button_new_with_label (label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tip);
+  return button;
+}
+
+static GtkWidget *
+new_title (ScopeWindow *self, Form form)
+{
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label;
+
+  if (form == WORDS)
+    {
+      label = gtk_label_new (_ ("Observed"));
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (title), label);
+    }
+  gtk_box_append (GTK_BOX (title), scope_observed_new (self->state, FALSE));
+  return title;
+}
+
+static GtkWidget *
+new_menu_button (ScopeWindow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->menu);
+  gtk_widget_set_tooltip_text (button, _ ("Menu (F10)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu"),
+                                  -1);
+  return button;
+}
+
+static void
+add_header (ScopeWindow *self, Form form)
+{
+  AdwHeaderBar *header = ADW_HEADER_BAR (adw_header_bar_new ());
+  GtkWidget *menu = new_menu_button (self);
+
+  adw_header_bar_pack_start (header, new_sign ("sidebar-show-symbolic", "win.sidebar", _ ("Sidebar"),
+                                               _ ("Sidebar (F9)")));
+  adw_header_bar_pack_start (header, new_sign ("edit-undo-symbolic", "win.undo", _ ("Undo"),
+                                               _ ("Undo (Ctrl+Z)")));
+  adw_header_bar_pack_start (header, new_sign ("edit-redo-symbolic", "win.redo", _ ("Redo"),
+                                               _ ("Redo (Ctrl+Shift+Z)")));
+  adw_header_bar_pack_end (header, menu);
+  /* The program's name needs more room than it is worth. */
+  if (form == BARE)
+    adw_header_bar_set_title_widget (header, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  else
+    {
+      adw_header_bar_set_title_widget (header, new_title (self, form));
+      adw_header_bar_pack_end (header,
+                               new_deed (form, _ ("Export…"), "document-save-as-symbolic", "win.export",
+                                         _ ("Save the picture as PNG, SVG or PDF (Ctrl+E)")));
+      adw_header_bar_pack_end (header,
+                               new_deed (form, _ ("Present"), "x-office-presentation-symbolic",
+                                         "win.present",
+                                         _ ("A short lecture on this derivative, step by step (F5)")));
+    }
+  g_object_set_data (G_OBJECT (header), "menu", menu);
+  adw_squeezer_add (self->header, GTK_WIDGET (header));
+}
+
+/* What only a narrow window does. The sidebar folds before the picture is too narrow to be read from afar, and
+ * not only where there is no room at all. */
+static void
+apply_width (ScopeWindow *self)
+{
+  int sidebar = 0, width = gtk_widget_get_width (GTK_WIDGET (self->flap));
+
+  gtk_widget_measure (adw_flap_get_flap (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, &sidebar, NULL, NULL,
+                      NULL);
+  adw_flap_set_fold_policy (self->flap, width > 0 && width < sidebar + LEAST_PLOT_PX
+                                          ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                          : ADW_FLAP_FOLD_POLICY_AUTO);
+  gtk_widget_set_visible (self->observed_bar, self->is_narrow && !self->presenting);
+  scope_window_show_hint (self);
+}
+
+void
+scope_window_update_header (ScopeWindow *self)
+{
+  GtkWidget *shown = adw_squeezer_get_visible_child (self->header);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->is_narrow = shown == gtk_widget_get_last_child (GTK_WIDGET (self->header));
+  gtk_widget_set_visible (GTK_WIDGET (self->header), !self->presenting);
+  apply_width (self);
+  for (GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->header)); header != NULL;
+       header = gtk_widget_get_next_sibling (header))
+    {
+      /* F10 opens one menu; what is not shown is nothing to who hears the window, either. */
+      gtk_menu_button_set_primary (g_object_get_data (G_OBJECT (header), "menu"), header == shown);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_STATE_HIDDEN, header != shown,
+                                   -1);
+      if (header != shown && focus != NULL && gtk_widget_is_ancestor (focus, header))
+        gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+    }
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  g_autoptr (ScopeWindow) self = data;
+
+  if (self->state != NULL)
+    scope_window_update_header (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Room is being given, when nobody may ask for more. */
+void
+scope_window_fit_header (ScopeWindow *self)
+{
+  g_idle_add_full (GTK_PRIORITY_RESIZE, update_cb, g_object_ref (self), NULL);
+}
+
+void
+scope_window_init_header (ScopeWindow *self)
+{
+  for (Form form = WORDS; form <= BARE; form++)
+    add_header (self, form);
+  gtk_box_append (GTK_BOX (self->observed_bar), scope_observed_new (self->state, TRUE));
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (self->observed_bar), TRUE);
+  scope_window_update_header (self);
+}
