@@ -37,12 +37,15 @@ pixels_of_part (GtkWidget *window, const graphene_rect_t *part, float scale)
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
-  graphene_rect_t viewport;
+  graphene_rect_t viewport, whole;
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   Pixels self;
 
-  graphene_rect_init (&viewport, floorf (part->origin.x * scale), floorf (part->origin.y * scale),
+  /* The picture has the window's border, too, inside of which places are counted. */
+  g_assert_true (gtk_widget_compute_bounds (window, window, &whole));
+  graphene_rect_init (&viewport, floorf ((part->origin.x - whole.origin.x) * scale),
+                      floorf ((part->origin.y - whole.origin.y) * scale),
                       ceilf (part->size.width * scale), ceilf (part->size.height * scale));
   gtk_snapshot_scale (snapshot, scale, scale);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),

@@ -5,6 +5,8 @@
  * desktop has a process of its own. */
 
 #include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
 
 #include "in-process.h"
 #include "pixels.h"
@@ -17,6 +19,7 @@ typedef struct
   const char *css;                  /* the user's own, NULL for none */
   ScopeTheme theme;
   ScopeTheme light, dark, strong;   /* what the menu makes of it */
+  gboolean foreign;                 /* its widgets have no colours of ours */
 } Desktop;
 
 /* GTK_THEME takes libadwaita's styles away, so that the menu changes nothing but high contrast. */
@@ -49,15 +52,19 @@ static const Desktop desktops[] = {
     .theme = SCOPE_THEME_LIGHT,
     .light = SCOPE_THEME_LIGHT,
     .dark = SCOPE_THEME_LIGHT,
-    .strong = SCOPE_THEME_HIGH_CONTRAST_LIGHT },
+    .strong = SCOPE_THEME_HIGH_CONTRAST_LIGHT,
+    .foreign = TRUE },
   { .name = "dark-theme",
     .environment = { "GTK_THEME=Adwaita:dark" },
     .theme = SCOPE_THEME_DARK,
     .light = SCOPE_THEME_DARK,
     .dark = SCOPE_THEME_DARK,
-    .strong = SCOPE_THEME_HIGH_CONTRAST },
+    .strong = SCOPE_THEME_HIGH_CONTRAST,
+    .foreign = TRUE },
   { .name = "own-css",
-    .css = "@define-color window_bg_color #102030; @define-color window_fg_color #e0f0ff;",
+    .css = "@define-color window_bg_color #102030; @define-color window_fg_color #e0f0ff;"
+           "@define-color headerbar_bg_color #102030; @define-color headerbar_fg_color #e0f0ff;"
+           "@define-color accent_color #78aeed;",
     .theme = SCOPE_THEME_DARK,
     .light = SCOPE_THEME_DARK,
     .dark = SCOPE_THEME_DARK,
@@ -180,6 +187,220 @@ test_theme (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- Contrast, as it is on screen */
+
+/* Strokes of text have pixels of their own colour then. */
+#define ENLARGED 4
+/* Half of its height, with an edge. */
+#define TROUGH 6
+
+static double
+contrast_of (guint32 one, guint32 other)
+{
+  ScopeColour first = pixels_colour (one), second = pixels_colour (other);
+
+  return scope_colour_contrast (&first, &second);
+}
+
+static gboolean
+count_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer left)
+{
+  gtk_widget_queue_draw (widget);
+  return --*(int *) left > 0;
+}
+
+static gboolean
+is_over (gpointer left)
+{
+  return *(int *) left <= 0;
+}
+
+/* Until what has changed is painted. */
+static void
+wait_for_frames (ScopeWindow *window)
+{
+  int left = 3;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), count_tick_cb, &left, NULL);
+  wait_until (is_over, &left);
+}
+
+static gboolean
+is_within (GtkWidget *widget, GtkWidget *scrolled)
+{
+  graphene_rect_t bounds, whole, shown;
+
+  return gtk_widget_compute_bounds (widget, scrolled, &bounds)
+         && gtk_widget_compute_bounds (scrolled, scrolled, &whole)
+         && graphene_rect_intersection (&bounds, &whole, &shown) && graphene_rect_equal (&bounds, &shown);
+}
+
+/* In the window itself, not scrolled away. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget)
+      || GTK_WIDGET (gtk_widget_get_native (widget)) != GTK_WIDGET (gtk_widget_get_root (widget)))
+    return FALSE;
+  for (GtkWidget *above = widget; above != NULL; above = gtk_widget_get_parent (above))
+    if (GTK_IS_SCROLLED_WINDOW (above) && !is_within (widget, above))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+for_each_in_sight (GtkWidget *root, GType type, guint *n, void (*check) (GtkWidget *widget))
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && is_in_sight (root))
+    {
+      ++*n;
+      check (root);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    for_each_in_sight (child, type, n, check);
+}
+
+/* Of what is written, against what is behind it. */
+static void
+check_label (GtkWidget *label)
+{
+  g_auto (Pixels) pixels = pixels_of (label, ENLARGED);
+  ScopeColour ground = pixels_most (&pixels);
+  double most = 1;
+
+  for (int i = 0; i < pixels.width * pixels.height; i++)
+    {
+      ScopeColour colour = pixels_colour (pixels.pixels[i]);
+
+      most = fmax (most, scope_colour_contrast (&colour, &ground));
+    }
+  if (most < 4.5 && strlen (gtk_label_get_text (GTK_LABEL (label))) > 0)
+    g_error ("“%s” has a contrast of %.2f", gtk_label_get_text (GTK_LABEL (label)), most);
+}
+
+/* Of a column of pixels down from the upper edge of a slider. */
+static double
+contrast_in_column (const Pixels *pixels, int x, int end)
+{
+  double most = 1;
+
+  for (int y = 1; y < end; y++)
+    most = fmax (most, contrast_of (pixels->pixels[x], pixels->pixels[y * pixels->width + x]));
+  return most;
+}
+
+static gboolean
+is_handle (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (gtk_widget_get_css_name (widget), "slider");
+}
+
+/* Of a trough, right and left of its handle, and of the part of the handle over it. */
+static void
+check_scale (GtkWidget *scale)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (scale));
+  g_auto (Pixels) whole = pixels_of (scale, ENLARGED), handle = { 0 };
+  graphene_rect_t bounds;
+
+  g_assert_cmpfloat (contrast_in_column (&whole, whole.width * 12 / 100, whole.height), >=, 3);
+  g_assert_cmpfloat (contrast_in_column (&whole, whole.width * 88 / 100, whole.height), >=, 3);
+  g_assert_true (gtk_widget_compute_bounds (find_widget (scale, is_handle, NULL), window, &bounds));
+  graphene_rect_inset (&bounds, -3, -3);
+  handle = pixels_of_part (window, &bounds, ENLARGED);
+  g_assert_cmpfloat (
+    contrast_in_column (&handle, handle.width / 2, handle.height / 2 - TROUGH * ENLARGED), >=, 3);
+}
+
+/* What is in sight in each page of the sidebar. */
+static void
+check_pages (ScopeWindow *window)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (window->rows_box, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *page = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  guint n_labels = 0, n_scales = 0;
+  double before;
+
+  gtk_adjustment_set_value (page, 0);
+  do
+    {
+      wait_for_frames (window);
+      for_each_in_sight (GTK_WIDGET (window), GTK_TYPE_LABEL, &n_labels, check_label);
+      for_each_in_sight (GTK_WIDGET (window), GTK_TYPE_SCALE, &n_scales, check_scale);
+      before = gtk_adjustment_get_value (page);
+      gtk_adjustment_set_value (page, before + gtk_adjustment_get_page_size (page) / 2);
+    }
+  while (gtk_adjustment_get_value (page) > before);
+  gtk_adjustment_set_value (page, 0);
+  g_assert_cmpuint (n_labels, >, 20);
+  g_assert_cmpuint (n_scales, >=, 4);
+}
+
+/* How many pixels are another colour by 3 : 1. */
+static int
+count_changed (const Pixels *one, const Pixels *other)
+{
+  int n = 0;
+
+  g_assert_cmpint (one->width, ==, other->width);
+  g_assert_cmpint (one->height, ==, other->height);
+  for (int i = 0; i < one->width * one->height; i++)
+    n += one->pixels[i] != other->pixels[i] && contrast_of (one->pixels[i], other->pixels[i]) >= 3;
+  return n;
+}
+
+/* A frame comes around what has the focus, of a slider around its handle: at least a pixel wide at half of
+ * its length, which is 2 px wide at all of it where nothing hides it. */
+static void
+check_focus (ScopeWindow *window, GtkWidget *widget)
+{
+  g_auto (Pixels) with = { 0 }, without = { 0 };
+  graphene_rect_t bounds;
+  float least;
+
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  wait_for_frames (window);
+  with = pixels_of (GTK_WIDGET (window), 1);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  wait_for_frames (window);
+  without = pixels_of (GTK_WIDGET (window), 1);
+  gtk_widget_grab_focus (widget);
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
+  least = bounds.size.height + (GTK_IS_SCALE (widget) ? bounds.size.height : bounds.size.width);
+  if (count_changed (&with, &without) < least)
+    g_error ("Only %d pixels show that the focus is on %s", count_changed (&with, &without),
+             G_OBJECT_TYPE_NAME (widget));
+}
+
+static void
+test_contrast (gconstpointer data)
+{
+  ScopeWindow *window;
+  GtkWidget *first;
+  guint n = 0;
+
+  if (hand_over (data))
+    return;
+  window = new_window_on (data);
+  check_pages (window);
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  first = gtk_window_get_focus (GTK_WINDOW (window));
+  n = 0;
+  do
+    {
+      check_focus (window, gtk_window_get_focus (GTK_WINDOW (window)));
+      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      n++;
+    }
+  while (gtk_window_get_focus (GTK_WINDOW (window)) != first);
+  g_assert_cmpuint (n, >, 20);
+
+  act (window, "win.rows-three", NULL);
+  check_pages (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* --- The themes of pictures */
 
 /* The list of the export dialog: nothing else has so many choices. */
@@ -243,7 +464,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/looks/theme/", desktops[i].name, NULL);
 
+      g_autofree char *contrast = g_strconcat ("/looks/contrast/", desktops[i].name, NULL);
+
       g_test_add_data_func (path, &desktops[i], test_theme);
+      if (!desktops[i].foreign)
+        g_test_add_data_func (contrast, &desktops[i], test_contrast);
     }
   g_test_add_func ("/looks/export", test_export);
   status = g_test_run ();
