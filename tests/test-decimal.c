@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "wide.h"
+
 static gboolean
 parse (const char *text, double *value)
 {
@@ -134,6 +136,26 @@ test_random (void)
     }
 }
 
+/* Numbers with all digits that a double has, beside the middle of two, and on it. */
+static void
+test_middles (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (38);
+
+  for (int i = 0; i < 200000; i++)
+    {
+      double low = ldexp (g_rand_double_range (random, 1, 2), g_rand_int_range (random, -40, 60));
+      ScopeWide middle = (ScopeWide) low + SCOPE_WIDE_C (0.5) * (nextafter (low, INFINITY) - low);
+      char text[64];
+      double value;
+
+      scope_wide_print (text, sizeof text, i % 3 == 0 ? "%.18e" : i % 3 == 1 ? "%.17e" : "%.16e",
+                i % 2 ? middle : (ScopeWide) low);
+      g_assert_true (parse (text, &value));
+      g_assert_cmpfloat (value, ==, g_ascii_strtod (text, NULL));
+    }
+}
+
 /* Any length is read, and the last digit of many may decide. */
 static void
 test_long (void)
@@ -179,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decimal/comma", test_comma);
   g_test_add_func ("/decimal/values", test_values);
   g_test_add_func ("/decimal/random", test_random);
+  g_test_add_func ("/decimal/middles", test_middles);
   g_test_add_func ("/decimal/long", test_long);
   g_test_add_func ("/decimal/locale", test_locale);
   return g_test_run ();

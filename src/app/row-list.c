@@ -24,6 +24,7 @@ typedef struct
   const ScopeBatchRow *rows;     /* as last shown: compared, never looked into */
   guint selected;                /* as last shown */
   gboolean is_updating;
+  guint filling; /* Source; 0 once the list of a new window is filled */
 } List;
 
 static void
@@ -31,6 +32,7 @@ free_list (gpointer data)
 {
   List *list = data;
 
+  g_clear_handle_id (&list->filling, g_source_remove);
   g_signal_handlers_disconnect_by_data (list->selection, list);
   g_object_unref (list->selection);
   g_object_unref (list->list);
@@ -105,6 +107,29 @@ update (GtkWidget *scroll)
   if (had_focus && list->rows != NULL)
     focus_selected (list);
   list->is_updating = FALSE;
+}
+
+static gboolean
+fill_cb (gpointer scroll)
+{
+  List *list = g_object_get_data (G_OBJECT (scroll), "list");
+
+  list->filling = 0;
+  update (scroll);
+  return G_SOURCE_REMOVE;
+}
+
+/* A view of very many rows makes two hundred of them at once: in a new window only when that is seen. */
+static void
+fill (List *list)
+{
+  if (!scope_state_is_large (list->state))
+    {
+      update (list->scroll);
+      return;
+    }
+  update_height (list->scroll);
+  list->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, list->scroll, NULL);
 }
 
 /* --- What the user does */
@@ -234,6 +259,6 @@ scope_row_list_new (ScopeState *state)
   g_signal_connect_object (state, "changed", G_CALLBACK (update), scroll, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi",
                            G_CALLBACK (update_height), scroll, G_CONNECT_SWAPPED);
-  update (list->scroll);
+  fill (list);
   return list->scroll;
 }

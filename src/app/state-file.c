@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "decimal.h"
 #include "state-private.h"
 
 /* What state-save.c wrote, read again. */
@@ -134,10 +135,9 @@ read_walk (ScopeState *self, GKeyFile *file, const char *key, ScopeWalk *walk)
 static gboolean
 read_field (const char **at, double *number)
 {
-  char *end;
+  const char *end = strchr (*at, ';');
 
-  *number = g_ascii_strtod (*at, &end);
-  if (end == *at || *end != ';' || !isfinite (*number))
+  if (end == NULL || !scope_decimal_parse (*at, (gsize) (end - *at), number))
     return FALSE;
   *at = end + 1;
   return TRUE;

@@ -7,9 +7,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "wide.h"
+
 /* No double, and no middle between two, has more digits: beyond them only "not zero" counts. */
 #define MOST_DIGITS 800
-/* Exponents beyond it overflow or underflow whatever the digits are, at the lengths that are read. */
+/* Exponents beyond it overflow or underflow whatever the digits are, at the lengths that are read.
+ */
 #define MOST_EXPONENT 100000000
 /* So many digits fit an integer. */
 #define INTEGER_DIGITS 19
@@ -79,7 +82,7 @@ scan (const char *text, gsize length, char mark, Decimal *decimal)
   long long exponent = 0;
   gsize at = length > 0 && (text[0] == '+' || text[0] == '-') ? 1 : 0;
 
-  *decimal = (Decimal) { .mark = mark, .negative = at == 1 && text[0] == '-' };
+  *decimal = (Decimal){ .mark = mark, .negative = at == 1 && text[0] == '-' };
   at = scan_digits (text, length, at, decimal);
   if (at > 0 && at < length && (text[at] == 'e' || text[at] == 'E'))
     at = scan_exponent (text, length, at + 1, &exponent);
@@ -110,6 +113,30 @@ convert_small (const Decimal *decimal, double *value)
 #else
   return FALSE;
 #endif
+}
+
+/* Where integer and power of ten are wide numbers, one operation is off by half of its last bit at
+ * the most, which decides nothing unless a middle between two doubles is that near. */
+static gboolean
+convert_wide (const Decimal *decimal, double *value)
+{
+#define C SCOPE_WIDE_C
+  static const ScopeWide powers[]
+    = { C (1e0),  C (1e1),  C (1e2),  C (1e3),  C (1e4),  C (1e5),  C (1e6),
+        C (1e7),  C (1e8),  C (1e9),  C (1e10), C (1e11), C (1e12), C (1e13),
+        C (1e14), C (1e15), C (1e16), C (1e17), C (1e18), C (1e19), C (1e20),
+        C (1e21), C (1e22), C (1e23), C (1e24), C (1e25), C (1e26), C (1e27) };
+#undef C
+  long long exponent = decimal->point - (long long) decimal->n_digits;
+  ScopeWide wide = (ScopeWide) decimal->integer, doubt;
+
+  if (decimal->n_digits > INTEGER_DIGITS || exponent >= (long long) G_N_ELEMENTS (powers)
+      || -exponent >= (long long) G_N_ELEMENTS (powers))
+    return FALSE;
+  wide = exponent < 0 ? wide / powers[-exponent] : wide * powers[exponent];
+  doubt = wide * SCOPE_WIDE_EPSILON;
+  *value = (double) (wide - doubt);
+  return *value == (double) (wide + doubt);
 }
 
 /* By the C library, from digits that are as few as decide. */
@@ -154,7 +181,7 @@ scope_decimal_parse_marked (const char *text, gsize length, char mark, double *v
     return FALSE;
   if (decimal.n_digits == 0)
     absolute = 0;
-  else if (!convert_small (&decimal, &absolute))
+  else if (!convert_small (&decimal, &absolute) && !convert_wide (&decimal, &absolute))
     absolute = convert_any (&decimal);
   *value = decimal.negative ? -absolute : absolute;
   return isfinite (absolute);
