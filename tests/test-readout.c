@@ -6,6 +6,7 @@
 #include "readout.h"
 
 #include "common.h"
+#include "number.h"
 #include "scenes.h"
 
 static ScopeFonts *fonts;
@@ -36,6 +37,30 @@ test_axes (void)
   /* Beyond what a probability can be there is nothing to read. */
   expect (&figure, SCOPE_PANEL_LINK_LOSS, 0, "*p*_1 = 0    *L* = ∞");
   expect (&figure, SCOPE_PANEL_LINK_LOSS, 1, "*p*_1 = 1    *L* = 0");
+}
+
+/* Of many flowers it is the sum there, not the one at b₃ that is known already. */
+static void
+test_many (void)
+{
+  const ScopeBatchRow rows[] = { { { 1, 0, 0 }, 0 }, { { 0, 0.5, 0 }, 1 }, { { 0, 0, 0.25 }, 2 } };
+  const ScopeBatch batch = { rows, 3, { 1, 0, 0 }, FALSE };
+  ScopeMany many = { .rows = rows, .n = 3 };
+  ScopeBatchOutcome here, there;
+  g_autofree char *text = NULL, *loss = NULL, *gradient = NULL;
+  ScopeFigure figure;
+
+  scope_figure_init (&figure);
+  figure.many = &many;
+  many.sum = &here;
+  scope_batch_evaluate (&batch, figure.parameters.b, &here);
+  scope_batch_evaluate (&batch, scope_figure_bias_at (&figure, SCOPE_PANEL_LOSS, &rect, 900), &there);
+  loss = scope_number_format (there.loss, 4, '.');
+  gradient = scope_number_format (there.dl_db, 4, '.');
+  text = scope_readout_text (&figure, SCOPE_PANEL_LOSS, &rect, 900);
+  g_assert_cmpfloat (fabs (here.loss - there.loss), >, 0.1);
+  if (strstr (text, loss) == NULL || strstr (text, gradient) == NULL)
+    g_error ("“%s” does not say %s and %s", text, loss, gradient);
 }
 
 static void
@@ -96,6 +121,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/readout/axes", test_axes);
+  g_test_add_func ("/readout/many", test_many);
   g_test_add_func ("/readout/hidden", test_hidden);
   g_test_add_func ("/readout/place", test_place);
   return test_run (fonts);

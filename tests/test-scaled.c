@@ -196,6 +196,18 @@ test_widths (gconstpointer data)
     }
 }
 
+static ScopeScene *
+build_readout (const ScopeFigure *figure, const ScopeScene *scene, double x, double y)
+{
+  g_autofree char *markup = NULL;
+  ScopeRect rect;
+  int panel;
+
+  g_assert_cmpint (scope_scene_hit (scene, x, y, &panel, &rect), ==, SCOPE_ZONE_PANEL);
+  markup = scope_readout_text (figure, (ScopePanel) panel, &rect, x);
+  return scope_readout_build (scene, fonts, &rect, markup, x, y);
+}
+
 /* What follows the pointer is no part of the picture. */
 static void
 test_crosshair (void)
@@ -205,11 +217,11 @@ test_crosshair (void)
 
   scope_figure_init (&figure);
   one = test_build (fonts, &figure);
-  over_one = scope_readout_build (&figure, one, fonts, 500, 800);
+  over_one = build_readout (&figure, one, 500, 800);
   figure.width_px *= 2;
   figure.height_px *= 2;
   twice = test_build (fonts, &figure);
-  over_twice = scope_readout_build (&figure, twice, fonts, 1000, 1600);
+  over_twice = build_readout (&figure, twice, 1000, 1600);
   /* Two lines, a box's ground and edge, and the numbers in it. */
   g_assert_cmpuint (scope_scene_get_n_items (over_one), ==, 5);
   check_scenes ("crosshair", over_one, over_twice);

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "location.h"
+#include "readout.h"
 
 /* What a thread works with. Who has asked and the thread each hold a reference, and never touch the same
  * of it at the same time: a scene lives with the fonts that it was made with, so that there are two, and
@@ -81,6 +82,7 @@ free_drawn (ScopeDrawn *drawn)
   g_free (drawn->spoken);
   g_free (drawn->hood);
   g_free (drawn->verdict);
+  g_free (drawn->readout);
   g_free (drawn);
 }
 
@@ -114,7 +116,8 @@ draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   ScopeDrawn *drawn = job->drawn;
   ScopeFonts **fonts = &job->tools->fonts[job->set];
 
-  scope_figure_copy_complete (drawn->copy, job->tools->total);
+  if (job->what & (SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS))
+    scope_figure_copy_complete (drawn->copy, job->tools->total);
   if (job->what & SCOPE_DRAW_SCENE)
     {
       if (*fonts == NULL)
@@ -124,6 +127,9 @@ draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     }
   if (job->what & SCOPE_DRAW_WORDS)
     find_words (drawn);
+  if (job->what & SCOPE_DRAW_READOUT)
+    drawn->readout = scope_readout_text (&drawn->copy->figure, drawn->copy->panel, &drawn->copy->rect,
+                                         drawn->copy->x);
   g_task_return_boolean (task, TRUE);
 }
 

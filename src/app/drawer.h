@@ -14,6 +14,7 @@ typedef enum
 {
   SCOPE_DRAW_SCENE = 1 << 0, /* the scene and its description */
   SCOPE_DRAW_WORDS = 1 << 1, /* what controls say of it */
+  SCOPE_DRAW_READOUT = 1 << 2, /* what the crosshair reads at the copy's panel, rect and x */
 } ScopeDraw;
 
 /* A picture, and what was found for it. */
@@ -23,6 +24,7 @@ typedef struct
   ScopeScene *scene;     /* Owned; NULL where it was not wanted */
   char *description;     /* Owned; of the scene */
   char *spoken, *hood, *verdict; /* Owned; as scope_figure_describe(), …_hood(), …_verdict() say */
+  char *readout;         /* Owned; as scope_readout_text() says; NULL where it was not wanted */
   guint64 id;            /* what scope_drawer_draw() returned */
 } ScopeDrawn;
 

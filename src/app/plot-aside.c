@@ -3,10 +3,11 @@
 
 #include "plot-private.h"
 
-/* Figures with very many rows: the last picture stays until the next one is made, and each change asks
- * for another. */
+/* Figures with very many rows: the last picture stays until the next one is made, and each change
+ * asks for another. */
 
-/* What is hidden now is in no picture that is still seen, and none takes the place of another kind. */
+/* What is hidden now is in no picture that is still seen, and none takes the place of another kind.
+ */
 static gboolean
 may_be_seen (ScopePlot *self, const ScopeDrawn *drawn)
 {
@@ -30,6 +31,7 @@ void
 scope_plot_forget_aside (ScopePlot *self)
 {
   self->asked = 0;
+  self->first_reading = 0;
   if (scope_state_is_large (self->state) && get_seen (self) == NULL)
     scope_plot_describe (self, NULL, "");
 }
@@ -86,4 +88,45 @@ scope_plot_get_scene_aside (ScopePlot *self, const ScopeFigure *figure)
     return drawn->scene;
   self->scene = scope_figure_build_ground (figure);
   return self->scene;
+}
+
+/* --- The crosshair */
+
+static void
+read_cb (const ScopeDrawn *drawn, gpointer data)
+{
+  ScopePlot *self = data;
+
+  gtk_widget_queue_draw (self->overlay);
+}
+
+static void
+read_there (
+  ScopePlot *self, const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x)
+{
+  ScopeFigureCopy *copy = scope_state_copy_figure (self->state, figure);
+  guint64 id;
+
+  copy->panel = panel;
+  copy->rect = *rect;
+  copy->x = x;
+  if (self->reader == NULL)
+    self->reader = scope_drawer_new (read_cb, self);
+  id = scope_drawer_draw (self->reader, copy, SCOPE_DRAW_READOUT);
+  if (self->first_reading == 0)
+    self->first_reading = id;
+}
+
+char *
+scope_plot_read_aside (
+  ScopePlot *self, const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x)
+{
+  const ScopeDrawn *drawn = self->reader != NULL ? scope_drawer_get (self->reader) : NULL;
+  gboolean is_known = drawn != NULL && self->first_reading != 0 && drawn->id >= self->first_reading
+                      && drawn->copy->panel == panel;
+
+  /* Asked for already, or moved on meanwhile: the last one that is asked for comes in any case. */
+  if (!is_known || drawn->copy->x != x)
+    read_there (self, figure, panel, rect, x);
+  return is_known ? g_strdup (drawn->readout) : NULL;
 }

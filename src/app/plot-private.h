@@ -25,6 +25,8 @@ struct _ScopePlot
   ScopeScene *scene;   /* Owned; NULL: to be built at the next frame */
   ScopeDrawer *drawer; /* Owned; NULL until a figure is drawn aside */
   guint64 asked;       /* the id of the last one asked for there; 0: to be asked for */
+  ScopeDrawer *reader; /* Owned; NULL until the crosshair reads aside */
+  guint64 first_reading; /* since the last change; 0 for none */
   GtkWidget *overlay;  /* Child; crosshair and pulse, drawn without touching the scene */
 
   /* The pointer, and what a press took hold of. */
@@ -53,6 +55,10 @@ void scope_plot_describe (ScopePlot *self, const ScopeStage *stage, const char *
 ScopeScene *scope_plot_get_scene_aside (ScopePlot *self, const ScopeFigure *figure);
 /* After a change: what shows more than the state does now is not seen any more. */
 void scope_plot_forget_aside (ScopePlot *self);
+/* What the crosshair reads there, or read last in that panel since the last change; NULL where that is not known
+ * yet: then the overlay is drawn again. The caller frees it. */
+char *scope_plot_read_aside (ScopePlot *self, const ScopeFigure *figure, ScopePanel panel,
+                             const ScopeRect *rect, double x);
 /* The crosshair goes until the pointer moves: it would cover what has just changed. */
 void scope_plot_wait_for_pointer (ScopePlot *self);
 void scope_plot_add_controllers (ScopePlot *self);

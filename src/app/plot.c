@@ -172,6 +172,7 @@ scope_plot_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   g_clear_pointer (&self->scene, scope_scene_free);
   self->asked = 0;
+  self->first_reading = 0;
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
@@ -196,14 +197,23 @@ set_ink (cairo_t *cr, ScopeTheme theme, ScopeInk ink, double alpha)
 static void
 draw_crosshair (ScopePlot *self, cairo_t *cr)
 {
-  ScopeFigure figure;
+  ScopeScene *scene = scope_plot_get_scene (self);
+  double x = self->pointer_x, y = self->pointer_y;
   g_autoptr (ScopeScene) crosshair = NULL;
+  g_autofree char *markup = NULL;
+  ScopeFigure figure;
+  ScopeRect rect;
+  int panel;
 
+  if (scope_scene_hit (scene, x, y, &panel, &rect) != SCOPE_ZONE_PANEL)
+    return;
   scope_plot_get_figure (self, &figure);
-  crosshair = scope_readout_build (&figure, scope_plot_get_scene (self), self->fonts, self->pointer_x,
-                                   self->pointer_y);
-  if (crosshair != NULL)
-    scope_scene_paint (crosshair, cr, FALSE);
+  if (scope_state_is_large (self->state))
+    markup = scope_plot_read_aside (self, &figure, (ScopePanel) panel, &rect, x);
+  else
+    markup = scope_readout_text (&figure, (ScopePanel) panel, &rect, x);
+  crosshair = scope_readout_build (scene, self->fonts, &rect, markup, x, y);
+  scope_scene_paint (crosshair, cr, FALSE);
 }
 
 static gboolean
@@ -328,6 +338,7 @@ scope_plot_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_pointer (&self->scene, scope_scene_free);
   g_clear_pointer (&self->drawer, scope_drawer_free);
+  g_clear_pointer (&self->reader, scope_drawer_free);
   g_clear_pointer (&self->curves, scope_curves_free);
   g_clear_pointer (&self->backdrop, scope_backdrop_free);
   g_clear_pointer (&self->fonts, scope_fonts_free);

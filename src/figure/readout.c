@@ -14,7 +14,8 @@
 #define DIGITS 4
 #define OPACITY 0.8
 #define GROUND_OPACITY 0.94
-/* In px where the text of the picture has 14 px or less; what is over a larger picture grows with it. */
+/* In px where the text of the picture has 14 px or less; what is over a larger picture grows with
+ * it. */
 #define TEXT_SIZE 13.0
 #define PAD 6.0
 #define AWAY 14.0
@@ -30,10 +31,18 @@ static char *
 read_panel (const ScopeFigure *figure, unsigned hidden, double bias)
 {
   ScopeFigure there = *figure;
+  ScopeMany many;
   ScopeBatchOutcome at;
   g_autofree char *b = NULL, *loss = NULL, *gradient = NULL;
 
   there.parameters.b = bias;
+  /* The sum that is known is that at the figure's own b₃. */
+  if (figure->many != NULL)
+    {
+      many = *figure->many;
+      many.sum = NULL;
+      there.many = &many;
+    }
   if (!scope_figure_evaluate (&there, &at))
     return NULL;
   b = readout (figure, FALSE, bias);
@@ -158,7 +167,8 @@ add_segment (ScopeScene *overlay, double x1, double y1, double x2, double y2)
 static void
 add_box (ScopeScene *overlay, const ScopeRect *box)
 {
-  const ScopePoint corners[2] = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };
+  const ScopePoint corners[2]
+    = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };
   ScopeItem item = { .role = SCOPE_ROLE_CROSSHAIR,
                      .shape = SCOPE_SHAPE_RECT,
                      .fill = SCOPE_INK_GROUND,
@@ -177,7 +187,11 @@ add_box (ScopeScene *overlay, const ScopeRect *box)
 
 /* The exact values in a box beside the pointer, where it covers nothing that is printed. */
 static void
-add_numbers (ScopeScene *overlay, const ScopeScene *scene, ScopeFonts *fonts, const char *markup, double x,
+add_numbers (ScopeScene *overlay,
+             const ScopeScene *scene,
+             ScopeFonts *fonts,
+             const char *markup,
+             double x,
              double y)
 {
   double hair = scope_scene_get_hair (scene), pad = PAD * hair;
@@ -207,22 +221,20 @@ add_numbers (ScopeScene *overlay, const ScopeScene *scene, ScopeFonts *fonts, co
 }
 
 ScopeScene *
-scope_readout_build (const ScopeFigure *figure, const ScopeScene *scene, ScopeFonts *fonts, double x, double y)
+scope_readout_build (const ScopeScene *scene,
+                     ScopeFonts *fonts,
+                     const ScopeRect *rect,
+                     const char *markup,
+                     double x,
+                     double y)
 {
   double across = floor (x) + 0.5, down = floor (y) + 0.5;
-  g_autofree char *markup = NULL;
-  ScopeScene *overlay;
-  ScopeRect rect;
-  int panel;
+  ScopeScene *overlay = scope_scene_new (
+    scope_scene_get_width (scene), scope_scene_get_height (scene), scope_scene_get_theme (scene));
 
-  if (scope_scene_hit (scene, x, y, &panel, &rect) != SCOPE_ZONE_PANEL)
-    return NULL;
-  overlay = scope_scene_new (scope_scene_get_width (scene), scope_scene_get_height (scene),
-                             scope_scene_get_theme (scene));
   scope_scene_set_unit (overlay, scope_scene_get_unit (scene));
-  add_segment (overlay, across, rect.y, across, rect.y + rect.height);
-  add_segment (overlay, rect.x, down, rect.x + rect.width, down);
-  markup = scope_readout_text (figure, (ScopePanel) panel, &rect, x);
+  add_segment (overlay, across, rect->y, across, rect->y + rect->height);
+  add_segment (overlay, rect->x, down, rect->x + rect->width, down);
   if (markup != NULL)
     add_numbers (overlay, scene, fonts, markup, x, y);
   return overlay;

@@ -11,10 +11,10 @@
 char *scope_readout_text (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect,
                           double x);
 
-/* Two lines through x, y and what they read there, over a scene of figure; NULL outside of its panels. The
- * caller frees it. */
-ScopeScene *scope_readout_build (const ScopeFigure *figure, const ScopeScene *scene, ScopeFonts *fonts,
-                                 double x, double y);
+/* Two lines through x, y in the panel of the scene that lies in rect, and what was read there; NULL where that
+ * is not known. The caller frees it. */
+ScopeScene *scope_readout_build (const ScopeScene *scene, ScopeFonts *fonts, const ScopeRect *rect,
+                                 const char *markup, double x, double y);
 
 /* Where a box of the given size stands beside the pointer at x, y: inside the scene, and on no text and no
  * point of it. FALSE where each of the places is taken: the numbers that are printed come first. */

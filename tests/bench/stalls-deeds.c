@@ -88,8 +88,10 @@ move_pointer (void)
 {
   gpointer motion = controller_of (GTK_TYPE_EVENT_CONTROLLER_MOTION);
 
-  g_signal_emit_by_name (motion, "motion", gtk_widget_get_width (plot) * 0.3,
-                         gtk_widget_get_height (plot) * 0.5);
+  /* The crosshair comes once it has moved. */
+  for (guint i = 0; i < 3; i++)
+    g_signal_emit_by_name (motion, "motion", gtk_widget_get_width (plot) * (0.3 + 0.02 * i),
+                           gtk_widget_get_height (plot) * 0.5);
 }
 
 static void

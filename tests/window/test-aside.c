@@ -8,6 +8,7 @@
 
 #include "in-process.h"
 #include "plot-private.h"
+#include "readout.h"
 #include "value-text.h"
 
 #define N_ROWS 3000
@@ -35,10 +36,9 @@ new_rows (void)
   ScopeBatchRow *rows = g_new0 (ScopeBatchRow, N_ROWS);
 
   for (guint i = 0; i < N_ROWS; i++)
-    rows[i] = (ScopeBatchRow) {
-      { 7 * fmod (i * 0.618034, 1) - 3, 5 * fmod (i * 0.414214, 1) - 2, 6 * fmod (i * 0.732051, 1) - 4 },
-      i * 7 % 3
-    };
+    rows[i] = (ScopeBatchRow){ { 7 * fmod (i * 0.618034, 1) - 3, 5 * fmod (i * 0.414214, 1) - 2,
+                                 6 * fmod (i * 0.732051, 1) - 4 },
+                               i * 7 % 3 };
   return rows;
 }
 
@@ -153,7 +153,8 @@ test_dragged (void)
     }
   scope_state_end_drag (self->state);
   wait_until (is_drawn, self);
-  g_assert_cmpfloat (get_drawn (self)->parameters.b, ==, scope_state_get_parameters (self->state)->b);
+  g_assert_cmpfloat (get_drawn (self)->parameters.b, ==,
+                     scope_state_get_parameters (self->state)->b);
   g_assert_true (get_drawn (self)->settled);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -205,9 +206,8 @@ test_minimum (void)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.descent-minimum", NULL);
   g_assert_false (has_walked (self));
   wait_until (has_walked, self);
-  g_assert_cmpint (
-    scope_minimum_find (scope_state_get_batch (self->state, &batch, &row), &minimum), ==,
-    SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_minimum_find (scope_state_get_batch (self->state, &batch, &row), &minimum),
+                   ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, minimum.b);
   wait_until (is_drawn, self);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -225,6 +225,42 @@ test_no_minimum (void)
   g_assert_true (scope_state_knows_minimum (self->state));
   g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, 3);
   g_assert_null (self->waiting);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+has_read (gpointer window)
+{
+  ScopePlot *plot = SCOPE_WINDOW (window)->plot;
+
+  return plot->reader != NULL && !scope_drawer_is_busy (plot->reader);
+}
+
+/* The crosshair reads a sum, which is made aside, too: the last place wins, and a change ends it.
+ */
+static void
+test_crosshair (void)
+{
+  static const ScopeRect rect = { 100, 50, 1000, 200 };
+  ScopeWindow *self = new_large_window ();
+  g_autofree char *expected = NULL, *text = NULL, *last = NULL;
+  ScopeFigure figure;
+
+  wait_until (is_drawn, self);
+  scope_plot_get_figure (self->plot, &figure);
+  expected = scope_readout_text (&figure, SCOPE_PANEL_LOSS, &rect, 700);
+  for (guint x = 200; x <= 700; x += 100)
+    g_assert_null (scope_plot_read_aside (self->plot, &figure, SCOPE_PANEL_LOSS, &rect, x));
+  wait_until (has_read, self);
+  text = scope_plot_read_aside (self->plot, &figure, SCOPE_PANEL_LOSS, &rect, 700);
+  g_assert_cmpstr (text, ==, expected);
+  /* What was read last stands until the next place is read; in another panel it says nothing. */
+  last = scope_plot_read_aside (self->plot, &figure, SCOPE_PANEL_LOSS, &rect, 800);
+  g_assert_cmpstr (last, ==, expected);
+  g_assert_null (scope_plot_read_aside (self->plot, &figure, SCOPE_PANEL_GRADIENT, &rect, 700));
+  scope_state_set_bias (self->state, 1);
+  wait_until (has_read, self);
+  g_assert_null (scope_plot_read_aside (self->plot, &figure, SCOPE_PANEL_GRADIENT, &rect, 700));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -250,8 +286,14 @@ test_closed (void)
     }
 }
 
-/* By its button, with a state that takes long to write: out of sight at once, and there again at the next
- * start. */
+static gboolean
+is_listed (gpointer view)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))) == N_ROWS;
+}
+
+/* By its button, with a state that takes long to write: out of sight at once, and there again at
+ * the next start. */
 static void
 test_left (void)
 {
@@ -267,6 +309,8 @@ test_left (void)
   self = SCOPE_WINDOW (scope_window_new (GTK_APPLICATION (application)));
   g_assert_cmpuint (scope_state_get_n_rows (self->state), ==, N_ROWS);
   g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, 1.25);
+  /* The list is filled when the window is there. */
+  wait_until (is_listed, find_inside (GTK_WIDGET (self), GTK_TYPE_COLUMN_VIEW));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -287,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/aside/edited", test_edited);
   g_test_add_func ("/aside/minimum", test_minimum);
   g_test_add_func ("/aside/no-minimum", test_no_minimum);
+  g_test_add_func ("/aside/crosshair", test_crosshair);
   g_test_add_func ("/aside/closed", test_closed);
   g_test_add_func ("/aside/left", test_left);
   status = g_test_run ();
