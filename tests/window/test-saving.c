@@ -93,6 +93,12 @@ is_asked (gpointer data)
 }
 
 static gboolean
+is_not_asked (gpointer data)
+{
+  return !is_asked (data);
+}
+
+static gboolean
 has_name (gpointer chooser)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
@@ -183,7 +189,7 @@ close_when_asked (void)
   save ();
   wait_until (is_asked, NULL);
   close_window ();
-  g_assert_false (is_asked (NULL));
+  wait_until (is_not_asked, NULL);
 }
 
 static void
