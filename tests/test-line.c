@@ -154,6 +154,84 @@ test_powers (void)
     }
 }
 
+/* --- Words from right to left */
+
+typedef struct
+{
+  double left, right;
+} Extent;
+
+/* Where the run stands that holds text. */
+static Extent
+find_run (const ScopeLine *line, const char *text)
+{
+  for (size_t i = 0; i < scope_line_get_n_runs (line); i++)
+    {
+      ScopePlacedRun run;
+
+      scope_line_get_run (line, i, &run);
+      if (strstr (run.text, text) != NULL)
+        return (Extent) { run.x_px, run.x_px + run.width_px };
+    }
+  g_error ("no “%s” in “%s”", text, scope_line_get_text (line));
+}
+
+/* The number is read after the word, which stands at the right, and the formula as it is written. */
+static void
+test_from_right (void)
+{
+  g_autoptr (ScopeFonts) fonts = test_fonts ();
+  g_autoptr (ScopeLine) line
+    = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "שיפוע *L* = !−0.8491!, וזהו");
+  Extent first = find_run (line, "שיפוע"), last = find_run (line, "וזהו"), stop = find_run (line, ",");
+  Extent symbol = find_run (line, "L"), equals = find_run (line, "="), number = find_run (line, "−0.8491");
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  g_assert_cmpfloat_with_epsilon (first.right, size.width_px, 0.01);
+  g_assert_cmpfloat (last.left, ==, 0);
+  g_assert_cmpfloat (last.right, <=, stop.right);
+  g_assert_cmpfloat (stop.right, <=, symbol.left);
+  g_assert_cmpfloat_with_epsilon (symbol.right, equals.left, 0.01);
+  g_assert_cmpfloat_with_epsilon (equals.right, number.left, 0.01);
+  g_assert_cmpfloat_with_epsilon (number.right, first.left, 0.01);
+  g_assert_cmpstr (scope_line_get_text (line), ==, "שיפוע L = −0.8491, וזהו");
+}
+
+/* A formula that is set behind them keeps its distance. */
+static void
+test_blanks (void)
+{
+  g_autoptr (ScopeFonts) fonts = test_fonts ();
+  g_autoptr (ScopeLine) line = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "אם Setosa:  ");
+  g_autoptr (ScopeLine) bare = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "אם Setosa:");
+  ScopeLineSize with, without;
+
+  scope_line_get_size (line, &with);
+  scope_line_get_size (bare, &without);
+  g_assert_cmpfloat (with.width_px, >, without.width_px + 5);
+  g_assert_cmpfloat_with_epsilon (find_run (line, "Setosa").right, without.width_px, 0.01);
+}
+
+/* In words, too, a minus stands before its number: a mark goes before both. */
+static void
+test_minus (void)
+{
+  g_autoptr (ScopeFonts) fonts = test_fonts ();
+  g_autoptr (ScopeLine) line = scope_line_new_text (fonts, 20, SCOPE_FACE_TEXT, "ירד −2 ועוד −ln 3");
+  g_autoptr (ScopeLine) cut = scope_line_ellipsize (line, 60);
+  ScopePlacedRun run;
+  ScopeLineSize size;
+
+  scope_line_get_run (line, 0, &run);
+  g_assert_nonnull (strstr (run.text, "\342\200\216−2"));
+  g_assert_nonnull (strstr (run.text, "\342\200\216−ln"));
+  scope_line_get_size (cut, &size);
+  g_assert_cmpfloat (size.width_px, <=, 60);
+  g_assert_true (g_str_has_suffix (scope_line_get_text (cut), "…"));
+  g_assert_nonnull (strstr (scope_line_get_text (cut), "ירד"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +244,8 @@ main (int argc, char **argv)
   g_test_add_func ("/fonts/missing", test_missing_fonts);
   g_test_add_func ("/fonts/cache", test_cache);
   g_test_add_func ("/line/powers", test_powers);
+  g_test_add_func ("/line/from-right", test_from_right);
+  g_test_add_func ("/line/blanks", test_blanks);
+  g_test_add_func ("/line/minus", test_minus);
   return g_test_run ();
 }

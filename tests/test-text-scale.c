@@ -38,7 +38,8 @@ smallest_text (const ScopeScene *scene, int role)
           scope_line_get_run (item->line, r, &run);
           largest = fmax (largest, run.size_px);
         }
-      smallest = fmin (smallest, largest);
+      if (largest > 0)
+        smallest = fmin (smallest, largest);
     }
   return isfinite (smallest) ? smallest : 0;
 }

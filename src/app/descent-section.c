@@ -7,6 +7,7 @@
 
 #include "accessible.h"
 #include "descent-table.h"
+#include "direction.h"
 #include "labels.h"
 #include "number-entry.h"
 
@@ -126,9 +127,10 @@ new_row (GtkWidget *box)
 static void
 add_speed (Section *section, GtkWidget *row)
 {
-  static const char *const texts[] = { "×1", "×10", "×100", NULL };
+  g_autofree char *one = scope_direction_isolate ("×1"), *ten = scope_direction_isolate ("×10");
+  g_autofree char *hundred = scope_direction_isolate ("×100");
 
-  section->speed = gtk_drop_down_new_from_strings (texts);
+  section->speed = gtk_drop_down_new_from_strings ((const char *const[]) { one, ten, hundred, NULL });
   gtk_widget_set_tooltip_text (section->speed, _ ("Steps in a second"));
   /* GTK 4.18 calls its parts by the chosen item, whatever they are told. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (section->speed), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -7,6 +7,7 @@
 
 #include "column-view.h"
 #include "descent-steps.h"
+#include "direction.h"
 #include "number-entry.h"
 #include "step-finder.h"
 
@@ -52,6 +53,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
+  scope_direction_keep (label, NULL);
   gtk_list_item_set_child (item, label);
   g_object_set_data (G_OBJECT (item), "column", g_object_get_data (G_OBJECT (factory), "column"));
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "accessible.h"
+#include "direction.h"
 #include "drawer.h"
 #include "number-entry.h"
 #include "paint.h"
@@ -225,6 +226,7 @@ name_parts (ScopeExportDialog *self)
   scope_accessible_name_parts (GTK_WIDGET (self->width), _ ("Width in pixels"));
   scope_accessible_name_parts (GTK_WIDGET (self->height), _ ("Height in pixels"));
   scope_accessible_name_parts (GTK_WIDGET (self->scale), _ ("Scale of the pixels"));
+  scope_direction_keep (GTK_WIDGET (self->width), self->height, self->scale, NULL);
 }
 
 /* The list has the themes in their order; what is remembered are their names. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 
+#include "direction.h"
 #include "number-parse.h"
 #include "number.h"
 
@@ -253,6 +254,7 @@ scope_number_entry_init (ScopeNumberEntry *self)
   scope_number_entry_set_range (self, -G_MAXDOUBLE, G_MAXDOUBLE, _ (ANY_NUMBER));
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);
   gtk_entry_set_alignment (GTK_ENTRY (self), 1);
+  scope_direction_keep (GTK_WIDGET (self), NULL);
   g_signal_connect (focus, "enter", G_CALLBACK (focus_enter_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

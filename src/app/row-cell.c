@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "accessible.h"
+#include "direction.h"
 #include "number-entry.h"
 #include "number.h"
 #include "value-text.h"
@@ -300,6 +301,7 @@ scope_row_cell_new (ScopeState *state, GtkListItem *item, ScopeRowColumn column)
   gtk_label_set_xalign (GTK_LABEL (cell->label), column == SCOPE_ROW_OBSERVED ? 0 : 1);
   gtk_widget_set_hexpand (cell->label, TRUE);
   gtk_widget_add_css_class (cell->label, "numeric");
+  scope_direction_keep (cell->label, NULL);
   if (column == SCOPE_ROW_OBSERVED)
     {
       gtk_label_set_width_chars (GTK_LABEL (cell->label), CLASS_CHARS);

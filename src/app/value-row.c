@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "direction.h"
 #include "number-entry.h"
 #include "scale.h"
 #include "value-text.h"
@@ -470,10 +471,8 @@ scope_value_row_class_init (ScopeValueRowClass *klass)
   props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE, flags);
   props[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, SCOPE_N_VALUE_ROWS - 1, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-
   g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/logitscope/Logitscope/value-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/value-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, box);
   gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, title);
   gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, entry);
@@ -495,6 +494,7 @@ static void
 scope_value_row_init (ScopeValueRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  scope_direction_keep (GTK_WIDGET (self->scale), gtk_widget_get_parent (GTK_WIDGET (self->entry)), NULL);
   g_signal_connect_object (self->scale, "notify::has-focus", G_CALLBACK (update_wheel), self,
                            G_CONNECT_SWAPPED);
 }

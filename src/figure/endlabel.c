@@ -179,11 +179,17 @@ group_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static const char *
+guess_text (void)
+{
+  return _ ("ln 3: pure guess");
+}
+
 static char *
 row_text (const Column *column, const Row *row)
 {
   if (row->group == NULL)
-    return g_strdup (_ ("ln 3: pure guess"));
+    return g_strdup (guess_text ());
   if (row->group->name != NULL)
     return g_strdup (row->group->name);
   if (row->folded != 0)
@@ -191,6 +197,36 @@ row_text (const Column *column, const Row *row)
     return g_strdup_printf (ngettext ("%u curve", "%u curves", count_bits (row->folded)),
                             count_bits (row->folded));
   return group_text (column->drawing, row->group, column->panel->kind);
+}
+
+static double
+width_of (ScopeDrawing *drawing, ScopeFace face, const char *text)
+{
+  g_autoptr (ScopeLine) line
+    = scope_line_new_text (drawing->fonts, drawing->em * TEXT_SIZE, face, text);
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  return size.width_px;
+}
+
+double
+scope_end_labels_width (ScopeDrawing *drawing)
+{
+  double em = drawing->em, mark = (MARK_SIZE + 0.35) * em;
+  /* Without a mark, and with two of them. */
+  double widest = fmax (width_of (drawing, SCOPE_FACE_TEXT, guess_text ()) - mark,
+                        width_of (drawing, SCOPE_FACE_TEXT, _ ("one curve")) + mark);
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      const ScopeEndGroup group = { .first = k, .members = 1u << k };
+      gboolean observed = k == drawing->figure->parameters.observed;
+      g_autofree char *text = case_text (drawing, &group, SCOPE_PANEL_LOSS);
+
+      widest = fmax (widest, width_of (drawing, observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text));
+    }
+  return widest;
 }
 
 /* --- Drawing */

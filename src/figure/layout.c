@@ -150,16 +150,8 @@ widest_tick (ScopeDrawing *drawing)
 static double
 label_column (ScopeDrawing *drawing)
 {
-  double widest = 0;
+  double widest = scope_end_labels_width (drawing);
 
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      gboolean observed = k == drawing->figure->parameters.observed;
-
-      widest = fmax (widest, text_width (drawing, drawing->em * 0.95,
-                                         observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT,
-                                         drawing->figure->class_names[k]));
-    }
   if (drawing->figure->many != NULL)
     widest = fmax (widest, scope_many_label_width (drawing));
   widest = fmax (widest, scope_ghosts_label_width (drawing));

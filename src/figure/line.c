@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "bidi.h"
 #include "shaped.h"
 
 #define SCRIPT_SIZE 0.7
@@ -27,6 +28,7 @@ struct _ScopeLine
   Placed *runs; /* Owned */
   size_t n_runs;
   char *text; /* Owned */
+  gboolean reads_left; /* words from right to left: runs follow in this order, but stand in another */
   ScopeLineSize size;
   grefcount references;
 };
@@ -54,6 +56,23 @@ level_offset (double size_px, ScopeLevel level)
     }
 }
 
+static double
+width_of (const Placed *run)
+{
+  return run->shaped->width * run->scale;
+}
+
+static ScopeShaped *
+shape (ScopeLine *line, ScopeFace face, const char *text)
+{
+  g_autofree char *marked = NULL;
+
+  if (scope_bidi_of (text) != SCOPE_BIDI_RIGHT_TO_LEFT)
+    return scope_fonts_shape (line->fonts, face, text);
+  marked = scope_bidi_mark (text);
+  return scope_fonts_shape (line->fonts, face, marked);
+}
+
 /* Places one run at the end of the line and widens the line's extents by it. */
 static void
 place (ScopeLine *line, Placed *placed, const ScopeRun *run)
@@ -63,9 +82,9 @@ place (ScopeLine *line, Placed *placed, const ScopeRun *run)
   placed->scale = scale_of (line->size_px, run->face, run->level);
   placed->x_px = line->size.width_px;
   placed->y_px = level_offset (line->size_px, run->level);
-  placed->shaped = scope_fonts_shape (line->fonts, run->face, run->text);
+  placed->shaped = shape (line, run->face, run->text);
 
-  line->size.width_px += placed->shaped->width * placed->scale;
+  line->size.width_px += width_of (placed);
   line->size.ascent_px
     = MAX (line->size.ascent_px, placed->shaped->ascent * placed->scale - placed->y_px);
   line->size.descent_px
@@ -125,6 +144,89 @@ place_parts (ScopeLine *line, GArray *placed, const ScopeRun *run)
   while (*rest != '\0');
 }
 
+/* In a line that is read to the left, blanks and stops at the edge of a formula are none of it. */
+static void
+place_run (ScopeLine *line, GArray *placed, const ScopeRun *run)
+{
+  gsize length = strlen (run->text), first, last;
+
+  if (!line->reads_left || run->level != SCOPE_LEVEL_BASE
+      || scope_bidi_of (run->text) != SCOPE_BIDI_LEFT_TO_RIGHT)
+    {
+      place_parts (line, placed, run);
+      return;
+    }
+  first = scope_bidi_edge (run->text, FALSE);
+  last = scope_bidi_edge (run->text, TRUE);
+
+  const gsize from[] = { 0, first, length - last, length };
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (from); i++)
+    {
+      g_autofree char *part = g_strndup (run->text + from[i], from[i + 1] - from[i]);
+
+      if (part[0] != '\0')
+        place_parts (line, placed, &(ScopeRun) { run->face, run->level, part });
+    }
+}
+
+/* Another line may follow at the right: the blanks that keep it off stand there, not at the line's end. */
+static void
+place_last (ScopeLine *line, GArray *placed, const ScopeRun *run)
+{
+  g_autofree char *text = g_strchomp (g_strdup (run->text));
+  ScopeShaped *blanks = scope_fonts_shape (line->fonts, run->face, run->text + strlen (text));
+
+  if (text[0] != '\0')
+    place_run (line, placed, &(ScopeRun) { run->face, run->level, text });
+  line->size.width_px += blanks->width * scale_of (line->size_px, run->face, run->level);
+  scope_shaped_unref (blanks);
+}
+
+/* What is neutral belongs to a formula only inside of it. */
+static gboolean
+is_in_formula (const GArray *placed, guint i)
+{
+  ScopeBidi side[2] = { SCOPE_BIDI_NEUTRAL, SCOPE_BIDI_NEUTRAL };
+
+  for (guint way = 0; way < 2; way++)
+    for (guint at = i; at < placed->len && side[way] == SCOPE_BIDI_NEUTRAL; at += way ? 1 : -1)
+      side[way] = scope_bidi_of (
+        pango_layout_get_text (g_array_index (placed, Placed, at).shaped->layout));
+  return side[0] == SCOPE_BIDI_LEFT_TO_RIGHT && side[1] == SCOPE_BIDI_LEFT_TO_RIGHT;
+}
+
+/* The first run stands at the right end, but those of a formula stay in their order. */
+static void
+turn (GArray *placed)
+{
+  double x = 0;
+
+  for (guint end = placed->len; end > 0;)
+    {
+      guint first = end - 1;
+
+      while (is_in_formula (placed, first) && first > 0 && is_in_formula (placed, first - 1))
+        first--;
+      for (guint i = first; i < end; i++)
+        {
+          Placed *run = &g_array_index (placed, Placed, i);
+
+          run->x_px = x;
+          x += width_of (run);
+        }
+      end = first;
+    }
+}
+
+static gboolean
+reads_left (const ScopeRun *runs, size_t n_runs)
+{
+  for (size_t i = 0; i < n_runs; i++)
+    if (scope_bidi_of (runs[i].text) == SCOPE_BIDI_RIGHT_TO_LEFT)
+      return TRUE;
+  return FALSE;
+}
+
 ScopeLine *
 scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *runs, size_t n_runs)
 {
@@ -135,11 +237,17 @@ scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *runs, size_t 
   line->fonts = fonts;
   line->size_px = size_px;
   g_ref_count_init (&line->references);
+  line->reads_left = reads_left (runs, n_runs);
   for (size_t i = 0; i < n_runs; i++)
     {
-      place_parts (line, placed, &runs[i]);
+      if (line->reads_left && i + 1 == n_runs)
+        place_last (line, placed, &runs[i]);
+      else
+        place_run (line, placed, &runs[i]);
       g_string_append (text, runs[i].text);
     }
+  if (line->reads_left)
+    turn (placed);
   line->n_runs = placed->len;
   line->runs = (Placed *) (gpointer) g_array_free (g_steal_pointer (&placed), FALSE);
   line->text = g_string_free (g_steal_pointer (&text), FALSE);
@@ -196,7 +304,7 @@ cut_text (ScopeLine *line, const Placed *run, const char *text, double width_px)
       glong middle = (least + most) / 2;
       g_autofree char *start = g_utf8_substring (text, 0, middle);
       g_autofree char *cut = g_strconcat (g_strchomp (start), "…", NULL);
-      ScopeShaped *shaped = scope_fonts_shape (line->fonts, run->face, cut);
+      ScopeShaped *shaped = shape (line, run->face, cut);
       gboolean fits = shaped->width * run->scale <= width_px;
 
       scope_shaped_unref (shaped);
@@ -216,6 +324,7 @@ ScopeLine *
 scope_line_ellipsize (ScopeLine *line, double width_px)
 {
   g_autofree ScopeRun *runs = NULL;
+  double before;
   size_t n;
 
   if (line->size.width_px <= width_px)
@@ -226,14 +335,16 @@ scope_line_ellipsize (ScopeLine *line, double width_px)
     runs[i] = (ScopeRun) { line->runs[i].face, line->runs[i].level,
                            pango_layout_get_text (line->runs[i].shaped->layout) };
   /* From the end back to the first run that has room for at least the ellipsis. */
+  before = line->size.width_px;
   for (n = line->n_runs; n > 0; n--)
     {
       const Placed *run = &line->runs[n - 1];
       g_autofree char *cut = NULL;
 
-      if (run->x_px > width_px)
+      before -= width_of (run);
+      if (before > width_px)
         continue;
-      cut = cut_text (line, run, runs[n - 1].text, width_px - run->x_px);
+      cut = cut_text (line, run, runs[n - 1].text, width_px - before);
       if (cut[0] == '\0')
         continue;
       runs[n - 1].text = cut;
@@ -289,7 +400,7 @@ scope_line_get_run (const ScopeLine *line, size_t index, ScopePlacedRun *run)
     .size_px = placed->scale * SCOPE_SHAPED_SIZE,
     .x_px = placed->x_px,
     .y_px = placed->y_px,
-    .width_px = placed->shaped->width * placed->scale,
+    .width_px = width_of (placed),
     .text = pango_layout_get_text (placed->shaped->layout),
   };
 }
