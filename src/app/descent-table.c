@@ -10,6 +10,7 @@
 #include "direction.h"
 #include "number-entry.h"
 #include "step-finder.h"
+#include "tab-stop.h"
 
 #define WIDTH 520
 #define HEIGHT 300
@@ -207,7 +208,7 @@ new_view (Table *table)
   g_signal_connect (table->view, "activate", G_CALLBACK (activate_cb), table);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), table->view);
   gtk_widget_set_size_request (scroll, WIDTH, HEIGHT);
-  return scroll;
+  return scope_tab_stop_new (scroll);
 }
 
 static GtkWidget *

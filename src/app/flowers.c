@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rows.h"
+#include "tab-stop.h"
 
 #define RESOURCES "/org/logitscope/Logitscope/examples/"
 
@@ -224,6 +225,6 @@ scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_size_request (scrolled, 340, 380);
   gtk_box_append (GTK_BOX (box), search);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), scope_tab_stop_new (scrolled));
   return box;
 }

@@ -73,6 +73,12 @@ scope_row_cell_focus_row (ScopeRowCell *cell)
   return gtk_widget_grab_focus (get_row (cell));
 }
 
+gboolean
+scope_row_cell_focus_entry (ScopeRowCell *cell)
+{
+  return cell->column == SCOPE_ROW_LOGIT_1 && cell->edit != NULL && gtk_widget_grab_focus (cell->edit);
+}
+
 /* --- A row among others */
 
 static char *

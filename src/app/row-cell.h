@@ -30,5 +30,7 @@ void scope_row_cell_update (ScopeRowCell *cell);
 void scope_row_cell_commit (ScopeRowCell *cell);
 /* Gives the focus to the cell's row where that is the selected one. */
 gboolean scope_row_cell_focus_row (ScopeRowCell *cell);
+/* Gives it to the cell's entry where that is the first one of the selected row. */
+gboolean scope_row_cell_focus_entry (ScopeRowCell *cell);
 /* The number of the row that a widget inside a cell belongs to; FALSE for another widget. */
 gboolean scope_row_cell_find (GtkWidget *widget, guint *row);

@@ -156,6 +156,16 @@ select_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   select_row (data, g_variant_get_uint32 (parameter));
 }
 
+/* Return in a row goes into it. */
+static void
+activate_cb (GtkColumnView *view, guint row, List *list)
+{
+  select_row (list, row);
+  for (guint i = 0; i < list->cells->len; i++)
+    if (scope_row_cell_focus_entry (list->cells->pdata[i]))
+      return;
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, List *list)
 {
@@ -224,6 +234,7 @@ add_view (List *list)
                                   _ ("Flowers: logits without b₃, and observed class"), -1);
   for (ScopeRowColumn c = SCOPE_ROW_NUMBER; c < SCOPE_N_ROW_COLUMNS; c++)
     add_column (list, c, titles[c]);
+  g_signal_connect (list->view, "activate", G_CALLBACK (activate_cb), list);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), list);
   gtk_widget_add_controller (list->view, GTK_EVENT_CONTROLLER (target));
 }

@@ -10,6 +10,7 @@
 #include "number-entry.h"
 #include "number.h"
 #include "row-list.h"
+#include "tab-stop.h"
 
 #define DIGITS 4
 
@@ -141,7 +142,7 @@ scope_row_section_constructed (GObject *object)
   ScopeRowSection *self = SCOPE_ROW_SECTION (object);
 
   G_OBJECT_CLASS (scope_row_section_parent_class)->constructed (object);
-  gtk_box_append (GTK_BOX (self->list_box), scope_row_list_new (self->state));
+  gtk_box_append (GTK_BOX (self->list_box), scope_tab_stop_new (scope_row_list_new (self->state)));
   g_object_bind_property (self->state, "mean", self->mean, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->state, "mean", self->total, "active",
