@@ -221,7 +221,7 @@ test_stage (void)
   for (guint i = 0; i < 3; i++)
     for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
       {
-        const ScopeStage stage = { .title = "Title", .text = "Text", .step = 0, .n_steps = 3, .links = 0 };
+        const ScopeStage stage = { .title = "Title", .n_steps = 3 };
         ScopeFigure figure;
 
         scope_figure_init (&figure);

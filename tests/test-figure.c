@@ -152,7 +152,7 @@ test_rows_yield (void)
 {
   ScopeFigure figure;
   g_autoptr (ScopeScene) large = NULL, small = NULL, hall = NULL;
-  const ScopeStage stage = { "title", "text", 0, 1, 0 };
+  const ScopeStage stage = { .title = "title", .n_steps = 1 };
 
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_SHIFT;
@@ -299,7 +299,7 @@ test_hood (void)
   ScopeFigure figure;
   g_autoptr (ScopeScene) start = NULL, broken = NULL, all = NULL, hall = NULL;
   g_autofree char *spoken = NULL;
-  const ScopeStage stage = { .title = "", .text = "", .n_steps = 1 };
+  const ScopeStage stage = { .title = "", .n_steps = 1 };
 
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_HOOD;
@@ -315,6 +315,11 @@ test_hood (void)
   spoken = scope_figure_describe (&figure);
   g_assert_true (g_str_has_suffix (spoken, ". Under the hood: h 0.001, secant slope −0.84906, exact "
                                            "−0.84912, off by 6.4·10⁻⁵, half point −0.27228"));
+  figure.stage = &stage;
+  hall = test_build (fonts, &figure);
+  g_assert_nonnull (test_find (hall, SCOPE_ROLE_HOOD, -1));
+  g_assert_nonnull (test_find (hall, SCOPE_ROLE_SECANT, -1));
+  figure.stage = NULL;
 
   figure.parameters.a[0] = -800;
   broken = test_build (fonts, &figure);
@@ -328,10 +333,6 @@ test_hood (void)
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
   all = test_build (fonts, &figure);
   g_assert_false (test_has_text (all, "half"));
-  figure.stage = &stage;
-  hall = test_build (fonts, &figure);
-  g_assert_null (test_find (hall, SCOPE_ROLE_HOOD, -1));
-  g_assert_null (test_find (hall, SCOPE_ROLE_SECANT, -1));
 }
 
 /* The linked plots yield where the column is too low for both, and the block is a strip where there

@@ -6,6 +6,7 @@
 
 #include "lecture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "common.h"
@@ -13,6 +14,19 @@
 #include "state.h"
 
 static ScopeFonts *fonts;
+
+static void
+fill_figure (guint step, ScopeValues *values, ScopeStage *stage, ScopeFigure *figure)
+{
+  scope_lecture_fill_values (step, values);
+  scope_lecture_fill_stage (step, stage);
+  scope_figure_init (figure);
+  figure->parameters = values->parameters;
+  figure->show = values->show;
+  figure->hide = values->hide;
+  figure->digits = 3;
+  figure->stage = stage;
+}
 
 /* As the step is written, with another sentence where there is one. */
 static ScopeScene *
@@ -23,16 +37,12 @@ build_saying (guint step, const char *text, double width, double height, char **
   ScopeFigure figure;
   ScopeStage stage;
 
-  scope_lecture_fill_values (step, &values);
-  scope_lecture_fill_stage (step, &stage);
+  fill_figure (step, &values, &stage, &figure);
   if (text != NULL)
-    stage.text = text;
-  scope_figure_init (&figure);
-  figure.parameters = values.parameters;
-  figure.show = values.show;
-  figure.hide = values.hide;
-  figure.digits = 3;
-  figure.stage = &stage;
+    {
+      memset (stage.sentences, 0, sizeof stage.sentences);
+      stage.sentences[0].text = text;
+    }
   figure.width_px = width;
   figure.height_px = height;
   if (spoken != NULL)
@@ -145,28 +155,51 @@ test_caption (void)
       }
 }
 
-/* Type of at least 2.5 % of the height, the result more. */
+/* What the step says, as it is written. */
+static char *
+say_step (guint step)
+{
+  ScopeValues values;
+  ScopeFigure figure;
+  ScopeStage stage;
+
+  fill_figure (step, &values, &stage, &figure);
+  return scope_figure_say_step (&figure);
+}
+
+/* Type of at least 2.4 % of the height on a wide screen, the result more, and no words larger than that. */
 static void
 test_type (void)
 {
-  g_autoptr (ScopeScene) scene = build_step (6, 1920, 1080, NULL);
-
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+  for (guint step = 0; step < scope_lecture_n_steps (); step++)
     {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-      ScopePlacedRun run;
+      g_autoptr (ScopeScene) scene = build_step (step, 1920, 1080, NULL);
+      double result = INFINITY, largest = 0;
 
-      if (item->line == NULL || scope_line_get_n_runs (item->line) == 0)
-        continue;
-      scope_line_get_run (item->line, 0, &run);
-      if (item->role == SCOPE_ROLE_RESULT)
-        g_assert_cmpfloat (run.size_px, >=, 0.04 * 1080);
-      else if (item->role != SCOPE_ROLE_TICK_LABEL)
-        g_assert_cmpfloat (run.size_px, >=, 0.024 * 1080);
+      for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+        {
+          const ScopeItem *item = scope_scene_get_item (scene, i);
+          ScopePlacedRun run;
+
+          if (item->line == NULL || scope_line_get_n_runs (item->line) == 0)
+            continue;
+          scope_line_get_run (item->line, 0, &run);
+          if (item->role == SCOPE_ROLE_RESULT)
+            result = fmin (result, run.size_px);
+          else if (item->role == SCOPE_ROLE_STEP || item->role == SCOPE_ROLE_NODE_LABEL)
+            largest = fmax (largest, run.size_px);
+          /* A class's name heads its column; a narrow segment of the bar has its number large in the text. */
+          if (item->role != SCOPE_ROLE_TICK_LABEL && item->role != SCOPE_ROLE_BAR_LABEL
+              && (item->role != SCOPE_ROLE_STEP || run.size_px > 24)
+              && (item->role < SCOPE_ROLE_TRAIL || item->role == SCOPE_ROLE_UPDATE)
+              && run.size_px < 0.024 * 1080)
+            g_error ("step %u: “%s” of %g px", step + 1, scope_line_get_text (item->line), run.size_px);
+        }
+      g_assert_cmpfloat (largest, <=, fmin (result, 0.048 * 1080));
     }
 }
 
-/* Each step reveals one thing more than the one before. */
+/* Each step reveals one thing more than the one before; steps as they are counted on screen. */
 static void
 test_reveals (void)
 {
@@ -175,22 +208,94 @@ test_reveals (void)
     guint step;
     const char *hidden, *shown;
   } rows[] = {
-    { 0, "1.89", "Loss" },         { 1, "−6.63", "L = 1.89" }, { 2, "−0.849", "slope ?" },
-    { 3, "0.128", "−6.63" },       { 4, "= −0.849", "0.128" }, { 5, "= −0.849", "slope 1" },
-    { 6, "predicted", "= −0.849" }, { 7, "?", "predicted minus observed" },
-    { 8, "0.793", "Virginica" },   { 14, "?", "= 0.151" },
+    { 1, "1.89", "b3 = −2" },
+    { 2, "−6.63", "L = 1.89" },
+    { 2, "ln 3", "z1 = 1.0368 + b3 = −0.9632" },
+    { 3, "−0.849", "ln 3: pure guess" },
+    { 4, "−0.849", "slope ?" },
+    { 5, "−6.63", "z3 = 0.1352" },
+    { 6, "0.128", "−6.63" },
+    { 7, "= −0.849", "0.128" },
+    { 8, "?", "= −0.849" },
+    { 9, "?", "slope 1" },
+    { 10, "?", "=  −(1 − pSetosa)" },
+    { 10, "observed", "  =  pSetosa − 1" },
+    { 11, "?", "observed  yk" },
+    { 11, "Virginica now", "∂L/∂b3 = ∂L/∂z1 = p1 − y1 = −0.849" },
+    { 12, "?", "−1.15" },
+    { 13, "?", "0.453" },
+    { 13, "0.151·", "z1 = 1.0368 + b3 = −0.9632" },
+    { 14, "0.151", "slope ?" },
+    { 15, "0.151", "−2.21" },
+    { 16, "= 0.151", "−0.0683" },
+    { 17, "?", "= 0.151" },
+    { 18, "?", "∂L/∂b3 = ∂L/∂z1 = p1 − y1 = 0.151" },
+    { 19, "?", "∂L/∂b3 = −0.849" },
+    { 20, "?", "b3 = −2" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *spoken = NULL;
-      g_autoptr (ScopeScene) scene = build_step (rows[i].step, 1920, 1080, &spoken);
+      g_autofree char *spoken = NULL, *said = say_step (rows[i].step - 1);
+      g_autoptr (ScopeScene) scene = build_step (rows[i].step - 1, 1920, 1080, &spoken);
+      gboolean is_asked = g_str_equal (rows[i].hidden, "?");
 
-      if (test_has_text (scene, rows[i].hidden) || strstr (spoken, rows[i].hidden) != NULL)
+      if (is_asked ? test_has_text (scene, "= ?") || test_has_text (scene, "slope ?")
+                   : test_has_text (scene, rows[i].hidden) || strstr (spoken, rows[i].hidden) != NULL
+                       || strstr (said, rows[i].hidden) != NULL)
         g_error ("step %u shows %s", rows[i].step, rows[i].hidden);
       if (!test_has_text (scene, rows[i].shown))
         g_error ("step %u does not show %s", rows[i].step, rows[i].shown);
     }
+}
+
+/* Every step has b₃, and the path where one is spoken of. */
+static void
+test_always (void)
+{
+  for (guint step = 0; step < scope_lecture_n_steps (); step++)
+    {
+      g_autofree char *said = say_step (step);
+      g_autoptr (ScopeScene) scene = build_step (step, 1024, 768, NULL);
+
+      g_assert_true (test_has_text (scene, "b3 = −2"));
+      g_test_message ("%u: %s", step + 1, said);
+      if (strstr (said, "along the path") != NULL || strstr (said, "along one path") != NULL
+          || strstr (said, "not z₃") != NULL)
+        g_assert_cmpuint (test_count (scene, SCOPE_ROLE_NODE), >, 0);
+    }
+}
+
+/* What is asked for by key has room at every step, and what was said before goes for it. */
+static void
+test_asked (void)
+{
+  static const double sizes[][2] = { { 1024, 768 }, { 1920, 1080 }, { 3840, 2160 } };
+  static const unsigned parts[]
+    = { SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_LINKS, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_HOOD, SCOPE_SHOW_STEPS,
+        SCOPE_SHOW_FORMULA, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT, SCOPE_SHOW_ANSWERS };
+
+  for (guint step = 0; step < scope_lecture_n_steps (); step++)
+    for (guint i = 0; i < G_N_ELEMENTS (parts) * G_N_ELEMENTS (sizes); i++)
+      {
+        const double *size = sizes[i % G_N_ELEMENTS (sizes)];
+        unsigned part = parts[i / G_N_ELEMENTS (sizes)];
+        g_autoptr (ScopeCurves) curves = scope_curves_new ();
+        g_autoptr (ScopeScene) scene = NULL;
+        ScopeValues values;
+        ScopeFigure figure;
+        ScopeStage stage;
+
+        fill_figure (step, &values, &stage, &figure);
+        figure.show |= part;
+        figure.width_px = size[0];
+        figure.height_px = size[1];
+        scene = scope_figure_build (&figure, curves, fonts);
+        if (scope_figure_missing (&figure, scene) & part)
+          g_error ("step %u, %g × %g: no room for %x", step + 1, size[0], size[1], part);
+        g_assert_true (test_has_text (scene, "b3 = −2"));
+        check_layout (scene, step);
+      }
 }
 
 /* The state is borrowed: values, view and undo are there again afterwards. */
@@ -204,7 +309,7 @@ test_borrowed (void)
   scope_state_set_bias (state, 4);
   scope_state_begin_lecture (state);
   g_assert_true (scope_state_in_lecture (state));
-  scope_lecture_fill_values (10, &values);
+  scope_lecture_fill_values (12, &values);
   scope_state_show_step (state, &values);
   g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, -2);
   g_assert_cmpuint (scope_state_get_parameters (state)->observed, ==, 2);
@@ -269,6 +374,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lecture/caption", test_caption);
   g_test_add_func ("/lecture/type", test_type);
   g_test_add_func ("/lecture/reveals", test_reveals);
+  g_test_add_func ("/lecture/always", test_always);
+  g_test_add_func ("/lecture/asked", test_asked);
   g_test_add_func ("/lecture/borrowed", test_borrowed);
   g_test_add_func ("/lecture/drags", test_drags);
   return test_run (fonts);

@@ -59,7 +59,7 @@ drawn_cb (const ScopeDrawn *drawn, gpointer data)
     return;
   g_clear_pointer (&self->scene, scope_scene_free);
   if (may_be_seen (self, drawn))
-    scope_plot_describe (self, drawn->copy->figure.stage, drawn->description);
+    scope_plot_describe (self, &drawn->copy->figure, drawn->description);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_draw (self->overlay);
   if (scope_plot_is_drawn (self))

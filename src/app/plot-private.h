@@ -48,8 +48,8 @@ struct _ScopePlot
 /* The scene of the widget's present size; Borrowed until the next change. Of very many rows it is the
  * last one that was made, or the ground where there is none that may be seen. */
 ScopeScene *scope_plot_get_scene (ScopePlot *self);
-/* Tells a screen reader; state: what the scene shows. */
-void scope_plot_describe (ScopePlot *self, const ScopeStage *stage, const char *state);
+/* Tells a screen reader; figure: NULL for none; state: what its scene shows. */
+void scope_plot_describe (ScopePlot *self, const ScopeFigure *figure, const char *state);
 
 /* plot-aside.c: the same of a figure with very many rows. */
 ScopeScene *scope_plot_get_scene_aside (ScopePlot *self, const ScopeFigure *figure);

@@ -51,22 +51,22 @@ scope_plot_copy_figure (ScopePlot *self, const ScopeFigure *figure)
 }
 
 char *
-scope_plot_describe_stage (const ScopeStage *stage)
+scope_plot_describe_step (const ScopeFigure *figure)
 {
-  g_autofree char *title = scope_line_markup_to_plain (stage->title);
-  g_autofree char *text = scope_line_markup_to_plain (stage->text);
+  g_autofree char *said = scope_figure_say_step (figure);
 
-  /* Translators: a step of a lecture: its number, title and sentence. */
-  return g_strdup_printf (_ ("Step %u of %u: %s. %s"), stage->step + 1, stage->n_steps, title, text);
+  /* Translators: a step of a lecture: its number, title and sentences. */
+  return g_strdup_printf (_ ("Step %u of %u: %s"), figure->stage->step + 1, figure->stage->n_steps, said);
 }
 
 void
-scope_plot_describe (ScopePlot *self, const ScopeStage *stage, const char *state)
+scope_plot_describe (ScopePlot *self, const ScopeFigure *figure, const char *state)
 {
-  g_autofree char *step = stage != NULL ? scope_plot_describe_stage (stage) : NULL;
-  g_autofree char *description = step != NULL ? g_strdup_printf ("%s %s", step, state) : NULL;
+  gboolean is_step = figure != NULL && figure->stage != NULL;
+  g_autofree char *step = is_step ? scope_plot_describe_step (figure) : NULL;
+  g_autofree char *description = is_step ? g_strdup_printf ("%s %s", step, state) : NULL;
 
-  scope_describe_quietly (GTK_WIDGET (self), self->overlay, stage != NULL ? description : state);
+  scope_describe_quietly (GTK_WIDGET (self), self->overlay, is_step ? description : state);
 }
 
 ScopeScene *
@@ -85,7 +85,7 @@ scope_plot_get_scene (ScopePlot *self)
     return scope_plot_get_scene_aside (self, &figure);
   self->scene = scope_figure_build (&figure, self->curves, self->fonts);
   state = scope_figure_describe_scene (&figure, self->scene);
-  scope_plot_describe (self, figure.stage, state);
+  scope_plot_describe (self, &figure, state);
   return self->scene;
 }
 

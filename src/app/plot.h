@@ -24,8 +24,8 @@ ScopeFigureCopy *scope_plot_copy_figure (ScopePlot *self, const ScopeFigure *fig
 /* What the step of a presentation says, kept as a copy (its texts Borrowed for good); NULL ends
  * the presentation. */
 void scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage);
-/* The step in words, for who hears it: "Step 1 of 16: title. Sentence". The caller frees it. */
-char *scope_plot_describe_stage (const ScopeStage *stage);
+/* The step of a presentation in words, for who hears it: "Step 1 of 20: title. Sentences". The caller frees it. */
+char *scope_plot_describe_step (const ScopeFigure *figure);
 /* A dark screen, so that the class looks at the lecturer. */
 void scope_plot_set_blank (ScopePlot *self, gboolean blank);
 /* Whether what is on screen is the present figure: one with very many rows is made aside, and “drawn” is

@@ -51,6 +51,7 @@ static void
 show_step (ScopeWindow *self, guint step)
 {
   g_autofree char *deed = NULL;
+  ScopeFigure figure;
   ScopeValues values;
   ScopeStage stage;
 
@@ -60,9 +61,12 @@ show_step (ScopeWindow *self, guint step)
   scope_lecture_fill_stage (self->step, &stage);
   scope_lecture_fill_values (self->step, &values);
   scope_plot_set_stage (self->plot, &stage);
-  deed = scope_plot_describe_stage (&stage);
-  scope_window_tell_deed (self, deed);
+  self->stepping = TRUE;
   scope_state_show_step (self->state, &values);
+  self->stepping = FALSE;
+  scope_plot_get_figure (self->plot, &figure);
+  deed = scope_plot_describe_step (&figure);
+  scope_window_tell_deed (self, deed);
 }
 
 /* Without a window manager nobody makes a window fill the screen but itself. */
@@ -165,7 +169,9 @@ scope_window_stop_presenting (ScopeWindow *self)
   set_blank (self, FALSE);
   scope_plot_set_stage (self->plot, NULL);
   scope_window_tell_deed (self, _ ("The lecture has ended"));
+  self->stepping = TRUE;
   scope_state_end_lecture (self->state);
+  self->stepping = FALSE;
   show_chrome (self, TRUE);
   gtk_window_set_decorated (window, TRUE);
   if (gtk_window_is_fullscreen (window) && !self->full_screen_before)
@@ -298,6 +304,12 @@ go (ScopeWindow *self, int way)
 
   if (way > 0 && self->step < last)
     show_step (self, self->step + 1);
+  else if (way > 0)
+    {
+      /* It has ended: the next one begins at the first step. */
+      self->step = 0;
+      scope_window_stop_presenting (self);
+    }
   else if (way < 0 && self->step > 0)
     show_step (self, self->step - 1);
 }

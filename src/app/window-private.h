@@ -50,6 +50,7 @@ struct _ScopeWindow
   guint said_timeout;       /* Source; 0 while nothing is said */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
   unsigned added;           /* what was, and was not looked for yet */
+  gboolean stepping;        /* a lecture sets what is shown: nobody has switched that on */
   ScopeHint hint;
   gboolean ending;          /* there will be nobody to say anything to */
   double hint_bias;         /* where b₃ rested last */

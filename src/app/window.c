@@ -48,12 +48,13 @@ tell_missing (ScopeWindow *self)
 {
   unsigned added = self->added;
 
-  if (added == 0 || !scope_plot_is_drawn (self->plot) || scope_state_in_lecture (self->state))
+  if (added == 0 || !scope_plot_is_drawn (self->plot))
     return;
   self->added = 0;
   if (scope_plot_get_missing (self->plot) & added)
-    scope_window_say (self,
-                      _ ("No room for it here: enlarge the window, or switch another part off"));
+    scope_window_say (self, self->presenting
+                              ? _ ("No room for it in this step: switch another part off")
+                              : _ ("No room for it here: enlarge the window, or switch another part off"));
 }
 
 static void
@@ -72,9 +73,15 @@ static void
 changed_cb (ScopeWindow *self)
 {
   scope_window_update_sidebar (self);
+  if (self->stepping)
+    {
+      self->shown_before = scope_state_get_show (self->state);
+      self->added = 0;
+      return;
+    }
+  look_for_added (self);
   if (scope_state_in_lecture (self->state))
     return;
-  look_for_added (self);
   if (scope_state_get_show (self->state) & SCOPE_SHOW_STEPS)
     scope_window_did (self, SCOPE_ACT_STEPS);
   if (scope_state_get_hide (self->state) != 0)

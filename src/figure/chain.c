@@ -8,6 +8,7 @@
 
 #include "links.h"
 #include "number.h"
+#include "stage.h"
 
 /* The chain drawn as three linked plots, each with its point and tangent. */
 
@@ -30,7 +31,6 @@
 #define HIGHEST 18.0
 #define N_PARTIAL 97
 #define MOST_DIGITS 5
-#define ALL_LINKS 7u
 
 static const ScopeInk factor_inks[SCOPE_N_LINKS]
   = { SCOPE_INK_DZ_DB, SCOPE_INK_DP_DZ, SCOPE_INK_DL_DP };
@@ -423,7 +423,7 @@ scope_draw_links (ScopeDrawing *drawing)
   if ((drawing->side.width <= 0 && drawing->links.height <= 0)
       || !scope_links_find (drawing->figure, drawing->outcome, &chain.links))
     return;
-  chain.shown = drawing->figure->stage != NULL ? drawing->figure->stage->links : ALL_LINKS;
+  chain.shown = scope_stage_links (drawing->figure);
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     chain.n_shown += chain.shown >> i & 1;
   if (chain.n_shown == 0)

@@ -21,13 +21,21 @@ typedef enum
 /* Finds drawing->columns for the width of the first column and the present numbers, in the largest
  * size that is no more than `largest`. */
 void scope_columns_find (ScopeDrawing *drawing, double largest);
+/* The same between x and x + width for nodes that are symbols alone. */
+void scope_columns_find_bare (ScopeDrawing *drawing, double x, double width);
 /* What a node says, as large as it has room for; k is the class where the column has one for each. */
 ScopeLine *scope_column_fit_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k);
 
 /* What the parts need, in pixels, once the columns are known. */
 double scope_formula_height (const ScopeDrawing *drawing);
 double scope_diagram_height (const ScopeDrawing *drawing);
+/* The same where the columns have text of that size. */
+double scope_diagram_height_at (double columns_em);
 double scope_steps_height (const ScopeDrawing *drawing);
+/* The parts whose rows it is made of. */
+#define SCOPE_STEP_PARTS                                                                          \
+  (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS                 \
+   | SCOPE_SHOW_SHIFT | SCOPE_SHOW_DESCENT)
 /* Takes the rows of one more part away; FALSE, and nothing taken, where one part is left or none. */
 gboolean scope_steps_yield (ScopeDrawing *drawing);
 

@@ -44,14 +44,19 @@ sum_words (const ScopeMany *many)
 
 /* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151; where the gradient is hidden, with a blank for it and
  * for where it leads. */
-void
-scope_write_update (ScopePen *pen)
+static void
+write_rule (ScopePen *pen)
+{
+  put (pen, SCOPE_INK_TEXT, "*b*_3  ←  *b*_3 − *η* · ");
+  scope_pen_fraction (pen, SCOPE_ROLE_UPDATE, 0, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+}
+
+static void
+write_numbers (ScopePen *pen)
 {
   const ScopeDescentLook *look = &pen->drawing->descent;
 
-  put (pen, SCOPE_INK_TEXT, "*b*_3  ←  *b*_3 − *η* · ");
-  scope_pen_fraction (pen, SCOPE_ROLE_UPDATE, 0, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
-  put (pen, SCOPE_INK_TEXT, "  =  ");
+  put (pen, SCOPE_INK_TEXT, pen->row == 0 ? "  =  " : "=  ");
   put_number (pen, SCOPE_INK_TEXT, look->walk.last.b, 0, FALSE);
   put (pen, SCOPE_INK_TEXT, " − ");
   put_number (pen, SCOPE_INK_TEXT, look->walk.rate, 0, FALSE);
@@ -59,7 +64,18 @@ scope_write_update (ScopePen *pen)
   put_number (pen, SCOPE_INK_GRADIENT, look->walk.last.dl_db, NEXT, TRUE);
   put (pen, SCOPE_INK_TEXT, "  =  ");
   put_number (pen, SCOPE_INK_TEXT, look->next, NEXT, FALSE);
-  if (pen->drawing->figure->many == NULL)
+}
+
+void
+scope_write_update (ScopePen *pen)
+{
+  gboolean in_hall = pen->drawing->figure->stage != NULL;
+
+  if (pen->row == 0)
+    write_rule (pen);
+  if (pen->row == 1 || !in_hall)
+    write_numbers (pen);
+  if (pen->drawing->figure->many == NULL || in_hall)
     return;
   scope_pen_space (pen, 1.2);
   put (pen, SCOPE_INK_TEXT_DIM, sum_words (pen->drawing->figure->many));

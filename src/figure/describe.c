@@ -10,6 +10,7 @@
 #include "many-drawing.h"
 #include "number.h"
 #include "sentences.h"
+#include "stage.h"
 #include "wiring.h"
 
 /* A figure in sentences, for who hears it. */
@@ -48,8 +49,9 @@ describe_chain (GString *text, const ScopeDrawing *drawing)
   const ScopeFactors *factors = &drawing->factors;
   unsigned k = scope_wiring_path (&drawing->figure->parameters);
   g_autofree char *chain = NULL;
+  unsigned links = scope_stage_links (drawing->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
 
-  if (!(drawing->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS)))
+  if (!(drawing->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | links)))
     return;
   if (factors->n_wired > 1)
     chain = g_strdup_printf (
@@ -127,7 +129,7 @@ describe_shown_hood (GString *text, const ScopeFigure *figure)
 {
   g_autofree char *hood = NULL;
 
-  if (!(scope_many_shown (figure) & SCOPE_SHOW_HOOD) || figure->stage != NULL)
+  if (!(scope_many_shown (figure) & SCOPE_SHOW_HOOD))
     return;
   hood = scope_figure_describe_hood (figure);
   scope_sentences_add (text, hood);

@@ -31,9 +31,15 @@ static const ScopeInk factor_inks[SCOPE_N_FACTORS]
   = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
 
 double
+scope_diagram_height_at (double columns_em)
+{
+  return (FIRST_ROW + 2 * ROW_HEIGHT + BELOW + 0.3) * columns_em;
+}
+
+double
 scope_diagram_height (const ScopeDrawing *drawing)
 {
-  return (FIRST_ROW + 2 * ROW_HEIGHT + BELOW + 0.3) * drawing->columns.em;
+  return scope_diagram_height_at (drawing->columns.em);
 }
 
 static double

@@ -31,6 +31,7 @@ typedef struct
   double node_width[4];
   double gap_x[SCOPE_N_FACTORS], gap_width;
   gboolean short_names; /* p₁ in place of p_Setosa */
+  gboolean bare;        /* nodes are symbols alone, p₁ and z₁ */
 } ScopeColumns;
 
 /* How much room the contributions of many flowers have. */
@@ -227,6 +228,8 @@ void scope_label_descent (ScopeDrawing *drawing);
 double scope_hood_strip_height (const ScopeDrawing *drawing);
 double scope_hood_line_height (const ScopeDrawing *drawing);
 double scope_hood_side_height (const ScopeDrawing *drawing);
+/* There, too: of its first rows, which are better than nothing. */
+double scope_hood_least_height (const ScopeDrawing *drawing);
 /* Reads figure, hidden, cases and outcome alone. */
 char *scope_hood_describe (const ScopeDrawing *drawing);
 

@@ -7,6 +7,7 @@
 #include "hidden.h"
 #include "many.h"
 #include "scene.h"
+#include "stage-words.h"
 #include "view.h"
 
 /* What is drawn. */
@@ -56,12 +57,26 @@ gboolean scope_part_from_name (const char *name, unsigned *flag);
 #define SCOPE_LEAST_STEP_H 1e-12
 #define SCOPE_MOST_STEP_H 1.0
 
+/* Rows of a presentation's second column; b₃'s is always there. */
+typedef enum
+{
+  SCOPE_STAGE_LOGITS = 1 << 0,
+  SCOPE_STAGE_LOSS = 1 << 1,
+  SCOPE_STAGE_SOFTMAX = 1 << 2,
+  /* Of the steps of the derivation, where they are shown; without any of them as much as there is room for. */
+  SCOPE_STAGE_CANCEL = 1 << 3,   /* how p cancels */
+  SCOPE_STAGE_OBSERVED = 1 << 4, /* predicted minus observed, class by class */
+} ScopeStageRows;
+
 /* The step of a presentation: a layout of its own, read from the last row of a hall. */
 typedef struct
 {
-  const char *title, *text; /* Borrowed; markup of line.h: the sentence below */
-  unsigned step, n_steps;   /* step < n_steps */
-  unsigned links;           /* bit i: linked plot i, in the order of ScopePanel */
+  const char *title; /* Borrowed; as a sentence's text */
+  ScopeSentence sentences[SCOPE_MOST_SENTENCES]; /* below the picture; the rest: text NULL */
+  unsigned step, n_steps; /* step < n_steps */
+  unsigned links;         /* with SCOPE_SHOW_LINKS: bit i: linked plot i, in the order of ScopePanel; 0: all */
+  unsigned rows;          /* ScopeStageRows */
+  unsigned show;          /* ScopeShow flags of the step as it is written: it makes room for what is asked for beside */
 } ScopeStage;
 
 /* The loss and gradient curve of another scenario, over the same axis. */
@@ -129,6 +144,8 @@ unsigned scope_figure_left_out (const ScopeFigure *figure, const ScopeScene *sce
  * "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss", and the chain rule where it is
  * shown. What is hidden is called so. */
 char *scope_figure_describe (const ScopeFigure *figure);
+/* "Where we are. At b₃ = −2 …": what the step of a presentation says, plain; "" outside of one. */
+char *scope_figure_say_step (const ScopeFigure *figure);
 /* What of it is under the hood, shown or not: "Under the hood: h 0.001, secant slope −0.84906, …". */
 char *scope_figure_describe_hood (const ScopeFigure *figure);
 /* The next step of a descent and what has become of it so far, shown or not: "b₃ − η·∂L/∂b₃ = −2 −

@@ -11,6 +11,10 @@
 
 /* In the columns' em. */
 #define NODE_PAD 0.6
+/* Of a node that is a symbol alone. */
+#define BARE_NODE 1.75
+#define BARE_PAD 0.25
+#define N_NODES 4
 #define LEAST_NODE_TEXT 0.74 /* of its size: a number too long for its node */
 #define LEAST_GAP 6.2
 #define WIDEST_GAP 9.5
@@ -64,7 +68,8 @@ node_symbol (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
     case SCOPE_COLUMN_LOSS:
       return g_strdup (drawing->loss_symbol);
     case SCOPE_COLUMN_PROBABILITY:
-      return scope_derivation_p (drawing, k);
+      return drawing->columns.bare ? g_strdup_printf ("*p*_%u", k + 1)
+                                   : scope_derivation_p (drawing, k);
     case SCOPE_COLUMN_LOGIT:
       return g_strdup_printf ("*z*_%u", k + 1);
     case SCOPE_COLUMN_BIAS:
@@ -97,7 +102,8 @@ new_node_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k, const char
   g_autofree char *symbol = node_symbol (drawing, column, k);
   g_autofree char *markup = g_strdup_printf ("%s = %s", symbol, number);
 
-  return scope_line_new_markup (drawing->fonts, size * drawing->columns.em, SCOPE_FACE_MATH, markup);
+  return scope_line_new_markup (drawing->fonts, size * drawing->columns.em, SCOPE_FACE_MATH,
+                                drawing->columns.bare ? symbol : markup);
 }
 
 static ScopeLine *
@@ -113,7 +119,8 @@ scope_column_fit_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
 {
   g_autofree char *number = node_number (drawing, column, k);
   ScopeLine *line = new_node_line (drawing, column, k, number, 1);
-  double room = drawing->columns.node_width[column] - 2 * NODE_PAD * drawing->columns.em;
+  double pad = drawing->columns.bare ? BARE_PAD : NODE_PAD;
+  double room = drawing->columns.node_width[column] - 2 * pad * drawing->columns.em;
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
@@ -199,6 +206,24 @@ scope_columns_find (ScopeDrawing *drawing, double largest)
       }
   *columns = (ScopeColumns) { .em = drawing->em, .node_x = { drawing->main.x }, .short_names = TRUE };
   drawing->stacked = TRUE;
+}
+
+void
+scope_columns_find_bare (ScopeDrawing *drawing, double x, double width)
+{
+  ScopeColumns *columns = &drawing->columns;
+  double node;
+
+  *columns = (ScopeColumns) { .em = drawing->em, .short_names = TRUE, .bare = TRUE };
+  node = BARE_NODE * columns->em;
+  columns->gap_width = (width - N_NODES * node) / SCOPE_N_FACTORS;
+  for (guint i = 0; i < N_NODES; i++)
+    {
+      columns->node_width[i] = node;
+      columns->node_x[i] = x + i * (node + columns->gap_width);
+      if (i < SCOPE_N_FACTORS)
+        columns->gap_x[i] = columns->node_x[i] + node;
+    }
 }
 
 /* --- Formula */

@@ -16,7 +16,7 @@
 static gboolean
 is_shown (const ScopeDrawing *drawing)
 {
-  return (drawing->figure->show & SCOPE_SHOW_HOOD) != 0 && drawing->figure->stage == NULL;
+  return (drawing->figure->show & SCOPE_SHOW_HOOD) != 0;
 }
 
 /* Through both points and a tangent's half beyond them, as a track that labels avoid. */

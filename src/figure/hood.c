@@ -81,7 +81,7 @@ scope_hood_write (const ScopeHood *hood,
 static gboolean
 is_shown (const ScopeDrawing *drawing)
 {
-  return (drawing->figure->show & SCOPE_SHOW_HOOD) != 0 && drawing->figure->stage == NULL;
+  return (drawing->figure->show & SCOPE_SHOW_HOOD) != 0;
 }
 
 static double
@@ -122,6 +122,14 @@ scope_hood_side_height (const ScopeDrawing *drawing)
   return (TITLE_HEIGHT + SLOPES_HEIGHT + PLOT_LEAST + SCOPE_HOOD_TABLE_HEIGHT + 2 * GAP
           + (has_sigmoid (drawing) ? SIGMOID_HEIGHT + GAP : 0))
          * em;
+}
+
+double
+scope_hood_least_height (const ScopeDrawing *drawing)
+{
+  double em = block_em (drawing, drawing->side.width, SIDE_WIDTH);
+
+  return is_shown (drawing) ? (TITLE_HEIGHT + SLOPES_HEIGHT) * em : 0;
 }
 
 /* Takes height from the column's rest, from the top down. */

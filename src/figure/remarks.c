@@ -7,7 +7,8 @@
 
 #include "answers.h"
 
-/* Rows beside the derivation: common mistakes, the three observed cases, a question to the hall. */
+/* Rows beside the derivation: common mistakes, the three observed cases, what was observed, a question to the
+ * hall. */
 
 /* --- Common mistakes */
 
@@ -177,7 +178,10 @@ scope_write_case (ScopePen *pen)
   /* Translators: the observed class, and the loss in that case. */
   g_autofree char *first = g_strdup_printf (_ ("if %s:  %s"), name, SLOT);
   g_auto (GStrv) around = g_strsplit (first, SLOT, 2);
-  g_autofree char *second = g_strdup_printf ("*L* = −ln %s = %s", p, loss);
+  /* Before a hall it is said in large type, and not how the loss is made of p. */
+  g_autofree char *second = drawing->figure->stage != NULL
+                              ? g_strdup_printf ("*L* = %s", loss)
+                              : g_strdup_printf ("*L* = −ln %s = %s", p, loss);
   g_autofree char *third = g_strdup_printf ("*∂L*/*∂b*_3 = %s", slope);
 
   scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, ink, around[0]);
@@ -186,6 +190,80 @@ scope_write_case (ScopePen *pen)
     scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, ink, around[1]);
   scope_pen_space (pen, 1.2);
   scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, observed ? SCOPE_INK_GRADIENT : ink, third);
+}
+
+/* --- Predicted minus observed, class by class */
+
+/* In the size of the text. */
+#define HEADER 6.6
+#define CELL 3.8
+#define NAME_SIZE 0.68
+
+static void
+put_step (ScopePen *pen, ScopeInk ink, const char *markup)
+{
+  scope_pen_text (pen, SCOPE_ROLE_STEP, 0, ink, markup);
+}
+
+static void
+write_class (ScopePen *pen, unsigned k)
+{
+  ScopePen small = *pen;
+  g_autofree char *name = scope_drawing_subscript (pen->drawing, k);
+
+  small.size_px *= NAME_SIZE;
+  put_step (&small, k == pen->drawing->figure->parameters.observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM,
+            name);
+  pen->x = small.x;
+}
+
+void
+scope_write_observed (ScopePen *pen)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  const ScopeFactors *factors = &drawing->factors;
+  const char *const headers[SCOPE_N_OBSERVED_ROWS]
+    /* Translators: headers of a table's rows, the shorter the better. */
+    = { "", _ ("predicted  *p*_{*k*}"), _ ("observed  *y*_{*k*}"), "*p*_{*k*} − *y*_{*k*}" };
+  double from = pen->x;
+
+  put_step (pen, SCOPE_INK_TEXT, headers[pen->row]);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      gboolean observed = k == drawing->figure->parameters.observed;
+      const char *const numbers[SCOPE_N_OBSERVED_ROWS]
+        = { "", factors->p[k], observed ? "1" : "0", factors->dl_dz[k] };
+      g_autofree char *plain = scope_line_escape (numbers[pen->row]);
+      gboolean gradient = pen->row == 3 && k == scope_drawing_gradient_class (drawing);
+
+      pen->x = from + (HEADER + k * CELL) * pen->size_px;
+      if (pen->row == 0)
+        write_class (pen, k);
+      else
+        put_step (pen, gradient ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
+    }
+  /* As wide as the others: all four are of one size. */
+  pen->x = from + (HEADER + SCOPE_N_CLASSES * CELL) * pen->size_px;
+}
+
+/* ∂L/∂b₃ = ∂L/∂z₁ = p₁ − y₁ = −0.849, with a weight times that, with several paths their sum. */
+void
+scope_write_from_observed (ScopePen *pen)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  unsigned k = drawing->path;
+  gboolean plain = drawing->figure->parameters.w[k] == 1;
+  g_autofree char *number = scope_line_escape (drawing->factors.result);
+  g_autofree char *weight = scope_derivation_number (drawing->factors.dz_db[k], FALSE);
+  g_autofree char *rule
+    = drawing->factors.n_wired > 1
+        ? g_strdup ("∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}")
+      : plain ? g_strdup_printf ("%s/*∂z*_%u = *p*_%u − *y*_%u", drawing->dl_symbol, k + 1, k + 1, k + 1)
+              : g_strdup_printf ("%s/*∂z*_%u · %s = (*p*_%u − *y*_%u) · %s", drawing->dl_symbol, k + 1,
+                                 weight, k + 1, k + 1, weight);
+  g_autofree char *markup = g_strdup_printf ("%s/*∂b*_3 = %s = !%s!", drawing->dl_symbol, rule, number);
+
+  put_step (pen, SCOPE_INK_GRADIENT, markup);
 }
 
 /* --- A question to the hall */

@@ -12,9 +12,13 @@ void scope_write_diagonal (ScopePen *pen);
 void scope_write_case (ScopePen *pen);     /* row: the class */
 void scope_write_question (ScopePen *pen);
 void scope_write_answer (ScopePen *pen);   /* row: 0 for A to 3 for D */
+/* A table before a hall. row: the classes, p, y, p − y; then ∂L/∂b₃ out of it. */
+#define SCOPE_N_OBSERVED_ROWS 4
+void scope_write_observed (ScopePen *pen);
+void scope_write_from_observed (ScopePen *pen);
 void scope_write_ruler (ScopePen *pen); /* descent-ruler.c */
 /* descent-text.c */
-void scope_write_update (ScopePen *pen);
+void scope_write_update (ScopePen *pen); /* before a hall row 0 is the rule, row 1 its numbers */
 void scope_write_promise (ScopePen *pen);
 void scope_write_verdict (ScopePen *pen);
 void scope_write_outcome (ScopePen *pen); /* both */

@@ -1,22 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "derivation.h"
+#include "stage.h"
 
-#include <math.h>
-#include <string.h>
-
-/* What a presentation has of its own: the formula stacked in the second column, and the step's
- * sentence below the picture. */
+/* What a step of a presentation says, below the picture. */
 
 /* In em. */
-#define FORMULA_SIZE 1.45
-#define RESULT_SIZE 1.75
-#define STEPS_SIZE 1.3
-#define FRACTION_ROW 4.4
-#define NUMBER_ROW 2.4
-#define RESULT_ROW 2.9
-#define ALL_LINKS 7u
 #define TITLE_SIZE 1.2
 #define TEXT_SIZE 1.05
 #define LEAST_TEXT_SIZE 0.55
@@ -24,109 +13,6 @@
 #define TEXT_ROOM 3.2  /* below the title */
 #define DOT 0.32
 #define DOT_STEP 1.05
-
-static void
-put (ScopePen *pen, ScopeInk ink, const char *markup)
-{
-  scope_pen_text (pen, SCOPE_ROLE_FORMULA, -1, ink, markup);
-}
-
-static const char *
-small_digit (unsigned k)
-{
-  static const char *const digits[SCOPE_N_CLASSES] = { "₁", "₂", "₃" };
-
-  return digits[k];
-}
-
-/* p_Setosa = e^{z₁}/(e^{z₁} + e^{z₂} + e^{z₃}) = 0.151: softmax, and what the loss reads of it,
- * however narrow its segment of the bar. */
-static void
-write_softmax (ScopePen *pen)
-{
-  ScopeDrawing *drawing = pen->drawing;
-  unsigned o = drawing->figure->parameters.observed;
-  g_autofree char *p = scope_derivation_p (drawing, o);
-  const char *number = drawing->factors.p[o];
-  g_autofree char *left = g_strdup_printf ("%s = ", p);
-  g_autofree char *above = g_strdup_printf ("*e*^{*z*%s}", small_digit (o));
-  g_autofree char *right = g_strdup_printf (" = %s", number);
-
-  put (pen, SCOPE_INK_TEXT, left);
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, above,
-                      "*e*^{*z*₁} + *e*^{*z*₂} + *e*^{*z*₃}");
-  put (pen, SCOPE_INK_TEXT, right);
-}
-
-/* L = −ln p_Setosa = 1.89, the number once there is a point. */
-static void
-write_loss (ScopePen *pen)
-{
-  ScopeDrawing *drawing = pen->drawing;
-  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
-  const char *number = drawing->factors.loss;
-  g_autofree char *markup = g_strdup_printf ("%s = −ln %s = !%s!", drawing->loss_symbol, p, number);
-
-  put (pen, SCOPE_INK_LOSS, markup);
-}
-
-/* Smaller where the column is narrower than the row. */
-static void
-draw_row (ScopeDrawing *drawing, ScopeWriteRow write_row, double size, double axis)
-{
-  ScopePen pen = { drawing, 0, axis, size * drawing->em, FALSE };
-
-  scope_pen_fit (&pen, write_row, drawing->side.width);
-  pen.x = drawing->side.x;
-  write_row (&pen);
-}
-
-/* From the top of the second column; the linked plots get what is left of it. */
-static void
-draw_derivation (ScopeDrawing *drawing)
-{
-  double em = drawing->em, y = drawing->side.y, bottom = drawing->caption.y - em;
-
-  drawing->columns.em = STEPS_SIZE * em;
-  drawing->columns.node_x[0] = drawing->side.x;
-  drawing->columns.short_names
-    = strlen (drawing->figure->class_names[drawing->figure->parameters.observed]) > 10;
-  if (drawing->figure->show & SCOPE_SHOW_BAR)
-    {
-      draw_row (drawing, write_loss, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
-      y += NUMBER_ROW * em;
-      draw_row (drawing, write_softmax, FORMULA_SIZE, y + FRACTION_ROW / 2 * em);
-      y += FRACTION_ROW * em;
-    }
-  if ((drawing->figure->show & SCOPE_SHOW_FORMULA) && drawing->figure->stage->links == ALL_LINKS)
-    {
-      draw_row (drawing, scope_write_chain, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
-      y += NUMBER_ROW * em;
-    }
-  else if (drawing->figure->show & SCOPE_SHOW_FORMULA)
-    {
-      draw_row (drawing, scope_write_symbols, FORMULA_SIZE, y + FRACTION_ROW / 2 * em);
-      y += FRACTION_ROW * em;
-      draw_row (drawing, scope_write_numbers, FORMULA_SIZE, y + NUMBER_ROW / 2 * em);
-      y += NUMBER_ROW * em;
-      draw_row (drawing, scope_write_result, RESULT_SIZE, y + RESULT_ROW / 2 * em);
-      y += RESULT_ROW * em;
-    }
-  while (y + scope_steps_height (drawing) > drawing->caption.y && scope_steps_yield (drawing))
-    continue;
-  if (scope_steps_height (drawing) > 0
-      && y + scope_steps_height (drawing) <= drawing->caption.y)
-    {
-      drawing->steps = (ScopeRect) { drawing->side.x, y, drawing->side.width,
-                                     scope_steps_height (drawing) };
-      scope_draw_steps (drawing);
-      y += drawing->steps.height;
-    }
-  drawing->side.y = y;
-  drawing->side.height = fmax (bottom - y, 0);
-}
-
-/* --- The sentence */
 
 /* Where a word of markup ends: a name in braces is part of one, whatever it is made of. */
 static const char *
@@ -235,8 +121,10 @@ draw_caption (ScopeDrawing *drawing)
   const ScopeRect *rect = &drawing->caption;
   double em = drawing->em, left = rect->x + em, right = rect->x + rect->width - 1.4 * em;
   double dots = stage->n_steps * DOT_STEP * em;
+  g_autofree char *heading = scope_stage_write_title (drawing);
+  g_autofree char *text = scope_stage_write_text (drawing);
   g_autoptr (ScopeLine) title
-    = scope_line_new_markup (drawing->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, stage->title);
+    = scope_line_new_markup (drawing->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, heading);
 
   scope_draw_segment (drawing, SCOPE_ROLE_CAPTION, -1, SCOPE_INK_GRID, 0.08 * em,
                       SCOPE_DASH_SOLID, -1, rect->x, rect->y, rect->x + rect->width, rect->y);
@@ -244,12 +132,12 @@ draw_caption (ScopeDrawing *drawing)
                    scope_line_ellipsize (title, right - left - dots - em), left,
                    rect->y + 1.5 * em);
   draw_dots (drawing, right, rect->y + 1.1 * em);
-  draw_text (drawing, stage->text, left, right - left, rect->y + 1.88 * em);
+  draw_text (drawing, text, left, right - left, rect->y + 1.88 * em);
 }
 
 void
 scope_draw_stage (ScopeDrawing *drawing)
 {
-  draw_derivation (drawing);
+  scope_draw_stage_column (drawing);
   draw_caption (drawing);
 }

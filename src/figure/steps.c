@@ -12,11 +12,9 @@
 #define FRACTION_ROW 2.9
 #define POWER_ROW 3.5
 #define TEXT_ROW 1.8
-#define HALL_ROW 2.5
 #define RULER_ROW 3.2
 #define END_GAP 0.4
 #define SIZE 1.1
-#define HALL_SIZE 1.45 /* of the punch line before a hall */
 #define LEAST_SIZE 0.5
 #define ONE_LINE 50.0 /* em of the figure: a promise and the longest verdict, no smaller than that */
 /* Of a fraction, below its bar. */
@@ -115,19 +113,25 @@ write_rest (ScopePen *pen)
   unsigned k = drawing->path;
   gboolean own = k == drawing->figure->parameters.observed;
   g_autofree char *p_k = scope_derivation_p (drawing, k);
+  gboolean plain = drawing->figure->parameters.w[k] == 1
+                   && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
   g_autofree char *rest = own ? g_strdup_printf ("=  −(1 − %s)", p_k)
                               : g_strdup_printf ("=  %s", p_k);
+  g_autofree char *turned = g_strdup_printf (plain ? "  =  %s − 1" : "  =  (%s − 1)", p_k);
 
   if (drawing->factors.n_wired > 1)
     {
       put (pen, SCOPE_INK_GRADIENT, "=  ∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}");
       return;
     }
-  put (pen, SCOPE_INK_GRADIENT, rest);
-  if (drawing->figure->parameters.w[k] == 1 && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
-    return;
-  put (pen, SCOPE_INK_TEXT, " · ");
-  put_weight (pen);
+  for (int i = 0; i < (own ? 2 : 1); i++)
+    {
+      put (pen, SCOPE_INK_GRADIENT, i == 0 ? rest : turned);
+      if (plain)
+        continue;
+      put (pen, SCOPE_INK_TEXT, " · ");
+      put_weight (pen);
+    }
 }
 
 static void
@@ -167,7 +171,7 @@ write_residuals (ScopePen *pen)
     }
 }
 
-/* ∂L/∂z_k = p_k − y_k; in a hall its numbers and words have rows of their own. */
+/* ∂L/∂z_k = p_k − y_k; in a hall its numbers stand in the table above. */
 static void
 write_punch_line (ScopePen *pen)
 {
@@ -210,7 +214,7 @@ typedef enum
 {
   SCOPE_WHERE_ALWAYS,
   SCOPE_WHERE_WINDOW,
-  SCOPE_WHERE_HALL, /* a row of its own there, in larger type */
+  SCOPE_WHERE_HALL,
 } ScopeWhere;
 
 typedef struct
@@ -222,6 +226,7 @@ typedef struct
   ScopeWhere where;
   unsigned places;       /* what it gives away: a blank slot where any of these is hidden */
   unsigned yields;       /* with which flag of drawing->yielded it goes before its part does */
+  unsigned rows;         /* in a hall: with which ScopeStageRows it comes; 0 where it always does */
 } Row;
 
 /* p_o − 1 or p(1 − p) is the number itself to who sees p. */
@@ -236,35 +241,46 @@ typedef struct
 #define YIELD_RULER (1u << 31)
 #define YIELD_PROMISE (1u << 30)
 #define YIELD_VERDICT (1u << 29)
+#define YIELD_OBSERVED (1u << 28)
 
 static const Row rows[] = {
-  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0 },
-  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_ALWAYS, CLOSED, 0 },
-  { write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0 },
-  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0 },
-  { write_punch_line, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0 },
-  { write_residuals, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0 },
-  { write_words, HALL_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0 },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0 },
-  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0 },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_HALL, 0, 0 },
-  { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0 },
-  { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, 0, 0 },
-  { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT },
-  { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_PROMISE },
-  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT },
-  { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_RULER },
+  { write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0, 0 },
+  { write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_ALWAYS, CLOSED, 0, SCOPE_STAGE_CANCEL },
+  { write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, 0, SCOPE_STAGE_CANCEL },
+  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0, 0 },
+  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED },
+  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 1, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED },
+  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 2, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED },
+  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 3, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED },
+  { write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED },
+  { scope_write_from_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, WIRING, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
+  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_HALL, 0, 0, 0 },
+  { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_update, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, SCOPE_WHERE_HALL, 0, 0, 0 },
+  { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT, 0 },
+  { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_PROMISE, 0 },
+  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT, 0 },
+  { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_RULER, 0 },
 };
 
 /* Promise and verdict stand on one line where the column is wide. That is not asked of their words,
@@ -276,12 +292,22 @@ is_one_line (const ScopeDrawing *drawing)
          && !(drawing->yielded & YIELD_PROMISE);
 }
 
+/* A step of a lecture may show one half of the derivation. */
+static gboolean
+is_of_the_step (const ScopeStage *stage, const Row *row)
+{
+  unsigned halves = stage != NULL ? stage->rows & (SCOPE_STAGE_CANCEL | SCOPE_STAGE_OBSERVED) : 0;
+
+  return halves == 0 || row->rows == 0 || (row->rows & halves) != 0;
+}
+
 static gboolean
 is_shown (const ScopeDrawing *drawing, const Row *row)
 {
   const ScopeFigure *figure = drawing->figure;
 
-  if (row->where == (figure->stage == NULL ? SCOPE_WHERE_HALL : SCOPE_WHERE_WINDOW))
+  if (row->where == (figure->stage == NULL ? SCOPE_WHERE_HALL : SCOPE_WHERE_WINDOW)
+      || !is_of_the_step (figure->stage, row))
     return FALSE;
   /* Without any path there is no diagonal to speak of. */
   if (row->write == scope_write_diagonal && drawing->factors.n_wired == 0)
@@ -327,7 +353,7 @@ gboolean
 scope_steps_yield (ScopeDrawing *drawing)
 {
   static const unsigned order[]
-    = { SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT, YIELD_RULER,
+    = { YIELD_OBSERVED, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT, YIELD_RULER,
         YIELD_PROMISE, YIELD_VERDICT };
   unsigned before = drawing->yielded;
   double height = scope_steps_height (drawing);
@@ -351,11 +377,11 @@ scope_steps_yield (ScopeDrawing *drawing)
 static double
 row_size (ScopeDrawing *drawing, const Row *row)
 {
-  double largest = row->height == HALL_ROW ? HALL_SIZE : SIZE, size = largest * drawing->columns.em;
+  double size = SIZE * drawing->columns.em;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      ScopePen pen = { drawing, 0, 0, largest * drawing->columns.em, TRUE, rows[i].row };
+      ScopePen pen = { drawing, 0, 0, SIZE * drawing->columns.em, TRUE, rows[i].row };
 
       if (rows[i].write != row->write || !is_shown (drawing, &rows[i]))
         continue;

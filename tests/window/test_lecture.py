@@ -25,31 +25,31 @@ class Lecture(unittest.TestCase):
             program.key('Right')
             program.expect('b₃ −1.9, ')
             program.key('F5')
-            program.expect('Step 1 of 16: How wrong is the network?')
+            program.expect('Step 1 of 20: How wrong is the network?')
             program.key('Next', 'Right', 'n')
-            program.expect('Step 4 of 16')
+            program.expect('Step 4 of 20')
             program.expect('slope hidden: predict it')
             program.key('Home')
-            program.expect('Step 1 of 16')
+            program.expect('Step 1 of 20')
             program.key('Next', 'Next', 'Next')
-            program.expect('Step 4 of 16')
+            program.expect('Step 4 of 20')
             program.key('Prior', 'Left')
-            program.expect('Step 2 of 16')
+            program.expect('Step 2 of 20')
             program.expect('b₃ −2, loss 1.89, slope hidden')
             # Stopped and started again at the same step; the own state in between.
             program.key('F5')
             program.expect('b₃ −1.9, ')
             program.key('F5')
-            program.expect('Step 2 of 16')
+            program.expect('Step 2 of 20')
             program.key('Escape')
             program.expect('b₃ −1.9, ')
 
     def test_dragging_and_the_step_as_written(self):
         with Program() as program:
             program.key('F5')
-            program.expect('Step 1 of 16')
+            program.expect('Step 1 of 20')
             program.key('Next')
-            program.expect('Step 2 of 16')
+            program.expect('Step 2 of 20')
             x, y, width, height = program.place(program.plot)
             program.drag(x + 0.2 * width, y + 0.3 * height, x + 0.4 * width, y + 0.3 * height)
             program.expect_not('b₃ −2, ')
@@ -96,11 +96,11 @@ class Lecture(unittest.TestCase):
             program.key('Right')
             program.expect('b₃ −1.9, ')
             program.key('F5')
-            program.expect('Step 1 of 16')
-            for end, after in (('Next', 'Step 3 of 16'), ('Prior', 'Step 1 of 16'), ('r', 'b₃ −2, '),
+            program.expect('Step 1 of 20')
+            for end, after in (('Next', 'Step 3 of 20'), ('Prior', 'Step 1 of 20'), ('r', 'b₃ −2, '),
                                ('Escape', 'b₃ −1.9, ')):
                 program.key('Home', 'Next')
-                program.expect('Step 2 of 16')
+                program.expect('Step 2 of 20')
                 go_on = self.hold_the_plot()
                 program.expect_not('b₃ −2, ')
                 program.key(end)
@@ -122,10 +122,10 @@ class Lecture(unittest.TestCase):
         with Program() as self.program:
             program = self.program
             program.key('F5')
-            program.expect('Step 1 of 16')
+            program.expect('Step 1 of 20')
             program.key('Next', 's')
-            program.expect('Step 2 of 16')
-            for end, after in ('Next', 'Step 3 of 16'), ('Escape', 'b₃ −2, loss 1.891'):
+            program.expect('Step 2 of 20')
+            for end, after in ('Next', 'Step 3 of 20'), ('Escape', 'b₃ −2, loss 1.891'):
                 go_on = self.hold_the_slider()
                 program.expect_not('b₃ −2, ')
                 program.key(end)
@@ -146,7 +146,7 @@ class Lecture(unittest.TestCase):
             program.rest()
             own = bias(program)
             program.key('F5')
-            program.expect('Step 1 of 16')
+            program.expect('Step 1 of 20')
             go_on()
             program.rest()
             self.assertEqual(bias(program), -2)
@@ -157,13 +157,13 @@ class Lecture(unittest.TestCase):
     def test_dark_screen(self):
         with Program() as program:
             program.key('F5')
-            program.expect('Step 1 of 16')
+            program.expect('Step 1 of 20')
             # The first key after it only brings the light back.
             program.key('period', 'Next')
             program.rest()
-            self.assertIn('Step 1 of 16', program.description())
+            self.assertIn('Step 1 of 20', program.description())
             program.key('b', 'b', 'Next')
-            program.expect('Step 2 of 16')
+            program.expect('Step 2 of 20')
 
 
 if __name__ == '__main__':

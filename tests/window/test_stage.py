@@ -16,7 +16,7 @@ ONE, TWO, N, POINT, B, S, SEMICOLON, SLASH, H, D, Z, Q = (
     '10', '11', '57', '60', '56', '39', '59', '61', '43', '40', '52', '24')
 IDLE = 8
 SETOSA, VERSICOLOR = 'loss 1.891', 'loss 0.9249'
-FIRST, SECOND, LAST = 'Step 1 of 16', 'Step 2 of 16', 'Step 16 of 16'
+FIRST, SECOND, LAST = 'Step 1 of 20', 'Step 2 of 20', 'Step 20 of 20'
 
 
 class Layout:
@@ -59,7 +59,7 @@ class Layouts(unittest.TestCase):
             program.rest()
             self.assertIn(SECOND, program.description())
             press(program, B, N, N)
-            program.expect('Step 3 of 16')
+            program.expect('Step 3 of 20')
             press(program, S)
             program.get_shown('Flower')
 
@@ -106,9 +106,9 @@ class Keys(unittest.TestCase):
             program.expect(FIRST)
             for key, step in (('space', 2), ('Return', 3), ('Down', 4), ('Right', 5), ('Next', 6),
                               ('KP_Enter', 7), ('BackSpace', 6), ('Up', 5), ('Left', 4), ('Prior', 3),
-                              ('shift+space', 2), ('End', 16), ('Home', 1)):
+                              ('shift+space', 2), ('End', 20), ('Home', 1)):
                 program.key(key)
-                program.expect(f'Step {step} of 16')
+                program.expect(f'Step {step} of 20')
             program.key('Next', 'Escape')
             program.expect_not('of 16')
             program.key('shift+F5')
@@ -158,6 +158,63 @@ class Awake(unittest.TestCase):
                     wait_for('a screen that stays on', awake)
                     program.quit()
                     wait_for('a screen that may blank', lambda: not awake())
+
+
+class Parts(unittest.TestCase):
+    def test_keys_bring_their_part(self):
+        with Program() as program:
+            program.key('F5')
+            program.expect(FIRST)
+            program.key(*8 * ['Next'])
+            program.expect('Step 9 of 20')
+            for key, words in (('t', 'Step by step'), ('m', 'right: through z₁'), ('c', 'if Setosa'),
+                               ('u', 'Under the hood'), ('x', 'added to all three logits')):
+                program.expect_not(words)
+                program.key(key)
+                program.expect(words)
+                program.key('r')
+                program.expect_not(words)
+            # Where all of them are wanted at once, some find no room, and that is said.
+            for key in 't', 'm', 'c', 'u', 'x':
+                program.key(key)
+            program.get_shown('No room for it in this step: switch another part off')
+
+    def test_a_step_brings_no_complaint(self):
+        with Program() as program:
+            program.key('F5')
+            program.expect(FIRST)
+            for step in range(2, 21):
+                program.key('Next')
+                program.expect(f'Step {step} of 20')
+            program.key('Escape')
+            program.expect_not('of 20')
+            program.rest()
+            self.assertFalse([w for w in program.shown() if 'No room' in (w.get_name() or '')])
+
+    def test_the_end(self):
+        with Program() as program:
+            program.key('F5')
+            program.expect(FIRST)
+            program.key('End')
+            program.expect(LAST)
+            program.key('Next')
+            program.expect_not('of 20')
+            program.expect('b₃ −2, loss 1.891')
+            program.key('shift+F5')
+            program.expect(FIRST)
+
+    def test_words_go_with_what_is_dragged(self):
+        with Program() as program:
+            program.key('F5')
+            program.expect(FIRST)
+            program.key('Next', 'Next', 'Next')
+            program.expect('The tangent falls: raising b₃ lowers the loss.')
+            program.key('3')
+            program.expect('The tangent rises: lowering b₃ lowers the loss.')
+            program.key('Prior')
+            program.expect('is more: here it does worse than guessing.')
+            program.key('3')
+            program.expect('is less: here it does better than guessing.')
 
 
 class Narrow(unittest.TestCase):

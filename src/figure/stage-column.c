@@ -1,0 +1,413 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "derivation.h"
+#include "number.h"
+#include "stage.h"
+
+/* The second column of a presentation: where b₃ and the logits are, softmax and the loss, the chain rule, its
+ * paths and steps, one below the other; linked plots and what is under the hood get the rest. */
+
+/* In em. */
+#define VALUE_SIZE 1.3
+#define FORMULA_SIZE 1.45
+#define RESULT_SIZE 1.75
+#define STEPS_SIZE 1.3
+#define VALUE_ROW 2.1
+#define NUMBER_ROW 2.4
+#define FRACTION_ROW 4.4
+#define RESULT_ROW 2.9
+#define DIAGRAM_GAP 0.4
+#define LINK_HEIGHT 7.8
+/* Logits are read to recompute p from them: as they were entered, and their sum with b₃. */
+#define ENTERED_DIGITS 5
+#define SUM_DIGITS 4
+#define CELL_SPACE 1.6
+#define LONGEST_NAME 10
+
+unsigned
+scope_stage_links (const ScopeFigure *figure)
+{
+  if (figure->stage == NULL)
+    return SCOPE_ALL_LINKS;
+  if (!(figure->show & SCOPE_SHOW_LINKS))
+    return 0;
+  return figure->stage->links != 0 ? figure->stage->links : SCOPE_ALL_LINKS;
+}
+
+double
+scope_stage_next_bias (const ScopeDrawing *drawing)
+{
+  return drawing->figure->parameters.b - drawing->figure->rate * drawing->outcome->dl_db;
+}
+
+/* --- b₃, the logits, softmax and the loss: numbers as in the diagram's nodes, which a click reveals */
+
+#define BIAS_INDEX (SCOPE_COLUMN_BIAS * SCOPE_N_CLASSES)
+#define LOSS_INDEX (SCOPE_COLUMN_LOSS * SCOPE_N_CLASSES)
+#define NODE_INDEX(column, k) ((int) (column) * SCOPE_N_CLASSES + (int) (k))
+
+static void
+put (ScopePen *pen, int index, ScopeInk ink, const char *markup)
+{
+  scope_pen_text (pen, SCOPE_ROLE_NODE_LABEL, index, ink, markup);
+}
+
+/* One logit gets b₃, and says how. */
+static gboolean
+has_one_wire (const ScopeDrawing *drawing)
+{
+  return drawing->factors.n_wired == 1 && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
+}
+
+static void
+put_logit (ScopePen *pen, unsigned k)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  g_autofree char *z
+    = scope_number_format (drawing->outcome->z[k], ENTERED_DIGITS, drawing->figure->decimal);
+  g_autofree char *markup = g_strdup_printf ("*z*_%u = %s", k + 1, z);
+
+  put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);
+}
+
+/* z₁ = 1.0368 + 2 + b₃ = 1.0368, z₁ = 1.0368 − 2·b₃ = … */
+static void
+put_fed_logit (ScopePen *pen, unsigned k)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  const ScopeParameters *in = &drawing->figure->parameters;
+  char decimal = drawing->figure->decimal;
+  double weight = in->w[k];
+  g_autofree char *a = scope_number_format (in->a[k], ENTERED_DIGITS, decimal);
+  g_autofree char *c = scope_number_format (fabs (in->shift), ENTERED_DIGITS, decimal);
+  g_autofree char *w = scope_number_format (fabs (weight), ENTERED_DIGITS, decimal);
+  g_autofree char *z = scope_number_format (drawing->outcome->z[k], SUM_DIGITS, decimal);
+  g_autofree char *shift
+    = in->shift == 0 ? g_strdup ("") : g_strdup_printf (" %s %s", in->shift < 0 ? "−" : "+", c);
+  g_autofree char *times = fabs (weight) == 1 ? g_strdup ("") : g_strdup_printf ("%s·", w);
+  g_autofree char *markup = g_strdup_printf ("*z*_%u = %s%s %s %s*b*_3 = %s", k + 1, a, shift,
+                                             weight < 0 ? "−" : "+", times, z);
+
+  put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);
+}
+
+static void
+write_bias (ScopePen *pen)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  g_autofree char *b = scope_drawing_number (drawing, drawing->figure->parameters.b);
+  g_autofree char *markup = g_strdup_printf ("*b*_3 = !%s!", b);
+
+  put (pen, BIAS_INDEX, SCOPE_INK_TEXT, markup);
+  if (!(drawing->figure->stage->rows & SCOPE_STAGE_LOGITS) || !has_one_wire (drawing))
+    return;
+  scope_pen_space (pen, CELL_SPACE);
+  put_fed_logit (pen, drawing->path);
+}
+
+/* The logits that the row of b₃ has not. */
+static void
+write_logits (ScopePen *pen)
+{
+  gboolean first = TRUE;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      if (has_one_wire (pen->drawing) && k == pen->drawing->path)
+        continue;
+      if (!first)
+        scope_pen_space (pen, CELL_SPACE);
+      put_logit (pen, k);
+      first = FALSE;
+    }
+}
+
+/* L = −ln p_Setosa = 1.89 */
+static void
+write_loss (ScopePen *pen)
+{
+  ScopeDrawing *drawing = pen->drawing;
+  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
+  g_autofree char *number = scope_line_escape (drawing->factors.loss);
+  g_autofree char *markup = g_strdup_printf ("%s = −ln %s = !%s!", drawing->loss_symbol, p, number);
+
+  put (pen, LOSS_INDEX, SCOPE_INK_LOSS, markup);
+}
+
+/* p_Setosa = e^{z₁}/(e^{z₁} + e^{z₂} + e^{z₃}) = 0.151: softmax, and what the loss reads of it,
+ * however narrow its segment of the bar. */
+static void
+write_softmax (ScopePen *pen)
+{
+  static const char *const digits[SCOPE_N_CLASSES] = { "₁", "₂", "₃" };
+  ScopeDrawing *drawing = pen->drawing;
+  unsigned o = drawing->figure->parameters.observed;
+  int index = NODE_INDEX (SCOPE_COLUMN_PROBABILITY, o);
+  g_autofree char *p = scope_derivation_p (drawing, o);
+  g_autofree char *number = scope_line_escape (drawing->factors.p[o]);
+  g_autofree char *left = g_strdup_printf ("%s = ", p);
+  g_autofree char *above = g_strdup_printf ("*e*^{*z*%s}", digits[o]);
+  g_autofree char *right = g_strdup_printf (" = %s", number);
+
+  put (pen, index, SCOPE_INK_TEXT, left);
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, above,
+                      "*e*^{*z*₁} + *e*^{*z*₂} + *e*^{*z*₃}");
+  put (pen, index, SCOPE_INK_TEXT, right);
+}
+
+/* --- Blocks */
+
+/* Smaller where the column is narrower than the row; y: its upper edge, height: in em. */
+static void
+draw_row (ScopeDrawing *drawing, ScopeWriteRow write_row, double size, double y, double height)
+{
+  ScopePen pen = { drawing, 0, y + height / 2 * drawing->em, size * drawing->em, FALSE };
+
+  scope_pen_fit (&pen, write_row, drawing->side.width);
+  pen.x = drawing->side.x;
+  write_row (&pen);
+}
+
+static void
+draw_bias (ScopeDrawing *drawing, double y)
+{
+  draw_row (drawing, write_bias, VALUE_SIZE, y, VALUE_ROW);
+}
+
+static void
+draw_logits (ScopeDrawing *drawing, double y)
+{
+  draw_row (drawing, write_logits, VALUE_SIZE, y, VALUE_ROW);
+}
+
+static void
+draw_loss (ScopeDrawing *drawing, double y)
+{
+  draw_row (drawing, write_loss, FORMULA_SIZE, y, NUMBER_ROW);
+}
+
+static void
+draw_softmax (ScopeDrawing *drawing, double y)
+{
+  draw_row (drawing, write_softmax, FORMULA_SIZE, y, FRACTION_ROW);
+}
+
+static void
+draw_formula (ScopeDrawing *drawing, double y)
+{
+  draw_row (drawing, scope_write_symbols, FORMULA_SIZE, y, FRACTION_ROW);
+  y += FRACTION_ROW * drawing->em;
+  draw_row (drawing, scope_write_numbers, FORMULA_SIZE, y, NUMBER_ROW);
+  y += NUMBER_ROW * drawing->em;
+  draw_row (drawing, scope_write_result, RESULT_SIZE, y, RESULT_ROW);
+}
+
+static void
+draw_chain (ScopeDrawing *drawing, double y)
+{
+  draw_row (drawing, scope_write_chain, FORMULA_SIZE, y, NUMBER_ROW);
+}
+
+/* Its nodes have no room for numbers, which stand in the rows above: those on the edges count. */
+static void
+draw_diagram (ScopeDrawing *drawing, double y)
+{
+  const ScopeColumns columns = drawing->columns;
+
+  scope_columns_find_bare (drawing, drawing->side.x, drawing->side.width);
+  drawing->diagram
+    = (ScopeRect) { drawing->side.x, y, drawing->side.width, scope_diagram_height (drawing) };
+  scope_draw_diagram (drawing);
+  drawing->columns = columns;
+}
+
+static void
+draw_steps (ScopeDrawing *drawing, double y)
+{
+  drawing->steps
+    = (ScopeRect) { drawing->side.x, y, drawing->side.width, scope_steps_height (drawing) };
+  scope_draw_steps (drawing);
+}
+
+typedef enum
+{
+  BIAS,
+  LOGITS,
+  LOSS,
+  SOFTMAX,
+  FORMULA,
+  CHAIN,
+  DIAGRAM,
+  STEPS,
+  N_BLOCKS,
+} BlockId;
+
+typedef struct
+{
+  unsigned show, rows; /* with which part, or which row of the step, it comes; 0 and 0: always */
+  double height;       /* in em; 0 where it depends */
+  void (*draw) (ScopeDrawing *drawing, double y);
+} Block;
+
+static const Block blocks[N_BLOCKS] = {
+  [BIAS] = { 0, 0, VALUE_ROW, draw_bias },
+  [LOGITS] = { 0, SCOPE_STAGE_LOGITS, VALUE_ROW, draw_logits },
+  [LOSS] = { 0, SCOPE_STAGE_LOSS, NUMBER_ROW, draw_loss },
+  [SOFTMAX] = { 0, SCOPE_STAGE_SOFTMAX, FRACTION_ROW, draw_softmax },
+  [FORMULA] = { SCOPE_SHOW_FORMULA, 0, FRACTION_ROW + NUMBER_ROW + RESULT_ROW, draw_formula },
+  [CHAIN] = { SCOPE_SHOW_FORMULA, 0, NUMBER_ROW, draw_chain },
+  [DIAGRAM] = { SCOPE_SHOW_DIAGRAM, 0, 0, draw_diagram },
+  [STEPS] = { 0, 0, 0, draw_steps },
+};
+
+static double
+block_height (ScopeDrawing *drawing, BlockId id)
+{
+  if (id == DIAGRAM)
+    return (scope_diagram_height_at (drawing->em) + DIAGRAM_GAP * drawing->em);
+  if (id == STEPS)
+    return scope_steps_height (drawing);
+  return blocks[id].height * drawing->em;
+}
+
+static unsigned
+find_asked (const ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  unsigned asked = 0;
+
+  for (guint i = 0; i < N_BLOCKS; i++)
+    if ((blocks[i].show == 0 && blocks[i].rows == 0) || (figure->show & blocks[i].show)
+        || (figure->stage->rows & blocks[i].rows))
+      asked |= 1u << i;
+  /* Over the three slopes themselves one row of it is enough. */
+  return asked & ~(1u << (scope_stage_links (figure) == SCOPE_ALL_LINKS ? FORMULA : CHAIN));
+}
+
+static double
+links_height (const ScopeDrawing *drawing)
+{
+  unsigned links = scope_stage_links (drawing->figure), n = 0;
+
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    n += links >> i & 1;
+  return n * LINK_HEIGHT * drawing->em;
+}
+
+static double
+height_of (ScopeDrawing *drawing, unsigned shown)
+{
+  double height = 0;
+
+  for (guint i = 0; i < N_BLOCKS; i++)
+    if (shown & 1u << i)
+      height += block_height (drawing, (BlockId) i);
+  return height;
+}
+
+/* What somebody has asked for beside what the step shows. */
+static unsigned
+find_asked_beside (const ScopeDrawing *drawing)
+{
+  return drawing->figure->show & ~drawing->figure->stage->show;
+}
+
+/* The room that is kept for linked plots and the hood: as much as they like, or what must be. */
+static double
+kept_room (const ScopeDrawing *drawing, gboolean generous)
+{
+  unsigned beside = find_asked_beside (drawing);
+  double links = generous || (beside & SCOPE_SHOW_LINKS) ? links_height (drawing) : 0;
+  double hood = generous                     ? scope_hood_side_height (drawing)
+                : beside & SCOPE_SHOW_HOOD ? scope_hood_least_height (drawing)
+                                           : 0;
+
+  return fmax (links, hood);
+}
+
+/* What was said before yields first. */
+static void
+drop_repeated (ScopeDrawing *drawing, double room, unsigned *shown)
+{
+  static const BlockId repeated[] = { SOFTMAX, LOSS, LOGITS };
+  double kept = kept_room (drawing, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (repeated) && height_of (drawing, *shown) + kept > room; i++)
+    *shown &= ~(1u << repeated[i]);
+}
+
+/* Then what the step shows yields to what somebody has asked for. */
+static void
+drop_own (ScopeDrawing *drawing, double room, unsigned *shown)
+{
+  static const BlockId own[] = { DIAGRAM, FORMULA };
+  const ScopeFigure *figure = drawing->figure;
+  unsigned beside = find_asked_beside (drawing);
+  double kept = kept_room (drawing, FALSE);
+
+  if (height_of (drawing, *shown) + kept > room && (beside & SCOPE_SHOW_STEPS))
+    scope_steps_yield (drawing);
+  if (height_of (drawing, *shown) + kept > room && beside != 0)
+    drawing->yielded |= figure->stage->show & SCOPE_STEP_PARTS;
+  for (guint i = 0; i < G_N_ELEMENTS (own) && height_of (drawing, *shown) + kept > room; i++)
+    if (!(beside & blocks[own[i]].show))
+      *shown &= ~(1u << own[i]);
+}
+
+/* What then has no room is missing. */
+static unsigned
+choose (ScopeDrawing *drawing, double room)
+{
+  static const BlockId last[] = { STEPS, DIAGRAM, FORMULA, CHAIN };
+  unsigned shown = find_asked (drawing);
+
+  drop_repeated (drawing, room, &shown);
+  drop_own (drawing, room, &shown);
+  while (height_of (drawing, shown) > room && scope_steps_yield (drawing))
+    continue;
+  for (guint i = 0; i < G_N_ELEMENTS (last) && height_of (drawing, shown) > room; i++)
+    shown &= ~(1u << last[i]);
+  return shown;
+}
+
+/* The linked plots yield to the hood where both have no room. */
+static void
+share_rest (ScopeDrawing *drawing, double y, double bottom)
+{
+  double rest = fmax (bottom - y, 0), hood = scope_hood_least_height (drawing);
+  double links = links_height (drawing);
+
+  if (hood > 0 && rest < hood + links)
+    links = 0;
+  drawing->side.y = y;
+  drawing->side.height = hood > 0 ? links : rest;
+  if (hood > 0 && rest >= hood)
+    drawing->hood = (ScopeRect) { drawing->side.x, y + links, drawing->side.width, rest - links };
+}
+
+void
+scope_draw_stage_column (ScopeDrawing *drawing)
+{
+  const char *name = drawing->figure->class_names[drawing->figure->parameters.observed];
+  double y = drawing->side.y, bottom = drawing->caption.y - 0.5 * drawing->em;
+  unsigned shown;
+
+  drawing->columns.em = STEPS_SIZE * drawing->em;
+  drawing->columns.node_x[0] = drawing->side.x;
+  drawing->columns.short_names = g_utf8_strlen (name, -1) > LONGEST_NAME;
+  drawing->steps.width = drawing->side.width;
+  shown = choose (drawing, bottom - y);
+  for (guint i = 0; i < N_BLOCKS; i++)
+    {
+      double height = shown & 1u << i ? block_height (drawing, (BlockId) i) : 0;
+
+      if (height > 0)
+        blocks[i].draw (drawing, y);
+      y += height;
+    }
+  share_rest (drawing, y, bottom);
+}
