@@ -102,7 +102,8 @@ of_very_many (ScopeFigure *figure, Kept *kept)
 static void
 presented (ScopeFigure *figure, Kept *kept)
 {
-  kept->stage = (ScopeStage){ "A title", "A sentence about *b*_3.", 2, 16, 7 };
+  kept->stage = (ScopeStage){ .title = "A title", .sentences = { { "A sentence about *b*_3.", 0 } },
+                               .step = 2, .n_steps = 20, .links = 7 };
   figure->stage = &kept->stage;
   figure->digits = 3;
 }
