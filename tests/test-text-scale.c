@@ -126,6 +126,19 @@ test_monotonic (void)
 
 /* All that is written in one, of many states, is 8 pt and more. */
 static void
+check_titles (const ScopeScene *scene)
+{
+  static const char *const names[] = { [SCOPE_PANEL_LOSS] = "Loss", [SCOPE_PANEL_GRADIENT] = "Gradient" };
+
+  for (int i = 0; i < 2; i++)
+    {
+      const ScopeItem *title = test_find (scene, SCOPE_ROLE_PANEL_TITLE, i);
+
+      g_assert_true (g_str_has_prefix (scope_line_get_text (title->line), names[i]));
+    }
+}
+
+static void
 test_column (void)
 {
   guint values = 0, n = 200;
@@ -147,6 +160,7 @@ test_column (void)
       scope_view_init (&figure.view, &figure.parameters);
       scene = test_build (fonts, &figure);
       check_labels (scene);
+      check_titles (scene);
       g_assert_cmpfloat (smallest_text (scene, -1), >=, EIGHT_PT);
       values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
                 && test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;

@@ -15,6 +15,7 @@
 #define TICK_SIZE 0.9
 #define TITLE_SIZE 1.15
 #define LEAST_OF_VALUES 0.75 /* of their usual size, before a title becomes shorter than its name */
+#define LEAST_OF_TITLE 0.43   /* of the row, whatever the values need */
 #define OBSERVED_WIDTH 2.6
 #define OTHER_WIDTH 1.7
 /* Of a hair, where black is the only ink. */
@@ -251,13 +252,21 @@ title_line (ScopeDrawing *drawing, const ScopePanelArea *panel, double values)
   return scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
 }
 
+/* As much as the values leave of the row, and never less than half of it: they would be of nothing. */
+static double
+title_room (const ScopePanelArea *panel, double values)
+{
+  double width = panel->rect.width;
+
+  return fmax (width - values * LEAST_OF_VALUES, LEAST_OF_TITLE * width);
+}
+
 static void
 draw_title (ScopeDrawing *drawing, ScopePanelArea *panel)
 {
   double values = scope_marks_title_room (drawing, panel->kind) * drawing->em;
   g_autoptr (ScopeLine) whole = title_line (drawing, panel, values);
-  ScopeLine *line
-    = scope_line_ellipsize (whole, panel->rect.width - values * LEAST_OF_VALUES);
+  ScopeLine *line = scope_line_ellipsize (whole, title_room (panel, values));
   ScopeLineSize size;
 
   scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind,
