@@ -10,11 +10,6 @@
 #define THRESHOLD_PX 3.0
 #define WAKE_PX 4.0 /* a pointer that has moved as far asks for the crosshair */
 #define GRAB_RADIUS 14.0 /* in px around a small point; a larger one is gripped from farther */
-#define PAN_PER_CLICK 0.06  /* of the axis */
-#define ZOOM_PER_CLICK 1.15
-#define NUDGES_PER_AXIS 200
-#define SHIFT_NUDGES 10
-#define SLOPE_NUDGE 0.01
 
 /* --- Places */
 
@@ -196,10 +191,10 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, ScopePlot
   if (!panel_under_pointer (self, &panel, &rect))
     return GDK_EVENT_PROPAGATE;
   if (modifiers & GDK_CONTROL_MASK)
-    zoom (self, pow (ZOOM_PER_CLICK, dy), bias_at (self, panel, &rect, self->pointer_x));
+    zoom (self, pow (SCOPE_ZOOM_PER_CLICK, dy), bias_at (self, panel, &rect, self->pointer_x));
   else
     {
-      scope_view_pan (&view, (dx + dy) * PAN_PER_CLICK * (view.axis_hi - view.axis_lo));
+      scope_view_pan (&view, (dx + dy) * SCOPE_PAN_PER_CLICK * (view.axis_hi - view.axis_lo));
       scope_state_set_view (self->state, &view);
     }
   return GDK_EVENT_STOP;
@@ -269,47 +264,6 @@ leave_cb (GtkEventControllerMotion *controller, ScopePlot *self)
   gtk_widget_queue_draw (self->overlay);
 }
 
-/* --- Keys */
-
-/* Up and down turn the class's own tangent. */
-static gboolean
-turn_by_key (ScopePlot *self, guint key, GdkModifierType modifiers)
-{
-  double way = key == GDK_KEY_Up || key == GDK_KEY_KP_Up       ? 1
-               : key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? -1
-                                                               : 0;
-  double step = modifiers & GDK_SHIFT_MASK ? SHIFT_NUDGES * SLOPE_NUDGE : SLOPE_NUDGE;
-
-  if (way == 0 || !(scope_state_get_show (self->state) & SCOPE_SHOW_ESTIMATE)
-      || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
-    return GDK_EVENT_PROPAGATE;
-  scope_state_set_estimate (
-    self->state, scope_round_125 (scope_state_get_estimate (self->state) + way * step, SLOPE_NUDGE));
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
-        ScopePlot *self)
-{
-  const ScopeView *view = scope_state_get_view (self->state);
-  double nudge = (view->axis_hi - view->axis_lo) / NUDGES_PER_AXIS;
-  double step = scope_round_125 (nudge, nudge);
-  double way = key == GDK_KEY_Left || key == GDK_KEY_KP_Left     ? -1
-               : key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? 1
-                                                                 : 0;
-  double bias = scope_state_get_parameters (self->state)->b;
-
-  if (turn_by_key (self, key, modifiers))
-    return GDK_EVENT_STOP;
-  if (way == 0 || self->presenting || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers & GDK_SHIFT_MASK)
-    way *= SHIFT_NUDGES;
-  scope_state_set_bias (self->state, scope_round_125 (bias + way * step, step));
-  return GDK_EVENT_STOP;
-}
-
 /* --- All together */
 
 static void
@@ -325,7 +279,6 @@ scope_plot_add_controllers (ScopePlot *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *scroll
     = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
@@ -338,12 +291,11 @@ scope_plot_add_controllers (ScopePlot *self)
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   add (self, drag);
   add (self, click);
   add (self, pinch);
   add (self, motion);
-  add (self, key);
   add (self, scroll);
+  scope_plot_add_keys (self);
 }

@@ -7,7 +7,11 @@
 #include "drawer.h"
 #include "plot.h"
 
-/* What plot.c and plot-input.c share. */
+/* One click of the wheel, or one key: of the axis' length, and of its scale. */
+#define SCOPE_PAN_PER_CLICK 0.06
+#define SCOPE_ZOOM_PER_CLICK 1.15
+
+/* What plot.c and the files plot-….c share. */
 struct _ScopePlot
 {
   GtkWidget parent_instance;
@@ -41,6 +45,8 @@ struct _ScopePlot
   gboolean scrubbing;
   double pinch_scale;
 
+  unsigned marked; /* a ScopeQuantity, which keys hide or reveal; 0 for none */
+
   double pulse; /* 0 to 1 while the point pulses, else −1 */
   gint64 pulse_start_us;
 };
@@ -62,6 +68,8 @@ char *scope_plot_read_aside (ScopePlot *self, const ScopeFigure *figure, ScopePa
 /* The crosshair goes until the pointer moves: it would cover what has just changed. */
 void scope_plot_wait_for_pointer (ScopePlot *self);
 void scope_plot_add_controllers (ScopePlot *self);
+/* plot-keys.c */
+void scope_plot_add_keys (ScopePlot *self);
 /* Two fingers around x, y are so many times as far apart as when they came; the gesture's begin sets
  * pinch_scale to 1. */
 void scope_plot_pinch (ScopePlot *self, double scale, double x, double y);

@@ -17,6 +17,7 @@
 /* In units of the scene. */
 #define POINT_RADIUS 6.0
 #define PULSE_RADIUS 22.0
+#define MARK_PX 2.0
 #define PULSE_STROKE 3.0
 #define HALL_DIGITS 3
 
@@ -248,6 +249,23 @@ draw_pulse (ScopePlot *self, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* A frame around each place where the number stands that the keys are at. */
+static void
+draw_mark (ScopePlot *self, cairo_t *cr)
+{
+  ScopeScene *scene = scope_plot_get_scene (self);
+  unsigned quantity;
+  ScopeRect rect;
+
+  set_ink (cr, self->theme, SCOPE_INK_TEXT, 1);
+  cairo_set_line_width (cr, MARK_PX);
+  for (unsigned i = 0; scope_scene_get_quantity (scene, i, &quantity, &rect); i++)
+    if (quantity == self->marked)
+      cairo_rectangle (cr, rect.x - MARK_PX, rect.y - MARK_PX, rect.width + 2 * MARK_PX,
+                       rect.height + 2 * MARK_PX);
+  cairo_stroke (cr);
+}
+
 static void
 draw_overlay_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
@@ -255,6 +273,9 @@ draw_overlay_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
 
   if (self->pulse >= 0)
     draw_pulse (self, cr);
+  if (self->marked != 0 && !self->presenting && gtk_widget_has_focus (GTK_WIDGET (self))
+      && scope_plot_is_drawn (self))
+    draw_mark (self, cr);
   if (self->hovering && !self->scrubbing && !self->presenting && scope_plot_is_drawn (self))
     draw_crosshair (self, cr);
 }

@@ -213,14 +213,23 @@ list (unsigned flags, const char *const *names)
   return g_string_free (text, FALSE);
 }
 
+static const char *const quantities[SCOPE_N_QUANTITIES]
+  = { N_ ("the loss"), N_ ("the probabilities"), N_ ("∂L/∂p"), N_ ("∂p/∂z"), N_ ("∂z/∂b₃"), N_ ("the gradient") };
+
+const char *
+scope_quantity_words (unsigned quantity)
+{
+  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
+    if (quantity == 1u << i)
+      return _ (quantities[i]);
+  return "";
+}
+
 static char *
 tell_hidden (const News *news)
 {
-  static const char *const names[SCOPE_N_QUANTITIES]
-    = { N_ ("the loss"), N_ ("the probabilities"), N_ ("∂L/∂p"), N_ ("∂p/∂z"),
-        N_ ("∂z/∂b₃"),   N_ ("the gradient") };
   unsigned now = news->now->hide, before = news->before->hide;
-  g_autofree char *hidden = list (now & ~before, names), *revealed = list (before & ~now, names);
+  g_autofree char *hidden = list (now & ~before, quantities), *revealed = list (before & ~now, quantities);
 
   if (now == before)
     return NULL;

@@ -11,3 +11,6 @@
  * scope_figure_describe_verdict() says it; NULL to leave it out. NULL where nothing that is spoken
  * of has changed. The caller frees it. */
 char *scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, const char *verdict);
+
+/* How one ScopeQuantity is called in speech, translated: "the loss". */
+const char *scope_quantity_words (unsigned quantity);

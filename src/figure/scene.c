@@ -250,3 +250,19 @@ scope_scene_hit_quantity (const ScopeScene *scene, double x, double y)
     }
   return 0;
 }
+
+gboolean
+scope_scene_get_quantity (const ScopeScene *scene, unsigned n, unsigned *quantity, ScopeRect *rect)
+{
+  for (guint i = 0; i < scene->zones->len; i++)
+    {
+      const Zone *zone = &g_array_index (scene->zones, Zone, i);
+
+      if (zone->zone != SCOPE_ZONE_QUANTITY || n-- > 0)
+        continue;
+      *quantity = (unsigned) zone->index;
+      *rect = zone->rect;
+      return TRUE;
+    }
+  return FALSE;
+}

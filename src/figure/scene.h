@@ -214,3 +214,6 @@ gboolean scope_scene_get_zone (const ScopeScene *scene, ScopeZone zone, int inde
 /* The quantity that is printed at x, y, 0 for none. These zones lie over the others and leave them
  * as they are: a drag that begins on a label scrubs like any other. */
 int scope_scene_hit_quantity (const ScopeScene *scene, double x, double y);
+/* The nth place of those where one is printed; FALSE where there are no more. */
+gboolean scope_scene_get_quantity (const ScopeScene *scene, unsigned n, unsigned *quantity,
+                                   ScopeRect *rect);

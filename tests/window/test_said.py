@@ -66,6 +66,13 @@ class Said(unittest.TestCase):
         self.assertLess(len(heard[0]), MOST)
         return heard[0]
 
+    def test_walk_from_number_to_number(self):
+        with Program() as program, Hearing(program) as hearing:
+            for key, begins in (('Next', 'the loss, shown'), ('space', 'Hidden: the loss'),
+                                ('Next', 'the probabilities, shown'), ('Prior', 'the loss, hidden'),
+                                ('Return', 'Revealed: the loss'), ('Prior', 'the gradient, shown')):
+                self.expect_once(hearing, lambda: program.key(key), begins)
+
     def test_what_changes(self):
         with Program() as program, Hearing(program) as hearing:
             def press(*keys):

@@ -1,0 +1,74 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Logitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the keyboard alone does with the picture: numbers that are hidden one by one, the view."""
+
+import unittest
+
+from harness import Program, main
+from places import START, panel
+
+
+class Numbers(unittest.TestCase):
+    def test_hide_one(self):
+        with Program() as program:
+            # No number is marked: nothing happens.
+            program.key('space', 'Return', 'Next', 'space')
+            program.expect('loss hidden, slope −0.8491')
+            program.key('Return')
+            program.expect(START)
+            program.key('Prior', 'space')
+            program.expect('loss 1.891, slope hidden')
+            # All around, and the other way.
+            program.key('Next', 'space')
+            program.expect('loss hidden, slope hidden')
+            program.key('Prior', 'space')
+            program.expect('loss hidden, slope −0.8491')
+            program.key('Escape', 'space', 'Return')
+            program.rest()
+            self.assertIn('loss hidden, slope −0.8491', program.description())
+            program.key('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
+            program.expect(START)
+
+    def test_letters_and_entries_keep_theirs(self):
+        with Program() as program:
+            program.key('Next')
+            program.focus_entry('b₃, exact value')
+            program.key('Next')
+            program.expect('b₃ −3, loss')
+            program.key('space')
+            program.rest()
+            self.assertNotIn('hidden', program.description())
+
+
+class View(unittest.TestCase):
+    def test_zoom(self):
+        """The nearer the view, the finer a nudge."""
+        with Program() as program:
+            program.key(*['ctrl+Up'] * 6, 'Right')
+            program.expect('b₃ −1.96, ')
+            program.key(*['ctrl+Down'] * 6, 'Right')
+            program.expect('b₃ −1.9, ')
+            program.key(*['ctrl+Up'] * 6, 'Home', 'Right')
+            program.expect('b₃ −1.8, ')
+
+    def test_pan(self):
+        """Another b₃ is under the same place."""
+        with Program() as program:
+            x, y = panel(program, 0.5)
+
+            def drag_here():
+                program.drag(x - 200, y, x, y)
+                program.rest()
+                return program.bias()
+            before = drag_here()
+            program.key(*['ctrl+Right'] * 3)
+            right = drag_here()
+            self.assertAlmostEqual(right - before, 3 * 0.06 * 20, delta=0.2)
+            program.key(*['ctrl+Left'] * 3)
+            self.assertAlmostEqual(drag_here(), before, delta=0.2)
+
+
+if __name__ == '__main__':
+    main()
