@@ -3,6 +3,8 @@
 
 #include "flowers.h"
 
+#include <string.h>
+
 #include "hint.h"
 
 static void
@@ -29,6 +31,37 @@ test_flowers (void)
   g_assert_cmpuint (borderline, >, 2);
   g_assert_cmpuint (borderline, <, 40);
   g_assert_cmpfloat (scope_flowers_bound (flowers), >, 19);
+}
+
+/* Whose logits are the trained network's, by the file. */
+static void
+test_real (void)
+{
+  g_autoptr (GPtrArray) flowers = scope_flowers_load ();
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (ScopeBatchRow));
+  ScopeBatchRow *row;
+
+  for (guint i = 0; i < flowers->len; i++)
+    {
+      ScopeFlower *flower = flowers->pdata[i];
+      ScopeBatchRow one = { .observed = 2 };
+
+      memcpy (one.a, flower->a, sizeof one.a);
+      g_assert_cmpint (scope_flowers_are_real (&one, 1), ==, i >= 3);
+      if (i >= 3)
+        g_array_append_val (rows, one);
+    }
+  row = &g_array_index (rows, ScopeBatchRow, 0);
+  g_assert_cmpuint (rows->len, ==, 150);
+  g_assert_true (scope_flowers_are_real (row, rows->len));
+  /* One that is not is enough, wherever it stands. */
+  for (guint i = 0; i < rows->len; i += 149)
+    for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+      {
+        row[i].a[k] += 0.001;
+        g_assert_false (scope_flowers_are_real (row, rows->len));
+        row[i].a[k] -= 0.001;
+      }
 }
 
 static void
@@ -64,6 +97,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/flowers/load", test_flowers);
+  g_test_add_func ("/flowers/real", test_real);
   g_test_add_func ("/hint/sequence", test_hints);
   return g_test_run ();
 }

@@ -5,8 +5,11 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "number-entry.h"
+#include "number.h"
 #include "rows.h"
 #include "tab-stop.h"
 
@@ -34,20 +37,30 @@ is_borderline (const ScopeFlower *flower)
          && outcome.p[flower->observed] < SCOPE_BORDERLINE;
 }
 
+/* A width of the file, to a tenth, as this desktop writes it. */
+static char *
+new_measure (const char *text)
+{
+  return scope_number_format_fixed (g_ascii_strtod (text, NULL), 1, scope_locale_decimal ());
+}
+
 /* The petal's and sepal's widths are columns of the file that the rows' reader does not know. */
 static char *
 new_name (const char *const class_names[], const ScopeRow *row, guint number, const char *line,
           gboolean worked)
 {
   g_auto (GStrv) fields = g_strsplit (line, ",", -1);
+  g_autofree char *petal = NULL, *sepal = NULL;
 
   if (worked)
     return g_strdup_printf (_ ("Worked example %u: %s"), number, class_names[row->observed]);
   if (g_strv_length (fields) < 6)
     return g_strdup_printf ("%s %u", class_names[row->observed], number);
+  petal = new_measure (fields[4]);
+  sepal = new_measure (fields[5]);
   /* Translators: a flower: its species, its number, and two measures in centimetres. */
   return g_strdup_printf (_ ("%s %u: petal %s cm, sepal %s cm"), class_names[row->observed],
-                          number, g_strchomp (fields[4]), g_strchomp (fields[5]));
+                          number, petal, sepal);
 }
 
 static void
@@ -81,6 +94,51 @@ scope_flowers_load (void)
   load_file (flowers, "three-flowers.csv", TRUE);
   load_file (flowers, "iris-logits.csv", FALSE);
   return flowers;
+}
+
+static int
+compare_logits (gconstpointer one, gconstpointer other)
+{
+  const double *a = one, *b = other;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    if (a[k] != b[k])
+      return a[k] < b[k] ? -1 : 1;
+  return 0;
+}
+
+typedef struct
+{
+  double a[SCOPE_N_CLASSES];
+} Logits;
+
+/* Sorted; made once. */
+static const GArray *
+get_real_logits (void)
+{
+  static GArray *logits;
+  g_autoptr (GPtrArray) flowers = NULL;
+
+  if (logits != NULL)
+    return logits;
+  logits = g_array_new (FALSE, FALSE, sizeof (Logits));
+  flowers = g_ptr_array_new_with_free_func (free_flower);
+  load_file (flowers, "iris-logits.csv", FALSE);
+  for (guint i = 0; i < flowers->len; i++)
+    g_array_append_vals (logits, ((ScopeFlower *) flowers->pdata[i])->a, 1);
+  g_array_sort (logits, compare_logits);
+  return logits;
+}
+
+gboolean
+scope_flowers_are_real (const ScopeBatchRow *rows, guint n)
+{
+  const GArray *logits = get_real_logits ();
+
+  for (guint i = 0; i < n; i++)
+    if (bsearch (rows[i].a, logits->data, logits->len, sizeof (Logits), compare_logits) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 double

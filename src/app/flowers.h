@@ -21,10 +21,12 @@ typedef struct
 /* The three worked-example flowers and the 150 real ones, read from the program's resources.
  * An array of ScopeFlower. */
 GPtrArray *scope_flowers_load (void);
+/* TRUE where the logits of all n ≥ 1 rows are those of real flowers, whatever is observed of them. */
+gboolean scope_flowers_are_real (const ScopeBatchRow *rows, guint n);
 /* What every logit of the flowers fits in: the sliders widen to it once. */
 double scope_flowers_bound (const GPtrArray *flowers);
 
-/* The bias that the network was trained to. */
+/* The bias that the network was trained to, which is the first class's: for its flowers alone. */
 #define SCOPE_TRAINED_BIAS -6.2272
 /* A flower is borderline where the trained network gives its own species less than this. */
 #define SCOPE_BORDERLINE 0.8

@@ -12,7 +12,6 @@
 
 /* As typed: enough digits that nothing that was typed is lost. */
 #define ENTRY_DIGITS 15
-#define ANY_NUMBER N_ ("any finite number, as 1.5, −2, 1e-3 or 1/3")
 
 struct _ScopeNumberEntry
 {
@@ -20,7 +19,7 @@ struct _ScopeNumberEntry
 
   double value;
   double least, most;  /* that are allowed */
-  const char *allowed; /* in words */
+  char *allowed;       /* Owned; in words */
   guint digits;    /* that are shown while it is not in use */
   gboolean in_use; /* it has the focus: all digits are shown */
   char *shown;     /* Owned; the text that says the value: another one was typed */
@@ -38,6 +37,15 @@ char
 scope_locale_decimal (void)
 {
   return nl_langinfo (RADIXCHAR)[0] == ',' ? ',' : '.';
+}
+
+char *
+scope_number_entry_allow_any (void)
+{
+  g_autofree char *example = scope_number_format (1.5, ENTRY_DIGITS, scope_locale_decimal ());
+
+  /* Translators: a number. */
+  return g_strdup_printf (_ ("any finite number, as %s, −2, 1e-3 or 1/3"), example);
 }
 
 /* What is wrong, NULL for nothing. */
@@ -168,7 +176,8 @@ scope_number_entry_set_range (ScopeNumberEntry *self, double least, double most,
 {
   self->least = least;
   self->most = most;
-  self->allowed = allowed;
+  g_free (self->allowed);
+  self->allowed = g_strdup (allowed);
 }
 
 double
@@ -222,6 +231,7 @@ static void
 scope_number_entry_finalize (GObject *object)
 {
   g_free (SCOPE_NUMBER_ENTRY (object)->shown);
+  g_free (SCOPE_NUMBER_ENTRY (object)->allowed);
   G_OBJECT_CLASS (scope_number_entry_parent_class)->finalize (object);
 }
 
@@ -250,8 +260,9 @@ scope_number_entry_init (ScopeNumberEntry *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
+  g_autofree char *any = scope_number_entry_allow_any ();
 
-  scope_number_entry_set_range (self, -G_MAXDOUBLE, G_MAXDOUBLE, _ (ANY_NUMBER));
+  scope_number_entry_set_range (self, -G_MAXDOUBLE, G_MAXDOUBLE, any);
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);
   gtk_entry_set_alignment (GTK_ENTRY (self), 1);
   scope_direction_keep (GTK_WIDGET (self), NULL);

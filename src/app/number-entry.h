@@ -18,10 +18,12 @@ double scope_number_entry_get_value (ScopeNumberEntry *self);
 /* Leaves alone what the user is typing at the moment, unless the value is another one. */
 void scope_number_entry_set_value (ScopeNumberEntry *self, double value);
 
-/* allowed says in translated words what is from least to most; it is borrowed. By default any finite
- * number is. */
+/* allowed says in translated words what is from least to most. By default any finite number is. */
 void scope_number_entry_set_range (ScopeNumberEntry *self, double least, double most,
                                    const char *allowed);
+
+/* Those words of the default. The caller frees them. */
+char *scope_number_entry_allow_any (void);
 
 /* Takes what was typed, as Enter does. */
 void scope_number_entry_commit (ScopeNumberEntry *self);

@@ -405,12 +405,12 @@ name_children (ScopeValueRow *self)
 static void
 set_range (ScopeValueRow *self)
 {
+  g_autofree char *allowed = scope_value_allowed (self->index);
+
   if (self->index == SCOPE_VALUE_ROW_RATE)
-    scope_number_entry_set_range (self->entry, DBL_TRUE_MIN, G_MAXDOUBLE,
-                                  _ ("any number above 0, as 0.5 or 1e-3"));
+    scope_number_entry_set_range (self->entry, DBL_TRUE_MIN, G_MAXDOUBLE, allowed);
   else if (self->index == SCOPE_VALUE_ROW_STEP_H)
-    scope_number_entry_set_range (self->entry, SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H,
-                                  _ ("from 1e-12 to 1"));
+    scope_number_entry_set_range (self->entry, SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H, allowed);
 }
 
 static void

@@ -147,3 +147,17 @@ scope_value_describe (ScopeState *state, guint index)
   return index == SCOPE_VALUE_ROW_BIAS ? scope_figure_describe (&figure)
                                        : scope_figure_describe_hood (&figure);
 }
+
+char *
+scope_value_allowed (guint index)
+{
+  g_autofree char *half = NULL;
+
+  if (index == SCOPE_VALUE_ROW_STEP_H)
+    return g_strdup (_ ("from 1e-12 to 1"));
+  if (index != SCOPE_VALUE_ROW_RATE)
+    return scope_number_entry_allow_any ();
+  half = scope_number_format (0.5, DIGITS, scope_locale_decimal ());
+  /* Translators: a number. */
+  return g_strdup_printf (_ ("any number above 0, as %s or 1e-3"), half);
+}

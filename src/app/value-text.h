@@ -16,3 +16,5 @@ char *scope_value_name (ScopeState *state, guint index);  /* of the slider, for 
 char *scope_value_equation (ScopeState *state, guint index);
 /* The value as it is spoken: what follows from it. What is hidden is called so. */
 char *scope_value_describe (ScopeState *state, guint index);
+/* What may be typed, as a refusal says it. */
+char *scope_value_allowed (guint index);

@@ -31,6 +31,7 @@ struct _ScopeWindow
   GtkWidget *weights_box;
   GtkWidget *weight_1, *weight_2, *weight_3;
   GtkLabel *wiring_note;
+  GtkButton *trained;
   GtkMenuButton *flowers_button;
   GtkWidget *hint_box;
   GtkLabel *hint_label;

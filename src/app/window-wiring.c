@@ -4,8 +4,12 @@
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "accessible.h"
+#include "flowers.h"
+#include "number-entry.h"
+#include "number.h"
 
 /* Where b₃ goes, in the sidebar, and what of that is not to be seen. */
 
@@ -31,6 +35,33 @@ wiring_note (ScopeWiring wiring)
     }
 }
 
+/* The trained bias is that of one network, on its first logit: with any other flowers or wiring it means
+ * nothing, and makes the network look wrong. */
+static gboolean
+is_trained_network (ScopeState *state)
+{
+  const ScopeParameters *in = scope_state_get_parameters (state);
+  guint n = scope_state_get_n_rows (state);
+  ScopeBatchRow one = { .observed = in->observed };
+
+  if (in->w[0] != 1 || in->w[1] != 0 || in->w[2] != 0)
+    return FALSE;
+  memcpy (one.a, in->a, sizeof one.a);
+  return n > 0 ? scope_flowers_are_real (scope_state_get_rows (state), n)
+               : scope_flowers_are_real (&one, 1);
+}
+
+static void
+name_trained (ScopeWindow *self)
+{
+  /* As many digits as the file has. */
+  g_autofree char *number = scope_number_format (SCOPE_TRAINED_BIAS, 5, scope_locale_decimal ());
+  /* Translators: a number. */
+  g_autofree char *label = g_strdup_printf (_ ("b₃ as Trained: %s"), number);
+
+  gtk_button_set_label (self->trained, label);
+}
+
 /* What is hidden is not said by the controls either; a shift in force keeps its slider. */
 void
 scope_window_update_sidebar (ScopeWindow *self)
@@ -44,6 +75,8 @@ scope_window_update_sidebar (ScopeWindow *self)
                             || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->wiring)), !secret);
   gtk_widget_set_visible (GTK_WIDGET (self->wiring_note), !secret);
+  gtk_widget_set_visible (GTK_WIDGET (self->trained),
+                          !secret && is_trained_network (self->state));
   gtk_widget_set_visible (self->weights_box,
                           !secret && scope_state_get_wiring (self->state) == SCOPE_WIRING_CUSTOM);
 }
@@ -77,6 +110,7 @@ wiring_selected_cb (ScopeWindow *self)
 void
 scope_window_init_wiring (ScopeWindow *self)
 {
+  name_trained (self);
   g_signal_connect_object (self->state, "notify::wiring", G_CALLBACK (wiring_changed_cb), self,
                            G_CONNECT_SWAPPED);
   wiring_changed_cb (self);

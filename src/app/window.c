@@ -279,6 +279,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_2);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_3);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, wiring_note);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, trained);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flowers_button);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_label);
