@@ -88,11 +88,11 @@ assert_same (const ScopeDrawn *drawn, ScopeFonts *fonts)
   g_autoptr (ScopeScene) scene = scope_figure_build (&figure, curves, fonts);
   g_autoptr (GBytes) here = render (scene), there = render (drawn->scene);
   g_autofree char *description = scope_figure_describe_scene (&figure, scene);
-  g_autofree char *spoken = scope_figure_describe (&figure);
+  g_autofree char *result = scope_figure_describe_result (&figure, FALSE);
 
   g_assert_true (g_bytes_equal (here, there));
   g_assert_cmpstr (drawn->description, ==, description);
-  g_assert_cmpstr (drawn->spoken, ==, spoken);
+  g_assert_cmpstr (drawn->result, ==, result);
 }
 
 static void
@@ -210,7 +210,7 @@ draw_and_tell (ScopeState *state, Log *log)
   wait_until_idle (log);
   drawn = scope_drawer_get (log->drawer);
   scope_state_tell (state, drawn->copy,
-                    (const char *const[]){ drawn->spoken, drawn->hood, drawn->verdict });
+                    (const char *const[]){ drawn->result, drawn->hood, drawn->verdict });
 }
 
 static void
@@ -235,7 +235,7 @@ test_told (void)
   log.drawer = scope_drawer_new (drawn_cb, &log);
   g_assert_false (scope_state_knows_minimum (state));
   g_assert_false (scope_state_descend_to_minimum (state, &kind));
-  g_assert_null (scope_state_get_words (state, SCOPE_WORDS_SPOKEN));
+  g_assert_null (scope_state_get_words (state, SCOPE_WORDS_RESULT));
   draw_and_tell (state, &log);
   g_assert_cmpuint (n, ==, 1);
   scope_state_fill_figure (state, &figure);
@@ -247,12 +247,12 @@ test_told (void)
   memset (&view, 0, sizeof view);
   scope_view_fit_batch (&view, &batch, figure.parameters.b);
   g_assert_cmpmem (scope_state_get_view (state), sizeof view, &view, sizeof view);
-  g_assert_true (g_str_has_prefix (scope_state_get_words (state, SCOPE_WORDS_SPOKEN), "Mean of 1500"));
+  g_assert_true (g_str_has_prefix (scope_state_get_words (state, SCOPE_WORDS_RESULT), "mean loss "));
 
   g_assert_true (scope_state_descend_to_minimum (state, &kind));
   g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, minimum.b);
   /* The words were about another b₃; the minimum is where it was, with another row selected, too. */
-  g_assert_null (scope_state_get_words (state, SCOPE_WORDS_SPOKEN));
+  g_assert_null (scope_state_get_words (state, SCOPE_WORDS_RESULT));
   scope_state_select_row (state, 7);
   g_assert_true (scope_state_knows_minimum (state));
   scope_state_set_logit (state, 0, 9);
@@ -277,8 +277,8 @@ test_told_late (void)
   wait_until_idle (&log);
   drawn = scope_drawer_get (log.drawer);
   scope_state_tell (state, drawn->copy,
-                    (const char *const[]){ drawn->spoken, drawn->hood, drawn->verdict });
-  g_assert_null (scope_state_get_words (state, SCOPE_WORDS_SPOKEN));
+                    (const char *const[]){ drawn->result, drawn->hood, drawn->verdict });
+  g_assert_null (scope_state_get_words (state, SCOPE_WORDS_RESULT));
   g_assert_cmpmem (scope_state_get_view (state), sizeof view, &view, sizeof view);
   g_assert_true (scope_state_knows_minimum (state));
   scope_drawer_free (log.drawer);

@@ -11,9 +11,10 @@
 
 #include "answers.h"
 #include "common.h"
-#include "figure.h"
+#include "describe.h"
 #include "hood.h"
 #include "landmark.h"
+#include "news.h"
 #include "number.h"
 
 static ScopeFonts *fonts;
@@ -173,8 +174,13 @@ check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
 {
   g_autoptr (ScopeCurves) curves = scope_curves_new ();
   g_autoptr (ScopeScene) scene = scope_figure_build (figure, curves, fonts);
-  g_autofree char *spoken = scope_figure_describe (figure);
+  ScopeFigure before = *figure;
+  g_autofree char *description = scope_describe_whole (figure), *news = NULL, *spoken = NULL;
   ScopeOutcome out;
+
+  before.parameters.observed = (before.parameters.observed + 1) % SCOPE_N_CLASSES;
+  news = scope_figure_tell_news (&before, figure, NULL);
+  spoken = g_strdup_printf ("%s %s", description, news);
 
   scope_evaluate (&figure->parameters, &out);
   check_hood (figure, scene, spoken, &out);

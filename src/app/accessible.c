@@ -3,6 +3,9 @@
 
 #include "accessible.h"
 
+#include "announce.h"
+#include "platform.h"
+
 void
 scope_accessible_name_parts (GtkWidget *widget, const char *name)
 {
@@ -19,6 +22,17 @@ scope_accessible_name_parts (GtkWidget *widget, const char *name)
         }
       scope_accessible_name_parts (child, name);
     }
+}
+
+void
+scope_accessible_tell_value (GtkRange *range, GtkWidget *by, const char *text, double number)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (range), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  if (scope_platform_tells_values ())
+    return;
+  scope_describe_quietly (GTK_WIDGET (range), by, text);
+  if (number != gtk_range_get_value (range))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (range), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, number, -1);
 }
 
 /* libadwaita 1.2 names its buttons by a property and by their labels, and both would be read out.

@@ -10,6 +10,11 @@
  * the widgets inside gives its parts a more exact one. */
 void scope_accessible_name_parts (GtkWidget *widget, const char *name);
 
+/* What screen readers get of a slider: text, which begins with the number, and the number itself, which may
+ * be another one than where the slider stands: its logarithm. Where they do not get texts, they get the text as
+ * its description: that of by, which has none otherwise. */
+void scope_accessible_tell_value (GtkRange *range, GtkWidget *by, const char *text, double number);
+
 /* Adds a button to an AdwMessageDialog, which libadwaita 1.2 names twice; where it
  * is to have an extra child, after that. Makes room for a heading. */
 void scope_accessible_add_response (GtkWidget *dialog, const char *response, const char *label);

@@ -79,7 +79,7 @@ free_drawn (ScopeDrawn *drawn)
   scope_scene_free (drawn->scene);
   scope_figure_copy_free (drawn->copy);
   g_free (drawn->description);
-  g_free (drawn->spoken);
+  g_free (drawn->result);
   g_free (drawn->hood);
   g_free (drawn->verdict);
   g_free (drawn->readout);
@@ -103,7 +103,7 @@ find_words (ScopeDrawn *drawn)
 {
   const ScopeFigure *figure = &drawn->copy->figure;
 
-  drawn->spoken = scope_figure_describe (figure);
+  drawn->result = scope_figure_describe_result (figure, FALSE);
   drawn->hood = scope_figure_describe_hood (figure);
   if (figure->trail.n > 0 || (figure->show & SCOPE_SHOW_DESCENT))
     drawn->verdict = scope_figure_describe_verdict (figure);

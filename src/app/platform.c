@@ -24,6 +24,12 @@ scope_platform_prefer_quick_start (void)
 }
 
 gboolean
+scope_platform_tells_values (void)
+{
+  return GTK_CHECK_VERSION (4, 14, 0);
+}
+
+gboolean
 scope_platform_can_announce (void)
 {
   return GTK_CHECK_VERSION (4, 14, 0);

@@ -12,6 +12,9 @@
  * call of anything else in GTK. */
 void scope_platform_prefer_quick_start (void);
 
+/* Whether screen readers get the text of a slider's value, and hear that it changes. Before, they have its
+ * number alone, which they round, and hear nothing. */
+gboolean scope_platform_tells_values (void);
 /* Has a screen reader read out text, which has just appeared in or beside accessible. Before
  * GTK 4.14 there is no way to: announce.h knows another one. */
 gboolean scope_platform_can_announce (void);

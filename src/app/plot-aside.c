@@ -51,7 +51,7 @@ static void
 drawn_cb (const ScopeDrawn *drawn, gpointer data)
 {
   ScopePlot *self = data;
-  const char *const words[SCOPE_N_WORDS] = { drawn->spoken, drawn->hood, drawn->verdict };
+  const char *const words[SCOPE_N_WORDS] = { drawn->result, drawn->hood, drawn->verdict };
 
   scope_state_tell (self->state, drawn->copy, words);
   /* One flower again, meanwhile. */

@@ -12,6 +12,7 @@
 #include "paint.h"
 #include "plot-private.h"
 #include "readout.h"
+#include "sentences.h"
 
 #define PULSE_US (1200 * 1000)
 /* In units of the scene. */
@@ -65,9 +66,13 @@ scope_plot_describe (ScopePlot *self, const ScopeFigure *figure, const char *sta
 {
   gboolean is_step = figure != NULL && figure->stage != NULL;
   g_autofree char *step = is_step ? scope_plot_describe_step (figure) : NULL;
-  g_autofree char *description = is_step ? g_strdup_printf ("%s %s", step, state) : NULL;
+  g_autoptr (GString) description = g_string_new (step);
 
-  scope_describe_quietly (GTK_WIDGET (self), self->overlay, is_step ? description : state);
+  scope_sentences_add (description, state);
+  /* What is not seen is not said. */
+  if (self->blank)
+    g_string_assign (description, _ ("The screen is dark"));
+  scope_describe_quietly (GTK_WIDGET (self), self->overlay, description->str);
 }
 
 ScopeScene *

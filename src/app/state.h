@@ -162,7 +162,7 @@ ScopeFigureCopy *scope_state_copy_figure (ScopeState *self, const ScopeFigure *f
 /* What was said of a figure, at the same time as it was drawn. */
 typedef enum
 {
-  SCOPE_WORDS_SPOKEN, /* as scope_figure_describe() */
+  SCOPE_WORDS_RESULT, /* as scope_figure_describe_result(), without probabilities */
   SCOPE_WORDS_HOOD,
   SCOPE_WORDS_VERDICT,
 } ScopeWords;

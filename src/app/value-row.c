@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible.h"
 #include "direction.h"
 #include "number-entry.h"
 #include "scale.h"
@@ -73,21 +74,7 @@ get_logarithm (ScopeValueRow *self)
 static double
 get_value (ScopeValueRow *self)
 {
-  const ScopeParameters *in = scope_state_get_parameters (self->state);
-
-  switch (self->index)
-    {
-    case SCOPE_VALUE_ROW_STEP_H:
-      return scope_state_get_step_h (self->state);
-    case SCOPE_VALUE_ROW_RATE:
-      return scope_state_get_rate (self->state);
-    case SCOPE_VALUE_ROW_BIAS:
-      return in->b;
-    case SCOPE_VALUE_ROW_SHIFT:
-      return in->shift;
-    default:
-      return in->a[self->index];
-    }
+  return scope_value_get (self->state, self->index);
 }
 
 static void
@@ -129,8 +116,8 @@ update_texts (ScopeValueRow *self)
 
   if (equation != NULL)
     gtk_inscription_set_text (self->equation, equation);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  scope_accessible_tell_value (GTK_RANGE (self->scale), GTK_WIDGET (self->equation), text,
+                               get_value (self));
 }
 
 static void
@@ -232,6 +219,8 @@ value_changed_cb (GtkRange *range, ScopeValueRow *self)
   if (get_logarithm (self) != NULL)
     {
       set_value (self, scope_round_digits (pow (10, gtk_range_get_value (range))));
+      /* Also where the value is the same, and GTK has told where the slider stands. */
+      update_texts (self);
       return;
     }
   set_value (self, scope_round_125 (gtk_range_get_value (range),

@@ -8,6 +8,7 @@
 
 #include "number-entry.h"
 #include "number.h"
+#include "sentences.h"
 #include "value-row.h"
 
 #define DIGITS 4
@@ -116,36 +117,57 @@ scope_value_equation (ScopeState *state, guint index)
                                          : new_logit_equation (state, index);
 }
 
-/* Of very many rows the number alone, until the rest is found. */
-static char *
-describe_large (ScopeState *state, guint index)
+double
+scope_value_get (ScopeState *state, guint index)
 {
-  gboolean is_bias = index == SCOPE_VALUE_ROW_BIAS;
-  const char *words
-    = scope_state_get_words (state, is_bias ? SCOPE_WORDS_SPOKEN : SCOPE_WORDS_HOOD);
+  const ScopeParameters *in = scope_state_get_parameters (state);
 
-  if (words != NULL)
-    return g_strdup (words);
-  return scope_number_format (is_bias ? scope_state_get_parameters (state)->b
-                                      : scope_state_get_step_h (state),
-                              is_bias ? DIGITS : STEP_DIGITS, scope_locale_decimal ());
+  switch (index)
+    {
+    case SCOPE_VALUE_ROW_STEP_H:
+      return scope_state_get_step_h (state);
+    case SCOPE_VALUE_ROW_RATE:
+      return scope_state_get_rate (state);
+    case SCOPE_VALUE_ROW_BIAS:
+      return in->b;
+    case SCOPE_VALUE_ROW_SHIFT:
+      return in->shift;
+    default:
+      return in->a[index];
+    }
+}
+
+/* Of very many rows nothing until it is found. */
+static char *
+new_consequence (ScopeState *state, guint index)
+{
+  ScopeFigure figure;
+
+  if (index == SCOPE_VALUE_ROW_RATE)
+    return NULL;
+  if (index == SCOPE_VALUE_ROW_SHIFT)
+    return scope_value_equation (state, index);
+  if (scope_state_is_large (state))
+    return g_strdup (scope_state_get_words (state, index == SCOPE_VALUE_ROW_STEP_H ? SCOPE_WORDS_HOOD
+                                                                                 : SCOPE_WORDS_RESULT));
+  scope_state_fill_figure (state, &figure);
+  figure.decimal = scope_locale_decimal ();
+  return index == SCOPE_VALUE_ROW_STEP_H ? scope_figure_describe_hood (&figure)
+                                         : scope_figure_describe_result (&figure, index < SCOPE_N_CLASSES);
 }
 
 char *
 scope_value_describe (ScopeState *state, guint index)
 {
-  ScopeFigure figure;
+  g_autofree char *number = scope_number_format (scope_value_get (state, index),
+                                                 index == SCOPE_VALUE_ROW_STEP_H ? STEP_DIGITS : DIGITS + 1,
+                                                 scope_locale_decimal ());
+  g_autofree char *consequence = new_consequence (state, index);
+  GString *text = g_string_new (number);
 
-  if (index < SCOPE_N_CLASSES || index == SCOPE_VALUE_ROW_SHIFT)
-    return scope_value_equation (state, index);
-  if (scope_state_is_large (state) && index != SCOPE_VALUE_ROW_RATE)
-    return describe_large (state, index);
-  scope_state_fill_figure (state, &figure);
-  figure.decimal = scope_locale_decimal ();
-  if (index == SCOPE_VALUE_ROW_RATE)
-    return scope_number_format (figure.rate, DIGITS, figure.decimal);
-  return index == SCOPE_VALUE_ROW_BIAS ? scope_figure_describe (&figure)
-                                       : scope_figure_describe_hood (&figure);
+  if (consequence != NULL)
+    scope_sentences_add_clause (text, consequence);
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -14,7 +14,8 @@ char *scope_value_title (ScopeState *state, guint index); /* "●  z₁ Setosa" 
 char *scope_value_name (ScopeState *state, guint index);  /* of the slider, for screen readers */
 /* "z₁ = 1.0368 + b₃ = −0.9632"; NULL for a row without one. */
 char *scope_value_equation (ScopeState *state, guint index);
-/* The value as it is spoken: what follows from it. What is hidden is called so. */
+double scope_value_get (ScopeState *state, guint index);
+/* The value as it is spoken: its number, and what follows from it. What is hidden is called so. */
 char *scope_value_describe (ScopeState *state, guint index);
 /* What may be typed, as a refusal says it. */
 char *scope_value_allowed (guint index);

@@ -3,29 +3,41 @@
 
 #include "window-private.h"
 
-#include <string.h>
-
 #include "announce.h"
 #include "news.h"
+#include "platform.h"
+#include "sentences.h"
+#include "value-text.h"
 
 /* What has changed, for who hears it: once it rests, and once for all that changed together. A key
  * that is held, a drag and a run that does not stand still are not spoken of on their way. */
 
 #define REST_MS 100
 
-/* Two sentences; the first may have its full stop already. */
-static char *
-join (const char *deed, const char *news)
+/* A slider that has the focus tells its value by itself, and what that comes to, where GTK can. */
+static gboolean
+tells_itself (ScopeWindow *self)
 {
-  gboolean is_ended = deed[0] != '\0' && strchr (".:?!", deed[strlen (deed) - 1]) != NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_told = FALSE;
 
-  return g_strdup_printf (is_ended ? "%s %s" : "%s. %s", deed, news);
+  for (guint i = 0; i < SCOPE_N_VALUE_ROWS; i++)
+    {
+      double value = scope_value_get (self->state, i);
+
+      is_told |= value != self->told_values[i] && focus != NULL && GTK_IS_RANGE (focus)
+                 && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows[i]));
+      self->told_values[i] = value;
+    }
+  return is_told && self->deed == NULL && scope_platform_tells_values ();
 }
 
 static void
 tell (ScopeWindow *self)
 {
-  g_autofree char *verdict = NULL, *news = NULL, *text = NULL;
+  gboolean is_told = tells_itself (self);
+  g_autofree char *verdict = NULL, *news = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
   ScopeFigure figure;
 
   scope_plot_get_figure (self->plot, &figure);
@@ -38,11 +50,13 @@ tell (ScopeWindow *self)
   scope_figure_copy_free (self->told);
   self->told = scope_plot_copy_figure (self->plot, &figure);
 
-  text = self->deed != NULL && news != NULL ? join (self->deed, news)
-                                            : g_strdup (self->deed != NULL ? self->deed : news);
+  if (self->deed != NULL)
+    scope_sentences_add (text, self->deed);
+  if (news != NULL && !is_told)
+    scope_sentences_add (text, news);
   g_clear_pointer (&self->deed, g_free);
-  if (text != NULL)
-    scope_announce_change (GTK_WIDGET (self), text);
+  if (text->len > 0)
+    scope_announce_change (GTK_WIDGET (self), text->str);
 }
 
 static gboolean
@@ -54,7 +68,7 @@ rest_cb (gpointer data)
   /* What is said of very many rows comes with their sum, and of a drag at its end. */
   if (!scope_state_is_dragging (self->state)
       && (!scope_state_is_large (self->state)
-          || scope_state_get_words (self->state, SCOPE_WORDS_SPOKEN) != NULL))
+          || scope_state_get_words (self->state, SCOPE_WORDS_RESULT) != NULL))
     tell (self);
   return G_SOURCE_REMOVE;
 }
@@ -81,6 +95,7 @@ scope_window_init_news (ScopeWindow *self)
 
   scope_plot_get_figure (self->plot, &figure);
   self->told = scope_plot_copy_figure (self->plot, &figure);
+  tells_itself (self);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "settled", G_CALLBACK (changed_cb), self,

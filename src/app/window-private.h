@@ -46,6 +46,7 @@ struct _ScopeWindow
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
   GTask *copying;           /* Borrowed; the last picture on its way to the clipboard, NULL for none */
   ScopeFigureCopy *told;    /* Owned; as it was when it was last spoken of */
+  double told_values[SCOPE_N_VALUE_ROWS]; /* likewise */
   char *deed;               /* Owned; what is spoken of before what it changed, NULL for nothing */
   guint news_timeout;       /* Source; 0 while nothing is new */
   guint said_timeout;       /* Source; 0 while nothing is said */

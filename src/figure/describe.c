@@ -162,8 +162,76 @@ scope_describe_result (const ScopeDrawing *drawing)
   return g_strdup_printf (_ ("total loss %s, slope %s: %s"), loss, slope, consequence);
 }
 
+/* "Setosa observed: p Setosa 0.1509, p Versicolor 0.3966, p Virginica 0.4525", for as much as is shown. */
+static void
+describe_probabilities (GString *text, const ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  const char *const *names = figure->class_names, *observed = names[figure->parameters.observed];
+  char *const *p = drawing->factors.p;
+  g_autofree char *subject = NULL, *sentence = NULL;
+
+  if (figure->many == NULL)
+    subject = g_strdup_printf (_ ("%s observed"), observed);
+  else
+    /* Translators: of many flowers; the class. */
+    subject = g_strdup_printf (_ ("Selected flower, %s observed"), observed);
+  if (scope_many_shown (figure) & (SCOPE_SHOW_BAR | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_DIAGRAM))
+    /* Translators: "Setosa observed"; then a class and its probability, three times. */
+    sentence = g_strdup_printf (_ ("%s: p %s %s, p %s %s, p %s %s"), subject, names[0], spoken (p[0]), names[1],
+                                spoken (p[1]), names[2], spoken (p[2]));
+  scope_sentences_add (text, sentence != NULL ? sentence : subject);
+}
+
+/* The line of who knows nothing, and what the picture asks. */
+static void
+describe_question (GString *text, const ScopeFigure *figure)
+{
+  unsigned show = scope_many_shown (figure);
+  g_autofree char *guess = scope_number_format (log (SCOPE_N_CLASSES), figure->digits, figure->decimal);
+  g_autofree char *sentence = g_strdup_printf (_ ("A pure guess has the loss ln 3, %s"), guess);
+  g_autofree char *question = scope_figure_question (figure);
+
+  if (show & SCOPE_SHOW_GUESS)
+    scope_sentences_add (text, sentence);
+  if ((show & SCOPE_SHOW_QUESTION) && figure->stage == NULL)
+    scope_sentences_add (text, question);
+}
+
 char *
-scope_figure_describe (const ScopeFigure *figure)
+scope_describe_probabilities (const ScopeDrawing *drawing)
+{
+  char *const *p = drawing->factors.p;
+
+  for (unsigned k = 1; k < SCOPE_N_CLASSES; k++)
+    if (!g_str_equal (p[k], SCOPE_HIDDEN) || !g_str_equal (p[0], SCOPE_HIDDEN))
+      /* Translators: the three classes' probabilities. */
+      return g_strdup_printf (_ ("p %s, %s, %s"), spoken (p[0]), spoken (p[1]), spoken (p[2]));
+  return g_strdup (_ ("p hidden"));
+}
+
+char *
+scope_figure_describe_result (const ScopeFigure *figure, gboolean with_probabilities)
+{
+  ScopeDrawing drawing
+    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  GString *text = g_string_new (NULL);
+  g_autofree char *probabilities = NULL, *result = NULL;
+
+  if (!scope_drawing_evaluate (&drawing))
+    return g_string_free (text, FALSE);
+  scope_drawing_find_texts (&drawing);
+  probabilities = scope_describe_probabilities (&drawing);
+  result = scope_describe_result (&drawing);
+  if (with_probabilities)
+    scope_sentences_add_clause (text, probabilities);
+  scope_sentences_add_clause (text, result);
+  scope_drawing_clear_texts (&drawing);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe (const ScopeFigure *figure, gboolean is_whole)
 {
   unsigned hidden = scope_hidden_places (figure->hide, &figure->parameters);
   ScopeDrawing drawing = { .figure = figure, .hidden = hidden };
@@ -183,6 +251,12 @@ scope_figure_describe (const ScopeFigure *figure)
   text = g_string_new (subject);
   describe_chain (text, &drawing);
   scope_many_describe_minimum (text, figure);
+  if (is_whole)
+    {
+      scope_describe_no_minimum (text, &drawing);
+      describe_probabilities (text, &drawing);
+      describe_question (text, figure);
+    }
   describe_estimate (text, figure, drawing.dl_db);
   describe_shift (text, figure);
   describe_ghosts (text, figure);
@@ -190,4 +264,16 @@ scope_figure_describe (const ScopeFigure *figure)
   describe_shown_descent (text, figure);
   scope_drawing_clear_texts (&drawing);
   return g_string_free (text, FALSE);
+}
+
+char *
+scope_figure_describe (const ScopeFigure *figure)
+{
+  return describe (figure, FALSE);
+}
+
+char *
+scope_describe_whole (const ScopeFigure *figure)
+{
+  return describe (figure, TRUE);
 }

@@ -146,6 +146,9 @@ unsigned scope_figure_left_out (const ScopeFigure *figure, const ScopeScene *sce
 char *scope_figure_describe (const ScopeFigure *figure);
 /* "Where we are. At b₃ = −2 …": what the step of a presentation says, plain; "" outside of one. */
 char *scope_figure_say_step (const ScopeFigure *figure);
+/* What values come to, in short: "loss 1.891, slope −0.8491: raising b₃ lowers the loss", before it the
+ * probabilities of the flower where they are asked for. */
+char *scope_figure_describe_result (const ScopeFigure *figure, gboolean with_probabilities);
 /* What of it is under the hood, shown or not: "Under the hood: h 0.001, secant slope −0.84906, …". */
 char *scope_figure_describe_hood (const ScopeFigure *figure);
 /* The next step of a descent and what has become of it so far, shown or not: "b₃ − η·∂L/∂b₃ = −2 −

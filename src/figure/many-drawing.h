@@ -40,6 +40,9 @@ scope_many_label_width (ScopeDrawing *drawing);
 /* What a screen reader hears of the minimum, as it follows the numbers. */
 void
 scope_many_describe_minimum (GString *text, const ScopeFigure *figure);
+/* Of one flower: that there is no minimum, where that may be said. */
+void
+scope_describe_no_minimum (GString *text, const ScopeDrawing *drawing);
 /* The minimum's marks in both panels. */
 void
 scope_draw_many_minimum (ScopeDrawing *drawing);

@@ -227,25 +227,35 @@ find_many_label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk in
   find_label (drawing, panel, markup, label);
 }
 
-/* Which way the loss falls is which way the gradient points. */
+/* Whether the loss of the one flower falls for ever, and that may be said: which way it falls is which way
+ * the gradient points. The batch is of that flower. */
+static gboolean
+find_endless (const ScopeDrawing *drawing, ScopeBatchRow *row, ScopeBatch *batch, ScopeMinimum *minimum)
+{
+  const ScopeParameters *parameters = &drawing->figure->parameters;
+
+  *row = (ScopeBatchRow){ .observed = parameters->observed };
+  *batch = (ScopeBatch){ .rows = row, .n = 1 };
+  memcpy (row->a, parameters->a, sizeof row->a);
+  memcpy (batch->w, parameters->w, sizeof batch->w);
+  return drawing->figure->stage == NULL && !scope_drawing_asks_slope (drawing)
+         && !scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
+         && scope_minimum_limits (batch, minimum) == SCOPE_STATUS_OK
+         && (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
+             || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY);
+}
+
 static void
 find_single_label (ScopeDrawing *drawing, ScopeMinimumLabel *label)
 {
-  const ScopeParameters *parameters = &drawing->figure->parameters;
   const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
-  ScopeBatchRow row = { .observed = parameters->observed };
-  ScopeBatch batch = { .rows = &row, .n = 1 };
+  ScopeBatchRow row;
+  ScopeBatch batch;
   ScopeBatchOutcome end;
   ScopeMinimum minimum;
   g_autofree char *markup = NULL;
 
-  memcpy (row.a, parameters->a, sizeof row.a);
-  memcpy (batch.w, parameters->w, sizeof batch.w);
-  if (drawing->figure->stage != NULL || scope_drawing_asks_slope (drawing)
-      || scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
-      || scope_minimum_limits (&batch, &minimum) != SCOPE_STATUS_OK
-      || (minimum.kind != SCOPE_MINIMUM_AT_PLUS_INFINITY
-          && minimum.kind != SCOPE_MINIMUM_AT_MINUS_INFINITY))
+  if (!find_endless (drawing, &row, &batch, &minimum))
     return;
 
   gboolean right = minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY;
@@ -312,6 +322,21 @@ scope_draw_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels)
                          label->box.y + extent.ascent_px);
       g_clear_pointer (&label->line, scope_line_unref);
     }
+}
+
+void
+scope_describe_no_minimum (GString *text, const ScopeDrawing *drawing)
+{
+  ScopeBatchRow row;
+  ScopeBatch batch;
+  ScopeMinimum minimum;
+  g_autofree char *markup = NULL, *plain = NULL;
+
+  if (drawing->figure->many != NULL || !find_endless (drawing, &row, &batch, &minimum))
+    return;
+  markup = minimum_text (&minimum, "", TRUE);
+  plain = scope_line_markup_to_plain (markup);
+  scope_sentences_add (text, plain);
 }
 
 void

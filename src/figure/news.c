@@ -9,6 +9,7 @@
 #include "answers.h"
 #include "describe.h"
 #include "number.h"
+#include "sentences.h"
 
 /* Who hears a program waits until it has said all: so each kind of change has a sentence of its
  * own, and only the first of them is said. */
@@ -209,7 +210,7 @@ list (unsigned flags, const char *const *names)
 
   for (unsigned i = 0; flags != 0; i++, flags >>= 1)
     if (flags & 1)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _ (names[i]));
+      scope_sentences_list (text, _ (names[i]));
   return g_string_free (text, FALSE);
 }
 
@@ -346,40 +347,20 @@ typedef enum
 } Consequence;
 
 static char *
-probabilities (const News *news)
-{
-  const ScopeDrawing *drawing = news->drawing;
-  const char *texts[SCOPE_N_CLASSES];
-
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    texts[k]
-      = g_str_equal (drawing->factors.p[k], SCOPE_HIDDEN) ? _ ("hidden") : drawing->factors.p[k];
-  /* Translators: three probabilities. */
-  return g_strdup_printf (_ ("p %s, %s, %s"), texts[0], texts[1], texts[2]);
-}
-
-static char *
 add_consequence (const News *news, const char *told, Consequence kind)
 {
+  GString *text = g_string_new (told);
   g_autofree char *result = scope_describe_result (news->drawing);
-  g_autofree char *middle = NULL;
+  g_autofree char *probabilities = scope_describe_probabilities (news->drawing);
+  g_autofree char *bias = bias_and_result (news);
 
-  switch (kind)
-    {
-    case RESULT:
-      /* Translators: what has changed; the loss and the slope. */
-      return g_strdup_printf (_ ("%s; %s"), told, result);
-    case BIAS_AND_RESULT:
-      middle = bias_and_result (news);
-      return g_strdup_printf ("%s. %s", told, middle);
-    case PROBABILITIES_AND_RESULT:
-      middle = probabilities (news);
-      /* Translators: what has changed; probabilities; the loss and the slope. */
-      return g_strdup_printf (_ ("%s; %s; %s"), told, middle, result);
-    case NOTHING:
-    default:
-      return g_strdup (told);
-    }
+  if (kind == BIAS_AND_RESULT)
+    scope_sentences_add (text, bias);
+  if (kind == PROBABILITIES_AND_RESULT)
+    scope_sentences_add_clause (text, probabilities);
+  if (kind == PROBABILITIES_AND_RESULT || kind == RESULT)
+    scope_sentences_add_clause (text, result);
+  return g_string_free (text, FALSE);
 }
 
 static char *

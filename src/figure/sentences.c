@@ -4,6 +4,7 @@
 #include "sentences.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Takes over joined, which both are. */
 static void
@@ -24,10 +25,22 @@ is_first (GString *text, const char *next)
   return TRUE;
 }
 
+/* A question, and what has its full stop already. */
+static gboolean
+is_ended (const GString *text)
+{
+  return strchr (".?!", text->str[text->len - 1]) != NULL;
+}
+
 void
 scope_sentences_add (GString *text, const char *sentence)
 {
-  if (!is_first (text, sentence))
+  if (is_first (text, sentence))
+    return;
+  if (is_ended (text))
+    /* Translators: two sentences, of which the first has its full stop or question mark. */
+    replace (text, g_strdup_printf (_ ("%s %s"), text->str, sentence));
+  else
     /* Translators: two sentences, one after the other; the last one has no full stop. */
     replace (text, g_strdup_printf (_ ("%s. %s"), text->str, sentence));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "describe.h"
 #include "number.h"
 
 /* The rows of text in a picture, for who hears it. What is told apart by place and space on the page is told
@@ -18,21 +19,27 @@
 static gboolean
 is_read_out (ScopeRole role)
 {
-  return role == SCOPE_ROLE_MISTAKE || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER;
+  return role == SCOPE_ROLE_MISTAKE || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
+         || role == SCOPE_ROLE_WATERFALL_LABEL;
 }
 
 /* --- A line of the picture as plain text */
 
-/* "₃" and "⁻⁷" again; names stand as words of their own: "p Setosa". */
+/* "₃" and "⁻⁷" again; names stand as words of their own: "p Setosa", also where "p₁" has to do in the picture. */
 static void
-append_script (GString *text, const char *script, gboolean is_raised)
+append_script (const ScopeFigure *figure, GString *text, const char *script, gboolean is_raised)
 {
+  gboolean is_class = g_str_has_suffix (text->str, "p") && strlen (script) == 1 && script[0] >= '1'
+                      && script[0] < '1' + SCOPE_N_CLASSES;
+
+  if (is_class && !is_raised)
+    script = figure->class_names[script[0] - '1'];
   if (!scope_number_append_script (text, script, is_raised))
     g_string_append_printf (text, is_raised ? "^%s" : " %s", script);
 }
 
 static char *
-new_plain_line (const ScopeLine *line)
+new_plain_line (const ScopeFigure *figure, const ScopeLine *line)
 {
   GString *text = g_string_new (NULL);
 
@@ -44,7 +51,7 @@ new_plain_line (const ScopeLine *line)
       if (run.y_px == 0)
         g_string_append (text, run.text);
       else
-        append_script (text, run.text, run.y_px < 0);
+        append_script (figure, text, run.text, run.y_px < 0);
     }
   return g_string_free (text, FALSE);
 }
@@ -111,16 +118,23 @@ begins_cell (const ScopeItem *before, const ScopeItem *item)
 }
 
 static void
-append_item (GString *text, const ScopeItem *before, const ScopeItem *item)
+append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, const ScopeItem *item)
 {
-  g_autofree char *plain = new_plain_line (item->line);
+  g_autofree char *plain = new_plain_line (figure, item->line);
+  gboolean begins_row = before == NULL || item->points[0].y != before->points[0].y;
 
   /* A row is one sentence. */
-  if (before == NULL || item->points[0].y != before->points[0].y)
+  if (begins_row)
     separate (text, ".");
   else if (begins_cell (before, item))
     separate (text, ";");
-  append_cell (text, plain);
+  if (g_str_equal (plain, SCOPE_HIDDEN))
+    append_cell (text, _ ("hidden"));
+  else if (begins_row && item->role == SCOPE_ROLE_WATERFALL_LABEL && strspn (plain, "0123456789") == strlen (plain))
+    /* Translators: one of many, by its number. */
+    g_string_append_printf (text, _ ("flower %s"), plain);
+  else
+    append_cell (text, plain);
 }
 
 char *
@@ -133,8 +147,8 @@ scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
   gboolean steps = FALSE;
 
   /* Nothing is said of what has no room. */
-  drawn.show &= ~scope_figure_missing (figure, scene);
-  description = scope_figure_describe (&drawn);
+  drawn.show &= ~(scope_figure_missing (figure, scene) | scope_figure_left_out (figure, scene, SCOPE_SHOW_GUESS));
+  description = scope_describe_whole (&drawn);
   text = g_string_new (description);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
@@ -152,7 +166,7 @@ scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
         }
       if (!is_read_out (item->role))
         continue;
-      append_item (text, before, item);
+      append_item (figure, text, before, item);
       before = item;
     }
   strip_end (text);

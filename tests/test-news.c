@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is said when something changes: that first, and short. */
+
+#include <locale.h>
+
+#include "common.h"
+#include "glued.h"
+#include "iris.h"
+#include "news.h"
+
+#define NEWS_SEED 13
+#define NEWS_FIGURES 400
+#define MOST_CHARACTERS 300
+
+typedef struct
+{
+  void (*change) (GRand *random, ScopeFigure *figure);
+  const char *begins; /* a pattern */
+} Change;
+
+static void
+move_bias (GRand *random, ScopeFigure *figure)
+{
+  figure->parameters.b += g_rand_double_range (random, 0.1, 5);
+}
+
+static void
+move_logit (GRand *random, ScopeFigure *figure)
+{
+  figure->parameters.a[1] += g_rand_double_range (random, 0.1, 5);
+}
+
+static void
+move_logits (GRand *random, ScopeFigure *figure)
+{
+  move_logit (random, figure);
+  figure->parameters.a[0] -= 1;
+}
+
+static void
+observe (GRand *random, ScopeFigure *figure)
+{
+  figure->parameters.observed = (figure->parameters.observed + (unsigned) g_rand_int_range (random, 1, 3)) % 3;
+}
+
+static void
+rewire (GRand *random, ScopeFigure *figure)
+{
+  figure->parameters.w[2] += g_rand_double_range (random, 0.1, 2);
+}
+
+static void
+shift (GRand *random, ScopeFigure *figure)
+{
+  figure->parameters.shift = g_rand_double_range (random, -5, -0.1);
+}
+
+static void
+hide (GRand *random, ScopeFigure *figure)
+{
+  figure->hide ^= 1u << g_rand_int_range (random, 0, SCOPE_N_QUANTITIES);
+}
+
+static void
+show (GRand *random, ScopeFigure *figure)
+{
+  figure->show ^= SCOPE_SHOW_FORMULA;
+}
+
+static void
+estimate (GRand *random, ScopeFigure *figure)
+{
+  figure->show |= SCOPE_SHOW_ESTIMATE;
+  figure->estimate = g_rand_double_range (random, -5, 5);
+}
+
+static void
+change_rate (GRand *random, ScopeFigure *figure)
+{
+  figure->rate *= 2;
+}
+
+static void
+change_axis (GRand *random, ScopeFigure *figure)
+{
+  figure->view.axis_hi += 1;
+}
+
+static const Change changes[] = {
+  { move_bias, "^b₃ −?[0-9][^ ]*, loss (hidden|[0-9][^ ]*), slope [^:]+: [a-z]" },
+  { move_logit, "^z₂ of Versicolor without b₃: −?[0-9]" },
+  { move_logits, "^[A-Z][a-z]+ observed; z₁, z₂ and z₃ without b₃: " },
+  { observe, "^(Setosa|Versicolor|Virginica) observed; p (hidden|[0-9])" },
+  { rewire, "^(z₁, z₂ and z₃ get |Another wiring)" },
+  { shift, "^−[0-9.]+ added to all three logits" },
+  { hide, "^(Hidden: |Revealed: |All numbers (hidden|revealed))" },
+  { show, "^(Shown: |Not shown any more: )chain rule$" },
+  { estimate, "^Your slope: " },
+  { change_rate, "^η, the learning rate: " },
+  { change_axis, "^The axis goes from " },
+};
+
+static void
+fill (GRand *random, ScopeFigure *figure)
+{
+  scope_figure_init (figure);
+  figure->show ^= g_rand_int (random) & SCOPE_SHOW_FORMULA;
+  figure->hide = g_rand_boolean (random) ? 0 : g_rand_int (random) & SCOPE_QUANTITY_ALL;
+  figure->parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
+  figure->parameters.b = g_rand_double_range (random, -20, 20);
+  for (int k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      figure->parameters.a[k] = g_rand_double_range (random, -40, 40);
+      figure->parameters.w[k] = g_rand_int_range (random, -1, 2);
+    }
+}
+
+static void
+test_news_changes (void)
+{
+  g_autoptr (GRegex) glued = g_regex_new (TEST_GLUED, 0, 0, NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (NEWS_SEED);
+
+  for (int i = 0; i < NEWS_FIGURES; i++)
+    {
+      const Change *change = &changes[(gsize) i % G_N_ELEMENTS (changes)];
+      ScopeFigure before, now;
+      g_autofree char *news = NULL;
+
+      fill (random, &before);
+      now = before;
+      change->change (random, &now);
+      news = scope_figure_tell_news (&before, &now, NULL);
+      g_test_message ("%s", news);
+      g_assert_nonnull (news);
+      g_assert_true (g_regex_match_simple (change->begins, news, 0, 0));
+      g_assert_false (g_regex_match (glued, news, 0, NULL));
+      g_assert_cmpint (g_utf8_strlen (news, -1), <, MOST_CHARACTERS);
+      g_clear_pointer (&news, g_free);
+      /* No change, no news. */
+      news = scope_figure_tell_news (&now, &now, NULL);
+      g_assert_null (news);
+    }
+}
+
+static void
+assert_news (const ScopeFigure *before, const ScopeFigure *now, const char *verdict, const char *text)
+{
+  g_autofree char *news = scope_figure_tell_news (before, now, verdict);
+
+  g_assert_cmpstr (news, ==, text);
+}
+
+static void
+test_news_flowers (void)
+{
+  ScopeMany first = { test_flower_rows, 3, 0, FALSE }, second = first;
+  ScopeFigure one, many, other;
+
+  scope_figure_init (&one);
+  many = one;
+  many.many = &first;
+  assert_news (&one, &many, NULL,
+               "3 flowers, number 1 selected: Setosa observed. b₃ −2, total loss 2.666, slope −0.7732: "
+               "raising b₃ lowers the loss");
+  assert_news (&many, &one, NULL,
+               "One flower again, observed: Setosa. b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss");
+
+  other = many;
+  other.many = &second;
+  second.mean = TRUE;
+  assert_news (&many, &other, NULL,
+               "Mean of all flowers; mean loss 0.8886, slope −0.2577: raising b₃ lowers the loss");
+  second.mean = FALSE;
+  second.selected = 1;
+  memcpy (other.parameters.a, test_flower_rows[1].a, sizeof other.parameters.a);
+  other.parameters.observed = test_flower_rows[1].observed;
+  assert_news (&many, &other, NULL,
+               "Flower 2 selected: Virginica observed; p 0.03512, 0.2595, 0.7054; total loss 2.666, slope "
+               "−0.7732: raising b₃ lowers the loss");
+}
+
+static void
+test_news_acts (void)
+{
+  static const double places[] = { -2, -1.151 };
+  const ScopeGhost ghost = { .name = "Mine" };
+  ScopeFigure before, now;
+
+  scope_figure_init (&before);
+  now = before;
+  now.trail = (ScopeTrail){ places, 2, 1, 1 };
+  now.parameters.b = places[1];
+  assert_news (&before, &now, "Step 1: on its way",
+               "Step 1: on its way. b₃ −1.151, loss 1.226, slope −0.7066: raising b₃ lowers the loss");
+
+  now = before;
+  now.ghosts = &ghost;
+  now.n_ghosts = 1;
+  assert_news (&before, &now, NULL, "Curve kept: Mine");
+  assert_news (&now, &before, NULL, "Curve removed: 0 are left");
+
+  now = before;
+  now.hide = SCOPE_QUANTITY_GRADIENT;
+  now.show |= SCOPE_SHOW_ANSWERS;
+  assert_news (&before, &now, NULL,
+               "What is ∂L/∂b₃ here? A: 0, B: −6.628, C: −0.8491, D: 0.1509");
+  before = now;
+  now.hide = 0;
+  assert_news (&before, &now, NULL, "C is right");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_CTYPE, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/news/changes", test_news_changes);
+  g_test_add_func ("/news/flowers", test_news_flowers);
+  g_test_add_func ("/news/acts", test_news_acts);
+  return g_test_run ();
+}
