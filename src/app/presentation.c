@@ -146,6 +146,7 @@ start (ScopeWindow *self)
   self->full_screen_before = gtk_window_is_fullscreen (window);
   gtk_window_get_default_size (window, &self->width_before, &self->height_before);
   adw_flap_set_locked (self->flap, TRUE);
+  scope_window_enlarge_sliders (self);
   show_chrome (self, FALSE);
   gtk_window_fullscreen (window);
   g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_FOR_FULL_SCREEN_MS, fill_screen_cb,

@@ -11,6 +11,7 @@
 #include "direction.h"
 #include "number-entry.h"
 #include "scale.h"
+#include "slider-marks.h"
 #include "value-text.h"
 
 #define LEAST_BOUND 10.0
@@ -152,8 +153,7 @@ update (ScopeValueRow *self)
   gtk_range_set_value (GTK_RANGE (self->scale), get_position (self));
   self->updating = FALSE;
   update_texts (self);
-  if (is_logit (self))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -181,30 +181,29 @@ scope_value_row_narrow (ScopeValueRow *self)
 
 /* The ghost: where b₃ and the shift take the logit, on the slider's own scale. */
 static void
-scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+draw_ghost (ScopeValueRow *self, GtkSnapshot *snapshot)
 {
-  ScopeValueRow *self = SCOPE_VALUE_ROW (widget);
-  const ScopeParameters *in;
-  GdkRectangle trough;
-  GdkRGBA colour;
-  double z, x, y;
+  const ScopeParameters *in = scope_state_get_parameters (self->state);
+  double z;
 
-  GTK_WIDGET_CLASS (scope_value_row_parent_class)->snapshot (widget, snapshot);
-  in = scope_state_get_parameters (self->state);
   /* The mark would show where b₃ is wired. */
   if (!is_logit (self) || (in->w[self->index] == 0 && in->shift == 0)
       || (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB))
     return;
-
   z = CLAMP (scope_state_get_outcome (self->state)->z[self->index], -self->bound, self->bound);
-  gtk_range_get_range_rect (GTK_RANGE (self->scale), &trough);
-  x = trough.x + (z / self->bound + 1) / 2 * trough.width;
-  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self->scale), widget, x,
-                                         trough.y + trough.height, &x, &y))
-    return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT ((float) round (x) - 1, (float) y - 12, 2, 10));
+  scope_slider_draw_ghost (self->scale, GTK_WIDGET (self), snapshot, (z / self->bound + 1) / 2);
+}
+
+static void
+scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ScopeValueRow *self = SCOPE_VALUE_ROW (widget);
+
+  GTK_WIDGET_CLASS (scope_value_row_parent_class)->snapshot (widget, snapshot);
+  draw_ghost (self, snapshot);
+  /* Beside a presentation, where an entry is too far from the hand that drags. */
+  if (gtk_widget_has_css_class (GTK_WIDGET (gtk_widget_get_root (widget)), "presenting"))
+    scope_slider_draw_value (self->scale, widget, snapshot, get_value (self));
 }
 
 /* --- What the user does */

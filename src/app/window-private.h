@@ -66,6 +66,7 @@ struct _ScopeWindow
   /* Presenting: which step, and how the window looked before. */
   gboolean presenting, blank, sidebar_before, folded_before, full_screen_before;
   gboolean was_full_screen; /* since the start */
+  GtkCssProvider *stage_style; /* Owned; of the sidebar; NULL until the first one */
   guint awake;              /* what keeps the screen from blanking; 0 for nothing */
   guint step;
   int width_before, height_before;
@@ -106,6 +107,10 @@ void scope_window_install_presentation (GtkWidgetClass *klass);
 void scope_window_init_presentation (ScopeWindow *self);
 /* Back to the window as it was; nothing where none runs. */
 void scope_window_stop_presenting (ScopeWindow *self);
+
+/* stage-sliders.c: the sidebar in the stage's type, for as long as a presentation lasts. */
+void scope_window_enlarge_sliders (ScopeWindow *self);
+void scope_window_stop_enlarging (ScopeWindow *self);
 
 /* window-keep.c: before the window goes. TRUE where its state takes so long to write that it is out of sight
  * meanwhile, and goes by itself when that is done. */

@@ -246,6 +246,7 @@ scope_window_dispose (GObject *object)
   scope_window_stop_presenting (self);
   scope_window_stop_descent (self);
   scope_window_stop_saying (self);
+  scope_window_stop_enlarging (self);
   scope_window_stop_news (self);
   g_clear_pointer (&self->keeper, scope_state_keeper_free);
   scope_window_stop_copying (self);

@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is read from the last row, on a screen of any size, and by those who have asked the desktop for larger
+ * text. */
+
+#include <X11/Xatom.h>
+#include <X11/Xlib.h>
+#include <string.h>
+
+#include "in-process.h"
+#include "pixels.h"
+#include "plot-private.h"
+
+/* Of the screen's height. */
+#define LEAST_TYPE 0.0245
+#define DPI 96
+#define LARGER 1.25
+
+static ScopeApplication *
+new_application (void)
+{
+  ScopeApplication *application = scope_application_new ();
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  return application;
+}
+
+/* --- The sliders beside the picture */
+
+static gboolean
+is_open (gpointer data)
+{
+  ScopeWindow *window = data;
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkMonitor *monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  GdkRectangle area;
+
+  gdk_monitor_get_geometry (monitor, &area);
+  return gtk_widget_get_width (data) == area.width && gtk_widget_get_height (data) == area.height
+         && adw_flap_get_reveal_progress (window->flap) == 1;
+}
+
+static double
+type_of (GtkWidget *label)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+
+  g_assert_true (pango_font_description_get_size_is_absolute (pango_context_get_font_description (context)));
+  return (double) pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
+}
+
+static gboolean
+is_handle (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (gtk_widget_get_css_name (widget), "slider");
+}
+
+static graphene_rect_t
+bounds_in (GtkWidget *widget, ScopeWindow *window)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
+  return bounds;
+}
+
+/* How many pixels of a part of the window are written on. */
+static int
+count_ink (ScopeWindow *window, double x, double y, double width, double height)
+{
+  g_auto (Pixels) pixels
+    = pixels_of_part (GTK_WIDGET (window),
+                      &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height), 1);
+  ScopeColour ground = pixels_most (&pixels);
+  int n = 0;
+
+  for (int i = 0; i < pixels.width * pixels.height; i++)
+    {
+      ScopeColour colour = pixels_colour (pixels.pixels[i]);
+
+      n += scope_colour_contrast (&colour, &ground) >= 4.5;
+    }
+  return n;
+}
+
+/* Over a handle, in a box as wide as two of them and as high as a line. */
+static int
+count_over_handle (ScopeWindow *window, GtkWidget *row)
+{
+  graphene_rect_t handle = bounds_in (find_widget (row, is_handle, NULL), window);
+
+  return count_ink (window, handle.origin.x - handle.size.width / 2, handle.origin.y - 0.8 * handle.size.height,
+                    2 * handle.size.width, 0.75 * handle.size.height);
+}
+
+static gboolean
+is_written (gpointer data)
+{
+  ScopeWindow *window = data;
+
+  return count_over_handle (window, GTK_WIDGET (window->rows[SCOPE_VALUE_ROW_BIAS])) > 20;
+}
+
+static void
+check_row (ScopeWindow *window, guint index)
+{
+  GtkWidget *row = GTK_WIDGET (window->rows[index]);
+  GtkWidget *title = find_inside (row, GTK_TYPE_LABEL), *scale = find_inside (row, GTK_TYPE_SCALE);
+  double height = gtk_widget_get_height (GTK_WIDGET (window));
+  graphene_rect_t handle = bounds_in (find_widget (row, is_handle, NULL), window);
+
+  g_assert_cmpfloat (type_of (title), >=, LEAST_TYPE * height);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (title))), ==, 1);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (title))));
+  g_assert_cmpfloat (type_of (find_inside (row, GTK_TYPE_TEXT)), >=, LEAST_TYPE * height);
+  g_assert_cmpfloat (handle.size.width, >=, 1.4 * LEAST_TYPE * height);
+  g_assert_cmpfloat (handle.size.height, >=, 1.4 * LEAST_TYPE * height);
+  /* Each can be dragged over most of the sidebar. */
+  g_assert_cmpfloat (gtk_widget_get_width (scale), >=, 0.8 * gtk_widget_get_width (window->rows_box));
+}
+
+static void
+test_sliders (void)
+{
+  ScopeWindow *window;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  window = new_window (new_application ());
+  g_assert_cmpint (count_over_handle (window, GTK_WIDGET (window->rows[0])), ==, 0);
+  act (window, "win.present", NULL);
+  adw_flap_set_reveal_flap (window->flap, TRUE);
+  wait_until (is_open, window);
+  /* The value is over its handle, wherever that is. */
+  wait_until (is_written, window);
+  scope_state_set_bias (window->state, 6.25);
+  wait_until (is_written, window);
+  for (guint i = 0; i <= SCOPE_VALUE_ROW_BIAS; i++)
+    check_row (window, i);
+  /* The picture keeps the larger part. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->plot)), >=,
+                   gtk_widget_get_width (GTK_WIDGET (window)) * 6 / 10);
+
+  act (window, "win.present", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- The desktop's text */
+
+/* As a desktop does, before the program begins. */
+static void
+ask_for_text (double scale)
+{
+  g_autofree char *text = g_strdup_printf ("Xft.dpi: %g\n", scale * DPI);
+  Display *display = XOpenDisplay (NULL);
+
+  g_assert_nonnull (display);
+  XChangeProperty (display, DefaultRootWindow (display), XA_RESOURCE_MANAGER, XA_STRING, 8, PropModeReplace,
+                   (const guchar *) text, (int) strlen (text));
+  XCloseDisplay (display);
+}
+
+static double
+line_height (GtkWidget *label)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, "b");
+  PangoRectangle rect;
+
+  pango_layout_get_extents (layout, NULL, &rect);
+  return (double) rect.height / PANGO_SCALE;
+}
+
+/* Widgets and picture grow by the same, once. */
+static void
+test_text (gconstpointer data)
+{
+  double scale = GPOINTER_TO_INT (data) / 100.0, unit, height;
+  ScopeWindow *window;
+  GtkWidget *title;
+
+  if (!g_test_subprocess ())
+    {
+      ask_for_text (scale);
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      ask_for_text (1);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  window = new_window (new_application ());
+  title = find_inside (GTK_WIDGET (window->rows[0]), GTK_TYPE_LABEL);
+  unit = scope_scene_get_unit (scope_plot_get_scene (window->plot));
+  height = line_height (title);
+  g_assert_cmpfloat (window->plot->text_scale, ==, scale);
+  /* What the menu asks for comes on top of it, in both, and goes again. */
+  g_settings_set_double (window->settings, "text-scale", LARGER);
+  g_assert_cmpfloat (window->plot->text_scale, ==, MIN (2, LARGER * scale));
+  g_assert_true (scale == 2 || scope_scene_get_unit (scope_plot_get_scene (window->plot)) > unit);
+  g_assert_cmpfloat_with_epsilon (line_height (title), LARGER * height, 2);
+  g_settings_set_double (window->settings, "text-scale", 1);
+  g_assert_cmpfloat (window->plot->text_scale, ==, scale);
+  g_assert_cmpfloat (scope_scene_get_unit (scope_plot_get_scene (window->plot)), ==, unit);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const int percents[] = { 100, 125, 150, 200 };
+  char *home = set_up_home ();
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/hall/sliders", test_sliders);
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/hall/text-%d", percents[i]);
+
+      g_test_add_data_func (path, GINT_TO_POINTER (percents[i]), test_text);
+    }
+  status = g_test_run ();
+  remove_home (home);
+  return status;
+}
