@@ -4,6 +4,8 @@
 
 """What the keyboard alone does with the picture: numbers that are hidden one by one, the view."""
 
+import pathlib
+import tempfile
 import unittest
 
 from harness import Program, main
@@ -40,6 +42,31 @@ class Numbers(unittest.TestCase):
             program.key('space')
             program.rest()
             self.assertNotIn('hidden', program.description())
+
+
+class Letters(unittest.TestCase):
+    def test_switched_off(self):
+        """No key without Ctrl that is a letter, a digit or a sign does anything."""
+        with tempfile.TemporaryDirectory() as home:
+            settings = pathlib.Path(home, 'config', 'glib-2.0', 'settings', 'keyfile')
+            settings.parent.mkdir(parents=True)
+            settings.write_text('[org/logitscope/Logitscope]\nletter-keys=false\n')
+            with Program(home) as program:
+                before = program.description()
+                program.key(*'fdltmhcqexkug123', 'period')
+                program.rest()
+                self.assertEqual(program.description(), before)
+                program.key('F5')
+                program.expect('Step 1 of ')
+                program.rest()
+                before = program.description()
+                # A dark screen would take the next key to come back.
+                for key in (*'nprbs', 'period'):
+                    program.key(key)
+                    program.rest()
+                    self.assertEqual(program.description(), before, key)
+                program.key('Next')
+                program.expect('Step 2 of ')
 
 
 class View(unittest.TestCase):
