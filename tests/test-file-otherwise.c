@@ -237,6 +237,22 @@ test_lost (void)
                    "extended attributes; other names of the same file have the old content still");
 }
 
+/* How many names a file has is asked anew: some file systems count one that has gone. */
+static void
+test_names_are_counted (void)
+{
+  g_autofree char *name = g_build_filename (folder, "counted", NULL);
+  g_autoptr (ScopeAttributes) old = NULL;
+  struct stat info;
+
+  g_assert_true (g_file_set_contents (name, "x", 1, NULL));
+  g_assert_cmpint (stat (name, &info), ==, 0);
+  info.st_nlink = 2;
+  old = scope_attributes_read (name, &info);
+  g_assert_cmpuint (old->info.st_nlink, ==, 1);
+  g_unlink (name);
+}
+
 /* What belongs to the bytes goes with them, unsaid; what cannot be read is said. */
 static void
 test_unreadable_attributes (void)
@@ -293,6 +309,7 @@ main (int argc, char **argv)
   faults_init ();
   folder = g_dir_make_tmp ("scope-otherwise-XXXXXX", NULL);
   path = in_folder ("a");
+  g_test_add_func ("/file-otherwise/names-are-counted", test_names_are_counted);
   g_test_add_func ("/file-otherwise/only-in-place", test_only_in_place);
   g_test_add_func ("/file-otherwise/sticky-folder", test_sticky_folder);
   g_test_add_func ("/file-otherwise/marks", test_marks);

@@ -4,6 +4,7 @@
 #include "attributes.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -43,6 +44,16 @@ read_one (ScopeAttributes *self, const char *path, const char *name)
   g_ptr_array_add (self->values, g_bytes_new (value, (gsize) size));
 }
 
+/* A file system that is kept elsewhere may still count a name that has gone. */
+static void
+count_names (ScopeAttributes *self, const char *path)
+{
+  struct statx now;
+
+  if (self->info.st_nlink > 1 && statx (AT_FDCWD, path, AT_STATX_FORCE_SYNC, STATX_NLINK, &now) == 0)
+    self->info.st_nlink = now.stx_nlink;
+}
+
 ScopeAttributes *
 scope_attributes_read (const char *path, const struct stat *info)
 {
@@ -51,6 +62,7 @@ scope_attributes_read (const char *path, const struct stat *info)
   gssize size = listxattr (path, list, LARGEST_VALUE);
 
   self->info = *info;
+  count_names (self, path);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   if (size < 0 && errno != ENOTSUP)
