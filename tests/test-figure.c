@@ -381,6 +381,7 @@ test_missing (void)
 
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
+  figure.height_px = 1500;
   roomy = test_build (fonts, &figure);
   g_assert_cmpuint (scope_figure_missing (&figure, roomy), ==, 0);
   figure.width_px = 500;

@@ -26,6 +26,7 @@ test_spoken_rows (void)
 
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES;
+  figure.height_px = 1600;
   figure.parameters.observed = 2;
   scene = test_build (fonts, &figure);
   spoken = scope_figure_describe_scene (&figure, scene);

@@ -38,6 +38,8 @@ double scope_steps_height (const ScopeDrawing *drawing);
    | SCOPE_SHOW_SHIFT | SCOPE_SHOW_DESCENT)
 /* Takes the rows of one more part away; FALSE, and nothing taken, where one part is left or none. */
 gboolean scope_steps_yield (ScopeDrawing *drawing);
+/* The same of what a descent says beyond its next step alone. */
+gboolean scope_steps_yield_walk (ScopeDrawing *drawing);
 
 /* "p_Setosa" as markup, "p_1" where names are short. The caller frees it. */
 char *scope_derivation_p (const ScopeDrawing *drawing, unsigned k);

@@ -171,8 +171,8 @@ void scope_draw_tangent (ScopeDrawing *drawing, const ScopePanelArea *panel, con
                          double slope_px, ScopeInk ink);
 void scope_draw_point (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
                        ScopeInk ink);
-/* A label beside what it names, inside its panel. Takes over the line; FALSE where there is no room
- * for it. */
+/* A label beside what it names, inside its panel, or with a leader to it. Takes over the line; FALSE where
+ * there is no room for it. */
 gboolean scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
                             ScopeInk ink, ScopeLine *line, const ScopePoint *at, double distance,
                             ScopeSide side, gboolean near_only);

@@ -17,6 +17,9 @@
 /* The plot keeps this height as long as anything else can yield. */
 #define LEAST_PLOT_PX 260.0
 #define LEAST_PLOT_PART 0.62
+/* This much of the picture is the plot, and with a third panel. */
+#define LEAST_PLOT_SHARE 0.36
+#define LEAST_PLOT_SHARE_3 0.46
 #define LEAST_PLOT_LINES 14.0
 #define LEAST_LINES_BY_FORMULA 9.0
 #define LEAST_PLOT_LINES_3 23.0
@@ -78,7 +81,10 @@ least_height (const ScopeDrawing *drawing, const ScopeParts *parts)
 {
   double lines = (parts->probabilities ? LEAST_PLOT_LINES_3 : LEAST_PLOT_LINES) * drawing->em;
 
-  return fmin (fmax (LEAST_PLOT_PX, lines), LEAST_PLOT_PART * drawing->figure->height_px);
+  double share = parts->probabilities ? LEAST_PLOT_SHARE_3 : LEAST_PLOT_SHARE;
+
+  return fmin (fmax (fmax (LEAST_PLOT_PX, lines), share * drawing->figure->height_px),
+               LEAST_PLOT_PART * drawing->figure->height_px);
 }
 
 /* The formula is the last to yield: for it alone the plot shrinks to its very least. A walk of many
@@ -168,6 +174,14 @@ yield (ScopeDrawing *drawing, ScopeParts *parts, gboolean *part)
     *part = TRUE;
 }
 
+/* A step of a descent takes no part away that was there before: it says less of itself. */
+static void
+yield_walk (ScopeDrawing *drawing, const ScopeParts *parts)
+{
+  while (parts->steps && !fits (drawing, parts, FALSE) && scope_steps_yield_walk (drawing))
+    continue;
+}
+
 /* Unless one walks, the line of the sum goes before the formula does, and after its caption. */
 static void
 yield_line (const ScopeDrawing *drawing, ScopeParts *parts)
@@ -213,6 +227,8 @@ scope_parts_choose (ScopeDrawing *drawing)
         parts.waterfall = SCOPE_WATERFALL_LINE;
       if (yielding[i] == &parts.formula)
         yield_line (drawing, &parts);
+      if (yielding[i] == &parts.question && !walk)
+        yield_walk (drawing, &parts);
       yield (drawing, &parts, yielding[i]);
     }
   for (guint i = MOST_YIELDING; walk && i-- > 0;)

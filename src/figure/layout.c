@@ -48,6 +48,12 @@
 
 static const double shares[][SCOPE_N_PANELS]
   = { { 1 }, { 0.57, 0.43 }, { 0.43, 0.31, 0.26 } };
+/* What the loss gets more of where the plot is a small part of the picture, as it has from USUAL_PLOT on: the
+ * others are read at a lower height. */
+#define MORE_LOSS 0.07
+#define USUAL_PLOT 0.5
+#define SMALL_PLOT 0.36
+#define LEAST_PANEL 5.8 /* em, for two ticks */
 
 /* Type grows with the picture: 20 px at 1920×1080, 14 px in a window of 1000×620. A scale of 2 gives
  * twice as much, or the largest type that the picture can carry, in which parts yield; a smaller
@@ -302,6 +308,20 @@ stack_side (ScopeDrawing *drawing, const ScopeParts *parts, double y)
   drawing->hood = (ScopeRect) { column->x, y, column->width, side.hood };
 }
 
+static double
+share_of (const ScopeDrawing *drawing, guint panel, double plot)
+{
+  const double *usual = shares[drawing->n_panels - 1];
+  double part = plot / drawing->figure->height_px;
+  double more = MORE_LOSS * CLAMP ((USUAL_PLOT - part) / (USUAL_PLOT - SMALL_PLOT), 0, 1);
+  double lowest = plot * usual[drawing->n_panels - 1];
+
+  more = fmin (more, (1 - usual[0]) * fmax (1 - LEAST_PANEL * drawing->em / lowest, 0));
+  if (drawing->figure->stage != NULL)
+    more = 0;
+  return panel == SCOPE_PANEL_LOSS ? usual[0] + more : usual[panel] * (1 - more / (1 - usual[0]));
+}
+
 static void
 stack (ScopeDrawing *drawing, const ScopeParts *parts)
 {
@@ -325,7 +345,7 @@ stack (ScopeDrawing *drawing, const ScopeParts *parts)
   for (guint i = 0; i < drawing->n_panels; i++)
     {
       ScopePanelArea *panel = &drawing->panels[i];
-      double height = plot * shares[drawing->n_panels - 1][i];
+      double height = plot * share_of (drawing, i, plot);
 
       y += SCOPE_LAYOUT_TITLE * em + (i > 0 ? SCOPE_LAYOUT_PANEL_GAP * em : 0);
       panel->kind = (ScopePanel) i;

@@ -191,7 +191,8 @@ find_label (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *mark
 
         scope_line_get_size (line, &extent);
         label->box
-          = (ScopeRect){ 0, 0, extent.width_px, extent.ascent_px + extent.descent_px };
+          = (ScopeRect){ 0, 0, ceil (extent.width_px / drawing->em) * drawing->em,
+                         extent.ascent_px + extent.descent_px };
         if (find_place (drawing, panel, far == 0, label))
           {
             label->index = drawing->labels.rects->len - 1;

@@ -124,7 +124,7 @@ scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *
                    ScopeLine *line, const ScopePoint *at, double distance, ScopeSide side,
                    gboolean near_only)
 {
-  return place (drawing, role, panel, ink, line, at, distance, side, near_only, TRUE);
+  return place (drawing, role, panel, ink, line, at, distance, side, near_only, FALSE);
 }
 
 double

@@ -348,17 +348,14 @@ scope_steps_height (const ScopeDrawing *drawing)
   return height > 0 ? (height + END_GAP) * drawing->columns.em : 0;
 }
 
-/* What stands there for long goes first: who asks the hall, or shifts, wants to see just that. */
-gboolean
-scope_steps_yield (ScopeDrawing *drawing)
+/* The first of these rows that are there go, as long as any others stay. */
+static gboolean
+yield_rows (ScopeDrawing *drawing, const unsigned *order, guint n)
 {
-  static const unsigned order[]
-    = { YIELD_OBSERVED, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT, YIELD_RULER,
-        YIELD_PROMISE, YIELD_VERDICT };
   unsigned before = drawing->yielded;
   double height = scope_steps_height (drawing);
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < n; i++)
     {
       double rest;
 
@@ -371,6 +368,25 @@ scope_steps_yield (ScopeDrawing *drawing)
     }
   drawing->yielded = before;
   return FALSE;
+}
+
+/* What stands there for long goes first: who asks the hall, or shifts, wants to see just that. */
+gboolean
+scope_steps_yield (ScopeDrawing *drawing)
+{
+  static const unsigned order[]
+    = { YIELD_OBSERVED, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
+        YIELD_RULER, YIELD_PROMISE, YIELD_VERDICT };
+
+  return yield_rows (drawing, order, G_N_ELEMENTS (order));
+}
+
+gboolean
+scope_steps_yield_walk (ScopeDrawing *drawing)
+{
+  static const unsigned order[] = { YIELD_RULER, YIELD_PROMISE, YIELD_VERDICT };
+
+  return yield_rows (drawing, order, G_N_ELEMENTS (order));
 }
 
 /* One size for rows of a kind: none of four answers is to stand out by its type. */
