@@ -228,15 +228,28 @@ skip_hints_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_settings_set_int (SCOPE_WINDOW (widget)->settings, "hint", SCOPE_HINT_DONE);
 }
 
+/* A window of what is told about the program. */
+static void
+present_help (GtkWidget *widget, const char *id)
+{
+  g_autofree char *path = g_strdup_printf ("/org/logitscope/Logitscope/%s.ui", id);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
+  GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, id));
+
+  gtk_window_set_transient_for (help, GTK_WINDOW (widget));
+  gtk_window_present (help);
+}
+
 static void
 shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder
-    = gtk_builder_new_from_resource ("/org/logitscope/Logitscope/shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  present_help (widget, "shortcuts");
+}
 
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_present (shortcuts);
+static void
+accessibility_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_help (widget, "accessibility");
 }
 
 void
@@ -262,6 +275,7 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.hints", NULL, hints_cb);
   gtk_widget_class_install_action (klass, "win.skip-hints", NULL, skip_hints_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
+  gtk_widget_class_install_action (klass, "win.accessibility", NULL, accessibility_cb);
 }
 
 /* --- Keys. They wait for the bubble phase, so that a focused entry keeps its own: an application's

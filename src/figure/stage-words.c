@@ -298,13 +298,11 @@ scope_stage_write_text (const ScopeDrawing *drawing)
 {
   const ScopeSentence *sentences = drawing->figure->stage->sentences;
   unsigned facts = find_slope (drawing) | find_quality (drawing) | find_wiring (drawing);
-  GString *text = g_string_new (NULL);
+  GString *text;
 
   if (drawing->figure->many != NULL)
-    {
-      g_string_append (text, _ ("The words of this step are about one flower; here are many."));
-      return g_string_free (text, FALSE);
-    }
+    return g_strdup (_ ("The words of this step are about one flower; here are many."));
+  text = g_string_new (NULL);
   for (guint i = 0; i < SCOPE_MOST_SENTENCES && sentences[i].text != NULL; i++)
     {
       if (!is_true (&sentences[i], facts))

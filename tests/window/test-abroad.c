@@ -194,6 +194,7 @@ test_window (gconstpointer locale)
     }
   check_dialog (window, "win.export");
   check_dialog (window, "win.shortcuts");
+  check_dialog (window, "win.accessibility");
   act (window, "win.present", NULL);
   wait_for_frames (GTK_WIDGET (window));
   check (GTK_WIDGET (window));
