@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "accessible.h"
+#include "direction.h"
 #include "flowers.h"
 #include "number-entry.h"
 #include "number.h"
@@ -57,7 +58,8 @@ name_trained (ScopeWindow *self)
   /* As many digits as the file has. */
   g_autofree char *number = scope_number_format (SCOPE_TRAINED_BIAS, 5, scope_locale_decimal ());
   /* Translators: a number. */
-  g_autofree char *label = g_strdup_printf (_ ("b₃ as Trained: %s"), number);
+  g_autofree char *shown = scope_direction_isolate (number);
+  g_autofree char *label = g_strdup_printf (_ ("b₃ as Trained: %s"), shown);
 
   gtk_button_set_label (self->trained, label);
 }
