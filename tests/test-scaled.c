@@ -10,128 +10,11 @@
 #include <math.h>
 
 #include "common.h"
-#include "iris.h"
+#include "parts.h"
 #include "readout.h"
 #include "scenes.h"
-#include "walks.h"
-
-#define N_PLACES 4
-/* Lines of a grid lie on pixels. */
-#define NEAR_PX 1.5
 
 static ScopeFonts *fonts;
-
-typedef struct
-{
-  ScopeBatchRow iris[TEST_N_IRIS];
-  ScopeMany many;
-  double places[2][N_PLACES];
-  ScopeGhost ghost;
-  ScopeStage stage;
-} Kept;
-
-/* --- Figures with each part in sight somewhere. */
-
-static void
-of_one (ScopeFigure *figure, Kept *kept)
-{
-  figure->show |= SCOPE_SHOW_PROBABILITIES;
-}
-
-static void
-compared (ScopeFigure *figure, Kept *kept)
-{
-  kept->ghost = (ScopeGhost){ figure->parameters, "kept" };
-  kept->ghost.parameters.a[0] = 3;
-  figure->ghosts = &kept->ghost;
-  figure->n_ghosts = 1;
-  figure->show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
-}
-
-static void
-asked (ScopeFigure *figure, Kept *kept)
-{
-  figure->show |= SCOPE_SHOW_ESTIMATE | SCOPE_SHOW_ANSWERS;
-  figure->show &= ~(unsigned) SCOPE_SHOW_LINKS;
-}
-
-static void
-shifted (ScopeFigure *figure, Kept *kept)
-{
-  figure->parameters.shift = 2;
-  figure->show |= SCOPE_SHOW_SHIFT | SCOPE_SHOW_CASES;
-}
-
-static void
-under_the_hood (ScopeFigure *figure, Kept *kept)
-{
-  figure->show |= SCOPE_SHOW_HOOD;
-  figure->show &= ~(unsigned) (SCOPE_SHOW_LINKS | SCOPE_SHOW_FORMULA);
-}
-
-static void
-walking (ScopeFigure *figure, Kept *kept)
-{
-  figure->show |= SCOPE_SHOW_DESCENT;
-  figure->rate = 2;
-  test_walk (figure, kept->places[0], N_PLACES - 1);
-}
-
-static void
-of_three (ScopeFigure *figure, Kept *kept)
-{
-  kept->many = (ScopeMany){ test_flower_rows, 3, 0, FALSE };
-  test_take_many (figure, &kept->many);
-}
-
-static void
-walking_of_three (ScopeFigure *figure, Kept *kept)
-{
-  of_three (figure, kept);
-  walking (figure, kept);
-}
-
-static void
-of_very_many (ScopeFigure *figure, Kept *kept)
-{
-  test_load_iris (kept->iris);
-  kept->many = (ScopeMany){ kept->iris, TEST_N_IRIS, 0, TRUE };
-  test_take_many (figure, &kept->many);
-}
-
-static void
-presented (ScopeFigure *figure, Kept *kept)
-{
-  kept->stage = (ScopeStage){ .title = "A title", .sentences = { { "A sentence about *b*_3.", 0 } },
-                               .step = 2, .n_steps = 20, .links = 7 };
-  figure->stage = &kept->stage;
-  figure->digits = 3;
-}
-
-static void
-presented_walk (ScopeFigure *figure, Kept *kept)
-{
-  presented (figure, kept);
-  walking (figure, kept);
-}
-
-static const struct
-{
-  const char *name;
-  void (*fill) (ScopeFigure *figure, Kept *kept);
-} figures[] = {
-  { "one", of_one },
-  { "compared", compared },
-  { "asked", asked },
-  { "shifted", shifted },
-  { "hood", under_the_hood },
-  { "walking", walking },
-  { "three", of_three },
-  { "walking-of-three", walking_of_three },
-  { "very-many", of_very_many },
-  { "presented", presented },
-  { "presented-walk", presented_walk },
-};
 
 /* --- Twice as large */
 
@@ -150,29 +33,33 @@ text_size (const ScopeItem *item)
   return largest;
 }
 
-static void
-check_item (const char *name, const ScopeItem *one, const ScopeItem *twice)
+static gboolean
+is_twice (const ScopeItem *one, const ScopeItem *twice)
 {
-  ScopePoint at = one->points[0], there = twice->points[0];
-  gboolean same = fabs (there.x - 2 * at.x) <= NEAR_PX && fabs (there.y - 2 * at.y) <= NEAR_PX
-                  && fabs (twice->width_px - 2 * one->width_px) < 1e-6
-                  && fabs (twice->radius_px - 2 * one->radius_px) < 1e-6
-                  && fabs (text_size (twice) - 2 * text_size (one)) < 1e-6;
-
-  if (same && one->role == twice->role && one->shape == twice->shape)
-    return;
-  g_error ("%s: role %u at %g, %g (“%s”): width %g, radius %g, text %g; at %g, %g: %g, %g, %g", name, one->role,
-           at.x, at.y, one->line != NULL ? scope_line_get_text (one->line) : "", one->width_px,
-           one->radius_px, text_size (one), there.x, there.y, twice->width_px, twice->radius_px,
-           text_size (twice));
+  return one->role == twice->role && one->shape == twice->shape
+         && fabs (twice->width_px - 2 * one->width_px) < 1e-6
+         && fabs (twice->radius_px - 2 * one->radius_px) < 1e-6
+         && fabs (text_size (twice) - 2 * text_size (one)) < 1e-6;
 }
 
+/* Each item has one like it in the other picture. Where a label stands, and so whether it needs a leader, may hang
+ * on a rounding. */
 static void
 check_scenes (const char *name, const ScopeScene *one, const ScopeScene *twice)
 {
-  g_assert_cmpuint (scope_scene_get_n_items (one), ==, scope_scene_get_n_items (twice));
   for (size_t i = 0; i < scope_scene_get_n_items (one); i++)
-    check_item (name, scope_scene_get_item (one, i), scope_scene_get_item (twice, i));
+    {
+      const ScopeItem *item = scope_scene_get_item (one, i);
+      gboolean found = item->role == SCOPE_ROLE_LEADER;
+
+      for (size_t k = 0; !found && k < scope_scene_get_n_items (twice); k++)
+        found = is_twice (item, scope_scene_get_item (twice, k));
+      if (!found)
+        g_error ("%s: role %u at %g, %g (“%s”), width %g, radius %g, text %g: nothing is twice that", name,
+                 item->role, item->points[0].x, item->points[0].y,
+                 item->line != NULL ? scope_line_get_text (item->line) : "", item->width_px, item->radius_px,
+                 text_size (item));
+    }
 }
 
 static void
@@ -182,18 +69,18 @@ test_widths (gconstpointer data)
 
   for (int theme = 0; theme < SCOPE_N_THEMES; theme++)
     {
-      Kept kept = { 0 };
+      TestKept kept = { 0 };
       ScopeFigure figure;
       g_autoptr (ScopeScene) one = NULL, twice = NULL;
 
       scope_figure_init (&figure);
       figure.theme = (ScopeTheme) theme;
-      figures[i].fill (&figure, &kept);
+      test_parts[i].fill (&figure, &kept);
       one = test_build (fonts, &figure);
       figure.width_px *= 2;
       figure.height_px *= 2;
       twice = test_build (fonts, &figure);
-      check_scenes (figures[i].name, one, twice);
+      check_scenes (test_parts[i].name, one, twice);
     }
 }
 
@@ -235,9 +122,9 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (test_parts); i++)
     {
-      g_autofree char *path = g_strconcat ("/scaled/", figures[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/scaled/", test_parts[i].name, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_widths);
     }

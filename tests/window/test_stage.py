@@ -12,8 +12,8 @@ from gi.repository import Atspi
 from test_keep import Manager, SecondBus, a_home
 
 # Keys by their place on the keyboard, as X counts them.
-ONE, TWO, N, POINT, B, S, SEMICOLON, SLASH, H, D, Z, Q = (
-    '10', '11', '57', '60', '56', '39', '59', '61', '43', '40', '52', '24')
+ONE, TWO, N, POINT, B, S, SEMICOLON, SLASH, H, D, Z, Q, L = (
+    '10', '11', '57', '60', '56', '39', '59', '61', '43', '40', '52', '24', '46')
 IDLE = 8
 SETOSA, VERSICOLOR = 'loss 1.891', 'loss 0.9249'
 FIRST, SECOND, LAST = 'Step 1 of 20', 'Step 2 of 20', 'Step 20 of 20'
@@ -22,11 +22,11 @@ FIRST, SECOND, LAST = 'Step 1 of 20', 'Step 2 of 20', 'Step 20 of 20'
 class Layout:
     """The keyboard's layout, for a while."""
 
-    def __init__(self, *names):
-        self.names = ','.join(names)
+    def __init__(self, *names, variants=''):
+        self.names, self.variants = ','.join(names), variants
 
     def __enter__(self):
-        subprocess.run(['setxkbmap', self.names], check=True)
+        subprocess.run(['setxkbmap', self.names, self.variants], check=True)
 
     def __exit__(self, *error):
         subprocess.run(['setxkbmap', 'us'], check=True)
@@ -68,6 +68,15 @@ class Layouts(unittest.TestCase):
 
     def test_russian_beside_english(self):
         self.go_through('ru', 'us')
+
+    def test_russian_beside_dvorak(self):
+        """Another layout of the keyboard's own comes before what stands there on most keyboards: N is where
+        L is elsewhere."""
+        with Layout('ru', 'us', variants=',dvorak'), Program() as program:
+            program.key('F5')
+            program.expect(FIRST)
+            press(program, L)
+            program.expect(SECOND)
 
     def test_english(self):
         self.go_through('us', 'ru')
