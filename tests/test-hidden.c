@@ -176,11 +176,12 @@ check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
   g_autoptr (ScopeScene) scene = scope_figure_build (figure, curves, fonts);
   ScopeFigure before = *figure;
   g_autofree char *description = scope_describe_whole (figure), *news = NULL, *spoken = NULL;
+  g_autofree char *said = scope_figure_say_step (figure);
   ScopeOutcome out;
 
   before.parameters.observed = (before.parameters.observed + 1) % SCOPE_N_CLASSES;
   news = scope_figure_tell_news (&before, figure, NULL);
-  spoken = g_strdup_printf ("%s %s", description, news);
+  spoken = g_strdup_printf ("%s %s %s", description, news, said);
 
   scope_evaluate (&figure->parameters, &out);
   check_hood (figure, scene, spoken, &out);
@@ -243,6 +244,58 @@ test_leaks (void)
         check_state (&figure, 1u << q, &n_checked);
       }
   g_test_message ("%u values searched for", n_checked);
+  g_assert_cmpuint (n_checked, >, 4000);
+}
+
+/* Whatever a step of a lecture may say and show. */
+static const ScopeStage all_said = {
+  .title = "<loss>",
+  .sentences = { { "<p>, <loss>, <gradient>", 0 },
+                 { "<dl_dp>, <dp_dz>, <dz_db>", 0 },
+                 { "<next>, <next-loss>", 0 },
+                 { "<gradient-own>, <gradient-other>", 0 } },
+  .n_steps = 1,
+  .rows = SCOPE_STAGE_LOGITS | SCOPE_STAGE_LOSS | SCOPE_STAGE_SOFTMAX,
+};
+
+/* Where the next step leads tells the gradient. */
+static void
+check_next (const ScopeFigure *figure)
+{
+  g_autofree char *said = scope_figure_say_step (figure);
+  g_autofree char *next = NULL;
+  ScopeOutcome out;
+
+  scope_evaluate (&figure->parameters, &out);
+  next = scope_number_format (figure->parameters.b - figure->rate * out.dl_db, figure->digits, '.');
+  g_assert_true (strlen (next) < 5 || strstr (said, next) == NULL);
+}
+
+static void
+test_stage_leaks (void)
+{
+  guint n_checked = 0;
+
+  for (guint i = 0; i < 300; i++)
+    for (unsigned q = 0; q < SCOPE_N_QUANTITIES; q++)
+      {
+        static const unsigned rows[] = { 0, SCOPE_STAGE_CANCEL, SCOPE_STAGE_OBSERVED };
+        g_autoptr (GRand) random = g_rand_new_with_seed (i);
+        ScopeStage stage = all_said;
+        ScopeGhost ghosts[2];
+        ScopeFigure figure;
+
+        fill_state (random, &figure, ghosts);
+        figure.show &= ~(unsigned) (i % 2 ? SCOPE_SHOW_LINKS | SCOPE_SHOW_HOOD : SCOPE_SHOW_DIAGRAM);
+        stage.rows |= rows[i % 3];
+        /* All of it has room. */
+        figure.height_px = 6000;
+        figure.stage = &stage;
+        figure.hide = 1u << q;
+        check_state (&figure, 1u << q, &n_checked);
+        if (figure.hide == SCOPE_QUANTITY_GRADIENT)
+          check_next (&figure);
+      }
   g_assert_cmpuint (n_checked, >, 4000);
 }
 
@@ -343,12 +396,42 @@ test_slots (void)
   g_assert_cmpuint (found, ==, 1);
 }
 
+/* The loss and its probability are revealed by a click on the stage, too. */
+static void
+test_stage_slots (void)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  g_autoptr (ScopeScene) scene = NULL;
+  ScopeFigure figure;
+  guint found = 0;
+
+  scope_figure_init (&figure);
+  figure.show = 0;
+  figure.hide = SCOPE_QUANTITY_ALL;
+  figure.stage = &all_said;
+  scene = scope_figure_build (&figure, curves, fonts);
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      ScopeRect rect;
+
+      if (item->line == NULL || item->role != SCOPE_ROLE_NODE_LABEL
+          || strstr (scope_line_get_text (item->line), "= ?") == NULL)
+        continue;
+      scope_scene_get_bounds (scene, item, &rect);
+      found |= (unsigned) scope_scene_hit_quantity (scene, rect.x + rect.width / 2, rect.y + rect.height / 2);
+    }
+  g_assert_cmpuint (found, ==, SCOPE_QUANTITY_LOSS | SCOPE_QUANTITY_PROBABILITY);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/hidden/places", test_places);
+  g_test_add_func ("/hidden/stage-leaks", test_stage_leaks);
+  g_test_add_func ("/hidden/stage-slots", test_stage_slots);
   g_test_add_func ("/hidden/leaks", test_leaks);
   g_test_add_func ("/hidden/batches", test_batches);
   g_test_add_func ("/hidden/slots", test_slots);
