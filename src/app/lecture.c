@@ -6,11 +6,9 @@
 #include <glib/gi18n.h>
 
 /* Plots of the chain, in the order of ScopePanel. */
-#define LINK_LOGIT 1u
 #define LINK_PROBABILITY 2u
 #define LINK_LOSS 4u
 
-#define ALL_LINKS (LINK_LOGIT | LINK_PROBABILITY | LINK_LOSS)
 
 #define CURVES SCOPE_SHOW_OTHER_CASES
 #define POINT (CURVES | SCOPE_SHOW_POINT)
@@ -46,14 +44,14 @@ static const Step steps[] = {
   { N_ ("Where we are"),
     { { N_ ("At *b*_3 = <b> the network gives <observed> a probability *p* of <p>: a loss of <loss>. Is that "
             "better or worse than a pure guess among three?"), 0 } },
-    0, POINT | SCOPE_SHOW_BAR | SCOPE_SHOW_LINKS, FIRST, LINK_LOSS, ALL_VALUES },
+    0, POINT | SCOPE_SHOW_BAR, FIRST, LINK_LOSS, ALL_VALUES },
   { N_ ("Compared with a pure guess"),
     { { N_ ("A pure guess gives each of the three a third: a loss of ln 3 = <guess>, the dotted line."), 0 },
       { N_ ("The network's <loss> is more: here it does worse than guessing."), SCOPE_FACT_WORSE },
       { N_ ("The network's <loss> is less: here it does better than guessing."), SCOPE_FACT_BETTER },
       { N_ ("The network's <loss> is the same, as far as it is printed: here it does as well as guessing."),
         SCOPE_FACT_ALIKE } },
-    0, GUESS | SCOPE_SHOW_BAR | SCOPE_SHOW_LINKS, FIRST, LINK_LOSS, ALL_VALUES },
+    0, GUESS | SCOPE_SHOW_BAR, FIRST, LINK_LOSS, ALL_VALUES },
   { N_ ("Which way is down?"),
     { { N_ ("The tangent falls: raising *b*_3 lowers the loss."), SCOPE_FACT_FALLS },
       { N_ ("The tangent rises: lowering *b*_3 lowers the loss."), SCOPE_FACT_RISES },
@@ -74,7 +72,7 @@ static const Step steps[] = {
     0, PATH, FIRST, 0, SCOPE_STAGE_LOGITS },
   { N_ ("First factor: the loss, as *p* moves"),
     { { N_ ("*L* = −ln *p* falls the faster, the smaller *p* is. Its slope is −1/*p*: <dl_dp>."), 0 } },
-    0, FORMULA | SCOPE_SHOW_LINKS, SECOND, LINK_LOSS, 0 },
+    0, FORMULA, SECOND, LINK_LOSS, 0 },
   { N_ ("Second factor: *p*, as the logit moves"),
     { { N_ ("Softmax is an S: *p* rises with <z>, steeply in the middle, hardly where the network is sure."),
         SCOPE_FACT_OWN },
@@ -83,7 +81,7 @@ static const Step steps[] = {
       { N_ ("Its slope is *p*(1 − *p*): <dp_dz>."), SCOPE_FACT_OWN },
       { N_ ("Its slope is −*p* · <p-wired>: <dp_dz>."), SCOPE_FACT_OTHER },
       { N_ ("Softmax is an S: each logit moves *p*, most in the middle."), SCOPE_FACT_SUM } },
-    0, FORMULA | SCOPE_SHOW_LINKS, RESULT, LINK_PROBABILITY, SCOPE_STAGE_LOGITS },
+    0, FORMULA, RESULT, LINK_PROBABILITY, SCOPE_STAGE_LOGITS },
   { N_ ("Multiply along the path"),
     { { N_ ("Three slopes along one path: their product is the slope of the tangent, <gradient>."),
         SCOPE_FACT_SINGLE },
@@ -94,7 +92,7 @@ static const Step steps[] = {
             "one on the left."), SCOPE_FACT_SINGLE },
       { N_ ("Three tangents of one path: their slopes multiply, and the products of all paths add up to the slope "
             "on the left."), SCOPE_FACT_SUM } },
-    0, FORMULA | SCOPE_SHOW_LINKS, 0, ALL_LINKS, 0 },
+    0, FORMULA | SCOPE_SHOW_LINKS, 0, 0, 0 },
   { N_ ("*p* cancels"),
     { { N_ ("−1/*p* meets a *p*, and both cancel."), SCOPE_FACT_SINGLE },
       { N_ ("What is left is −(1 − *p*), and that is *p* − 1."), SCOPE_FACT_OWN | SCOPE_FACT_PLAIN },
@@ -127,7 +125,7 @@ static const Step steps[] = {
   { N_ ("First and third factor, as before"),
     { { N_ ("−1/*p* again, with the probability of <observed>: <dl_dp>."), 0 },
       { N_ ("*b*_3 is still added to <z>: the last slope is 1."), SCOPE_FACT_SINGLE | SCOPE_FACT_PLAIN } },
-    2, FORMULA | SCOPE_SHOW_LINKS, SECOND, LINK_LOSS, 0 },
+    2, FORMULA, SECOND, LINK_LOSS, 0 },
   { N_ ("Second factor: whose logit is fed?"),
     { { N_ ("*b*_3 feeds <z>, not <z-observed>. But all three probabilities share one sum: as <z> rises, "
             "<p-observed> falls. The slope is −<p-observed> · <p-wired>: <dp_dz>."), SCOPE_FACT_OTHER },

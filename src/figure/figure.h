@@ -74,7 +74,7 @@ typedef struct
   const char *title; /* Borrowed; as a sentence's text */
   ScopeSentence sentences[SCOPE_MOST_SENTENCES]; /* below the picture; the rest: text NULL */
   unsigned step, n_steps; /* step < n_steps */
-  unsigned links;         /* with SCOPE_SHOW_LINKS: bit i: linked plot i, in the order of ScopePanel; 0: all */
+  unsigned links;         /* bit i: linked plot i, in the order of ScopePanel; SCOPE_SHOW_LINKS: all */
   unsigned rows;          /* ScopeStageRows */
   unsigned show;          /* ScopeShow flags of the step as it is written: it makes room for what is asked for beside */
 } ScopeStage;

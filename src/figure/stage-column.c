@@ -31,11 +31,8 @@
 unsigned
 scope_stage_links (const ScopeFigure *figure)
 {
-  if (figure->stage == NULL)
-    return SCOPE_ALL_LINKS;
-  if (!(figure->show & SCOPE_SHOW_LINKS))
-    return 0;
-  return figure->stage->links != 0 ? figure->stage->links : SCOPE_ALL_LINKS;
+  return figure->stage == NULL || (figure->show & SCOPE_SHOW_LINKS) ? SCOPE_ALL_LINKS
+                                                                    : figure->stage->links;
 }
 
 double
