@@ -3,6 +3,8 @@
 
 #include "accessible.h"
 
+#include <glib/gi18n.h>
+
 #include "announce.h"
 #include "platform.h"
 
@@ -23,6 +25,106 @@ scope_accessible_name_parts (GtkWidget *widget, const char *name)
       scope_accessible_name_parts (child, name);
     }
 }
+
+/* --- What is chosen */
+
+static void
+chosen_cb (GtkDropDown *down)
+{
+  GObject *item = gtk_drop_down_get_selected_item (down);
+  const char *name = g_object_get_data (G_OBJECT (down), "scope-name"), *chosen;
+  g_autofree char *text = NULL;
+
+  if (!GTK_IS_STRING_OBJECT (item))
+    return;
+  chosen = gtk_string_object_get_string (GTK_STRING_OBJECT (item));
+  /* Translators: what is chosen from, and what. */
+  text = g_strdup_printf (_ ("%s: %s"), name, chosen);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, chosen, -1);
+  scope_accessible_name_parts (GTK_WIDGET (down), text);
+}
+
+void
+scope_accessible_name_choice (GtkDropDown *down, const char *name)
+{
+  g_object_set_data_full (G_OBJECT (down), "scope-name", g_strdup (name), g_free);
+  g_signal_connect (down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
+  chosen_cb (down);
+}
+
+/* --- Tables */
+
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  if (widget != NULL && name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+scope_accessible_name_cell (GtkWidget *cell, const char *text, const char *row)
+{
+  GtkWidget *parent = gtk_widget_get_parent (cell);
+
+  if (parent == NULL)
+    return;
+  set_name (parent, text);
+  set_name (gtk_widget_get_parent (parent), row);
+}
+
+void
+scope_accessible_name_table (GtkWidget *view, const char *name)
+{
+  set_name (view, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_name (child, GTK_IS_LIST_BASE (child) || GTK_IS_LIST_VIEW (child) ? name : _ ("Headings"));
+}
+
+/* --- Menus */
+
+static void
+name_items (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *text = NULL;
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkModelButton"))
+        {
+          g_object_get (child, "text", &text, NULL);
+          /* The label that it refers to has no name either, and would win. */
+          gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+          set_name (child, text);
+        }
+      name_items (child);
+    }
+}
+
+/* Before, their labels name items, and both would be read out, but nothing names the menu. */
+static void
+name_when_open (GtkMenuButton *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (popover != NULL && !scope_platform_tells_values ())
+    set_name (GTK_WIDGET (popover), _ ("Menu"));
+  else if (popover != NULL)
+    g_signal_connect (popover, "map", G_CALLBACK (name_items), NULL);
+}
+
+void
+scope_accessible_name_menus (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) != NULL)
+    name_when_open (GTK_MENU_BUTTON (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    scope_accessible_name_menus (child);
+}
+
+/* --- Sliders */
 
 void
 scope_accessible_tell_value (GtkRange *range, GtkWidget *by, const char *text, double number)

@@ -10,6 +10,18 @@
  * the widgets inside gives its parts a more exact one. */
 void scope_accessible_name_parts (GtkWidget *widget, const char *name);
 
+/* The same for a drop-down of strings, and what is chosen: the description of the whole, and in the name of the
+ * button inside, which has the focus. */
+void scope_accessible_name_choice (GtkDropDown *down, const char *name);
+
+/* Names a cell of a column view and the row that it is in, which GTK 4.8 names after their types: cell is the
+ * list item's child, text what stands there; row what the whole row is called, NULL to leave that. */
+void scope_accessible_name_cell (GtkWidget *cell, const char *text, const char *row);
+/* Likewise the view's list, and its row of headings. */
+void scope_accessible_name_table (GtkWidget *view, const char *name);
+/* The items of all menus whose buttons are in widget, which GTK 4.18 does not name, when they open. */
+void scope_accessible_name_menus (GtkWidget *widget);
+
 /* What screen readers get of a slider: text, which begins with the number, and the number itself, which may
  * be another one than where the slider stands: its logarithm. Where they do not get texts, they get the text as
  * its description: that of by, which has none otherwise. */

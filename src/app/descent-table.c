@@ -5,10 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible.h"
 #include "column-view.h"
 #include "descent-steps.h"
 #include "direction.h"
 #include "number-entry.h"
+#include "sentences.h"
 #include "step-finder.h"
 #include "tab-stop.h"
 
@@ -59,13 +61,32 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_object_set_data (G_OBJECT (item), "column", g_object_get_data (G_OBJECT (factory), "column"));
 }
 
+/* "step: 1; b₃: −1.151; L: 1.226; …": the row has the focus, not its cells. */
+static char *
+new_row_name (Table *table, const ScopeStep *step, gboolean is_found)
+{
+  GString *name = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_autofree char *title = scope_step_title (table->steps, table->columns[i]);
+      g_autofree char *text = scope_step_text (table->steps, step, is_found, table->columns[i],
+                                               scope_locale_decimal ());
+      /* Translators: a column's title, and what stands in it. */
+      g_autofree char *cell = g_strdup_printf (_ ("%s: %s"), title, text);
+
+      scope_sentences_add_clause (name, cell);
+    }
+  return g_string_free (name, FALSE);
+}
+
 static void
 update_cell (Table *table, GtkListItem *item)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
   guint place = gtk_list_item_get_position (item);
-  g_autofree char *text = NULL;
-  gboolean is_found;
+  g_autofree char *text = NULL, *row = NULL;
+  gboolean is_found = FALSE;
   ScopeStep step;
 
   if (table->steps != NULL && place < scope_steps_get_n (table->steps))
@@ -75,6 +96,8 @@ update_cell (Table *table, GtkListItem *item)
                               scope_locale_decimal ());
     }
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+  row = column == 0 && text != NULL ? new_row_name (table, &step, is_found) : NULL;
+  scope_accessible_name_cell (gtk_list_item_get_child (item), text, row);
 }
 
 static void
@@ -203,8 +226,7 @@ new_view (Table *table)
   table->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (table->selection)));
   gtk_column_view_set_single_click_activate (GTK_COLUMN_VIEW (table->view), TRUE);
   gtk_widget_add_css_class (table->view, "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (table->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Steps of the descent"), -1);
+  scope_accessible_name_table (table->view, _ ("Steps of the descent"));
   g_signal_connect (table->view, "activate", G_CALLBACK (activate_cb), table);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), table->view);
   gtk_widget_set_size_request (scroll, WIDTH, HEIGHT);
@@ -264,6 +286,8 @@ scope_descent_table_new (ScopeState *state)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table"),
                                   -1);
   gtk_widget_set_tooltip_text (button, _ ("All steps; a click on one goes there"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("All steps; a click on one goes there"), -1);
   /* Over the plot: the sidebar is too narrow for it. */
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_RIGHT);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), table->popover);

@@ -31,6 +31,7 @@ struct _ScopePlot
   guint64 asked;       /* the id of the last one asked for there; 0: to be asked for */
   ScopeDrawer *reader; /* Owned; NULL until the crosshair reads aside */
   guint64 first_reading; /* since the last change; 0 for none */
+  GtkWidget *words;    /* Child, not seen; what is told of the picture */
   GtkWidget *overlay;  /* Child; crosshair and pulse, drawn without touching the scene */
 
   /* The pointer, and what a press took hold of. */

@@ -72,7 +72,7 @@ scope_plot_describe (ScopePlot *self, const ScopeFigure *figure, const char *sta
   /* What is not seen is not said. */
   if (self->blank)
     g_string_assign (description, _ ("The screen is dark"));
-  scope_describe_quietly (GTK_WIDGET (self), self->overlay, description->str);
+  scope_describe_quietly (GTK_WIDGET (self), self->words, description->str);
 }
 
 ScopeScene *
@@ -362,6 +362,7 @@ scope_plot_dispose (GObject *object)
   ScopePlot *self = SCOPE_PLOT (object);
 
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->words, gtk_widget_unparent);
   g_clear_pointer (&self->scene, scope_scene_free);
   g_clear_pointer (&self->drawer, scope_drawer_free);
   g_clear_pointer (&self->reader, scope_drawer_free);
@@ -402,9 +403,7 @@ scope_plot_class_init (ScopePlotClass *klass)
 static void
 scope_plot_init (ScopePlot *self)
 {
-  /* With a role that may have a description, the plot's. */
-  GtkWidget *overlay
-    = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  GtkWidget *overlay = gtk_drawing_area_new ();
 
   self->text_scale = 1;
   self->pulse = -1;
@@ -416,6 +415,10 @@ scope_plot_init (ScopePlot *self)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (overlay), draw_overlay_cb, self, NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (overlay), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
+  /* With a role that may have a description, the plot's; never seen. */
+  self->words = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "visible",
+                              FALSE, NULL);
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -59,8 +59,18 @@ name_row (const ScopeRowCell *cell, guint place)
 {
   g_autofree char *name = g_strdup_printf (_ ("Flower %u"), place + 1);
 
+  const ScopeBatchRow *row = &scope_state_get_rows (cell->state)[place];
+  char decimal = scope_locale_decimal ();
+  g_autofree char *first = scope_number_format (row->a[0], DIGITS, decimal);
+  g_autofree char *second = scope_number_format (row->a[1], DIGITS, decimal);
+  g_autofree char *third = scope_number_format (row->a[2], DIGITS, decimal);
+  /* Translators: the class of a flower, its three logits. */
+  g_autofree char *text = g_strdup_printf (_ ("%s; z₁ %s, z₂ %s, z₃ %s"),
+                                           scope_state_get_class_names (cell->state)[row->observed],
+                                           first, second, third);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_row (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+                                  name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 gboolean
@@ -188,7 +198,9 @@ new_classes (ScopeRowCell *cell)
   /* As bare as the entries beside it, so that the name has room. */
   gtk_drop_down_set_show_arrow (GTK_DROP_DOWN (classes), FALSE);
   gtk_widget_add_css_class (classes, "flat");
-  scope_accessible_name_parts (classes, _ ("Observed class of the selected flower"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (classes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Observed class of the selected flower"), -1);
+  scope_accessible_name_choice (GTK_DROP_DOWN (classes), _ ("Observed class of the selected flower"));
   g_object_bind_property (cell->state, "observed", classes, "selected",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   return classes;
@@ -234,12 +246,13 @@ scope_row_cell_update (ScopeRowCell *cell)
     }
   set_editing (cell, place == scope_state_get_selected (cell->state));
   value = get_value (cell, place);
+  if (cell->column == SCOPE_ROW_NUMBER)
+    name_row (cell, place);
   if (cell->is_shown && cell->shown == value)
     return;
   text = new_text (cell, value);
   gtk_label_set_text (GTK_LABEL (cell->label), text);
-  if (cell->column == SCOPE_ROW_NUMBER)
-    name_row (cell, place);
+  scope_accessible_name_cell (cell->box, text, NULL);
   cell->is_shown = TRUE;
   cell->shown = value;
 }

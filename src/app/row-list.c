@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible.h"
 #include "blank-list.h"
 #include "column-view.h"
 #include "row-cell.h"
@@ -230,10 +231,9 @@ add_view (List *list)
   list->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (list->selection)));
   gtk_widget_add_css_class (list->view, "data-table");
   gtk_widget_add_css_class (list->view, "flowers");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Flowers: logits without b₃, and observed class"), -1);
   for (ScopeRowColumn c = SCOPE_ROW_NUMBER; c < SCOPE_N_ROW_COLUMNS; c++)
     add_column (list, c, titles[c]);
+  scope_accessible_name_table (list->view, _ ("Flowers: logits without b₃, and observed class"));
   g_signal_connect (list->view, "activate", G_CALLBACK (activate_cb), list);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), list);
   gtk_widget_add_controller (list->view, GTK_EVENT_CONTROLLER (target));

@@ -24,6 +24,8 @@ scope_window_offer (ScopeWindow *self, const char *text, const char *label, cons
                     GVariant *target)
 {
   gtk_label_set_text (self->said_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_revealer_get_child (self->said)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->said_button), label != NULL);
   if (label != NULL)
     {

@@ -118,5 +118,5 @@ scope_window_init_wiring (ScopeWindow *self)
   wiring_changed_cb (self);
   g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  scope_accessible_name_parts (GTK_WIDGET (self->wiring), _ ("Wiring"));
+  scope_accessible_name_choice (self->wiring, _ ("Wiring"));
 }

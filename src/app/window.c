@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible.h"
 #include "flowers.h"
 #include "ghosts.h"
 #include "labels.h"
@@ -38,6 +39,9 @@ flower_changed_cb (ScopeWindow *self)
   if (flower == NULL)
     flower = scope_state_get_n_rows (self->state) > 0 ? place : _ ("Flower…");
   gtk_menu_button_set_label (self->flowers_button, flower);
+  /* GTK 4.18 says the button's own name in place of its label. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->flowers_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  flower, -1);
   /* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
   scope_labels_cut (GTK_WIDGET (self->flowers_button));
 }
@@ -337,6 +341,7 @@ scope_window_init (ScopeWindow *self)
   scope_window_init_rows (self);
   scope_window_init_wiring (self);
   scope_labels_wrap (adw_flap_get_flap (self->flap));
+  scope_accessible_name_menus (GTK_WIDGET (self));
   scope_popovers_close_with_flap (self->flap);
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->plot));

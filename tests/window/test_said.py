@@ -4,12 +4,17 @@
 
 """Who cannot see the window hears what happens in it: once, what has changed first, and short."""
 
+import re
 import unittest
 
 from harness import Program, main, wait_for
 from gi.repository import Atspi, GLib
 
 BIAS = 'b₃'
+# Roles of what has a name.
+NAMED = ('button', 'push button', 'toggle button', 'check box', 'checkbox', 'combo box', 'slider', 'text', 'entry',
+         'table', 'tree table', 'table row', 'table cell', 'menu', 'menu item', 'check menu item',
+         'radio menu item', 'status bar', 'image')
 
 # As many characters as are heard of a change.
 MOST = 220
@@ -169,6 +174,51 @@ class Values(unittest.TestCase):
             self.expect_value(program, BIAS, '−1.8; loss ')
             program.rest()
             self.assertEqual(hearing.listen(), [])
+
+
+class Names(unittest.TestCase):
+    """Nothing that is met is called by GTK's own name for its type, or not at all."""
+
+    def check(self, program, root=None):
+        def unnamed():
+            return [f'{widget.get_role_name()} “{widget.get_name()}”' for widget in program.everything(root)
+                    if widget.get_role_name() in NAMED
+                    and (not widget.get_name() or re.match('(Gtk|Adw|Scope)[A-Z]', widget.get_name()))]
+        wait_for(lambda: f'names for {unnamed()}', lambda: not unnamed())
+
+    def test_choices(self):
+        with Program() as program:
+            wiring = program.get('Wiring: b₃ is added to', 'combo box')
+            self.assertEqual(wiring.get_description(), 'z₁ Setosa')
+            Atspi.Action.do_action(program.find('Wiring: z₁ Setosa') or wiring.get_child_at_index(0), 0)
+            program.rest()
+            program.key('Down', 'Return')
+            wait_for('the other wiring', lambda: wiring.get_description() == 'z₂ Versicolor')
+            if program.gtk < (4, 10):
+                program.get('Wiring: z₂ Versicolor', 'button')
+
+    def test_tables(self):
+        with Program() as program:
+            program.press_in_menu('Many Flowers', 0)
+            program.expect('3 flowers')
+            row = program.get('Flower 2', 'table row')
+            self.assertEqual(row.get_description(), 'Virginica; z₁ 0, z₂ 0, z₃ 1')
+            self.check(program)
+            program.key('2')
+            wait_for('the other class', lambda: program.get('Flower 1', 'table row').get_description()
+                     == 'Versicolor; z₁ 1.037, z₂ 0.0032, z₃ 0.1352')
+            program.key('g')
+            program.expect('Next step')
+            program.press('Table', 'button')
+            program.wait_for('the step', lambda: any(
+                w.get_name().startswith('step: 1; b₃: ') for w in program.everything()))
+            self.check(program)
+
+    def test_menus(self):
+        with Program() as program:
+            program.key('F10')
+            program.get_shown('Copy the Picture', 'menu item')
+            self.check(program)
 
 
 if __name__ == '__main__':
