@@ -193,6 +193,70 @@ test_product (void)
   g_assert_cmpuint (longest, >, 5);
 }
 
+/* Whether it comes out as it is printed, by digits alone: no doubt where a digit is at its middle. */
+static gboolean
+comes_out (ScopeWide value, const char *printed, unsigned digits, gboolean *doubt)
+{
+  ScopeWide result = read_like_a_class (printed);
+  int places = (int) digits - 1 - (int) floor (log10 (fabs ((double) result)));
+  ScopeWide unit = scope_wide_pow (10, -places), off = scope_wide_fabs (value - result) / unit;
+
+  *doubt = scope_wide_fabs (off - SCOPE_WIDE_C (0.5)) < SCOPE_WIDE_C (1e-6);
+  return off < SCOPE_WIDE_C (0.5);
+}
+
+/* Equal is what a class gets, in any state there is: one factor that is printed as 0 and is not, or places that
+ * are lost in a sum, and the sign says so. */
+static void
+test_equals (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  guint about = 0, n = 0;
+
+  for (guint i = 0; i < 40000; i++)
+    {
+      ScopeParameters in = { .observed = (unsigned) g_rand_int_range (random, 0, 3) };
+      g_auto (ScopeFactors) factors = { 0 };
+      ScopeWide sum = 0.0, result;
+      gboolean doubt, equal;
+
+      in.b = g_rand_double_range (random, -300, 300) / (i % 5 == 0 ? 100 : 1);
+      for (int k = 0; k < 3; k++)
+        {
+          in.a[k] = g_rand_double_range (random, -10, 10) * (i % 3 == 0 ? 40 : 1);
+          in.w[k] = g_rand_int_range (random, -1, 2) * (i % 5 == 0 ? 1000 : 1);
+        }
+      print_factors (&factors, &in, 4, '.');
+      result = read_like_a_class (factors.result);
+      for (int k = 0; k < 3; k++)
+        {
+          ScopeWide along = read_like_a_class (factors.dl_dp) * read_like_a_class (factors.dp_dz[k])
+                            * read_like_a_class (factors.dz_db[k]);
+          ScopeWide path = read_like_a_class (factors.path[k]);
+
+          /* What is not 0 is not printed as 0, and has its sign. */
+          if (factors.n_wired == 1)
+            g_assert_true (g_str_equal (factors.path[k], "0") == g_str_equal (factors.dz_db[k], "0")
+                           && along * path >= 0);
+          sum += factors.n_wired == 1 ? along : path;
+        }
+      if (result == 0 || fabs ((double) result) < 1e-300 || fabs ((double) result) >= 1e4)
+        continue;
+      equal = comes_out (sum, factors.result, 4, &doubt);
+      if (doubt)
+        continue;
+      n++;
+      about += !equal;
+      g_assert_cmpstr (factors.equals, ==, equal ? "=" : "≈");
+    }
+  g_test_message ("%u of %u only about", about, n);
+  g_assert_cmpuint (n, >, 10000);
+  g_assert_cmpstr (scope_factors_equals (1.2345, "1.234", 4), ==, "≈");
+  g_assert_cmpstr (scope_factors_equals (1.2344, "1.234", 4), ==, "=");
+  g_assert_cmpstr (scope_factors_equals (0, "−9.6·10⁻³⁶⁹", 4), ==, "≈");
+  g_assert_cmpstr (scope_factors_equals (0, "0", 4), ==, "=");
+}
+
 /* While a value is dragged the count of digits stands still. */
 static void
 test_dragged (void)
@@ -220,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/factors/beyond", test_beyond);
   g_test_add_func ("/factors/below", test_below);
   g_test_add_func ("/factors/product", test_product);
+  g_test_add_func ("/factors/equals", test_equals);
   g_test_add_func ("/factors/dragged", test_dragged);
   return g_test_run ();
 }

@@ -36,6 +36,77 @@ test_update (void)
   g_assert_true (g_str_has_prefix (numbers, "0|"));
 }
 
+/* A gradient below double's range is no 0 in the step that it belongs to. */
+static void
+test_small (void)
+{
+  double places[2];
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) small = NULL;
+  g_autofree char *text = NULL;
+
+  scope_figure_init (&figure);
+  figure.rate = 1000;
+  figure.parameters = (ScopeParameters) { { 0, 0, 0 }, { 1, 0, 0 }, 847.1, 0 };
+  test_walk (&figure, places, 0);
+  small = test_build (fonts, &figure);
+  text = test_text_of (small, SCOPE_ROLE_UPDATE);
+  g_assert_nonnull (strstr (text, "847.1| − |1000| · |(−2.571·10⁻³⁶⁸)|  =  |847.1"));
+}
+
+static double
+read_number (GMatchInfo *match, int group)
+{
+  g_autofree char *text = g_match_info_fetch (match, group);
+  g_autoptr (GString) plain = g_string_new (text);
+
+  g_string_replace (plain, "−", "-", 0);
+  return g_ascii_strtod (plain->str, NULL);
+}
+
+/* A step that does not come out by what is printed is only about so, in the picture and in words. */
+static void
+test_about (void)
+{
+  g_autoptr (GRegex) step
+    = g_regex_new ("b₃ = ([^ ]+) − ([0-9.]+)·\\(([^ )]+)\\) (=|≈) ([^ ;]+)", G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  guint n = 0, about = 0;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      double places[2];
+      ScopeFigure figure;
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *spoken = NULL, *sign = NULL, *next = NULL, *low = NULL, *high = NULL;
+      double value;
+
+      scope_figure_init (&figure);
+      figure.parameters.b = g_rand_double_range (random, -5, 5);
+      figure.parameters.observed = i % 3;
+      figure.rate = g_rand_double_range (random, 0.01, 30);
+      test_walk (&figure, places, 0);
+      spoken = scope_figure_describe (&figure);
+      if (!g_regex_match (step, spoken, 0, &match) || strstr (spoken, "·10") != NULL)
+        continue;
+      sign = g_match_info_fetch (match, 4);
+      next = g_match_info_fetch (match, 5);
+      value = read_number (match, 1) - read_number (match, 2) * read_number (match, 3);
+      low = scope_number_format (value * (1 - 1e-12), 4, '.');
+      high = scope_number_format (value * (1 + 1e-12), 4, '.');
+      if (!g_str_equal (low, high) || fabs (value) < 0.01)
+        continue;
+      n++;
+      about += g_str_equal (sign, "≈");
+      /* "1.000" says that it is not quite 1: the number counts, not its zeros. */
+      g_assert_cmpint (g_str_equal (sign, "="), ==,
+                       fabs (value - read_number (match, 5))
+                         <= 0.5 * pow (10, floor (log10 (fabs (value))) - 3));
+    }
+  g_assert_cmpuint (n, >, 1000);
+  g_assert_cmpuint (about, >, 20);
+}
+
 /* Promise and verdict stand below each other where the column is narrow. */
 static void
 test_lines (void)
@@ -337,6 +408,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/figure-descent/update", test_update);
+  g_test_add_func ("/figure-descent/small", test_small);
+  g_test_add_func ("/figure-descent/about", test_about);
   g_test_add_func ("/figure-descent/lines", test_lines);
   g_test_add_func ("/figure-descent/numbers", test_numbers);
   g_test_add_func ("/figure-descent/no-minimum", test_no_minimum);

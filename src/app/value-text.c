@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "factors.h"
 #include "number-entry.h"
 #include "number.h"
 #include "sentences.h"
@@ -70,6 +71,16 @@ new_raw (const ScopeParameters *in, guint index)
   return g_strdup_printf ("%s %s %s", raw, in->shift > 0 ? "+" : "−", shift);
 }
 
+/* Between the logit and its shift as they are printed, and their sum. */
+static const char *
+shift_equals (const ScopeParameters *in, guint index, const char *sum)
+{
+  g_autofree char *raw = scope_number_format (in->a[index], DIGITS + 1, '.');
+  g_autofree char *shift = scope_number_format (in->shift, DIGITS, '.');
+
+  return scope_factors_equals (scope_factors_read (raw) + scope_factors_read (shift), sum, DIGITS);
+}
+
 /* "z₁ = 1.0368 + b₃ = −0.9632", "z₂ = 0.0032 (no b₃)", "z₁ = 1 + 2 + 0.5·b₃ = 2" */
 static char *
 new_logit_equation (ScopeState *state, guint index)
@@ -86,7 +97,8 @@ new_logit_equation (ScopeState *state, guint index)
   if (scope_hidden_places (scope_state_get_hide (state), in) & SCOPE_PLACE_DZ_DB)
     return g_strdup_printf ("%s = %s", symbols[index], sum);
   if (w == 0 && in->shift != 0)
-    return g_strdup_printf (_ ("%s = %s = %s   (no b₃)"), symbols[index], raw, sum);
+    return g_strdup_printf (_ ("%s = %s %s %s   (no b₃)"), symbols[index], raw,
+                            shift_equals (in, index, sum), sum);
   if (w == 0)
     return g_strdup_printf (_ ("%s = %s   (no b₃)"), symbols[index], raw);
   if (fabs (w) == 1)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "factors.h"
 #include "number.h"
 #include "sentences.h"
 
@@ -24,6 +25,38 @@ static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
   scope_pen_text (pen, SCOPE_ROLE_UPDATE, 0, ink, markup);
+}
+
+/* The gradient here. Of one flower it has digits where double has none any more: b₃ − 1000·0 would be another
+ * step. */
+static char *
+gradient_text (const ScopeDrawing *drawing)
+{
+  const ScopeFigure *figure = drawing->figure;
+  ScopeParameters at = figure->parameters;
+  ScopeOutcome outcome;
+
+  at.b = drawing->descent.walk.last.b;
+  if (scope_drawing_hides (drawing, NEXT) || figure->many != NULL
+      || scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+    return scope_drawing_number_at (drawing, NEXT, drawing->descent.walk.last.dl_db);
+  return scope_factors_format_result (&outcome, figure->digits, figure->decimal);
+}
+
+/* Between b₃ − η·∂L/∂b₃ as it is printed, and where that leads. */
+static const char *
+step_equals (const ScopeDrawing *drawing, const char *gradient)
+{
+  const ScopeDescentLook *look = &drawing->descent;
+  g_autofree char *b = scope_drawing_number (drawing, look->walk.last.b);
+  g_autofree char *rate = scope_drawing_number (drawing, look->walk.rate);
+  g_autofree char *next = scope_drawing_number (drawing, look->next);
+
+  if (scope_drawing_hides (drawing, NEXT) || !drawing->figure->settled)
+    return "=";
+  return scope_factors_equals (scope_factors_read (b)
+                                 - scope_factors_read (rate) * scope_factors_read (gradient),
+                               next, drawing->figure->digits);
 }
 
 static void
@@ -55,14 +88,17 @@ static void
 write_numbers (ScopePen *pen)
 {
   const ScopeDescentLook *look = &pen->drawing->descent;
+  g_autofree char *gradient = gradient_text (pen->drawing);
+  g_autofree char *bracketed = scope_derivation_number (gradient, FALSE);
+  g_autofree char *equals = g_strdup_printf ("  %s  ", step_equals (pen->drawing, gradient));
 
   put (pen, SCOPE_INK_TEXT, pen->row == 0 ? "  =  " : "=  ");
   put_number (pen, SCOPE_INK_TEXT, look->walk.last.b, 0, FALSE);
   put (pen, SCOPE_INK_TEXT, " − ");
   put_number (pen, SCOPE_INK_TEXT, look->walk.rate, 0, FALSE);
   put (pen, SCOPE_INK_TEXT, " · ");
-  put_number (pen, SCOPE_INK_GRADIENT, look->walk.last.dl_db, NEXT, TRUE);
-  put (pen, SCOPE_INK_TEXT, "  =  ");
+  put (pen, SCOPE_INK_GRADIENT, bracketed);
+  put (pen, SCOPE_INK_TEXT, equals);
   put_number (pen, SCOPE_INK_TEXT, look->next, NEXT, FALSE);
 }
 
@@ -272,17 +308,17 @@ scope_figure_describe_descent (const ScopeFigure *figure)
     return g_strdup (_ ("Next step: hidden"));
   b = scope_drawing_number (&drawing, drawing.descent.walk.last.b);
   rate = scope_drawing_number (&drawing, figure->rate);
-  gradient = scope_drawing_number (&drawing, drawing.descent.walk.last.dl_db);
+  gradient = gradient_text (&drawing);
   next = scope_drawing_number (&drawing, drawing.descent.next);
   promise = promise_text (&drawing, FALSE);
   verdict = verdict_text (&drawing);
   text = g_string_new (NULL);
-  /* Translators: b₃, the learning rate, the gradient, the next b₃. */
-  g_string_printf (text, figure->many == NULL ? _ ("Next step: b₃ = %s − %s·(%s) = %s")
+  /* Translators: b₃, the learning rate, the gradient, a sign: = or ≈, the next b₃. */
+  g_string_printf (text, figure->many == NULL ? _ ("Next step: b₃ = %s − %s·(%s) %s %s")
                          : figure->many->mean
-                           ? _ ("Next step: b₃ = %s − %s·(%s) = %s with the gradient of the mean")
-                           : _ ("Next step: b₃ = %s − %s·(%s) = %s with the gradient of the total"),
-                   b, rate, gradient, next);
+                           ? _ ("Next step: b₃ = %s − %s·(%s) %s %s with the gradient of the mean")
+                           : _ ("Next step: b₃ = %s − %s·(%s) %s %s with the gradient of the total"),
+                   b, rate, gradient, step_equals (&drawing, gradient), next);
   scope_sentences_add_clause (text, promise);
   scope_sentences_add_clause (text, verdict);
   describe_kept (text, &drawing);

@@ -48,6 +48,7 @@ describe_chain (GString *text, const ScopeDrawing *drawing)
   static const char *const logits[] = { "z₁", "z₂", "z₃" };
   const ScopeFactors *factors = &drawing->factors;
   unsigned k = scope_wiring_path (&drawing->figure->parameters);
+  gboolean exact = g_str_equal (factors->equals, "=");
   g_autofree char *chain = NULL;
   unsigned links = scope_stage_links (drawing->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
 
@@ -55,11 +56,14 @@ describe_chain (GString *text, const ScopeDrawing *drawing)
     return;
   if (factors->n_wired > 1)
     chain = g_strdup_printf (
-      _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s"),
+      exact ? _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s")
+            : _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to about %s"),
       spoken (factors->path[0]), spoken (factors->path[1]), spoken (factors->path[2]),
       spoken (factors->result));
   else
-    chain = g_strdup_printf (_ ("Chain rule through %s: %s times %s times %s is %s"), logits[k],
+    chain = g_strdup_printf (exact ? _ ("Chain rule through %s: %s times %s times %s is %s")
+                                   : _ ("Chain rule through %s: %s times %s times %s is about %s"),
+                             logits[k],
                              spoken (factors->dl_dp), spoken (factors->dp_dz[k]),
                              spoken (factors->dz_db[k]), spoken (factors->result));
   scope_sentences_add (text, chain);

@@ -27,6 +27,28 @@ superscript (gunichar character)
   return 0;
 }
 
+/* "-4.21", to the last of its digits: a double has not all of 17, and sums that cancel tell. */
+static ScopeWide
+read_decimal (const char *plain)
+{
+  gboolean negative = *plain == '-', fraction = FALSE;
+  ScopeWide digits = 0.0;
+  int places = 0;
+
+  for (const char *at = plain + negative; *at == '.' || g_ascii_isdigit (*at); at++)
+    {
+      if (*at == '.')
+        {
+          fraction = TRUE;
+          continue;
+        }
+      digits = 10 * digits + (*at - '0');
+      places += fraction;
+    }
+  digits /= scope_wide_pow (10, places);
+  return negative ? -digits : digits;
+}
+
 /* "−4.21·10⁴³⁴" → "-4.21e434" */
 ScopeWide
 scope_factors_read (const char *printed)
@@ -60,13 +82,11 @@ scope_factors_read (const char *printed)
 
   /* Not strtold, which reads the decimal sign of the locale: mantissa and exponent apart. */
   char *power = strchr (plain, 'e');
-  double mantissa = g_ascii_strtod (plain, NULL);
 
   if (power == NULL)
-    return mantissa;
+    return read_decimal (plain);
   *power = '\0';
-  return (ScopeWide) g_ascii_strtod (plain, NULL)
-         * scope_wide_pow (10.0, (ScopeWide) g_ascii_strtoll (power + 1, NULL, 10));
+  return read_decimal (plain) * scope_wide_pow (10.0, (ScopeWide) g_ascii_strtoll (power + 1, NULL, 10));
 }
 
 /* --- Choosing the digits */
@@ -165,7 +185,21 @@ multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned r
 
 /* --- The paths as terms of a printed sum */
 
-typedef char *(*PrintTerm) (double value, unsigned places, char decimal);
+typedef char *(*PrintTerm) (const ScopeOutcome *outcome, guint k, unsigned places, char decimal);
+
+static char *
+print_fixed (const ScopeOutcome *outcome, guint k, unsigned places, char decimal)
+{
+  return scope_number_format_fixed (outcome->path[k], places, decimal);
+}
+
+/* Not lost below double's range. */
+static char *
+print_digits (const ScopeOutcome *outcome, guint k, unsigned digits, char decimal)
+{
+  return format_factor (outcome->path[k], scope_outcome_log10_path (outcome, k),
+                        path_sign (outcome, k), digits, decimal);
+}
 
 /* Prints every path and adds up what was printed. */
 static ScopeWide
@@ -177,7 +211,7 @@ print_terms (ScopeFactors *factors, const ScopeOutcome *outcome, PrintTerm print
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
       g_free (factors->path[k]);
-      factors->path[k] = print_term (outcome->path[k], places, decimal);
+      factors->path[k] = print_term (outcome, k, places, decimal);
       sum += scope_factors_read (factors->path[k]);
     }
   return sum;
@@ -216,7 +250,7 @@ print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result
     for (unsigned more = 0; more < 4; more++)
       {
         ScopeWide sum
-          = print_terms (factors, outcome, scope_number_format_fixed, places + more, decimal);
+          = print_terms (factors, outcome, print_fixed, places + more, decimal);
         /* A sum that is 0 is printed as 0 where all its places are. */
         ScopeWide half = 0.5 * scope_wide_pow (10, -(int) (places + more));
         gboolean nothing = outcome->dl_db == 0 && scope_wide_fabs (sum) < half;
@@ -226,21 +260,18 @@ print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result
       }
   for (unsigned digits = result_digits; digits <= MOST_DIGITS; digits++)
     {
-      ScopeWide sum = print_terms (factors, outcome, scope_number_format, digits, decimal);
+      ScopeWide sum = print_terms (factors, outcome, print_digits, digits, decimal);
 
       if (!settled || alone || prints_as (sum, outcome->dl_db, wanted))
         return;
     }
-  print_terms (factors, outcome, scope_number_format, result_digits, decimal);
+  print_terms (factors, outcome, print_digits, result_digits, decimal);
 }
 
 /* What is shown beside the factors, none of it lost below double's range. */
 static void
 print_values (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digits, char decimal)
 {
-  double log10_result = -INFINITY;
-  int sign = 1;
-
   factors->loss = format_factor (outcome->loss, scope_outcome_log10_loss (outcome), 1, digits, decimal);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -252,28 +283,80 @@ print_values (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digit
         = own ? format_factor (outcome->dl_dz[k],
                                outcome->log10_dp_dz[k] + outcome->log10_dl_dp, -1, digits, decimal)
               : format_factor (outcome->dl_dz[k], log10_p, 1, digits, decimal);
-      if (factors->n_wired == 1 && outcome->dz_db[k] != 0 && fabs (outcome->dl_db) < 1)
-        {
-          log10_result = scope_outcome_log10_path (outcome, k);
-          sign = path_sign (outcome, k);
-        }
     }
-  factors->result = fabs (outcome->dl_db) < 1
-                      ? format_factor (outcome->dl_db, log10_result, sign, digits, decimal)
-                      : scope_number_format (outcome->dl_db, digits, decimal);
+  factors->result = scope_factors_format_result (outcome, digits, decimal);
 }
 
-void
-scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
-                    char decimal, gboolean settled)
+static unsigned
+count_wired (const ScopeOutcome *outcome)
+{
+  unsigned n = 0;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    n += outcome->dz_db[k] != 0 ? 1 : 0;
+  return n;
+}
+
+char *
+scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal)
+{
+  gboolean alone = count_wired (outcome) == 1 && fabs (outcome->dl_db) < 1;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES && alone; k++)
+    if (outcome->dz_db[k] != 0)
+      return format_factor (outcome->dl_db, scope_outcome_log10_path (outcome, k),
+                            path_sign (outcome, k), digits, decimal);
+  return scope_number_format (outcome->dl_db, digits, decimal);
+}
+
+/* --- What is equal, and what is about so */
+
+const char *
+scope_factors_equals (ScopeWide value, const char *printed, unsigned digits)
+{
+  ScopeWide result = scope_factors_read (printed);
+
+  /* ∞·0 of powers beyond all types is nobody's to reckon. */
+  if (isnan (value))
+    return "=";
+  return prints_as (value, result, digits_of ((double) result, digits)) ? "=" : "≈";
+}
+
+/* Decimals add up to 0 but for what their sum in binary loses. */
+static gboolean
+is_nothing (const ScopeFactors *factors, ScopeWide sum)
+{
+  ScopeWide largest = 0.0;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    largest += scope_wide_fabs (scope_factors_read (factors->path[k]));
+  return scope_wide_fabs (sum) <= largest * SCOPE_WIDE_C (1e-14);
+}
+
+/* While a value is dragged nobody reckons, and the signs stand still. */
+static void
+find_equals (ScopeFactors *factors, unsigned digits, gboolean settled)
+{
+  ScopeWide sum = 0.0;
+
+  factors->equals = "=";
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      ScopeWide along = product (factors, k);
+
+      factors->path_equals[k] = settled ? scope_factors_equals (along, factors->path[k], digits) : "=";
+      sum += factors->n_wired == 1 ? along : scope_factors_read (factors->path[k]);
+    }
+  if (settled && !(scope_factors_read (factors->result) == 0 && is_nothing (factors, sum)))
+    factors->equals = scope_factors_equals (sum, factors->result, digits);
+}
+
+/* The factors with as few digits as will do. */
+static void
+print_factors (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
+               char decimal, gboolean settled)
 {
   unsigned least = result_digits < 4 ? result_digits : MIN (result_digits + 1, MOST_DIGITS);
-
-  *factors = (ScopeFactors) { 0 };
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    factors->n_wired += outcome->dz_db[k] != 0 ? 1 : 0;
-  print_values (factors, outcome, result_digits, decimal);
-  print_paths (factors, outcome, result_digits, decimal, settled);
 
   for (unsigned digits = least; digits <= MOST_DIGITS; digits++)
     {
@@ -282,6 +365,17 @@ scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned
         return;
     }
   print (factors, outcome, least, decimal);
+}
+
+void
+scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
+                    char decimal, gboolean settled)
+{
+  *factors = (ScopeFactors) { .n_wired = count_wired (outcome) };
+  print_values (factors, outcome, result_digits, decimal);
+  print_paths (factors, outcome, result_digits, decimal, settled);
+  print_factors (factors, outcome, result_digits, decimal, settled);
+  find_equals (factors, result_digits, settled);
 }
 
 void

@@ -19,6 +19,9 @@ typedef struct
   char *path[SCOPE_N_CLASSES]; /* the product of class k's three factors */
   char *result;                /* ∂L/∂b₃ */
   char *loss, *p[SCOPE_N_CLASSES], *dl_dz[SCOPE_N_CLASSES]; /* with the digits of the result */
+  /* Borrowed: "=", or "≈" where who reckons with what is printed gets another result: between the factors of
+   * one path, or the sum of several, and the gradient; and between a path's factors and path[k]. */
+  const char *equals, *path_equals[SCOPE_N_CLASSES];
   unsigned n_wired;            /* how many of the three classes have w_k ≠ 0 */
 } ScopeFactors;
 
@@ -31,6 +34,13 @@ void scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, uns
                          char decimal, gboolean settled);
 void scope_factors_clear (ScopeFactors *factors);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeFactors, scope_factors_clear)
+
+/* The gradient as it is printed, which has digits where double has none any more. The caller frees it. */
+char *scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal);
+
+/* "=" where value, which was reckoned from printed numbers, rounds to what is printed as its result; else
+ * "≈". */
+const char *scope_factors_equals (ScopeWide value, const char *printed, unsigned digits);
 
 /* A printed number, scientific ones too ("−4.21·10⁴³⁴"), as a number again. */
 ScopeWide scope_factors_read (const char *printed);

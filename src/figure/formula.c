@@ -378,7 +378,7 @@ draw_numbers (ScopeDrawing *drawing, double axis)
 static void
 draw_result (ScopeDrawing *drawing, double axis)
 {
-  g_autofree char *markup = g_strdup_printf ("= !%s!", drawing->factors.result);
+  g_autofree char *markup = g_strdup_printf ("%s !%s!", drawing->factors.equals, drawing->factors.result);
   double x = drawing->columns.node_x[SCOPE_COLUMN_BIAS] - 0.4 * drawing->columns.em;
   double room = drawing->main.x + drawing->main.width - x;
   double size = scope_many_is_alone (drawing->figure) ? RESULT_SIZE_ALONE : RESULT_SIZE;

@@ -48,14 +48,15 @@ write_factor (ScopePen *pen, gboolean right, ScopeInk ink, const char *number, g
 /* −2.2098 · 0.24774 · 0 = 0: the factors along one path, and what they multiply to. */
 static void
 write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_db,
-               const char *result)
+               const char *equals, const char *result)
 {
   g_autofree char *plain = scope_line_escape (result);
+  g_autofree char *between = g_strdup_printf (" %s ", equals);
 
   write_factor (pen, right, SCOPE_INK_DL_DP, pen->drawing->factors.dl_dp, TRUE);
   write_factor (pen, right, SCOPE_INK_DP_DZ, dp_dz, FALSE);
   write_factor (pen, right, SCOPE_INK_DZ_DB, dz_db, FALSE);
-  put (pen, right, SCOPE_INK_TEXT, " = ");
+  put (pen, right, SCOPE_INK_TEXT, between);
   put (pen, right, SCOPE_INK_GRADIENT, plain);
 }
 
@@ -86,7 +87,8 @@ scope_write_article (ScopePen *pen)
       return;
     }
   write_verdict (pen, FALSE, name);
-  write_product (pen, FALSE, factors->dp_dz[o], factors->dz_db[o], factors->path[o]);
+  write_product (pen, FALSE, factors->dp_dz[o], factors->dz_db[o], factors->path_equals[o],
+                 factors->path[o]);
   write_reason (pen, FALSE, reason);
 }
 
@@ -101,6 +103,7 @@ scope_write_right (ScopePen *pen)
   g_autofree char *through = g_strdup_printf (_ ("through *z*_%u"), k + 1);
   g_autofree char *p = scope_derivation_p (drawing, k);
   g_autofree char *closed = g_strdup_printf (own ? "= %s − 1" : "= %s", p);
+  g_autofree char *equals = NULL;
 
   if (factors->n_wired == 0)
     {
@@ -110,14 +113,16 @@ scope_write_right (ScopePen *pen)
   if (factors->n_wired == 1)
     {
       write_verdict (pen, TRUE, through);
-      write_product (pen, TRUE, factors->dp_dz[k], factors->dz_db[k], factors->path[k]);
+      write_product (pen, TRUE, factors->dp_dz[k], factors->dz_db[k], factors->path_equals[k],
+                     factors->path[k]);
       if (drawing->figure->parameters.w[k] == 1)
         write_reason (pen, TRUE, closed);
       return;
     }
   write_verdict (pen, TRUE, _ ("every path"));
   scope_write_terms (pen, SCOPE_ROLE_MISTAKE);
-  put (pen, TRUE, SCOPE_INK_TEXT, " = ");
+  equals = g_strdup_printf (" %s ", factors->equals);
+  put (pen, TRUE, SCOPE_INK_TEXT, equals);
   put (pen, TRUE, SCOPE_INK_GRADIENT, factors->result);
 }
 
@@ -151,7 +156,7 @@ scope_write_diagonal (ScopePen *pen)
     }
   write_verdict (pen, FALSE, _ ("only the diagonal"));
   if (factors->n_wired < 2)
-    write_product (pen, FALSE, "0", factors->dz_db[k], "0");
+    write_product (pen, FALSE, "0", factors->dz_db[k], "=", "0");
   else
     put (pen, FALSE, SCOPE_INK_GRADIENT, path);
   reason = g_strdup_printf (_ ("*z*_%u does move *p*_%u: one sum divides all three"), k + 1, o + 1);

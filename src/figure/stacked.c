@@ -103,7 +103,8 @@ scope_write_numbers (ScopePen *pen)
 void
 scope_write_chain (ScopePen *pen)
 {
-  g_autofree char *markup = g_strdup_printf (" = !%s!", pen->drawing->factors.result);
+  const ScopeFactors *factors = &pen->drawing->factors;
+  g_autofree char *markup = g_strdup_printf (" %s !%s!", factors->equals, factors->result);
   g_autofree char *left = g_strdup_printf ("%s/*∂b*_3 ", pen->drawing->dl_symbol);
   ScopeInk ink = scope_many_chain_ink (pen->drawing->figure);
 
@@ -115,7 +116,8 @@ scope_write_chain (ScopePen *pen)
 void
 scope_write_result (ScopePen *pen)
 {
-  g_autofree char *markup = g_strdup_printf ("= !%s!", pen->drawing->factors.result);
+  const ScopeFactors *factors = &pen->drawing->factors;
+  g_autofree char *markup = g_strdup_printf ("%s !%s!", factors->equals, factors->result);
 
   scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, scope_many_chain_ink (pen->drawing->figure), markup);
 }
