@@ -18,7 +18,7 @@
 /* In units of the scene. */
 #define POINT_RADIUS 6.0
 #define PULSE_RADIUS 22.0
-#define MARK_PX 2.0
+#define MARK 2.0
 #define PULSE_STROKE 3.0
 #define HALL_DIGITS 3
 
@@ -259,15 +259,15 @@ static void
 draw_mark (ScopePlot *self, cairo_t *cr)
 {
   ScopeScene *scene = scope_plot_get_scene (self);
+  double mark = MARK * scope_scene_get_hair (scope_plot_get_scene (self));
   unsigned quantity;
   ScopeRect rect;
 
   set_ink (cr, self->theme, SCOPE_INK_TEXT, 1);
-  cairo_set_line_width (cr, MARK_PX);
+  cairo_set_line_width (cr, mark);
   for (unsigned i = 0; scope_scene_get_quantity (scene, i, &quantity, &rect); i++)
     if (quantity == self->marked)
-      cairo_rectangle (cr, rect.x - MARK_PX, rect.y - MARK_PX, rect.width + 2 * MARK_PX,
-                       rect.height + 2 * MARK_PX);
+      cairo_rectangle (cr, rect.x - mark, rect.y - mark, rect.width + 2 * mark, rect.height + 2 * mark);
   cairo_stroke (cr);
 }
 

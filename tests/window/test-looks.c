@@ -193,6 +193,8 @@ test_theme (gconstpointer data)
 #define ENLARGED 4
 /* Half of its height, with an edge. */
 #define TROUGH 6
+/* How far a frame may be from what it is around, in px. */
+#define FRAME 24
 
 static double
 contrast_of (guint32 one, guint32 other)
@@ -337,16 +339,24 @@ check_pages (ScopeWindow *window)
   g_assert_cmpuint (n_scales, >=, 4);
 }
 
-/* How many pixels are another colour by 3 : 1. */
+/* How many pixels are another colour by 3 : 1. None of them is far from what has the focus. */
 static int
-count_changed (const Pixels *one, const Pixels *other)
+count_changed (const Pixels *one, const Pixels *other, const graphene_rect_t *near)
 {
   int n = 0;
 
   g_assert_cmpint (one->width, ==, other->width);
   g_assert_cmpint (one->height, ==, other->height);
   for (int i = 0; i < one->width * one->height; i++)
-    n += one->pixels[i] != other->pixels[i] && contrast_of (one->pixels[i], other->pixels[i]) >= 3;
+    if (one->pixels[i] != other->pixels[i] && contrast_of (one->pixels[i], other->pixels[i]) >= 3)
+      {
+        const graphene_point_t at
+          = GRAPHENE_POINT_INIT ((float) (i % one->width), (float) (i / one->width));
+
+        if (!graphene_rect_contains_point (near, &at))
+          g_error ("The focus at %g, %g is shown at %g, %g, too", near->origin.x, near->origin.y, at.x, at.y);
+        n++;
+      }
   return n;
 }
 
@@ -356,8 +366,9 @@ static void
 check_focus (ScopeWindow *window, GtkWidget *widget)
 {
   g_auto (Pixels) with = { 0 }, without = { 0 };
-  graphene_rect_t bounds;
+  graphene_rect_t bounds, whole, near;
   float least;
+  int changed;
 
   gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
   wait_for_frames (window);
@@ -367,10 +378,19 @@ check_focus (ScopeWindow *window, GtkWidget *widget)
   without = pixels_of (GTK_WIDGET (window), 1);
   gtk_widget_grab_focus (widget);
   g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (window), GTK_WIDGET (window), &whole));
+  graphene_rect_offset_r (&bounds, -whole.origin.x, -whole.origin.y, &near);
+  graphene_rect_inset (&near, -FRAME, -FRAME);
+  changed = count_changed (&with, &without, &near);
   least = bounds.size.height + (GTK_IS_SCALE (widget) ? bounds.size.height : bounds.size.width);
-  if (count_changed (&with, &without) < least)
-    g_error ("Only %d pixels show that the focus is on %s", count_changed (&with, &without),
-             G_OBJECT_TYPE_NAME (widget));
+  if (changed < least)
+    g_error ("Only %d pixels show that the focus is on %s", changed, G_OBJECT_TYPE_NAME (widget));
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
 }
 
 static void
@@ -384,6 +404,9 @@ test_contrast (gconstpointer data)
     return;
   window = new_window_on (data);
   check_pages (window);
+  /* Before, it looks like one in the background. */
+  wait_until (is_active, window);
+  wait_for_frames (window);
   gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
   first = gtk_window_get_focus (GTK_WINDOW (window));
   n = 0;

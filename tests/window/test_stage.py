@@ -103,6 +103,10 @@ class Layouts(unittest.TestCase):
             program.expect(VERSICOLOR)
             press(program, 'ctrl+' + Z)
             program.expect(SETOSA)
+            # With Ctrl a digit is none.
+            press(program, 'ctrl+' + TWO)
+            program.rest()
+            self.assertIn(SETOSA, program.description())
             xdotool('key', 'ctrl+' + Q)
             program.process.wait(30)
             self.assertEqual(program.process.returncode, 0)
