@@ -57,7 +57,7 @@ static void
 assert_description (ScopeWindow *self, const char *expected)
 {
   g_autofree char *wrong = gtk_test_accessible_check_property (
-    GTK_ACCESSIBLE (self->plot->overlay), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
+    GTK_ACCESSIBLE (self->plot->words), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
 
   g_assert_cmpstr (wrong, ==, NULL);
 }
