@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* The sidebar beside a presentation is read from the last row, too. Its type is the stage's; all else there is
- * in em (style.css). */
+/* The sidebar beside a presentation, and what is said over it, are read from the last row, too. Their type is the
+ * stage's; all else there is in em (style.css). */
 
 /* Of the screen's height. */
 #define TYPE 0.025
@@ -35,7 +35,7 @@ scope_window_enlarge_sliders (ScopeWindow *self)
 {
   double usual = USUAL_TYPE * self->plot->text_scale;
   g_autofree char *style
-    = g_strdup_printf ("window.presenting .sidebar { font-size: %dpx; }",
+    = g_strdup_printf ("window.presenting .sidebar, window.presenting .said { font-size: %dpx; }",
                        (int) lround (fmax (usual, TYPE * find_screen_height (self))));
 
   scope_window_stop_enlarging (self);

@@ -190,7 +190,8 @@ class Parts(unittest.TestCase):
             # Where all of them are wanted at once, some find no room, and that is said.
             for key in 't', 'm', 'c', 'u', 'x':
                 program.key(key)
-            program.get_shown('No room for it in this step: switch another part off')
+            said = program.get_shown('No room for it in this step: switch another part off')
+            self.assertGreaterEqual(extents(said).height, 27)
 
     def test_a_step_brings_no_complaint(self):
         with Program() as program:
