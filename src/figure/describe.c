@@ -26,13 +26,19 @@ scope_figure_question (const ScopeFigure *figure)
 
 /* What follows from the sign of the printed gradient, which has one where double has none any more. */
 static const char *
-advice (const char *gradient)
+advice (const ScopeDrawing *drawing)
 {
+  const char *gradient = drawing->dl_db_text;
+  const double *w = drawing->figure->parameters.w;
+
   if (g_str_has_prefix (gradient, "−"))
     return _ ("raising b₃ lowers the loss");
   if (!g_str_equal (gradient, "0"))
     return _ ("lowering b₃ lowers the loss");
-  return _ ("changing b₃ changes nothing");
+  /* Softmax does not see the same of all three; any other weights bend the loss, if only elsewhere. */
+  if (w[0] == w[1] && w[1] == w[2])
+    return _ ("changing b₃ changes nothing");
+  return _ ("the curve is level here");
 }
 
 static const char *
@@ -155,7 +161,7 @@ scope_describe_result (const ScopeDrawing *drawing)
 {
   const char *loss = spoken (drawing->loss_text), *slope = spoken (drawing->dl_db_text);
   const char *consequence
-    = scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL) ? _ ("predict it") : advice (drawing->dl_db_text);
+    = scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL) ? _ ("predict it") : advice (drawing);
   const ScopeMany *many = drawing->figure->many;
 
   /* Translators: the loss, the slope, what follows from its sign. */
@@ -250,7 +256,7 @@ describe (const ScopeFigure *figure, gboolean is_whole)
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
   numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, spoken (drawing.loss_text),
                              spoken (drawing.dl_db_text),
-                             hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (drawing.dl_db_text));
+                             hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (&drawing));
   subject = scope_many_describe (figure, numbers);
   text = g_string_new (subject);
   describe_chain (text, &drawing);
