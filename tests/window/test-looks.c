@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How the window looks on each kind of desktop. A style manager asks its desktop once, at the start: each
- * desktop has a process of its own. */
+/* How the window looks on each kind of desktop. A style manager asks its desktop once: each has a process. */
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -114,7 +113,8 @@ new_window_on (const Desktop *desktop)
   if (desktop->css != NULL)
     write_css (desktop->css);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  /* Nothing comes and goes by itself. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-overlay-scrolling", FALSE, NULL);
   return new_window (application);
 }
 
