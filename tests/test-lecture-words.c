@@ -259,6 +259,28 @@ test_names (void)
   g_assert_true (g_str_has_prefix (said, "The same flower, labelled a*b <loss> _3. "));
 }
 
+/* What is said of one flower is not said of many. */
+static void
+test_many (void)
+{
+  ScopeBatchRow rows[2] = { { .a = { 1, 0, 0 } }, { .a = { 0, 1, 0 }, .observed = 1 } };
+  ScopeMany many = { rows, 2, 0, TRUE };
+
+  for (guint step = 0; step < scope_lecture_n_steps (); step++)
+    {
+      ScopeFigure figure;
+      ScopeStage stage;
+      g_autofree char *said = NULL;
+
+      scope_lecture_fill_stage (step, &stage);
+      scope_figure_init (&figure);
+      figure.stage = &stage;
+      figure.many = &many;
+      said = scope_figure_say_step (&figure);
+      g_assert_true (g_str_has_suffix (said, "The words of this step are about one flower; here are many."));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +288,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lecture-words/true", test_true);
   g_test_add_func ("/lecture-words/kept-secret", test_kept_secret);
   g_test_add_func ("/lecture-words/names", test_names);
+  g_test_add_func ("/lecture-words/many", test_many);
   return g_test_run ();
 }

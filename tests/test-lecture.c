@@ -298,6 +298,52 @@ test_asked (void)
       }
 }
 
+/* The second column and the words below have room for any numbers, wires and names. */
+static void
+test_any_numbers (void)
+{
+  static const double weights[][SCOPE_N_CLASSES] = { { 1, 0, 0 }, { 0, -2.5, 0 }, { 1, 1, 1 }, { 0, 0, 0 } };
+  g_autoptr (GRand) random = g_rand_new_with_seed (31);
+
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autoptr (ScopeCurves) curves = scope_curves_new ();
+      g_autoptr (ScopeScene) scene = NULL;
+      guint step = i % scope_lecture_n_steps ();
+      ScopeValues values;
+      ScopeFigure figure;
+      ScopeStage stage;
+
+      fill_figure (step, &values, &stage, &figure);
+      figure.parameters.b = g_rand_double_range (random, -10, 10);
+      figure.parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
+      for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+        figure.parameters.a[k] = g_rand_double_range (random, -60, 60);
+      memcpy (figure.parameters.w, weights[i % G_N_ELEMENTS (weights)], sizeof figure.parameters.w);
+      figure.class_names[1] = i % 2 ? "Versicolor" : "a flower with a name of sixty letters, which is the most, now";
+      figure.width_px = i % 3 ? 1920 : 1024;
+      figure.height_px = i % 3 ? 1080 : 768;
+      scope_view_init (&figure.view, &figure.parameters);
+      scene = scope_figure_build (&figure, curves, fonts);
+      for (size_t n = 0; n < scope_scene_get_n_items (scene); n++)
+        {
+          const ScopeItem *item = scope_scene_get_item (scene, n);
+          ScopeRect rect;
+
+          if (item->line == NULL
+              || (item->role != SCOPE_ROLE_CAPTION && item->role != SCOPE_ROLE_NODE_LABEL
+                  && item->role != SCOPE_ROLE_FORMULA && item->role != SCOPE_ROLE_STEP))
+            continue;
+          scope_scene_get_bounds (scene, item, &rect);
+          if (rect.x < -1 || rect.x + rect.width > figure.width_px + 1
+              || rect.y + rect.height > figure.height_px + 1)
+            g_error ("step %u: “%s” is cut off", step + 1, scope_line_get_text (item->line));
+          g_assert_false (item->role == SCOPE_ROLE_CAPTION && item->index > 0
+                          && g_str_has_suffix (scope_line_get_text (item->line), "…"));
+        }
+    }
+}
+
 /* The state is borrowed: values, view and undo are there again afterwards. */
 static void
 test_borrowed (void)
@@ -376,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lecture/reveals", test_reveals);
   g_test_add_func ("/lecture/always", test_always);
   g_test_add_func ("/lecture/asked", test_asked);
+  g_test_add_func ("/lecture/any-numbers", test_any_numbers);
   g_test_add_func ("/lecture/borrowed", test_borrowed);
   g_test_add_func ("/lecture/drags", test_drags);
   return test_run (fonts);

@@ -202,6 +202,7 @@ scope_write_case (ScopePen *pen)
 /* In the size of the text. */
 #define HEADER 6.6
 #define CELL 3.8
+#define CELL_GAP 0.3
 #define NAME_SIZE 0.68
 
 static void
@@ -210,16 +211,28 @@ put_step (ScopePen *pen, ScopeInk ink, const char *markup)
   scope_pen_text (pen, SCOPE_ROLE_STEP, 0, ink, markup);
 }
 
+/* Smaller where its cell is narrower. */
 static void
-write_class (ScopePen *pen, unsigned k)
+put_cell (const ScopePen *pen, double size, ScopeInk ink, const char *markup)
 {
-  ScopePen small = *pen;
+  ScopePen dry = *pen, cell = *pen;
+  double room = (CELL - CELL_GAP) * pen->size_px;
+
+  dry.dry = TRUE;
+  dry.size_px = cell.size_px = size * pen->size_px;
+  put_step (&dry, ink, markup);
+  if (dry.x - pen->x > room)
+    cell.size_px *= 0.99 * room / (dry.x - pen->x);
+  put_step (&cell, ink, markup);
+}
+
+static void
+write_class (const ScopePen *pen, unsigned k)
+{
   g_autofree char *name = scope_drawing_subscript (pen->drawing, k);
 
-  small.size_px *= NAME_SIZE;
-  put_step (&small, k == pen->drawing->figure->parameters.observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM,
-            name);
-  pen->x = small.x;
+  put_cell (pen, NAME_SIZE,
+            k == pen->drawing->figure->parameters.observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
 }
 
 void
@@ -245,7 +258,7 @@ scope_write_observed (ScopePen *pen)
       if (pen->row == 0)
         write_class (pen, k);
       else
-        put_step (pen, gradient ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
+        put_cell (pen, 1, gradient ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
     }
   /* As wide as the others: all four are of one size. */
   pen->x = from + (HEADER + SCOPE_N_CLASSES * CELL) * pen->size_px;
