@@ -12,7 +12,7 @@ import threading
 import unittest
 
 from flowers import (EMPTY, SETOSA, THREE, VERSICOLOR, VIRGINICA, cell, choose, expect_rows, three)
-from harness import TIMEOUT, Program, geometry, main, wait_for, xdotool
+from harness import TIMEOUT, Asking, Program, geometry, main, wait_for, xdotool
 
 
 CSV = 'z1,z2,z3,observed\n1.0368,0.0032,0.1352,Setosa\n0,0,1,3\n0.0898,0.8632,0.1042,versicolor\n'
@@ -86,7 +86,7 @@ class Import(unittest.TestCase):
 
     def test_a_file_of_semicolons_opens_after_one_question(self):
         self.write('\ufeff' + CSV.replace(',', ';').replace('.', ',').replace('\n', '\r\n'))
-        with Program() as program:
+        with Asking() as program:
             open_file(program, self.path)
             question = program.get_shown('Open “rows.csv” Like This?')
             self.assertIsNotNone(question)

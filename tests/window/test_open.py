@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 from flowers import SETOSA, THREE, VERSICOLOR, VIRGINICA, expect_rows, three
-from harness import PROGRAM, TIMEOUT, Program, environment, main
+from harness import PROGRAM, TIMEOUT, Asking, Program, environment, main
 
 CSV = 'z1,z2,z3,observed\n1.0368,0.0032,0.1352,Setosa\n0,0,1,3\n0.0898,0.8632,0.1042,versicolor\n'
 TWO = 'z1,z2,z3,observed\n1,2,3,1\n0,0,1,3\n'
@@ -69,7 +69,7 @@ class Open(unittest.TestCase):
 
     def test_while_a_question_waits(self):
         first, second = self.write(CSV.replace(',', ';'), 'first.csv'), self.write(TWO)
-        with tempfile.TemporaryDirectory() as home, Program(home, [first]) as program:
+        with tempfile.TemporaryDirectory() as home, Asking(home, [first]) as program:
             program.get_shown('Open “first.csv” Like This?')
             self.assertEqual(self.call(home, second), (0, ''))
             program.expect('Total of 2 flowers')
