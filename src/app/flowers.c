@@ -281,7 +281,7 @@ scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data)
   g_object_set_data_full (G_OBJECT (box), "chooser", chooser, free_chooser);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  gtk_widget_set_size_request (scrolled, 340, 380);
+  gtk_widget_set_size_request (scrolled, 310, 380);
   gtk_box_append (GTK_BOX (box), search);
   gtk_box_append (GTK_BOX (box), scope_tab_stop_new (scrolled));
   return box;

@@ -53,9 +53,12 @@ new_button (ScopeState *state, unsigned k, gboolean wraps)
   g_autofree char *tip = g_strdup_printf (_ ("The flower is a %s (%u)"), name, k + 1);
   GtkWidget *button = gtk_toggle_button_new (), *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (label), wraps);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
+  if (wraps)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_button_set_child (GTK_BUTTON (button), label);

@@ -32,6 +32,7 @@ scope_window_apply_text_scale (ScopeWindow *self)
   desktop = (double) self->desktop_dpi / DEFAULT_DPI;
   g_object_set (settings, "gtk-xft-dpi", (int) lround (self->desktop_dpi * scale), NULL);
   g_object_set (self->plot, "text-scale", CLAMP (desktop * scale, 1, LARGEST_TEXT), NULL);
+  scope_window_fit_header (self);
 }
 
 /* The desktop's own, as it is set while the program runs: what the program has set itself hides it. */

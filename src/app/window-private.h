@@ -136,7 +136,7 @@ void scope_window_tell_deed (ScopeWindow *self, const char *deed);
 /* window-header.c: as wide as there is room, and the bar below that has what is not in a narrow one. */
 void scope_window_init_header (ScopeWindow *self);
 void scope_window_update_header (ScopeWindow *self);
-/* The same soon, after the window got another width. */
+/* The same soon, after the window got another width or its text another size. */
 void scope_window_fit_header (ScopeWindow *self);
 
 /* window-hint.c: the line under the plot, and what was done of what it asks for. */

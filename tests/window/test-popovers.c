@@ -127,7 +127,8 @@ static void
 test_none_out_of_sight (void)
 {
   ScopeWindow *self = new_window (application);
-  GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (GTK_WIDGET (self->header), GTK_TYPE_MENU_BUTTON));
+  GtkWidget *header = adw_squeezer_get_visible_child (self->header);
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (header, GTK_TYPE_MENU_BUTTON));
 
   wait_until (is_in_sight, button);
   gtk_menu_button_popup (button);
