@@ -14,7 +14,7 @@
 typedef struct
 {
   ScopeState *state;              /* Owned */
-  GtkWidget *run, *speed, *status; /* Children */
+  GtkWidget *run, *speed, *status, *table; /* Children */
 } Section;
 
 static const guint speeds[] = { 1, 10, 100 };
@@ -162,7 +162,8 @@ add_buttons (Section *section, GtkWidget *box)
 
   gtk_box_append (GTK_BOX (row), new_button (_ ("To the Minimum"), "win.descent-minimum",
                                              _ ("Where the loss is least, if there is such a b₃")));
-  gtk_box_append (GTK_BOX (row), scope_descent_table_new (section->state));
+  section->table = scope_descent_table_new (section->state);
+  gtk_box_append (GTK_BOX (row), section->table);
   row = new_row (box);
   gtk_box_append (GTK_BOX (row), new_button (_ ("Zoom"), "win.descent-view",
                                              _ ("Show the whole trail; a double-click in the plot "
@@ -194,6 +195,12 @@ scope_descent_section_new_bar (GtkWidget *box)
   add_speed (section, bar);
   scope_labels_cut (bar);
   return bar;
+}
+
+GtkWidget *
+scope_descent_section_get_steps (GtkWidget *box)
+{
+  return scope_descent_table_get_pane (get_section (box)->table);
 }
 
 GtkWidget *

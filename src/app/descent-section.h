@@ -15,6 +15,8 @@ GtkWidget *scope_descent_section_new (ScopeState *state);
 /* What is pressed again and again, for a place that is never scrolled away: step, run, speed. Once for each
  * section, before anything else is asked of it. */
 GtkWidget *scope_descent_section_new_bar (GtkWidget *box);
+/* The table of the steps, for a place below the plot; shown by a button of the section, which owns it. */
+GtkWidget *scope_descent_section_get_steps (GtkWidget *box);
 /* A sentence in place of the verdict, until something changes. */
 void scope_descent_section_say (GtkWidget *section, const char *text);
 /* That sentence, or the verdict. */

@@ -3,6 +3,7 @@
 
 #include "descent-table.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "accessible.h"
@@ -14,15 +15,14 @@
 #include "step-finder.h"
 #include "tab-stop.h"
 
-#define WIDTH 520
-#define HEIGHT 300
+#define HEIGHT 150
 
 typedef struct
 {
   ScopeState *state;             /* Owned */
   GtkStringList *list;           /* Owned; as many empty strings as there are places */
   GtkSingleSelection *selection; /* Owned */
-  GtkWidget *view, *popover;     /* Children */
+  GtkWidget *view, *pane;        /* Borrowed */
   ScopeWalk shown;               /* what the list was last filled with, */
   unsigned hide;                 /* as it was hidden then */
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]; /* those of the view */
@@ -33,7 +33,7 @@ typedef struct
 } Table;
 
 static void
-free_table (gpointer data)
+clear_table (gpointer data)
 {
   Table *table = data;
 
@@ -43,7 +43,13 @@ free_table (gpointer data)
   scope_step_finder_free (table->finder);
   scope_steps_unref (table->steps);
   g_ptr_array_unref (table->cells);
-  g_free (table);
+}
+
+/* The button and what it shows die one after the other, in either order. */
+static void
+release_table (gpointer table)
+{
+  g_rc_box_release_full (table, clear_table);
 }
 
 /* --- What is shown. Cells ask the state when they come into sight: the list itself is only as long as
@@ -119,7 +125,7 @@ found_cb (gpointer data)
   Table *table = data;
 
   /* Who has closed it wants no more. */
-  if (!gtk_widget_get_mapped (table->popover))
+  if (!gtk_widget_get_mapped (table->pane))
     return;
   for (guint i = 0; i < table->cells->len; i++)
     update_cell (table, table->cells->pdata[i]);
@@ -174,6 +180,12 @@ replace_from (Table *table, guint first, guint n)
                           g_list_model_get_n_items (G_LIST_MODEL (table->list)) - first, rows);
 }
 
+static void
+close_cb (GtkToggleButton *button)
+{
+  gtk_toggle_button_set_active (button, FALSE);
+}
+
 /* A walk that goes on keeps its rows but the last, whose step was not yet taken. */
 static void
 update (GtkWidget *button)
@@ -185,7 +197,9 @@ update (GtkWidget *button)
                      && walk->n > table->shown.n && table->shown.n > 0;
 
   gtk_widget_set_sensitive (button, walk->n > 0);
-  if (!gtk_widget_get_mapped (table->popover))
+  if (walk->n == 0)
+    close_cb (GTK_TOGGLE_BUTTON (button));
+  if (!gtk_widget_get_mapped (table->pane))
     return;
   scope_steps_unref (table->steps);
   table->steps = scope_steps_new (table->state);
@@ -196,6 +210,7 @@ update (GtkWidget *button)
                                      walk->n > 0 ? walk->at : GTK_INVALID_LIST_POSITION);
   table->shown = *walk;
   table->hide = hide;
+  scope_column_view_scroll_to (table->view, walk->at);
 }
 
 /* --- What the user does */
@@ -208,12 +223,22 @@ activate_cb (GtkColumnView *view, guint place, Table *table)
 }
 
 static void
-map_cb (GtkWidget *popover, GtkWidget *button)
+map_cb (GtkWidget *pane, GtkWidget *button)
 {
   Table *table = g_object_get_data (G_OBJECT (button), "table");
 
   update (button);
   scope_column_view_scroll_to (table->view, scope_state_get_walk (table->state)->at);
+}
+
+/* A sidebar that lies over the plot would lie over the table, too. */
+static void
+toggled_cb (GtkToggleButton *button)
+{
+  GtkWidget *flap = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_FLAP);
+
+  if (gtk_toggle_button_get_active (button) && flap != NULL && adw_flap_get_folded (ADW_FLAP (flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (flap), FALSE);
 }
 
 /* --- Making it */
@@ -229,48 +254,59 @@ new_view (Table *table)
   scope_accessible_name_table (table->view, _ ("Steps of the descent"));
   g_signal_connect (table->view, "activate", G_CALLBACK (activate_cb), table);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), table->view);
-  gtk_widget_set_size_request (scroll, WIDTH, HEIGHT);
+  gtk_widget_set_size_request (scroll, -1, HEIGHT);
   return scope_tab_stop_new (scroll);
 }
 
 static GtkWidget *
-new_save_button (GtkWidget *popover, const char *label, const char *format, const char *tip)
+new_save_button (const char *label, const char *format, const char *tip)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.descent-save");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", format);
   gtk_widget_set_tooltip_text (button, tip);
-  /* It would keep the keys that are meant for the dialog. */
-  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
-                           G_CONNECT_SWAPPED);
   return button;
 }
 
 static GtkWidget *
-new_popover (Table *table)
+new_close_button (GtkWidget *toggle)
 {
-  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Close the table"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Close the table"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), toggle, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+new_pane (Table *table, GtkWidget *toggle)
+{
+  GtkWidget *pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (box), new_view (table));
-  gtk_box_append (GTK_BOX (row), new_save_button (popover, _ ("Save as CSV…"), "csv",
+  gtk_box_append (GTK_BOX (pane), new_view (table));
+  gtk_box_append (GTK_BOX (row), new_save_button (_ ("Save as CSV…"), "csv",
                                                   _ ("All digits, for a spreadsheet")));
-  gtk_box_append (GTK_BOX (row), new_save_button (popover, _ ("Save as LaTeX…"), "tex",
+  gtk_box_append (GTK_BOX (row), new_save_button (_ ("Save as LaTeX…"), "tex",
                                                   _ ("A tabular for a paper or a slide")));
+  gtk_box_append (GTK_BOX (row), new_close_button (toggle));
   gtk_widget_set_halign (row, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), row);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_box_append (GTK_BOX (pane), row);
+  gtk_widget_add_css_class (pane, "steps-pane");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Table of steps"), -1);
-  return popover;
+  return pane;
 }
 
 GtkWidget *
 scope_descent_table_new (ScopeState *state)
 {
-  Table *table = g_new0 (Table, 1);
-  GtkWidget *button = gtk_menu_button_new ();
+  Table *table = g_rc_box_new0 (Table);
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ ("Table"));
 
   table->state = g_object_ref (state);
   table->finder = scope_step_finder_new (found_cb, table);
@@ -280,21 +316,26 @@ scope_descent_table_new (ScopeState *state)
     = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (table->list)));
   gtk_single_selection_set_autoselect (table->selection, FALSE);
   gtk_single_selection_set_can_unselect (table->selection, TRUE);
-  table->popover = new_popover (table);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Table"));
-  /* Else GTK 4.18 calls it by all that is in its popover, too. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table"),
-                                  -1);
-  gtk_widget_set_tooltip_text (button, _ ("All steps; a click on one goes there"));
+  table->pane = new_pane (table, button);
+  gtk_widget_set_tooltip_text (button, _ ("All steps below the plot; a click on one goes there"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("All steps; a click on one goes there"), -1);
-  /* Over the plot: the sidebar is too narrow for it. */
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_RIGHT);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), table->popover);
+                                  _ ("All steps below the plot; a click on one goes there"), -1);
   gtk_widget_set_hexpand (button, TRUE);
-  g_object_set_data_full (G_OBJECT (button), "table", table, free_table);
-  g_signal_connect_object (table->popover, "map", G_CALLBACK (map_cb), button, 0);
+  g_object_set_data_full (G_OBJECT (button), "table", table, release_table);
+  g_object_set_data_full (G_OBJECT (table->pane), "table", g_rc_box_acquire (table), release_table);
+  g_object_set_data_full (G_OBJECT (button), "pane", g_object_ref_sink (table->pane), g_object_unref);
+  g_object_bind_property (button, "active", table->pane, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), NULL);
+  g_signal_connect_object (table->pane, "map", G_CALLBACK (map_cb), button, 0);
   g_signal_connect_object (state, "changed", G_CALLBACK (update), button, G_CONNECT_SWAPPED);
   update (button);
   return button;
+}
+
+GtkWidget *
+scope_descent_table_get_pane (GtkWidget *button)
+{
+  Table *table = g_object_get_data (G_OBJECT (button), "table");
+
+  return table->pane;
 }

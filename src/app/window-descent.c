@@ -315,6 +315,8 @@ scope_window_init_descent (ScopeWindow *self)
   self->descent = scope_descent_section_new (self->state);
   gtk_box_append (GTK_BOX (self->descent_box), self->descent);
   gtk_box_append (GTK_BOX (self->descent_bar), scope_descent_section_new_bar (self->descent));
+  /* Below the plot, of which it covers nothing. */
+  gtk_box_append (GTK_BOX (self->steps_box), scope_descent_section_get_steps (self->descent));
   g_signal_connect_object (self->state, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

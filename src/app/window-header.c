@@ -140,6 +140,7 @@ scope_window_update_header (ScopeWindow *self)
 
   self->is_narrow = shown == gtk_widget_get_last_child (GTK_WIDGET (self->header));
   gtk_widget_set_visible (GTK_WIDGET (self->header), !self->presenting);
+  gtk_widget_set_visible (self->steps_box, !self->presenting);
   apply_width (self);
   for (GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->header)); header != NULL;
        header = gtk_widget_get_next_sibling (header))

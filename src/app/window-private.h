@@ -25,7 +25,7 @@ struct _ScopeWindow
   int width;          /* as it was last given */
   gboolean is_narrow; /* the header has given up what stands in that bar */
   GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *plot_box;
-  GtkWidget *descent_box, *descent_bar;
+  GtkWidget *descent_box, *descent_bar, *steps_box;
   GtkLabel *logits_heading;
   GtkDropDown *wiring;
   GtkWidget *weights_box;

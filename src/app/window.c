@@ -289,6 +289,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, descent_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, descent_bar);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, plot_box);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, steps_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, ghosts_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, wiring);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, weights_box);
