@@ -19,7 +19,7 @@ class Descent(unittest.TestCase):
         with Program() as program:
             program.key('g')
             program.expect(self.PLACES[1])
-            program.expect('Next step: b₃ = −1.151 − 1·(−0.7065) = −0.4443')
+            program.expect('Next step: b₃ = −1.151 − 1·(−0.7065) ≈ −0.4443')
             program.key('g', 'g')
             program.expect(self.PLACES[3])
             program.key('shift+g')
