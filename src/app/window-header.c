@@ -12,7 +12,6 @@
 
 #define LEAST_PLOT_PX 480
 #define SIDEBAR_PX 340
-#define USUAL_DPI (96 * 1024)
 
 typedef enum
 {
@@ -105,29 +104,16 @@ add_header (ScopeWindow *self, Form form)
   adw_squeezer_add (self->header, GTK_WIDGET (header));
 }
 
-/* The sidebar grows with its text. */
-static int
-get_sidebar_px (void)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  return SIDEBAR_PX * MAX (dpi, USUAL_DPI) / USUAL_DPI;
-}
-
 /* The sidebar folds before the picture is too narrow to be read from afar, and not only where there is no room at
  * all. */
 static void
 apply_width (ScopeWindow *self)
 {
-  int sidebar = get_sidebar_px (), width = gtk_widget_get_width (GTK_WIDGET (self->flap));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->flap));
 
   if (width > 0)
-    {
-      gtk_widget_set_size_request (adw_flap_get_flap (self->flap), MIN (sidebar, width), -1);
-      adw_flap_set_fold_policy (self->flap, width < sidebar + LEAST_PLOT_PX ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                                            : ADW_FLAP_FOLD_POLICY_AUTO);
-    }
+    adw_flap_set_fold_policy (self->flap, width < SIDEBAR_PX + LEAST_PLOT_PX ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                                             : ADW_FLAP_FOLD_POLICY_AUTO);
   gtk_widget_set_visible (self->observed_bar, self->is_narrow && !self->presenting);
   scope_window_show_hint (self);
 }

@@ -222,18 +222,6 @@ scope_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                     (float) gtk_widget_get_height (widget)));
 }
 
-/* What is inside gets narrower once the window has: its present width is nothing to stop at. The least one is
- * that of the property width-request. */
-static void
-scope_window_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                      int *minimum_baseline, int *natural_baseline)
-{
-  GTK_WIDGET_CLASS (scope_window_parent_class)
-    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = 0;
-}
-
 static void
 scope_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -315,7 +303,6 @@ scope_window_class_init (ScopeWindowClass *klass)
   object_class->get_property = scope_window_get_property;
   object_class->dispose = scope_window_dispose;
   widget_class->snapshot = scope_window_snapshot;
-  widget_class->measure = scope_window_measure;
   widget_class->size_allocate = scope_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
   props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,

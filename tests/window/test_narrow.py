@@ -74,18 +74,6 @@ class Narrow(unittest.TestCase):
             for name, width in zip(CLASSES, widths):
                 self.assertGreater(extents(program.get_shown(name)).width, 0.85 * width)
 
-    def test_sidebar_grows_with_its_text(self):
-        """As long as the picture has room beside it."""
-        with Program() as program:
-            resize(program, 1800, 900)
-            entry = program.get_shown('b₃, exact value', 'text')
-            before = program.place(entry)
-            program.key(*['ctrl+plus'] * 4)
-            program.wait_for('a wider sidebar', lambda: program.place(entry)[0] > before[0] * 1.5)
-            resize(program, *SIZE)
-            self.assertLessEqual(extents(program.frame).width, SIZE[0])
-            self.check_inside(program)
-
     def test_back_to_wide(self):
         with Program() as program:
             resize(program, *SIZE)
