@@ -65,6 +65,7 @@ class Narrow(unittest.TestCase):
     def test_names_are_whole(self):
         """The classes keep their names as long as the header has them, and the bar below has them then."""
         with Program() as program:
+            resize(program, 1400, 900)
             widths = [extents(program.get_shown(name)).width for name in CLASSES]
             for width in (1100, 900, 720):
                 resize(program, width, 540)
