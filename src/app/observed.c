@@ -62,7 +62,7 @@ new_button (ScopeState *state, unsigned k, gboolean wraps)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_hexpand (button, wraps);
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return GTK_TOGGLE_BUTTON (button);
