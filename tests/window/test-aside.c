@@ -318,7 +318,7 @@ test_left (void)
   g_assert_cmpuint (scope_state_get_n_rows (self->state), ==, N_ROWS);
   g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, 1.25);
   /* The list is filled when the window is there. */
-  wait_until (is_listed, find_inside (GTK_WIDGET (self), GTK_TYPE_COLUMN_VIEW));
+  wait_until (is_listed, find_inside (self->observations_box, GTK_TYPE_COLUMN_VIEW));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -159,19 +159,6 @@ test_nothing_asks_what_has_gone (void)
                     ==, 0);
 }
 
-static gboolean
-is_table_button (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_MENU_BUTTON (widget)
-         && g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), "Table") == 0;
-}
-
-static gboolean
-is_explained (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL;
-}
-
 /* Onto the middle of it. */
 static void
 move_pointer_to (GtkWidget *widget)
@@ -204,14 +191,16 @@ test_tooltip_of_what_has_gone (void)
   ScopeWindow *self = new_window (application);
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
   g_autoptr (GtkWidget) popover = NULL;
-  GtkMenuButton *button;
+  GtkWidget *header = adw_squeezer_get_visible_child (self->header), *explained;
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (header, GTK_TYPE_MENU_BUTTON));
 
-  act (self, "win.descent-step", NULL);
-  button = GTK_MENU_BUTTON (find_widget (GTK_WIDGET (self), is_table_button, NULL));
+  wait_until (is_in_sight, button);
   gtk_menu_button_popup (button);
   wait_until (has_popover, button);
   popover = g_object_ref (GTK_WIDGET (gtk_menu_button_get_popover (button)));
-  move_pointer_to (find_widget (popover, is_explained, NULL));
+  explained = find_inside (popover, GTK_TYPE_LABEL);
+  gtk_widget_set_tooltip_text (explained, "Explained");
+  move_pointer_to (explained);
   wait_until (is_tooltip_waited_for, display);
   gtk_window_destroy (GTK_WINDOW (self));
   g_assert_false (gtk_widget_get_realized (popover));
