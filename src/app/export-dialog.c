@@ -220,9 +220,9 @@ static void
 name_parts (ScopeExportDialog *self)
 {
   scope_accessible_name_parts (self->options, _ ("Picture"));
-  scope_accessible_name_parts (GTK_WIDGET (self->format), _ ("Format"));
-  scope_accessible_name_parts (GTK_WIDGET (self->theme), _ ("Theme"));
-  scope_accessible_name_parts (GTK_WIDGET (self->decimal), _ ("Decimal sign"));
+  scope_accessible_name_choice (self->format, _ ("Format"));
+  scope_accessible_name_choice (self->theme, _ ("Theme"));
+  scope_accessible_name_choice (self->decimal, _ ("Decimal sign"));
   scope_accessible_name_parts (GTK_WIDGET (self->width), _ ("Width in pixels"));
   scope_accessible_name_parts (GTK_WIDGET (self->height), _ ("Height in pixels"));
   scope_accessible_name_parts (GTK_WIDGET (self->scale), _ ("Scale of the pixels"));
