@@ -11,6 +11,9 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'window'))
+import tap  # noqa: E402
+
 SOURCE = pathlib.Path(os.environ['SCOPE_SOURCE_DIR'])
 APP = SOURCE / 'src' / 'app'
 
@@ -151,19 +154,5 @@ def test_shortcuts_tell_each_key():
         assert key in told(False) | known, key
 
 
-def main():
-    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
-    failed = False
-    print(f'1..{len(tests)}')
-    for number, (name, test) in enumerate(tests, 1):
-        try:
-            test()
-            print(f'ok {number} /keys/{name[5:]}', flush=True)
-        except AssertionError as error:
-            failed = True
-            print(f'not ok {number} /keys/{name[5:]}\n# {error}', flush=True)
-    return failed
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    tap.main()

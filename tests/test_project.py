@@ -11,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'window'))
+import tap  # noqa: E402
+
 SOURCE = pathlib.Path(os.environ['SCOPE_SOURCE_DIR'])
 BUILD = pathlib.Path(os.environ['SCOPE_BUILD_DIR'])
 
@@ -264,21 +267,5 @@ def test_project_speaks_of_itself_alone():
             assert 'TO' + 'DO' not in text and 'FIX' + 'ME' not in text, path
 
 
-def main():
-    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
-    failed = False
-    print(f'1..{len(tests)}')
-    for number, (name, test) in enumerate(tests, 1):
-        try:
-            test()
-            print(f'ok {number} /project/{name[5:]}', flush=True)
-        except (AssertionError, OSError) as error:
-            failed = True
-            print(f'not ok {number} /project/{name[5:]}')
-            for line in str(error).splitlines():
-                print(f'# {line}', flush=True)
-    return failed
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    tap.main()

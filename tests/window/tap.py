@@ -66,10 +66,13 @@ class TapResult(unittest.TestResult):
 
 
 def main():
-    """Runs every test of the main module, or those whose names hold one of the arguments."""
-    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
-    tests = [test for cases in suite for test in cases
-             if len(sys.argv) < 2 or any(word in test.id() for word in sys.argv[1:])]
+    """Runs every test of the main module, its classes' and its functions', or those whose names hold one of
+    the arguments."""
+    module = sys.modules['__main__']
+    tests = [test for cases in unittest.defaultTestLoader.loadTestsFromModule(module) for test in cases]
+    tests += [unittest.FunctionTestCase(thing) for name, thing in vars(module).items()
+              if name.startswith('test_') and callable(thing)]
+    tests = [test for test in tests if len(sys.argv) < 2 or any(word in test.id() for word in sys.argv[1:])]
     print(f'1..{len(tests)}', flush=True)
     result = TapResult()
     unittest.TestSuite(tests).run(result)

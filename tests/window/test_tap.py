@@ -34,6 +34,10 @@ class Tap(unittest.TestCase):
                    '    def test_c(self): raise OSError\n',
                    ['1..3', 'ok 1 /A/test_a', 'not ok 2 /A/test_b', 'not ok 3 /A/test_c'], 1)
 
+    def test_functions(self):
+        self.check('def test_a(): pass\n'
+                   'def test_b(): assert False\n', ['1..2', 'ok 1 /test_a', 'not ok 2 /test_b'], 1)
+
     def test_all_good(self):
         self.check('class A(unittest.TestCase):\n'
                    '    def test_a(self):\n'
