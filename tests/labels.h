@@ -131,6 +131,14 @@ test_check_label (const ScopeScene *scene, size_t i)
 }
 
 static inline void
+test_check_labels (const ScopeScene *scene)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    if (test_is_label (scope_scene_get_item (scene, i)))
+      test_check_label (scene, i);
+}
+
+static inline void
 test_check_inside (const ScopeScene *scene)
 {
   double width = scope_scene_get_width (scene), height = scope_scene_get_height (scene);

@@ -120,3 +120,15 @@ static const struct
   { "presented", test_fill_presented },
   { "presented-walk", test_fill_presented_walk },
 };
+
+/* A test for each of them, "/group/one" and so on, which gets its place among them. */
+static inline void
+test_add_parts (const char *group, GTestDataFunc test)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (test_parts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%s/%s", group, test_parts[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test);
+    }
+}

@@ -17,15 +17,6 @@
 static ScopeFonts *fonts;
 
 static void
-check_labels (const ScopeScene *scene)
-{
-  test_check_inside (scene);
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    if (test_is_label (scope_scene_get_item (scene, i)))
-      test_check_label (scene, i);
-}
-
-static void
 fill (GRand *random, guint i, ScopeFigure *figure, ScopeMany *many)
 {
   static const double sizes[][2]
@@ -67,7 +58,8 @@ test_pictures (gconstpointer locale)
 
       fill (random, i, &figure, &many);
       scene = test_build (fonts, &figure);
-      check_labels (scene);
+      test_check_inside (scene);
+      test_check_labels (scene);
     }
 }
 

@@ -199,9 +199,7 @@ check_state (const ScopeFigure *figure, Present *present)
 
   test_check_inside (scene);
   check_tangent (figure, scene);
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    if (test_is_label (scope_scene_get_item (scene, i)))
-      test_check_label (scene, i);
+  test_check_labels (scene);
   count_present (scene, present);
 }
 

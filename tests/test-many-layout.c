@@ -107,9 +107,7 @@ test_numbers (void)
         for (int i = 0; i < (int) n * 2; i++)
           named += test_find (scene, SCOPE_ROLE_FLOWER_LABEL, i) != NULL;
         g_assert_cmpuint (named, ==, n > 6 ? 0 : 2 * (many.n - 1));
-        for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-          if (test_is_label (scope_scene_get_item (scene, i)))
-            test_check_label (scene, i);
+        test_check_labels (scene);
       }
 }
 

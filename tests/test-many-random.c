@@ -100,9 +100,7 @@ check_state (const ScopeFigure *figure, Counts *counts)
   g_autoptr (ScopeScene) scene = test_build (fonts, figure);
 
   test_check_inside (scene);
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    if (test_is_label (scope_scene_get_item (scene, i)))
-      test_check_label (scene, i);
+  test_check_labels (scene);
   counts->n++;
   counts->n_open += figure->hide == 0;
   counts->n_slopes

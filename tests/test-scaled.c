@@ -122,12 +122,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
-  for (guint i = 0; i < G_N_ELEMENTS (test_parts); i++)
-    {
-      g_autofree char *path = g_strconcat ("/scaled/", test_parts[i].name, NULL);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_widths);
-    }
+  test_add_parts ("scaled", test_widths);
   g_test_add_func ("/scaled/crosshair", test_crosshair);
   return test_run (fonts);
 }
