@@ -3,13 +3,7 @@
 
 /* What the dialects allow, and what a refusal of one shows. */
 
-#include "rows.h"
-
-#include <string.h>
-
-#include "slow-stream.h"
-
-static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
+#include "row-texts.h"
 
 #define HEADER "z1,z2,z3,observed\n"
 #define SEMICOLONS "z1;z2;z3;observed\n"
@@ -17,9 +11,7 @@ static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" }
 static ScopeRowReader *
 open_text (const char *text, ScopeDialect dialect, gboolean slowly)
 {
-  g_autoptr (GInputStream) stream
-    = slowly ? slow_stream_new (text, strlen (text))
-             : g_memory_input_stream_new_from_data (text, (gssize) strlen (text), NULL);
+  g_autoptr (GInputStream) stream = open_stream (text, strlen (text), slowly);
   ScopeRowReader *reader = scope_row_reader_new_batch (stream, "f.csv", class_names, NULL);
 
   scope_row_reader_set_dialect (reader, dialect);
@@ -62,18 +54,8 @@ test_read (void)
     {
       g_autoptr (ScopeRowReader) reader
         = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
-      g_autoptr (GError) error = NULL;
-      ScopeRow row;
 
-      if (scope_row_reader_next (reader, &row, &error) != SCOPE_ROW_READ)
-        g_error ("table %u: %s", i / 2, error->message);
-      g_assert_true (row.a[0] == 1.5 && row.a[1] == -2 && row.a[2] == 3 && row.observed == 1);
-      if (scope_row_reader_next (reader, &row, &error) == SCOPE_ROW_END)
-        continue;
-      if (error != NULL)
-        g_error ("table %u: %s", i / 2, error->message);
-      g_assert_true (row.a[0] == 4 && row.a[1] == 5 && row.a[2] == 6 && row.observed == 2);
-      g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_END);
+      check_two_rows (reader, i / 2);
     }
 }
 
@@ -136,16 +118,8 @@ test_refused (void)
     {
       g_autoptr (ScopeRowReader) reader
         = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
-      g_autoptr (GError) error = NULL;
-      ScopeRowResult result;
-      ScopeRow row;
 
-      do
-        result = scope_row_reader_next (reader, &row, &error);
-      while (result == SCOPE_ROW_READ);
-      g_assert_cmpint (result, ==, SCOPE_ROW_ERROR);
-      if (strstr (error->message, tables[i / 2].message) == NULL)
-        g_error ("table %u: “%s” does not say “%s”", i / 2, error->message, tables[i / 2].message);
+      check_refused (reader, i / 2, tables[i / 2].message);
     }
 }
 

@@ -3,13 +3,7 @@
 
 /* Tables as R, pandas, LibreOffice and Excel write them: tests/written/README.md. */
 
-#include "rows.h"
-
-#include <string.h>
-
-#include "slow-stream.h"
-
-static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
+#include "row-texts.h"
 
 /* What each of them holds. */
 static const ScopeRow expected[] = {
@@ -82,8 +76,7 @@ open_table (GBytes *bytes, const char *file, ScopeDialect dialect, gboolean slow
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  g_autoptr (GInputStream) stream
-    = slowly ? slow_stream_new (text, length) : g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GInputStream) stream = open_stream (text, length, slowly);
   ScopeRowReader *reader = scope_row_reader_new (stream, file, class_names);
 
   scope_row_reader_set_dialect (reader, dialect);
