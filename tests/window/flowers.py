@@ -27,6 +27,14 @@ def three(program):
     program.expect(THREE)
 
 
+def search(program, text):
+    """Opens the list of flowers and searches it."""
+    program.press('Flower')
+    program.get_shown('Search the flowers')
+    program.type(text)
+    program.expect_entry('Search the flowers', text)
+
+
 def undo(program, n):
     program.key(*['ctrl+z'] * n)
 

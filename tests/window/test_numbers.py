@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import unittest
 
-from flowers import choose, three
+from flowers import choose, search, three
 from harness import Program, main
 
 TRAINED = 'b₃ as Trained: −6.2272'
@@ -43,10 +43,7 @@ class Trained(unittest.TestCase):
 
     def test_with_one_flower_of_them(self):
         with Program() as program:
-            program.press('Flower')
-            program.get_shown('Search the flowers')
-            program.type('Virginica 118')
-            program.expect_entry('Search the flowers', 'Virginica 118')
+            search(program, 'Virginica 118')
             program.key('Return')
             program.expect_gone('Search the flowers')
             program.get_shown(TRAINED)

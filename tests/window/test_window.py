@@ -9,6 +9,7 @@ import re
 import tempfile
 import unittest
 
+from flowers import search
 from harness import Atspi, Program, geometry, main, role, states, xdotool
 from places import START, panel, paste
 
@@ -186,10 +187,7 @@ class Actions(unittest.TestCase):
 
     def test_flowers(self):
         with Program() as program:
-            program.press('Flower')
-            program.get_shown('Search the flowers')
-            program.type('Setosa 1:')
-            program.expect_entry('Search the flowers', 'Setosa 1:')
+            search(program, 'Setosa 1:')
             program.key('Return')
             program.expect('loss 1.865·10⁻⁵')
             program.get_shown('Setosa 1: petal 0.2 cm, sepal 3.5 cm')
@@ -198,10 +196,7 @@ class Actions(unittest.TestCase):
 
     def test_escape_closes_the_flowers(self):
         with Program() as program:
-            program.press('Flower')
-            program.get_shown('Search the flowers')
-            program.type('Set')
-            program.expect_entry('Search the flowers', 'Set')
+            search(program, 'Set')
             program.key('Escape')
             # The keys are the window's again.
             program.expect_gone('Search the flowers')
