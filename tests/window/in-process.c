@@ -78,6 +78,27 @@ wait_until (Condition is_so, gpointer data)
   g_source_remove (tick);
 }
 
+/* --- A program */
+
+ScopeApplication *
+new_application (void)
+{
+  ScopeApplication *application = scope_application_new ();
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  return application;
+}
+
+int
+run_tests (ScopeApplication *application, char *home)
+{
+  int status = g_test_run ();
+
+  g_clear_object (&application);
+  remove_home (home);
+  return status;
+}
+
 /* --- A window */
 
 static gboolean

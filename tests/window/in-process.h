@@ -25,6 +25,15 @@ typedef gboolean (*Condition) (gpointer data);
 void
 wait_until (Condition is_so, gpointer data);
 
+/* --- A program */
+
+/* A new one, which is registered. */
+ScopeApplication *
+new_application (void);
+/* Runs what was added, and lets go of the program, NULL for none, and of the home; what main() returns. */
+int
+run_tests (ScopeApplication *application, char *home);
+
 /* --- A window */
 
 /* A new one, once it is drawn with its sidebar. */

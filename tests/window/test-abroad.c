@@ -177,8 +177,7 @@ test_window (gconstpointer locale)
       return;
     }
   test_go_abroad (locale);
-  application = scope_application_new ();
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = new_application ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   window = new_window (application);
   g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==,
@@ -204,7 +203,6 @@ int
 main (int argc, char **argv)
 {
   char *home = set_up_home ();
-  int status;
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (test_abroad); i++)
@@ -213,7 +211,5 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, test_abroad[i], test_window);
     }
-  status = g_test_run ();
-  remove_home (home);
-  return status;
+  return run_tests (NULL, home);
 }

@@ -326,7 +326,6 @@ int
 main (int argc, char **argv)
 {
   char *home = set_up_home ();
-  int status;
 
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
@@ -342,8 +341,5 @@ main (int argc, char **argv)
   g_test_add_func ("/aside/crosshair", test_crosshair);
   g_test_add_func ("/aside/closed", test_closed);
   g_test_add_func ("/aside/left", test_left);
-  status = g_test_run ();
-  g_object_unref (application);
-  remove_home (home);
-  return status;
+  return run_tests (application, home);
 }

@@ -361,14 +361,11 @@ add_opener (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   home = set_up_home ();
   g_setenv ("GTK_A11Y", "none", TRUE);
   add_opener ();
   g_test_init (&argc, &argv, NULL);
-  application = scope_application_new ();
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = new_application ();
   g_test_add_func ("/deeds/pinch", test_pinch);
   g_test_add_func ("/deeds/about", test_about);
   g_test_add_func ("/deeds/export-goes-while-a-size-is-typed",
@@ -379,8 +376,5 @@ main (int argc, char **argv)
   g_test_add_func ("/deeds/refused-clipboard", test_refused_clipboard);
   g_test_add_func ("/deeds/open-folder", test_open_folder);
   g_test_add_func ("/deeds/full-screen", test_full_screen);
-  status = g_test_run ();
-  g_object_unref (application);
-  remove_home (home);
-  return status;
+  return run_tests (application, home);
 }

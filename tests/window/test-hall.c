@@ -18,11 +18,10 @@
 #define LARGER 1.25
 
 static ScopeApplication *
-new_application (void)
+new_still_application (void)
 {
-  ScopeApplication *application = scope_application_new ();
+  ScopeApplication *application = new_application ();
 
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   return application;
 }
@@ -132,7 +131,7 @@ test_sliders (void)
       g_test_trap_assert_passed ();
       return;
     }
-  window = new_window (new_application ());
+  window = new_window (new_still_application ());
   g_assert_cmpint (count_over_handle (window, GTK_WIDGET (window->rows[0])), ==, 0);
   act (window, "win.present", NULL);
   adw_flap_set_reveal_flap (window->flap, TRUE);
@@ -192,7 +191,7 @@ test_text (gconstpointer data)
       g_test_trap_assert_passed ();
       return;
     }
-  window = new_window (new_application ());
+  window = new_window (new_still_application ());
   title = find_inside (GTK_WIDGET (window->rows[0]), GTK_TYPE_LABEL);
   unit = scope_scene_get_unit (scope_plot_get_scene (window->plot));
   height = line_height (title);
@@ -213,7 +212,6 @@ main (int argc, char **argv)
 {
   static const int percents[] = { 100, 125, 150, 200 };
   char *home = set_up_home ();
-  int status;
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hall/sliders", test_sliders);
@@ -223,7 +221,5 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GINT_TO_POINTER (percents[i]), test_text);
     }
-  status = g_test_run ();
-  remove_home (home);
-  return status;
+  return run_tests (NULL, home);
 }

@@ -107,17 +107,12 @@ test_flowers_are_one_stop (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = set_up_home ();
-  int status;
+  char *home = set_up_home ();
 
   g_setenv ("GTK_A11Y", "none", TRUE);
   g_test_init (&argc, &argv, NULL);
-  application = scope_application_new ();
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = new_application ();
   g_test_add_func ("/keyboard/table-is-one-stop", test_table_is_one_stop);
   g_test_add_func ("/keyboard/flowers-are-one-stop", test_flowers_are_one_stop);
-  status = g_test_run ();
-  g_object_unref (application);
-  remove_home (g_steal_pointer (&home));
-  return status;
+  return run_tests (application, home);
 }

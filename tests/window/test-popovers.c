@@ -211,20 +211,15 @@ int
 main (int argc, char **argv)
 {
   char *home = set_up_home ();
-  int status;
 
   g_setenv ("GTK_A11Y", "none", TRUE);
   g_test_init (&argc, &argv, NULL);
-  application = scope_application_new ();
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = new_application ();
   g_test_add_func ("/popovers/flowers-in-a-hidden-sidebar", test_flowers_in_a_hidden_sidebar);
   g_test_add_func ("/popovers/of-what-is-scrolled-away", test_of_what_is_scrolled_away);
   g_test_add_func ("/popovers/no-tooltip-out-of-sight", test_no_tooltip_out_of_sight);
   g_test_add_func ("/popovers/none-out-of-sight", test_none_out_of_sight);
   g_test_add_func ("/popovers/nothing-asks-what-has-gone", test_nothing_asks_what_has_gone);
   g_test_add_func ("/popovers/tooltip-of-what-has-gone", test_tooltip_of_what_has_gone);
-  status = g_test_run ();
-  g_object_unref (application);
-  remove_home (home);
-  return status;
+  return run_tests (application, home);
 }

@@ -220,9 +220,8 @@ main (int argc, char **argv)
   g_test_add_func ("/saving/in-the-middle", test_in_the_middle);
   g_test_add_func ("/saving/when-asked", test_when_asked);
   g_test_add_func ("/saving/asked-too-late", test_asked_too_late);
-  status = g_test_run ();
+  status = run_tests (NULL, home);
   g_free (typed);
   g_free (path);
-  remove_home (home);
   return status;
 }
