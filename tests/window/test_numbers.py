@@ -60,7 +60,8 @@ class Trained(unittest.TestCase):
 
     def test_only_where_b3_belongs_to_the_first_logit(self):
         with Program() as program:
-            choose(program, 'The 150 Real Flowers')
+            search(program, 'Virginica 118')
+            program.key('Return')
             program.get_shown(TRAINED)
             self.wire(program, 'Down')
             program.expect_gone(TRAINED)
