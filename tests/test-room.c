@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "iris.h"
 #include "labels.h"
 #include "scenes.h"
 #include "walks.h"
@@ -23,10 +24,7 @@ static const unsigned parts[]
 #define N_COMBINATIONS (1u << G_N_ELEMENTS (parts))
 #define MOST_STEPS 8
 
-static const ScopeBatchRow rows[] = { { { 1.0368, 0.0032, 0.1352 }, 0 },
-                                      { { 0, 0, 1 }, 2 },
-                                      { { 0.0898, 0.8632, 0.1042 }, 1 } };
-static const ScopeMany three_flowers = { rows, G_N_ELEMENTS (rows), 0, FALSE };
+static const ScopeMany three_flowers = { test_flower_rows, G_N_ELEMENTS (test_flower_rows), 0, FALSE };
 
 static void
 set_figure (ScopeFigure *figure, const double size[2], unsigned combination, const ScopeMany *many,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "descent-steps.h"
+#include "iris.h"
 
 /* As logitscope-cli descend prints them for the first flower at η = 1. */
 static const double places[]
@@ -234,21 +235,18 @@ assert_titles (ScopeState *state, const char *expected)
 static void
 test_columns (void)
 {
-  static const ScopeBatchRow rows[] = { { { 1.0368, 0.0032, 0.1352 }, 0 },
-                                        { { 0, 0, 1 }, 2 },
-                                        { { 0.0898, 0.8632, 0.1042 }, 1 } };
   g_autoptr (ScopeState) state = scope_state_new ();
   g_autofree char *latex = NULL, *mean_latex = NULL;
 
   assert_titles (state, "step|b₃|p|L|∂L/∂b₃|η|η·∂L/∂b₃");
-  scope_state_set_rows (state, rows, 3);
+  scope_state_set_rows (state, test_flower_rows, 3);
   assert_titles (state, "step|b₃|p, flower 1|p, flower 2|p, flower 3|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_descend (state, 1, FALSE);
   latex = to_latex (state);
   g_assert_nonnull (strstr (latex, "{rrrrrrrrr}\nstep & $b_3$ & $p$ (1) & $p$ (2) & $p$ (3) & "));
   g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $0.0351190$ & $0.0408010$ & "
                                    "$2.66594$ & $-0.773201$ & $1$ & $-0.773201$"));
-  scope_state_insert_rows (state, 3, rows, 3);
+  scope_state_insert_rows (state, 3, test_flower_rows, 3);
   assert_titles (state, "step|b₃|mean p|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_set_bias (state, -2);
   scope_state_descend (state, 1, FALSE);
@@ -325,13 +323,10 @@ assert_in_sight (ScopeState *state, guint first)
 static void
 test_in_sight (void)
 {
-  static const ScopeBatchRow rows[] = { { { 1.0368, 0.0032, 0.1352 }, 0 },
-                                        { { 0, 0, 1 }, 2 },
-                                        { { 0.0898, 0.8632, 0.1042 }, 1 } };
   g_autoptr (ScopeState) state = scope_state_new ();
   ScopeView before;
 
-  scope_state_set_rows (state, rows, 3);
+  scope_state_set_rows (state, test_flower_rows, 3);
   before = *scope_state_get_view (state);
   scope_state_descend (state, 2, FALSE);
   g_assert_cmpmem (&before, sizeof before, scope_state_get_view (state), sizeof before);

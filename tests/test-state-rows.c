@@ -6,19 +6,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "iris.h"
 #include "random.h"
-
-/* The three worked examples. */
-static const ScopeBatchRow three[] = { { { 1.0368, 0.0032, 0.1352 }, 0 },
-                                       { { 0, 0, 1 }, 2 },
-                                       { { 0.0898, 0.8632, 0.1042 }, 1 } };
 
 static ScopeState *
 new_three (void)
 {
   ScopeState *state = scope_state_new ();
 
-  scope_state_set_rows (state, three, G_N_ELEMENTS (three));
+  scope_state_set_rows (state, test_flower_rows, G_N_ELEMENTS (test_flower_rows));
   return state;
 }
 
@@ -87,20 +83,20 @@ test_set (void)
 {
   g_autoptr (ScopeState) state = new_three ();
 
-  assert_rows (state, three, 3);
+  assert_rows (state, test_flower_rows, 3);
   g_assert_false (scope_state_get_mean (state));
   g_assert_cmpfloat (scope_state_get_rate (state), ==, 1);
   g_assert_cmpfloat (scope_state_get_row_bound (state), ==, 1.0368);
   scope_state_undo (state);
   assert_rows (state, NULL, 0);
   scope_state_redo (state);
-  assert_rows (state, three, 3);
+  assert_rows (state, test_flower_rows, 3);
   scope_state_select_row (state, 1);
   scope_state_leave_rows (state);
   assert_rows (state, NULL, 0);
   g_assert_cmpuint (scope_state_get_parameters (state)->observed, ==, 2);
   scope_state_undo (state);
-  assert_rows (state, three, 3);
+  assert_rows (state, test_flower_rows, 3);
   g_assert_cmpuint (scope_state_get_selected (state), ==, 1);
 }
 
@@ -131,7 +127,7 @@ test_edit (void)
   g_autoptr (ScopeState) state = new_three ();
   ScopeBatchRow rows[3];
 
-  memcpy (rows, three, sizeof rows);
+  memcpy (rows, test_flower_rows, sizeof rows);
   scope_state_select_row (state, 2);
   g_assert_cmpfloat (scope_state_get_parameters (state)->a[1], ==, 0.8632);
   scope_state_begin_drag (state);
@@ -145,7 +141,7 @@ test_edit (void)
   assert_rows (state, rows, 3);
   scope_state_undo (state);
   scope_state_undo (state);
-  assert_rows (state, three, 3);
+  assert_rows (state, test_flower_rows, 3);
   scope_state_redo (state);
   scope_state_redo (state);
   assert_rows (state, rows, 3);
@@ -165,7 +161,7 @@ test_select (void)
   g_assert_cmpfloat (scope_state_get_rows (state)[1].a[0], ==, 0);
   assert_consistent (state);
   scope_state_undo (state);
-  assert_rows (state, three, 3);
+  assert_rows (state, test_flower_rows, 3);
   scope_state_select_row (state, 7);
   g_assert_cmpuint (scope_state_get_selected (state), <, 3);
 }
@@ -175,8 +171,8 @@ test_insert_remove (void)
 {
   g_autoptr (ScopeState) state = new_three ();
   const ScopeBatchRow added[] = { { { 1, 2, 3 }, 1 }, { { 4, 5, 6 }, 2 } };
-  const ScopeBatchRow all[] = { three[0], added[0], added[1], three[1], three[2] };
-  const ScopeBatchRow left[] = { added[0], added[1], three[1] };
+  const ScopeBatchRow all[] = { test_flower_rows[0], added[0], added[1], test_flower_rows[1], test_flower_rows[2] };
+  const ScopeBatchRow left[] = { added[0], added[1], test_flower_rows[1] };
 
   scope_state_insert_rows (state, 1, added, 2);
   assert_rows (state, all, 5);
@@ -193,21 +189,21 @@ test_insert_remove (void)
   /* The last one stays in the sliders. */
   g_assert_cmpfloat (scope_state_get_parameters (state)->a[2], ==, 1);
   scope_state_insert_rows (state, 1, added, 2);
-  assert_rows (state, (const ScopeBatchRow[]) { three[1], added[0], added[1] }, 3);
+  assert_rows (state, (const ScopeBatchRow[]) { test_flower_rows[1], added[0], added[1] }, 3);
 }
 
 static void
 test_move (void)
 {
   g_autoptr (ScopeState) state = new_three ();
-  const ScopeBatchRow down[] = { three[1], three[2], three[0] };
+  const ScopeBatchRow down[] = { test_flower_rows[1], test_flower_rows[2], test_flower_rows[0] };
 
   scope_state_select_row (state, 1);
   scope_state_move_row (state, 0, 2);
   assert_rows (state, down, 3);
   g_assert_cmpuint (scope_state_get_selected (state), ==, 0);
   scope_state_move_row (state, 2, 0);
-  assert_rows (state, three, 3);
+  assert_rows (state, test_flower_rows, 3);
   g_assert_cmpuint (scope_state_get_selected (state), ==, 1);
   scope_state_move_row (state, 1, 0);
   g_assert_cmpuint (scope_state_get_selected (state), ==, 0);
@@ -251,7 +247,7 @@ test_safe_rate (void)
   ScopeBatchRow rows[40];
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    rows[i] = three[i % 3];
+    rows[i] = test_flower_rows[i % 3];
   scope_state_set_rows (state, rows, 39);
   g_assert_false (scope_state_get_mean (state));
   g_assert_cmpfloat (scope_state_get_rate (state), ==, 1);
@@ -275,7 +271,7 @@ test_wiring (void)
   g_autoptr (ScopeState) state = scope_state_new ();
 
   scope_state_set_wiring (state, SCOPE_WIRING_OBSERVED);
-  scope_state_set_rows (state, three, 3);
+  scope_state_set_rows (state, test_flower_rows, 3);
   g_assert_cmpint (scope_state_get_wiring (state), ==, SCOPE_WIRING_CLASS_1);
   scope_state_set_wiring (state, SCOPE_WIRING_CLASS_3);
   scope_state_set_wiring (state, SCOPE_WIRING_OBSERVED);
@@ -294,7 +290,7 @@ test_restore (void)
   scope_state_descend (state, 2, FALSE);
   text = scope_state_save (state);
   g_assert_true (scope_state_restore (other, text));
-  assert_rows (other, three, 3);
+  assert_rows (other, test_flower_rows, 3);
   g_assert_cmpuint (scope_state_get_selected (other), ==, 1);
   g_assert_true (scope_state_get_mean (other));
   g_assert_cmpuint (scope_state_get_walk (other)->n, ==, 3);
@@ -336,9 +332,9 @@ test_lecture (void)
   scope_state_begin_lecture (state);
   scope_state_show_step (state, &step);
   assert_rows (state, NULL, 0);
-  scope_state_set_rows (state, three + 1, 1);
+  scope_state_set_rows (state, test_flower_rows + 1, 1);
   scope_state_end_lecture (state);
-  assert_rows (state, three, 3);
+  assert_rows (state, test_flower_rows, 3);
 }
 
 /* Anything in any order, and undo leads all the way back. */
@@ -356,7 +352,7 @@ test_random (void)
       switch (test_next_random (&seed) % 8)
         {
         case 0:
-          scope_state_insert_rows (state, a, three, 1 + b % 3);
+          scope_state_insert_rows (state, a, test_flower_rows, 1 + b % 3);
           break;
         case 1:
           scope_state_remove_row (state, a);
@@ -388,7 +384,7 @@ test_random (void)
     scope_state_undo (state);
   assert_rows (state, NULL, 0);
   scope_state_redo (state);
-  assert_rows (state, three, 3);
+  assert_rows (state, test_flower_rows, 3);
 }
 
 /* A zero has no sign in what is kept. */
