@@ -170,30 +170,6 @@ draw_row (ScopeDrawing *drawing, ScopeWriteRow write_row, double size, double y,
 }
 
 static void
-draw_bias (ScopeDrawing *drawing, double y)
-{
-  draw_row (drawing, write_bias, VALUE_SIZE, y, VALUE_ROW);
-}
-
-static void
-draw_logits (ScopeDrawing *drawing, double y)
-{
-  draw_row (drawing, write_logits, VALUE_SIZE, y, VALUE_ROW);
-}
-
-static void
-draw_loss (ScopeDrawing *drawing, double y)
-{
-  draw_row (drawing, write_loss, FORMULA_SIZE, y, NUMBER_ROW);
-}
-
-static void
-draw_softmax (ScopeDrawing *drawing, double y)
-{
-  draw_row (drawing, write_softmax, FORMULA_SIZE, y, FRACTION_ROW);
-}
-
-static void
 draw_formula (ScopeDrawing *drawing, double y)
 {
   draw_row (drawing, scope_write_symbols, FORMULA_SIZE, y, FRACTION_ROW);
@@ -201,12 +177,6 @@ draw_formula (ScopeDrawing *drawing, double y)
   draw_row (drawing, scope_write_numbers, FORMULA_SIZE, y, NUMBER_ROW);
   y += NUMBER_ROW * drawing->em;
   draw_row (drawing, scope_write_result, RESULT_SIZE, y, RESULT_ROW);
-}
-
-static void
-draw_chain (ScopeDrawing *drawing, double y)
-{
-  draw_row (drawing, scope_write_chain, FORMULA_SIZE, y, NUMBER_ROW);
 }
 
 /* Its nodes have no room for numbers, which stand in the rows above: those on the edges count. */
@@ -247,28 +217,40 @@ typedef struct
 {
   unsigned show, rows; /* with which part, or which row of the step, it comes; 0 and 0: always */
   double height;       /* in em; 0 where it depends */
+  /* One row and the size of its text, in em, or what draws the block. */
+  ScopeWriteRow write;
+  double size;
   void (*draw) (ScopeDrawing *drawing, double y);
 } Block;
 
 static const Block blocks[N_BLOCKS] = {
-  [BIAS] = { 0, 0, VALUE_ROW, draw_bias },
-  [LOGITS] = { 0, SCOPE_STAGE_LOGITS, VALUE_ROW, draw_logits },
-  [LOSS] = { 0, SCOPE_STAGE_LOSS, NUMBER_ROW, draw_loss },
-  [SOFTMAX] = { 0, SCOPE_STAGE_SOFTMAX, FRACTION_ROW, draw_softmax },
-  [FORMULA] = { SCOPE_SHOW_FORMULA, 0, FRACTION_ROW + NUMBER_ROW + RESULT_ROW, draw_formula },
-  [CHAIN] = { SCOPE_SHOW_FORMULA, 0, NUMBER_ROW, draw_chain },
-  [DIAGRAM] = { SCOPE_SHOW_DIAGRAM, 0, 0, draw_diagram },
-  [STEPS] = { 0, 0, 0, draw_steps },
+  [BIAS] = { 0, 0, VALUE_ROW, write_bias, VALUE_SIZE, NULL },
+  [LOGITS] = { 0, SCOPE_STAGE_LOGITS, VALUE_ROW, write_logits, VALUE_SIZE, NULL },
+  [LOSS] = { 0, SCOPE_STAGE_LOSS, NUMBER_ROW, write_loss, FORMULA_SIZE, NULL },
+  [SOFTMAX] = { 0, SCOPE_STAGE_SOFTMAX, FRACTION_ROW, write_softmax, FORMULA_SIZE, NULL },
+  [FORMULA] = { SCOPE_SHOW_FORMULA, 0, FRACTION_ROW + NUMBER_ROW + RESULT_ROW, NULL, 0, draw_formula },
+  [CHAIN] = { SCOPE_SHOW_FORMULA, 0, NUMBER_ROW, scope_write_chain, FORMULA_SIZE, NULL },
+  [DIAGRAM] = { SCOPE_SHOW_DIAGRAM, 0, 0, NULL, 0, draw_diagram },
+  [STEPS] = { 0, 0, 0, NULL, 0, draw_steps },
 };
 
 static double
 block_height (ScopeDrawing *drawing, BlockId id)
 {
   if (id == DIAGRAM)
-    return (scope_diagram_height_at (drawing->em) + DIAGRAM_GAP * drawing->em);
+    return scope_diagram_height_at (drawing->em) + DIAGRAM_GAP * drawing->em;
   if (id == STEPS)
     return scope_steps_height (drawing);
   return blocks[id].height * drawing->em;
+}
+
+static void
+draw_block (ScopeDrawing *drawing, const Block *block, double y)
+{
+  if (block->write != NULL)
+    draw_row (drawing, block->write, block->size, y, block->height);
+  else
+    block->draw (drawing, y);
 }
 
 static unsigned
@@ -403,7 +385,7 @@ scope_draw_stage_column (ScopeDrawing *drawing)
       double height = shown & 1u << i ? block_height (drawing, (BlockId) i) : 0;
 
       if (height > 0)
-        blocks[i].draw (drawing, y);
+        draw_block (drawing, &blocks[i], y);
       y += height;
     }
   share_rest (drawing, y, bottom);
