@@ -161,15 +161,49 @@ path_sign (const ScopeOutcome *outcome, guint k)
   return (k == outcome->observed) == (outcome->dz_db[k] > 0) ? -1 : 1;
 }
 
+static unsigned
+count_wired (const ScopeOutcome *outcome)
+{
+  unsigned n = 0;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    n += outcome->dz_db[k] != 0 ? 1 : 0;
+  return n;
+}
+
+/* The only path, where its logarithm may know more of the gradient than double does; else SCOPE_N_CLASSES. */
+static guint
+find_small_path (const ScopeOutcome *outcome)
+{
+  guint k = 0;
+
+  if (count_wired (outcome) != 1 || fabs (outcome->dl_db) >= 1)
+    return SCOPE_N_CLASSES;
+  while (outcome->dz_db[k] == 0)
+    k++;
+  return k;
+}
+
 /* The gradient; where the only path underflows, what is left of it in its logarithm. */
 static ScopeWide
-result_of (const ScopeFactors *factors, const ScopeOutcome *outcome)
+result_of (const ScopeOutcome *outcome)
 {
-  for (guint k = 0; k < SCOPE_N_CLASSES && factors->n_wired == 1; k++)
-    if (outcome->dz_db[k] != 0 && is_beyond (outcome->dl_db, scope_outcome_log10_path (outcome, k))
-        && fabs (outcome->dl_db) < 1)
-      return path_sign (outcome, k) * scope_wide_pow (10.0, scope_outcome_log10_path (outcome, k));
-  return outcome->dl_db;
+  guint k = find_small_path (outcome);
+
+  if (k == SCOPE_N_CLASSES || !is_beyond (outcome->dl_db, scope_outcome_log10_path (outcome, k)))
+    return outcome->dl_db;
+  return path_sign (outcome, k) * scope_wide_pow (10.0, scope_outcome_log10_path (outcome, k));
+}
+
+char *
+scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal)
+{
+  guint k = find_small_path (outcome);
+
+  if (k == SCOPE_N_CLASSES)
+    return scope_number_format (outcome->dl_db, digits, decimal);
+  return format_factor (outcome->dl_db, scope_outcome_log10_path (outcome, k), path_sign (outcome, k),
+                        digits, decimal);
 }
 
 static gboolean
@@ -180,7 +214,7 @@ multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned r
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     if (outcome->dz_db[k] != 0)
       sum += product (factors, k);
-  return prints_as (sum, result_of (factors, outcome), digits_of (outcome->dl_db, result_digits));
+  return prints_as (sum, result_of (outcome), digits_of (outcome->dl_db, result_digits));
 }
 
 /* --- The paths as terms of a printed sum */
@@ -287,28 +321,6 @@ print_values (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digit
   factors->result = scope_factors_format_result (outcome, digits, decimal);
 }
 
-static unsigned
-count_wired (const ScopeOutcome *outcome)
-{
-  unsigned n = 0;
-
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    n += outcome->dz_db[k] != 0 ? 1 : 0;
-  return n;
-}
-
-char *
-scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal)
-{
-  gboolean alone = count_wired (outcome) == 1 && fabs (outcome->dl_db) < 1;
-
-  for (guint k = 0; k < SCOPE_N_CLASSES && alone; k++)
-    if (outcome->dz_db[k] != 0)
-      return format_factor (outcome->dl_db, scope_outcome_log10_path (outcome, k),
-                            path_sign (outcome, k), digits, decimal);
-  return scope_number_format (outcome->dl_db, digits, decimal);
-}
-
 /* --- What is equal, and what is about so */
 
 const char *
@@ -341,13 +353,17 @@ find_equals (ScopeFactors *factors, unsigned digits, gboolean settled)
 
   factors->equals = "=";
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    factors->path_equals[k] = "=";
+  if (!settled)
+    return;
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
       ScopeWide along = product (factors, k);
 
-      factors->path_equals[k] = settled ? scope_factors_equals (along, factors->path[k], digits) : "=";
+      factors->path_equals[k] = scope_factors_equals (along, factors->path[k], digits);
       sum += factors->n_wired == 1 ? along : scope_factors_read (factors->path[k]);
     }
-  if (settled && !(scope_factors_read (factors->result) == 0 && is_nothing (factors, sum)))
+  if (scope_factors_read (factors->result) != 0 || !is_nothing (factors, sum))
     factors->equals = scope_factors_equals (sum, factors->result, digits);
 }
 
