@@ -35,7 +35,7 @@ scope_bidi_of (const char *text)
 
       if (is_from_right (character))
         return SCOPE_BIDI_RIGHT_TO_LEFT;
-      if (g_unichar_isalnum (character))
+      if (found == SCOPE_BIDI_NEUTRAL && g_unichar_isalnum (character))
         found = SCOPE_BIDI_LEFT_TO_RIGHT;
     }
   return found;

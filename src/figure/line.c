@@ -67,7 +67,7 @@ shape (ScopeLine *line, ScopeFace face, const char *text)
 {
   g_autofree char *marked = NULL;
 
-  if (scope_bidi_of (text) != SCOPE_BIDI_RIGHT_TO_LEFT)
+  if (!line->reads_left || scope_bidi_of (text) != SCOPE_BIDI_RIGHT_TO_LEFT)
     return scope_fonts_shape (line->fonts, face, text);
   marked = scope_bidi_mark (text);
   return scope_fonts_shape (line->fonts, face, marked);
