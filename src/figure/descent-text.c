@@ -48,24 +48,25 @@ static const char *
 step_equals (const ScopeDrawing *drawing, const char *gradient)
 {
   const ScopeDescentLook *look = &drawing->descent;
-  g_autofree char *b = scope_drawing_number (drawing, look->walk.last.b);
-  g_autofree char *rate = scope_drawing_number (drawing, look->walk.rate);
-  g_autofree char *next = scope_drawing_number (drawing, look->next);
+  g_autofree char *b = NULL, *rate = NULL, *next = NULL;
 
   if (scope_drawing_hides (drawing, NEXT) || !drawing->figure->settled)
     return "=";
+  b = scope_drawing_number (drawing, look->walk.last.b);
+  rate = scope_drawing_number (drawing, look->walk.rate);
+  next = scope_drawing_number (drawing, look->next);
   return scope_factors_equals (scope_factors_read (b)
                                  - scope_factors_read (rate) * scope_factors_read (gradient),
                                next, drawing->figure->digits);
 }
 
 static void
-put_number (ScopePen *pen, ScopeInk ink, double value, ScopePlace place, gboolean brackets)
+put_number (ScopePen *pen, double value, ScopePlace place)
 {
   g_autofree char *number = scope_drawing_number_at (pen->drawing, place, value);
-  g_autofree char *markup = scope_derivation_number (number, !brackets);
+  g_autofree char *markup = scope_derivation_number (number, TRUE);
 
-  put (pen, ink, markup);
+  put (pen, SCOPE_INK_TEXT, markup);
 }
 
 /* What η multiplies. */
@@ -75,8 +76,6 @@ sum_words (const ScopeMany *many)
   return many->mean ? _ ("with the gradient of the mean") : _ ("with the gradient of the total");
 }
 
-/* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151; where the gradient is hidden, with a blank for it and
- * for where it leads. */
 static void
 write_rule (ScopePen *pen)
 {
@@ -93,15 +92,17 @@ write_numbers (ScopePen *pen)
   g_autofree char *equals = g_strdup_printf ("  %s  ", step_equals (pen->drawing, gradient));
 
   put (pen, SCOPE_INK_TEXT, pen->row == 0 ? "  =  " : "=  ");
-  put_number (pen, SCOPE_INK_TEXT, look->walk.last.b, 0, FALSE);
+  put_number (pen, look->walk.last.b, 0);
   put (pen, SCOPE_INK_TEXT, " − ");
-  put_number (pen, SCOPE_INK_TEXT, look->walk.rate, 0, FALSE);
+  put_number (pen, look->walk.rate, 0);
   put (pen, SCOPE_INK_TEXT, " · ");
   put (pen, SCOPE_INK_GRADIENT, bracketed);
   put (pen, SCOPE_INK_TEXT, equals);
-  put_number (pen, SCOPE_INK_TEXT, look->next, NEXT, FALSE);
+  put_number (pen, look->next, NEXT);
 }
 
+/* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151; where the gradient is hidden, with a blank for it and
+ * for where it leads. */
 void
 scope_write_update (ScopePen *pen)
 {
