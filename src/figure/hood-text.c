@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "describe.h"
 #include "landmark.h"
 #include "number.h"
 #include "sentences.h"
@@ -246,12 +247,6 @@ scope_hood_cell_clear (ScopeHoodCell *cell)
 
 /* --- To a screen reader */
 
-static const char *
-said (const char *text)
-{
-  return g_str_equal (text, SCOPE_HIDDEN) ? _ ("hidden") : text;
-}
-
 /* "Plain arithmetic breaks: p ∞/∞ (undefined), …", what holds being left out; nothing where all does. */
 static char *
 arithmetic_text (const ScopeDrawing *drawing)
@@ -288,11 +283,11 @@ scope_hood_describe (const ScopeDrawing *drawing)
   scope_secant_text_init (&text, drawing);
   if (half == NULL)
     g_string_printf (out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s"), text.h,
-                     said (text.slope), said (text.exact), said (text.error));
+                     scope_spoken (text.slope), scope_spoken (text.exact), scope_spoken (text.error));
   else
     g_string_printf (
       out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s, half point %s"), text.h,
-      said (text.slope), said (text.exact), said (text.error), said (half));
+      scope_spoken (text.slope), scope_spoken (text.exact), scope_spoken (text.error), scope_spoken (half));
   scope_sentences_add (out, arithmetic);
   return g_string_free (out, FALSE);
 }

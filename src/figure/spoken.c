@@ -128,13 +128,11 @@ append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, 
     separate (text, ".");
   else if (begins_cell (before, item))
     separate (text, ";");
-  if (g_str_equal (plain, SCOPE_HIDDEN))
-    append_cell (text, _ ("hidden"));
-  else if (begins_row && item->role == SCOPE_ROLE_WATERFALL_LABEL && strspn (plain, "0123456789") == strlen (plain))
+  if (begins_row && item->role == SCOPE_ROLE_WATERFALL_LABEL && strspn (plain, "0123456789") == strlen (plain))
     /* Translators: one of many, by its number. */
     g_string_append_printf (text, _ ("flower %s"), plain);
   else
-    append_cell (text, plain);
+    append_cell (text, scope_spoken (plain));
 }
 
 char *
