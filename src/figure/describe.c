@@ -31,6 +31,8 @@ advice (const ScopeDrawing *drawing)
   const char *gradient = drawing->dl_db_text;
   const double *w = drawing->figure->parameters.w;
 
+  if (scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL))
+    return _ ("predict it");
   if (g_str_has_prefix (gradient, "−"))
     return _ ("raising b₃ lowers the loss");
   if (!g_str_equal (gradient, "0"))
@@ -77,12 +79,12 @@ describe_chain (GString *text, const ScopeDrawing *drawing)
 
 /* "Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
 static void
-describe_estimate (GString *text, const ScopeFigure *figure, double slope)
+describe_estimate (GString *text, const ScopeDrawing *drawing)
 {
-  gboolean hidden
-    = scope_hidden_places (figure->hide, &figure->parameters) & SCOPE_PLACE_GRADIENT;
+  const ScopeFigure *figure = drawing->figure;
+  gboolean hidden = scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
   g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
-  g_autofree char *error = scope_number_format (fabs (figure->estimate - slope),
+  g_autofree char *error = scope_number_format (fabs (figure->estimate - drawing->dl_db),
                                                 figure->digits, figure->decimal);
   g_autofree char *estimate = hidden
                                 ? g_strdup_printf (_ ("Your slope: %s"), own)
@@ -128,20 +130,19 @@ describe_ghosts (GString *text, const ScopeFigure *figure)
 char *
 scope_figure_describe_hood (const ScopeFigure *figure)
 {
-  ScopeDrawing drawing
-    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  ScopeDrawing drawing = { .figure = figure };
 
   return scope_drawing_evaluate (&drawing) ? scope_hood_describe (&drawing) : g_strdup ("");
 }
 
 static void
-describe_shown_hood (GString *text, const ScopeFigure *figure)
+describe_shown_hood (GString *text, const ScopeDrawing *drawing)
 {
   g_autofree char *hood = NULL;
 
-  if (!(scope_many_shown (figure) & SCOPE_SHOW_HOOD))
+  if (!(scope_many_shown (drawing->figure) & SCOPE_SHOW_HOOD))
     return;
-  hood = scope_figure_describe_hood (figure);
+  hood = scope_hood_describe (drawing);
   scope_sentences_add (text, hood);
 }
 
@@ -160,8 +161,7 @@ char *
 scope_describe_result (const ScopeDrawing *drawing)
 {
   const char *loss = scope_spoken (drawing->loss_text), *slope = scope_spoken (drawing->dl_db_text);
-  const char *consequence
-    = scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL) ? _ ("predict it") : advice (drawing);
+  const char *consequence = advice (drawing);
   const ScopeMany *many = drawing->figure->many;
 
   /* Translators: the loss, the slope, what follows from its sign. */
@@ -225,8 +225,7 @@ scope_describe_probabilities (const ScopeDrawing *drawing)
 char *
 scope_figure_describe_result (const ScopeFigure *figure, gboolean with_probabilities)
 {
-  ScopeDrawing drawing
-    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  ScopeDrawing drawing = { .figure = figure };
   GString *text = g_string_new (NULL);
   g_autofree char *probabilities = NULL, *result = NULL;
 
@@ -245,8 +244,7 @@ scope_figure_describe_result (const ScopeFigure *figure, gboolean with_probabili
 static char *
 describe (const ScopeFigure *figure, gboolean is_whole)
 {
-  unsigned hidden = scope_hidden_places (figure->hide, &figure->parameters);
-  ScopeDrawing drawing = { .figure = figure, .hidden = hidden };
+  ScopeDrawing drawing = { .figure = figure };
   g_autofree char *bias = NULL, *numbers = NULL, *subject = NULL;
   GString *text;
 
@@ -257,8 +255,7 @@ describe (const ScopeFigure *figure, gboolean is_whole)
   bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
   numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, scope_spoken (drawing.loss_text),
-                             scope_spoken (drawing.dl_db_text),
-                             hidden & SCOPE_PLACE_DOWNHILL ? _ ("predict it") : advice (&drawing));
+                             scope_spoken (drawing.dl_db_text), advice (&drawing));
   subject = scope_many_describe (figure, numbers);
   text = g_string_new (subject);
   describe_chain (text, &drawing);
@@ -269,10 +266,10 @@ describe (const ScopeFigure *figure, gboolean is_whole)
       describe_probabilities (text, &drawing);
       describe_question (text, figure);
     }
-  describe_estimate (text, figure, drawing.dl_db);
+  describe_estimate (text, &drawing);
   describe_shift (text, figure);
   describe_ghosts (text, figure);
-  describe_shown_hood (text, figure);
+  describe_shown_hood (text, &drawing);
   describe_shown_descent (text, figure);
   scope_drawing_clear_texts (&drawing);
   return g_string_free (text, FALSE);

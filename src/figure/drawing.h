@@ -94,9 +94,9 @@ typedef struct
   ScopeLabels labels;
 } ScopeDrawing;
 
-/* Cases, outcome and symbols of figure; FALSE where the model does not take its parameters. Then all
- * numbers of the derivation as they are printed, and those of the panels, which are the sum's where
- * there are many flowers. Both read figure and hidden alone. */
+/* What is hidden of figure, its cases, outcome and symbols; FALSE where the model does not take its parameters.
+ * Then all numbers of the derivation as they are printed, and those of the panels, which are the sum's where
+ * there are many flowers. */
 gboolean scope_drawing_evaluate (ScopeDrawing *drawing);
 void scope_drawing_find_texts (ScopeDrawing *drawing);
 void scope_drawing_clear_texts (ScopeDrawing *drawing);

@@ -83,6 +83,7 @@ scope_drawing_evaluate (ScopeDrawing *drawing)
   const ScopeFigure *figure = drawing->figure;
   ScopeBatchOutcome sum;
 
+  drawing->hidden = scope_hidden_places (figure->hide, &figure->parameters);
   if (scope_evaluate_cases (&figure->parameters, drawing->cases) != SCOPE_STATUS_OK)
     return FALSE;
   drawing->outcome = &drawing->cases[figure->parameters.observed];
@@ -240,7 +241,6 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
 
   shown.show = scope_many_shown (figure);
   draw_ground (&drawing);
-  drawing.hidden = scope_hidden_places (figure->hide, &figure->parameters);
   drawing.valid = scope_drawing_evaluate (&drawing);
   if (!drawing.valid)
     return scene;

@@ -316,12 +316,7 @@ tell_rate (const News *news)
 static char *
 tell_step_h (const News *news)
 {
-  g_autofree char *hood = NULL;
-
-  if (news->now->step_h == news->before->step_h)
-    return NULL;
-  hood = scope_figure_describe_hood (news->now);
-  return g_steal_pointer (&hood);
+  return news->now->step_h == news->before->step_h ? NULL : scope_hood_describe (news->drawing);
 }
 
 static char *
@@ -405,8 +400,7 @@ tell (const News *news)
 char *
 scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, const char *verdict)
 {
-  ScopeDrawing drawing
-    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  ScopeDrawing drawing = { .figure = figure };
   News news = { before, figure, &drawing, verdict };
   char *told;
 

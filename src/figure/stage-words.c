@@ -317,8 +317,7 @@ scope_stage_write_text (const ScopeDrawing *drawing)
 char *
 scope_figure_say_step (const ScopeFigure *figure)
 {
-  ScopeDrawing drawing
-    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  ScopeDrawing drawing = { .figure = figure };
   g_autofree char *title = NULL, *text = NULL, *plain_title = NULL, *plain_text = NULL;
 
   if (figure->stage == NULL || !scope_drawing_evaluate (&drawing))
