@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "number.h"
+#include "sentences.h"
 #include "stage.h"
 
 /* What stands for "<loss>" and the like, and which facts hold. */
@@ -319,6 +320,7 @@ scope_figure_say_step (const ScopeFigure *figure)
 {
   ScopeDrawing drawing = { .figure = figure };
   g_autofree char *title = NULL, *text = NULL, *plain_title = NULL, *plain_text = NULL;
+  GString *said;
 
   if (figure->stage == NULL || !scope_drawing_evaluate (&drawing))
     return g_strdup ("");
@@ -328,7 +330,7 @@ scope_figure_say_step (const ScopeFigure *figure)
   scope_drawing_clear_texts (&drawing);
   plain_title = scope_line_markup_to_plain (title);
   plain_text = scope_line_markup_to_plain (text);
-  /* A question has its mark already. */
-  return g_strdup_printf (g_str_has_suffix (plain_title, "?") ? "%s %s" : "%s. %s", plain_title,
-                          plain_text);
+  said = g_string_new (plain_title);
+  scope_sentences_add (said, plain_text);
+  return g_string_free (said, FALSE);
 }
