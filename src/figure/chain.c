@@ -230,7 +230,7 @@ new_title (Chain *chain, guint i, double width)
 
       scope_line_get_size (line, &size);
       if (size.width_px <= room || short_name > 0)
-        return scope_line_ellipsize (line, width);
+        return g_steal_pointer (&line);
     }
 }
 
@@ -270,7 +270,7 @@ draw_texts (Chain *chain, guint i)
   ScopeLineSize size;
 
   scope_line_get_size (title, &size);
-  line = new_slope (chain, i, fmin (cell->width - size.width_px - em, cell->width));
+  line = new_slope (chain, i, cell->width - size.width_px - em);
   scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, SCOPE_INK_TEXT, title,
                    cell->x, baseline);
   scope_line_get_size (line, &size);

@@ -10,6 +10,21 @@
 /* Rows beside the derivation: common mistakes, the three observed cases, what was observed, a question to the
  * hall. */
 
+/* Stands in a translated sentence for what is written in an ink of its own. */
+#define SLOT "\n"
+
+static void
+write_sentence (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *sentence,
+                ScopeInk own_ink, const char *own)
+{
+  g_auto (GStrv) around = g_strsplit (sentence, SLOT, 2);
+
+  scope_pen_text (pen, role, index, ink, around[0]);
+  scope_pen_text (pen, role, index, own_ink, own);
+  if (*around[1] != '\0')
+    scope_pen_text (pen, role, index, ink, around[1]);
+}
+
 /* --- Common mistakes */
 
 static void
@@ -18,20 +33,14 @@ put (ScopePen *pen, gboolean right, ScopeInk ink, const char *markup)
   scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, ink, markup);
 }
 
-/* Stands in a translated sentence for what is written in an ink of its own. */
-#define SLOT "\n"
-
 static void
 write_verdict (ScopePen *pen, gboolean right, const char *name)
 {
   /* Translators: what is right or wrong: the name of a path. */
   g_autofree char *verdict = g_strdup_printf (right ? _ ("right:  %s") : _ ("wrong:  %s"), SLOT);
-  g_auto (GStrv) around = g_strsplit (verdict, SLOT, 2);
 
-  put (pen, right, SCOPE_INK_TEXT, around[0]);
-  put (pen, right, right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
-  if (*around[1] != '\0')
-    put (pen, right, SCOPE_INK_TEXT, around[1]);
+  write_sentence (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, SCOPE_INK_TEXT, verdict,
+                  right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
   scope_pen_space (pen, 0.7);
 }
 
@@ -182,17 +191,13 @@ scope_write_case (ScopePen *pen)
     outcome->dl_db);
   /* Translators: the observed class, and the loss in that case. */
   g_autofree char *first = g_strdup_printf (_ ("if %s:  %s"), name, SLOT);
-  g_auto (GStrv) around = g_strsplit (first, SLOT, 2);
   /* Before a hall it is said in large type, and not how the loss is made of p. */
   g_autofree char *second = drawing->figure->stage != NULL
                               ? g_strdup_printf ("*L* = %s", loss)
                               : g_strdup_printf ("*L* = −ln %s = %s", p, loss);
   g_autofree char *third = g_strdup_printf ("*∂L*/*∂b*_3 = %s", slope);
 
-  scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, ink, around[0]);
-  scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, observed ? SCOPE_INK_LOSS : ink, second);
-  if (*around[1] != '\0')
-    scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, ink, around[1]);
+  write_sentence (pen, SCOPE_ROLE_CASE, (int) k, ink, first, observed ? SCOPE_INK_LOSS : ink, second);
   scope_pen_space (pen, 1.2);
   scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, observed ? SCOPE_INK_GRADIENT : ink, third);
 }
