@@ -389,56 +389,6 @@ test_export_descent (void)
   g_assert_nonnull (strstr (bad.err, "a finite number above 0"));
 }
 
-/* --- Dialects */
-
-/* Every command that takes rows takes them in each dialect, and says which one would have read them. */
-static void
-test_dialects (void)
-{
-  static const char *const commands[]
-    = { "evaluate --total", "evaluate", "descend --steps=1",
-        "export --output=- --format=svg --size=one-column" };
-  static const char commas[] = "z1,z2,z3,observed\n1.5,0,1,2\n-2,1,0.25,3\n";
-  static const char semicolons[] = "\xef\xbb\xbf\"z1\";\"z2\";\"z3\";\"observed\"\r\n"
-                                   "1,5;0;1;2;\r\n-2;1;0,25;3\r\n;;;\r\n";
-
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      g_autofree char *plain = g_strconcat (commands[i], " --input=-", NULL);
-      g_autofree char *given = g_strconcat (plain, " --csv-dialect=semicolon", NULL);
-      g_autofree char *found = g_strconcat (plain, " --csv-dialect=auto", NULL);
-      g_auto (Result) expected = run (plain, commas);
-      g_auto (Result) by_name = run (given, semicolons);
-      g_auto (Result) by_header = run (found, semicolons);
-      g_auto (Result) refused = run (plain, semicolons);
-
-      g_assert_cmpint (expected.status, ==, 0);
-      g_assert_cmpstr (by_name.err, ==, expected.err);
-      g_assert_cmpstr (by_name.out, ==, expected.out);
-      g_assert_cmpstr (by_header.out, ==, expected.out);
-      g_assert_cmpint (refused.status, ==, 1);
-      g_assert_cmpstr (refused.out, ==, "");
-      g_assert_cmpstr (refused.err, ==,
-                       "logitscope-cli: -:1: the header is separated by semicolons, "
-                       "“\"z1\";\"z2\";\"z3\";\"observed\"”; commas are allowed, and a point in "
-                       "numbers\nlogitscope-cli: --csv-dialect=semicolon reads such a file\n");
-    }
-}
-
-static void
-test_dialect_names (void)
-{
-  g_auto (Result) refused = run ("evaluate --csv-dialect=excel --input=-", "");
-  g_auto (Result) idle = run ("evaluate --csv-dialect=auto", NULL);
-
-  g_assert_cmpint (refused.status, ==, 2);
-  g_assert_nonnull (strstr (refused.err, "csv-dialect"));
-  g_assert_nonnull (strstr (refused.err, "excel"));
-  g_assert_nonnull (strstr (refused.err, "allowed: comma, semicolon, tab, auto"));
-  g_assert_cmpint (idle.status, ==, 0);
-  g_assert_nonnull (strstr (idle.err, "--csv-dialect does nothing here: it needs --input"));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -458,7 +408,5 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-rows/pictures", test_pictures);
   g_test_add_func ("/cli-rows/refused-pictures", test_refused_pictures);
   g_test_add_func ("/cli-rows/export-descent", test_export_descent);
-  g_test_add_func ("/cli-rows/dialects", test_dialects);
-  g_test_add_func ("/cli-rows/dialect-names", test_dialect_names);
   return g_test_run ();
 }

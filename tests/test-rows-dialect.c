@@ -46,6 +46,13 @@ test_read (void)
     { SCOPE_DIALECT_AUTO, "z1;z2;z3;observed;a, b, c, d, e, f\n1,5;-2;3;2;\n" },
     { SCOPE_DIALECT_AUTO, "\"a;b;c\",\"z1\",z2,z3,observed\nx,1.5,-2,3,2\n" },
     { SCOPE_DIALECT_COMMA, "z1,z2,z3,observed,time: from|to\n1.5,-2,3,2,\n" },
+    /* Between commas, decimal commas stand in quotes: Google's, LibreOffice's and pandas' way. */
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,5\",-2,\"3,0\",2\n4,\"5,00\",6,3\n" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,5e0\",\"-2,\",3,Versicolor\n" },
+    { SCOPE_DIALECT_PASTED, "\"1,5\",-2,3,2\n" },
+    /* The minus of mathematics, which some languages' spreadsheets write. */
+    { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "1,5;\xe2\x88\x92" "2,0;3;2\n" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,5\",\xe2\x88\x92" "2,3,2\n" },
     /* A line's end is what ends a line. */
     { SCOPE_DIALECT_SEMICOLON, "z1;z2;z3;observed\r\n1,5;-2;3;2\r\n4;5;6;3" },
   };
@@ -106,6 +113,24 @@ test_refused (void)
       "column z2: “2.5” has a decimal point where numbers before it have a comma; one of them is "
       "allowed in one file" },
     { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "1.234,5;2;3;1\n", "column z1: “1.234,5” is not a number" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,5\",2.5,3,1\n", "column z2: “2.5” has a decimal point where" },
+    { SCOPE_DIALECT_AUTO, HEADER "1.5,\"1,234\",3,1\n", "column z2: “1,234” has a decimal comma where" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,234\",1.5,3,1\n", "column z2: “1.5” has a decimal point where" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,234,567\",2,3,1\n", "column z1: “1,234,567” is not a number" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,234.5\",2,3,1\n",
+      "“1,234.5” is not a number; digits with at most one point or comma, a sign and an exponent are "
+      "allowed, up to 1.8e308 (nothing separates thousands)" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1 234,5\",2,3,1\n", "“1 234,5” is not a number" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1\xe2\x80\xaf" "234,5\",2,3,1\n", "“1\\u{202f}234,5” is not a" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1'234.5\",2,3,1\n", "“1'234.5” is not a number" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,5%\",2,3,1\n", "“1,5%” is not a number" },
+    { SCOPE_DIALECT_AUTO, HEADER "\xe2\x88\x92-1,2,3,1\n", "“−-1” is not a number" },
+    { SCOPE_DIALECT_AUTO, HEADER "\xe2\x88\x92,2,3,1\n", "“−” is not a number" },
+    { SCOPE_DIALECT_AUTO, HEADER "1,5,2,3,1\n", "f.csv:2: 5 fields; the header has 4" },
+    { SCOPE_DIALECT_COMMA, HEADER "\"1,5\",2,3,1\n", "up to 1.8e308 (a decimal comma is none here)" },
+    { SCOPE_DIALECT_COMMA, HEADER "\xe2\x88\x92" "1,2,3,1\n",
+      "“−1” is not a number; digits with at most one point, a sign and an exponent are allowed, up to "
+      "1.8e308 (the sign before it is U+2212; “-” is allowed)" },
     { SCOPE_DIALECT_COMMA, HEADER "1,\"2\"; 3,3,1\n", "“2”: text behind a closing quote, “; 3”; a comma" },
     { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "1;\"2\" \xc2\xa0x y;3;1\n",
       "“2”: text behind a closing quote, “x y”; a separator" },
@@ -120,6 +145,57 @@ test_refused (void)
         = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
 
       check_refused (reader, i / 2, tables[i / 2].message);
+    }
+}
+
+/* Thousands look like three decimals: what says which is another number of the same text, and where there is
+ * none, the first one that leaves it open is named. */
+static void
+test_doubt (void)
+{
+  static const struct
+  {
+    ScopeDialect dialect;
+    const char *text;
+    guint line; /* 0 where there is no doubt */
+    const char *column, *number;
+    double decimal, thousands;
+  } tables[] = {
+    { SCOPE_DIALECT_AUTO, HEADER "1,\"1,234\",3,1\n", 2, "z2", "1,234", 1.234, 1234 },
+    { SCOPE_DIALECT_AUTO, HEADER "1,2,3,1\n1,2,\"-123,456\",1\n", 3, "z3", "-123,456", -123.456, -123456 },
+    { SCOPE_DIALECT_AUTO, HEADER "1,\"1,234\",3,1\n\"0,5\",2,3,1\n", 0, NULL, NULL, 0, 0 },
+    { SCOPE_DIALECT_AUTO, HEADER "\"0,123\",\"1,234\",3,1\n", 0, NULL, NULL, 0, 0 },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,234\",\"1234,567\",3,1\n", 0, NULL, NULL, 0, 0 },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,234\",\"1,234e2\",3,1\n", 0, NULL, NULL, 0, 0 },
+    { SCOPE_DIALECT_AUTO, HEADER "1.234,2,3,1\n", 0, NULL, NULL, 0, 0 },
+    { SCOPE_DIALECT_COMMA, HEADER "1.234,2,3,1\n", 0, NULL, NULL, 0, 0 },
+    { SCOPE_DIALECT_AUTO, HEADER "1,2,3,1\n", 0, NULL, NULL, 0, 0 },
+    { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "+1,234;2,345;3;1\n", 2, "z1", "+1,234", 1.234, 1234 },
+    { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "1;\xe2\x88\x92" "2.345;3;1\n", 2, "z2", "−2.345", -2.345, -2345 },
+    { SCOPE_DIALECT_PASTED, "1,234\t2\t3\t1\n", 1, "z1", "1,234", 1.234, 1234 },
+    { SCOPE_DIALECT_PASTED, "12,34\t2,345\t3\t1\n", 0, NULL, NULL, 0, 0 },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (ScopeRowReader) reader
+        = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
+      g_autoptr (GError) error = NULL;
+      const ScopeRowDoubt *doubt;
+      ScopeRow row;
+
+      while (scope_row_reader_next (reader, &row, &error) == SCOPE_ROW_READ)
+        ;
+      g_assert_no_error (error);
+      doubt = scope_row_reader_doubt (reader);
+      g_assert_cmpint (doubt != NULL, ==, tables[i / 2].line > 0);
+      if (doubt == NULL)
+        continue;
+      g_assert_cmpuint (doubt->line, ==, tables[i / 2].line);
+      g_assert_cmpstr (doubt->column, ==, tables[i / 2].column);
+      g_assert_cmpstr (doubt->text, ==, tables[i / 2].number);
+      g_assert_cmpfloat (doubt->decimal, ==, tables[i / 2].decimal);
+      g_assert_cmpfloat (doubt->thousands, ==, tables[i / 2].thousands);
     }
 }
 
@@ -149,6 +225,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rows-dialect/read", test_read);
   g_test_add_func ("/rows-dialect/refused", test_refused);
+  g_test_add_func ("/rows-dialect/doubt", test_doubt);
   g_test_add_func ("/rows-dialect/names", test_names);
   return g_test_run ();
 }

@@ -47,7 +47,7 @@ static const struct
   { "office-german.csv", ';', NULL },
   { "office-german-quoted.csv", ';', NULL },
   { "office-german-tab.csv", '\t', NULL },
-  { "office-german-comma.csv", ',', ":2: column z1: “1,0368” is not a number" },
+  { "office-german-comma.csv", ',', NULL },
   { "excel-utf8.csv", ',', NULL },
   { "excel-sep-comma.csv", ',', NULL },
   { "excel-german-utf8.csv", ';', NULL },
@@ -151,6 +151,12 @@ test_given (void)
       g_autoptr (GError) error = NULL;
       ScopeRow row;
 
+      if (g_str_equal (file, "office-german-comma.csv") && dialects[i % 3].separator == ',')
+        {
+          check (reader, file, ":2: column z1: “1,0368” is not a number");
+          g_assert_cmpstr (scope_row_reader_fitting_dialect (reader), ==, "auto");
+          continue;
+        }
       if (g_str_equal (file, "excel-unicode.txt") || dialects[i % 3].separator == tables[i / 3].separator)
         {
           check (reader, file, tables[i / 3].message);

@@ -247,7 +247,7 @@ test_pasted_bad (void)
       "pasted text:2: column z1: “x” is not a number; digits with at most "
       "one point or comma, a sign and an exponent are allowed, up to "
       "1.8e308" },
-    { "1,x,3,1\n", "column z2: “x” is not a number; digits with at most one point, a sign" },
+    { "1,x,3,1\n", "column z2: “x” is not a number; digits with at most one point or comma, a" },
     { "1 2 3 1\n", "pasted text:1: 1 field, separated by commas; without a header, four are" },
     { "1,5,2,3,1\n", "pasted text:1: 5 fields, separated by commas; without" },
     { "1;2;3\n", "pasted text:1: 3 fields, separated by semicolons; without" },

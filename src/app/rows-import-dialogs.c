@@ -83,25 +83,62 @@ first_row (const ScopeObservations *loaded, const char *const class_names[SCOPE_
                           class_names[row->observed]);
 }
 
+static const char *
+describe_dialect (const ScopeObservations *loaded)
+{
+  switch (loaded->separator)
+    {
+    case ';':
+      return _ ("It is no file of commas and decimal points: semicolons separate its fields, and "
+                "numbers may have a decimal comma.");
+    case '\t':
+      return _ ("It is no file of commas and decimal points: tabs separate its fields, and numbers "
+                "may have a decimal comma.");
+    default:
+      return _ ("It is no file of decimal points: commas separate its fields, and numbers in quotes "
+                "have a decimal comma.");
+    }
+}
+
+/* Which of two numbers a text is meant as. */
+static char *
+describe_doubt (const ScopeRowDoubt *doubt)
+{
+  g_autofree char *text = scope_direction_isolate (doubt->text);
+  g_autofree char *decimal = new_number (doubt->decimal), *thousands = new_number (doubt->thousands);
+
+  /* Translators: a text, "1,234", and two numbers, 1.234 and 1234. */
+  return g_strdup_printf (doubt->mark == ','
+                            ? _ ("“%s” is read with a decimal comma, as %s. If it is meant as %s, take "
+                                 "the marks between thousands away first.")
+                            : _ ("“%s” is read with a decimal point, as %s. If it is meant as %s, take "
+                                 "the marks between thousands away first."),
+                          text, decimal, thousands);
+}
+
 GtkWindow *
 scope_rows_question_new (GtkWindow *parent, const char *name, const ScopeObservations *loaded,
                          const char *const class_names[SCOPE_N_CLASSES])
 {
   /* Translators: a file's name. */
-  g_autofree char *heading = g_strdup_printf (_ ("Open “%s” Like This?"), name);
+  g_autofree char *heading = name != NULL ? g_strdup_printf (_ ("Open “%s” Like This?"), name)
+                                          : g_strdup (_ ("Paste Like This?"));
+  g_autoptr (GString) body = g_string_new (NULL);
   g_autofree char *row = first_row (loaded, class_names);
-  g_autofree char *body
-    = g_strdup_printf ("%s\n\n%s",
-                       loaded->separator == ';'
-                         ? _ ("It is no file of commas and decimal points: semicolons separate its "
-                              "fields, and numbers may have a decimal comma.")
-                         : _ ("It is no file of commas and decimal points: tabs separate its fields, "
-                              "and numbers may have a decimal comma."),
-                       row);
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  GtkWidget *dialog;
 
+  if (name != NULL)
+    g_string_append_printf (body, "%s\n\n", describe_dialect (loaded));
+  g_string_append (body, row);
+  if (loaded->doubt.line > 0)
+    {
+      g_autofree char *doubt = describe_doubt (&loaded->doubt);
+
+      g_string_append_printf (body, "\n\n%s", doubt);
+    }
+  dialog = adw_message_dialog_new (parent, heading, body->str);
   scope_accessible_add_response (dialog, "cancel", _ ("Cancel"));
-  scope_accessible_add_response (dialog, SCOPE_ROWS_MEANT, _ ("Open"));
+  scope_accessible_add_response (dialog, SCOPE_ROWS_MEANT, name != NULL ? _ ("Open") : _ ("Paste"));
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), SCOPE_ROWS_MEANT,
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 GtkWindow *scope_rows_progress_new (GtkWindow *parent, const char *heading);
 void scope_rows_progress_update (GtkWindow *dialog, const ScopeRowsProgress *progress);
 
-/* Asks whether rows that are not separated by commas are meant as they were read, and shows the first one.
+/* Asks whether rows of another dialect than that of commas, or with numbers that may be meant a thousand times as
+ * large, are meant as they were read, and shows the first one. name is NULL for pasted text.
  * The signal "response" says SCOPE_ROWS_MEANT where they are. */
 #define SCOPE_ROWS_MEANT "open"
 GtkWindow *scope_rows_question_new (GtkWindow *parent, const char *name,

@@ -7,6 +7,7 @@
 
 #include "escape.h"
 #include "file-chooser.h"
+#include "number-entry.h"
 #include "rows-import-dialogs.h"
 
 /* What takes longer shows how far it is, … */
@@ -185,12 +186,18 @@ answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
     give_rows (import);
 }
 
-/* A file of another dialect than it is called for. */
+/* A file of another dialect than it is called for, and what is pasted where its "1,234" is a thousand and more on
+ * this desktop. */
 static gboolean
 must_ask (const Import *import)
 {
-  return import->name != NULL && import->loaded != NULL && import->loaded->rows != NULL
-         && import->loaded->separator != ',';
+  const ScopeObservations *loaded = import->loaded;
+
+  if (loaded == NULL || loaded->rows == NULL)
+    return FALSE;
+  if (import->name != NULL)
+    return loaded->separator != ',' || loaded->mark == ',';
+  return loaded->doubt.line > 0 && loaded->mark != scope_locale_decimal ();
 }
 
 static void

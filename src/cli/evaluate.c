@@ -100,7 +100,7 @@ evaluate_rows (const ScopeOptions *options, ScopeRowReader *reader)
         return scope_results_finish (1);
     }
   if (result == SCOPE_ROW_END)
-    return scope_results_finish (0);
+    return scope_results_finish (scope_input_is_certain (options, reader) ? 0 : 1);
   fflush (stdout);
   scope_input_refuse (reader, error->message);
   return scope_results_finish (1);
@@ -127,6 +127,8 @@ sum_rows (const ScopeOptions *options, ScopeRowReader *reader)
       scope_input_refuse (reader, error->message);
       return 1;
     }
+  if (!scope_input_is_certain (options, reader))
+    return 1;
   scope_input_note_ignored (scope_row_reader_has_scenario_columns (reader));
   return print_sum (options, &sum);
 }

@@ -48,14 +48,46 @@ scope_input_open (const ScopeOptions *options, gboolean is_batch)
   return reader;
 }
 
-void
-scope_input_refuse (const ScopeRowReader *reader, const char *message)
+static void
+name_dialect (const ScopeRowReader *reader)
 {
   const char *dialect = scope_row_reader_fitting_dialect (reader);
 
-  scope_complain ("%s", message);
   if (dialect != NULL)
     scope_complain ("--csv-dialect=%s reads such a file", dialect);
+}
+
+void
+scope_input_refuse (const ScopeRowReader *reader, const char *message)
+{
+  scope_complain ("%s", message);
+  name_dialect (reader);
+}
+
+gboolean
+scope_input_is_certain (const ScopeOptions *options, const ScopeRowReader *reader)
+{
+  const ScopeRowDoubt *doubt = scope_row_reader_doubt (reader);
+  char separator = scope_row_reader_separator (reader);
+  const char *dialect = separator != ',' ? scope_dialect_name_for (separator) : NULL;
+
+  if (doubt == NULL)
+    return TRUE;
+  if (options->dialect != SCOPE_DIALECT_AUTO)
+    {
+      scope_complain ("note: line %" G_GUINT64_FORMAT ": column %s: “%s” is read as %g, and no number of "
+                      "the file shows that %g is not meant",
+                      doubt->line, doubt->column, doubt->text, doubt->decimal, doubt->thousands);
+      return TRUE;
+    }
+  scope_complain ("--input=%s, line %" G_GUINT64_FORMAT ": column %s: “%s” may be %g or %g, and no "
+                  "number of the file shows which; without marks between thousands, or with other "
+                  "than three decimals, it would",
+                  options->input, doubt->line, doubt->column, doubt->text, doubt->decimal,
+                  doubt->thousands);
+  if (dialect != NULL)
+    scope_complain ("--csv-dialect=%s reads it as %g", dialect, doubt->decimal);
+  return FALSE;
 }
 
 GArray *
@@ -68,10 +100,14 @@ scope_input_load (const ScopeOptions *options)
     return NULL;
   observations = scope_observations_load (reader, NULL, NULL);
   for (guint i = 0; i < observations->errors->len; i++)
-    scope_input_refuse (reader, g_ptr_array_index (observations->errors, i));
+    scope_complain ("%s", (const char *) g_ptr_array_index (observations->errors, i));
   if (observations->n_errors > observations->errors->len)
     scope_complain ("%" G_GUINT64_FORMAT " errors in all", observations->n_errors);
-  if (observations->rows != NULL)
+  if (observations->rows == NULL)
+    name_dialect (reader);
+  else if (!scope_input_is_certain (options, reader))
+    return NULL;
+  else
     scope_input_note_ignored (observations->has_scenario_columns);
   return g_steal_pointer (&observations->rows);
 }

@@ -17,6 +17,10 @@ GArray *scope_input_load (const ScopeOptions *options);
 /* Says what is wrong with a row, and how else the file can be read. */
 void scope_input_refuse (const ScopeRowReader *reader, const char *message);
 
+/* Once all rows are read: FALSE, said why, where some of their numbers may be meant a thousand times as large
+ * and only a guess would tell. A dialect that was named is no guess: its decimal sign is named then. */
+gboolean scope_input_is_certain (const ScopeOptions *options, const ScopeRowReader *reader);
+
 /* Says that a sum takes neither bias nor weights from its rows, where they bring any. */
 void scope_input_note_ignored (gboolean has_scenario_columns);
 

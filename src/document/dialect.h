@@ -5,16 +5,18 @@
 
 #include <glib.h>
 
-/* How a table is written. All but that of commas are loose: names of columns may be in capitals, blanks
- * (no-break spaces, too) around fields and their quotes are no part of them, fields behind those of the
- * header may be there and empty, and numbers have a point or, where fields are not separated by commas,
- * a decimal comma: one of the two in all of the text, so that no thousands pass for units. */
+/* How a table is written. Where fields are separated by semicolons or tabs, and in what is pasted, it is loose:
+ * names of columns may be in capitals, blanks (no-break spaces, too) around fields and their quotes are no
+ * part of them, and fields behind those of the header may be there and empty. In all but that of commas
+ * numbers have a point or a decimal comma: one of the two in all of the text, so that no thousands pass for
+ * units. */
 typedef enum
 {
   SCOPE_DIALECT_COMMA,     /* RFC 4180: commas, a point in numbers, nothing else */
   SCOPE_DIALECT_SEMICOLON, /* as a spreadsheet saves where the comma is the decimal sign */
   SCOPE_DIALECT_TAB,
-  SCOPE_DIALECT_AUTO,      /* the one of the three that the header is written in */
+  SCOPE_DIALECT_AUTO,      /* the one of the three that the header is written in; between commas, numbers
+                            * with a decimal comma stand in quotes */
   SCOPE_DIALECT_PASTED,    /* what is on the clipboard: tabs where its first line has one outside of
                             * quotes, else semicolons where it has one, else commas, but loose */
 } ScopeDialect;

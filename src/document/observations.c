@@ -67,6 +67,9 @@ scope_observations_load (ScopeRowReader *reader, ScopeObservationsProgress progr
     }
   observations->has_scenario_columns = scope_row_reader_has_scenario_columns (reader);
   observations->separator = scope_row_reader_separator (reader);
+  observations->mark = scope_row_reader_mark (reader);
+  if (scope_row_reader_doubt (reader) != NULL)
+    observations->doubt = *scope_row_reader_doubt (reader);
   if (scope_row_reader_is_cancelled (reader))
     forget (observations);
   return observations;

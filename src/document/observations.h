@@ -21,6 +21,8 @@ typedef struct
   GArray *rows;                  /* Owned; of ScopeBatchRow; NULL where anything was wrong */
   gboolean has_scenario_columns; /* bias, w1, w2 or w3 were there, and were ignored */
   char separator;                /* of fields: ',', ';' or '\t' */
+  char mark;                     /* before fractions: '.' or ','; 0 where there are none */
+  ScopeRowDoubt doubt;           /* its line is 0 where there is none */
   gboolean is_cancelled;         /* then there are neither rows nor errors */
   GPtrArray *errors;             /* Owned; of char *: "NAME:LINE: what is wrong, what is allowed" */
   guint64 n_errors;              /* those that are not listed, too */

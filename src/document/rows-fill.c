@@ -3,10 +3,8 @@
 
 #include "rows-private.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "decimal.h"
 #include "escape.h"
 
 /* --- One record as a row */
@@ -22,69 +20,6 @@ scope_field_is_any_case (const ScopeField *field, const char *text)
 {
   return field->length == strlen (text)
          && g_ascii_strncasecmp (field->text, text, field->length) == 0;
-}
-
-/* Where numbers may have a decimal comma. */
-static gboolean
-allows_comma (const ScopeRowReader *reader)
-{
-  return scope_record_reader_is_loose (reader->records)
-         && scope_record_reader_separator (reader->records) != ',';
-}
-
-static char
-find_mark (const ScopeRowReader *reader, const ScopeField *field)
-{
-  return allows_comma (reader) && memchr (field->text, ',', field->length) != NULL ? ',' : '.';
-}
-
-static ScopeRowResult
-refuse_number (const ScopeRowReader *reader, const ScopeRecord *record, guint column,
-               gboolean too_large, GError **error)
-{
-  const ScopeField *field = &record->fields[reader->column[column]];
-  g_autofree char *shown = scope_escape (field->text, field->length);
-
-  if (too_large)
-    return scope_row_refuse (reader, record->line, error,
-                             "column %s: “%s” is too large; numbers up to 1.8e308 are allowed",
-                             scope_row_columns[column], shown);
-  return scope_row_refuse (
-    reader, record->line, error,
-    "column %s: “%s” is not a number; digits with at most one point%s, a sign and an "
-    "exponent are allowed, up to 1.8e308%s",
-    scope_row_columns[column], shown,
-    allows_comma (reader) ? " or comma" : "",
-    !reader->has_header && record->line == 1
-      ? " (the first line does not name z1, z2, z3 and observed: it is read as a row)"
-      : "");
-}
-
-static ScopeRowResult
-read_number (ScopeRowReader *reader, const ScopeRecord *record, guint column, double *value,
-             GError **error)
-{
-  const ScopeField *field = &record->fields[reader->column[column]];
-  char mark = find_mark (reader, field);
-  g_autofree char *shown = NULL;
-
-  *value = 0;
-  if (!scope_decimal_parse_marked (field->text, field->length, mark, value))
-    return refuse_number (reader, record, column, isinf (*value), error);
-  if (reader->mark == mark || memchr (field->text, mark, field->length) == NULL)
-    return SCOPE_ROW_READ;
-  if (reader->mark == '\0')
-    {
-      reader->mark = mark;
-      return SCOPE_ROW_READ;
-    }
-  shown = scope_escape (field->text, field->length);
-  return scope_row_refuse (
-    reader, record->line, error,
-    "column %s: “%s” has a decimal %s where numbers before it have a %s; one of them "
-    "is allowed in one %s",
-    scope_row_columns[column], shown, mark == ',' ? "comma" : "point",
-    mark == ',' ? "point" : "comma", reader->dialect == SCOPE_DIALECT_PASTED ? "paste" : "file");
 }
 
 static gboolean
@@ -176,7 +111,7 @@ scope_row_fill (ScopeRowReader *reader, const ScopeRecord *record, ScopeRow *row
     return refuse_fields (reader, record, error);
   for (guint c = 0; c < N_COLUMNS; c++)
     if (c != OBSERVED && reader->column[c] != ABSENT
-        && read_number (reader, record, c, &values[c], error) != SCOPE_ROW_READ)
+        && scope_row_read_number (reader, record, c, &values[c], error) != SCOPE_ROW_READ)
       return SCOPE_ROW_ERROR;
 
   memcpy (row->a, &values[Z1], sizeof row->a);

@@ -6,7 +6,7 @@
 #include "record.h"
 #include "rows.h"
 
-/* What rows.c and rows-fill.c share. */
+/* What rows.c, rows-header.c, rows-number.c and rows-fill.c share. */
 
 /* The columns that are read; the first four are required. */
 enum
@@ -33,7 +33,10 @@ struct _ScopeRowReader
   ScopeDialect dialect;
   gboolean is_batch;
   gboolean has_header;
-  char mark; /* before fractions: '.' or ','; 0 while a loose dialect may still have either */
+  char mark; /* before fractions: '.' or ','; 0 while no number had one */
+  gboolean mark_is_certain;   /* a number had it that has no thousands */
+  ScopeRowDoubt doubt;        /* until then; its line is 0 where there is none */
+  gboolean has_quoted_commas; /* which its dialect refuses */
   gboolean header_read, ended, has_scenario_columns;
   guint column[N_COLUMNS]; /* the field of each column that is read, or ABSENT */
   guint n_fields, n_needed; /* of the header; up to the last one that is read */
@@ -57,6 +60,10 @@ ScopeRowResult scope_row_refuse_separator (const ScopeRowReader *reader, const S
                                            GError **error);
 /* Of pasted text: TRUE where the first line names any column that is needed. */
 gboolean scope_row_is_header (const ScopeRowReader *reader, const ScopeRecord *record);
+
+/* rows-number.c */
+ScopeRowResult scope_row_read_number (ScopeRowReader *reader, const ScopeRecord *record,
+                                      guint column, double *value, GError **error);
 
 /* rows-fill.c */
 gboolean scope_field_is (const ScopeField *field, const char *text);

@@ -24,7 +24,6 @@ new_reader (ScopeRecordReader *records, const char *name,
     reader->class_names[k] = g_strdup (class_names[k]);
   for (guint c = 0; c < N_COLUMNS; c++)
     reader->column[c] = ABSENT;
-  reader->mark = '.';
   reader->most_rows = G_MAXUINT64;
   reader->has_header = TRUE;
   reader->next_line = 1;
@@ -177,8 +176,6 @@ read_header (ScopeRowReader *reader, GError **error)
   ScopeRowResult result = read_record (reader, &record, error);
 
   reader->header_read = TRUE;
-  if (scope_record_reader_is_loose (reader->records))
-    reader->mark = '\0';
   if (!reader->ended
       && scope_record_reader_guess (reader->records)
            != scope_record_reader_separator (reader->records))
@@ -289,11 +286,19 @@ scope_row_reader_separator (const ScopeRowReader *reader)
   return scope_record_reader_separator (reader->records);
 }
 
+char
+scope_row_reader_mark (const ScopeRowReader *reader)
+{
+  return reader->mark;
+}
+
 const char *
 scope_row_reader_fitting_dialect (const ScopeRowReader *reader)
 {
   char guess = scope_record_reader_guess (reader->records);
 
+  if (reader->has_quoted_commas)
+    return "auto";
   return guess != scope_record_reader_separator (reader->records) ? scope_dialect_name_for (guess)
                                                                   : NULL;
 }

@@ -60,9 +60,27 @@ ScopeRowResult scope_row_reader_next (ScopeRowReader *reader, ScopeRow *row, GEr
 gboolean scope_row_reader_has_scenario_columns (const ScopeRowReader *reader);
 /* What separates the fields: ',', ';' or '\t'. Valid after the first row was asked for, as is: */
 char scope_row_reader_separator (const ScopeRowReader *reader);
-/* The name of the dialect that the header is written in, where that is another one than was set; else
+/* Before fractions: '.' or ',', and 0 where no number has one. Valid after the last row. */
+char scope_row_reader_mark (const ScopeRowReader *reader);
+/* The name of the dialect that the text is written in, where that is another one than was set; else
  * NULL. */
 const char *scope_row_reader_fitting_dialect (const ScopeRowReader *reader);
+
+/* A number that is read as 1.234 and may be meant as 1234: three digits stand behind its mark, which is a
+ * comma, or a point where commas do not separate fields. */
+typedef struct
+{
+  guint64 line;
+  const char *column;        /* Static */
+  char text[12];             /* as it stands there */
+  char mark;                 /* '.' or ',' */
+  double decimal, thousands; /* as it is read, and as it may be meant */
+} ScopeRowDoubt;
+
+/* The first such number, borrowed, where no other has that mark in a place that shows what it is; else NULL.
+ * Valid after the last row. */
+const ScopeRowDoubt *scope_row_reader_doubt (const ScopeRowReader *reader);
+
 /* TRUE once cancellable is cancelled; what was read so far says nothing then. */
 gboolean scope_row_reader_is_cancelled (const ScopeRowReader *reader);
 /* How many bytes the stream has given so far. */

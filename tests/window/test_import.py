@@ -6,6 +6,7 @@
 
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import threading
@@ -104,6 +105,36 @@ class Import(unittest.TestCase):
             expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 0)
             program.key('ctrl+z')
             program.expect('b₃ −2, loss 1.891')
+            program.quit()
+
+    def test_quoted_decimal_commas_open_after_the_same_question(self):
+        self.write(re.sub(r'(\d)\.(\d+)', r'"\1,\2"', CSV))
+        with Asking() as program:
+            open_file(program, self.path)
+            self.assertIsNotNone(program.get_shown('Open “rows.csv” Like This?'))
+            said = ' '.join(w.get_name() or '' for w in program.shown())
+            self.assertIn('commas separate its fields, and numbers in quotes have a decimal comma', said)
+            self.assertIn('The first flower: z₁ = 1.0368, z₂ = 0.0032, z₃ = 0.1352, observed Setosa.', said)
+            self.assertNotIn('thousands', said)
+            program.key('Return')
+            program.expect(THREE)
+            expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 0)
+            program.quit()
+
+    def test_thousands_are_asked_for(self):
+        with Asking() as program:
+            self.clip('1,234\t0\t1\tVirginica\n')
+            choose(program, 'Paste from a Spreadsheet')
+            self.assertIsNotNone(program.get_shown('Paste Like This?'))
+            said = ' '.join(w.get_name() or '' for w in program.shown())
+            self.assertIn('“1,234” is read with a decimal comma, as 1.234. If it is meant as 1234, take', said)
+            program.key('Escape')
+            program.expect_gone('Paste Like This?')
+            program.expect('b₃ −2, loss 1.891')
+            choose(program, 'Paste from a Spreadsheet')
+            program.get_shown('Paste Like This?')
+            program.key('Return')
+            expect_rows(program, [['1.234', '0', '1', '■ Virginica']], 0)
             program.quit()
 
     def test_what_no_question_helps_is_refused(self):
