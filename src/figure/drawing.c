@@ -188,6 +188,17 @@ scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *line)
                                   : ceil (size.width_px / drawing->em) * drawing->em;
 }
 
+double
+scope_drawing_text_width (const ScopeDrawing *drawing, double size_px, ScopeFace face,
+                          const char *text)
+{
+  g_autoptr (ScopeLine) line = scope_line_new_text (drawing->fonts, size_px, face, text);
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  return size.width_px;
+}
+
 void
 scope_draw_question (ScopeDrawing *drawing)
 {

@@ -145,6 +145,9 @@ char *scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, 
 void scope_drawing_ticks (double lo, double hi, size_t most, ScopeTicks *ticks);
 /* A line's width where numbers keep their slot while dragging. */
 double scope_drawing_slot_width (const ScopeDrawing *drawing, const ScopeLine *line);
+/* Of a plain text in one line, in pixels. */
+double scope_drawing_text_width (const ScopeDrawing *drawing, double size_px, ScopeFace face,
+                                 const char *text);
 
 /* Of a point's circle, in units. */
 #define SCOPE_POINT_RADIUS 5.5

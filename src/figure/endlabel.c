@@ -200,14 +200,9 @@ row_text (const Column *column, const Row *row)
 }
 
 static double
-width_of (ScopeDrawing *drawing, ScopeFace face, const char *text)
+width_of (const ScopeDrawing *drawing, ScopeFace face, const char *text)
 {
-  g_autoptr (ScopeLine) line
-    = scope_line_new_text (drawing->fonts, drawing->em * TEXT_SIZE, face, text);
-  ScopeLineSize size;
-
-  scope_line_get_size (line, &size);
-  return size.width_px;
+  return scope_drawing_text_width (drawing, drawing->em * TEXT_SIZE, face, text);
 }
 
 double

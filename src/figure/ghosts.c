@@ -49,12 +49,10 @@ scope_ghosts_label_width (ScopeDrawing *drawing)
       g_autofree char *both
         = g_strdup_printf ("%s = %s", figure->class_names[figure->parameters.observed],
                            figure->ghosts[i].name);
-      g_autoptr (ScopeLine) line = scope_line_new_text (drawing->fonts, drawing->em * 0.95,
-                                                        SCOPE_FACE_TEXT_BOLD, both);
-      ScopeLineSize size;
+      double width
+        = scope_drawing_text_width (drawing, drawing->em * 0.95, SCOPE_FACE_TEXT_BOLD, both);
 
-      scope_line_get_size (line, &size);
-      widest = fmax (widest, size.width_px + drawing->em);
+      widest = fmax (widest, width + drawing->em);
     }
   return fmin (widest, WIDEST_NAME * drawing->em);
 }

@@ -109,16 +109,6 @@ set_columns (ScopeDrawing *drawing, gboolean aside)
   drawing->main.width -= drawing->side.width + SIDE_GAP * em;
 }
 
-static double
-text_width (ScopeDrawing *drawing, double size_px, ScopeFace face, const char *text)
-{
-  g_autoptr (ScopeLine) line = scope_line_new_text (drawing->fonts, size_px, face, text);
-  ScopeLineSize size;
-
-  scope_line_get_size (line, &size);
-  return size.width_px;
-}
-
 static void
 set_y_scale (ScopeDrawing *drawing, ScopePanelArea *panel)
 {
@@ -146,8 +136,8 @@ widest_tick (ScopeDrawing *drawing)
       {
         g_autofree char *text = scope_drawing_tick (drawing, &drawing->panels[i].y_ticks, t);
 
-        widest = fmax (widest,
-                       text_width (drawing, drawing->em * 0.9, SCOPE_FACE_TEXT, text));
+        widest = fmax (widest, scope_drawing_text_width (drawing, drawing->em * 0.9,
+                                                         SCOPE_FACE_TEXT, text));
       }
   return widest;
 }
@@ -212,7 +202,8 @@ set_x_ticks (ScopeDrawing *drawing)
         {
           g_autofree char *text = scope_drawing_tick (drawing, &first->x_ticks, t);
 
-          widest = fmax (widest, text_width (drawing, drawing->em * 0.9, SCOPE_FACE_TEXT, text));
+          widest = fmax (widest, scope_drawing_text_width (drawing, drawing->em * 0.9,
+                                                           SCOPE_FACE_TEXT, text));
         }
       if (most <= 2
           || (widest + 0.8 * drawing->em) * (double) first->x_ticks.count <= first->rect.width)

@@ -133,14 +133,8 @@ scope_many_label_width (ScopeDrawing *drawing)
   double widest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (ScopeLine) line
-        = scope_line_new_text (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT_BOLD, names[i]);
-      ScopeLineSize size;
-
-      scope_line_get_size (line, &size);
-      widest = fmax (widest, size.width_px);
-    }
+    widest = fmax (widest, scope_drawing_text_width (drawing, drawing->em * 0.95,
+                                                     SCOPE_FACE_TEXT_BOLD, names[i]));
   return widest;
 }
 
