@@ -47,24 +47,6 @@ typedef struct
   guint n_shown;
 } Chain;
 
-static double
-widest_tick (ScopeDrawing *drawing, const ScopeTicks *ticks)
-{
-  double widest = 0;
-
-  for (size_t i = 0; i < ticks->count; i++)
-    {
-      g_autofree char *text = scope_drawing_tick (drawing, ticks, i);
-      g_autoptr (ScopeLine) line
-        = scope_line_new_text (drawing->fonts, 0.9 * drawing->em, SCOPE_FACE_TEXT, text);
-      ScopeLineSize size;
-
-      scope_line_get_size (line, &size);
-      widest = fmax (widest, size.width_px);
-    }
-  return widest;
-}
-
 static void
 set_ranges (Chain *chain)
 {
@@ -102,7 +84,7 @@ widest_y_tick (Chain *chain)
   double widest = 0;
 
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
-    widest = fmax (widest, widest_tick (chain->drawing, &chain->panels[i].y_ticks));
+    widest = fmax (widest, scope_panel_widest_tick (chain->drawing, &chain->panels[i].y_ticks));
   return widest;
 }
 

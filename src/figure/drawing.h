@@ -157,6 +157,8 @@ double scope_drawing_text_width (const ScopeDrawing *drawing, double size_px, Sc
 void scope_draw_grid_line (ScopeDrawing *drawing, gboolean zero, double x1, double y1, double x2, double y2);
 void scope_draw_grid (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel);
+/* How wide the widest label along an axis is, in pixels. */
+double scope_panel_widest_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks);
 /* The baseline of the labels is at y; none reaches further right than limit. */
 void scope_draw_x_labels (ScopeDrawing *drawing, const ScopePanelArea *panel, double y,
                           double limit);

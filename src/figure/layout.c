@@ -132,13 +132,7 @@ widest_tick (ScopeDrawing *drawing)
   double widest = 0;
 
   for (guint i = 0; i < drawing->n_panels; i++)
-    for (size_t t = 0; t < drawing->panels[i].y_ticks.count; t++)
-      {
-        g_autofree char *text = scope_drawing_tick (drawing, &drawing->panels[i].y_ticks, t);
-
-        widest = fmax (widest, scope_drawing_text_width (drawing, drawing->em * 0.9,
-                                                         SCOPE_FACE_TEXT, text));
-      }
+    widest = fmax (widest, scope_panel_widest_tick (drawing, &drawing->panels[i].y_ticks));
   return widest;
 }
 
@@ -195,18 +189,10 @@ set_x_ticks (ScopeDrawing *drawing)
 
   for (;; most = most * 2 / 3)
     {
-      double widest = 0;
-
       scope_ticks (first->x.lo, first->x.hi, most, &first->x_ticks);
-      for (size_t t = 0; t < first->x_ticks.count; t++)
-        {
-          g_autofree char *text = scope_drawing_tick (drawing, &first->x_ticks, t);
-
-          widest = fmax (widest, scope_drawing_text_width (drawing, drawing->em * 0.9,
-                                                           SCOPE_FACE_TEXT, text));
-        }
       if (most <= 2
-          || (widest + 0.8 * drawing->em) * (double) first->x_ticks.count <= first->rect.width)
+          || (scope_panel_widest_tick (drawing, &first->x_ticks) + 0.8 * drawing->em)
+                 * (double) first->x_ticks.count <= first->rect.width)
         break;
     }
   for (guint i = 1; i < drawing->n_panels; i++)

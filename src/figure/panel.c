@@ -135,6 +135,21 @@ slope_place (ScopePanel panel)
     }
 }
 
+double
+scope_panel_widest_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks)
+{
+  double widest = 0;
+
+  for (size_t i = 0; i < ticks->count; i++)
+    {
+      g_autofree char *text = scope_drawing_tick (drawing, ticks, i);
+
+      widest = fmax (widest, scope_drawing_text_width (drawing, TICK_SIZE * drawing->em,
+                                                       SCOPE_FACE_TEXT, text));
+    }
+  return widest;
+}
+
 void
 scope_draw_y_labels (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
