@@ -181,21 +181,31 @@ draw_legend (ScopeDrawing *drawing, Legend *legend, double x, double baseline)
     }
 }
 
+/* Takes the end of the row of a panel's title, where title and values leave room for that. */
+static gboolean
+take_title_end (ScopeDrawing *drawing, ScopePanel kind, double width, double gap, ScopePoint *at)
+{
+  ScopePanelArea *panel = &drawing->panels[kind];
+  double x = panel->title_limit - width;
+
+  if (x < panel->title_end + panel->title_values + gap)
+    return FALSE;
+  *at = (ScopePoint) { x, panel->rect.y - 0.6 * drawing->em };
+  panel->title_limit = x - gap;
+  return TRUE;
+}
+
 /* Right-aligned with a panel, behind its title; or below the panels, behind the axis's. */
 static gboolean
 place_legend (ScopeDrawing *drawing, Legend *legend)
 {
   double em = drawing->em, x;
+  ScopePoint at;
 
-  for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
+  if (take_title_end (drawing, SCOPE_PANEL_LOSS, legend->all, legend->gap, &at)
+      || take_title_end (drawing, SCOPE_PANEL_GRADIENT, legend->all, legend->gap, &at))
     {
-      ScopePanelArea *panel = &drawing->panels[i];
-
-      x = panel->title_limit - legend->all;
-      if (x < panel->title_end + panel->title_values + legend->gap)
-        continue;
-      draw_legend (drawing, legend, x, panel->rect.y - 0.6 * em);
-      panel->title_limit = x - legend->gap;
+      draw_legend (drawing, legend, at.x, at.y);
       return TRUE;
     }
   x = fmax (drawing->axis_title_end + legend->gap,
@@ -210,23 +220,14 @@ place_legend (ScopeDrawing *drawing, Legend *legend)
 static gboolean
 find_reason (ScopeDrawing *drawing, const ScopeLine *line, ScopePoint *at)
 {
-  static const ScopePanel order[] = { SCOPE_PANEL_GRADIENT, SCOPE_PANEL_LOSS };
   const ScopeRect *axis = &drawing->axis_title;
   double em = drawing->em, gap = LEGEND_GAP * em;
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      ScopePanelArea *panel = &drawing->panels[order[i]];
-      double x = panel->title_limit - size.width_px;
-
-      if (x < panel->title_end + panel->title_values + gap)
-        continue;
-      *at = (ScopePoint) { x, panel->rect.y - 0.6 * em };
-      panel->title_limit = x - gap;
-      return TRUE;
-    }
+  if (take_title_end (drawing, SCOPE_PANEL_GRADIENT, size.width_px, gap, at)
+      || take_title_end (drawing, SCOPE_PANEL_LOSS, size.width_px, gap, at))
+    return TRUE;
   *at = (ScopePoint) { axis->x, axis->y + 1.15 * em };
   return size.width_px + gap <= 2 * axis->x + axis->width - drawing->axis_title_end - axis->x;
 }
