@@ -13,10 +13,10 @@ test_text (void)
   static const char text[] = " \xc2\xa0\xe2\x80\xaf\xe3\x80\x80 \xe2\x81\xa6\xe2\x80\x8f";
   g_autofree char *long_text = g_strnfill (500, 'a');
   g_autofree char *cut = scope_escape (long_text, 500);
-  g_autofree char *whole = scope_escape_message (long_text);
+  g_autofree char *whole = scope_escape_whole (long_text);
   g_autofree char *strange = scope_escape ("a\x1b\xff\x7f<b>\n", 8);
   g_autofree char *blanks = scope_escape (text, strlen (text));
-  g_autofree char *plain = scope_escape_message ("β₃ − “é” ● 花");
+  g_autofree char *plain = scope_escape_whole ("β₃ − “é” ● 花");
 
   g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 201);
   g_assert_cmpstr (whole, ==, long_text);
@@ -28,7 +28,7 @@ test_text (void)
 static void
 test_paths (void)
 {
-  g_autofree char *path = scope_escape_path ("/a\x1b[2J/b\xff\xe2\x80\xae.csv");
+  g_autofree char *path = scope_escape_whole ("/a\x1b[2J/b\xff\xe2\x80\xae.csv");
   g_autofree char *base = scope_escape_basename ("/a\x1b[2J/b\xff\xe2\x80\xae.csv");
 
   g_assert_cmpstr (path, ==, "/a\\u{001b}[2J/b\\x{ff}\\u{202e}.csv");

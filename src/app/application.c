@@ -171,7 +171,7 @@ check_files (const char *const *paths)
   /* What lies elsewhere may take its time: the window waits for that. */
   if (g_file_is_native (file) && !g_file_query_exists (file, NULL))
     {
-      g_autofree char *name = scope_escape_path (paths[0]);
+      g_autofree char *name = scope_escape_whole (paths[0]);
 
       g_printerr (_ ("logitscope: “%s” was not opened: there is no such file.\n"), name);
       return NOT_DONE;

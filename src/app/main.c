@@ -19,7 +19,7 @@ print_to (FILE *out, const char *text)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *line = scope_escape_message (lines[i]);
+      g_autofree char *line = scope_escape_whole (lines[i]);
 
       fprintf (out, "%s%s", i > 0 ? "\n" : "", line);
     }

@@ -38,7 +38,7 @@ scope_rows_load_name (GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
 
-  return scope_escape_path (base != NULL ? base : "");
+  return scope_escape_whole (base != NULL ? base : "");
 }
 
 /* --- In the thread */

@@ -143,7 +143,7 @@ explain (const GError *error)
     return g_strdup (_ ("This is a folder. A CSV file of observations can be opened."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return g_strdup (_ ("You may not read this file."));
-  return scope_escape_message (error->message);
+  return scope_escape_whole (error->message);
 }
 
 static void

@@ -257,7 +257,7 @@ scope_state_store_write (ScopeStateStore *store, const char *base, const char *m
   if (g_mkdir_with_parents (store->folder, 0700) != 0)
     {
       int code = errno;
-      g_autofree char *shown = scope_escape_path (store->folder);
+      g_autofree char *shown = scope_escape_whole (store->folder);
 
       g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "%s cannot be made: %s",
                    shown, g_strerror (code));

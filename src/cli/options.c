@@ -20,7 +20,7 @@ scope_complain (const char *format, ...)
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  line = scope_escape_message (message);
+  line = scope_escape_whole (message);
   fprintf (stderr, "logitscope-cli: %s\n", line);
 }
 

@@ -60,15 +60,9 @@ scope_escape (const char *text, gsize length)
 }
 
 char *
-scope_escape_message (const char *message)
+scope_escape_whole (const char *text)
 {
-  return escape (message, strlen (message), G_MAXINT);
-}
-
-char *
-scope_escape_path (const char *path)
-{
-  return escape (path, strlen (path), G_MAXINT);
+  return escape (text, strlen (text), G_MAXINT);
 }
 
 char *
@@ -76,5 +70,5 @@ scope_escape_basename (const char *path)
 {
   g_autofree char *base = g_path_get_basename (path);
 
-  return scope_escape_path (base);
+  return scope_escape_whole (base);
 }

@@ -9,10 +9,8 @@
  * characters and blanks other than the space as \u{…}, bytes that are no UTF-8 as \x{…}. Never markup. */
 char *scope_escape (const char *text, gsize length);
 
-/* A message of one line that may hold names of files, which may hold anything: the same, of any length. */
-char *scope_escape_message (const char *message);
-
-/* A file's whole path, or its name alone, as a message may show it: of any length. What is no UTF-8 is shown
- * as it is there, too. */
-char *scope_escape_path (const char *path);
+/* The same of any length: a file's whole path, which may hold anything, or a message of one line that may hold
+ * one. */
+char *scope_escape_whole (const char *text);
+/* The same of a file's name alone. */
 char *scope_escape_basename (const char *path);

@@ -213,7 +213,7 @@ gboolean
 scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags, char **notice,
                        GError **error)
 {
-  g_autofree char *shown = scope_escape_path (path), *target = NULL;
+  g_autofree char *shown = scope_escape_whole (path), *target = NULL;
   int fd, code;
 
   if (notice != NULL)
@@ -256,7 +256,7 @@ scope_file_read (const char *path, gsize max_size, GError **error)
     return NULL;
   if (size > max_size)
     {
-      g_autofree char *shown = scope_escape_path (path);
+      g_autofree char *shown = scope_escape_whole (path);
 
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
                    "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed", shown, max_size);
