@@ -39,3 +39,11 @@ scope_blank_trim (const char **text, gsize *length)
   while ((n = last_length (*text, *length)) > 0)
     *length -= n;
 }
+
+gsize
+scope_blank_trim_end (const char *line, gsize length)
+{
+  while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+    length--;
+  return length;
+}

@@ -11,3 +11,5 @@
 gsize scope_blank_length (const char *text, gsize length);
 /* Takes the blanks off both ends. Bytes that are no UTF-8 stay as wrong as they are. */
 void scope_blank_trim (const char **text, gsize *length);
+/* The length of a line without its end. */
+gsize scope_blank_trim_end (const char *line, gsize length);

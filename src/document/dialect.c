@@ -114,22 +114,13 @@ count (const char *line, gsize length, char separator, const char *const *names)
   return 2 * n + any;
 }
 
-/* Without the line end. */
-static gsize
-trim_end (const char *line, gsize length)
-{
-  while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
-    length--;
-  return length;
-}
-
 char
 scope_separator_guess (const char *line, gsize length, char preferred, const char *const *names)
 {
   char best = preferred;
   guint most;
 
-  length = trim_end (line, length);
+  length = scope_blank_trim_end (line, length);
   most = count (line, length, preferred, names);
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     {
@@ -165,7 +156,7 @@ scope_separator_declared (const char *line, gsize length)
   static const char before[] = "sep=";
   gsize n = strlen (before);
 
-  length = trim_end (line, length);
+  length = scope_blank_trim_end (line, length);
   if (length == n + 3 && line[0] == '"' && line[length - 1] == '"')
     {
       line++;

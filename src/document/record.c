@@ -132,8 +132,7 @@ begin (ScopeRecordReader *reader)
     reader->guess = reader->separator;
   if (reader->guess == reader->separator)
     return;
-  while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
-    length--;
+  length = scope_blank_trim_end (line, length);
   g_string_append_len (reader->first_line, line, (gssize) MIN (length, MOST_SHOWN));
 }
 
