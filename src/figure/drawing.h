@@ -219,6 +219,8 @@ double scope_title_room (const ScopeTitleValue *values, guint n);
 /* marks.c: the same of the values behind that panel's title. */
 double scope_marks_title_room (const ScopeDrawing *drawing, ScopePanel kind);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
+/* The same rectangle without a margin of that width. */
+ScopeRect scope_rect_inset (const ScopeRect *rect, double by);
 
 /* hood-secant.c: what the block under the hood marks in the panels. */
 void scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel);

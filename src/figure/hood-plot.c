@@ -149,9 +149,8 @@ static gboolean
 place_word (const Plot *plot, const char *markup, const ScopePoint *at, ScopeSide side)
 {
   ScopeDrawing *drawing = plot->hood->drawing;
-  double em = plot->hood->em, pad = 0.2 * em;
-  const ScopeRect frame = { plot->rect.x + pad, plot->rect.y + pad, plot->rect.width - 2 * pad,
-                            plot->rect.height - 2 * pad };
+  double em = plot->hood->em;
+  const ScopeRect frame = scope_rect_inset (&plot->rect, 0.2 * em);
   ScopeLine *line
     = scope_line_new_markup (drawing->fonts, LABEL_SIZE * em, SCOPE_FACE_TEXT, markup);
   ScopeRect box = { 0 };

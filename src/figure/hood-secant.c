@@ -102,10 +102,7 @@ scope_draw_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel)
 void
 scope_label_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
-  const ScopeRect *rect = &panel->rect;
-  double pad = 0.2 * drawing->em;
-  const ScopeRect frame
-    = { rect->x + pad, rect->y + pad, rect->width - 2 * pad, rect->height - 2 * pad };
+  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
   ScopeRect box = { 0 };
   ScopeLineSize size;
   ScopeLine *line;

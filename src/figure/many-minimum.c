@@ -162,9 +162,7 @@ static gboolean
 find_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean near_only,
             ScopeMinimumLabel *label)
 {
-  double pad = 0.2 * drawing->em;
-  const ScopeRect frame = { panel->rect.x + pad, panel->rect.y + pad, panel->rect.width - 2 * pad,
-                            panel->rect.height - 2 * pad };
+  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
   ScopeSide side
     = label->at.x > panel->rect.x + panel->rect.width / 2 ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT;
 

@@ -100,9 +100,7 @@ place (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, Scope
        ScopeLine *line, const ScopePoint *at, double distance, ScopeSide side, gboolean near_only,
        gboolean orphans)
 {
-  double pad = 0.2 * drawing->em;
-  const ScopeRect frame = { panel->rect.x + pad, panel->rect.y + pad, panel->rect.width - 2 * pad,
-                            panel->rect.height - 2 * pad };
+  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
   ScopeRect box = { 0 };
   ScopeLineSize size;
 

@@ -19,6 +19,12 @@ scope_rect_holds (const ScopeRect *rect, const ScopePoint *point)
          && point->y <= rect->y + rect->height;
 }
 
+ScopeRect
+scope_rect_inset (const ScopeRect *rect, double by)
+{
+  return (ScopeRect) { rect->x + by, rect->y + by, rect->width - 2 * by, rect->height - 2 * by };
+}
+
 double
 scope_panel_slope_px (const ScopePanelArea *panel, double slope)
 {
