@@ -11,8 +11,7 @@
 
 /* No double, and no middle between two, has more digits: beyond them only "not zero" counts. */
 #define MOST_DIGITS 800
-/* Exponents beyond it overflow or underflow whatever the digits are, at the lengths that are read.
- */
+/* Exponents beyond it overflow or underflow whatever the digits are, at the lengths that are read. */
 #define MOST_EXPONENT 100000000
 /* So many digits fit an integer. */
 #define INTEGER_DIGITS 19
@@ -82,7 +81,7 @@ scan (const char *text, gsize length, char mark, Decimal *decimal)
   long long exponent = 0;
   gsize at = length > 0 && (text[0] == '+' || text[0] == '-') ? 1 : 0;
 
-  *decimal = (Decimal){ .mark = mark, .negative = at == 1 && text[0] == '-' };
+  *decimal = (Decimal) { .mark = mark, .negative = at == 1 && text[0] == '-' };
   at = scan_digits (text, length, at, decimal);
   if (at > 0 && at < length && (text[at] == 'e' || text[at] == 'E'))
     at = scan_exponent (text, length, at + 1, &exponent);

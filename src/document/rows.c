@@ -188,8 +188,8 @@ read_header (ScopeRowReader *reader, GError **error)
       reader, 1, error,
       reader->dialect == SCOPE_DIALECT_PASTED
         ? "the first line is blank; rows, or a header that names z1, z2, z3 and "
-                          "observed, are needed"
-                        : "there is no header; one that names z1, z2, z3 and observed is needed");
+          "observed, are needed"
+        : "there is no header; one that names z1, z2, z3 and observed is needed");
   else if (result == SCOPE_ROW_READ)
     result = take_header (reader, &record, error);
   /* Without its header no row can be read. */

@@ -10,7 +10,6 @@
 
 /* What belongs to the present b₃: points, tangent, slope triangle, arrow, and their labels. */
 
-#define POINT_RADIUS SCOPE_POINT_RADIUS
 #define LABEL_SIZE 1.1
 #define LOSS_SIZE 1.21
 #define HERO_SIZE 1.45

@@ -267,7 +267,7 @@ title_line (ScopeDrawing *drawing, const ScopePanelArea *panel, double values)
   return scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
 }
 
-/* As much as the values leave of the row, and never less than half of it: they would be of nothing. */
+/* As much as the values leave of the row, and never much less than half of it: they would be of nothing. */
 static double
 title_room (const ScopePanelArea *panel, double values)
 {

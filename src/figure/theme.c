@@ -133,12 +133,6 @@ scope_theme_from_name (const char *name, ScopeTheme *theme)
   return FALSE;
 }
 
-static double
-linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
 ScopeTheme
 scope_theme_for_screen (gboolean dark, gboolean strong)
 {
@@ -148,6 +142,12 @@ scope_theme_for_screen (gboolean dark, gboolean strong)
   };
 
   return themes[dark != FALSE][strong != FALSE];
+}
+
+static double
+linear (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
 }
 
 double
