@@ -8,6 +8,21 @@
 #include "announce.h"
 #include "platform.h"
 
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  if (widget != NULL && name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* For a widget that newer libraries label by what is inside of it, which may be empty, and would win. */
+static void
+set_only_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_name (widget, name);
+}
+
 void
 scope_accessible_name_parts (GtkWidget *widget, const char *name)
 {
@@ -15,13 +30,7 @@ scope_accessible_name_parts (GtkWidget *widget, const char *name)
        child = gtk_widget_get_next_sibling (child))
     {
       if (GTK_IS_TOGGLE_BUTTON (child) || GTK_IS_TEXT (child) || GTK_IS_LIST_BOX (child))
-        {
-          /* Newer libraries label some by a text that may be empty, which would win. */
-          gtk_accessible_reset_relation (GTK_ACCESSIBLE (child),
-                                         GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-          gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                          name, -1);
-        }
+        set_only_name (child, name);
       scope_accessible_name_parts (child, name);
     }
 }
@@ -47,19 +56,17 @@ chosen_cb (GtkDropDown *down)
 void
 scope_accessible_name_choice (GtkDropDown *down, const char *name)
 {
+  g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (GTK_WIDGET (down));
+
+  /* One beside it names it already. */
+  if (labels == NULL)
+    set_only_name (GTK_WIDGET (down), name);
   g_object_set_data_full (G_OBJECT (down), "scope-name", g_strdup (name), g_free);
   g_signal_connect (down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
   chosen_cb (down);
 }
 
 /* --- Tables */
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  if (widget != NULL && name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
 
 void
 scope_accessible_name_cell (GtkWidget *cell, const char *text, const char *row)
@@ -94,9 +101,7 @@ name_items (GtkWidget *widget)
       if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkModelButton"))
         {
           g_object_get (child, "text", &text, NULL);
-          /* The label that it refers to has no name either, and would win. */
-          gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-          set_name (child, text);
+          set_only_name (child, text);
         }
       name_items (child);
     }

@@ -10,8 +10,8 @@
  * the widgets inside gives its parts a more exact one. */
 void scope_accessible_name_parts (GtkWidget *widget, const char *name);
 
-/* The same for a drop-down of strings, and what is chosen: the description of the whole, and in the name of the
- * button inside, which has the focus. */
+/* The same for a drop-down of strings, which gets the name where no label beside it has one, and what is chosen: the
+ * description of the whole, and in the name of the button inside, which has the focus. */
 void scope_accessible_name_choice (GtkDropDown *down, const char *name);
 
 /* Names a cell of a column view and the row that it is in, which GTK 4.8 names after their types: cell is the

@@ -132,9 +132,6 @@ add_speed (Section *section, GtkWidget *row)
 
   section->speed = gtk_drop_down_new_from_strings ((const char *const[]) { one, ten, hundred, NULL });
   gtk_widget_set_tooltip_text (section->speed, _ ("Steps in a second"));
-  /* GTK 4.18 calls its parts by the chosen item, whatever they are told. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (section->speed), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Speed, in steps a second"), -1);
   scope_accessible_name_choice (GTK_DROP_DOWN (section->speed), _ ("Speed, in steps a second"));
   gtk_box_append (GTK_BOX (row), section->speed);
 }

@@ -198,8 +198,6 @@ new_classes (ScopeRowCell *cell)
   /* As bare as the entries beside it, so that the name has room. */
   gtk_drop_down_set_show_arrow (GTK_DROP_DOWN (classes), FALSE);
   gtk_widget_add_css_class (classes, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (classes), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Observed class of the selected flower"), -1);
   scope_accessible_name_choice (GTK_DROP_DOWN (classes), _ ("Observed class of the selected flower"));
   g_object_bind_property (cell->state, "observed", classes, "selected",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

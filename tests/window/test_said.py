@@ -186,6 +186,13 @@ class Names(unittest.TestCase):
                     and (not widget.get_name() or re.match('(Gtk|Adw|Scope)[A-Z]', widget.get_name()))]
         wait_for(lambda: f'names for {unnamed()}', lambda: not unnamed())
 
+    def check_choice(self, program, name, chosen):
+        """A drop-down is called by what it chooses, and described by what is chosen; where its button does not
+        get both from it, that one's name has them."""
+        self.assertEqual(program.get(name, 'combo box').get_description(), chosen)
+        if program.gtk < (4, 10):
+            program.get(f'{name}: {chosen}', 'button')
+
     def test_choices(self):
         with Program() as program:
             wiring = program.get('Wiring: b₃ is added to', 'combo box')
@@ -203,17 +210,14 @@ class Names(unittest.TestCase):
             program.expect_window('Export the Picture')
             program.get_shown('Preview of the picture')
             for name, chosen in (('Format', 'PNG'), ('Theme', 'Light'), ('Decimal sign', 'Point, 0.85')):
-                # GTK 4.18 calls a drop-down by what is chosen.
-                known_by = name if program.gtk < (4, 10) else chosen
-                self.assertEqual(program.get(known_by, 'combo box').get_description(), chosen)
-                if program.gtk < (4, 10):
-                    program.get(f'{name}: {chosen}', 'button')
+                self.check_choice(program, name, chosen)
             program.key('Escape')
 
     def test_tables(self):
         with Program() as program:
             program.press_in_menu('Many Flowers', 0)
             program.expect('3 flowers')
+            self.check_choice(program, 'Observed class of the selected flower', 'Setosa')
             row = program.get('Flower 2', 'table row')
             self.assertEqual(row.get_description(), 'Virginica; z₁ 0, z₂ 0, z₃ 1')
             self.check(program)
@@ -222,6 +226,7 @@ class Names(unittest.TestCase):
                      == 'Versicolor; z₁ 1.037, z₂ 0.0032, z₃ 0.1352')
             program.key('g')
             program.expect('Next step')
+            self.check_choice(program, 'Speed, in steps a second', '×1')
             program.press('Table', 'button')
             program.wait_for('the step', lambda: any(
                 w.get_name().startswith('step: 1; b₃: ') for w in program.everything()))
