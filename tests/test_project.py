@@ -220,6 +220,8 @@ def test_man_pages():
         warnings = subprocess.run(['man', '--warnings', '-l', str(path)], capture_output=True,
                                   text=True, env=dict(os.environ, MANWIDTH='80', LC_ALL='C.UTF-8'))
         assert warnings.returncode == 0 and not warnings.stderr, warnings.stderr
+        sections = re.findall(r'^\.SH (.+)$', path.read_text(), re.MULTILINE)
+        assert len(sections) == len(set(sections)), f'{path}: {sections}'
 
 
 def test_help_and_man_page_name_every_option():
