@@ -40,6 +40,14 @@ scope_locale_decimal (void)
 }
 
 char *
+scope_locale_number (double value, guint digits)
+{
+  g_autofree char *number = scope_number_format (value, digits, scope_locale_decimal ());
+
+  return scope_direction_isolate (number);
+}
+
+char *
 scope_number_entry_allow_any (void)
 {
   g_autofree char *example = scope_number_format (1.5, ENTRY_DIGITS, scope_locale_decimal ());

@@ -6,9 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "direction.h"
 #include "number-entry.h"
-#include "number.h"
 #include "row-list.h"
 #include "tab-stop.h"
 
@@ -32,21 +30,14 @@ static GParamSpec *props[N_PROPS];
 
 /* --- What is said */
 
-static char *
-new_number (double value)
-{
-  g_autofree char *number = scope_number_format (value, DIGITS, scope_locale_decimal ());
-
-  return scope_direction_isolate (number);
-}
-
 /* The gradient of a mean is so many times smaller: the same step wants a rate so many times larger. */
 static char *
 new_note (ScopeState *state, guint n)
 {
   gboolean mean = scope_state_get_mean (state);
   double rate = scope_state_get_rate (state), other = mean ? rate / n : rate * n;
-  g_autofree char *here = new_number (rate), *there = new_number (other);
+  g_autofree char *here = scope_locale_number (rate, DIGITS);
+  g_autofree char *there = scope_locale_number (other, DIGITS);
 
   if (n == 1)
     return g_strdup (_ ("Of one flower, total and mean are the same."));

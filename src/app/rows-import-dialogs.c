@@ -6,9 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "accessible.h"
-#include "direction.h"
 #include "number-entry.h"
-#include "number.h"
 
 /* So many pixels of errors are shown at once, and less in a small window; the rest is scrolled to.
  */
@@ -62,21 +60,15 @@ scope_rows_progress_new (GtkWindow *parent, const char *heading)
 /* Of the numbers in the question. */
 #define DIGITS 6
 
-static char *
-new_number (double value)
-{
-  g_autofree char *number = scope_number_format (value, DIGITS, scope_locale_decimal ());
-
-  return scope_direction_isolate (number);
-}
-
 /* As they were read, with the numbers as this desktop writes them: a decimal comma taken for something else
  * would be seen. */
 static char *
 first_row (const ScopeObservations *loaded, const char *const class_names[SCOPE_N_CLASSES])
 {
   const ScopeBatchRow *row = &g_array_index (loaded->rows, ScopeBatchRow, 0);
-  g_autofree char *z1 = new_number (row->a[0]), *z2 = new_number (row->a[1]), *z3 = new_number (row->a[2]);
+  g_autofree char *z1 = scope_locale_number (row->a[0], DIGITS);
+  g_autofree char *z2 = scope_locale_number (row->a[1], DIGITS);
+  g_autofree char *z3 = scope_locale_number (row->a[2], DIGITS);
 
   /* Translators: three numbers and the name of a class. */
   return g_strdup_printf (_ ("The first flower: z₁ = %s, z₂ = %s, z₃ = %s, observed %s."), z1, z2, z3,

@@ -7,10 +7,8 @@
 #include <string.h>
 
 #include "accessible.h"
-#include "direction.h"
 #include "flowers.h"
 #include "number-entry.h"
-#include "number.h"
 
 /* Where b₃ goes, in the sidebar, and what of that is not to be seen. */
 
@@ -56,10 +54,9 @@ static void
 name_trained (ScopeWindow *self)
 {
   /* As many digits as the file has. */
-  g_autofree char *number = scope_number_format (SCOPE_TRAINED_BIAS, 5, scope_locale_decimal ());
+  g_autofree char *number = scope_locale_number (SCOPE_TRAINED_BIAS, 5);
   /* Translators: a number. */
-  g_autofree char *shown = scope_direction_isolate (number);
-  g_autofree char *label = g_strdup_printf (_ ("b₃ as Trained: %s"), shown);
+  g_autofree char *label = g_strdup_printf (_ ("b₃ as Trained: %s"), number);
 
   gtk_button_set_label (self->trained, label);
 }
