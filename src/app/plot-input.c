@@ -9,6 +9,8 @@
 
 #define THRESHOLD_PX 3.0
 #define WAKE_PX 4.0 /* a pointer that has moved as far asks for the crosshair */
+#define PAN_PER_CLICK 0.06 /* of the axis */
+#define ZOOM_PER_CLICK 1.15
 #define GRAB_RADIUS 14.0 /* in px around a small point; a larger one is gripped from farther */
 
 /* --- Places */
@@ -179,24 +181,35 @@ zoom (ScopePlot *self, double factor, double about)
   scope_state_set_view (self->state, &view);
 }
 
+void
+scope_plot_zoom (ScopePlot *self, double clicks, double about)
+{
+  zoom (self, pow (ZOOM_PER_CLICK, clicks), about);
+}
+
+void
+scope_plot_pan (ScopePlot *self, double clicks)
+{
+  ScopeView view = *scope_state_get_view (self->state);
+
+  scope_view_pan (&view, clicks * PAN_PER_CLICK * (view.axis_hi - view.axis_lo));
+  scope_state_set_view (self->state, &view);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, ScopePlot *self)
 {
   GdkModifierType modifiers
     = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  ScopeView view = *scope_state_get_view (self->state);
   ScopeRect rect;
   int panel;
 
   if (!panel_under_pointer (self, &panel, &rect))
     return GDK_EVENT_PROPAGATE;
   if (modifiers & GDK_CONTROL_MASK)
-    zoom (self, pow (SCOPE_ZOOM_PER_CLICK, dy), bias_at (self, panel, &rect, self->pointer_x));
+    scope_plot_zoom (self, dy, bias_at (self, panel, &rect, self->pointer_x));
   else
-    {
-      scope_view_pan (&view, (dx + dy) * SCOPE_PAN_PER_CLICK * (view.axis_hi - view.axis_lo));
-      scope_state_set_view (self->state, &view);
-    }
+    scope_plot_pan (self, dx + dy);
   return GDK_EVENT_STOP;
 }
 

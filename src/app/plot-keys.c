@@ -4,7 +4,6 @@
 #include "plot-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "announce.h"
 #include "keys.h"
@@ -53,10 +52,7 @@ turn (ScopePlot *self, int way)
 static gboolean
 pan (ScopePlot *self, int way)
 {
-  ScopeView view = *scope_state_get_view (self->state);
-
-  scope_view_pan (&view, way * SCOPE_PAN_PER_CLICK * (view.axis_hi - view.axis_lo));
-  scope_state_set_view (self->state, &view);
+  scope_plot_pan (self, way);
   return TRUE;
 }
 
@@ -64,13 +60,11 @@ pan (ScopePlot *self, int way)
 static gboolean
 zoom (ScopePlot *self, int way)
 {
-  ScopeView view = *scope_state_get_view (self->state);
+  const ScopeView *view = scope_state_get_view (self->state);
   double bias = scope_state_get_parameters (self->state)->b;
-  gboolean is_seen = bias >= view.axis_lo && bias <= view.axis_hi;
+  gboolean is_seen = bias >= view->axis_lo && bias <= view->axis_hi;
 
-  scope_view_zoom (&view, pow (SCOPE_ZOOM_PER_CLICK, -way),
-                   is_seen ? bias : (view.axis_lo + view.axis_hi) / 2);
-  scope_state_set_view (self->state, &view);
+  scope_plot_zoom (self, -way, is_seen ? bias : (view->axis_lo + view->axis_hi) / 2);
   return TRUE;
 }
 

@@ -7,10 +7,6 @@
 #include "drawer.h"
 #include "plot.h"
 
-/* One click of the wheel, or one key: of the axis' length, and of its scale. */
-#define SCOPE_PAN_PER_CLICK 0.06
-#define SCOPE_ZOOM_PER_CLICK 1.15
-
 /* What plot.c and the files plot-….c share. */
 struct _ScopePlot
 {
@@ -69,6 +65,9 @@ char *scope_plot_read_aside (ScopePlot *self, const ScopeFigure *figure, ScopePa
 /* The crosshair goes until the pointer moves: it would cover what has just changed. */
 void scope_plot_wait_for_pointer (ScopePlot *self);
 void scope_plot_add_controllers (ScopePlot *self);
+/* So many clicks of the wheel, of which a key is one: to the right; out, about a place that stays where it is. */
+void scope_plot_pan (ScopePlot *self, double clicks);
+void scope_plot_zoom (ScopePlot *self, double clicks, double about);
 /* plot-keys.c */
 void scope_plot_add_keys (ScopePlot *self);
 /* Two fingers around x, y are so many times as far apart as when they came; the gesture's begin sets

@@ -259,7 +259,7 @@ static void
 draw_mark (ScopePlot *self, cairo_t *cr)
 {
   ScopeScene *scene = scope_plot_get_scene (self);
-  double mark = MARK * scope_scene_get_hair (scope_plot_get_scene (self));
+  double mark = MARK * scope_scene_get_hair (scene);
   unsigned quantity;
   ScopeRect rect;
 
