@@ -8,11 +8,12 @@
 /* --- Descriptions that do not speak by themselves: those of another widget, which never has the
  * focus */
 
-static G_DEFINE_QUARK (scope - described - by, described_by)
+#define DESCRIBED_BY "scope-described-by"
 
-  static void set_relation (GtkWidget *widget, gboolean is_set)
+static void
+set_relation (GtkWidget *widget, gboolean is_set)
 {
-  GtkAccessible *by = g_object_get_qdata (G_OBJECT (widget), described_by_quark ());
+  GtkAccessible *by = g_object_get_data (G_OBJECT (widget), DESCRIBED_BY);
 
   if (by != NULL && is_set)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
@@ -26,9 +27,9 @@ scope_describe_quietly (GtkWidget *widget, GtkWidget *by, const char *text)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (by), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
-  if (g_object_get_qdata (G_OBJECT (widget), described_by_quark ()) == by)
+  if (g_object_get_data (G_OBJECT (widget), DESCRIBED_BY) == by)
     return;
-  g_object_set_qdata (G_OBJECT (widget), described_by_quark (), by);
+  g_object_set_data (G_OBJECT (widget), DESCRIBED_BY, by);
   set_relation (widget, TRUE);
 }
 
@@ -36,10 +37,10 @@ scope_describe_quietly (GtkWidget *widget, GtkWidget *by, const char *text)
 
 #define HELD_S 5
 
-static G_DEFINE_QUARK (scope - announced, announced)
+/* What is announced by the description of what has the focus. */
+#define ANNOUNCED "scope-announced"
 
-  /* What is announced by the description of what has the focus. */
-  typedef struct
+typedef struct
 {
   char *text;    /* Owned */
   guint timeout; /* Source; 0 for none */
@@ -62,7 +63,7 @@ restore (GtkWidget *focus)
 {
   const char *tip = gtk_widget_get_tooltip_text (focus);
 
-  g_object_set_qdata (G_OBJECT (focus), announced_quark (), NULL);
+  g_object_set_data (G_OBJECT (focus), ANNOUNCED, NULL);
   set_relation (focus, FALSE);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   if (tip != NULL)
@@ -91,7 +92,7 @@ left_cb (GtkWidget *focus)
 static gboolean
 held_cb (gpointer data)
 {
-  Announced *announced = g_object_get_qdata (data, announced_quark ());
+  Announced *announced = g_object_get_data (data, ANNOUNCED);
 
   announced->timeout = 0;
   restore (data);
@@ -103,7 +104,7 @@ held_cb (gpointer data)
 static void
 say_in_description (GtkWidget *focus, const char *text, guint held_s)
 {
-  Announced *before = g_object_get_qdata (G_OBJECT (focus), announced_quark ());
+  Announced *before = g_object_get_data (G_OBJECT (focus), ANNOUNCED);
   Announced *announced = g_new0 (Announced, 1);
 
   set_relation (focus, FALSE);
@@ -116,7 +117,7 @@ say_in_description (GtkWidget *focus, const char *text, guint held_s)
                                   -1);
   set_relation (focus, TRUE);
   announced->text = g_strdup (text);
-  g_object_set_qdata_full (G_OBJECT (focus), announced_quark (), announced, free_announced);
+  g_object_set_data_full (G_OBJECT (focus), ANNOUNCED, announced, free_announced);
   /* A tooltip that came back would be read out as well: it waits until the focus goes. */
   if (gtk_widget_get_tooltip_text (focus) != NULL)
     return;
