@@ -62,6 +62,9 @@ set_wrong (ScopeNumberEntry *self, const char *wrong)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  /* For each tooltip that it is given, also for none again, GTK asks the X server where the pointer is. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), wrong) == 0)
+    return;
   if (wrong != NULL)
     gtk_widget_add_css_class (widget, "error");
   else
