@@ -153,9 +153,9 @@ class Program:
             return condition()
         return wait_for(what, checked)
 
-    def rest(self, *others):
+    def rest(self, *others, unless=lambda: False):
         """Waits until neither the program nor the display, nor other processes, have done anything
-        for a while; whoever only waits for the processor is not at rest."""
+        for a while, or until what is told; whoever only waits for the processor is not at rest."""
         pids = [self.process.pid, *others, *os.environ.get('SCOPE_DISPLAY_PIDS', '').split()]
         seen = [None, 0]
 
@@ -163,7 +163,7 @@ class Program:
             now = [wakings(pid) for pid in pids]
             seen[1] = seen[1] + 1 if None not in now and now == seen[0] else 0
             seen[0] = now
-            return seen[1] >= 4
+            return seen[1] >= 4 or unless()
         self.wait_for('rest', unmoved)
 
     def windows(self):
@@ -450,14 +450,18 @@ class Program:
             self.key('ctrl+l')
         text = self.wait_for('the entry of the file chooser', entry)
 
+        def closed():
+            return self.focused_window() != title
+
         def answered():
             # Where there is much to do, a completion that comes late takes the key for itself.
-            if self.focused_window() == title and entry():
+            if not closed() and entry():
                 Atspi.EditableText.set_text_contents(text, path)
                 self.wait_for(f'“{path}” in the file chooser', lambda: text_of(entry()) == path)
                 self.key('Return')
-                self.rest()
-            return self.focused_window() != title
+                # What takes its time to read goes on turning until it is read.
+                self.rest(unless=closed)
+            return closed()
         self.wait_for('the file chooser to close', answered)
 
 
