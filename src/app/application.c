@@ -8,6 +8,7 @@
 #include "escape.h"
 #include "popovers.h"
 #include "session.h"
+#include "streams.h"
 #include "surfaces.h"
 #include "window.h"
 #include "x11.h"
@@ -149,6 +150,7 @@ scope_application_startup (GApplication *application)
   SCOPE_APPLICATION (application)->session
     = scope_session_new (GTK_APPLICATION (application), &deeds, application);
   scope_popovers_init ();
+  scope_streams_init ();
   scope_surfaces_init ();
   if (gdk_display_get_default () != NULL)
     scope_x11_survive_errors (gdk_display_get_default ());
