@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "accessible.h"
+#include "direction.h"
 #include "number-entry.h"
 
 /* So many pixels of errors are shown at once, and less in a small window; the rest is scrolled to.
@@ -97,7 +98,8 @@ static char *
 describe_doubt (const ScopeRowDoubt *doubt)
 {
   g_autofree char *text = scope_direction_isolate (doubt->text);
-  g_autofree char *decimal = new_number (doubt->decimal), *thousands = new_number (doubt->thousands);
+  g_autofree char *decimal = scope_locale_number (doubt->decimal, DIGITS);
+  g_autofree char *thousands = scope_locale_number (doubt->thousands, DIGITS);
 
   /* Translators: a text, "1,234", and two numbers, 1.234 and 1234. */
   return g_strdup_printf (doubt->mark == ','
