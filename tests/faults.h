@@ -14,6 +14,8 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "folder.h"
+
 /* The system calls of src/file on their way to the kernel: each can be made to fail, or to be the one at
  * which a signal comes. The linker leads them here (--wrap, tests/meson.build). */
 
@@ -36,12 +38,16 @@ typedef struct
   pid_t writer;
 
   /* What fails each time; 0 where it does not. */
-  int tmpfile, create, link, rename, noreplace, chown, chown_user, chmod, set_attribute, fork, restore,
-    reserve, sync;
+  int tmpfile, create, link, link_path, rename, noreplace, chown, chown_user, chmod, set_attribute,
+    remove_attribute, list_attributes, count_names, fork, restore, reserve, sync, close;
 
   guint unseen;                    /* so many times what is there is not seen */
   guint64 folder_mark, file_mark;  /* STATX_ATTR_… that is set */
   const char *attributes;          /* Names, each with its '\0', of which none can be read */
+  const char *present;             /* what a new file has as the value of each */
+  gboolean owner_given;            /* to whomever it is asked for */
+  gboolean shrunk;                 /* nothing is left to be read */
+  gboolean another;                /* of a name, the second time that it is asked for */
 } FaultPlan;
 
 static FaultPlan plan;
@@ -111,8 +117,8 @@ always (int code)
   return code != 0;
 }
 
-/* refused: an errno that the plan asks for each time, or 0. */
-#define WRAP(type, name, parameters, arguments, may_fail, refused)                                 \
+/* refused: an errno that the plan asks for each time, or 0; call: what is done else. */
+#define WRAP_AS(type, name, parameters, call, may_fail, refused)                                   \
   type __real_##name parameters;                                                                   \
   type __wrap_##name parameters;                                                                   \
   type __wrap_##name parameters                                                                    \
@@ -122,10 +128,13 @@ always (int code)
                                                                                                    \
     if (before_call (due, may_fail) || always (refused))                                           \
       return -1;                                                                                   \
-    result = __real_##name arguments;                                                              \
+    result = call;                                                                                 \
     after_call (due);                                                                              \
     return result;                                                                                 \
   }
+
+#define WRAP(type, name, parameters, arguments, may_fail, refused)                                 \
+  WRAP_AS (type, name, parameters, __real_##name arguments, may_fail, refused)
 
 /* Bytes go out in small pieces, so that a fault can come between them. */
 #define PIECE 100
@@ -174,17 +183,7 @@ __wrap_pwrite64 (int fd, const void *data, size_t size, off_t offset)
 }
 
 /* Nothing is cut off here: what is on the disk is not asked. */
-int __wrap_fsync (int fd);
-int
-__wrap_fsync (int fd)
-{
-  gboolean due = is_due ();
-
-  if (before_call (due, TRUE) || always (plan.sync))
-    return -1;
-  after_call (due);
-  return 0;
-}
+WRAP_AS (int, fsync, (int fd), 0, TRUE, plan.sync)
 
 int __real_stat64 (const char *path, struct stat *info);
 int __wrap_stat64 (const char *path, struct stat *info);
@@ -215,7 +214,7 @@ __wrap_statx (int at, const char *path, int flags, unsigned mask, struct statx *
   gboolean due = is_due ();
   int result;
 
-  if (before_call (due, TRUE))
+  if (before_call (due, TRUE) || ((mask & STATX_NLINK) != 0 && always (plan.count_names)))
     return -1;
   result = __real_statx (at, path, flags, mask, info);
   if (result == 0)
@@ -232,7 +231,7 @@ __wrap_listxattr (const char *path, char *list, size_t size)
   gboolean due = is_due ();
   ssize_t result = 0;
 
-  if (before_call (due, TRUE))
+  if (before_call (due, TRUE) || always (plan.list_attributes))
     return -1;
   if (plan.attributes == NULL)
     result = __real_listxattr (path, list, size);
@@ -246,14 +245,59 @@ __wrap_listxattr (const char *path, char *list, size_t size)
   return result;
 }
 
+int __real_linkat (int from, const char *old, int to, const char *new, int flags);
+
+/* The kernel takes a descriptor itself from some callers only. */
+static inline int
+link_opened (int from, int to, const char *new)
+{
+  char opened[40];
+
+  g_snprintf (opened, sizeof opened, "/proc/self/fd/%d", from);
+  return __real_linkat (AT_FDCWD, opened, to, new, AT_SYMLINK_FOLLOW);
+}
+
+static inline ssize_t
+present_value (void *value, size_t size)
+{
+  size_t length = strlen (plan.present);
+
+  if (length > size && always (ERANGE))
+    return -1;
+  memcpy (value, plan.present, length);
+  return (ssize_t) length;
+}
+
+/* Another file, where the plan says so. */
+static inline int
+look (int result, struct stat *info)
+{
+  static guint n_looks;
+
+  n_looks = plan.another ? n_looks + 1 : 0;
+  info->st_ino += n_looks == 2 ? 1 : 0;
+  return result;
+}
+
 /* What a child says to its parent through a pipe arrives, after an interruption at the latest. */
 WRAP (ssize_t, write, (int fd, const void *data, size_t size), (fd, data, MIN (size, PIECE)),
       fcntl (fd, F_GETPIPE_SZ) < 0 || plan.number == EINTR, 0)
-WRAP (ssize_t, pread64, (int fd, void *data, size_t size, off_t offset), (fd, data, size, offset), TRUE, 0)
 WRAP (ssize_t, read, (int fd, void *data, size_t size), (fd, data, size), plan.number == EINTR, 0)
-WRAP (int, close, (int fd), (fd), TRUE, 0)
-WRAP (int, linkat, (int from, const char *old, int to, const char *new, int flags),
-      (from, old, to, new, flags), TRUE, plan.link)
+WRAP (int, close, (int fd), (fd), TRUE, plan.close)
+WRAP_AS (ssize_t, pread64, (int fd, void *data, size_t size, off_t offset),
+         plan.shrunk ? 0 : __real_pread64 (fd, data, size, offset), TRUE, 0)
+WRAP_AS (int, linkat, (int from, const char *old, int to, const char *new, int flags),
+         (flags & AT_EMPTY_PATH) != 0 ? link_opened (from, to, new)
+                                      : __real_linkat (from, old, to, new, flags),
+         TRUE, plan.link != 0 ? plan.link : old[0] != '\0' ? plan.link_path : 0)
+WRAP_AS (int, lstat64, (const char *path, struct stat *info), look (__real_lstat64 (path, info), info),
+         TRUE, 0)
+WRAP_AS (int, fchown, (int fd, uid_t user, gid_t group),
+         plan.owner_given ? 0 : __real_fchown (fd, user, group), TRUE,
+         plan.chown != 0 ? plan.chown : user != (uid_t) -1 ? plan.chown_user : 0)
+WRAP_AS (ssize_t, fgetxattr, (int fd, const char *name, void *value, size_t size),
+         plan.present != NULL ? present_value (value, size) : __real_fgetxattr (fd, name, value, size),
+         TRUE, 0)
 WRAP (int, rename, (const char *from, const char *to), (from, to), TRUE, plan.rename)
 WRAP (int, renameat2, (int at, const char *from, int to_at, const char *to, unsigned flags),
       (at, from, to_at, to, flags), TRUE, plan.noreplace)
@@ -262,18 +306,13 @@ WRAP (int, fallocate64, (int fd, int mode, off_t offset, off_t size), (fd, mode,
       plan.reserve)
 WRAP (int, ftruncate64, (int fd, off_t size), (fd, size), TRUE, 0)
 WRAP (int, fstat64, (int fd, struct stat *info), (fd, info), TRUE, 0)
-WRAP (int, lstat64, (const char *path, struct stat *info), (path, info), TRUE, 0)
 WRAP (int, access, (const char *path, int mode), (path, mode), TRUE, 0)
 WRAP (int, fchmod, (int fd, mode_t mode), (fd, mode), TRUE, plan.chmod)
-WRAP (int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), TRUE,
-      plan.chown != 0 ? plan.chown : user != (uid_t) -1 ? plan.chown_user : 0)
 WRAP (int, fsetxattr, (int fd, const char *name, const void *value, size_t size, int flags),
       (fd, name, value, size, flags), TRUE, plan.set_attribute)
-WRAP (int, fremovexattr, (int fd, const char *name), (fd, name), TRUE, 0)
+WRAP (int, fremovexattr, (int fd, const char *name), (fd, name), TRUE, plan.remove_attribute)
 WRAP (ssize_t, getxattr, (const char *path, const char *name, void *value, size_t size),
       (path, name, value, size), TRUE, plan.attributes != NULL ? ERANGE : 0)
-WRAP (ssize_t, fgetxattr, (int fd, const char *name, void *value, size_t size),
-      (fd, name, value, size), TRUE, 0)
 WRAP (int, flock, (int fd, int operation), (fd, operation), TRUE, 0)
 WRAP (ssize_t, getrandom, (void *data, size_t size, unsigned flags), (data, size, flags), TRUE, 0)
 WRAP (int, pipe2, (int ends[2], int flags), (ends, flags), TRUE, 0)
@@ -292,4 +331,18 @@ __wrap__exit (int status)
   if (__gcov_dump != NULL)
     __gcov_dump ();
   __real__exit (status);
+}
+
+static inline gboolean
+write_with (
+  const char *path, FaultPlan faults, ScopeFileFlags flags, char **notice, GError **error)
+{
+  g_autoptr (GBytes) bytes = new_bytes ("new");
+  gboolean done;
+
+  faults.writer = getpid ();
+  plan = faults;
+  done = scope_file_write_full (path, bytes, flags, notice, error);
+  plan = (FaultPlan) { 0 };
+  return done;
 }

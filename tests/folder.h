@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "file.h"
+#include "remove-folder.h"
 
 /* A folder of the test's own, and what lies in it. */
 
@@ -57,15 +58,7 @@ count_files (void)
 static inline void
 empty_folder (void)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = in_folder (name);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
+  remove_inside (folder);
 }
 
 static inline mode_t

@@ -15,12 +15,14 @@ test_text (void)
   g_autofree char *cut = scope_escape (long_text, 500);
   g_autofree char *whole = scope_escape_whole (long_text);
   g_autofree char *strange = scope_escape ("a\x1b\xff\x7f<b>\n", 8);
+  g_autofree char *cut_off = scope_escape ("a\0\xe2\x82", 4);
   g_autofree char *blanks = scope_escape (text, strlen (text));
   g_autofree char *plain = scope_escape_whole ("β₃ − “é” ● 花");
 
   g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 201);
   g_assert_cmpstr (whole, ==, long_text);
   g_assert_cmpstr (strange, ==, "a\\u{001b}\\x{ff}\\u{007f}<b>\\u{000a}");
+  g_assert_cmpstr (cut_off, ==, "a\\x{00}\\x{e2}\\x{82}");
   g_assert_cmpstr (blanks, ==, " \\u{00a0}\\u{202f}\\u{3000} \\u{2066}\\u{200f}");
   g_assert_cmpstr (plain, ==, "β₃ − “é” ● 花");
 }

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "folder.h"
 #include "faults.h"
 
 #include <sys/prctl.h>

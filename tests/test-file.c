@@ -152,19 +152,40 @@ test_descriptors (void)
       }
   g_assert_false (write_text ("/dev/fd/99999999999", "x", &closed));
   g_assert_false (write_text ("/proc/1/fd/1", "x", &foreign));
+  g_assert_nonnull (strstr (foreign->message, "it belongs to another process"));
   g_assert_cmpuint (count_files (), ==, 1);
   empty_folder ();
 }
 
-/* Digits alone make no descriptor. */
+/* Digits alone make no descriptor, in whatever folder, nor does all that lies in /proc. */
 static void
 test_number_as_name (void)
 {
-  g_autofree char *path = in_folder ("1");
+  static const char *const names[] = { ".", "fd", "task/12/fd", "a/12/fd" };
+  g_autofree char *number = g_strdup_printf ("%s/%d%u", g_get_tmp_dir (), getpid (), g_random_int ());
+  g_autofree char *own = g_build_filename (number, "fd", NULL), *one = g_build_filename (own, "1", NULL);
+  static const char *const others[] = { "/proc/self/fdinfo/1", "/proc/sys/kernel/1", "/proc/sys/fd/1" };
 
-  g_assert_true (write_text (path, "one", NULL));
-  assert_content (path, "one");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *inside = in_folder (names[i]), *path = g_build_filename (inside, "1", NULL);
+
+      g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+      g_assert_true (write_text (path, "one", NULL));
+      assert_content (path, "one");
+    }
   empty_folder ();
+  g_assert_cmpint (g_mkdir_with_parents (own, 0700), ==, 0);
+  g_assert_true (write_text (one, "one", NULL));
+  assert_content (one, "one");
+  remove_folder (number);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (write_text (others[i], "x", &error));
+      g_assert_null (strstr (error->message, "another process"));
+    }
 }
 
 /* Where nothing may be replaced, nothing is; and nobody waits for a FIFO's reader. */
@@ -330,7 +351,7 @@ test_read (void)
 {
   g_autofree char *path = in_folder ("a");
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) too_large = NULL, missing = NULL;
+  g_autoptr (GError) too_large = NULL, missing = NULL, broken = NULL;
 
   g_assert_true (write_text (path, "12345", NULL));
   bytes = scope_file_read (path, 5, NULL);
@@ -339,6 +360,9 @@ test_read (void)
   g_assert_nonnull (strstr (too_large->message, "4 bytes"));
   g_assert_null (scope_file_read ("/nowhere", 4, &missing));
   g_assert_error (missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  /* Nothing is at address 0. */
+  g_assert_null (scope_file_read ("/proc/self/mem", 4, &broken));
+  g_assert_nonnull (broken);
   empty_folder ();
 }
 

@@ -104,13 +104,13 @@ give_owner (const struct stat *old, const struct stat *now, int fd, unsigned *lo
   return (mode & ~(mode_t) 070) | (mode & 07) << 3;
 }
 
-/* TRUE where the file has it by itself, as a security label. */
+/* TRUE where the file has it by itself, as a security label: all those are short. */
 static gboolean
 has_already (int fd, const char *name, const void *value, gsize size)
 {
   char present[256];
 
-  return size <= sizeof present && fgetxattr (fd, name, present, sizeof present) == (gssize) size
+  return fgetxattr (fd, name, present, sizeof present) == (gssize) size
          && memcmp (present, value, size) == 0;
 }
 

@@ -38,7 +38,7 @@ escape (const char *text, gsize length, int most)
           g_string_append (escaped, "…");
           break;
         }
-      if (character == (gunichar) -1 || character == (gunichar) -2 || *text == '\0')
+      if (character == (gunichar) -1 || character == (gunichar) -2)
         {
           g_string_append_printf (escaped, "\\x{%02x}", (guchar) *text);
           text++;

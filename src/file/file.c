@@ -151,7 +151,9 @@ write_new (const char *path, const char *target, GBytes *bytes, int *code, GErro
   const char *data = g_bytes_get_data (bytes, &size);
 
   *code = scope_whole_write (target, data, size, NULL, &lost);
-  return *code == 0 || fail (error, path, *code);
+  if (*code != 0)
+    return fail (error, path, *code);
+  return TRUE;
 }
 
 static gboolean
@@ -162,8 +164,11 @@ write_through (const char *path, const char *target, GBytes *bytes, ScopeFileFla
   const char *data = g_bytes_get_data (bytes, &size);
   int code = scope_output_write_device (target, data, size, !(flags & SCOPE_FILE_NO_WAIT));
 
-  return code == 0
-         || (code == ENXIO ? refuse (error, path, "nobody reads from it") : fail (error, path, code));
+  if (code == ENXIO)
+    return refuse (error, path, "nobody reads from it");
+  if (code != 0)
+    return fail (error, path, code);
+  return TRUE;
 }
 
 static gboolean
@@ -206,7 +211,9 @@ write_descriptor (const char *name, int fd, GBytes *bytes, GError **error)
   const char *data = g_bytes_get_data (bytes, &size);
   int code = scope_output_write_all (fd, data, size);
 
-  return code == 0 || fail (error, name, code);
+  if (code != 0)
+    return fail (error, name, code);
+  return TRUE;
 }
 
 gboolean

@@ -32,10 +32,11 @@ scope_output_write_all (int fd, const char *data, gsize size)
 
 /* --- Descriptors as names */
 
+/* No part of a path is empty. */
 static gboolean
 is_number (const char *text)
 {
-  return text[0] != '\0' && text[strspn (text, "0123456789")] == '\0';
+  return text[strspn (text, "0123456789")] == '\0';
 }
 
 /* "/proc/12/fd" or "/proc/12/task/13/fd", whose links lead to what is open, not to a name. */

@@ -3,7 +3,7 @@
 
 #include "in-process.h"
 
-#include <glib/gstdio.h>
+#include "../remove-folder.h"
 
 #define PATIENCE_S 120
 
@@ -29,24 +29,6 @@ set_up_home (void)
   g_setenv ("GTK_USE_PORTAL", "0", TRUE);
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
   return home;
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (inside);
-      else
-        g_unlink (inside);
-    }
-  g_rmdir (path);
 }
 
 void
