@@ -99,6 +99,8 @@ test_refused (void)
       "f.csv:1: the header is separated by commas, “z1,z2,z3,observed”; semicolons are allowed" },
     { SCOPE_DIALECT_AUTO, "z1 z2 z3 observed\n1 2 3 1\n",
       "f.csv:1: the header is separated by blanks, “z1 z2 z3 observed”; commas, semicolons and tabs" },
+    { SCOPE_DIALECT_AUTO, "Table 1\n" SEMICOLONS "1;2;3;1\n",
+      "f.csv:1: the header does not name the column z1; it names “Table 1”; z1, z2, z3 and" },
     { SCOPE_DIALECT_COMMA, "sep=;\n" SEMICOLONS, "separated by semicolons, “sep=;”; commas" },
     { SCOPE_DIALECT_AUTO, "sep=#\nz1#z2#z3#observed\n", "separated by another character, “sep=#”" },
     { SCOPE_DIALECT_COMMA, HEADER "1,2\xc2\xa0,3,1\n", "column z2: “2\\u{00a0}” is not a number" },

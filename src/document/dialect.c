@@ -93,7 +93,8 @@ is_name (const char *text, gsize length, const char *const *names)
   return FALSE;
 }
 
-/* Twice the fields that are names, and one more where there are several fields. */
+/* Twice the fields that are names, and one more where there are several fields: blanks and the like, which no
+ * dialect has, part the words of a title, too. */
 static guint
 count (const char *line, gsize length, char separator, const char *const *names)
 {
@@ -111,7 +112,7 @@ count (const char *line, gsize length, char separator, const char *const *names)
       any = TRUE;
     }
   n += is_name (line + start, length - start, names);
-  return 2 * n + any;
+  return 2 * n + (any && scope_dialect_name_for (separator) != NULL);
 }
 
 char

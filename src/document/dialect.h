@@ -35,7 +35,8 @@ char scope_dialect_choose (ScopeDialect dialect, char guess);
 const char *scope_separator_name (char separator);
 
 /* What the header on this line is separated by: that by which it names the most of names (in whatever
- * case, quoted or not), or else has more than one field; where that says nothing, preferred. */
+ * case, quoted or not), or else has more than one field, if a dialect separates so; where that says nothing,
+ * preferred. */
 char scope_separator_guess (const char *line, gsize length, char preferred,
                             const char *const *names);
 /* The same of pasted text, whose first line may be a row. */
