@@ -8,6 +8,7 @@
 
 #include "decimal.h"
 #include "state-private.h"
+#include "state-seal.h"
 
 /* What state-save.c wrote, read again. */
 
@@ -258,7 +259,7 @@ scope_state_text_version (const char *text)
   return end != digits && *end == '\n' ? (guint) MIN (version, G_MAXUINT) : 0;
 }
 
-/* Loads all but the rows; FALSE where the text is cut off. */
+/* Loads all but the rows; FALSE where the text is cut off or is another than was written. */
 static gboolean
 load (GKeyFile *file, const char *text, const char **rows)
 {
@@ -266,8 +267,7 @@ load (GKeyFile *file, const char *text, const char **rows)
   const char *heading = strstr (text, SCOPE_STATE_ROWS);
   gsize length = heading != NULL ? (gsize) (heading + 1 - text) : strlen (text);
 
-  if (version == 0 || version > SCOPE_STATE_VERSION
-      || (version > 1 && !g_str_has_suffix (text, "\n" SCOPE_STATE_END)))
+  if (version == 0 || version > SCOPE_STATE_VERSION || !scope_state_seal_holds (text, version))
     return FALSE;
   *rows = heading != NULL ? heading + strlen (SCOPE_STATE_ROWS) : NULL;
   return g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, NULL);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "state-save.h"
+#include "state-seal.h"
 
 /* What belongs together. Any other key stands for itself. */
 typedef enum
@@ -35,7 +36,7 @@ static const struct
 typedef struct
 {
   GKeyFile *head;   /* Owned */
-  const char *rows; /* from their heading on, without the last line */
+  const char *rows; /* from their heading on, without the last lines */
   gsize length;
 } Parts;
 
@@ -52,10 +53,8 @@ static void
 split (const char *text, Parts *parts)
 {
   const char *rows = strstr (text, SCOPE_STATE_ROWS);
-  gsize length = strlen (text);
+  gsize length = scope_state_unsealed_length (text);
 
-  if (g_str_has_suffix (text, SCOPE_STATE_END))
-    length -= strlen (SCOPE_STATE_END);
   parts->rows = rows != NULL ? rows : text + length;
   parts->length = (gsize) (text + length - parts->rows);
   parts->head = g_key_file_new ();
@@ -157,7 +156,7 @@ join (GKeyFile *head, const Parts *rows)
   GString *all = g_string_new (text);
 
   g_string_append_len (all, rows->rows, (gssize) rows->length);
-  g_string_append (all, SCOPE_STATE_END);
+  scope_state_seal (all);
   return g_string_free (all, FALSE);
 }
 

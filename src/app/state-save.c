@@ -4,9 +4,10 @@
 #include "state-save.h"
 
 #include "state-private.h"
+#include "state-seal.h"
 
 /* What is kept, as text: a key file whose first key is the version of the format, whose last group holds
- * the rows, and whose last line says that nothing is missing. */
+ * the rows, and whose last lines say that nothing is missing or has become another. */
 
 #define GROUP SCOPE_STATE_GROUP
 
@@ -148,7 +149,7 @@ scope_snapshot_to_text (const ScopeSnapshot *snapshot)
     g_string_append (text, SCOPE_STATE_ROWS);
   for (guint i = 0; snapshot->rows != NULL && i < snapshot->rows->n; i++)
     append_row (text, i + 1, &snapshot->rows->rows[i]);
-  g_string_append (text, SCOPE_STATE_END);
+  scope_state_seal (text);
   return g_string_free (text, FALSE);
 }
 

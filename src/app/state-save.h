@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 /* The text that is kept from one start to the next. */
 #define SCOPE_STATE_GROUP "Scenario"
 #define SCOPE_STATE_ROWS "\n[Rows]\n" /* what comes before the rows, which are last */
-#define SCOPE_STATE_END "# end\n"     /* the last line: without it, something is missing */
-/* 1 had neither a version nor a last line. */
-#define SCOPE_STATE_VERSION 2
+/* 1 had neither a version nor a last line, 2 no sum before that: state-seal.h. */
+#define SCOPE_STATE_VERSION 3
 
 /* What is to be kept, as it is at one moment: the window's own state, also during a lecture. It is taken at
  * once and becomes text in any thread. */

@@ -309,6 +309,16 @@ class Unreadable(unittest.TestCase):
             state_file(home).write_text(cut)
             self.start_and_go_on(home, lambda aside: self.assertEqual(aside.read_text(), cut))
 
+    def test_one_digit_is_another(self):
+        with a_home() as home:
+            with Program(home=home) as program:
+                program.key('Right')
+                program.expect('b₃ −1.9, ')
+                program.quit()
+            other = kept(home).replace('\nobserved=0\n', '\nobserved=1\n')
+            state_file(home).write_text(other)
+            self.start_and_go_on(home, lambda aside: self.assertEqual(aside.read_text(), other))
+
     def test_fifo(self):
         with a_home() as home:
             state_file(home).parent.mkdir(parents=True)
