@@ -320,15 +320,18 @@ scope_steps_to_csv (const ScopeSteps *steps)
 static void
 append_latex (GString *text, const char *number)
 {
-  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻" };
-  g_autoptr (GString) cell = g_string_new (number);
+  g_autoptr (GString) cell = g_string_new (NULL);
   gboolean power = strstr (number, "·10") != NULL;
 
+  for (const char *at = number; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      char lowered = scope_number_lower (g_utf8_get_char (at));
+
+      g_string_append_unichar (cell, lowered != '\0' ? (gunichar) lowered : g_utf8_get_char (at));
+    }
   g_string_replace (cell, "−", "-", 0);
   g_string_replace (cell, "∞", "\\infty", 0);
   g_string_replace (cell, "·10", "\\cdot10^{", 1);
-  for (guint i = 0; i < G_N_ELEMENTS (raised); i++)
-    g_string_replace (cell, raised[i], i < 10 ? (const char[]) { (char) ('0' + i), '\0' } : "-", 0);
   g_string_append_printf (text, "$%s%s$", cell->str, power ? "}" : "");
 }
 

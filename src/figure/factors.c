@@ -12,21 +12,6 @@
 
 /* --- Reading what was printed */
 
-/* One of ⁻⁰¹²³⁴⁵⁶⁷⁸⁹ as its ASCII character, 0 for anything else. */
-static char
-superscript (gunichar character)
-{
-  static const gunichar digits[] = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077,
-                                     0x2078, 0x2079 };
-
-  if (character == 0x207b)
-    return '-';
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
-    if (character == digits[i])
-      return (char) ('0' + i);
-  return 0;
-}
-
 /* "-4.21", to the last of its digits: a double has not all of 17, and sums that cancel tell. */
 static ScopeWide
 read_decimal (const char *plain)
@@ -60,7 +45,7 @@ scope_factors_read (const char *printed)
   for (const char *at = printed; *at != '\0' && n + 2 < sizeof plain; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
-      char raised = superscript (character);
+      char raised = scope_number_lower (character);
 
       if (character == 0x2212)
         plain[n++] = '-';

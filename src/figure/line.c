@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bidi.h"
+#include "number.h"
 #include "shaped.h"
 
 #define SCRIPT_SIZE 0.7
@@ -91,19 +92,13 @@ place (ScopeLine *line, Placed *placed, const ScopeRun *run)
     = MAX (line->size.descent_px, placed->shaped->descent * placed->scale + placed->y_px);
 }
 
-/* A raised digit or minus on the baseline, 0 for any other character. */
+/* A raised digit or sign on the baseline, 0 for any other character. */
 static gunichar
 lowered (gunichar character)
 {
-  static const gunichar raised[] = { 0x2070, 0xb9,   0xb2,   0xb3,   0x2074,
-                                     0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+  char ascii = scope_number_lower (character);
 
-  if (character == 0x207b)
-    return 0x2212;
-  for (guint i = 0; i < G_N_ELEMENTS (raised); i++)
-    if (character == raised[i])
-      return '0' + i;
-  return 0;
+  return ascii == '-' ? 0x2212 : (gunichar) ascii;
 }
 
 /* The part of *text up to where raised characters begin or end; those come lowered. */

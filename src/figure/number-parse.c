@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "number.h"
+
 /* Parentheses, roots and logarithms inside each other, at most. */
 #define DEEPEST 16
 /* Exponents beyond it overflow or underflow whatever the digits are. */
@@ -36,19 +38,6 @@ spell (gunichar character)
   return NULL;
 }
 
-/* The character that is raised, 0 for none. */
-static char
-raised (gunichar character)
-{
-  static const gunichar digits[] = { 0x2070, 0x00b9, 0x00b2, 0x00b3, 0x2074,
-                                     0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
-    if (digits[i] == character)
-      return (char) ('0' + i);
-  return character == 0x207b ? '-' : character == 0x207a ? '+' : '\0';
-}
-
 /* An input method for Chinese or Japanese types letters, digits and signs as wide as its own. */
 static gunichar
 narrow (gunichar character)
@@ -67,7 +56,7 @@ to_ascii (const char *text)
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
       gunichar character = narrow (g_utf8_get_char (text));
-      char above = raised (character);
+      char above = scope_number_lower (character);
       const char *spelt = character < 0x80 ? NULL : spell (character);
 
       if (above != '\0' && !up)

@@ -25,21 +25,35 @@ append_localised (GString *out, const char *ascii, char decimal)
       g_string_append_c (out, *ascii == '.' ? decimal : *ascii);
 }
 
+/* What "0123456789-+" become above the line. */
+static const gunichar raised[] = { 0x2070, 0x00b9, 0x00b2, 0x00b3, 0x2074, 0x2075,
+                                   0x2076, 0x2077, 0x2078, 0x2079, 0x207b, 0x207a };
+
 gboolean
 scope_number_append_script (GString *out, const char *whole, gboolean is_raised)
 {
-  static const char *const lowered[] = { "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉", "₋" };
-  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻" };
-  const char *const *script = is_raised ? raised : lowered;
+  /* The same below it. */
+  static const gunichar lowered[] = { 0x2080, 0x2081, 0x2082, 0x2083, 0x2084, 0x2085,
+                                      0x2086, 0x2087, 0x2088, 0x2089, 0x208b };
+  const gunichar *script = is_raised ? raised : lowered;
   const char *digits = g_str_has_prefix (whole, MINUS) ? whole + strlen (MINUS) : whole;
 
   if (*digits == '\0' || strspn (digits, "0123456789") != strlen (digits))
     return FALSE;
   if (digits > whole)
-    g_string_append (out, script[10]);
+    g_string_append_unichar (out, script[10]);
   for (; *digits != '\0'; digits++)
-    g_string_append (out, script[*digits - '0']);
+    g_string_append_unichar (out, script[*digits - '0']);
   return TRUE;
+}
+
+char
+scope_number_lower (gunichar character)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (raised); i++)
+    if (character == raised[i])
+      return "0123456789-+"[i];
+  return '\0';
 }
 
 static void

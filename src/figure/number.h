@@ -30,6 +30,9 @@ gboolean scope_number_rounds_alike (ScopeWide one, ScopeWide other, unsigned dig
 /* Appends a whole number in raised or lowered digits, "⁻⁷" or "₃"; FALSE, and nothing, where the text is none. */
 gboolean scope_number_append_script (GString *out, const char *whole, gboolean is_raised);
 
+/* Of a raised digit, plus or minus, what it is on the line in ASCII; 0 for any other character. */
+char scope_number_lower (gunichar character);
+
 /* A tick label: exactly `decimals` places. */
 char *scope_number_format_fixed (double value, unsigned decimals, char decimal);
 
