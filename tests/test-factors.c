@@ -238,6 +238,9 @@ test_equals (void)
           if (factors.n_wired == 1)
             g_assert_true (g_str_equal (factors.path[k], "0") == g_str_equal (factors.dz_db[k], "0")
                            && along * path >= 0);
+          /* A factor of 0 makes the product 0, not about so. */
+          if (g_str_equal (factors.dz_db[k], "0"))
+            g_assert_cmpstr (factors.path_equals[k], ==, "=");
           sum += factors.n_wired == 1 ? along : path;
         }
       if (result == 0 || fabs ((double) result) < 1e-300 || fabs ((double) result) >= 1e4)
@@ -255,6 +258,7 @@ test_equals (void)
   g_assert_cmpstr (scope_factors_equals (1.2344, "1.234", 4), ==, "=");
   g_assert_cmpstr (scope_factors_equals (0, "−9.6·10⁻³⁶⁹", 4), ==, "≈");
   g_assert_cmpstr (scope_factors_equals (0, "0", 4), ==, "=");
+  g_assert_cmpstr (scope_factors_equals (-0.0, "0", 4), ==, "=");
 }
 
 /* While a value is dragged the count of digits stands still. */

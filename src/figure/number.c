@@ -205,6 +205,9 @@ scope_number_rounds_alike (ScopeWide one, ScopeWide other, unsigned digits)
 {
   char format[16], text[2][64];
 
+  /* 0 and −0, too, which are printed alike. */
+  if (one == other)
+    return TRUE;
   g_snprintf (format, sizeof format, "%%.%ue", digits - 1);
   scope_wide_print (text[0], sizeof text[0], format, one);
   scope_wide_print (text[1], sizeof text[1], format, other);
