@@ -140,9 +140,9 @@ static const Step steps[] = {
     2, PATH, 0, 0, SCOPE_STAGE_LOGITS },
   { N_ ("Predicted minus observed, once more"),
     { { N_ ("*y* is 1 for <observed> now, 0 for the other two."), 0 },
-      { N_ ("What is left is <p-wired> − 0: whatever the network gives to <wired> is too much, for the label says "
-            "it was none."), SCOPE_FACT_OTHER | SCOPE_FACT_PLAIN },
-      { N_ ("What is left is <p-wired> − 1: whatever is missing to 1 is too little, for the label says <wired>."),
+      { N_ ("<p-observed> cancels again, and what is left is <p-wired> − 0: whatever the network gives to <wired> is "
+            "too much, for the label says it was none."), SCOPE_FACT_OTHER | SCOPE_FACT_PLAIN },
+      { N_ ("*p* cancels again, and what is left is <p-wired> − 1: whatever is missing to 1 is too little, for the label says <wired>."),
         SCOPE_FACT_OWN | SCOPE_FACT_PLAIN } },
     2, TANGENT | SCOPE_SHOW_BAR | SCOPE_SHOW_STEPS, 0, 0, SCOPE_STAGE_OBSERVED },
   { N_ ("One rule for every label"),

@@ -203,7 +203,8 @@ draw_bound (ScopeDrawing *drawing, const ScopePanelArea *panel)
   double y = scope_scale_to_px (&panel->y, minimum->bound);
   const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
 
-  if (drawing->descent.walk.verdict != SCOPE_DESCENT_ENDLESS
+  /* Before a hall nobody says what this line is. */
+  if (drawing->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || drawing->figure->stage != NULL
       || !scope_rect_holds (&panel->rect, &ends[0]))
     return;
   scope_draw_polyline (drawing, SCOPE_ROLE_BOUND, 0, SCOPE_INK_LOSS, 1.4 * drawing->unit,
@@ -461,7 +462,7 @@ label_bound (ScopeDrawing *drawing, const ScopePanelArea *panel)
   /* Translators: what the loss falls towards and never reaches. */
   g_autofree char *markup = g_strdup_printf (_ ("bound %s"), number);
 
-  if (drawing->descent.walk.verdict == SCOPE_DESCENT_ENDLESS
+  if (drawing->descent.walk.verdict == SCOPE_DESCENT_ENDLESS && drawing->figure->stage == NULL
       && scope_rect_holds (&panel->rect, &at))
     label (drawing, panel, SCOPE_ROLE_BOUND, SCOPE_INK_LOSS, markup, 0.9, &at,
            SCOPE_SIDE_LEFT, TRUE);

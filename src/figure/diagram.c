@@ -137,22 +137,23 @@ new_label (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
 
 /* What a level part holds, arrow heads left out. */
 static double
-label_room (const ScopeDrawing *drawing)
+label_room (const ScopeDrawing *drawing, const Edge *edge)
 {
-  return LEVEL * drawing->columns.gap_width - (HEAD + 0.2) * drawing->columns.em;
+  return LEVEL * drawing->columns.gap_width[edge->factor] - (HEAD + 0.2) * drawing->columns.em;
 }
 
 static ScopeLine *
 new_fitted_label (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
 {
   ScopeLine *line = new_label (drawing, edge, size, full);
+  double room = label_room (drawing, edge);
   ScopeLineSize extents;
 
   scope_line_get_size (line, &extents);
-  if (extents.width_px <= label_room (drawing))
+  if (extents.width_px <= room)
     return line;
   scope_line_unref (line);
-  return new_label (drawing, edge, 0.99 * size * label_room (drawing) / extents.width_px, full);
+  return new_label (drawing, edge, 0.99 * size * room / extents.width_px, full);
 }
 
 /* Room for any ordinary number: the labels keep their size and form while b₃ moves. Weights don't. */
@@ -178,7 +179,7 @@ static gboolean
 all_fit (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], double size, gboolean full)
 {
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    if (label_width (drawing, &edges[k], size, full) > label_room (drawing))
+    if (label_width (drawing, &edges[k], size, full) > label_room (drawing, &edges[k]))
       return FALSE;
   return TRUE;
 }
@@ -204,8 +205,9 @@ static void
 label_edge (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
 {
   const ScopeColumns *columns = &drawing->columns;
-  double level = LEVEL * columns->gap_width, left = columns->gap_x[edge->factor];
-  double middle = edge->level_right ? left + columns->gap_width - level / 2
+  double gap = columns->gap_width[edge->factor], left = columns->gap_x[edge->factor];
+  double level = LEVEL * gap;
+  double middle = edge->level_right ? left + gap - level / 2
                                     : left + (level + HEAD * columns->em) / 2;
   ScopeInk ink = edge->live || edge->wrong ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
 
@@ -249,7 +251,8 @@ draw_edge (ScopeDrawing *drawing, const Edge *edge)
 {
   const ScopeColumns *columns = &drawing->columns;
   double em = columns->em, left = columns->gap_x[edge->factor];
-  double right = left + columns->gap_width, level = LEVEL * columns->gap_width;
+  double right = left + columns->gap_width[edge->factor];
+  double level = LEVEL * columns->gap_width[edge->factor];
   double own = row_y (drawing, edge->k), other = row_y (drawing, edge->other_row);
   double elbow = edge->level_right ? right - level : left + level;
   double y_left = edge->level_right ? other : own, y_right = edge->level_right ? own : other;

@@ -29,7 +29,7 @@ typedef struct
   double em;           /* size of the text; 0 where there is no room for any of it */
   double node_x[4];    /* left edges */
   double node_width[4];
-  double gap_x[SCOPE_N_FACTORS], gap_width;
+  double gap_x[SCOPE_N_FACTORS], gap_width[SCOPE_N_FACTORS];
   gboolean short_names; /* p₁ in place of p_Setosa */
   gboolean bare;        /* nodes are symbols alone, p₁ and z₁ */
 } ScopeColumns;
@@ -83,6 +83,7 @@ typedef struct
   ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
   ScopeColumns columns;
+  gboolean goes_on;     /* before a hall: the steps stand right below the formula */
   gboolean stacked;     /* the columns find no room: the formula breaks at "=", no diagram */
   ScopeFactors factors;
   ScopeDescentLook descent;

@@ -167,7 +167,7 @@ static gboolean
 fit_columns (ScopeDrawing *drawing)
 {
   ScopeColumns *columns = &drawing->columns;
-  double em = columns->em, nodes = 0, x, rest;
+  double em = columns->em, nodes = 0, x, rest, gap;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns->node_width); i++)
     {
@@ -178,15 +178,17 @@ fit_columns (ScopeDrawing *drawing)
   if (rest < SCOPE_N_FACTORS * LEAST_GAP * em)
     return FALSE;
 
-  columns->gap_width = fmin (rest / SCOPE_N_FACTORS, WIDEST_GAP * em);
-  x = drawing->main.x + (rest - SCOPE_N_FACTORS * columns->gap_width) / 2;
+  gap = fmin (rest / SCOPE_N_FACTORS, WIDEST_GAP * em);
+  x = drawing->main.x + (rest - SCOPE_N_FACTORS * gap) / 2;
   for (guint i = 0; i < G_N_ELEMENTS (columns->node_width); i++)
     {
       columns->node_x[i] = x;
       x += columns->node_width[i];
-      if (i < SCOPE_N_FACTORS)
-        columns->gap_x[i] = x;
-      x += columns->gap_width;
+      if (i == SCOPE_N_FACTORS)
+        break;
+      columns->gap_x[i] = x;
+      columns->gap_width[i] = gap;
+      x += gap;
     }
   return TRUE;
 }
@@ -208,21 +210,28 @@ scope_columns_find (ScopeDrawing *drawing, double largest)
   drawing->stacked = TRUE;
 }
 
+/* The last factor is a weight, most often 0 or 1: the others have longer numbers. */
+static const double bare_gaps[SCOPE_N_FACTORS] = { 0.385, 0.385, 0.23 };
+
 void
 scope_columns_find_bare (ScopeDrawing *drawing, double x, double width)
 {
   ScopeColumns *columns = &drawing->columns;
-  double node;
+  double node, gaps;
 
   *columns = (ScopeColumns) { .em = drawing->em, .short_names = TRUE, .bare = TRUE };
   node = BARE_NODE * columns->em;
-  columns->gap_width = (width - N_NODES * node) / SCOPE_N_FACTORS;
+  gaps = width - N_NODES * node;
   for (guint i = 0; i < N_NODES; i++)
     {
       columns->node_width[i] = node;
-      columns->node_x[i] = x + i * (node + columns->gap_width);
-      if (i < SCOPE_N_FACTORS)
-        columns->gap_x[i] = columns->node_x[i] + node;
+      columns->node_x[i] = x;
+      x += node;
+      if (i == SCOPE_N_FACTORS)
+        break;
+      columns->gap_x[i] = x;
+      columns->gap_width[i] = bare_gaps[i] * gaps;
+      x += columns->gap_width[i];
     }
 }
 
@@ -247,8 +256,8 @@ gap_slot (const ScopeDrawing *drawing, guint factor)
   double nodes = fmin (columns->node_width[factor], columns->node_width[factor + 1]);
 
   /* The signs between the factors stand in the middle of the nodes; the equals sign does not. */
-  return (Slot) { columns->gap_x[factor] + columns->gap_width / 2,
-                  columns->gap_width + (factor == 0 ? -0.6 * columns->em : nodes - columns->em) };
+  return (Slot) { columns->gap_x[factor] + columns->gap_width[factor] / 2,
+                  columns->gap_width[factor] + (factor == 0 ? -0.6 * columns->em : nodes - columns->em) };
 }
 
 static Slot

@@ -6,12 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "answers.h"
+#include "sentences.h"
 
 /* Rows beside the derivation: common mistakes, the three observed cases, what was observed, a question to the
  * hall. */
 
 /* Stands in a translated sentence for what is written in an ink of its own. */
 #define SLOT "\n"
+#define PART_INDENT 1.0 /* in the size of the text */
 
 static void
 write_sentence (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *sentence,
@@ -31,6 +33,17 @@ static void
 put (ScopePen *pen, gboolean right, ScopeInk ink, const char *markup)
 {
   scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, ink, markup);
+}
+
+/* In the window a remark is one row. Before a hall its parts have one each, or the type would be too small. */
+static gboolean
+writes_part (ScopePen *pen, guint part)
+{
+  if (pen->drawing->figure->stage == NULL)
+    return TRUE;
+  if (pen->row == part && part > 0)
+    scope_pen_space (pen, PART_INDENT);
+  return pen->row == part;
 }
 
 static void
@@ -72,8 +85,43 @@ write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_
 static void
 write_reason (ScopePen *pen, gboolean right, const char *markup)
 {
-  scope_pen_space (pen, 0.7);
+  if (pen->drawing->figure->stage == NULL || right)
+    scope_pen_space (pen, 0.7);
   put (pen, right, right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, markup);
+}
+
+/* b₃ feeds the observed class's own logit alone. */
+static gboolean
+is_own_path (const ScopeDrawing *drawing)
+{
+  const ScopeParameters *in = &drawing->figure->parameters;
+
+  return drawing->factors.n_wired == 1 && in->w[in->observed] != 0;
+}
+
+/* Then nothing is wrong about the article's path. */
+static gboolean
+is_article_right (const ScopeDrawing *drawing)
+{
+  return drawing->factors.n_wired == 0 || is_own_path (drawing);
+}
+
+guint
+scope_article_parts (const ScopeDrawing *drawing)
+{
+  return is_article_right (drawing) ? 1 : 3;
+}
+
+guint
+scope_right_parts (const ScopeDrawing *drawing)
+{
+  return drawing->factors.n_wired == 0 ? 1 : 2;
+}
+
+guint
+scope_diagonal_parts (const ScopeDrawing *drawing)
+{
+  return is_own_path (drawing) ? 2 : 3;
 }
 
 /* The article's summary goes through the observed class's own logit, which b₃ may not feed, or not
@@ -89,16 +137,19 @@ scope_write_article (ScopePen *pen)
   g_autofree char *reason = fed ? g_strdup (_ ("leaves the other paths out"))
                                 : g_strdup_printf (_ ("*b*_3 does not feed *z*_%u"), o + 1);
 
-  if (factors->n_wired == 0 || (fed && factors->n_wired == 1))
+  if (is_article_right (drawing))
     {
       write_verdict (pen, FALSE, _ ("stopped at the first factor"));
       write_factor (pen, FALSE, SCOPE_INK_DL_DP, factors->dl_dp, TRUE);
       return;
     }
-  write_verdict (pen, FALSE, name);
-  write_product (pen, FALSE, factors->dp_dz[o], factors->dz_db[o], factors->path_equals[o],
-                 factors->path[o]);
-  write_reason (pen, FALSE, reason);
+  if (writes_part (pen, 0))
+    write_verdict (pen, FALSE, name);
+  if (writes_part (pen, 1))
+    write_product (pen, FALSE, factors->dp_dz[o], factors->dz_db[o], factors->path_equals[o],
+                   factors->path[o]);
+  if (writes_part (pen, 2))
+    write_reason (pen, FALSE, reason);
 }
 
 /* The one path there is, or the sum of several. */
@@ -119,16 +170,18 @@ scope_write_right (ScopePen *pen)
       write_verdict (pen, TRUE, _ ("*b*_3 reaches no logit: the gradient is 0"));
       return;
     }
+  if (writes_part (pen, 0))
+    write_verdict (pen, TRUE, factors->n_wired == 1 ? through : _ ("every path"));
+  if (!writes_part (pen, 1))
+    return;
   if (factors->n_wired == 1)
     {
-      write_verdict (pen, TRUE, through);
       write_product (pen, TRUE, factors->dp_dz[k], factors->dz_db[k], factors->path_equals[k],
                      factors->path[k]);
       if (drawing->figure->parameters.w[k] == 1)
         write_reason (pen, TRUE, closed);
       return;
     }
-  write_verdict (pen, TRUE, _ ("every path"));
   scope_write_terms (pen, SCOPE_ROLE_MISTAKE);
   equals = g_strdup_printf (" %s ", factors->equals);
   put (pen, TRUE, SCOPE_INK_TEXT, equals);
@@ -146,6 +199,18 @@ find_off_diagonal (const ScopeParameters *in)
   return k;
 }
 
+static void
+write_diagonal_enough (ScopePen *pen)
+{
+  const char *const sentences[] = { _ ("Here the diagonal *∂p*/*∂z* is enough."),
+                                    _ ("Where another class was observed, it is not.") };
+  g_autoptr (GString) both = g_string_new (sentences[0]);
+
+  scope_sentences_add (both, sentences[1]);
+  put (pen, FALSE, SCOPE_INK_TEXT_DIM,
+       pen->drawing->figure->stage != NULL ? sentences[pen->row] : both->str);
+}
+
 /* Learners who know p(1 − p) alone take the other derivatives of softmax for 0. */
 void
 scope_write_diagonal (ScopePen *pen)
@@ -157,17 +222,19 @@ scope_write_diagonal (ScopePen *pen)
   g_autofree char *path = scope_line_escape (factors->path[o]);
   g_autofree char *reason = NULL;
 
-  if (factors->n_wired == 1 && in->w[o] != 0)
+  if (is_own_path (drawing))
     {
-      put (pen, FALSE, SCOPE_INK_TEXT_DIM,
-           _ ("Here the diagonal *∂p*/*∂z* is enough; where another class was observed, it is not."));
+      write_diagonal_enough (pen);
       return;
     }
-  write_verdict (pen, FALSE, _ ("only the diagonal"));
-  if (factors->n_wired < 2)
+  if (writes_part (pen, 0))
+    write_verdict (pen, FALSE, _ ("only the diagonal"));
+  if (writes_part (pen, 1) && factors->n_wired < 2)
     write_product (pen, FALSE, "0", factors->dz_db[k], "=", "0");
-  else
+  else if (writes_part (pen, 1))
     put (pen, FALSE, SCOPE_INK_GRADIENT, path);
+  if (!writes_part (pen, 2))
+    return;
   reason = g_strdup_printf (_ ("*z*_%u does move *p*_%u: one sum divides all three"), k + 1, o + 1);
   write_reason (pen, FALSE, reason);
 }
@@ -231,6 +298,18 @@ put_cell (const ScopePen *pen, double size, ScopeInk ink, const char *markup)
   put_step (&cell, ink, markup);
 }
 
+/* A minus hangs out: the digits of a column stand below each other. */
+static void
+put_number (const ScopePen *pen, ScopeInk ink, const char *markup)
+{
+  ScopePen minus = *pen, cell = *pen;
+
+  minus.dry = TRUE;
+  put_step (&minus, ink, g_str_has_prefix (markup, "−") ? "−" : "");
+  cell.x -= minus.x - pen->x;
+  put_cell (&cell, 1, ink, markup);
+}
+
 static void
 write_class (const ScopePen *pen, unsigned k)
 {
@@ -263,7 +342,7 @@ scope_write_observed (ScopePen *pen)
       if (pen->row == 0)
         write_class (pen, k);
       else
-        put_cell (pen, 1, gradient ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
+        put_number (pen, gradient ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
     }
   /* As wide as the others: all four are of one size. */
   pen->x = from + (HEADER + SCOPE_N_CLASSES * CELL) * pen->size_px;
@@ -323,7 +402,7 @@ explain (const ScopeDrawing *drawing, ScopeMistake mistake)
     case SCOPE_ANSWER_ONE_PATH:
       return _ ("took the observed class's own path alone");
     case SCOPE_ANSWER_DIAGONAL:
-      return _ ("went through the observed class's own logit, which *b*_3 does not feed");
+      return _ ("took the observed class's logit, which *b*_3 does not feed");
     case SCOPE_ANSWER_SQUARE:
       return _ ("gave the second factor alone");
     case SCOPE_ANSWER_SIGN:
@@ -334,27 +413,46 @@ explain (const ScopeDrawing *drawing, ScopeMistake mistake)
     }
 }
 
+static ScopeAnswer
+find_answer (const ScopePen *pen, ScopeInk *ink)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  ScopeAnswer answers[SCOPE_N_ANSWERS];
+  const ScopeAnswer *answer = &answers[pen->row];
+
+  scope_answers (&drawing->figure->parameters, drawing->outcome, drawing->figure->hide, answers);
+  if (scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT))
+    *ink = SCOPE_INK_TEXT;
+  else
+    *ink = answer->mistake == SCOPE_ANSWER_RIGHT ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT_DIM;
+  return *answer;
+}
+
+void
+scope_write_explanation (ScopePen *pen)
+{
+  ScopeInk ink;
+  const ScopeAnswer answer = find_answer (pen, &ink);
+
+  scope_pen_space (pen, 1.2);
+  scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, explain (pen->drawing, answer.mistake));
+}
+
 void
 scope_write_answer (ScopePen *pen)
 {
   ScopeDrawing *drawing = pen->drawing;
-  ScopeAnswer answers[SCOPE_N_ANSWERS];
-  const ScopeAnswer *answer = &answers[pen->row];
-  gboolean revealed = !scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
-  gboolean right;
   ScopeInk ink;
+  const ScopeAnswer answer = find_answer (pen, &ink);
+  gboolean right = ink == SCOPE_INK_GRADIENT;
   g_autofree char *number = NULL, *escaped = NULL, *text = NULL;
 
-  scope_answers (&drawing->figure->parameters, drawing->outcome, drawing->figure->hide, answers);
-  right = revealed && answer->mistake == SCOPE_ANSWER_RIGHT;
-  ink = right ? SCOPE_INK_GRADIENT : revealed ? SCOPE_INK_TEXT_DIM : SCOPE_INK_TEXT;
-  number = scope_drawing_number (drawing, answer->value);
+  number = scope_drawing_number (drawing, answer.value);
   escaped = scope_line_escape (number);
   text = right ? g_strdup_printf ("%c   !%s!", (int) ('A' + pen->row), escaped)
                : g_strdup_printf ("%c   %s", (int) ('A' + pen->row), escaped);
   scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, text);
-  if (!revealed)
-    return;
-  scope_pen_space (pen, 1.2);
-  scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, explain (drawing, answer->mistake));
+  /* Before a hall it has a row of its own. */
+  if (!scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT) && drawing->figure->stage == NULL)
+    scope_write_explanation (pen);
 }

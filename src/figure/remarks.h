@@ -6,12 +6,17 @@
 #include "derivation.h"
 
 /* Rows that stand below the derivation; pen->row says which of several. */
+/* Before a hall each has as many rows as it has parts. */
 void scope_write_article (ScopePen *pen);
+guint scope_article_parts (const ScopeDrawing *drawing);
 void scope_write_right (ScopePen *pen);
+guint scope_right_parts (const ScopeDrawing *drawing);
 void scope_write_diagonal (ScopePen *pen);
+guint scope_diagonal_parts (const ScopeDrawing *drawing);
 void scope_write_case (ScopePen *pen);     /* row: the class */
 void scope_write_question (ScopePen *pen);
 void scope_write_answer (ScopePen *pen);   /* row: 0 for A to 3 for D */
+void scope_write_explanation (ScopePen *pen); /* of the same, once it is revealed */
 /* A table before a hall. row: the classes, p, y, p − y; then ∂L/∂b₃ out of it. */
 #define SCOPE_N_OBSERVED_ROWS 4
 void scope_write_observed (ScopePen *pen);

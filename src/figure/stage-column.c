@@ -380,6 +380,7 @@ scope_draw_stage_column (ScopeDrawing *drawing)
   drawing->columns.short_names = g_utf8_strlen (name, -1) > LONGEST_NAME;
   drawing->steps.width = drawing->side.width;
   shown = choose (drawing, bottom - y);
+  drawing->goes_on = (shown & 1u << FORMULA) && !(shown & 1u << DIAGRAM);
   for (guint i = 0; i < N_BLOCKS; i++)
     {
       double height = shown & 1u << i ? block_height (drawing, (BlockId) i) : 0;

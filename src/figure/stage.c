@@ -14,17 +14,33 @@
 #define DOT 0.32
 #define DOT_STEP 1.05
 
-/* Where a word of markup ends: a name in braces is part of one, whatever it is made of. */
+/* TRUE where a sign of a formula stands between at and the next space. */
+static gboolean
+is_sign (const char *at)
+{
+  static const char *const signs[] = { "= ", "≈ ", "· ", "− ", "+ ", "← " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (at, signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where a word of markup ends: a name in braces is part of one, whatever it is made of, and so is a formula,
+ * of which no line begins or ends with a sign. */
 static const char *
 end_of_word (const char *at)
 {
+  gboolean sign = is_sign (at);
   int depth = 0;
 
-  for (; *at != '\0' && (*at != ' ' || depth > 0); at++)
+  for (; *at != '\0' && (*at != ' ' || depth > 0 || sign || is_sign (at + 1)); at++)
     if (*at == '\\' && at[1] != '\0')
       at++;
     else if (*at == '{' || *at == '}')
       depth += *at == '{' ? 1 : -1;
+    else if (*at == ' ')
+      sign = is_sign (at + 1);
   return at;
 }
 

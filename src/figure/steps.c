@@ -26,6 +26,17 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
   scope_pen_text (pen, SCOPE_ROLE_STEP, 0, ink, markup);
 }
 
+/* What the rows go on from: the formula right above them, else they say themselves what they are equal to. */
+static void
+write_left_side (ScopePen *pen)
+{
+  const ScopeDrawing *drawing = pen->drawing;
+  g_autofree char *left = g_strdup_printf ("%s/*∂b*_3  ", drawing->dl_symbol);
+
+  if (drawing->figure->stage != NULL ? !drawing->goes_on : drawing->formula.height <= 0)
+    put (pen, SCOPE_INK_GRADIENT, left);
+}
+
 /* The third factor, in brackets where it is negative. */
 static void
 put_weight (ScopePen *pen)
@@ -99,6 +110,7 @@ write_general (ScopePen *pen, gboolean struck)
 static void
 write_spelled (ScopePen *pen)
 {
+  write_left_side (pen);
   if (pen->drawing->factors.n_wired > 1)
     write_general (pen, FALSE);
   else
@@ -137,6 +149,9 @@ write_rest (ScopePen *pen)
 static void
 write_cancelled (ScopePen *pen)
 {
+  /* In the window what is spelled out stands above. */
+  if (pen->drawing->figure->stage != NULL)
+    write_left_side (pen);
   if (pen->drawing->factors.n_wired > 1)
     write_general (pen, TRUE);
   else
@@ -190,6 +205,7 @@ write_punch_line (ScopePen *pen)
 static void
 write_hidden (ScopePen *pen)
 {
+  write_left_side (pen);
   scope_pen_text (pen, SCOPE_ROLE_STEP, SCOPE_STEP_HIDDEN, SCOPE_INK_TEXT, "=  " SCOPE_HIDDEN);
 }
 
@@ -261,16 +277,25 @@ static const Row rows[] = {
   { scope_write_from_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, WIRING, YIELD_OBSERVED,
     SCOPE_STAGE_OBSERVED },
   { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, SCOPE_WHERE_HALL, WIRING, 0, 0 },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, SCOPE_WHERE_HALL, WIRING, 0, 0 },
   { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
+  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, SCOPE_WHERE_HALL, WIRING, 0, 0 },
   { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, SCOPE_WHERE_HALL, WIRING, 0, 0 },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, SCOPE_WHERE_HALL, WIRING, 0, 0 },
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
   { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_HALL, 0, 0, 0 },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_HALL, 0, 0, 0 },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_HALL, 0, 0, 0 },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_HALL, 0, 0, 0 },
   { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
   { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
   { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_HALL, 0, 0, 0 },
@@ -301,6 +326,15 @@ is_of_the_step (const ScopeStage *stage, const Row *row)
   return halves == 0 || row->rows == 0 || (row->rows & halves) != 0;
 }
 
+/* How many rows a common mistake has before a hall. */
+static guint
+count_parts (const ScopeDrawing *drawing, const Row *row)
+{
+  if (row->write == scope_write_article)
+    return scope_article_parts (drawing);
+  return row->write == scope_write_right ? scope_right_parts (drawing) : scope_diagonal_parts (drawing);
+}
+
 static gboolean
 is_shown (const ScopeDrawing *drawing, const Row *row)
 {
@@ -311,6 +345,10 @@ is_shown (const ScopeDrawing *drawing, const Row *row)
     return FALSE;
   /* Without any path there is no diagonal to speak of. */
   if (row->write == scope_write_diagonal && drawing->factors.n_wired == 0)
+    return FALSE;
+  if (row->show == SCOPE_SHOW_MISTAKES && row->row >= count_parts (drawing, row))
+    return FALSE;
+  if (row->write == scope_write_explanation && scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT))
     return FALSE;
   if (drawing->yielded & row->yields)
     return FALSE;
@@ -389,7 +427,15 @@ scope_steps_yield_walk (ScopeDrawing *drawing)
   return yield_rows (drawing, order, G_N_ELEMENTS (order));
 }
 
-/* One size for rows of a kind: none of four answers is to stand out by its type. */
+/* One size for rows of a kind: none of four answers is to stand out by its type, and before a hall what is
+ * right no less than what is wrong. */
+static gboolean
+is_alike (const ScopeDrawing *drawing, const Row *one, const Row *other)
+{
+  return one->write == other->write
+         || (drawing->figure->stage != NULL && one->show == SCOPE_SHOW_MISTAKES && other->show == one->show);
+}
+
 static double
 row_size (ScopeDrawing *drawing, const Row *row)
 {
@@ -399,7 +445,7 @@ row_size (ScopeDrawing *drawing, const Row *row)
     {
       ScopePen pen = { drawing, 0, 0, SIZE * drawing->columns.em, TRUE, rows[i].row };
 
-      if (rows[i].write != row->write || !is_shown (drawing, &rows[i]))
+      if (!is_alike (drawing, row, &rows[i]) || !is_shown (drawing, &rows[i]))
         continue;
       scope_pen_fit (&pen, rows[i].write, drawing->steps.width);
       size = fmin (size, pen.size_px);

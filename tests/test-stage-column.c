@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands beside the plot in a hall, and the words below it: large enough to read, each row a statement of
+ * its own, and no formula broken between two lines. */
+
+#include "lecture.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "common.h"
+#include "scenes.h"
+
+static ScopeFonts *fonts;
+
+static const double sizes[][2] = { { 1024, 768 }, { 1280, 720 }, { 1920, 1080 }, { 3840, 2160 } };
+
+/* A step of the lecture with one more part, and nothing hidden where all is asked for. */
+static ScopeScene *
+build (guint step, unsigned part, gboolean all, const double *size)
+{
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  ScopeValues values;
+  ScopeFigure figure;
+  ScopeStage stage;
+
+  scope_lecture_fill_values (step - 1, &values);
+  scope_lecture_fill_stage (step - 1, &stage);
+  scope_figure_init (&figure);
+  figure.parameters = values.parameters;
+  figure.show = values.show | part;
+  figure.hide = all ? 0 : values.hide;
+  figure.digits = 3;
+  figure.stage = &stage;
+  figure.width_px = size[0];
+  figure.height_px = size[1];
+  return scope_figure_build (&figure, curves, fonts);
+}
+
+static double
+size_of (const ScopeItem *item, gboolean largest)
+{
+  double size = largest ? 0 : INFINITY;
+
+  for (size_t i = 0; i < scope_line_get_n_runs (item->line); i++)
+    {
+      ScopePlacedRun run;
+
+      scope_line_get_run (item->line, i, &run);
+      size = largest ? fmax (size, run.size_px) : fmin (size, run.size_px);
+    }
+  return size;
+}
+
+/* The stage's em: a title is 1.2 of it. */
+static double
+find_em (const ScopeScene *scene)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->role == SCOPE_ROLE_CAPTION && item->line != NULL && item->index == 0)
+        return size_of (item, FALSE) / 1.2;
+    }
+  g_assert_not_reached ();
+}
+
+static const ScopeItem *
+find_text (const ScopeScene *scene, ScopeRole role, const char *text)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->role == role && item->line != NULL && g_str_equal (scope_line_get_text (item->line), text))
+        return item;
+    }
+  g_error ("there is no “%s”", text);
+}
+
+/* Whatever is asked for, its words and numbers have at least four fifths of the stage's type; a table's heads are
+ * names that stand elsewhere, too. */
+static void
+test_type (void)
+{
+  static const unsigned parts[]
+    = { 0, SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
+        SCOPE_SHOW_ANSWERS };
+  static const ScopeRole roles[] = { SCOPE_ROLE_EDGE_LABEL, SCOPE_ROLE_MISTAKE, SCOPE_ROLE_CASE,
+                                     SCOPE_ROLE_ANSWER, SCOPE_ROLE_UPDATE, SCOPE_ROLE_RESULT };
+  guint n = 0;
+
+  for (guint step = 1; step <= scope_lecture_n_steps (); step++)
+    for (guint i = 0; i < 2 * G_N_ELEMENTS (parts) * G_N_ELEMENTS (sizes); i++)
+      {
+        const double *size = sizes[i % G_N_ELEMENTS (sizes)];
+        g_autoptr (ScopeScene) scene
+          = build (step, parts[i / G_N_ELEMENTS (sizes) % G_N_ELEMENTS (parts)], i % 2, size);
+        double em = find_em (scene);
+
+        for (size_t k = 0; k < scope_scene_get_n_items (scene); k++)
+          {
+            const ScopeItem *item = scope_scene_get_item (scene, k);
+            gboolean counts = FALSE;
+
+            for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+              counts = counts || item->role == roles[r];
+            if (!counts || item->line == NULL)
+              continue;
+            n++;
+            if (size_of (item, TRUE) < 0.8 * em)
+              g_error ("step %u, %g × %g: “%s” has %.2f of the stage's type", step, size[0], size[1],
+                       scope_line_get_text (item->line), size_of (item, TRUE) / em);
+          }
+      }
+  g_assert_cmpuint (n, >, 1000);
+}
+
+/* No part of a common mistake is lost for its length. */
+static void
+test_mistakes (void)
+{
+  static const char *const parts[]
+    = { "the article's path, through z3", "b3 does not feed z3", "through z1", "only the diagonal",
+        "z1 does move p3: one sum divides all three" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (ScopeScene) other = build (18, SCOPE_SHOW_MISTAKES, TRUE, sizes[i]);
+      g_autoptr (ScopeScene) own = build (8, SCOPE_SHOW_MISTAKES, TRUE, sizes[i]);
+
+      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+        find_text (other, SCOPE_ROLE_MISTAKE, parts[k]);
+      find_text (own, SCOPE_ROLE_MISTAKE, "stopped at the first factor");
+      find_text (own, SCOPE_ROLE_MISTAKE, "Here the diagonal ∂p/∂z is enough.");
+      find_text (own, SCOPE_ROLE_MISTAKE, "Where another class was observed, it is not.");
+      /* −2.21 · 0.248 · 0 is 0, not about that. */
+      g_assert_false (test_has_text (other, "≈"));
+    }
+}
+
+/* A row that begins with "=" goes on from the formula right above it; any other says what is equal. */
+static void
+test_left_side (void)
+{
+  static const struct
+  {
+    guint step;
+    unsigned part;
+    gboolean all, has_left_side;
+  } rows[] = {
+    { 2, SCOPE_SHOW_STEPS, FALSE, TRUE },     { 2, SCOPE_SHOW_MISTAKES, FALSE, TRUE },
+    { 4, SCOPE_SHOW_STEPS, TRUE, TRUE },      { 6, SCOPE_SHOW_STEPS, FALSE, FALSE },
+    { 8, SCOPE_SHOW_STEPS, FALSE, TRUE },     { 10, 0, FALSE, FALSE },
+    { 10, SCOPE_SHOW_DIAGRAM, FALSE, TRUE },  { 12, SCOPE_SHOW_STEPS, FALSE, TRUE },
+    { 16, SCOPE_SHOW_MISTAKES, FALSE, TRUE }, { 20, SCOPE_SHOW_STEPS, FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+      {
+        g_autoptr (ScopeScene) scene = build (rows[i].step, rows[i].part, rows[i].all, sizes[k]);
+
+        if (test_has_text (scene, "∂L/∂b3  ") != rows[i].has_left_side)
+          g_error ("step %u with %x says%s what the steps are equal to", rows[i].step, rows[i].part,
+                   rows[i].has_left_side ? " not" : "");
+      }
+}
+
+/* A formula in the words stays on one line. */
+static void
+test_words (void)
+{
+  static const char *const signs[] = { "=", "·", "−", "+", "≈", "←" };
+  guint n_lines = 0;
+
+  for (guint step = 1; step <= scope_lecture_n_steps (); step++)
+    for (double width = 900; width < 1920; width += 20)
+      {
+        g_autoptr (ScopeScene) scene = build (step, 0, FALSE, (const double[]) { width, 768 });
+
+        for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+          {
+            const ScopeItem *item = scope_scene_get_item (scene, i);
+            const char *text = item->line != NULL ? scope_line_get_text (item->line) : "";
+
+            if (item->role != SCOPE_ROLE_CAPTION)
+              continue;
+            n_lines++;
+            for (guint k = 0; k < G_N_ELEMENTS (signs); k++)
+              {
+                g_autofree char *first = g_strdup_printf ("%s ", signs[k]);
+                g_autofree char *last = g_strdup_printf (" %s", signs[k]);
+
+                if (g_str_has_prefix (text, first) || g_str_has_suffix (text, last))
+                  g_error ("step %u, %g px wide: “%s”", step, width, text);
+              }
+          }
+      }
+  g_assert_cmpuint (n_lines, >, 1000);
+}
+
+static double
+right_of (const ScopeScene *scene, const char *text)
+{
+  const ScopeItem *item = find_text (scene, SCOPE_ROLE_STEP, text);
+  ScopeLineSize size;
+
+  scope_line_get_size (item->line, &size);
+  return item->points[0].x + size.width_px;
+}
+
+/* Digits of a column stand below each other, a minus before them. */
+static void
+test_table (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (ScopeScene) setosa = build (11, 0, FALSE, sizes[i]);
+      g_autoptr (ScopeScene) virginica = build (18, 0, FALSE, sizes[i]);
+
+      g_assert_cmpfloat_with_epsilon (right_of (setosa, "−0.849"), right_of (setosa, "0.151"), 0.5);
+      g_assert_cmpfloat_with_epsilon (right_of (virginica, "−0.547"), right_of (virginica, "0.453"), 0.5);
+    }
+}
+
+/* Nothing is drawn of a descent that nobody speaks of. */
+static void
+test_descent (void)
+{
+  g_autoptr (ScopeScene) scene = build (12, 0, FALSE, sizes[2]);
+
+  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_DROP), >, 0);
+  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_BOUND), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fonts = test_fonts ();
+  g_test_add_func ("/stage-column/type", test_type);
+  g_test_add_func ("/stage-column/mistakes", test_mistakes);
+  g_test_add_func ("/stage-column/left-side", test_left_side);
+  g_test_add_func ("/stage-column/words", test_words);
+  g_test_add_func ("/stage-column/table", test_table);
+  g_test_add_func ("/stage-column/descent", test_descent);
+  return test_run (fonts);
+}
