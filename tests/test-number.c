@@ -145,6 +145,27 @@ test_zero (void)
     }
 }
 
+/* What is raised is known again, and nothing else is. */
+static void
+test_script (void)
+{
+  g_autoptr (GString) raised = g_string_new (NULL), lowered = g_string_new (NULL), again = g_string_new (NULL);
+
+  g_assert_true (scope_number_append_script (raised, "−9876543210", TRUE));
+  g_assert_cmpstr (raised->str, ==, "⁻⁹⁸⁷⁶⁵⁴³²¹⁰");
+  g_assert_true (scope_number_append_script (lowered, "−9876543210", FALSE));
+  g_assert_cmpstr (lowered->str, ==, "₋₉₈₇₆₅₄₃₂₁₀");
+  g_assert_false (scope_number_append_script (lowered, "1.5", FALSE));
+  g_assert_false (scope_number_append_script (lowered, "−", FALSE));
+  for (const char *at = raised->str; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_c (again, scope_number_lower (g_utf8_get_char (at)));
+  g_assert_cmpstr (again->str, ==, "-9876543210");
+  g_assert_cmpint (scope_number_lower (0x207a), ==, '+');
+  for (gunichar character = 0; character < 0x3000; character++)
+    if (character != 0x207a && g_utf8_strchr (raised->str, -1, character) == NULL)
+      g_assert_cmpint (scope_number_lower (character), ==, '\0');
+}
+
 /* The same text under a language with a decimal comma. */
 static void
 test_locale (void)
@@ -172,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number/fixed", test_fixed);
   g_test_add_func ("/number/rounds-alike", test_rounds_alike);
   g_test_add_func ("/number/exact", test_exact);
+  g_test_add_func ("/number/script", test_script);
   g_test_add_func ("/number/locale", test_locale);
   return g_test_run ();
 }

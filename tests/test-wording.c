@@ -6,6 +6,7 @@
 #include "number-parse.h"
 #include "random.h"
 #include "scenes.h"
+#include "sentences.h"
 
 /* What the figure says is true of what it shows. */
 
@@ -149,6 +150,36 @@ test_balance (void)
   g_assert_cmpuint (n_equal, >, 10);
 }
 
+/* A sentence that has its end gets no full stop on top, in whichever script it is; one that has none gets one. */
+static void
+test_ends (void)
+{
+  static const char *const ended[]
+    = { "One.", "One?", "One!", "One…", "一。", "一？", "一！", "一．", "واحد؟", "ایک۔", "एक।", "એક॥", "մեկ։",
+        "አንድ።", "មួយ។", "ένα\u037e", "one “two.”", "one (two!)", "„eins?“", "«un.»", "One.\u2069" };
+  static const char *const open[]
+    = { "One", "b₃ = 1.5", "“One”", "one (two)", "p − y", "One;", "یک،", "一、", "η = 1,5", "π" };
+
+  g_assert_false (scope_sentence_is_ended (""));
+  g_assert_false (scope_sentence_is_ended ("”"));
+  for (guint i = 0; i < G_N_ELEMENTS (ended); i++)
+    {
+      g_autoptr (GString) text = g_string_new (ended[i]);
+      g_autofree char *expected = g_strconcat (ended[i], " Two", NULL);
+
+      scope_sentences_add (text, "Two");
+      g_assert_cmpstr (text->str, ==, expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (open); i++)
+    {
+      g_autoptr (GString) text = g_string_new (open[i]);
+      g_autofree char *expected = g_strconcat (open[i], ". Two", NULL);
+
+      scope_sentences_add (text, "Two");
+      g_assert_cmpstr (text->str, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/residual-colour", test_residual_colour);
   g_test_add_func ("/wording/one-flower", test_one_flower);
   g_test_add_func ("/wording/balance", test_balance);
+  g_test_add_func ("/wording/ends", test_ends);
   return test_run (fonts);
 }

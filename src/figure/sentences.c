@@ -25,11 +25,34 @@ is_first (GString *text, const char *next)
   return TRUE;
 }
 
-/* A question, and what has its full stop already. */
+/* Quotes, brackets, and what only says in which direction text runs. */
 static gboolean
-is_ended (const GString *text)
+closes (gunichar character)
 {
-  return strchr (".?!", text->str[text->len - 1]) != NULL;
+  GUnicodeType type = g_unichar_type (character);
+
+  return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION
+         || type == G_UNICODE_FINAL_PUNCTUATION || type == G_UNICODE_FORMAT || character == '"'
+         || character == '\'';
+}
+
+gboolean
+scope_sentence_is_ended (const char *text)
+{
+  /* Of Latin, Greek, Armenian, Arabic, Indian, Tibetan, Burmese, Ethiopic, Khmer, Chinese and Japanese. */
+  static const char ends[] = ".?!…‼⁇⁈⁉\u037e։؟۔।॥།။።፧។。．！？｡";
+  const char *at = text + strlen (text);
+
+  while (at > text)
+    {
+      gunichar character;
+
+      at = g_utf8_prev_char (at);
+      character = g_utf8_get_char (at);
+      if (!closes (character))
+        return g_utf8_strchr (ends, -1, character) != NULL;
+    }
+  return FALSE;
 }
 
 void
@@ -37,7 +60,7 @@ scope_sentences_add (GString *text, const char *sentence)
 {
   if (is_first (text, sentence))
     return;
-  if (is_ended (text))
+  if (scope_sentence_is_ended (text->str))
     /* Translators: two sentences, of which the first has its full stop or question mark. */
     replace (text, g_strdup_printf (_ ("%s %s"), text->str, sentence));
   else

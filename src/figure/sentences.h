@@ -8,6 +8,10 @@
 /* Text that is made of whole sentences, as catalogues have them: how they follow one another is
  * translated, too. */
 
+/* Whether text ends as a sentence does in some language: with a full stop, a question or exclamation mark or an
+ * ellipsis, also within quotes or brackets. FALSE of empty text. */
+gboolean scope_sentence_is_ended (const char *text);
+
 /* "One. Two": what is empty is left out. */
 void scope_sentences_add (GString *text, const char *sentence);
 /* "one; two", in a sentence. */

@@ -8,6 +8,7 @@
 
 #include "describe.h"
 #include "number.h"
+#include "sentences.h"
 
 /* The rows of text in a picture, for who hears it. What is told apart by place and space on the page is told
  * apart by punctuation here: "1.891" beside "∂L/∂b₃" would be heard as a product, beside "−6.6" as a
@@ -61,7 +62,8 @@ new_plain_line (const ScopeFigure *figure, const ScopeLine *line)
 static gboolean
 ends_a_phrase (const GString *text)
 {
-  return text->len == 0 || strchr (".:;,?!", text->str[text->len - 1]) != NULL;
+  return text->len == 0 || strchr (":;,", text->str[text->len - 1]) != NULL
+         || scope_sentence_is_ended (text->str);
 }
 
 static void
