@@ -35,6 +35,15 @@ static const Case cases[] = {
   { "descend --range=-4,4", "--range does nothing here" },
   { "descend --shift=2", "--shift does nothing here" },
   { "descend --rate=1 --steps=2 --tolerance=0 --format=csv", NULL },
+  { "descend --total", "--total does nothing here: it needs --input" },
+  { "descend --mean", "--mean does nothing here: it needs --input" },
+  { "export --format=svg --rate=2 --wiring=all", "--rate does nothing here: no step is shown" },
+  { "export --format=svg --rate=2 --hide=gradient", "--rate does nothing here: no step is shown" },
+  { "export --format=svg --rate=2 --hide=point", "--rate does nothing here: no step is shown" },
+  { "export --format=svg --rate=2 --wiring=all --descend=2", NULL },
+  { "export --format=svg --descend=2 --hide=descent", "--descend does nothing here: --hide=descent" },
+  { "export --format=svg --hide=descent --descend=2", NULL },
+  { "export --format=svg --descend=2 --kept-rate=2 --hide=descent", "--kept-rate does nothing here" },
 };
 
 static void
@@ -53,6 +62,37 @@ test_options (void)
         g_assert_nonnull (strstr (result.err, cases[i].said));
       else
         g_assert_null (strstr (result.err, "does nothing"));
+    }
+}
+
+/* Of options that say two things one counts, which is said. */
+static void
+test_contradictions (void)
+{
+  static const Case contradictions[] = {
+    { "evaluate --bias=1 --bias=2", "note: --bias is given more than once: the last one counts" },
+    { "descend --rate=1 --steps=1 --rate=2", "note: --rate is given more than once" },
+    { "export --format=svg --size=300x200 --size=640x480", "note: --size is given more than once" },
+    { "export --format=svg --wiring=all --wiring=observed", "note: --wiring is given more than once" },
+    { "export --format=svg --ghost=1,2,3 --ghost=2,1,0", NULL },
+    { "export --format=svg --show=steps --show=cases --hide=bar --hide=guess", NULL },
+    { "export --format=svg --show=hood --hide=hood", "note: --show and --hide both name hood: the last" },
+    { "export --format=svg --hide=loss,bar --show=p,loss", "note: --show and --hide both name loss: the" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contradictions); i++)
+    {
+      gboolean picture = g_str_has_prefix (contradictions[i].arguments, "export");
+      g_autofree char *arguments
+        = g_strconcat (contradictions[i].arguments, picture ? " --output=/dev/null" : "", NULL);
+      g_auto (Result) result = run (arguments, NULL);
+
+      g_test_message ("%s: %s", arguments, result.err);
+      g_assert_cmpint (result.status, ==, 0);
+      if (contradictions[i].said != NULL)
+        g_assert_nonnull (strstr (result.err, contradictions[i].said));
+      else
+        g_assert_null (strstr (result.err, "counts"));
     }
 }
 
@@ -172,6 +212,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli-idle/options", test_options);
+  g_test_add_func ("/cli-idle/contradictions", test_contradictions);
   g_test_add_func ("/cli-idle/parts", test_parts);
   g_test_add_func ("/cli-idle/silent", test_silent);
   g_test_add_func ("/cli-idle/nothing-to-show", test_nothing_to_show);

@@ -170,6 +170,7 @@ render (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureForm
   scene = scope_figure_build (figure, curves, fonts);
   if (!note_left_out (options, scope_figure_left_out (figure, scene, options->asked), error))
     return NULL;
+  scope_note_no_step (options, figure, scene);
   description = scope_figure_describe_picture (figure, scene);
   return scope_picture_render (scene, format,
                                &(ScopePictureOptions) { .scale = options->scale,

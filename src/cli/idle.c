@@ -32,9 +32,9 @@ has_no_estimate (const ScopeOptions *options)
 }
 
 static gboolean
-has_no_step (const ScopeOptions *options)
+has_no_descent (const ScopeOptions *options)
 {
-  return !(options->figure.show & (SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_DESCENT));
+  return !(options->figure.show & SCOPE_SHOW_DESCENT);
 }
 
 static gboolean
@@ -72,22 +72,55 @@ static const struct
   { "svg-text", SCOPE_COMMAND_EXPORT, is_no_svg, "it is about SVG alone" },
   { "h", SCOPE_COMMAND_EXPORT, has_no_hood, "it needs --show=hood" },
   { "estimate", SCOPE_COMMAND_EXPORT, has_no_estimate, "it needs --show=estimate" },
-  { "rate", SCOPE_COMMAND_EXPORT, has_no_step, "no step is shown" },
+  { "descend", SCOPE_COMMAND_EXPORT, has_no_descent, "--hide=descent hides it" },
+  { "kept-rate", SCOPE_COMMAND_EXPORT, has_no_descent, "--hide=descent hides it" },
   { "ghost", SCOPE_COMMAND_EXPORT, has_no_ghosts, "--hide=ghosts hides it" },
   { "csv-dialect", SCOPE_COMMAND_EXPORT, has_no_input, "it needs --input" },
   { "csv-dialect", SCOPE_COMMAND_EVALUATE, has_no_input, "it needs --input" },
   { "csv-dialect", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
+  { "total", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
+  { "mean", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
   { "range", SCOPE_COMMAND_EVALUATE, always, "it is about pictures alone" },
   { "range", SCOPE_COMMAND_DESCEND, always, "it is about pictures alone" },
   { "shift", SCOPE_COMMAND_EVALUATE, is_a_sum, "it moves no loss" },
   { "shift", SCOPE_COMMAND_DESCEND, always, "it moves no loss" },
 };
 
+/* --- Options that contradict each other, or themselves */
+
+static void
+note_contradictions (const ScopeOptions *options)
+{
+  const unsigned parts = options->shown & options->hidden;
+  const unsigned quantities = options->shown_quantities & options->hidden_quantities;
+  const char *name;
+
+  for (guint n = 0; (name = scope_option_repeated (options, n)) != NULL; n++)
+    scope_complain ("note: --%s is given more than once: the last one counts", name);
+  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
+    if ((parts & 1u << i) != 0)
+      scope_complain ("note: --show and --hide both name %s: the last one counts", scope_part_name (i));
+  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
+    if ((quantities & 1u << i) != 0)
+      scope_complain ("note: --show and --hide both name %s: the last one counts", scope_quantity_name (i));
+}
+
 void
 scope_note_idle (const ScopeOptions *options, ScopeCommand command)
 {
+  note_contradictions (options);
   for (guint i = 0; i < G_N_ELEMENTS (idle); i++)
     if (idle[i].command == command && scope_option_is_given (options, command, idle[i].name)
         && idle[i].is_idle (options))
       scope_complain ("note: --%s does nothing here: %s", idle[i].name, idle[i].why);
+}
+
+void
+scope_note_no_step (const ScopeOptions *options, const ScopeFigure *figure, const ScopeScene *scene)
+{
+  const unsigned steps = SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_DESCENT;
+
+  if (scope_option_is_given (options, SCOPE_COMMAND_EXPORT, "rate")
+      && !(figure->show & SCOPE_SHOW_DESCENT) && scope_figure_left_out (figure, scene, steps) == steps)
+    scope_complain ("note: --rate does nothing here: no step is shown");
 }

@@ -281,12 +281,16 @@ set_parts (ScopeOptions *options, const char *name, const char *value)
     return refuse_parts (name, value);
   if (g_str_equal (name, "show"))
     {
+      options->shown |= flags;
+      options->shown_quantities |= quantities;
       options->figure.show |= flags;
       options->asked |= flags;
       options->figure.hide &= ~quantities;
     }
   else
     {
+      options->hidden |= flags;
+      options->hidden_quantities |= quantities;
       options->figure.show &= ~flags;
       options->asked &= ~flags;
       options->figure.hide |= quantities;
@@ -457,7 +461,21 @@ scope_option_find (ScopeCommand command, const char *name)
 void
 scope_option_give (ScopeOptions *options, const ScopeOption *option)
 {
-  options->given |= G_GUINT64_CONSTANT (1) << (option - table);
+  const guint64 bit = G_GUINT64_CONSTANT (1) << (option - table);
+
+  /* Curves and parts add up. */
+  if ((options->given & bit) != 0 && option->set != set_ghost && option->set != set_parts)
+    options->repeated |= bit;
+  options->given |= bit;
+}
+
+const char *
+scope_option_repeated (const ScopeOptions *options, guint n)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if ((options->repeated >> i & 1) != 0 && n-- == 0)
+      return table[i].name;
+  return NULL;
 }
 
 gboolean

@@ -22,6 +22,8 @@ const ScopeOption *scope_option_find (ScopeCommand command, const char *name);
 gboolean scope_option_is_given (const ScopeOptions *options, ScopeCommand command, const char *name);
 /* Remembers that. */
 void scope_option_give (ScopeOptions *options, const ScopeOption *option);
+/* The n-th option that is given more than once, though only the last one counts; NULL behind the last of them. */
+const char *scope_option_repeated (const ScopeOptions *options, guint n);
 
 /* "--logits, --bias, …": all that the command takes. The caller frees it. */
 char *scope_option_list (ScopeCommand command);

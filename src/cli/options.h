@@ -51,7 +51,9 @@ typedef struct
   gboolean transparent, svg_text;
   gboolean strict; /* no picture without all that was asked for */
   unsigned asked;  /* ScopeShow flags that the command line names */
-  guint64 given;   /* which options: option-table.c */
+  unsigned shown, hidden;                      /* ScopeShow flags that --show names, and --hide */
+  unsigned shown_quantities, hidden_quantities; /* and numbers */
+  guint64 given, repeated; /* which options, and which of them more than once: option-table.c */
 
   const char *input;
   ScopeDialect dialect; /* of the input */
