@@ -6,10 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "large.h"
 #include "picture.h"
-#include "state.h"
-
-#define N_ROWS 1500
 
 /* What was drawn, in the order in which it came. */
 typedef struct
@@ -47,30 +45,6 @@ get_id (const Log *log, guint i)
   return g_array_index (log->ids, guint64, i);
 }
 
-static ScopeState *
-new_state (void)
-{
-  g_autofree ScopeBatchRow *rows = g_new0 (ScopeBatchRow, N_ROWS);
-  ScopeState *state = scope_state_new ();
-
-  for (guint i = 0; i < N_ROWS; i++)
-    rows[i] = (ScopeBatchRow) {
-      { 7 * fmod (i * 0.618034, 1) - 3, 5 * fmod (i * 0.414214, 1) - 2, 6 * fmod (i * 0.732051, 1) - 4 },
-      i * 7 % 3
-    };
-  scope_state_set_rows (state, rows, N_ROWS);
-  return state;
-}
-
-static ScopeFigureCopy *
-new_copy (ScopeState *state)
-{
-  ScopeFigure figure;
-
-  scope_state_fill_figure (state, &figure);
-  return scope_state_copy_figure (state, &figure);
-}
-
 static GBytes *
 render (const ScopeScene *scene)
 {
@@ -98,14 +72,14 @@ assert_same (const ScopeDrawn *drawn, ScopeFonts *fonts)
 static void
 test_same (void)
 {
-  g_autoptr (ScopeState) state = new_state ();
+  g_autoptr (ScopeState) state = test_new_large_state ();
   ScopeFonts *fonts = scope_drawer_load_fonts ();
   Log log = new_log ();
 
   log.drawer = scope_drawer_new (drawn_cb, &log);
   for (guint i = 0; i < 6; i++)
     {
-      scope_drawer_draw (log.drawer, new_copy (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
+      scope_drawer_draw (log.drawer, test_copy_figure (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
       wait_until_idle (&log);
       assert_same (scope_drawer_get (log.drawer), fonts);
       g_assert_nonnull (scope_drawer_get (log.drawer)->copy->many.sum);
@@ -125,14 +99,14 @@ test_same (void)
 static void
 test_last_wins (void)
 {
-  g_autoptr (ScopeState) state = new_state ();
+  g_autoptr (ScopeState) state = test_new_large_state ();
   Log log = new_log ();
 
   log.drawer = scope_drawer_new (drawn_cb, &log);
   for (guint i = 0; i < 20; i++)
     {
       scope_state_set_bias (state, -1 + 0.1 * i);
-      g_assert_cmpuint (scope_drawer_draw (log.drawer, new_copy (state), SCOPE_DRAW_SCENE), ==, i + 1);
+      g_assert_cmpuint (scope_drawer_draw (log.drawer, test_copy_figure (state), SCOPE_DRAW_SCENE), ==, i + 1);
     }
   g_assert_null (scope_drawer_get (log.drawer));
   wait_until_idle (&log);
@@ -155,7 +129,7 @@ again_cb (const ScopeDrawn *drawn, gpointer data)
 
   g_array_append_val (log->ids, drawn->id);
   if (log->ids->len < 3)
-    scope_drawer_draw (log->drawer, new_copy (state), SCOPE_DRAW_SCENE);
+    scope_drawer_draw (log->drawer, test_copy_figure (state), SCOPE_DRAW_SCENE);
   else
     g_clear_pointer (&log->drawer, scope_drawer_free);
   g_object_unref (state);
@@ -164,11 +138,11 @@ again_cb (const ScopeDrawn *drawn, gpointer data)
 static void
 test_from_inside (void)
 {
-  g_autoptr (ScopeState) state = new_state ();
+  g_autoptr (ScopeState) state = test_new_large_state ();
   Log log = new_log ();
 
   log.drawer = scope_drawer_new (again_cb, &log);
-  scope_drawer_draw (log.drawer, new_copy (state), SCOPE_DRAW_SCENE);
+  scope_drawer_draw (log.drawer, test_copy_figure (state), SCOPE_DRAW_SCENE);
   while (log.drawer != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (log.ids->len, ==, 3);
@@ -181,15 +155,15 @@ static void
 test_leaving (void)
 {
   g_autoptr (GApplication) application = g_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  ScopeState *state = new_state ();
+  ScopeState *state = test_new_large_state ();
   Log log = new_log ();
 
   g_signal_connect (application, "activate", G_CALLBACK (g_application_get_flags), NULL);
   g_application_set_default (application);
   g_assert_true (g_application_register (application, NULL, NULL));
   log.drawer = scope_drawer_new (drawn_cb, &log);
-  scope_drawer_draw (log.drawer, new_copy (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
-  scope_drawer_draw (log.drawer, new_copy (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
+  scope_drawer_draw (log.drawer, test_copy_figure (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
+  scope_drawer_draw (log.drawer, test_copy_figure (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
   g_clear_pointer (&log.drawer, scope_drawer_free);
   g_object_unref (state);
   /* Ends when nobody holds it any more. */
@@ -206,7 +180,7 @@ draw_and_tell (ScopeState *state, Log *log)
 {
   const ScopeDrawn *drawn;
 
-  scope_drawer_draw (log->drawer, new_copy (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
+  scope_drawer_draw (log->drawer, test_copy_figure (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
   wait_until_idle (log);
   drawn = scope_drawer_get (log->drawer);
   scope_state_tell (state, drawn->copy,
@@ -222,7 +196,7 @@ count_cb (ScopeState *state, guint *n)
 static void
 test_told (void)
 {
-  g_autoptr (ScopeState) state = new_state ();
+  g_autoptr (ScopeState) state = test_new_large_state ();
   ScopeBatch batch;
   ScopeMinimum minimum, known;
   ScopeMinimumKind kind;
@@ -265,13 +239,13 @@ test_told (void)
 static void
 test_told_late (void)
 {
-  g_autoptr (ScopeState) state = new_state ();
+  g_autoptr (ScopeState) state = test_new_large_state ();
   Log log = new_log ();
   const ScopeDrawn *drawn;
   ScopeView view;
 
   log.drawer = scope_drawer_new (drawn_cb, &log);
-  scope_drawer_draw (log.drawer, new_copy (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
+  scope_drawer_draw (log.drawer, test_copy_figure (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
   scope_state_set_hide (state, SCOPE_QUANTITY_ALL);
   view = *scope_state_get_view (state);
   wait_until_idle (&log);

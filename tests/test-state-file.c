@@ -8,79 +8,158 @@
 #include "sealed.h"
 #include "state.h"
 
-/* A kept state of which one line says something else, and is sealed so: it is read, or refused as a whole. */
+/* What is kept then, and what is not: an axis of its own; the other walk alone. */
+#define FITTED "\nranges=", "\naxis=-10;10;\n"
+#define NO_WALK "\nkept-trail=", "\ntrail"
+#define NO_KEPT_WALK "\ntrail=", "\nkept-trail"
+
+/* A kept state of which one line is another, or missing where value is NULL: it is read, and is kept with
+ * that line then, or refused as a whole, NULL. */
 static const struct
 {
-  const char *key, *value;
-  gboolean is_read;
+  const char *key, *value, *comes_to, *lacks;
 } lines[] = {
-  { "logits", "1;2;", FALSE },
-  { "logits", "1;2;nan;", FALSE },
-  { "weights", "1;2;3;4;", FALSE },
-  { "bias", "inf", FALSE },
-  { "bias", "3", TRUE },
-  { "rate", "0", FALSE },
-  { "rate", "-1", FALSE },
-  { "observed", "3", FALSE },
-  { "observed", "-1", FALSE },
-  { "observed", "2", TRUE },
-  { "wiring", "-1", FALSE },
-  { "wiring", "99", FALSE },
-  { "shift", "x", FALSE },
-  { "ghosts", "-1", FALSE },
-  { "ghosts", "1000", FALSE },
-  { "ghost-1", "1;2;3;", FALSE },
-  { "ghost-1", "1;0;0;1;0;0;0;5;", FALSE },
+  { "logits", "1;2;", NULL },
+  { "logits", "1;2;nan;", NULL },
+  { "logits", NULL, NULL },
+  { "weights", "1;2;3;4;", NULL },
+  { "bias", "inf", NULL },
+  { "bias", "3", "\nbias=3\n" },
+  { "rate", "0", NULL },
+  { "rate", "-1", NULL },
+  { "rate", "x", NULL },
+  { "observed", "3", NULL },
+  { "observed", "-1", NULL },
+  /* The selected row says what is so. */
+  { "observed", "2", "\nobserved=0\n" },
+  { "selected", "2", "\nlogits=0.10000000000000001;20;-100;\n" },
+  { "wiring", "-1", NULL },
+  { "wiring", "99", NULL },
+  { "shift", "x", NULL },
+  { "shift", NULL, "\nshift=0\n" },
+  { "selected", "3", NULL },
+  { "selected", "0", NULL },
+  { "sum", "x", "\nsum=total\n" },
+  { "sum", "mean", "\nsum=mean\n" },
+  { "ghosts", "-1", NULL },
+  { "ghosts", "1000", NULL },
+  { "ghost-1", "1;2;3;", NULL },
+  { "ghost-1", "1;0;0;1;0;0;0;5;", NULL },
+  { "ghost-1", "1;0;0;1;0;0;0;1;", "\nghost-1=1;0;0;1;0;0;0;1;\n" },
+  { "ghost-1", "1;0;0;1;0;0;0;2;", "\nghost-1=1;0;0;1;0;0;0;2;\n" },
+  { "ghost-1-name", NULL, NULL },
+  { "ghost-1-name", "\\s\\t", NULL },
+  { "ghost-1-name", "a\xff", NULL },
+  { "ghost-1-name", "mine", "\nghost-1-name=mine\n" },
   /* What says nothing is as it was; what is no axis is fitted anew. */
-  { "estimate", "x", TRUE },
-  { "step-h", "-1", TRUE },
-  { "step-h", "7", TRUE },
-  { "axis", "5;1;", TRUE },
-  { "axis", "1;", TRUE },
-  { "axis", "1e300;1e300;", TRUE },
-  { "ranges", "1;0;0;1;", TRUE },
-  { "ranges", "0;1;1;0;", TRUE },
+  { "estimate", "x", "\nestimate=0\n" },
+  { "step-h", "-1", "\nstep-h=1\n" },
+  { "step-h", "7", "\nstep-h=1\n" },
+  { "step-h", "1e-300", "\nstep-h=9.9999999999999998e-13\n" },
+  { "step-h", "0.5", "\nstep-h=0.5\n" },
+  { "axis", "5;1;", FITTED },
+  { "axis", "1;", FITTED },
+  { "axis", "1e300;1e300;", FITTED },
+  { "axis", "-1e308;1e308;", FITTED },
+  { "axis", "-7;8;", "\naxis=-7;8;\n" },
+  { "ranges", "1;0;0;1;", "\naxis=-10;10;\n" },
+  { "ranges", "0;1;1;0;", "\naxis=-10;10;\n" },
+  { "ranges", "x", "\naxis=-10;10;\n" },
+  /* What is no walk is none: it can be walked again. */
+  { "trail-at", "2", "\ntrail-at=2\n" },
+  { "trail-at", "-1", NO_WALK },
+  { "trail-at", "3", NO_WALK },
+  { "trail-at", "1", NO_WALK },
+  { "trail-rates", "1;1;", NO_WALK },
+  { "trail-rates", "1;inf;1;", NO_WALK },
+  { "trail-rates", "x", NO_WALK },
+  { "trail-rates", NULL, NO_WALK },
+  { "trail", "1;nan;2;", NO_WALK },
+  { "trail", "", NO_WALK },
+  { "trail", NULL, NO_WALK },
+  { "kept-trail-at", "2", NO_KEPT_WALK },
+  { "version", "", NULL },
+  { "version", "2x", NULL },
+  { "version", "4", NULL },
+  { "version", "1", "\nversion=" },
+  /* Rows are read by themselves. */
+  { "1", "0.5;2;3;Setosa;", "\n1=0.5;2;3;Setosa;\n" },
+  { "1", "1;2;3;Virginica", "\n1=1;2;3;Virginica;\n" },
+  { "2", "1;2;3;Versicolor;\n", "\n2=1;2;3;Versicolor;\n# sum" },
+  { "1", "1;2;3;Setosa;x", NULL },
+  { "1", "1;2;3;Setosa;;", NULL },
+  { "1", "1;2;3;setosa;", NULL },
+  { "1", "1;2;3;", NULL },
+  { "1", "1;2", NULL },
+  { "1", "1;2x;3;Setosa;", NULL },
+  { "1", "1;inf;3;Setosa;", NULL },
+  { "1", "", NULL },
+  { "1", NULL, NULL },
 };
+
+/* Two flowers with a kept curve, a walk and another one that was kept. */
+static char *
+new_text (void)
+{
+  const ScopeBatchRow rows[2] = { { { 1, 2, 3 }, 0 }, { { 0.1, 20, -100 }, 1 } };
+  g_autoptr (ScopeState) kept = scope_state_new ();
+
+  scope_state_keep_curve (kept);
+  scope_state_set_rows (kept, rows, G_N_ELEMENTS (rows));
+  scope_state_set_view (kept, &(ScopeView) { .axis_lo = -10, .axis_hi = 10 });
+  scope_state_descend (kept, 1, FALSE);
+  scope_state_keep_walk (kept);
+  scope_state_descend (kept, 2, FALSE);
+  return scope_state_save (kept);
+}
 
 static char *
 replace_line (const char *text, const char *key, const char *value)
 {
   g_auto (GStrv) all = g_strsplit (text, "\n", -1);
-  g_autofree char *start = g_strconcat (key, "=", NULL), *other = NULL;
+  g_autofree char *start = g_strconcat (key, "=", NULL);
+  GString *other = g_string_new (NULL);
+  char *sealed;
   guint n = 0;
 
   for (guint i = 0; all[i] != NULL; i++)
-    if (g_str_has_prefix (all[i], start))
-      {
-        g_free (all[i]);
-        all[i] = g_strconcat (start, value, NULL);
-        n++;
-      }
+    {
+      gboolean is_it = g_str_has_prefix (all[i], start);
+
+      n += is_it;
+      if (is_it && value == NULL)
+        continue;
+      g_string_append_printf (other, "%s%s%s", other->len > 0 ? "\n" : "", is_it ? start : all[i],
+                              is_it ? value : "");
+    }
   if (n != 1)
     g_error ("%u lines of “%s”", n, key);
-  other = g_strjoinv ("\n", all);
-  return seal_again (other);
+  sealed = seal_again (other->str);
+  g_string_free (other, TRUE);
+  return sealed;
 }
 
 static void
 test_lines (void)
 {
-  g_autoptr (ScopeState) kept = scope_state_new ();
-  g_autofree char *text = NULL;
+  g_autofree char *text = new_text ();
 
-  scope_state_keep_curve (kept);
-  text = scope_state_save (kept);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_autofree char *other = replace_line (text, lines[i].key, lines[i].value);
+      const char *key = lines[i].key, *value = lines[i].value != NULL ? lines[i].value : "nothing";
+      g_autofree char *other = replace_line (text, key, lines[i].value);
       g_autoptr (ScopeState) state = scope_state_new ();
       g_autofree char *before = scope_state_save (state), *after = NULL;
+      gboolean is_read = scope_state_restore (state, other);
 
-      if (scope_state_restore (state, other) != lines[i].is_read)
-        g_error ("%s=%s is %s", lines[i].key, lines[i].value, lines[i].is_read ? "refused" : "read");
+      if (is_read != (lines[i].comes_to != NULL))
+        g_error ("%s=%s is %s", key, value, is_read ? "read" : "refused");
       after = scope_state_save (state);
-      if (!lines[i].is_read)
+      if (!is_read)
         g_assert_cmpstr (after, ==, before);
+      else if (strstr (after, lines[i].comes_to) == NULL
+               || (lines[i].lacks != NULL && strstr (after, lines[i].lacks) != NULL))
+        g_error ("%s=%s comes to %s", key, value, after);
       else
         g_assert_true (scope_state_restore (state, after));
     }

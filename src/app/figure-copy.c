@@ -74,21 +74,17 @@ scope_figure_copy_free (ScopeFigureCopy *copy)
   g_free (copy);
 }
 
-/* What the state knew is not looked for again. */
+/* What the state knew is not looked for again. Its numbers are finite: there is a sum. */
 static void
 find_sum (ScopeFigureCopy *copy, ScopeManyTotal *total)
 {
   const ScopeFigure *figure = &copy->figure;
-  const ScopeBatchOutcome *sum;
   const ScopeMinimum *minimum;
 
   if (figure->many == NULL
       || (copy->many.sum != NULL && (copy->many.minimum != NULL || !figure->settled)))
     return;
-  sum = scope_many_total_update (total, &copy->many, &figure->parameters);
-  if (sum == NULL)
-    return;
-  copy->sum = *sum;
+  copy->sum = *scope_many_total_update (total, &copy->many, &figure->parameters);
   copy->many.sum = &copy->sum;
   if (copy->many.minimum != NULL)
     return;

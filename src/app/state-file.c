@@ -91,7 +91,7 @@ read_values (GKeyFile *file, ScopeValues *values)
     return FALSE;
   /* Kept by no version before the finite difference: the present one stays. */
   if (read_numbers (file, "step-h", &step_h, 1) && step_h > 0)
-    values->step_h = fmin (step_h, 1);
+    values->step_h = CLAMP (step_h, SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H);
   values->parameters.observed = (unsigned) observed;
   values->wiring = (ScopeWiring) wiring;
   values->show = (unsigned) show;

@@ -63,8 +63,7 @@ scope_state_fill_many (ScopeState *self, ScopeFigure *figure)
       return;
     }
   self->many.sum = scope_many_total_update (self->total, &self->many, &self->values.parameters);
-  if (self->many.sum != NULL)
-    self->many.minimum = scope_many_total_get_minimum (self->total, figure->settled);
+  self->many.minimum = scope_many_total_get_minimum (self->total, figure->settled);
 }
 
 /* --- What there is */

@@ -181,6 +181,12 @@ class Program:
         """The window of that title gets the keys."""
         self.wait_for(f'the window “{title}”', lambda: self.focused_window() == title)
 
+    def expect_question(self, heading):
+        """It is shown, and its window gets the keys."""
+        found = self.get_shown(heading)
+        self.expect_window(heading)
+        return found
+
     def everything(self, root=None):
         """Each widget on the bus, but none that is gone while its parent still counts it."""
         stack = [root or self.application]

@@ -89,8 +89,7 @@ class Import(unittest.TestCase):
         self.write('\ufeff' + CSV.replace(',', ';').replace('.', ',').replace('\n', '\r\n'))
         with Asking() as program:
             open_file(program, self.path)
-            question = program.get_shown('Open “rows.csv” Like This?')
-            self.assertIsNotNone(question)
+            program.expect_question('Open “rows.csv” Like This?')
             said = ' '.join(w.get_name() or '' for w in program.shown())
             self.assertIn('semicolons separate its fields', said)
             self.assertIn('The first flower: z₁ = 1.0368, z₂ = 0.0032, z₃ = 0.1352, observed Setosa.', said)
@@ -99,7 +98,7 @@ class Import(unittest.TestCase):
             program.expect_gone('Open “rows.csv” Like This?')
             program.expect('b₃ −2, loss 1.891')
             open_file(program, self.path)
-            program.get_shown('Open “rows.csv” Like This?')
+            program.expect_question('Open “rows.csv” Like This?')
             program.key('Return')
             program.expect(THREE)
             expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 0)
@@ -111,7 +110,7 @@ class Import(unittest.TestCase):
         self.write(re.sub(r'(\d)\.(\d+)', r'"\1,\2"', CSV))
         with Asking() as program:
             open_file(program, self.path)
-            self.assertIsNotNone(program.get_shown('Open “rows.csv” Like This?'))
+            program.expect_question('Open “rows.csv” Like This?')
             said = ' '.join(w.get_name() or '' for w in program.shown())
             self.assertIn('commas separate its fields, and numbers in quotes have a decimal comma', said)
             self.assertIn('The first flower: z₁ = 1.0368, z₂ = 0.0032, z₃ = 0.1352, observed Setosa.', said)
@@ -125,14 +124,14 @@ class Import(unittest.TestCase):
         with Asking() as program:
             self.clip('1,234\t0\t1\tVirginica\n')
             choose(program, 'Paste from a Spreadsheet')
-            self.assertIsNotNone(program.get_shown('Paste Like This?'))
+            program.expect_question('Paste Like This?')
             said = ' '.join(w.get_name() or '' for w in program.shown())
             self.assertIn('“1,234” is read with a decimal comma, as 1.234. If it is meant as 1234, take', said)
             program.key('Escape')
             program.expect_gone('Paste Like This?')
             program.expect('b₃ −2, loss 1.891')
             choose(program, 'Paste from a Spreadsheet')
-            program.get_shown('Paste Like This?')
+            program.expect_question('Paste Like This?')
             program.key('Return')
             expect_rows(program, [['1.234', '0', '1', '■ Virginica']], 0)
             program.quit()
@@ -141,7 +140,7 @@ class Import(unittest.TestCase):
         self.write(CSV.replace(',', ';').replace('0.1352', '0,1352'))
         with Program() as program:
             open_file(program, self.path)
-            program.get_shown('“rows.csv” was not opened')
+            program.expect_question('“rows.csv” was not opened')
             program.wait_for('the error', lambda: next(
                 (w for w in program.everything() if 'rows.csv:2: column z3: “0,1352” has a decimal comma'
                  in (w.get_name() or '')), None))
@@ -153,7 +152,7 @@ class Import(unittest.TestCase):
             three(program)
             self.write('z1,z2,z3,observed\n' + '1,2,x,Setosa\n' * 25)
             open_file(program, self.path)
-            program.get_shown('“rows.csv” was not opened')
+            program.expect_question('“rows.csv” was not opened')
             errors = program.wait_for('the errors', lambda: next(
                 (w.get_name() for w in program.everything() if ':26:' in (w.get_name() or '')
                  or ':21:' in (w.get_name() or '')), None))
@@ -181,7 +180,7 @@ class Import(unittest.TestCase):
             program.click(*cell(program, 1, 1))
             self.clip('0 0 0 rose'.replace(' ', '\t'))
             program.key('ctrl+v')
-            program.get_shown('Nothing was pasted')
+            program.expect_question('Nothing was pasted')
             program.key('Escape')
             expect_rows(program, [SETOSA, VIRGINICA, VERSICOLOR], 1)
             program.click(*cell(program, 1, 3))
@@ -210,6 +209,7 @@ class Import(unittest.TestCase):
         with Program() as program:
             open_file(program, self.path)
             program.get_shown('How much is read')
+            program.expect_window('Reading “rows.csv”')
             program.key('Escape')
             # The writer is still there, and goes on after this alone.
             program.expect_gone('How much is read')

@@ -70,10 +70,17 @@ def end(program, number):
 
 
 class Ends(unittest.TestCase):
+    SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
+    def setUp(self):
+        # Where whoever runs the tests ignores one, as nohup does, so would the program.
+        for number in self.SIGNALS:
+            self.addCleanup(signal.signal, number, signal.signal(number, signal.SIG_DFL))
+
     def test_signals(self):
         with a_home() as home:
             observed = 1
-            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            for number in self.SIGNALS:
                 with self.subTest(number.name), Program(home=home) as program:
                     observed = 3 - observed
                     program.key(str(observed + 1))

@@ -79,7 +79,7 @@ class Open(unittest.TestCase):
     def test_refused(self):
         with tempfile.TemporaryDirectory() as home, \
                 Program(home, [self.write('z1,z2\n1,2\n')]) as program:
-            program.get_shown('“rows.csv” was not opened')
+            program.expect_question('“rows.csv” was not opened')
             program.key('Escape')
             program.expect_gone('“rows.csv” was not opened')
             self.assertEqual(self.call(home, self.folder), (0, ''))

@@ -115,7 +115,7 @@ class Picture(Case):
         with Asking(self.home) as program:
             self.export(program, 'three')
             program.press('Replace', 'button')
-            program.get_shown('The picture was not saved')
+            program.expect_question('The picture was not saved')
             program.key('Escape')
             program.expect_window('Export the Picture')
             program.key('Escape')
