@@ -14,7 +14,7 @@
 
 /* What the step says of other numbers. */
 static char *
-say (guint step, const ScopeParameters *parameters, unsigned show, unsigned hide)
+say_at (guint step, const ScopeParameters *parameters, unsigned show, unsigned hide, double rate)
 {
   ScopeFigure figure;
   ScopeStage stage;
@@ -26,7 +26,14 @@ say (guint step, const ScopeParameters *parameters, unsigned show, unsigned hide
   figure.hide = hide;
   figure.digits = 3;
   figure.stage = &stage;
+  figure.rate = rate;
   return scope_figure_say_step (&figure);
+}
+
+static char *
+say (guint step, const ScopeParameters *parameters, unsigned show, unsigned hide)
+{
+  return say_at (step, parameters, show, hide, 1);
 }
 
 static double
@@ -123,7 +130,7 @@ check_numbers (const Told *told)
       if (!isnan (printed) && !is_near (printed, rows[i].exact))
         g_error ("%s%g, not %g: %s", rows[i].words, printed, rows[i].exact, told->said);
     }
-  if (strstr (told->said, "it goes from") != NULL)
+  if (strstr (told->said, "and the loss from") != NULL)
     {
       const char *to = strstr (strstr (told->said, "it goes from"), " to ");
 
@@ -243,6 +250,40 @@ test_kept_secret (void)
     }
 }
 
+/* A step that does not lower the loss is not said to, nor does it go from a number to the same one. */
+static void
+test_step (void)
+{
+  static const struct
+  {
+    double b, rate;
+    const char *said;
+  } rows[] = {
+    { -2, 1, "it goes from −2 to −1.15, and the loss from 1.89 to 1.23. Then again." },
+    { 9, 1, "it goes from 9 to 9.00: as far as it is printed, the loss stays at 9.40·10⁻⁵." },
+    { -2, 1e-6, "it goes from −2 to −2.00: as far as it is printed, the loss stays at 1.89." },
+    { -2, 0, "it goes from −2 to −2: as far as it is printed, the loss stays at 1.89." },
+  };
+  ScopeParameters hanging = { .a = { 0, 0, 0 }, .b = 1, .w = { 1, -1, 0 }, .observed = 2 };
+  g_autofree char *far = say_at (11, &hanging, SCOPE_SHOW_DESCENT, 0, 50);
+  g_autofree char *hidden = NULL;
+  ScopeValues values;
+
+  scope_lecture_fill_values (11, &values);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *said = NULL;
+
+      values.parameters.b = rows[i].b;
+      said = say_at (11, &values.parameters, values.show, 0, rows[i].rate);
+      if (!g_str_has_suffix (said, rows[i].said))
+        g_error ("“%s” instead of “%s”", said, rows[i].said);
+    }
+  g_assert_true (g_str_has_suffix (far, ". That is too far: a smaller rate would lower it."));
+  hidden = say (11, &values.parameters, values.show, SCOPE_QUANTITY_GRADIENT);
+  g_assert_true (g_str_has_suffix (hidden, "takes a step against the gradient."));
+}
+
 /* A name is a name, whatever it is made of. */
 static void
 test_names (void)
@@ -287,6 +328,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lecture-words/true", test_true);
   g_test_add_func ("/lecture-words/kept-secret", test_kept_secret);
+  g_test_add_func ("/lecture-words/step", test_step);
   g_test_add_func ("/lecture-words/names", test_names);
   g_test_add_func ("/lecture-words/many", test_many);
   return g_test_run ();

@@ -108,8 +108,13 @@ static const Step steps[] = {
         SCOPE_FACT_SINGLE | SCOPE_FACT_WEIGHTED } },
     0, TANGENT | SCOPE_SHOW_BAR | SCOPE_SHOW_STEPS, 0, 0, SCOPE_STAGE_OBSERVED },
   { N_ ("What the gradient is for"),
-    { { N_ ("To learn is to lower the loss: *b*_3 takes a step against the gradient. With a rate *η* of <rate> it "
-            "goes from <b> to <next>, and the loss from <loss> to <next-loss>. Then again."), 0 } },
+    { { N_ ("To learn is to lower the loss: *b*_3 takes a step against the gradient."), 0 },
+      { N_ ("With a rate *η* of <rate> it goes from <b> to <next>, and the loss from <loss> to <next-loss>."),
+        SCOPE_FACT_LOWERS | SCOPE_FACT_RAISES },
+      { N_ ("Then again."), SCOPE_FACT_LOWERS },
+      { N_ ("That is too far: a smaller rate would lower it."), SCOPE_FACT_RAISES },
+      { N_ ("With a rate *η* of <rate> it goes from <b> to <next>: as far as it is printed, the loss stays at "
+            "<loss>."), SCOPE_FACT_STAYS } },
     0, TANGENT | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_DESCENT, 0, 0, SCOPE_STAGE_LOSS },
   { N_ ("The same flower, labelled <observed>"),
     { { N_ ("The network knows nothing of the label: its three probabilities stay. But the loss now reads the one "

@@ -135,16 +135,21 @@ write_next (const ScopeDrawing *drawing)
   return scope_drawing_number_at (drawing, NEXT, scope_stage_next_bias (drawing));
 }
 
-static char *
-write_next_loss (const ScopeDrawing *drawing)
+/* INFINITY where the step leads too far to be reckoned. */
+static double
+find_next_loss (const ScopeDrawing *drawing)
 {
   ScopeParameters next = drawing->figure->parameters;
   ScopeOutcome outcome;
 
   next.b = scope_stage_next_bias (drawing);
-  if (scope_evaluate (&next, &outcome) != SCOPE_STATUS_OK)
-    return g_strdup ("∞");
-  return scope_drawing_number_at (drawing, NEXT | SCOPE_PLACE_LOSS, outcome.loss);
+  return scope_evaluate (&next, &outcome) == SCOPE_STATUS_OK ? outcome.loss : INFINITY;
+}
+
+static char *
+write_next_loss (const ScopeDrawing *drawing)
+{
+  return scope_drawing_number_at (drawing, NEXT | SCOPE_PLACE_LOSS, find_next_loss (drawing));
 }
 
 static char *
@@ -269,13 +274,27 @@ find_wiring (const ScopeDrawing *drawing)
          | (drawing->figure->parameters.w[k] == 1 ? SCOPE_FACT_PLAIN : SCOPE_FACT_WEIGHTED);
 }
 
+static unsigned
+find_step (const ScopeDrawing *drawing)
+{
+  double loss = drawing->outcome->loss, next;
+
+  if (scope_drawing_hides (drawing, NEXT | SCOPE_PLACE_LOSS))
+    return 0;
+  next = find_next_loss (drawing);
+  if (scope_number_rounds_alike (loss, next, drawing->figure->digits))
+    return SCOPE_FACT_STAYS;
+  return next < loss ? SCOPE_FACT_LOWERS : SCOPE_FACT_RAISES;
+}
+
 static gboolean
 is_true (const ScopeSentence *sentence, unsigned facts)
 {
   static const unsigned kinds[]
     = { SCOPE_FACT_FALLS | SCOPE_FACT_RISES | SCOPE_FACT_LEVEL,
         SCOPE_FACT_WORSE | SCOPE_FACT_BETTER | SCOPE_FACT_ALIKE,
-        SCOPE_FACT_SINGLE | SCOPE_FACT_SUM, SCOPE_FACT_PLAIN | SCOPE_FACT_WEIGHTED };
+        SCOPE_FACT_SINGLE | SCOPE_FACT_SUM, SCOPE_FACT_PLAIN | SCOPE_FACT_WEIGHTED,
+        SCOPE_FACT_LOWERS | SCOPE_FACT_RAISES | SCOPE_FACT_STAYS };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if ((sentence->facts & kinds[i]) != 0 && (sentence->facts & facts & kinds[i]) == 0)
@@ -298,7 +317,7 @@ char *
 scope_stage_write_text (const ScopeDrawing *drawing)
 {
   const ScopeSentence *sentences = drawing->figure->stage->sentences;
-  unsigned facts = find_slope (drawing) | find_quality (drawing) | find_wiring (drawing);
+  unsigned facts = find_slope (drawing) | find_quality (drawing) | find_wiring (drawing) | find_step (drawing);
   GString *text;
 
   if (drawing->figure->many != NULL)

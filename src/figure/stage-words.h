@@ -23,6 +23,10 @@ typedef enum
   /* A single logit gets b₃ as it is; b₃ times a weight. */
   SCOPE_FACT_PLAIN = 1 << 9,
   SCOPE_FACT_WEIGHTED = 1 << 10,
+  /* The loss after a step downhill, as it is printed, against that before. */
+  SCOPE_FACT_LOWERS = 1 << 11,
+  SCOPE_FACT_RAISES = 1 << 12,
+  SCOPE_FACT_STAYS = 1 << 13,
 } ScopeFact;
 #define SCOPE_FACT_SINGLE (SCOPE_FACT_OWN | SCOPE_FACT_OTHER)
 
@@ -30,6 +34,6 @@ typedef struct
 {
   /* Borrowed; markup of line.h, "<loss>" and the like stand for what stage-words.c puts there. */
   const char *text;
-  unsigned facts; /* of each of the four kinds that it names one, one must hold; 0: it is always true */
+  unsigned facts; /* of each of the five kinds that it names one, one must hold; 0: it is always true */
 } ScopeSentence;
 #define SCOPE_MOST_SENTENCES 6
