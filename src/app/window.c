@@ -46,18 +46,23 @@ flower_changed_cb (ScopeWindow *self)
   scope_labels_cut (GTK_WIDGET (self->flowers_button));
 }
 
-/* Who switches a part on and does not see it learns why, once there is a picture to see it in. */
+/* Who switches a part on and does not see it learns why, once there is a picture to see it in. Before a hall
+ * what was switched on earlier may go for it; what the step itself shows may, too, and is not missed. */
 static void
 tell_missing (ScopeWindow *self)
 {
-  unsigned added = self->added;
+  unsigned asked = self->added;
+  ScopeFigure figure;
 
-  if (added == 0 || !scope_plot_is_drawn (self->plot))
+  if (asked == 0 || !scope_plot_is_drawn (self->plot))
     return;
   self->added = 0;
-  if (scope_plot_get_missing (self->plot) & added)
-    scope_window_say (self, self->presenting
-                              ? _ ("No room for it in this step: switch another part off")
+  scope_plot_get_figure (self->plot, &figure);
+  if (figure.stage != NULL)
+    asked |= figure.show & ~figure.stage->show;
+  if (scope_plot_get_missing (self->plot) & asked)
+    scope_window_say (self, figure.stage != NULL
+                              ? _ ("No room for all of it in this step: switch another part off")
                               : _ ("No room for it here: enlarge the window, or switch another part off"));
 }
 

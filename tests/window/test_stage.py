@@ -187,10 +187,10 @@ class Parts(unittest.TestCase):
                 program.expect(words)
                 program.key('r')
                 program.expect_not(words)
-            # Where all of them are wanted at once, some find no room, and that is said.
+            # Where all of them are wanted at once, some find no room, and that is said, whichever they are.
             for key in 't', 'm', 'c', 'u', 'x':
                 program.key(key)
-            said = program.get_shown('No room for it in this step: switch another part off')
+            said = program.get_shown('No room for all of it in this step: switch another part off')
             self.assertGreaterEqual(extents(said).height, 27)
 
     def test_a_step_brings_no_complaint(self):
