@@ -154,6 +154,86 @@ assert_news (const ScopeFigure *before, const ScopeFigure *now, const char *verd
 }
 
 static void
+test_news_flags (void)
+{
+  static const struct
+  {
+    gsize offset; /* of the flags that change, there and back */
+    unsigned before, now;
+    const char *there, *back;
+  } rows[] = {
+    { offsetof (ScopeFigure, hide), 0, SCOPE_QUANTITY_LOSS,
+      "Hidden: the loss. b₃ −2, loss hidden, slope −0.8491: raising b₃ lowers the loss",
+      "Revealed: the loss. b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss" },
+    { offsetof (ScopeFigure, hide), SCOPE_QUANTITY_LOSS,
+      SCOPE_QUANTITY_LOSS | SCOPE_QUANTITY_DL_DP | SCOPE_QUANTITY_DP_DZ,
+      "Hidden: ∂L/∂p, ∂p/∂z. b₃ −2, loss hidden, slope −0.8491: raising b₃ lowers the loss",
+      "Revealed: ∂L/∂p, ∂p/∂z. b₃ −2, loss hidden, slope −0.8491: raising b₃ lowers the loss" },
+    { offsetof (ScopeFigure, hide), 0, SCOPE_QUANTITY_ALL,
+      "All numbers hidden. b₃ −2, loss hidden, slope hidden: predict it",
+      "All numbers revealed. b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss" },
+    { offsetof (ScopeFigure, show), SCOPE_SHOW_POINT, SCOPE_SHOW_POINT | SCOPE_SHOW_FORMULA,
+      "Shown: chain rule", "Not shown any more: chain rule" },
+    /* What has come is more than what has gone. */
+    { offsetof (ScopeFigure, show), SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_LINKS | SCOPE_SHOW_MISTAKES,
+      "Shown: linked plots, common mistakes", "Shown: path diagram" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeFigure before, now;
+
+      scope_figure_init (&before);
+      now = before;
+      G_STRUCT_MEMBER (unsigned, &before, rows[i].offset) = rows[i].before;
+      G_STRUCT_MEMBER (unsigned, &now, rows[i].offset) = rows[i].now;
+      assert_news (&before, &now, NULL, rows[i].there);
+      assert_news (&now, &before, NULL, rows[i].back);
+    }
+}
+
+static void
+test_news_numbers (void)
+{
+  static const struct
+  {
+    gsize offset; /* of the number that changes */
+    double now;
+    const char *text;
+  } rows[] = {
+    { offsetof (ScopeFigure, parameters.b), 1.5,
+      "b₃ 1.5, loss 0.1570, slope −0.1453: raising b₃ lowers the loss" },
+    { offsetof (ScopeFigure, parameters.a[0]), 2,
+      "z₁ of Setosa without b₃: 2; p 0.3177, 0.3187, 0.3637; loss 1.147, slope −0.6823: raising b₃ "
+      "lowers the loss" },
+    { offsetof (ScopeFigure, parameters.a[2]), -2,
+      "z₃ of Virginica without b₃: −2; p 0.2511, 0.6599, 0.08902; loss 1.382, slope −0.7489: raising "
+      "b₃ lowers the loss" },
+    { offsetof (ScopeFigure, parameters.w[1]), -1,
+      "z₁, z₂ and z₃ get 1, −1 and 0 times b₃; p 0.04270, 0.8292, 0.1281; loss 3.154, slope −1.787: "
+      "raising b₃ lowers the loss" },
+    { offsetof (ScopeFigure, parameters.shift), 2.5,
+      "2.5 added to all three logits moves every z and nothing else" },
+    { offsetof (ScopeFigure, rate), 0.25, "η, the learning rate: 0.25" },
+    { offsetof (ScopeFigure, view.axis_lo), -4, "The axis goes from −4 to 10" },
+    { offsetof (ScopeFigure, view.axis_hi), 6, "The axis goes from −10 to 6" },
+    { offsetof (ScopeFigure, step_h), 0.001,
+      "Under the hood: h 0.001, secant slope −0.84906, exact −0.84912, off by 6.4·10⁻⁵, half point "
+      "−0.27228" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeFigure before, now;
+
+      scope_figure_init (&before);
+      now = before;
+      G_STRUCT_MEMBER (double, &now, rows[i].offset) = rows[i].now;
+      assert_news (&before, &now, NULL, rows[i].text);
+    }
+}
+
+static void
 test_news_flowers (void)
 {
   ScopeMany first = { test_flower_rows, 3, 0, FALSE }, second = first;
@@ -186,7 +266,7 @@ static void
 test_news_acts (void)
 {
   static const double places[] = { -2, -1.151 };
-  const ScopeGhost ghost = { .name = "Mine" };
+  const ScopeGhost ghosts[] = { { .name = "Mine" }, { .name = "Yours" } };
   ScopeFigure before, now;
 
   scope_figure_init (&before);
@@ -197,10 +277,20 @@ test_news_acts (void)
                "Step 1: on its way. b₃ −1.151, loss 1.226, slope −0.7066: raising b₃ lowers the loss");
 
   now = before;
-  now.ghosts = &ghost;
+  now.ghosts = ghosts;
   now.n_ghosts = 1;
   assert_news (&before, &now, NULL, "Curve kept: Mine");
   assert_news (&now, &before, NULL, "Curve removed: 0 are left");
+  before = now;
+  now.n_ghosts = 2;
+  assert_news (&before, &now, NULL, "Curve kept: Yours");
+  assert_news (&now, &before, NULL, "Curve removed: 1 is left");
+
+  scope_figure_init (&before);
+  now = before;
+  now.kept_trail = (ScopeTrail) { places, 2, 1, 1 };
+  assert_news (&before, &now, NULL, "Walk kept, to compare another one with");
+  assert_news (&now, &before, NULL, "Kept walk removed");
 
   now = before;
   now.hide = SCOPE_QUANTITY_GRADIENT;
@@ -210,6 +300,23 @@ test_news_acts (void)
   before = now;
   now.hide = 0;
   assert_news (&before, &now, NULL, "C is right");
+
+  /* Where the factors are to be predicted, a wiring would tell the last of them. */
+  scope_figure_init (&before);
+  before.hide = SCOPE_QUANTITY_DZ_DB;
+  now = before;
+  now.parameters.w[1] = 2;
+  assert_news (&before, &now, NULL,
+               "Another wiring; p 0.2471, 0.01189, 0.7410; loss 1.398, slope −0.7291: raising b₃ lowers the loss");
+
+  /* Another flower has other logits, too, and is told by them. */
+  scope_figure_init (&before);
+  now = before;
+  memcpy (now.parameters.a, test_flower_rows[1].a, sizeof now.parameters.a);
+  now.parameters.observed = test_flower_rows[1].observed;
+  assert_news (&before, &now, NULL,
+               "Virginica observed; z₁, z₂ and z₃ without b₃: 0, 0, 1; p 0.03512, 0.2595, 0.7054; loss 0.3490, "
+               "slope 0.03512: lowering b₃ lowers the loss");
 }
 
 int
@@ -218,6 +325,8 @@ main (int argc, char **argv)
   setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/news/changes", test_news_changes);
+  g_test_add_func ("/news/flags", test_news_flags);
+  g_test_add_func ("/news/numbers", test_news_numbers);
   g_test_add_func ("/news/flowers", test_news_flowers);
   g_test_add_func ("/news/acts", test_news_acts);
   return g_test_run ();

@@ -123,7 +123,7 @@ class Keys(unittest.TestCase):
                 program.key(key)
                 program.expect(f'Step {step} of 20')
             program.key('Next', 'Escape')
-            program.expect_not('of 16')
+            program.expect_not('of 20')
             program.key('shift+F5')
             program.expect(SECOND)
 
