@@ -78,6 +78,34 @@ test_spoken_facts (void)
   g_assert_nonnull (strstr (waterfall, "predicted < observed: raise b₃"));
 }
 
+/* What is to be predicted is hidden to the ear, too; what the picture has no room for is not spoken of. */
+static void
+test_spoken_hidden (void)
+{
+  const ScopeMany many = { test_flower_rows, 3, 0, FALSE };
+  ScopeFigure figure;
+  g_autoptr (ScopeScene) sum = NULL, far = NULL;
+  g_autofree char *waterfall = NULL, *alone = NULL;
+
+  scope_figure_init (&figure);
+  test_take_many (&figure, &many);
+  figure.hide = SCOPE_QUANTITY_GRADIENT;
+  sum = test_build (fonts, &figure);
+  waterfall = scope_figure_describe_scene (&figure, sum);
+  g_assert_nonnull (strstr (waterfall, ". flower 1; hidden. flower 2; hidden. flower 3; hidden. total; hidden. "));
+  g_assert_null (strstr (waterfall, "0.849"));
+
+  scope_figure_init (&figure);
+  figure.parameters.b = 9;
+  scope_view_init_axis (&figure.view, &figure.parameters, 8, 10);
+  /* Above it lies ln 3. */
+  figure.view.loss_hi = 1;
+  far = test_build (fonts, &figure);
+  alone = scope_figure_describe_scene (&figure, far);
+  g_assert_nonnull (strstr (alone, "b₃ 9, "));
+  g_assert_null (strstr (alone, "pure guess"));
+}
+
 /* In no figure do two cells run into each other, or does a minus stand where it would be heard as "less". */
 static void
 test_spoken_cells (void)
@@ -128,6 +156,7 @@ main (int argc, char **argv)
   fonts = test_fonts ();
   g_test_add_func ("/spoken/rows", test_spoken_rows);
   g_test_add_func ("/spoken/facts", test_spoken_facts);
+  g_test_add_func ("/spoken/hidden", test_spoken_hidden);
   g_test_add_func ("/spoken/cells", test_spoken_cells);
   return test_run (fonts);
 }
