@@ -376,13 +376,13 @@ test_export_descent (void)
   /* descend --steps=3 says −0.6623 of place 2. */
   g_assert_nonnull (strstr (total.out, "−0.6623"));
   g_assert_nonnull (strstr (total.out, ", kept"));
-  g_assert_nonnull (strstr (total.out, "kept: 2 steps at η = 0.5"));
+  g_assert_nonnull (strstr (total.out, "kept: 2 steps at η equals 0.5"));
   g_assert_nonnull (strstr (total.out, "with the gradient of the total"));
   g_assert_nonnull (strstr (mean.out, "−0.6623"));
   g_assert_nonnull (strstr (mean.out, "with the gradient of the mean"));
   g_assert_null (strstr (mean.out, ", kept"));
   g_assert_cmpint (alone.status, ==, 0);
-  g_assert_nonnull (strstr (alone.out, "kept: 2 steps at η = 0.5"));
+  g_assert_nonnull (strstr (alone.out, "kept: 2 steps at η equals 0.5"));
   g_assert_cmpint (refused.status, ==, 2);
   g_assert_nonnull (strstr (refused.err, "--kept-rate needs --descend=N"));
   g_assert_cmpint (bad.status, ==, 2);

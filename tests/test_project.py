@@ -260,6 +260,16 @@ def test_names_of_files_are_escaped():
         assert 'g_filename_display' not in path.read_text(), path
 
 
+def test_readers_get_words():
+    """Screen readers leave out most signs: accessible-text.c alone tells them texts, in words."""
+    for path in sources():
+        if path.name != 'accessible-text.c':
+            assert not re.search(r'update_property \([^;]*PROPERTY_(LABEL|DESCRIPTION|VALUE_TEXT)', path.read_text()), path
+    for path in SOURCE.glob('ui/*.ui'):
+        for told in re.findall('<accessibility>.*?</accessibility>', path.read_text(), re.S):
+            assert not re.search('[₀-₉⁰-⁹·×≈∂●▲■]', told), (path, told)
+
+
 def test_project_speaks_of_itself_alone():
     for path in [*sources(), *SOURCE.glob('tests/**/*.[chp]*'), *SOURCE.glob('*.md'),
                  *SOURCE.glob('build-aux/*')]:

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible-text.h"
 #include "announce.h"
 #include "platform.h"
 
@@ -12,7 +13,7 @@ static void
 set_name (GtkWidget *widget, const char *name)
 {
   if (widget != NULL && name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    scope_accessible_name (GTK_ACCESSIBLE (widget), name);
 }
 
 /* For a widget that newer libraries label by what is inside of it, which may be empty, and would win. */
@@ -49,7 +50,7 @@ chosen_cb (GtkDropDown *down)
   chosen = gtk_string_object_get_string (GTK_STRING_OBJECT (item));
   /* Translators: what is chosen from, and what. */
   text = g_strdup_printf (_ ("%s: %s"), name, chosen);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, chosen, -1);
+  scope_accessible_describe (GTK_ACCESSIBLE (down), chosen);
   scope_accessible_name_parts (GTK_WIDGET (down), text);
 }
 
@@ -58,9 +59,8 @@ scope_accessible_name_choice (GtkDropDown *down, const char *name)
 {
   g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (GTK_WIDGET (down));
 
-  /* One beside it names it already. */
-  if (labels == NULL)
-    set_only_name (GTK_WIDGET (down), name);
+  /* The label beside it, if there is one, but in words. */
+  set_only_name (GTK_WIDGET (down), labels != NULL ? gtk_label_get_text (labels->data) : name);
   g_object_set_data_full (G_OBJECT (down), "scope-name", g_strdup (name), g_free);
   g_signal_connect (down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
   chosen_cb (down);
@@ -134,7 +134,7 @@ scope_accessible_name_menus (GtkWidget *widget)
 void
 scope_accessible_tell_value (GtkRange *range, GtkWidget *by, const char *text, double number)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (range), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  scope_accessible_tell (GTK_ACCESSIBLE (range), text);
   if (scope_platform_tells_values ())
     return;
   scope_describe_quietly (GTK_WIDGET (range), by, text);

@@ -10,7 +10,7 @@
  * the widgets inside gives its parts a more exact one. */
 void scope_accessible_name_parts (GtkWidget *widget, const char *name);
 
-/* The same for a drop-down of strings, which gets the name where no label beside it has one, and what is chosen: the
+/* The same for a drop-down of strings, which gets the name where no label beside it has another, and what is chosen: the
  * description of the whole, and in the name of the button inside, which has the focus. */
 void scope_accessible_name_choice (GtkDropDown *down, const char *name);
 

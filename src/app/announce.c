@@ -3,7 +3,9 @@
 
 #include "announce.h"
 
+#include "accessible-text.h"
 #include "platform.h"
+#include "speech.h"
 
 /* --- Descriptions that do not speak by themselves: those of another widget, which never has the
  * focus */
@@ -25,8 +27,7 @@ set_relation (GtkWidget *widget, gboolean is_set)
 void
 scope_describe_quietly (GtkWidget *widget, GtkWidget *by, const char *text)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (by), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
+  scope_accessible_describe (GTK_ACCESSIBLE (by), text);
   if (g_object_get_data (G_OBJECT (widget), DESCRIBED_BY) == by)
     return;
   g_object_set_data (G_OBJECT (widget), DESCRIBED_BY, by);
@@ -67,8 +68,7 @@ restore (GtkWidget *focus)
   set_relation (focus, FALSE);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   if (tip != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    tip, -1);
+    scope_accessible_describe (GTK_ACCESSIBLE (focus), tip);
   set_relation (focus, TRUE);
 }
 
@@ -113,8 +113,7 @@ say_in_description (GtkWidget *focus, const char *text, guint held_s)
   /* GTK leaves out what is the same. */
   if (before != NULL && g_str_equal (before->text, text))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
+  scope_accessible_describe (GTK_ACCESSIBLE (focus), text);
   set_relation (focus, TRUE);
   announced->text = g_strdup (text);
   g_object_set_data_full (G_OBJECT (focus), ANNOUNCED, announced, free_announced);
@@ -141,11 +140,12 @@ announce (GtkWidget *widget, const char *text, guint held_s)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? get_focus (root) : NULL;
+  g_autofree char *said = scope_speech (text);
 
   if (root == NULL)
     return;
   if (scope_platform_can_announce ())
-    scope_platform_announce (GTK_ACCESSIBLE (root), text);
+    scope_platform_announce (GTK_ACCESSIBLE (root), said);
   else if (focus != NULL)
     say_in_description (focus, text, held_s);
 }

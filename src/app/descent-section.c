@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible-text.h"
 #include "accessible.h"
 #include "descent-table.h"
 #include "direction.h"
@@ -181,8 +182,7 @@ scope_descent_section_new_bar (GtkWidget *box)
   back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.descent-back");
   gtk_widget_set_tooltip_text (back, _ ("Back to the place before (Shift+G)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Step Back"),
-                                  -1);
+  scope_accessible_name (GTK_ACCESSIBLE (back), _ ("Step Back"));
   step = new_button (_ ("Step"), "win.descent-step", _ ("One step downhill (G)"));
   gtk_widget_add_css_class (step, "suggested-action");
   section->run = new_button (_ ("Run"), "win.descent-run", _ ("Step after step, or stop"));

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "accessible-text.h"
 #include "accessible.h"
 #include "column-view.h"
 #include "descent-steps.h"
@@ -276,8 +277,7 @@ new_close_button (GtkWidget *toggle)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Close the table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Close the table"), -1);
+  scope_accessible_name (GTK_ACCESSIBLE (button), _ ("Close the table"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), toggle, G_CONNECT_SWAPPED);
   return button;
 }
@@ -297,8 +297,7 @@ new_pane (Table *table, GtkWidget *toggle)
   gtk_widget_set_halign (row, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (pane), row);
   gtk_widget_add_css_class (pane, "steps-pane");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pane), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Table of steps"), -1);
+  scope_accessible_name (GTK_ACCESSIBLE (pane), _ ("Table of steps"));
   return pane;
 }
 
@@ -318,8 +317,7 @@ scope_descent_table_new (ScopeState *state)
   gtk_single_selection_set_can_unselect (table->selection, TRUE);
   table->pane = new_pane (table, button);
   gtk_widget_set_tooltip_text (button, _ ("All steps below the plot; a click on one goes there"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("All steps below the plot; a click on one goes there"), -1);
+  scope_accessible_describe (GTK_ACCESSIBLE (button), _ ("All steps below the plot; a click on one goes there"));
   gtk_widget_set_hexpand (button, TRUE);
   g_object_set_data_full (G_OBJECT (button), "table", table, release_table);
   g_object_set_data_full (G_OBJECT (table->pane), "table", g_rc_box_acquire (table), release_table);

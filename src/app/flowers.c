@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "accessible-text.h"
 #include "number-entry.h"
 #include "number.h"
 #include "rows.h"
@@ -270,10 +271,8 @@ scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   view = gtk_list_view_new (new_model (chooser, search), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Flowers"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search the flowers"), -1);
+  scope_accessible_name (GTK_ACCESSIBLE (view), _ ("Flowers"));
+  scope_accessible_name (GTK_ACCESSIBLE (search), _ ("Search the flowers"));
   g_object_set (search, "placeholder-text", _ ("Species, number or “borderline”"), NULL);
   g_signal_connect (view, "activate", G_CALLBACK (activate_cb), chooser);
   g_signal_connect (search, "activate", G_CALLBACK (search_activate_cb), view);

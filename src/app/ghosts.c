@@ -3,6 +3,8 @@
 
 #include "ghosts.h"
 
+#include "accessible-text.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -49,8 +51,7 @@ show_name (Row *row)
 
   gtk_editable_set_text (GTK_EDITABLE (row->entry), name);
   gtk_widget_set_tooltip_text (row->button, remove);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  remove, -1);
+  scope_accessible_name (GTK_ACCESSIBLE (row->button), remove);
 }
 
 /* What is being typed stays as long as the name itself is not another one. */
@@ -136,7 +137,7 @@ new_entry (Row *row)
 
   gtk_entry_set_max_length (GTK_ENTRY (entry), LONGEST_NAME);
   gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  scope_accessible_name (GTK_ACCESSIBLE (entry), label);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), row);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), row);

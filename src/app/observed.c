@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible-text.h"
 #include "value-text.h"
 
 /* Of a name that is cut where there is no room; never only its first letter. */
@@ -64,7 +65,7 @@ new_button (ScopeState *state, unsigned k, gboolean wraps)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_hexpand (button, wraps);
   gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  scope_accessible_name (GTK_ACCESSIBLE (button), text);
   return GTK_TOGGLE_BUTTON (button);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible-text.h"
 #include "announce.h"
 #include "number-entry.h"
 #include "paint.h"
@@ -421,7 +422,6 @@ scope_plot_init (ScopePlot *self)
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Loss and gradient over b₃"), -1);
+  scope_accessible_name (GTK_ACCESSIBLE (self), _ ("Loss and gradient over b₃"));
   scope_plot_add_controllers (self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible-text.h"
 #include "accessible.h"
 #include "direction.h"
 #include "number-entry.h"
@@ -69,8 +70,8 @@ name_row (const ScopeRowCell *cell, guint place)
                                            scope_state_get_class_names (cell->state)[row->observed],
                                            first, second, third);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_row (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  scope_accessible_name (GTK_ACCESSIBLE (get_row (cell)), name);
+  scope_accessible_describe (GTK_ACCESSIBLE (get_row (cell)), text);
 }
 
 gboolean
@@ -136,7 +137,7 @@ new_entry (ScopeRowCell *cell)
   /* Translators: a logit's symbol. */
   g_autofree char *name = g_strdup_printf (_ ("%s of the selected flower"), scope_value_symbol (k));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  scope_accessible_name (GTK_ACCESSIBLE (entry), name);
   g_object_bind_property (cell->state, properties[k], entry, "value",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   return entry;

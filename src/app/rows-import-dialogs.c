@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible-text.h"
 #include "accessible.h"
 #include "direction.h"
 #include "number-entry.h"
@@ -48,8 +49,7 @@ scope_rows_progress_new (GtkWindow *parent, const char *heading)
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, "");
   GtkWidget *bar = gtk_progress_bar_new ();
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How much is read"), -1);
+  scope_accessible_name (GTK_ACCESSIBLE (bar), _ ("How much is read"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), bar);
   scope_accessible_add_response (dialog, "cancel", _ ("Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -200,8 +200,7 @@ new_list (GtkWindow *parent, GPtrArray *errors, guint64 n_errors)
   GtkWidget *label = new_label (errors, n_errors);
   int height;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What is wrong"), -1);
+  scope_accessible_name (GTK_ACCESSIBLE (scroll), _ ("What is wrong"));
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), label);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,

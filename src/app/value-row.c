@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible-text.h"
 #include "accessible.h"
 #include "direction.h"
 #include "number-entry.h"
@@ -374,15 +375,11 @@ name_children (ScopeValueRow *self)
   g_autofree char *more = g_strdup_printf (_ ("Increase %s"), symbol);
 
   gtk_label_set_text (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  slider, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  entry, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->minus), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  less, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->plus), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  more, -1);
+  scope_accessible_name (GTK_ACCESSIBLE (self), title);
+  scope_accessible_name (GTK_ACCESSIBLE (self->scale), slider);
+  scope_accessible_name (GTK_ACCESSIBLE (self->entry), entry);
+  scope_accessible_name (GTK_ACCESSIBLE (self->minus), less);
+  scope_accessible_name (GTK_ACCESSIBLE (self->plus), more);
   gtk_widget_set_tooltip_text (self->minus, less);
   gtk_widget_set_tooltip_text (self->plus, more);
   gtk_widget_set_visible (GTK_WIDGET (self->equation),

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible-text.h"
 #include "observed.h"
 
 /* The header in three widths, of which the widest is shown that has room: with words, with signs, and without
@@ -27,7 +28,7 @@ new_sign (const char *icon, const char *action, const char *name, const char *ti
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  scope_accessible_name (GTK_ACCESSIBLE (button), name);
   return button;
 }
 
@@ -68,8 +69,7 @@ new_menu_button (ScopeWindow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->menu);
   gtk_widget_set_tooltip_text (button, _ ("Menu (F10)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu"),
-                                  -1);
+  scope_accessible_name (GTK_ACCESSIBLE (button), _ ("Menu"));
   return button;
 }
 

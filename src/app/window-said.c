@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "announce.h"
+#include "accessible-text.h"
 #include "window-private.h"
 
 /* A sentence over the plot that goes away by itself. Not AdwToast: in libadwaita 1.2 one that is dismissed
@@ -24,8 +25,7 @@ scope_window_offer (ScopeWindow *self, const char *text, const char *label, cons
                     GVariant *target)
 {
   gtk_label_set_text (self->said_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_revealer_get_child (self->said)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  scope_accessible_name (GTK_ACCESSIBLE (gtk_revealer_get_child (self->said)), text);
   gtk_widget_set_visible (GTK_WIDGET (self->said_button), label != NULL);
   if (label != NULL)
     {

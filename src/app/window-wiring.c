@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "accessible-text.h"
 #include "accessible.h"
 #include "flowers.h"
 #include "number-entry.h"
@@ -59,6 +60,7 @@ name_trained (ScopeWindow *self)
   g_autofree char *label = g_strdup_printf (_ ("b₃ as Trained: %s"), number);
 
   gtk_button_set_label (self->trained, label);
+  scope_accessible_name (GTK_ACCESSIBLE (self->trained), label);
 }
 
 /* What is hidden is not said by the controls either; a shift in force keeps its slider. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible-text.h"
 #include "accessible.h"
 #include "flowers.h"
 #include "ghosts.h"
@@ -40,8 +41,7 @@ flower_changed_cb (ScopeWindow *self)
     flower = scope_state_get_n_rows (self->state) > 0 ? place : _ ("Flower…");
   gtk_menu_button_set_label (self->flowers_button, flower);
   /* GTK 4.18 says the button's own name in place of its label. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->flowers_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  flower, -1);
+  scope_accessible_describe (GTK_ACCESSIBLE (self->flowers_button), flower);
   /* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
   scope_labels_cut (GTK_WIDGET (self->flowers_button));
 }
@@ -128,8 +128,7 @@ create_flowers_cb (GtkMenuButton *button, gpointer data)
   popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (popover),
                          scope_flowers_new (self->state, chosen_cb, self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose a flower"), -1);
+  scope_accessible_name (GTK_ACCESSIBLE (popover), _ ("Choose a flower"));
   gtk_menu_button_set_popover (button, popover);
 }
 

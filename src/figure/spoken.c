@@ -9,6 +9,7 @@
 #include "describe.h"
 #include "number.h"
 #include "sentences.h"
+#include "speech.h"
 
 /* The rows of text in a picture, for who hears it. What is told apart by place and space on the page is told
  * apart by punctuation here: "1.891" beside "∂L/∂b₃" would be heard as a product, beside "−6.6" as a
@@ -178,10 +179,13 @@ scope_figure_describe_picture (const ScopeFigure *figure, const ScopeScene *scen
 {
   g_autofree char *scene_text = scope_figure_describe_scene (figure, scene);
 
+  g_autofree char *text = NULL;
+
   if (figure->many != NULL)
-    return g_strdup_printf (_ ("The loss of many flowers and its gradient, as curves over b₃. %s"),
-                            scene_text);
-  /* Translators: the observed class; then what the numbers are. */
-  return g_strdup_printf (_ ("The loss of a flower that is %s, and its gradient, as curves over b₃. %s"),
-                          figure->class_names[figure->parameters.observed], scene_text);
+    text = g_strdup_printf (_ ("The loss of many flowers and its gradient, as curves over b₃. %s"), scene_text);
+  else
+    /* Translators: the observed class; then what the numbers are. */
+    text = g_strdup_printf (_ ("The loss of a flower that is %s, and its gradient, as curves over b₃. %s"),
+                            figure->class_names[figure->parameters.observed], scene_text);
+  return scope_speech (text);
 }

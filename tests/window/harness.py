@@ -31,8 +31,8 @@ import subprocess
 import tempfile
 
 # What a test takes from here, too.
-from seen import (ROLE_OF, TIMEOUT, Atspi, GLib, extents, geometry, role, states, text_of, wait_for, wakings,
-                  xdotool)
+from seen import (ROLE_OF, TIMEOUT, Atspi, GLib, extents, geometry, role, spoken, states, text_of, wait_for,
+                  wakings, xdotool)
 from tap import main  # noqa: F401
 
 PROGRAM = os.environ['SCOPE_PROGRAM']
@@ -216,7 +216,7 @@ class Program:
         return (widget for widget in self.everything(root) if self.is_shown(widget))
 
     def matches(self, widget, name, kind):
-        return (widget.get_name() == name
+        return (widget.get_name() in (name, spoken(name))
                 and (kind is None or role(widget) == ROLE_OF.get(kind, kind)))
 
     def find(self, name, role=None, root=None):
@@ -237,14 +237,16 @@ class Program:
         return self.plot.get_description()
 
     def expect(self, text):
-        """The plot's description says so."""
-        self.wait_for(lambda: f'“{text}” in “{self.description()}”',
-                      lambda: text in self.description())
+        """The plot's description says so, in words."""
+        said = spoken(text)
+        self.wait_for(lambda: f'“{said}” in “{self.description()}”',
+                      lambda: said in self.description())
 
     def expect_not(self, text):
         """The plot's description does not say so any more."""
-        self.wait_for(lambda: f'no “{text}” in “{self.description()}”',
-                      lambda: text not in self.description())
+        said = spoken(text)
+        self.wait_for(lambda: f'no “{said}” in “{self.description()}”',
+                      lambda: said not in self.description())
 
     def expect_entry(self, name, text):
         """An entry has that text."""
@@ -264,7 +266,7 @@ class Program:
         return self.number_after('b₃ ')
 
     def number_after(self, before):
-        found = re.search(re.escape(before) + r'(−?[0-9.]+)', self.description())
+        found = re.search(re.escape(spoken(before + '0')[:-1]) + r'(−?[0-9.]+)', self.description())
         return float(found[1].replace('−', '-'))
 
     # --- Where it is

@@ -5,7 +5,7 @@
 
 import subprocess
 
-START = 'b₃ −2, loss 1.891, slope −0.8491'
+START = 'b 3 equals −2, loss 1.891, slope −0.8491'
 
 
 def panel(program, part=0.3):

@@ -25,6 +25,9 @@ ROLES = {
 }
 ROLE_OF = {name: role for role, names in ROLES.items() for name in names}
 
+LOWERED = str.maketrans('₀₁₂₃₄₅₆₇₈₉', '0123456789')
+RAISED = str.maketrans({'⁻': 'minus '} | dict(zip('⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789')))
+
 
 def wait_for(what, condition, timeout=TIMEOUT):
     """Polls until the condition gives something true, and returns it."""
@@ -44,6 +47,17 @@ def wait_for(what, condition, timeout=TIMEOUT):
 def xdotool(*arguments):
     return subprocess.run(['xdotool', *map(str, arguments)], check=True, capture_output=True,
                           text=True).stdout.strip()
+
+
+def spoken(printed):
+    """What is said of a printed text, as far as tests ask for it (see src/figure/speech.h)."""
+    said = re.sub('([₀-₉]) (?=−?[0-9])', r'\1 equals ', printed)
+    said = re.sub(r' ?([₀-₉]+)', lambda found: ' ' + found[1].translate(LOWERED), said)
+    said = re.sub('10(⁻?[⁰¹²³⁴-⁹]+)', lambda found: '10 to the ' + found[1].translate(RAISED), said)
+    said = re.sub(r'(\d|∞) ?/ ?(?=[\d∞])', r'\1 divided by ', said).replace('·', ' times ').replace('∞', 'infinity')
+    said = re.sub(r'∂(\w)/∂(\w)', r'd \1 by d \2', said)
+    return re.sub(r'[●▲■] +', '', said).replace(' = ', ' equals ').replace(' ≈ ', ' is about ').replace(
+        ' − ', ' minus ').replace('×', 'times ')
 
 
 def geometry(window):

@@ -13,7 +13,7 @@ from harness import Program, main, xdotool
 
 class Descent(unittest.TestCase):
     # As logitscope-cli descend prints them at a rate of 1.
-    PLACES = ['b₃ −2,', 'b₃ −1.151,', 'b₃ −0.4443,', 'b₃ 0.09857,']
+    PLACES = ['b 3 equals −2,', 'b 3 equals −1.151,', 'b 3 equals −0.4443,', 'b 3 equals 0.09857,']
 
     def test_keys_walk_and_undo(self):
         with Program() as program:
@@ -101,7 +101,7 @@ class Descent(unittest.TestCase):
                 program.wait_for('two jumps', twice)
                 program.quit()
             # Ten steps a second, each second's at once.
-            self.assertEqual(seen, ['b₃ −2', 'b₃ 1.738', 'b₃ 2.562'])
+            self.assertEqual(seen, ['b 3 equals −2', 'b 3 equals 1.738', 'b 3 equals 2.562'])
 
     def test_table_is_saved(self):
         with tempfile.TemporaryDirectory() as folder, Program() as program:

@@ -62,7 +62,7 @@ class Entries(unittest.TestCase):
             program.type('1e999')
             program.key('Return')
             program.rest()
-            self.assertIn('b₃ 1.5, ', program.description())
+            self.assertIn('b 3 equals 1.5, ', program.description())
             program.expect_entry('b₃, exact value', '1e999')
             program.key('Escape')
 

@@ -107,7 +107,7 @@ class Ends(unittest.TestCase):
                 program.key('Right')
                 program.expect('b₃ −1.9, ')
                 program.key('F5', 'Next', 'Next')
-                program.wait_for('the lecture', lambda: 'b₃ −1.9' not in program.description())
+                program.wait_for('the lecture', lambda: 'b 3 equals −1.9' not in program.description())
                 end(program, signal.SIGTERM)
             with Program(home=home) as program:
                 program.expect('b₃ −1.9, ')

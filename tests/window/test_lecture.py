@@ -12,7 +12,7 @@ from harness import Program, main, xdotool
 
 def bias(program):
     """The sentence of a step may name b₃, too."""
-    found = re.search(r'b₃ (−?[\d.]+), loss', program.description())
+    found = re.search(r'b 3 equals (−?[\d.]+), loss', program.description())
     return float(found.group(1).replace('−', '-'))
 
 

@@ -126,7 +126,7 @@ class Prediction(unittest.TestCase):
             program.drag(x + 0.381 * width, y + 0.577 * height, x + 0.37 * width, y + 0.62 * height)
             program.wait_for('a turned tangent',
                              lambda: program.number_after('Your slope: ') < -0.1)
-            self.assertIn('b₃ −2, ', program.description())
+            self.assertIn('b 3 equals −2, ', program.description())
             program.key('ctrl+z')
             program.expect('Your slope: 0')
             program.key('shift+Down', 'Down')
