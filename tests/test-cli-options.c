@@ -221,7 +221,7 @@ test_drift (void)
   g_assert_nonnull (strstr (result.err, "in a cycle of 3, which moves by 0.0"));
 }
 
-/* Where nothing can be written the status says so, whatever was asked for. */
+/* Where nothing can be written the status and a complaint say so, whatever was asked for. */
 static void
 test_full (void)
 {
@@ -232,14 +232,16 @@ test_full (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *command
-        = g_strdup_printf ("\"$SCOPE_CLI\" %s >/dev/full 2>/dev/null", rows[i]);
+        = g_strdup_printf ("\"$SCOPE_CLI\" %s >/dev/full", rows[i]);
       const char *const argv[] = { "/bin/sh", "-c", command, NULL };
       g_autoptr (GSubprocess) process
-        = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+        = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL);
+      g_autofree char *said = NULL;
 
       g_test_message ("%s", rows[i]);
-      g_assert_true (g_subprocess_wait (process, NULL, NULL));
+      g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &said, NULL));
       g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+      g_assert_nonnull (strstr (said, "standard output cannot be written: No space left on device"));
     }
 }
 

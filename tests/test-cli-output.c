@@ -117,6 +117,28 @@ test_names (void)
   g_assert_nonnull (strstr (path_as_format.err, "png, svg, pdf"));
 }
 
+/* Rows are never replaced by their own picture, whatever name they have there. */
+static void
+test_rows_stay (void)
+{
+  static const char *const outputs[] = { "rows.csv", "./rows.csv", "link", "other", "/dev/fd/1" };
+  static const char rows[] = "z1,z2,z3,observed\n1,0,0,1\n";
+
+  for (guint i = 0; i < G_N_ELEMENTS (outputs); i++)
+    {
+      g_autofree char *script
+        = g_strdup_printf ("printf '%s' > rows.csv && ln -sf rows.csv link && ln -f rows.csv other && "
+                           "$CLI export --input=rows.csv --output=%s --format=svg " SMALL " >> rows.csv",
+                           rows, outputs[i]);
+      g_auto (Result) result = run_shell (script);
+      g_autofree char *link = take ("link"), *other = take ("other"), *kept = take ("rows.csv");
+
+      g_assert_cmpint (result.status, ==, 2);
+      g_assert_nonnull (strstr (result.err, "are the same file"));
+      g_assert_cmpstr (kept, ==, rows);
+    }
+}
+
 /* Nothing but the picture changes in its folder. */
 static void
 test_others_files (void)
@@ -206,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-output/standard-output", test_standard_output);
   g_test_add_func ("/cli-output/other-descriptors", test_other_descriptors);
   g_test_add_func ("/cli-output/names", test_names);
+  g_test_add_func ("/cli-output/rows-stay", test_rows_stay);
   g_test_add_func ("/cli-output/others-files", test_others_files);
   g_test_add_func ("/cli-output/in-place", test_in_place);
   g_test_add_func ("/cli-output/other-names", test_other_names);

@@ -298,7 +298,7 @@ static const WindowKey window_keys[] = {
   { { GDK_KEY_c, CONTROL }, "win.copy-picture", NULL },
   { { GDK_KEY_o, CONTROL }, "win.rows-open", NULL },
   { { GDK_KEY_Home, CONTROL }, "win.reset", NULL },
-  { { GDK_KEY_F5, SCOPE_SHIFT_ANY }, "win.present", NULL },
+  { { GDK_KEY_F5, SCOPE_SHIFT_ANY, FALSE }, "win.present", NULL },
   /* The application's accelerators, on keyboards that have no such letter, or a digit only with Shift. */
   { { GDK_KEY_q, CONTROL }, "app.quit", NULL },
   { { GDK_KEY_w, CONTROL }, "app.quit", NULL },
@@ -306,7 +306,7 @@ static const WindowKey window_keys[] = {
   { { GDK_KEY_equal, CONTROL }, "win.text-size", "1" },
   { { GDK_KEY_minus, CONTROL }, "win.text-size", "-1" },
   { { GDK_KEY_0, CONTROL }, "win.text-size", "0" },
-  { { 0 } },
+  { .key = { 0 } },
 };
 
 /* The class observed, and the parts of the derivation, which come and go in a lecture. */
@@ -327,8 +327,8 @@ static const WindowKey letter_keys[] = {
   { { GDK_KEY_k, PLAIN }, "win.keep-curve", NULL },
   { { GDK_KEY_u, PLAIN }, "win.show-hood", NULL },
   { { GDK_KEY_g, PLAIN }, "win.descent-step", NULL },
-  { { GDK_KEY_g, SCOPE_SHIFT_YES }, "win.descent-back", NULL },
-  { { 0 } },
+  { { GDK_KEY_g, SCOPE_SHIFT_YES, FALSE }, "win.descent-back", NULL },
+  { .key = { 0 } },
 };
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "escape.h"
 #include "file.h"
@@ -203,6 +204,17 @@ write_file (const char *path, GBytes *bytes, GError **error)
   return TRUE;
 }
 
+/* A picture in the place of the rows that it shows was not meant, by whatever names they are reached. */
+static gboolean
+is_input (const ScopeOptions *options)
+{
+  struct stat rows, picture;
+
+  return options->input != NULL && stat (options->input, &rows) == 0 && S_ISREG (rows.st_mode)
+         && stat (options->output, &picture) == 0 && rows.st_dev == picture.st_dev
+         && rows.st_ino == picture.st_ino;
+}
+
 static int
 write_picture (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureFormat format)
 {
@@ -231,6 +243,12 @@ scope_export (const ScopeOptions *options)
 
   if (!choose_format (options, &format))
     return 2;
+  if (is_input (options))
+    {
+      scope_complain ("--input=%s and --output=%s are the same file: the picture would replace the rows",
+                      options->input, options->output);
+      return 2;
+    }
   settled.picture_format = format;
   scope_note_idle (&settled, SCOPE_COMMAND_EXPORT);
   if (!scope_picture_check_size (options->figure.width_px, options->figure.height_px,

@@ -6,6 +6,7 @@
 
 #include "file.h"
 #include "options.h"
+#include "results.h"
 
 static const char help[]
   = "Usage: logitscope-cli COMMAND [OPTION…]\n"
@@ -89,6 +90,14 @@ static const struct
   [SCOPE_COMMAND_DESCEND] = { "descend", scope_run_descend },
 };
 
+/* The exit status. */
+static int
+say (const char *text)
+{
+  fputs (text, stdout);
+  return scope_results_finish (0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,9 +107,9 @@ main (int argc, char **argv)
   for (int i = 1; i < argc; i++)
     {
       if (strcmp (argv[i], "--help") == 0)
-        return fputs (help, stdout) == EOF || fflush (stdout) != 0;
+        return say (help);
       if (strcmp (argv[i], "--version") == 0)
-        return printf ("logitscope-cli %s\n", SCOPE_VERSION) < 0 || fflush (stdout) != 0;
+        return say ("logitscope-cli " SCOPE_VERSION "\n");
     }
 
   for (ScopeCommand command = 0; argc >= 2 && command < G_N_ELEMENTS (commands); command++)

@@ -293,9 +293,9 @@ find_edges (ScopeDrawing *drawing, ScopeFactor factor, Edge edges[SCOPE_N_CLASSE
     {
       gboolean read = k == in->observed, wired = scope_drawing_is_wired (drawing, k);
       const Edge all[SCOPE_N_FACTORS]
-        = { { SCOPE_FACTOR_DL_DP, k, in->observed, TRUE, read, read ? factors->dl_dp : "0" },
-            { SCOPE_FACTOR_DP_DZ, k, in->observed, TRUE, wired, factors->dp_dz[k] },
-            { SCOPE_FACTOR_DZ_DB, k, bias_row (drawing), FALSE, wired, factors->dz_db[k] } };
+        = { { SCOPE_FACTOR_DL_DP, k, in->observed, TRUE, read, read ? factors->dl_dp : "0", FALSE },
+            { SCOPE_FACTOR_DP_DZ, k, in->observed, TRUE, wired, factors->dp_dz[k], FALSE },
+            { SCOPE_FACTOR_DZ_DB, k, bias_row (drawing), FALSE, wired, factors->dz_db[k], FALSE } };
 
       edges[k] = all[factor];
       edges[k].wrong = mistakes && read && !wired && !edges[k].live;

@@ -274,7 +274,7 @@ static void
 write_centred (ScopeDrawing *drawing, Slot slot, double axis, double size, ScopeRole role, int index,
                ScopeInk ink, const char *above, const char *below)
 {
-  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE };
+  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE, 0 };
 
   for (int pass = 0; pass < 3; pass++)
     {
@@ -312,7 +312,7 @@ draw_symbols (ScopeDrawing *drawing, double axis)
   const char *const above[SCOPE_N_FACTORS] = { drawing->dl_symbol, dp, dz };
   const char *const below[SCOPE_N_FACTORS] = { dp, dz, "*∂b*_3" };
   const ScopeColumns *columns = &drawing->columns;
-  ScopePen pen = { drawing, columns->gap_x[0], axis, SYMBOL_SIZE * columns->em, FALSE };
+  ScopePen pen = { drawing, columns->gap_x[0], axis, SYMBOL_SIZE * columns->em, FALSE, 0 };
 
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
     write_centred (drawing, gap_slot (drawing, i), axis, SYMBOL_SIZE, SCOPE_ROLE_FORMULA,
@@ -363,7 +363,7 @@ draw_sum (ScopeDrawing *drawing, double axis)
   const ScopeColumns *columns = &drawing->columns;
   double room = columns->node_x[SCOPE_COLUMN_BIAS] + columns->node_width[SCOPE_COLUMN_BIAS]
                 - columns->gap_x[0];
-  ScopePen pen = { drawing, columns->gap_x[0], axis, NUMBER_SIZE * columns->em, FALSE };
+  ScopePen pen = { drawing, columns->gap_x[0], axis, NUMBER_SIZE * columns->em, FALSE, 0 };
 
   scope_pen_fit (&pen, write_terms, room);
   write_terms (&pen);
@@ -373,7 +373,7 @@ static void
 draw_numbers (ScopeDrawing *drawing, double axis)
 {
   ScopePen pen = { drawing, drawing->columns.gap_x[0], axis,
-                   NUMBER_SIZE * drawing->columns.em, FALSE };
+                   NUMBER_SIZE * drawing->columns.em, FALSE, 0 };
 
   if (drawing->factors.n_wired > 1)
     draw_sum (drawing, axis);
@@ -392,7 +392,7 @@ draw_result (ScopeDrawing *drawing, double axis)
   double room = drawing->main.x + drawing->main.width - x;
   double size = scope_many_is_alone (drawing->figure) ? RESULT_SIZE_ALONE : RESULT_SIZE;
   ScopeInk ink = scope_many_chain_ink (drawing->figure);
-  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE };
+  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE, 0 };
 
   scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, ink, markup);
   if (pen.x > room)

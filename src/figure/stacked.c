@@ -146,7 +146,7 @@ scope_draw_stacked (ScopeDrawing *drawing)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       double height = (i == 0 ? SYMBOLS_ROW : NUMBERS_ROW) * em;
-      ScopePen pen = { drawing, 0, y + height / 2, SIZE * em, FALSE };
+      ScopePen pen = { drawing, 0, y + height / 2, SIZE * em, FALSE, 0 };
 
       scope_pen_fit (&pen, rows[i], drawing->formula.width);
       pen.x = drawing->formula.x;

@@ -162,7 +162,7 @@ write_softmax (ScopePen *pen)
 static void
 draw_row (ScopeDrawing *drawing, ScopeWriteRow write_row, double size, double y, double height)
 {
-  ScopePen pen = { drawing, 0, y + height / 2 * drawing->em, size * drawing->em, FALSE };
+  ScopePen pen = { drawing, 0, y + height / 2 * drawing->em, size * drawing->em, FALSE, 0 };
 
   scope_pen_fit (&pen, write_row, drawing->side.width);
   pen.x = drawing->side.x;

@@ -88,7 +88,8 @@ find_bound (const ScopeBatch *batch, ScopeMinimumKind kind)
       const ScopeParameters parameters = { { row->a[0], row->a[1], row->a[2] },
                                            { batch->w[0], batch->w[1], batch->w[2] },
                                            0,
-                                           row->observed };
+                                           row->observed,
+                                           0 };
       ScopeLimits limits;
 
       scope_loss_limits (&parameters, &limits);

@@ -43,6 +43,11 @@ NOT_OURS = (
     # It loses count of pressed widgets where a press becomes the window manager's move, or a popover takes
     # the pointer between press and release; nothing comes of it, and newer ones say it, too.
     'Broken accounting of active state for widget',
+    # Where no window manager is, a dialog of its own may be made narrower than it says it has to be.
+    'Trying to measure GtkHeaderBar ',
+    # Of the path above a folder's files it takes the buttons away once more, when the folder is known only
+    # after the dialog has gone. The program itself only takes out of a box what it has put there (row-cell.c).
+    "gtk_box_remove: assertion 'gtk_widget_get_parent (child) == (GtkWidget *)box' failed",
 )
 # A window manager that leaves the keys to the program, and opens no menus and starts no programs of its own.
 OPENBOX = """<?xml version="1.0" encoding="UTF-8"?>
