@@ -18,6 +18,8 @@
  * nobody can tell the difference. */
 #define SAMPLE_REACH 100
 #define DOUBT 1e-10
+/* So near, in what b₃ is, a minimum is here. */
+#define NEAR 1e-6
 
 gboolean
 scope_trail_is_present (const ScopeFigure *figure)
@@ -190,6 +192,7 @@ look_at (const ScopeFigure *figure, const ScopeBatchOutcome *at, gboolean with_d
     return FALSE;
 
   walk_again (figure, at, look);
+  look->is_near = fabs (at->dl_db) < NEAR * fmax (fabs (figure->parameters.b), 1) * at->curvature;
   look->has_next = isfinite (look->next);
   if (look->has_next)
     look_ahead (figure, with_drop, look);

@@ -20,6 +20,7 @@ typedef struct
   ScopeDescent walk; /* at the present b₃; its trail are the last places that led there */
   double next;       /* b₃ after the next step; it may be infinite */
   gboolean has_next; /* it is finite */
+  gboolean is_near;  /* the minimum is here, as far as slope and bend tell */
   double drop;       /* L(b₃) − L(next): what the curve gives; 0 where there is no next place */
   ScopeDescentAhead ahead; /* what the next step does; DOWN where the verdict says all there is */
 } ScopeDescentLook;

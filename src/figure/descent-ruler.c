@@ -217,7 +217,8 @@ write_marks (const Ruler *ruler)
       write_word (ruler, SCOPE_INK_TEXT, &safe, round_mark (marks->safe), BELOW,
                   rate > marks->safe);
     }
-  if (!isfinite (marks->edge))
+  /* Where the minimum is too sharp for any number, 0 is none of its rates. */
+  if (!isfinite (marks->edge) || !(marks->fastest > 0))
     return;
   draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->fastest), LONG_TICK, 0, 0.12);
   draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->edge), LONG_TICK, 0, 0.12);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "describe.h"
 #include "factors.h"
 #include "number.h"
 #include "sentences.h"
@@ -131,7 +132,7 @@ promise_text (const ScopeDrawing *drawing, gboolean brief)
     return g_strdup ("");
   /* A flat curve has no rounding, and its promise of 0 is kept. */
   if (look->ahead == SCOPE_DESCENT_AHEAD_TINY && look->walk.verdict != SCOPE_DESCENT_FLAT)
-    return g_strdup (look->walk.verdict == SCOPE_DESCENT_CONVERGED
+    return g_strdup (look->walk.verdict == SCOPE_DESCENT_CONVERGED && look->is_near
                        ? _ ("at the minimum: the step is too small to matter")
                        : _ ("the step is too small to matter"));
   /* Translators: how far the loss falls in one step: by the tangent, and truly. */
@@ -294,6 +295,17 @@ describe_kept (GString *text, const ScopeDrawing *drawing)
   scope_sentences_add_clause (text, clause);
 }
 
+/* The same for who hears it: an empty slot has no sound. Takes over text. */
+static char *
+new_spoken (char *text)
+{
+  GString *spoken = g_string_new (text);
+
+  g_string_replace (spoken, SCOPE_HIDDEN, scope_spoken (SCOPE_HIDDEN), 0);
+  g_free (text);
+  return g_string_free (spoken, FALSE);
+}
+
 char *
 scope_figure_describe_descent (const ScopeFigure *figure)
 {
@@ -311,8 +323,8 @@ scope_figure_describe_descent (const ScopeFigure *figure)
   rate = scope_drawing_number (&drawing, figure->rate);
   gradient = gradient_text (&drawing);
   next = scope_drawing_number (&drawing, drawing.descent.next);
-  promise = promise_text (&drawing, FALSE);
-  verdict = verdict_text (&drawing);
+  promise = new_spoken (promise_text (&drawing, FALSE));
+  verdict = new_spoken (verdict_text (&drawing));
   text = g_string_new (NULL);
   /* Translators: b₃, the learning rate, the gradient, a sign: = or ≈, the next b₃. */
   g_string_printf (text, figure->many == NULL ? _ ("Next step: b₃ = %s − %s·(%s) %s %s")
@@ -337,7 +349,7 @@ scope_figure_describe_verdict (const ScopeFigure *figure)
     return g_strdup ("");
   if (scope_drawing_hides (&drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return g_strdup (_ ("Next step: hidden"));
-  verdict = verdict_text (&drawing);
+  verdict = new_spoken (verdict_text (&drawing));
   /* Translators: which step of the descent b₃ is at, and what has become of it. */
   return g_strdup_printf (_ ("Step %u: %s"), (unsigned) drawing.descent.walk.last.number, verdict);
 }

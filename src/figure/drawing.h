@@ -62,7 +62,7 @@ typedef struct
   ScopeOutcome cases[SCOPE_N_CLASSES];
   const ScopeOutcome *outcome; /* of the observed class: one of cases */
   char *loss_text, *dl_db_text; /* Owned; the same as they are printed, hidden where they must be */
-  double loss, dl_db;          /* of what the panels show: of the sum where there are many flowers */
+  double loss, dl_db, curvature; /* of what the panels show: of the sum where there are many flowers */
   /* Markup: "*L*" and "*∂L*", of the derivation, which is about one flower; L is the sum's and that
    * one's L₁ where there are many. */
   char loss_symbol[20], dl_symbol[20];

@@ -191,6 +191,12 @@ scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char 
                         digits, decimal);
 }
 
+char *
+scope_factors_format_loss (const ScopeOutcome *outcome, unsigned digits, char decimal)
+{
+  return format_factor (outcome->loss, scope_outcome_log10_loss (outcome), 1, digits, decimal);
+}
+
 static gboolean
 multiplies (const ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits)
 {
@@ -230,7 +236,7 @@ print_terms (ScopeFactors *factors, const ScopeOutcome *outcome, PrintTerm print
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
       g_free (factors->path[k]);
-      factors->path[k] = print_term (outcome, k, places, decimal);
+      factors->path[k] = outcome->dz_db[k] == 0 ? g_strdup ("0") : print_term (outcome, k, places, decimal);
       sum += scope_factors_read (factors->path[k]);
     }
   return sum;
@@ -291,7 +297,7 @@ print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result
 static void
 print_values (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digits, char decimal)
 {
-  factors->loss = format_factor (outcome->loss, scope_outcome_log10_loss (outcome), 1, digits, decimal);
+  factors->loss = scope_factors_format_loss (outcome, digits, decimal);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
       gboolean own = k == outcome->observed;

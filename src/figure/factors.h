@@ -38,6 +38,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeFactors, scope_factors_clear)
 /* The gradient as it is printed, which has digits where double has none any more. The caller frees it. */
 char *scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal);
 
+/* The same of the loss. */
+char *scope_factors_format_loss (const ScopeOutcome *outcome, unsigned digits, char decimal);
+
 /* "=" where value, which was reckoned from printed numbers, rounds to what is printed as its result; else
  * "≈". */
 const char *scope_factors_equals (ScopeWide value, const char *printed, unsigned digits);

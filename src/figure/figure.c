@@ -92,6 +92,7 @@ scope_drawing_evaluate (ScopeDrawing *drawing)
   g_strlcpy (drawing->dl_symbol, "*∂L*", sizeof drawing->dl_symbol);
   drawing->loss = drawing->outcome->loss;
   drawing->dl_db = drawing->outcome->dl_db;
+  drawing->curvature = drawing->outcome->curvature;
   if (figure->many == NULL)
     return TRUE;
   if (!scope_figure_evaluate (figure, &sum))
@@ -99,6 +100,7 @@ scope_drawing_evaluate (ScopeDrawing *drawing)
   scope_many_name_symbols (drawing);
   drawing->loss = sum.loss;
   drawing->dl_db = sum.dl_db;
+  drawing->curvature = sum.curvature;
   return TRUE;
 }
 
@@ -250,7 +252,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_scene_set_unit (scene, drawing.unit);
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
   update_curves (&drawing);
-  scope_descent_look (&shown, curves, &(ScopeBatchOutcome) { drawing.loss, drawing.dl_db, 0 },
+  scope_descent_look (&shown, curves, &(ScopeBatchOutcome) { drawing.loss, drawing.dl_db, drawing.curvature },
                       &drawing.descent);
   scope_draw_question (&drawing);
   scope_draw_bar (&drawing);

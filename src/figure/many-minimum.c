@@ -26,10 +26,24 @@ find_minimum (const ScopeDrawing *drawing)
   return scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
 }
 
+/* Whether it may be said which way the loss falls: that is where the gradient points. */
+static gboolean
+tells_direction (const ScopeDrawing *drawing)
+{
+  return !scope_drawing_asks_slope (drawing)
+         && !scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT);
+}
+
 /* Markup; number is that of the minimum. What many do together, one does by itself. */
 static char *
-minimum_text (const ScopeMinimum *minimum, const char *number, gboolean one)
+minimum_text (const ScopeDrawing *drawing, const ScopeMinimum *minimum, const char *number)
 {
+  gboolean one = drawing->figure->many == NULL || drawing->figure->many->n == 1;
+  gboolean endless = minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
+                     || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY;
+
+  if (endless && !tells_direction (drawing))
+    return g_strdup (_ ("no finite minimum"));
   switch (minimum->kind)
     {
     case SCOPE_MINIMUM_FINITE:
@@ -204,10 +218,11 @@ find_label (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *mark
 
 /* On the gradient the minimum is where it is 0. */
 static char *
-panel_text (ScopePanel panel, const ScopeMinimum *minimum, const char *number, gboolean one)
+panel_text (const ScopeDrawing *drawing, ScopePanel panel, const ScopeMinimum *minimum,
+            const char *number)
 {
   return panel == SCOPE_PANEL_GRADIENT ? g_strdup_printf (_ ("zero at *b*_3 = !%s!"), number)
-                                       : minimum_text (minimum, number, one);
+                                       : minimum_text (drawing, minimum, number);
 }
 
 static void
@@ -216,8 +231,7 @@ find_many_label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk in
 {
   const ScopeMinimum *minimum = find_minimum (drawing);
   g_autofree char *number = scope_drawing_number (drawing, minimum->b);
-  g_autofree char *markup
-    = panel_text (panel->kind, minimum, number, drawing->figure->many->n == 1);
+  g_autofree char *markup = panel_text (drawing, panel->kind, minimum, number);
 
   label->ink = ink;
   label->edge = !find_mark (drawing, panel, &label->at);
@@ -226,8 +240,7 @@ find_many_label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk in
   find_label (drawing, panel, markup, label);
 }
 
-/* Whether the loss of the one flower falls for ever, and that may be said: which way it falls is which way
- * the gradient points. The batch is of that flower. */
+/* Whether the loss of the one flower falls for ever, and that may be said. The batch is of that flower. */
 static gboolean
 find_endless (const ScopeDrawing *drawing, ScopeBatchRow *row, ScopeBatch *batch, ScopeMinimum *minimum)
 {
@@ -237,8 +250,7 @@ find_endless (const ScopeDrawing *drawing, ScopeBatchRow *row, ScopeBatch *batch
   *batch = (ScopeBatch){ .rows = row, .n = 1 };
   memcpy (row->a, parameters->a, sizeof row->a);
   memcpy (batch->w, parameters->w, sizeof batch->w);
-  return drawing->figure->stage == NULL && !scope_drawing_asks_slope (drawing)
-         && !scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
+  return drawing->figure->stage == NULL && tells_direction (drawing)
          && scope_minimum_limits (batch, minimum) == SCOPE_STATUS_OK
          && (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
              || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY);
@@ -261,7 +273,7 @@ find_single_label (ScopeDrawing *drawing, ScopeMinimumLabel *label)
   const ScopeView *view = &drawing->figure->view;
 
   scope_batch_evaluate (&batch, right ? view->axis_hi : view->axis_lo, &end);
-  markup = minimum_text (&minimum, "", TRUE);
+  markup = minimum_text (drawing, &minimum, "");
   *label = (ScopeMinimumLabel){
     .ink = SCOPE_INK_LOSS, .edge = TRUE,
     .at = { right ? panel->rect.x + panel->rect.width : panel->rect.x,
@@ -333,7 +345,7 @@ scope_describe_no_minimum (GString *text, const ScopeDrawing *drawing)
 
   if (drawing->figure->many != NULL || !find_endless (drawing, &row, &batch, &minimum))
     return;
-  markup = minimum_text (&minimum, "", TRUE);
+  markup = minimum_text (drawing, &minimum, "");
   plain = scope_line_markup_to_plain (markup);
   scope_sentences_add (text, plain);
 }
@@ -343,6 +355,8 @@ scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
 {
   ScopeBatch batch;
   ScopeMinimum minimum;
+  ScopeDrawing drawing
+    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
   g_autofree char *number = NULL, *markup = NULL, *plain = NULL;
 
   /* While a value is dragged a search would take longer than all the rest of a frame. */
@@ -356,7 +370,7 @@ scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
   else if (scope_minimum_find (&batch, &minimum) != SCOPE_STATUS_OK)
     return;
   number = scope_number_format (minimum.b, figure->digits, figure->decimal);
-  markup = minimum_text (&minimum, number, figure->many->n == 1);
+  markup = minimum_text (&drawing, &minimum, number);
   plain = scope_line_markup_to_plain (markup);
   scope_sentences_add_clause (text, plain);
 }

@@ -241,6 +241,16 @@ scope_write_diagonal (ScopePen *pen)
 
 /* --- The three observed cases at once */
 
+/* Numbers that double may have lost are as the derivation prints them. */
+static char *
+case_number (const ScopeDrawing *drawing, unsigned places, const ScopeOutcome *outcome,
+             char *(*format) (const ScopeOutcome *outcome, unsigned digits, char decimal))
+{
+  if (scope_drawing_hides (drawing, places))
+    return g_strdup (SCOPE_HIDDEN);
+  return format (outcome, drawing->figure->digits, drawing->figure->decimal);
+}
+
 void
 scope_write_case (ScopePen *pen)
 {
@@ -251,11 +261,11 @@ scope_write_case (ScopePen *pen)
   ScopeInk ink = observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM;
   g_autofree char *name = scope_line_escape (drawing->figure->class_names[k]);
   g_autofree char *p = scope_derivation_p (drawing, k);
-  g_autofree char *loss = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, outcome->loss);
+  g_autofree char *loss = case_number (drawing, SCOPE_PLACE_LOSS, outcome, scope_factors_format_loss);
   /* Another case's gradient is a probability. */
-  g_autofree char *slope = scope_drawing_number_at (
-    drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY,
-    outcome->dl_db);
+  g_autofree char *slope
+    = case_number (drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY,
+                   outcome, scope_factors_format_result);
   /* Translators: the observed class, and the loss in that case. */
   g_autofree char *first = g_strdup_printf (_ ("if %s:  %s"), name, SLOT);
   /* Before a hall it is said in large type, and not how the loss is made of p. */

@@ -120,10 +120,22 @@ begins_cell (const ScopeItem *before, const ScopeItem *item)
   return item->points[0].x - right_end (before) > CELL_GAP * size.ascent_px;
 }
 
+/* An empty slot by itself, or as what something is. */
+static char *
+new_spoken_line (const ScopeFigure *figure, const ScopeLine *line)
+{
+  g_autofree char *plain = new_plain_line (figure, line);
+  GString *text = g_string_new (scope_spoken (plain));
+  g_autofree char *spoken = g_strconcat ("= ", scope_spoken (SCOPE_HIDDEN), NULL);
+
+  g_string_replace (text, "= " SCOPE_HIDDEN, spoken, 0);
+  return g_string_free (text, FALSE);
+}
+
 static void
 append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, const ScopeItem *item)
 {
-  g_autofree char *plain = new_plain_line (figure, item->line);
+  g_autofree char *plain = new_spoken_line (figure, item->line);
   gboolean begins_row = before == NULL || item->points[0].y != before->points[0].y;
 
   /* A row is one sentence. */
@@ -135,7 +147,7 @@ append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, 
     /* Translators: one of many, by its number. */
     g_string_append_printf (text, _ ("flower %s"), plain);
   else
-    append_cell (text, scope_spoken (plain));
+    append_cell (text, plain);
 }
 
 char *
@@ -182,7 +194,10 @@ scope_figure_describe_picture (const ScopeFigure *figure, const ScopeScene *scen
   g_autofree char *text = NULL;
 
   if (figure->many != NULL)
-    text = g_strdup_printf (_ ("The loss of many flowers and its gradient, as curves over b₃. %s"), scene_text);
+    text = g_strdup_printf (figure->many->n == 1
+                              ? _ ("The loss of one flower and its gradient, as curves over b₃. %s")
+                              : _ ("The loss of many flowers and its gradient, as curves over b₃. %s"),
+                            scene_text);
   else
     /* Translators: the observed class; then what the numbers are. */
     text = g_strdup_printf (_ ("The loss of a flower that is %s, and its gradient, as curves over b₃. %s"),
