@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "escape.h"
+#include "labels.h"
 #include "popovers.h"
 #include "session.h"
 #include "streams.h"
@@ -151,6 +152,7 @@ scope_application_startup (GApplication *application)
     = scope_session_new (GTK_APPLICATION (application), &deeds, application);
   scope_popovers_init ();
   scope_streams_init ();
+  scope_labels_wrap_menus ();
   scope_surfaces_init ();
   if (gdk_display_get_default () != NULL)
     scope_x11_survive_errors (gdk_display_get_default ());

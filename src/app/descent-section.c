@@ -9,7 +9,7 @@
 #include "accessible.h"
 #include "descent-table.h"
 #include "direction.h"
-#include "labels.h"
+#include "flow.h"
 #include "number-entry.h"
 
 typedef struct
@@ -17,6 +17,8 @@ typedef struct
   ScopeState *state;              /* Owned */
   GtkWidget *run, *speed, *status, *table; /* Children */
 } Section;
+
+#define SPACING 6
 
 static const guint speeds[] = { 1, 10, 100 };
 
@@ -116,17 +118,17 @@ new_button (const char *label, const char *action, const char *tip)
   return button;
 }
 
-static GtkWidget *
+static ScopeFlow *
 new_row (GtkWidget *box)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = scope_flow_new (SPACING);
 
   gtk_box_append (GTK_BOX (box), row);
-  return row;
+  return SCOPE_FLOW (row);
 }
 
 static void
-add_speed (Section *section, GtkWidget *row)
+add_speed (Section *section, ScopeFlow *row)
 {
   g_autofree char *one = scope_direction_isolate ("×1"), *ten = scope_direction_isolate ("×10");
   g_autofree char *hundred = scope_direction_isolate ("×100");
@@ -134,7 +136,7 @@ add_speed (Section *section, GtkWidget *row)
   section->speed = gtk_drop_down_new_from_strings ((const char *const[]) { one, ten, hundred, NULL });
   gtk_widget_set_tooltip_text (section->speed, _ ("Steps in a second"));
   scope_accessible_name_choice (GTK_DROP_DOWN (section->speed), _ ("Speed, in steps a second"));
-  gtk_box_append (GTK_BOX (row), section->speed);
+  scope_flow_append (row, section->speed);
 }
 
 static void
@@ -156,28 +158,27 @@ add_status (Section *section, GtkWidget *box)
 static void
 add_buttons (Section *section, GtkWidget *box)
 {
-  GtkWidget *row = new_row (box);
+  ScopeFlow *row = new_row (box);
 
-  gtk_box_append (GTK_BOX (row), new_button (_ ("To the Minimum"), "win.descent-minimum",
-                                             _ ("Where the loss is least, if there is such a b₃")));
+  scope_flow_append (row, new_button (_ ("To the Minimum"), "win.descent-minimum",
+                                      _ ("Where the loss is least, if there is such a b₃")));
   section->table = scope_descent_table_new (section->state);
-  gtk_box_append (GTK_BOX (row), section->table);
+  scope_flow_append (row, section->table);
   row = new_row (box);
-  gtk_box_append (GTK_BOX (row), new_button (_ ("Zoom"), "win.descent-view",
-                                             _ ("Show the whole trail; a double-click in the plot "
-                                                "shows all again")));
-  gtk_box_append (GTK_BOX (row), new_button (_ ("Keep"), "win.descent-keep",
-                                             _ ("Keep this trail and go back to its start, to compare "
-                                                "another rate with it")));
-  gtk_box_append (GTK_BOX (row), new_button (_ ("Clear"), "win.descent-clear",
-                                             _ ("Forget both trails")));
+  scope_flow_append (row, new_button (_ ("Zoom"), "win.descent-view",
+                                      _ ("Show the whole trail; a double-click in the plot shows all again")));
+  scope_flow_append (row, new_button (_ ("Keep"), "win.descent-keep",
+                                      _ ("Keep this trail and go back to its start, to compare another rate "
+                                         "with it")));
+  scope_flow_append (row, new_button (_ ("Clear"), "win.descent-clear", _ ("Forget both trails")));
 }
 
 GtkWidget *
 scope_descent_section_new_bar (GtkWidget *box)
 {
   Section *section = get_section (box);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *back, *step;
+  ScopeFlow *bar = SCOPE_FLOW (scope_flow_new (SPACING));
+  GtkWidget *back, *step;
 
   back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.descent-back");
@@ -186,12 +187,11 @@ scope_descent_section_new_bar (GtkWidget *box)
   step = new_button (_ ("Step"), "win.descent-step", _ ("One step downhill (G)"));
   gtk_widget_add_css_class (step, "suggested-action");
   section->run = new_button (_ ("Run"), "win.descent-run", _ ("Step after step, or stop"));
-  gtk_box_append (GTK_BOX (bar), back);
-  gtk_box_append (GTK_BOX (bar), step);
-  gtk_box_append (GTK_BOX (bar), section->run);
+  scope_flow_append (bar, back);
+  scope_flow_append (bar, step);
+  scope_flow_append (bar, section->run);
   add_speed (section, bar);
-  scope_labels_cut (bar);
-  return bar;
+  return GTK_WIDGET (bar);
 }
 
 GtkWidget *

@@ -3,31 +3,25 @@
 
 #include "labels.h"
 
-static void
-for_each (GtkWidget *widget, void (*deed) (GtkLabel *label))
+#include "vfunc.h"
+
+/* A button with a menu asks for one height, whatever its width: what is written in it would have one line. */
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *menu_button)
 {
-  if (GTK_IS_LABEL (widget))
-    deed (GTK_LABEL (widget));
-  if (GTK_IS_DROP_DOWN (widget) || GTK_IS_COLUMN_VIEW (widget))
-    return;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_POPOVER (child))
-      for_each (child, deed);
+  return gtk_widget_get_request_mode (gtk_widget_get_first_child (menu_button));
 }
 
-static void
-cut (GtkLabel *label)
+void
+scope_labels_wrap_menus (void)
 {
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  scope_vfunc_override (GTK_TYPE_MENU_BUTTON, G_STRUCT_OFFSET (GtkWidgetClass, get_request_mode),
+                        G_CALLBACK (get_request_mode));
 }
 
-/* A button with a menu has one height, whatever its width. */
 static void
 wrap (GtkLabel *label)
 {
-  if (gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_MENU_BUTTON) != NULL)
-    cut (label);
   if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     return;
   gtk_label_set_wrap (label, TRUE);
@@ -37,13 +31,14 @@ wrap (GtkLabel *label)
 }
 
 void
-scope_labels_cut (GtkWidget *root)
-{
-  for_each (root, cut);
-}
-
-void
 scope_labels_wrap (GtkWidget *root)
 {
-  for_each (root, wrap);
+  if (GTK_IS_LABEL (root))
+    wrap (GTK_LABEL (root));
+  if (GTK_IS_DROP_DOWN (root) || GTK_IS_COLUMN_VIEW (root))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      scope_labels_wrap (child);
 }

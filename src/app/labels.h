@@ -5,11 +5,9 @@
 
 #include <gtk/gtk.h>
 
-/* What labels inside of a widget do where there is little room, in a narrow window or with large text; those in
- * popovers, lists and tables are left alone. */
+/* Before the first window: menu buttons, too, have as many lines as their text needs. */
+void scope_labels_wrap_menus (void);
 
-/* They are cut, with "…". */
-void scope_labels_cut (GtkWidget *root);
-
-/* They take another line, but for those that are cut, and those of buttons with a menu, which then are. */
+/* Labels inside of a widget take another line where there is little room, in a narrow window or with large text; those
+ * in popovers, lists and tables are left alone, and those that are cut. */
 void scope_labels_wrap (GtkWidget *root);

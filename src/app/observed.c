@@ -6,10 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "accessible-text.h"
+#include "flow.h"
 #include "value-text.h"
-
-/* Of a name that is cut where there is no room; never only its first letter. */
-#define LEAST_CHARS 4
 
 typedef struct
 {
@@ -46,7 +44,7 @@ toggled_cb (GtkToggleButton *button, Observed *observed)
 }
 
 static GtkToggleButton *
-new_button (ScopeState *state, unsigned k, gboolean wraps)
+new_button (ScopeState *state, unsigned k, gboolean flows)
 {
   const char *name = scope_state_get_class_names (state)[k];
   g_autofree char *text = g_strdup_printf ("%s %s", scope_class_shape (k), name);
@@ -54,35 +52,27 @@ new_button (ScopeState *state, unsigned k, gboolean wraps)
   g_autofree char *tip = g_strdup_printf (_ ("The flower is a %s (%u)"), name, k + 1);
   GtkWidget *button = gtk_toggle_button_new (), *label = gtk_label_new (text);
 
-  if (wraps)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
-    }
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_hexpand (button, wraps);
+  gtk_widget_set_hexpand (button, flows);
   gtk_widget_set_tooltip_text (button, tip);
   scope_accessible_name (GTK_ACCESSIBLE (button), text);
   return GTK_TOGGLE_BUTTON (button);
 }
 
 GtkWidget *
-scope_observed_new (ScopeState *state, gboolean wraps)
+scope_observed_new (ScopeState *state, gboolean flows)
 {
   Observed *observed = g_new0 (Observed, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = flows ? scope_flow_new (0) : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   observed->state = g_object_ref (state);
   g_object_set_data_full (G_OBJECT (box), "observed", observed, free_observed);
   gtk_widget_add_css_class (box, "linked");
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      observed->buttons[k] = new_button (state, k, wraps);
+      observed->buttons[k] = new_button (state, k, flows);
       gtk_toggle_button_set_group (observed->buttons[k], k > 0 ? observed->buttons[0] : NULL);
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (observed->buttons[k]));
+      gtk_widget_insert_before (GTK_WIDGET (observed->buttons[k]), box, NULL);
     }
   update (box);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)

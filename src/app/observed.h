@@ -10,8 +10,7 @@
 G_BEGIN_DECLS
 
 /* Three linked buttons, one for each class, of which the observed one is pressed; another one activates
- * win.observe. There may be several of one state. wraps: where there is little room the names stand below the
- * shapes, and are cut; else they never are. */
-GtkWidget *scope_observed_new (ScopeState *state, gboolean wraps);
+ * win.observe. There may be several of one state. flows: where they have no room in one row there is another one. */
+GtkWidget *scope_observed_new (ScopeState *state, gboolean flows);
 
 G_END_DECLS

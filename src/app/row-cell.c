@@ -14,7 +14,6 @@
 
 #define DIGITS 4
 #define ENTRY_CHARS 3
-#define CLASS_CHARS 7
 
 struct _ScopeRowCell
 {
@@ -152,14 +151,6 @@ setup_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
-/* The button has the column's room and no more; the list has its own. */
-static void
-setup_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  setup_class_cb (factory, item);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_list_item_get_child (item)), PANGO_ELLIPSIZE_END);
-}
-
 static guint
 class_of (GtkListItem *item)
 {
@@ -176,11 +167,11 @@ bind_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer na
 }
 
 static GtkListItemFactory *
-new_class_factory (GCallback setup, const char *const *names)
+new_class_factory (const char *const *names)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", setup, NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_class_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_class_cb), (gpointer) names);
   return factory;
 }
@@ -191,11 +182,9 @@ new_classes (ScopeRowCell *cell)
   const char *const *names = scope_state_get_class_names (cell->state);
   const char *const texts[] = { names[0], names[1], names[2], NULL };
   GtkWidget *classes = gtk_drop_down_new_from_strings (texts);
-  g_autoptr (GtkListItemFactory) chosen = new_class_factory (G_CALLBACK (setup_chosen_cb), names);
-  g_autoptr (GtkListItemFactory) list = new_class_factory (G_CALLBACK (setup_class_cb), names);
+  g_autoptr (GtkListItemFactory) factory = new_class_factory (names);
 
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (classes), chosen);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (classes), list);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (classes), factory);
   /* As bare as the entries beside it, so that the name has room. */
   gtk_drop_down_set_show_arrow (GTK_DROP_DOWN (classes), FALSE);
   gtk_widget_add_css_class (classes, "flat");
@@ -320,11 +309,6 @@ scope_row_cell_new (ScopeState *state, GtkListItem *item, ScopeRowColumn column)
   gtk_widget_set_hexpand (cell->label, TRUE);
   gtk_widget_add_css_class (cell->label, "numeric");
   scope_direction_keep (cell->label, NULL);
-  if (column == SCOPE_ROW_OBSERVED)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (cell->label), CLASS_CHARS);
-      gtk_label_set_ellipsize (GTK_LABEL (cell->label), PANGO_ELLIPSIZE_END);
-    }
   gtk_box_append (GTK_BOX (cell->box), cell->label);
   g_object_set_data_full (G_OBJECT (cell->box), "row-cell", cell, g_free);
   if (column == SCOPE_ROW_NUMBER)

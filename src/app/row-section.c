@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "flow.h"
 #include "number-entry.h"
 #include "row-list.h"
 #include "tab-stop.h"
@@ -171,6 +172,7 @@ scope_row_section_class_init (ScopeRowSectionClass *klass)
                                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
                                              | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  g_type_ensure (SCOPE_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/logitscope/Logitscope/row-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, heading);

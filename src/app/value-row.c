@@ -10,6 +10,7 @@
 #include "accessible-text.h"
 #include "accessible.h"
 #include "direction.h"
+#include "flow.h"
 #include "number-entry.h"
 #include "scale.h"
 #include "slider-marks.h"
@@ -178,6 +179,12 @@ scope_value_row_narrow (ScopeValueRow *self)
 {
   if (self->bound >= 10 * fmax (LEAST_BOUND, fabs (get_value (self))))
     scope_value_row_set_bound (self, 0);
+}
+
+void
+scope_value_row_set_lines (ScopeValueRow *self, guint n)
+{
+  gtk_inscription_set_min_lines (self->equation, n);
 }
 
 /* The ghost: where b₃ and the shift take the logit, on the slider's own scale. */
@@ -457,6 +464,7 @@ scope_value_row_class_init (ScopeValueRowClass *klass)
   props[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, SCOPE_N_VALUE_ROWS - 1, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
+  g_type_ensure (SCOPE_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/value-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, box);
   gtk_widget_class_bind_template_child (widget_class, ScopeValueRow, title);

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (ScopeValueRow, scope_value_row, SCOPE, VALUE_ROW, GtkWidge
 
 /* Back to ±10 where the slider is ten times wider than that and than its value. */
 void scope_value_row_narrow (ScopeValueRow *self);
+/* How many lines its equation has. */
+void scope_value_row_set_lines (ScopeValueRow *self, guint n);
 /* Widens the slider so that magnitude has a place on it; back to ±10 with 0. */
 void scope_value_row_set_bound (ScopeValueRow *self, double magnitude);
 

@@ -6,13 +6,15 @@
 #include <glib/gi18n.h>
 
 #include "accessible-text.h"
+#include "column.h"
 #include "observed.h"
 
 /* The header in three widths, of which the widest is shown that has room: with words, with signs, and without
  * what then stands below the picture or in the menu. */
 
 #define LEAST_PLOT_PX 480
-#define SIDEBAR_PX 340
+/* A sidebar in which equations take two lines. */
+#define NARROW_EM 18.0
 
 typedef enum
 {
@@ -104,16 +106,37 @@ add_header (ScopeWindow *self, Form form)
   adw_squeezer_add (self->header, GTK_WIDGET (header));
 }
 
+int
+scope_window_measure_sidebar (ScopeWindow *self)
+{
+  int natural;
+
+  gtk_widget_measure (adw_flap_get_flap (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
 /* The sidebar folds before the picture is too narrow to be read from afar, and not only where there is no room at
  * all. */
+static void
+fold_sidebar (ScopeWindow *self, int width)
+{
+  ScopeColumn *sidebar = SCOPE_COLUMN (adw_flap_get_flap (self->flap));
+  int natural = scope_window_measure_sidebar (self);
+  gboolean is_narrow = scope_column_get_em (sidebar, MIN (natural, width)) < NARROW_EM;
+
+  adw_flap_set_fold_policy (self->flap, width < natural + LEAST_PLOT_PX ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                                       : ADW_FLAP_FOLD_POLICY_AUTO);
+  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    scope_value_row_set_lines (self->rows[i], is_narrow ? 2 : 1);
+}
+
 static void
 apply_width (ScopeWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->flap));
 
   if (width > 0)
-    adw_flap_set_fold_policy (self->flap, width < SIDEBAR_PX + LEAST_PLOT_PX ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                                             : ADW_FLAP_FOLD_POLICY_AUTO);
+    fold_sidebar (self, width);
   gtk_widget_set_visible (self->observed_bar, self->is_narrow && !self->presenting);
   scope_window_show_hint (self);
 }

@@ -5,25 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "labels.h"
-
 /* The line under the plot: what may be done next. Hidden numbers come first, for whoever hides them all sees
  * nothing but signs of question, and no way back. */
-
-/* In a narrow window buttons that leave the text too little of a line have one of their own. */
-#define MOST_BUTTONS_PX 150
-
-static void
-arrange (ScopeWindow *self)
-{
-  int width = 0;
-
-  gtk_widget_measure (self->hint_buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->hint_box),
-                                  self->is_narrow && width > MOST_BUTTONS_PX
-                                    ? GTK_ORIENTATION_VERTICAL
-                                    : GTK_ORIENTATION_HORIZONTAL);
-}
 
 static void
 show_row (ScopeWindow *self, const char *text, const char *button, const char *action)
@@ -33,7 +16,6 @@ show_row (ScopeWindow *self, const char *text, const char *button, const char *a
   if (button == NULL)
     return;
   gtk_button_set_label (self->hint_button, button);
-  scope_labels_cut (GTK_WIDGET (self->hint_button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hint_button), action);
 }
 
@@ -55,7 +37,6 @@ scope_window_show_hint (ScopeWindow *self)
   else
     show_row (self, scope_hint_text (self->hint), scope_hint_button (self->hint),
               scope_hint_action (self->hint));
-  arrange (self);
 }
 
 static void

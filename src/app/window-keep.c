@@ -132,7 +132,8 @@ keep_size_cb (ScopeWindow *self)
 static void
 keep_sidebar_cb (ScopeWindow *self)
 {
-  if (!self->presenting)
+  /* One that lies over the plot of a narrow window goes by itself, and comes in a wide one. */
+  if (!self->presenting && !adw_flap_get_folded (self->flap))
     g_settings_set_boolean (self->settings, "sidebar", adw_flap_get_reveal_flap (self->flap));
 }
 

@@ -22,7 +22,7 @@ struct _ScopeWindow
   AdwSqueezer *header;
   GMenuModel *menu;
   GtkWidget *observed_bar;
-  int width;          /* as it was last given */
+  int width, sidebar_width; /* as the window was last given, and as the other likes to be, in px */
   gboolean is_narrow; /* the header has given up what stands in that bar */
   GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *plot_box;
   GtkWidget *descent_box, *descent_bar, *steps_box;
@@ -36,7 +36,7 @@ struct _ScopeWindow
   GtkWidget *hint_box;
   GtkLabel *hint_label;
   GtkButton *hint_button;
-  GtkWidget *hint_buttons, *hint_skip;
+  GtkWidget *hint_skip;
 
   ScopeState *state;        /* Owned */
   ScopeStateKeeper *keeper; /* Owned */
@@ -136,6 +136,8 @@ void scope_window_tell_deed (ScopeWindow *self, const char *deed);
 /* window-header.c: as wide as there is room, and the bar below that has what is not in a narrow one. */
 void scope_window_init_header (ScopeWindow *self);
 void scope_window_update_header (ScopeWindow *self);
+/* The width that the sidebar likes, in px. */
+int scope_window_measure_sidebar (ScopeWindow *self);
 /* The same soon, after the window got another width or its text another size. */
 void scope_window_fit_header (ScopeWindow *self);
 

@@ -8,6 +8,8 @@
 
 #include "accessible-text.h"
 #include "accessible.h"
+#include "column.h"
+#include "flow.h"
 #include "flowers.h"
 #include "ghosts.h"
 #include "labels.h"
@@ -43,7 +45,7 @@ flower_changed_cb (ScopeWindow *self)
   /* GTK 4.18 says the button's own name in place of its label. */
   scope_accessible_describe (GTK_ACCESSIBLE (self->flowers_button), flower);
   /* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
-  scope_labels_cut (GTK_WIDGET (self->flowers_button));
+  scope_labels_wrap (GTK_WIDGET (self->flowers_button));
 }
 
 /* Who switches a part on and does not see it learns why, once there is a picture to see it in. Before a hall
@@ -230,11 +232,13 @@ static void
 scope_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
+  int sidebar = scope_window_measure_sidebar (self);
 
   GTK_WIDGET_CLASS (scope_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width != self->width)
+  if (width != self->width || sidebar != self->sidebar_width)
     scope_window_fit_header (self);
   self->width = width;
+  self->sidebar_width = sidebar;
 }
 
 static void
@@ -293,7 +297,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flowers_button);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_label);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_buttons);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_button);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_skip);
 }
@@ -314,6 +317,8 @@ scope_window_class_init (ScopeWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
+  g_type_ensure (SCOPE_TYPE_COLUMN);
+  g_type_ensure (SCOPE_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/logitscope/Logitscope/window.ui");
   bind_children (widget_class);

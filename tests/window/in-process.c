@@ -60,6 +60,33 @@ wait_until (Condition is_so, gpointer data)
   g_source_remove (tick);
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  gint64 frame;
+} Frames;
+
+/* What was changed before has its place two frames later, and is painted then. */
+static gboolean
+is_painted (gpointer data)
+{
+  const Frames *frames = data;
+
+  if (gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (frames->window)) >= frames->frame + 3)
+    return TRUE;
+  gtk_widget_queue_draw (frames->window);
+  return FALSE;
+}
+
+void
+wait_for_frames (GtkWidget *window)
+{
+  Frames frames
+    = { window, gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window)) };
+
+  wait_until (is_painted, &frames);
+}
+
 /* --- A program */
 
 ScopeApplication *

@@ -25,6 +25,10 @@ typedef gboolean (*Condition) (gpointer data);
 void
 wait_until (Condition is_so, gpointer data);
 
+/* Until what was changed has its place and is painted. */
+void
+wait_for_frames (GtkWidget *window);
+
 /* --- A program */
 
 /* A new one, which is registered. */

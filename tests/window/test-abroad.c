@@ -105,31 +105,6 @@ check (GtkWidget *widget)
   return n;
 }
 
-typedef struct
-{
-  GtkWidget *window;
-  gint64 frame;
-} Frames;
-
-/* What was changed before has its place two frames later. */
-static gboolean
-is_drawn (gpointer data)
-{
-  const Frames *frames = data;
-
-  gtk_widget_queue_draw (frames->window);
-  return gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (frames->window)) >= frames->frame + 2;
-}
-
-static void
-wait_for_frames (GtkWidget *window)
-{
-  Frames frames
-    = { window, gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window)) };
-
-  wait_until (is_drawn, &frames);
-}
-
 /* The newest window that is not the first. */
 static gboolean
 finds_other (gpointer data)

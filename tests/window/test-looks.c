@@ -205,29 +205,6 @@ contrast_of (guint32 one, guint32 other)
 }
 
 static gboolean
-count_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer left)
-{
-  gtk_widget_queue_draw (widget);
-  return --*(int *) left > 0;
-}
-
-static gboolean
-is_over (gpointer left)
-{
-  return *(int *) left <= 0;
-}
-
-/* Until what has changed is painted. */
-static void
-wait_for_frames (ScopeWindow *window)
-{
-  int left = 3;
-
-  gtk_widget_add_tick_callback (GTK_WIDGET (window), count_tick_cb, &left, NULL);
-  wait_until (is_over, &left);
-}
-
-static gboolean
 is_within (GtkWidget *widget, GtkWidget *scrolled)
 {
   graphene_rect_t bounds, whole, shown;
@@ -327,7 +304,7 @@ check_pages (ScopeWindow *window)
   gtk_adjustment_set_value (page, 0);
   do
     {
-      wait_for_frames (window);
+      wait_for_frames (GTK_WIDGET (window));
       for_each_in_sight (GTK_WIDGET (window), GTK_TYPE_LABEL, &n_labels, check_label);
       for_each_in_sight (GTK_WIDGET (window), GTK_TYPE_SCALE, &n_scales, check_scale);
       before = gtk_adjustment_get_value (page);
@@ -371,10 +348,10 @@ check_focus (ScopeWindow *window, GtkWidget *widget)
   int changed;
 
   gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
-  wait_for_frames (window);
+  wait_for_frames (GTK_WIDGET (window));
   with = pixels_of (GTK_WIDGET (window), 1);
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
-  wait_for_frames (window);
+  wait_for_frames (GTK_WIDGET (window));
   without = pixels_of (GTK_WIDGET (window), 1);
   gtk_widget_grab_focus (widget);
   g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
@@ -406,7 +383,7 @@ test_contrast (gconstpointer data)
   check_pages (window);
   /* Before, it looks like one in the background. */
   wait_until (is_active, window);
-  wait_for_frames (window);
+  wait_for_frames (GTK_WIDGET (window));
   gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
   first = gtk_window_get_focus (GTK_WINDOW (window));
   n = 0;

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text of every size that may be asked for, in windows of every width: all of it is to be read, no word is cut or
+ * broken, and no window is kept from being narrow. */
+
+#include "in-process.h"
+
+#include <string.h>
+
+#define LEAST_WIDTH 360
+#define LEAST_WIDE 500
+
+static const double scales[] = { 1, 1.25, 1.5, 2 };
+static const int widths[] = { LEAST_WIDTH, 720, 1024, 1366, 1920 };
+
+typedef struct
+{
+  GtkWidget *root;
+  char *where;
+  gboolean is_narrow;
+  guint n;
+} Check;
+
+/* --- What is wrong with a text */
+
+static void
+refuse (const Check *check, const char *text, const char *what)
+{
+  g_error ("%s: “%s” %s", check->where, text, what);
+}
+
+/* A line begins where a word does. */
+static void
+check_lines (const Check *check, PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  int n_attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
+    {
+      const PangoLayoutLine *line = lines->data;
+      long at = g_utf8_pointer_to_offset (text, text + line->start_index);
+
+      if (at > 0 && !attrs[at].is_line_break)
+        refuse (check, text, "is broken within a word");
+    }
+}
+
+static void
+check_layout (const Check *check, GtkWidget *widget, PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  int width, height;
+
+  if (pango_layout_is_ellipsized (layout))
+    refuse (check, text, "is cut");
+  check_lines (check, layout);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > gtk_widget_get_width (widget) + 1 || height > gtk_widget_get_height (widget) + 1)
+    refuse (check, text, "has no room");
+}
+
+/* An inscription keeps its layout for itself. */
+static void
+check_inscription (const Check *check, GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout
+    = gtk_widget_create_pango_layout (widget, gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
+
+  pango_layout_set_width (layout, gtk_widget_get_width (widget) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  check_layout (check, widget, layout);
+}
+
+/* A table is scrolled where the window is narrower than it. */
+static void
+check_place (const Check *check, GtkWidget *widget, const char *text)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *root = table != NULL ? gtk_widget_get_parent (table) : check->root;
+  graphene_rect_t place;
+
+  if (table != NULL && check->is_narrow)
+    return;
+  g_assert_true (gtk_widget_compute_bounds (widget, root, &place));
+  if (place.origin.x < 0 || place.origin.x + place.size.width > gtk_widget_get_width (root) + 1)
+    {
+      g_autofree char *what = g_strdup_printf ("goes from %g to %g of %d px", place.origin.x,
+                                               place.origin.x + place.size.width, gtk_widget_get_width (root));
+
+      refuse (check, text, what);
+    }
+}
+
+static void
+check_inside (Check *check, GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && gtk_label_get_text (GTK_LABEL (widget))[0] != '\0')
+    {
+      check_layout (check, widget, gtk_label_get_layout (GTK_LABEL (widget)));
+      check_place (check, widget, gtk_label_get_text (GTK_LABEL (widget)));
+      check->n++;
+    }
+  else if (GTK_IS_INSCRIPTION (widget))
+    check_inscription (check, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_inside (check, child);
+}
+
+/* --- What is shown */
+
+static void
+show_start (ScopeWindow *window)
+{
+}
+
+static void
+show_all (ScopeWindow *window)
+{
+  static const char *const actions[] = { "win.show-hood", "win.show-shift", "win.descent-step", "win.keep-curve" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    act (window, actions[i], NULL);
+  gtk_drop_down_set_selected (window->wiring, SCOPE_WIRING_CUSTOM);
+}
+
+static void
+show_hidden (ScopeWindow *window)
+{
+  act (window, "win.hide-all", NULL);
+}
+
+static void
+show_many (ScopeWindow *window)
+{
+  act (window, "win.rows-iris", NULL);
+  /* Its class has the longest name. */
+  scope_state_select_row (window->state, 50);
+}
+
+static const struct
+{
+  const char *name;
+  void (*show) (ScopeWindow *window);
+} contents[] = { { "start", show_start }, { "all", show_all }, { "hidden", show_hidden }, { "many", show_many } };
+
+/* --- In which window */
+
+static gboolean
+is_settled (gpointer data)
+{
+  AdwFlap *flap = SCOPE_WINDOW (data)->flap;
+
+  return adw_flap_get_reveal_progress (flap) == (adw_flap_get_reveal_flap (flap) ? 1 : 0);
+}
+
+static void
+check_window (ScopeWindow *window, const char *content, double scale, gboolean with_sidebar)
+{
+  g_autofree char *where = g_strdup_printf ("%s, text %g, %d px, %s sidebar", content, scale,
+                                            gtk_widget_get_width (GTK_WIDGET (window)),
+                                            with_sidebar ? "with" : "no");
+  Check check = { GTK_WIDGET (window), where, gtk_widget_get_width (GTK_WIDGET (window)) < LEAST_WIDE * scale, 0 };
+  int least;
+
+  adw_flap_set_reveal_flap (window->flap, with_sidebar);
+  wait_until (is_settled, window);
+  wait_for_frames (GTK_WIDGET (window));
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > LEAST_WIDTH)
+    g_error ("%s: no window is narrower than %d px", where, least);
+  check_inside (&check, GTK_WIDGET (window));
+  g_assert_cmpuint (check.n, >, with_sidebar ? 15 : 3);
+}
+
+typedef struct
+{
+  ScopeWindow *window;
+  int width;
+} Resize;
+
+static gboolean
+has_width (gpointer data)
+{
+  const Resize *resize = data;
+
+  return gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (resize->window))) == resize->width;
+}
+
+static void
+test_window (gconstpointer data)
+{
+  double scale = *(const double *) data;
+  g_autoptr (ScopeApplication) application = NULL;
+  ScopeWindow *window;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  application = new_application ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  window = new_window (application);
+  g_settings_set_double (window->settings, "text-scale", scale);
+  for (guint c = 0; c < G_N_ELEMENTS (contents); c++)
+    {
+      contents[c].show (window);
+      for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+        {
+          Resize resize = { window, widths[i] };
+
+          gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 700);
+          wait_until (has_width, &resize);
+          wait_for_frames (GTK_WIDGET (window));
+          check_window (window, contents[c].name, scale, TRUE);
+          check_window (window, contents[c].name, scale, FALSE);
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  char *home = set_up_home ();
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/text/window-%g", 100 * scales[i]);
+
+      g_test_add_data_func (path, &scales[i], test_window);
+    }
+  return run_tests (NULL, home);
+}
