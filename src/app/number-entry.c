@@ -12,6 +12,8 @@
 
 /* As typed: enough digits that nothing that was typed is lost. */
 #define ENTRY_DIGITS 15
+/* As many as are printed elsewhere. */
+#define LEAST_DIGITS 4
 
 struct _ScopeNumberEntry
 {
@@ -76,14 +78,46 @@ set_wrong (ScopeNumberEntry *self, const char *wrong)
                                -1);
 }
 
+/* In the entry's width, as GTK reckons it. */
+static gboolean
+has_room (ScopeNumberEntry *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoContext *context = pango_layout_get_context (layout);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int character = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                       pango_font_metrics_get_approximate_digit_width (metrics));
+  int width;
+
+  pango_font_metrics_unref (metrics);
+  pango_layout_get_size (layout, &width, NULL);
+  return width <= gtk_editable_get_width_chars (GTK_EDITABLE (self)) * character;
+}
+
+/* While it is not in use, a number that is cut would be taken for another one: rounded, and only what is
+ * too long even then is cut. */
+static char *
+write_shown (ScopeNumberEntry *self)
+{
+  char decimal = scope_locale_decimal ();
+  char *text = scope_number_format (self->value, self->digits, decimal);
+  gboolean fixed = gtk_editable_get_width_chars (GTK_EDITABLE (self)) > 0;
+
+  for (guint digits = self->digits; fixed && digits > LEAST_DIGITS && !has_room (self, text); digits--)
+    {
+      g_free (text);
+      text = scope_number_format (self->value, digits - 1, decimal);
+    }
+  return text;
+}
+
 static void
 show_value (ScopeNumberEntry *self)
 {
-  char decimal = scope_locale_decimal ();
-
   g_free (self->shown);
-  self->shown = self->in_use ? scope_number_format_typed (self->value, ENTRY_DIGITS, decimal)
-                             : scope_number_format (self->value, self->digits, decimal);
+  self->shown = self->in_use
+                  ? scope_number_format_typed (self->value, ENTRY_DIGITS, scope_locale_decimal ())
+                  : write_shown (self);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) != 0)
     {
       /* The window's undo knows of values; the entry's own must not bring back the text of another. */

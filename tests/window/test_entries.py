@@ -8,7 +8,7 @@ import pathlib
 import tempfile
 import unittest
 
-from harness import Atspi, Program, main
+from harness import Atspi, Program, main, text_of
 from places import START
 
 
@@ -84,6 +84,24 @@ class Entries(unittest.TestCase):
                 program.expect_entry(name, f'−{n}')
                 program.focus_entry(name)
                 program.expect_entry(name, f'-{n}')
+
+    def test_a_long_number_is_rounded(self):
+        """None of its digits is cut off by the entry's edge, by which it would be another number."""
+        name = 'b₃, exact value'
+        with Program() as program:
+            program.key('g', 'g', 'g')
+            program.expect('b₃ 0.09857, ')
+            shown = text_of(program.find(name, 'text'))
+            self.assertRegex(shown, r'^0\.09\d+$')
+            self.assertLessEqual(len(shown), 9)
+            program.focus_entry(name)
+            whole = program.wait_for('all of its digits', lambda: next(
+                (text for text in [text_of(program.find(name, 'text'))] if len(text) > 12), None))
+            self.assertEqual(float(shown), round(float(whole), len(shown) - 2))
+            # To look at it changes nothing.
+            program.key('Return')
+            program.expect('b₃ 0.09857, ')
+            program.expect_entry(name, shown)
 
     def test_return_gives_the_keys_back(self):
         with Program() as program:
