@@ -154,6 +154,36 @@ test_far_hills (void)
     }
 }
 
+/* The same of many rows, whose curvatures are far above 1 in all. */
+static void
+test_far_high_hills (void)
+{
+  enum
+  {
+    N = 240
+  };
+  ScopeBatchRow rows[N];
+  const ScopeBatch batch = { rows, N, { 1, 0, 0 }, FALSE };
+  guint64 random = 96;
+
+  for (guint round = 0; round < 40; round++)
+    {
+      double centre = (round % 2 ? 1 : -1) * ldexp (1.5, 27 + (int) (round % 18)), best = 0;
+      double away = test_uniform (&random, -1, 1);
+      ScopeSteepest steepest;
+
+      for (guint i = 0; i < N; i++)
+        rows[i] = (ScopeBatchRow){ { away - centre, 0, 0 }, i % 3 };
+      scope_steepest_find (&batch, &steepest);
+      g_assert_true (steepest.is_proven);
+      for (int i = -128; i <= 128; i++)
+        best = fmax (best, curvature_at (&batch, centre + i * 0x1p-6));
+      g_assert_cmpfloat (steepest.curvature, >=, best * (1 - 1.1e-6));
+      g_assert_cmpfloat_with_epsilon (steepest.curvature, curvature_at (&batch, steepest.b),
+                                      1e-12 * best);
+    }
+}
+
 /* A hill at the largest double of either sign, whose top would be beyond it. */
 static void
 test_ends (void)
@@ -182,7 +212,11 @@ test_limit (void)
   for (guint round = 0; round < 400; round++)
     {
       double step = ldexp (test_uniform (&random, 1, 2), -1023);
-      double place = (round % 2 ? 1 : -1) * test_uniform (&random, 0.2, 6);
+      double end = step * DBL_MAX;
+      /* Anywhere, or just beyond the end. */
+      double place = (round % 2 ? 1 : -1)
+                     * (round % 4 < 2 ? test_uniform (&random, 0.2, 6)
+                                      : end * test_uniform (&random, 1.0001, 1.02));
       const ScopeBatchRow row = { { G_LN2 - place, 0, 0 }, 1 };
       const ScopeBatch batch = { &row, 1, { step, 0, 0 }, FALSE };
       ScopeSteepest steepest;
@@ -267,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steepest/global", test_global);
   g_test_add_func ("/steepest/few-doubles", test_few_doubles);
   g_test_add_func ("/steepest/far-hills", test_far_hills);
+  g_test_add_func ("/steepest/far-high-hills", test_far_high_hills);
   g_test_add_func ("/steepest/ends", test_ends);
   g_test_add_func ("/steepest/limit", test_limit);
   g_test_add_func ("/steepest/two-of-many", test_two_of_many);

@@ -37,7 +37,8 @@ scope_bins_init (void *memory, const double w[SCOPE_N_CLASSES])
   bins->constant = (ScopePair) { 0 };
   for (unsigned i = 0; i < SCOPE_N_BINS; i++)
     {
-      bins->bins[i].n = bins->bins[i].n_fresh = 0;
+      bins->bins[i].has_rows = false;
+      bins->bins[i].n_fresh = 0;
       memset (bins->bins[i].fresh, 0, sizeof bins->bins[i].fresh);
       memset (bins->bins[i].moments, 0, sizeof bins->bins[i].moments);
     }
@@ -76,7 +77,7 @@ add_moments (ScopeBin *bin, unsigned kind, double t)
       before = now;
       now = next;
     }
-  bin->n++;
+  bin->has_rows = true;
   if (++bin->n_fresh == MOST_FRESH)
     settle (bin);
 }
@@ -165,7 +166,7 @@ scope_bins_sum (ScopeBins *bins, ScopePoint *points, size_t n, double b_ref, dou
 
   for (unsigned index = 0; index < SCOPE_N_BINS; index++)
     {
-      if (bins->bins[index].n == 0)
+      if (!bins->bins[index].has_rows)
         continue;
       find_nodes (&bins->bins[index], index, nodes);
       for (size_t i = 0; i < n; i++)

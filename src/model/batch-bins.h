@@ -21,7 +21,7 @@
 typedef struct
 {
   unsigned n_fresh;                       /* rows in fresh that are not yet in moments */
-  size_t n;
+  bool has_rows;
   double fresh[2][SCOPE_BINS_NODES];      /* [0]: another class observed; [1]: class c */
   ScopeWide moments[2][SCOPE_BINS_NODES];
 } ScopeBin;
