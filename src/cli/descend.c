@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "complain.h"
 #include "descent.h"
 #include "idle.h"
 #include "input.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "complain.h"
 #include "escape.h"
 #include "file.h"
 #include "idle.h"

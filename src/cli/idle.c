@@ -3,6 +3,7 @@
 
 #include "idle.h"
 
+#include "complain.h"
 #include "option-table.h"
 
 /* Options that are taken and change nothing in what was asked for. */

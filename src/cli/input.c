@@ -7,6 +7,7 @@
 
 #include <gio/gunixinputstream.h>
 
+#include "complain.h"
 #include "observations.h"
 #include "wiring.h"
 

@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "complain.h"
 #include "file.h"
 #include "options.h"
+#include "parse.h"
 #include "results.h"
 
 static const char help[]

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "complain.h"
 #include "escape.h"
 #include "number-parse.h"
 #include "wiring.h"

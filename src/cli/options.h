@@ -65,12 +65,6 @@ typedef struct
   guint n_steps;
 } ScopeOptions;
 
-/* FALSE where an option is wrong; it has been said on standard error. */
-gboolean scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv);
-
-/* "logitscope-cli: MESSAGE" as one line on standard error. */
-void scope_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
-
 /* The commands; each returns the exit status. */
 int scope_export (const ScopeOptions *options);
 int scope_run_evaluate (const ScopeOptions *options);

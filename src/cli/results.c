@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "complain.h"
 #include "number.h"
 
 ScopeResults

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "formats.h"
+#include "writer.h"
 
 #include <cairo-pdf.h>
 
@@ -29,8 +29,8 @@ set_metadata (cairo_surface_t *surface, const ScopePictureOptions *options)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, options->description);
 }
 
-GBytes *
-scope_pdf_render (const ScopeScene *scene, const ScopePictureOptions *options, GError **error)
+static GBytes *
+render (const ScopeScene *scene, const ScopePictureOptions *options, GError **error)
 {
   GByteArray *out = g_byte_array_new ();
   cairo_surface_t *surface
@@ -58,3 +58,6 @@ scope_pdf_render (const ScopeScene *scene, const ScopePictureOptions *options, G
     }
   return g_byte_array_free_to_bytes (out);
 }
+
+const ScopePictureWriter scope_pdf_writer
+  = { .name = "pdf", .render = render };

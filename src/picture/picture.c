@@ -7,25 +7,32 @@
 #include <string.h>
 
 #include "ending.h"
-#include "formats.h"
 
-static const char *const endings[] = {
-  [SCOPE_PICTURE_PNG] = "png",
-  [SCOPE_PICTURE_SVG] = "svg",
-  [SCOPE_PICTURE_PDF] = "pdf",
-  NULL,
+static const ScopePictureWriter *const writers[] = {
+  [SCOPE_PICTURE_PNG] = &scope_png_writer,
+  [SCOPE_PICTURE_SVG] = &scope_svg_writer,
+  [SCOPE_PICTURE_PDF] = &scope_pdf_writer,
 };
 
 const char *const *
 scope_picture_endings (void)
 {
+  static const char *endings[G_N_ELEMENTS (writers) + 1];
+  static gsize is_filled;
+
+  if (g_once_init_enter (&is_filled))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+        endings[i] = writers[i]->name;
+      g_once_init_leave (&is_filled, 1);
+    }
   return endings;
 }
 
 gboolean
 scope_picture_format_from_path (const char *path, ScopePictureFormat *format)
 {
-  int i = scope_ending_find (path, endings);
+  int i = scope_ending_find (path, scope_picture_endings ());
 
   if (i >= 0)
     *format = (ScopePictureFormat) i;
@@ -35,8 +42,8 @@ scope_picture_format_from_path (const char *path, ScopePictureFormat *format)
 gboolean
 scope_picture_format_from_name (const char *name, ScopePictureFormat *format)
 {
-  for (guint i = 0; endings[i] != NULL; i++)
-    if (g_ascii_strcasecmp (name, endings[i]) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (g_ascii_strcasecmp (name, writers[i]->name) == 0)
       {
         *format = (ScopePictureFormat) i;
         return TRUE;
@@ -63,20 +70,10 @@ GBytes *
 scope_picture_render (const ScopeScene *scene, ScopePictureFormat format,
                       const ScopePictureOptions *options, GError **error)
 {
-  double scale = format == SCOPE_PICTURE_PNG ? options->scale : 1;
+  const ScopePictureWriter *writer = writers[format];
 
   if (!scope_picture_check_size (scope_scene_get_width (scene), scope_scene_get_height (scene),
-                                 scale, error))
+                                 writer->is_bitmap ? options->scale : 1, error))
     return NULL;
-
-  switch (format)
-    {
-    case SCOPE_PICTURE_SVG:
-      return scope_svg_render (scene, options);
-    case SCOPE_PICTURE_PDF:
-      return scope_pdf_render (scene, options, error);
-    case SCOPE_PICTURE_PNG:
-    default:
-      return scope_png_render (scene, options, error);
-    }
+  return writer->render (scene, options, error);
 }

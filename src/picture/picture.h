@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
-#include "scene.h"
+#include "writer.h"
 
 typedef enum
 {
@@ -20,15 +18,6 @@ gboolean scope_picture_format_from_path (const char *path, ScopePictureFormat *f
 gboolean scope_picture_format_from_name (const char *name, ScopePictureFormat *format);
 /* The names of all formats in their order, NULL after the last: the endings of their files, too. */
 const char *const *scope_picture_endings (void);
-
-typedef struct
-{
-  double scale;            /* of a bitmap's pixels; > 0 */
-  gboolean transparent;    /* leave the ground out */
-  gboolean svg_text;       /* <text> instead of outlines */
-  const char *title;       /* Borrowed: plain text */
-  const char *description; /* Borrowed: plain text */
-} ScopePictureOptions;
 
 /* The largest bitmap: pixels a side, and in all. */
 #define SCOPE_PICTURE_MAX_SIDE 32767

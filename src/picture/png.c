@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "formats.h"
+#include "writer.h"
 
 #include <math.h>
 #include <png.h>
@@ -185,8 +185,8 @@ write_png (Writer *writer, guchar *row)
   return TRUE;
 }
 
-GBytes *
-scope_png_render (const ScopeScene *scene, const ScopePictureOptions *options, GError **error)
+static GBytes *
+render (const ScopeScene *scene, const ScopePictureOptions *options, GError **error)
 {
   Writer writer = { .scene = scene, .options = options };
   g_autofree guchar *row = NULL;
@@ -216,3 +216,6 @@ scope_png_render (const ScopeScene *scene, const ScopePictureOptions *options, G
     }
   return g_byte_array_free_to_bytes (writer.out);
 }
+
+const ScopePictureWriter scope_png_writer
+  = { .name = "png", .is_bitmap = TRUE, .render = render };

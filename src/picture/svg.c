@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "formats.h"
+#include "writer.h"
 
 #include <math.h>
 #include <string.h>
@@ -417,8 +417,8 @@ append_item (Writer *writer, const ScopeItem *item)
     g_string_append (writer->out, "</g>\n");
 }
 
-GBytes *
-scope_svg_render (const ScopeScene *scene, const ScopePictureOptions *options)
+static GBytes *
+render (const ScopeScene *scene, const ScopePictureOptions *options, GError **error)
 {
   /* Without bounds: cairo leaves out glyphs far off the surface that a path is made on. */
   cairo_surface_t *scratch = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
@@ -446,3 +446,6 @@ scope_svg_render (const ScopeScene *scene, const ScopePictureOptions *options)
   cairo_surface_destroy (scratch);
   return g_string_free_to_bytes (writer.out);
 }
+
+const ScopePictureWriter scope_svg_writer
+  = { .name = "svg", .render = render };

@@ -1,28 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "options.h"
+#include "parse.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "complain.h"
 #include "escape.h"
 #include "number.h"
 #include "option-table.h"
 #include "wiring.h"
-
-void
-scope_complain (const char *format, ...)
-{
-  g_autofree char *message = NULL, *line = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  line = scope_escape_whole (message);
-  fprintf (stderr, "logitscope-cli: %s\n", line);
-}
 
 static gboolean
 refuse_argument (ScopeCommand command, const char *argument)
