@@ -36,6 +36,21 @@ test_is_label (const ScopeItem *item)
          || role == SCOPE_ROLE_AXIS_TITLE || role == SCOPE_ROLE_TICK_LABEL;
 }
 
+/* Lines that no label may lie on. */
+static inline gboolean
+test_is_stroke (const ScopeItem *item)
+{
+  ScopeRole role = item->role;
+
+  if (item->shape != SCOPE_SHAPE_POLYLINE)
+    return FALSE;
+  return role == SCOPE_ROLE_CURVE || role == SCOPE_ROLE_TANGENT || role == SCOPE_ROLE_GHOST
+         || role == SCOPE_ROLE_FLOWER || role == SCOPE_ROLE_HOOD_CURVE || role == SCOPE_ROLE_SECANT
+         || role == SCOPE_ROLE_LEADER || role == SCOPE_ROLE_DROP || role == SCOPE_ROLE_SLOPE_TRIANGLE
+         || role == SCOPE_ROLE_ESTIMATE || role == SCOPE_ROLE_GUESS || role == SCOPE_ROLE_JOIN
+         || role == SCOPE_ROLE_BOUND || (role == SCOPE_ROLE_TRAIL && item->index < 0);
+}
+
 /* What of the text there is ink for: capitals and digits, not the whole line height. */
 static inline ScopeRect
 test_ink_of (const ScopeScene *scene, const ScopeItem *item)
@@ -113,20 +128,18 @@ test_check_label (const ScopeScene *scene, size_t i)
                      fmin (own.y + own.height, rect.y + rect.height) - fmax (own.y, rect.y),
                      scope_scene_get_width (scene), scope_scene_get_height (scene));
         }
-      if (other->role != SCOPE_ROLE_CURVE && other->role != SCOPE_ROLE_TANGENT
-          && other->role != SCOPE_ROLE_GHOST && other->role != SCOPE_ROLE_FLOWER
-          && other->role != SCOPE_ROLE_HOOD_CURVE
-          && (other->role != SCOPE_ROLE_SECANT || other->shape != SCOPE_SHAPE_POLYLINE))
+      if (!test_is_stroke (other))
         continue;
       if (label->role == SCOPE_ROLE_TICK_LABEL || label->role == SCOPE_ROLE_AXIS_TITLE
           || label->role == SCOPE_ROLE_PANEL_TITLE)
         continue;
 
-      const ScopeRect *clip = scope_scene_get_clip (scene, other->clip);
+      const ScopeRect whole = { 0, 0, scope_scene_get_width (scene), scope_scene_get_height (scene) };
+      const ScopeRect *clip = other->clip < 0 ? &whole : scope_scene_get_clip (scene, other->clip);
       for (size_t p = 1; p < other->n_points; p++)
         if (test_rects_overlap (&own, clip)
             && test_segment_in_rect (&other->points[p - 1], &other->points[p], &own))
-          g_error ("“%s” lies on a curve", scope_line_get_text (label->line));
+          g_error ("“%s” lies on a line of role %d", scope_line_get_text (label->line), other->role);
     }
 }
 

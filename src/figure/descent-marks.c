@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "number.h"
+#include "descent-places.h"
+#include "standing.h"
 
 /* Where a descent has been, on both curves, what its next step promises and gives, and where another
  * one has been. */
@@ -22,119 +23,28 @@
 #define HEAD 9.0
 #define LABEL_DISTANCE 5.0
 
-#define KEPT_SIZE 0.9 /* em */
+/* In em. */
+#define KEPT_SIZE 0.9
+#define LEAST_KEPT_SIZE 0.675
+#define DROP_SIZE 0.95
+#define DROP_ROW 1.4
+#define BOUND_SIZE 0.9
+/* So often words try for a place, in such steps. */
+#define TRIES 5
+#define TRY_STEP 0.4 /* em */
 #define MOST_WAYS 8     /* the last steps are joined */
 
-static gboolean
-is_shown (const ScopeDrawing *drawing)
+/* --- Places: first their room, which labels that stand keep off, later they themselves, over tangent and join. */
+
+typedef enum
 {
-  return (drawing->figure->show & SCOPE_SHOW_DESCENT) && drawing->descent.walk.n > 0;
-}
-
-/* Later places than the present one would give the next step away. */
-static size_t
-n_places (const ScopeDrawing *drawing)
-{
-  const ScopeTrail *trail = &drawing->figure->trail;
-
-  if (!scope_trail_is_present (drawing->figure))
-    return 0;
-  return scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL) ? trail->at + 1 : trail->n;
-}
-
-/* So would the places of another descent beside its rate. */
-static const ScopeTrail *
-kept_trail (const ScopeDrawing *drawing)
-{
-  static const ScopeTrail none = { 0 };
-
-  return scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
-           ? &none
-           : &drawing->figure->kept_trail;
-}
-
-/* What is the difference of two infinities is far away like them. */
-static double
-no_nan (double value)
-{
-  return isnan (value) ? INFINITY : value;
-}
-
-/* Of many flowers: on the thick curve as it is drawn, which costs no sum over the rows. Outside of
- * the axis it goes on as straight as it ends, where a sum would take too long. FALSE where it does
- * not. */
-static gboolean
-value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *value)
-{
-  const ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
-  const double *bias = scope_many_curves_get_bias (curves);
-  const double *loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
-  const double *gradient = scope_many_curves_get_sum (curves, SCOPE_MANY_GRADIENT);
-  const double *y = kind == SCOPE_PANEL_LOSS ? loss : gradient;
-  size_t lo = 0, hi = scope_many_curves_get_n (curves) - 1, end = b < bias[0] ? lo : hi;
-
-  if (!(b >= bias[lo] && b <= bias[hi]))
-    {
-      *value = y[end];
-      /* 0 times a way beyond double is 0. */
-      if (kind == SCOPE_PANEL_LOSS && gradient[end] != 0)
-        *value = no_nan (loss[end] + gradient[end] * (b - bias[end]));
-      return drawing->descent.batch.n > SCOPE_MANY_ROWS;
-    }
-  while (hi - lo > 1)
-    {
-      size_t middle = (lo + hi) / 2;
-
-      if (bias[middle] <= b)
-        lo = middle;
-      else
-        hi = middle;
-    }
-  *value = no_nan (y[lo] + (y[hi] - y[lo]) * ((b - bias[lo]) / (bias[hi] - bias[lo])));
-  return TRUE;
-}
-
-/* The curve's height over b. */
-static double
-value_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
-{
-  ScopeBatchOutcome at = { 0 };
-  double value;
-
-  if (drawing->figure->many == NULL || !value_on_curve (drawing, panel->kind, b, &value))
-    {
-      scope_batch_evaluate (&drawing->descent.batch, b, &at);
-      value = panel->kind == SCOPE_PANEL_LOSS ? at.loss : at.dl_db;
-    }
-  return value;
-}
-
-static ScopePoint
-point_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
-{
-  return scope_panel_place (panel, b, value_at (drawing, panel, b));
-}
-
-/* However far away: for the end of a line. */
-static ScopePoint
-end_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
-{
-  return (ScopePoint) { scope_scale_to_px (&panel->x, b),
-                        scope_scale_to_px (&panel->y, value_at (drawing, panel, b)) };
-}
-
-/* --- Places */
+  STAGE_ROOM,
+  STAGE_PAINT,
+} Stage;
 
 static void
-reserve (ScopeDrawing *drawing, const ScopePoint *at, double half)
-{
-  scope_labels_add_rect (&drawing->labels,
-                         &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half });
-}
-
-static void
-draw_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean kept, size_t step,
-            const ScopePoint *at)
+paint_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean kept, size_t step,
+             const ScopePoint *at)
 {
   double unit = drawing->unit, half = KEPT_HALF * unit;
   ScopeInk ink = panel->kind == SCOPE_PANEL_LOSS ? SCOPE_INK_LOSS : SCOPE_INK_GRADIENT;
@@ -146,13 +56,21 @@ draw_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean kept, s
   else
     scope_draw_circle (drawing, SCOPE_ROLE_TRAIL, (int) step, at->x, at->y, DOT_RADIUS * unit, ink,
                        SCOPE_INK_NONE, 0);
-  reserve (drawing, at, kept ? half + unit : DOT_RADIUS * unit);
+}
+
+static void
+reserve_place (ScopeDrawing *drawing, gboolean kept, const ScopePoint *at)
+{
+  double half = (kept ? KEPT_HALF + 1 : DOT_RADIUS) * drawing->unit;
+
+  scope_labels_add_rect (&drawing->labels,
+                         &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half });
 }
 
 /* One for each pixel: a descent comes to the same place thousands of times. */
 static void
-draw_places (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopeTrail *trail, size_t n,
-             gboolean kept)
+draw_places (ScopeDrawing *drawing, Stage stage, const ScopePanelArea *panel, const ScopeTrail *trail,
+             size_t n, gboolean kept)
 {
   guint width = (guint) ceil (panel->rect.width) + 1;
   g_autofree guint8 *taken = g_malloc0 (width);
@@ -164,40 +82,42 @@ draw_places (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopeTrai
 
       if (!(x >= 0 && x < width) || taken[(guint) x])
         continue;
-      at = point_at (drawing, panel, trail->b[i]);
+      at = scope_descent_point (drawing, panel, trail->b[i]);
       taken[(guint) x] = 1;
-      if (scope_rect_holds (&panel->rect, &at))
-        draw_place (drawing, panel, kept, i, &at);
+      if (!scope_rect_holds (&panel->rect, &at))
+        continue;
+      if (stage == STAGE_PAINT)
+        paint_place (drawing, panel, kept, i, &at);
+      else
+        reserve_place (drawing, kept, &at);
     }
 }
 
 /* The last steps as straight lines from place to place: across the valley where they overshoot. */
 static void
-draw_ways (ScopeDrawing *drawing, const ScopePanelArea *panel, size_t n)
+draw_ways (ScopeDrawing *drawing, Stage stage, const ScopePanelArea *panel, size_t n)
 {
   const ScopeTrail *trail = &drawing->figure->trail;
 
   for (size_t i = n > MOST_WAYS ? n - MOST_WAYS : 1; i < n; i++)
     {
-      ScopePoint ends[2] = { end_at (drawing, panel, trail->b[i - 1]),
-                             end_at (drawing, panel, trail->b[i]) };
+      ScopePoint ends[2] = { scope_descent_end (drawing, panel, trail->b[i - 1]),
+                             scope_descent_end (drawing, panel, trail->b[i]) };
 
       scope_panel_cut (panel, ends);
-      scope_draw_polyline (drawing, SCOPE_ROLE_TRAIL, -1, SCOPE_INK_LOSS,
-                           WAY_WIDTH * drawing->unit, SCOPE_DASH_FINE, panel->clip, ends, 2);
-      if (ends[0].x > ends[1].x)
+      if (stage == STAGE_PAINT)
         {
-          ScopePoint right = ends[0];
-
-          ends[0] = ends[1];
-          ends[1] = right;
+          scope_draw_polyline (drawing, SCOPE_ROLE_TRAIL, -1, SCOPE_INK_LOSS,
+                               WAY_WIDTH * drawing->unit, SCOPE_DASH_FINE, panel->clip, ends, 2);
+          continue;
         }
-      scope_labels_add_track (&drawing->labels, ends, 2);
+      const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
+      scope_labels_add_track (&drawing->labels, rising, 2);
     }
 }
 
 static void
-draw_bound (ScopeDrawing *drawing, const ScopePanelArea *panel)
+draw_bound (ScopeDrawing *drawing, Stage stage, const ScopePanelArea *panel)
 {
   const ScopeMinimum *minimum = &drawing->descent.minimum;
   double y = scope_scale_to_px (&panel->y, minimum->bound);
@@ -207,9 +127,26 @@ draw_bound (ScopeDrawing *drawing, const ScopePanelArea *panel)
   if (drawing->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || drawing->figure->stage != NULL
       || !scope_rect_holds (&panel->rect, &ends[0]))
     return;
-  scope_draw_polyline (drawing, SCOPE_ROLE_BOUND, 0, SCOPE_INK_LOSS, 1.4 * drawing->unit,
-                       SCOPE_DASH_DASHED, panel->clip, ends, 2);
-  scope_labels_add_track (&drawing->labels, ends, 2);
+  if (stage == STAGE_PAINT)
+    scope_draw_polyline (drawing, SCOPE_ROLE_BOUND, 0, SCOPE_INK_LOSS, 1.4 * drawing->unit,
+                         SCOPE_DASH_DASHED, panel->clip, ends, 2);
+  else
+    scope_labels_add_track (&drawing->labels, ends, 2);
+}
+
+static void
+draw_descent (ScopeDrawing *drawing, Stage stage)
+{
+  const ScopeTrail *kept = scope_descent_kept (drawing);
+  size_t n = scope_descent_n_places (drawing);
+
+  draw_bound (drawing, stage, &drawing->panels[SCOPE_PANEL_LOSS]);
+  draw_ways (drawing, stage, &drawing->panels[SCOPE_PANEL_LOSS], n);
+  for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
+    {
+      draw_places (drawing, stage, &drawing->panels[i], kept, kept->n, TRUE);
+      draw_places (drawing, stage, &drawing->panels[i], &drawing->figure->trail, n, FALSE);
+    }
 }
 
 /* --- The next step */
@@ -221,20 +158,27 @@ typedef struct
   double promised, given;  /* where the tangent and the curve lead, y */
 } Next;
 
+/* Where words stand: which part of them is left of a point, and over it. */
+typedef struct
+{
+  ScopePoint at;
+  double left, over;
+} Spot;
+
 static gboolean
 find_next (const ScopeDrawing *drawing, const ScopePanelArea *panel, Next *next)
 {
   const ScopeDescentLook *look = &drawing->descent;
   double loss = look->walk.last.loss;
 
-  if (!is_shown (drawing) || !look->has_next
+  if (!scope_descent_is_shown (drawing) || !look->has_next
       || scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return FALSE;
-  next->from = point_at (drawing, panel, look->walk.last.b);
+  next->from = scope_descent_point (drawing, panel, look->walk.last.b);
   next->x = scope_scale_to_px (&panel->x, look->next);
   next->promised
     = scope_panel_place (panel, look->next, loss - look->walk.last.promise).y;
-  next->given = point_at (drawing, panel, look->next).y;
+  next->given = scope_descent_point (drawing, panel, look->next).y;
   return scope_rect_holds (&panel->rect, &next->from);
 }
 
@@ -290,9 +234,10 @@ draw_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const Next *next)
                          &(ScopeRect) { fmin (x, x - way * head), y - head / 2, head, head });
 }
 
-static void
-draw_next (ScopeDrawing *drawing, const ScopePanelArea *panel)
+void
+scope_draw_next_step (ScopeDrawing *drawing)
 {
+  const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
   double apart = BRACKETS_APART * drawing->unit;
   Next next;
 
@@ -316,84 +261,92 @@ draw_next (ScopeDrawing *drawing, const ScopePanelArea *panel)
   draw_bracket (drawing, panel, 1, next.x + apart, next.from.y, next.given);
 }
 
-void
-scope_draw_descent (ScopeDrawing *drawing)
-{
-  size_t n;
+/* --- Its words */
 
-  if (!is_shown (drawing))
-    return;
-  n = n_places (drawing);
-  draw_bound (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
-  draw_ways (drawing, &drawing->panels[SCOPE_PANEL_LOSS], n);
-  for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
-    {
-      const ScopeTrail *kept = kept_trail (drawing);
-
-      draw_places (drawing, &drawing->panels[i], kept, kept->n, TRUE);
-      draw_places (drawing, &drawing->panels[i], &drawing->figure->trail, n, FALSE);
-    }
-  draw_next (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
-}
-
-/* --- Labels */
-
-static gboolean
-label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeRole role, ScopeInk ink,
-       const char *markup, double size, const ScopePoint *at, ScopeSide side, gboolean near_only)
-{
-  ScopeLine *line
-    = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);
-
-  return scope_place_label (drawing, role, panel, ink, line, at, LABEL_DISTANCE * drawing->unit,
-                            side, near_only);
-}
-
+/* So high or so low as there is room for it, close to its place; else left out: its numbers stand below the
+ * rule, too. */
 static void
-label_drop (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *format, double value,
-            ScopePlace place, const ScopePoint *at, ScopeInk ink, ScopeSide side,
-            gboolean near_only)
+write_drop (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *format, double value,
+            ScopePlace place, ScopeInk ink, const Spot *spot)
 {
   g_autofree char *number = scope_drawing_number_at (drawing, place, value);
   g_autofree char *escaped = scope_line_escape (number);
   g_autoptr (GString) markup = g_string_new (format);
-  const ScopePoint inside
-    = { at->x, CLAMP (at->y, panel->rect.y, panel->rect.y + panel->rect.height) };
+  double em = drawing->em, pad = 0.2 * em, gap = LABEL_DISTANCE * drawing->unit, y;
+  const ScopeRect *rect = &panel->rect;
+  ScopeLineSize size;
+  ScopeRect box;
+  ScopeLine *line;
 
   g_string_replace (markup, "%s", escaped, 1);
-  label (drawing, panel, SCOPE_ROLE_DROP, ink, markup->str, 0.95, &inside, side, near_only);
+  line = scope_line_new_markup (drawing->fonts, DROP_SIZE * em, SCOPE_FACE_TEXT, markup->str);
+  scope_line_get_size (line, &size);
+  box.width = scope_drawing_slot_width (drawing, line);
+  box.height = size.ascent_px + size.descent_px;
+  box.x = spot->at.x - spot->left * box.width;
+  box.x = CLAMP (box.x, rect->x + pad, fmax (rect->x + rect->width - pad - box.width, rect->x + pad));
+  y = spot->at.y - spot->over * box.height + (1 - 2 * spot->over) * gap;
+  y = CLAMP (y, rect->y + pad, fmax (rect->y + rect->height - pad - box.height, rect->y + pad));
+  for (int i = 0; i < TRIES; i++)
+    {
+      box.y = y + (i + 1) / 2 * (i % 2 ? TRY_STEP : -TRY_STEP) * em;
+      if (box.y < rect->y || box.y + box.height > rect->y + rect->height
+          || !scope_labels_is_free (&drawing->labels, &box))
+        continue;
+      scope_labels_add_rect (&drawing->labels, &box);
+      scope_draw_line (drawing, SCOPE_ROLE_DROP, (int) panel->kind, ink, line,
+                       box.x + spot->left * (box.width - size.width_px), box.y + size.ascent_px);
+      return;
+    }
+  scope_line_unref (line);
 }
 
+/* At the frame, behind the tip. */
 static void
-label_next (ScopeDrawing *drawing, const ScopePanelArea *panel)
+label_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const Next *next)
 {
+  const ScopeRect *rect = &panel->rect;
+  gboolean right = next->x > next->from.x;
+  double head = HEAD * drawing->unit, away = head + LABEL_DISTANCE * drawing->unit;
+  double y = CLAMP (next->from.y, rect->y + head, rect->y + rect->height - head);
+  double x = right ? rect->x + rect->width - away : rect->x + away;
+
+  write_drop (drawing, panel, _ ("next *b*_3 = %s"), drawing->descent.next, SCOPE_PLACE_DOWNHILL,
+              SCOPE_INK_GRADIENT, &(Spot) { { x, y }, right, 0.5 });
+}
+
+/* At the level where both brackets begin, away from the point: over it, where neither tangent nor curve goes. A
+ * rise is the valley's other side: it stands towards the point then, and what was promised under the level. */
+void
+scope_label_next_step (ScopeDrawing *drawing)
+{
+  const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
   const ScopeDescentLook *look = &drawing->descent;
-  double apart = BRACKETS_APART * drawing->unit;
+  double apart = BRACKETS_APART * drawing->unit, clear = 2 * SERIF * drawing->unit, row, way;
+  gboolean risen = look->drop < 0, right;
   Next next;
 
   if (!find_next (drawing, panel, &next))
     return;
   if (!is_inside (panel, &next))
     {
-      gboolean right = next.x > next.from.x;
-
-      label_drop (drawing, panel, _ ("next *b*_3 = %s"), look->next, SCOPE_PLACE_DOWNHILL,
-                  &(ScopePoint) { right ? panel->rect.x + panel->rect.width : panel->rect.x,
-                                  next.from.y },
-                  SCOPE_INK_GRADIENT, right ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT, FALSE);
+      label_edge (drawing, panel, &next);
       return;
     }
   if (fabs (next.promised - next.from.y) < LEAST_DROP * drawing->unit)
     return;
-  label_drop (drawing, panel, _ ("promised !%s!"), look->walk.last.promise, SCOPE_PLACE_DOWNHILL,
-              &(ScopePoint) { next.x - apart, next.promised }, SCOPE_INK_GRADIENT,
-              SCOPE_SIDE_LEFT, FALSE);
-  /* Where there is no bracket to see, its words stand close by or not at all. */
-  label_drop (drawing, panel, look->drop >= 0 ? _ ("given !%s!") : _ ("risen !%s!"),
-              fabs (look->drop), SCOPE_PLACE_LOSS,
-              &(ScopePoint) { next.x + apart, (next.from.y + next.given) / 2 }, SCOPE_INK_LOSS,
-              SCOPE_SIDE_RIGHT,
-              fabs (next.given - next.from.y) < LEAST_DROP * drawing->unit);
+  right = next.x > next.from.x;
+  way = right ? clear : -clear;
+  row = risen ? 0 : -DROP_ROW * drawing->em;
+  if (risen)
+    write_drop (drawing, panel, _ ("risen !%s!"), -look->drop, SCOPE_PLACE_LOSS, SCOPE_INK_LOSS,
+                &(Spot) { { next.x + apart - way, next.from.y }, right, 1 });
+  else
+    write_drop (drawing, panel, _ ("given !%s!"), look->drop, SCOPE_PLACE_LOSS, SCOPE_INK_LOSS,
+                &(Spot) { { next.x, next.from.y }, !right, 1 });
+  write_drop (drawing, panel, _ ("promised !%s!"), look->walk.last.promise, SCOPE_PLACE_DOWNHILL,
+              SCOPE_INK_GRADIENT,
+              &(Spot) { { risen ? next.x - apart + way : next.x, next.from.y + row }, !right, risen ? 0 : 1 });
 }
 
 /* --- Another descent's */
@@ -401,54 +354,62 @@ label_next (ScopeDrawing *drawing, const ScopePanelArea *panel)
 static gboolean
 find_kept (const ScopeDrawing *drawing, const ScopePanelArea *panel, size_t i, ScopePoint *at)
 {
-  *at = point_at (drawing, panel, kept_trail (drawing)->b[i]);
+  *at = scope_descent_point (drawing, panel, scope_descent_kept (drawing)->b[i]);
   return scope_rect_holds (&panel->rect, at);
 }
 
-/* Beside one of its last places in sight, else with a leader to one of them. */
+/* Beside one of its last places in sight, else, and smaller at last, with a leader to one of them. */
+static gboolean
+stand_kept (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup, gboolean near_only,
+            double size)
+{
+  const ScopeTrail *kept = scope_descent_kept (drawing);
+  ScopeStanding label = { .role = SCOPE_ROLE_KEPT_LABEL, .index = (int) panel->kind,
+                          .panel = panel->kind, .ink = SCOPE_INK_TEXT_DIM };
+
+  for (size_t i = kept->n, tried = 0; i-- > 1 && tried < (near_only ? MOST_WAYS : 2);)
+    {
+      if (!find_kept (drawing, panel, i, &label.at))
+        continue;
+      tried++;
+      label.line = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);
+      if (scope_stand_beside (drawing, &label, LABEL_DISTANCE * drawing->unit, SCOPE_SIDE_LEFT, near_only))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
-  const ScopeTrail *kept = kept_trail (drawing);
-  g_autofree char *number = scope_drawing_number (drawing, kept->rate);
+  double rate = scope_descent_kept (drawing)->rate;
+  double least = scope_place_least (drawing, LEAST_KEPT_SIZE);
+  g_autofree char *number = scope_drawing_number (drawing, rate);
   g_autofree char *escaped = scope_line_escape (number);
-  g_autofree char *rate = kept->rate > 0 ? g_strdup_printf ("*η* = %s", escaped)
-                                         : g_strdup (_ ("several *η*"));
+  g_autofree char *name = rate > 0 ? g_strdup_printf ("*η* = %s", escaped)
+                                   : g_strdup (_ ("several *η*"));
   /* Translators: the learning rate of a trail that was kept to compare with; □ is the shape of its
    * places, which have no numbers: they would be taken for the present trail's. */
-  const char *format = _ ("□ %s, kept");
-  g_autoptr (GString) markup = g_string_new (format);
-  ScopeAnchors last = { .n = 0 };
-  ScopePoint at;
+  g_autofree char *markup = g_strdup_printf (_ ("□ %s, kept"), name);
 
-  g_string_replace (markup, "%s", rate, 1);
-  for (size_t i = kept->n, tried = 0; i-- > 1 && tried < MOST_WAYS;)
-    {
-      if (!find_kept (drawing, panel, i, &at))
-        continue;
-      tried++;
-      if (label (drawing, panel, SCOPE_ROLE_KEPT_LABEL, SCOPE_INK_TEXT_DIM, markup->str, KEPT_SIZE,
-                 &at, SCOPE_SIDE_LEFT, TRUE))
-        return;
-      if (last.n < G_N_ELEMENTS (last.point))
-        last.point[last.n++] = at;
-    }
-  if (last.n > 0)
-    scope_place_value (drawing, SCOPE_ROLE_KEPT_LABEL, panel, SCOPE_INK_TEXT_DIM, format, rate,
-                       KEPT_SIZE, &last, LABEL_DISTANCE * drawing->unit, SCOPE_SIDE_LEFT);
+  if (stand_kept (drawing, panel, markup, TRUE, KEPT_SIZE))
+    return;
+  for (double size = KEPT_SIZE; size >= least; size *= 0.9)
+    if (stand_kept (drawing, panel, markup, FALSE, size))
+      return;
 }
 
 static void
 number_places (ScopeDrawing *drawing, const ScopePanelArea *panel, size_t n)
 {
-  const ScopeTrail *trail = &drawing->figure->trail, *kept = kept_trail (drawing);
+  const ScopeTrail *trail = &drawing->figure->trail, *kept = scope_descent_kept (drawing);
   g_autofree ScopePoint *at = g_new (ScopePoint, n + kept->n + 1);
   const ScopeStepPlaces places = { at, n, n + kept->n, trail->at };
 
   for (size_t i = 0; i < n; i++)
-    at[i] = point_at (drawing, panel, trail->b[i]);
+    at[i] = scope_descent_point (drawing, panel, trail->b[i]);
   for (size_t i = 0; i < kept->n; i++)
-    at[n + i] = point_at (drawing, panel, kept->b[i]);
+    at[n + i] = scope_descent_point (drawing, panel, kept->b[i]);
   scope_label_steps (drawing, panel, &places);
 }
 
@@ -456,29 +417,46 @@ static void
 label_bound (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
   double y = scope_scale_to_px (&panel->y, drawing->descent.minimum.bound);
-  const ScopePoint at = { panel->rect.x + panel->rect.width, y };
   g_autofree char *number
     = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->descent.minimum.bound);
   /* Translators: what the loss falls towards and never reaches. */
   g_autofree char *markup = g_strdup_printf (_ ("bound %s"), number);
+  ScopeStanding label = { .role = SCOPE_ROLE_BOUND, .index = (int) panel->kind, .panel = panel->kind,
+                          .ink = SCOPE_INK_LOSS, .at = { panel->rect.x + panel->rect.width, y },
+                          .beside = TRUE };
 
-  if (drawing->descent.walk.verdict == SCOPE_DESCENT_ENDLESS && drawing->figure->stage == NULL
-      && scope_rect_holds (&panel->rect, &at))
-    label (drawing, panel, SCOPE_ROLE_BOUND, SCOPE_INK_LOSS, markup, 0.9, &at,
-           SCOPE_SIDE_LEFT, TRUE);
+  if (drawing->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || drawing->figure->stage != NULL
+      || !scope_rect_holds (&panel->rect, &label.at))
+    return;
+  label.line = scope_line_new_markup (drawing->fonts, BOUND_SIZE * drawing->em, SCOPE_FACE_TEXT, markup);
+  scope_stand_beside (drawing, &label, LABEL_DISTANCE * drawing->unit, SCOPE_SIDE_LEFT, TRUE);
 }
 
 void
-scope_label_descent (ScopeDrawing *drawing)
+scope_stand_descent (ScopeDrawing *drawing)
+{
+  if (!scope_descent_is_shown (drawing))
+    return;
+  draw_descent (drawing, STAGE_ROOM);
+  name_kept (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
+  label_bound (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
+}
+
+void
+scope_draw_descent (ScopeDrawing *drawing)
+{
+  if (scope_descent_is_shown (drawing))
+    draw_descent (drawing, STAGE_PAINT);
+}
+
+void
+scope_number_descent (ScopeDrawing *drawing)
 {
   size_t n;
 
-  if (!is_shown (drawing))
+  if (!scope_descent_is_shown (drawing))
     return;
-  n = n_places (drawing);
-  label_next (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
+  n = scope_descent_n_places (drawing);
   for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
     number_places (drawing, &drawing->panels[i], n);
-  name_kept (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
-  label_bound (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
 }

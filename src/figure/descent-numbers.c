@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "number.h"
+#include "standing.h"
 
 /* Numbers beside the places of a descent. One stands close to its own place, and closer to it than to
  * any other, or is left out: elsewhere it would be anybody's. */
@@ -115,8 +116,10 @@ write_number (const Numbers *numbers, size_t i)
       return;
     }
   scope_labels_add_rect (&drawing->labels, &box);
-  scope_draw_line (drawing, SCOPE_ROLE_TRAIL_LABEL, (int) numbers->panel->kind,
-                   SCOPE_INK_TEXT_DIM, line, box.x, box.y + size.ascent_px);
+  scope_stand (drawing, &(ScopeStanding) { .role = SCOPE_ROLE_TRAIL_LABEL,
+                                           .index = (int) numbers->panel->kind,
+                                           .panel = numbers->panel->kind, .ink = SCOPE_INK_TEXT_DIM,
+                                           .line = line, .box = box, .at = *own, .beside = TRUE });
 }
 
 void

@@ -62,6 +62,7 @@ typedef struct
   ScopeOutcome cases[SCOPE_N_CLASSES];
   const ScopeOutcome *outcome; /* of the observed class: one of cases */
   char *loss_text, *dl_db_text; /* Owned; the same as they are printed, hidden where they must be */
+  char *estimate_text, *estimate_brief; /* Owned; markup: what is said of the class's own slope */
   double loss, dl_db, curvature; /* of what the panels show: of the sum where there are many flowers */
   /* Markup: "*L*" and "*∂L*", of the derivation, which is about one flower; L is the sum's and that
    * one's L₁ where there are many. */
@@ -93,6 +94,7 @@ typedef struct
   guint n_panels;
   double axis_title_end;       /* likewise, below the panels */
   ScopeLabels labels;
+  GArray *standing; /* of ScopeStanding */
 } ScopeDrawing;
 
 /* What is hidden of figure, its cases, outcome and symbols; FALSE where the model does not take its parameters.
@@ -177,26 +179,13 @@ void scope_draw_tangent (ScopeDrawing *drawing, const ScopePanelArea *panel, con
                          double slope_px, ScopeInk ink);
 void scope_draw_point (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
                        ScopeInk ink);
-/* A label beside what it names, inside its panel, or with a leader to it. Takes over the line; FALSE where
- * there is no room for it. */
-gboolean scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
-                            ScopeInk ink, ScopeLine *line, const ScopePoint *at, double distance,
-                            ScopeSide side, gboolean near_only);
+/* Room for a label's box, whose size is given, beside what it names, inside its panel, or where a leader reaches
+ * that; takes it. FALSE where there is none. */
+gboolean scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
+                          double distance, ScopeSide side, gboolean near_only, ScopeRect *box);
 /* The line from a label's box to what it names, where it is not near enough without one; FALSE where that
  * would cross something. */
 gboolean scope_draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at);
-/* Where a label may point to, the best place first. */
-typedef struct
-{
-  ScopePoint point[2];
-  guint n;
-} ScopeAnchors;
-
-/* A value that must be shown: where there is no room at its size, smaller. format is markup with
- * one %s for the number; size in em. FALSE where there is none at any. */
-gboolean scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel,
-                            ScopeInk ink, const char *format, const char *number, double size,
-                            const ScopeAnchors *at, double distance, ScopeSide side);
 /* In em, how small a label gets before it yields, usually down to usual: who asks for larger text would
  * rather miss one than not be able to read it. */
 double scope_place_least (const ScopeDrawing *drawing, double usual);
@@ -207,6 +196,7 @@ typedef struct
   ScopeRole role;
   ScopeInk ink;
   const char *format, *number; /* Borrowed; markup with one %s for the number */
+  const char *brief;           /* Borrowed; the number in a row that is too short for all; NULL: the same */
   double size;                 /* of its text, in em */
   double room;                 /* what it usually takes, in its size: its text must not change the row's */
   double over;                 /* where it stands if it can, x in pixels; NAN: at the end of the row */
@@ -227,10 +217,14 @@ ScopeRect scope_rect_inset (const ScopeRect *rect, double by);
 void scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_draw_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void scope_label_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel);
-/* descent-marks.c: where a descent has been, what its next step promises and gives, and later the
- * labels: what must be placed comes first. at: the loss's point. */
+/* descent-marks.c: room for where a descent has been, and another one, and what stands there; those places;
+ * the numbers of its steps, which stand while η moves; what its next step promises and gives, and that in words,
+ * once all else has its place. */
+void scope_stand_descent (ScopeDrawing *drawing);
 void scope_draw_descent (ScopeDrawing *drawing);
-void scope_label_descent (ScopeDrawing *drawing);
+void scope_number_descent (ScopeDrawing *drawing);
+void scope_draw_next_step (ScopeDrawing *drawing);
+void scope_label_next_step (ScopeDrawing *drawing);
 /* What the block needs as a strip in the first column, as a single line there, and at least in the
  * second column; 0 where it is not shown. */
 double scope_hood_strip_height (const ScopeDrawing *drawing);
@@ -251,9 +245,9 @@ void scope_draw_links (ScopeDrawing *drawing);
 void scope_draw_hood (ScopeDrawing *drawing);
 void scope_draw_stage (ScopeDrawing *drawing); /* formula and sentence of a presentation */
 void scope_draw_panels (ScopeDrawing *drawing); /* grounds, grids, ticks, titles, curves */
-/* The class's own tangent through at, and later its label: what must be placed comes first. */
+/* The class's own tangent through at; and the texts of its slope. */
 void scope_draw_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at);
-void scope_label_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at);
+void scope_find_estimate_texts (ScopeDrawing *drawing);
 /* TRUE while a slope is being predicted: the real tangent would give it away. */
 gboolean scope_drawing_asks_slope (const ScopeDrawing *drawing);
 void scope_draw_marks (ScopeDrawing *drawing);  /* points, tangent, arrow and their labels */

@@ -13,7 +13,6 @@
 #define LONGER 1.35 /* than the tangent, whose ends stay free */
 #define HANDLE_RADIUS 5.0
 #define GRIP_RADIUS 15.0
-#define LABEL_SIZE 1.1
 #define STEEPEST 1e6
 
 gboolean
@@ -95,25 +94,15 @@ scope_draw_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const S
 
 /* "yours −0.6", and once the slope is seen, by how much it is off. */
 void
-scope_label_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at)
+scope_find_estimate_texts (ScopeDrawing *drawing)
 {
   double estimate = drawing->figure->estimate;
   g_autofree char *own = scope_drawing_number (drawing, estimate);
   g_autofree char *error
     = scope_drawing_number (drawing, fabs (estimate - drawing->dl_db));
-  g_autofree char *markup = NULL;
-  double slope_px = scope_panel_slope_px (panel, estimate);
-  double dx = 0.7 * LONGER * scope_panel_tangent_px (panel, slope_px);
-  /* On the right, where the real slope's own label mostly is not. */
-  double reached = reach (panel, at, slope_px, dx, 0), back = reach (panel, at, slope_px, -dx, 0);
-  const ScopeAnchors anchors
-    = { { { at->x + reached, at->y + reached * slope_px },
-          { at->x + back, at->y + back * slope_px } }, 2 };
 
-  if (scope_drawing_asks_slope (drawing))
-    markup = g_strdup_printf (_ ("yours !%s!"), own);
-  else
-    markup = g_strdup_printf (_ ("yours !%s!: off by !%s!"), own, error);
-  scope_place_value (drawing, SCOPE_ROLE_ESTIMATE_LABEL, panel, SCOPE_INK_TEXT, "%s", markup,
-                     LABEL_SIZE, &anchors, 6 * drawing->unit, SCOPE_SIDE_RIGHT);
+  drawing->estimate_brief = g_strdup_printf (_ ("yours !%s!"), own);
+  drawing->estimate_text = scope_drawing_asks_slope (drawing)
+                             ? g_strdup (drawing->estimate_brief)
+                             : g_strdup_printf (_ ("yours !%s!: off by !%s!"), own, error);
 }

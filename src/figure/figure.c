@@ -9,6 +9,7 @@
 #include "ghosts.h"
 #include "links.h"
 #include "many-drawing.h"
+#include "standing.h"
 #include "wiring.h"
 
 static const char *const part_names[SCOPE_N_PARTS]
@@ -154,6 +155,7 @@ scope_drawing_find_texts (ScopeDrawing *drawing)
   drawing->dl_db_text = figure->many != NULL
                           ? scope_drawing_number_at (drawing, SCOPE_PLACE_GRADIENT, drawing->dl_db)
                           : g_strdup (drawing->factors.result);
+  scope_find_estimate_texts (drawing);
 }
 
 void
@@ -162,6 +164,8 @@ scope_drawing_clear_texts (ScopeDrawing *drawing)
   scope_factors_clear (&drawing->factors);
   g_free (drawing->loss_text);
   g_free (drawing->dl_db_text);
+  g_free (drawing->estimate_text);
+  g_free (drawing->estimate_brief);
 }
 
 /* Which quantity a text prints, 0 for none. */
@@ -251,6 +255,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_drawing_lay_out (&drawing);
   scope_scene_set_unit (scene, drawing.unit);
   scope_labels_init (&drawing.labels, 0.22 * drawing.em);
+  scope_standing_init (&drawing);
   update_curves (&drawing);
   scope_descent_look (&shown, curves, &(ScopeBatchOutcome) { drawing.loss, drawing.dl_db, drawing.curvature },
                       &drawing.descent);
@@ -268,6 +273,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_draw_waterfall (&drawing);
   scope_draw_many_alone (&drawing);
   add_quantity_zones (scene);
+  scope_standing_clear (&drawing);
   scope_labels_clear (&drawing.labels);
   scope_drawing_clear_texts (&drawing);
   return scene;

@@ -7,6 +7,7 @@
 
 #include "hood.h"
 #include "landmark.h"
+#include "standing.h"
 
 /* What the block "Under the hood" marks in the panels: the secant, and the half point. */
 
@@ -98,26 +99,15 @@ scope_draw_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel)
                          &(ScopeRect){ at.x - arm, at.y - arm, 2 * arm, 2 * arm });
 }
 
-/* After everything else has its place. */
+/* Where it is depends on no b₃: its name stands. */
 void
 scope_label_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
-  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
-  ScopeRect box = { 0 };
-  ScopeLineSize size;
-  ScopeLine *line;
-  ScopePoint at;
+  ScopeStanding label = { .role = SCOPE_ROLE_HALF_POINT, .index = 2, .panel = panel->kind,
+                          .ink = SCOPE_INK_TEXT_DIM, .beside = TRUE };
 
-  if (!find_half_point (drawing, panel, &at))
+  if (!find_half_point (drawing, panel, &label.at))
     return;
-  line = scope_line_new_markup (drawing->fonts, drawing->em, SCOPE_FACE_TEXT, "*b*_{half}");
-  scope_line_get_size (line, &size);
-  box.width = size.width_px;
-  box.height = size.ascent_px + size.descent_px;
-  if (scope_labels_place (&drawing->labels, &frame, &at, 7 * drawing->unit, SCOPE_SIDE_RIGHT, TRUE,
-                          &box))
-    scope_draw_line (drawing, SCOPE_ROLE_HALF_POINT, 2, SCOPE_INK_TEXT_DIM, line, box.x,
-                     box.y + size.ascent_px);
-  else
-    scope_line_unref (line);
+  label.line = scope_line_new_markup (drawing->fonts, drawing->em, SCOPE_FACE_TEXT, "*b*_{half}");
+  scope_stand_beside (drawing, &label, 7 * drawing->unit, SCOPE_SIDE_RIGHT, TRUE);
 }

@@ -47,30 +47,10 @@ scope_describe_no_minimum (GString *text, const ScopeDrawing *drawing);
 void
 scope_draw_many_minimum (ScopeDrawing *drawing);
 
-/* Words about the minimum, at a place that the curves alone decide: they stay there while b₃ moves, and
- * where its marks come across they are left out. */
-typedef struct
-{
-  ScopeLine *line; /* Owned; NULL where there is no room */
-  ScopeRect box;
-  guint index; /* of the room that it takes */
-  ScopeInk ink;
-  ScopePoint at; /* what it names */
-  gboolean edge; /* it stands at the panel's edge */
-} ScopeMinimumLabel;
-
-typedef struct
-{
-  ScopeMinimumLabel panel[2]; /* of loss and gradient */
-} ScopeMinimumLabels;
-
-/* Takes the room for them, before any mark of b₃ is there; for one flower, where the loss falls for
- * ever, too. */
+/* Lets what there is to say of the minimum stand, before any mark of b₃ is there; for one flower, where the
+ * loss falls for ever, too. */
 void
-scope_find_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels);
-/* Draws and frees them, once all marks are there. */
-void
-scope_draw_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels);
+scope_find_minimum_labels (ScopeDrawing *drawing);
 /* How many times higher than they are single flowers' curves are drawn: as
  * SCOPE_MOST_SINGLE_CURVES. */
 double

@@ -3,6 +3,7 @@
 
 #include "many-drawing.h"
 #include "sentences.h"
+#include "standing.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -18,7 +19,6 @@
 #define LABEL_SIZE 0.95
 #define EDGE_TRIES 12 /* above and below */
 #define EDGE_STEP 0.6 /* em, from one to the next */
-#define EDGE_LEADER 1.8 /* em; a shorter one is not needed */
 
 static const ScopeMinimum *
 find_minimum (const ScopeDrawing *drawing)
@@ -124,27 +124,6 @@ find_side (const ScopeDrawing *drawing, const ScopePanelArea *panel, const Scope
                        CLAMP (y, rect->y, rect->y + rect->height) };
 }
 
-/* Straight down or up from the words' end at the panel's edge, where they stand far from the curve. FALSE
- * where it would cross something. */
-static gboolean
-draw_edge_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
-{
-  double em = drawing->em, inset = 0.6 * em, gap = 0.2 * em;
-  gboolean above = box->y < at->y, left = at->x < box->x;
-  double x = left ? box->x + inset : box->x + box->width - inset;
-  const ScopePoint ends[2] = { { x, above ? box->y + box->height + gap : box->y - gap },
-                               { x, above ? at->y - gap : at->y + gap } };
-
-  if (fabs (ends[1].y - ends[0].y) < EDGE_LEADER * em)
-    return TRUE;
-  if (scope_labels_crosses (&drawing->labels, &ends[0], &ends[1], box))
-    return FALSE;
-  scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.9 * drawing->unit,
-                      SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
-  scope_labels_add_track (&drawing->labels, ends, 2);
-  return TRUE;
-}
-
 /* The nearest free place above or below the end of a curve, level with the panel's edge. */
 static gboolean
 find_edge (const ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at,
@@ -174,7 +153,7 @@ find_edge (const ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint
 /* Beside what it names, or level with the panel's edge. */
 static gboolean
 find_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean near_only,
-            ScopeMinimumLabel *label)
+            ScopeStanding *label)
 {
   const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
   ScopeSide side
@@ -192,7 +171,7 @@ find_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean near_on
 /* The first size at which it has room; further away, with a leader, where it has none at any. */
 static gboolean
 find_label (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup,
-            ScopeMinimumLabel *label)
+            ScopeStanding *label)
 {
   for (int far = 0; far < (panel->kind == SCOPE_PANEL_LOSS && !label->edge ? 2 : 1); far++)
     for (double size = LABEL_SIZE; size > scope_place_least (drawing, LEAST_SIZE); size *= 0.9)
@@ -207,8 +186,8 @@ find_label (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *mark
                          extent.ascent_px + extent.descent_px };
         if (find_place (drawing, panel, far == 0, label))
           {
-            label->index = drawing->labels.rects->len - 1;
             label->line = line;
+            scope_stand (drawing, label);
             return TRUE;
           }
         scope_line_unref (line);
@@ -226,18 +205,18 @@ panel_text (const ScopeDrawing *drawing, ScopePanel panel, const ScopeMinimum *m
 }
 
 static void
-find_many_label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink,
-                 ScopeMinimumLabel *label)
+find_many_label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
 {
   const ScopeMinimum *minimum = find_minimum (drawing);
   g_autofree char *number = scope_drawing_number (drawing, minimum->b);
   g_autofree char *markup = panel_text (drawing, panel->kind, minimum, number);
+  ScopeStanding label = { .role = SCOPE_ROLE_MINIMUM_LABEL, .index = (int) panel->kind,
+                          .panel = panel->kind, .ink = ink };
 
-  label->ink = ink;
-  label->edge = !find_mark (drawing, panel, &label->at);
-  if (label->edge)
-    label->at = find_side (drawing, panel, minimum);
-  find_label (drawing, panel, markup, label);
+  label.edge = !find_mark (drawing, panel, &label.at);
+  if (label.edge)
+    label.at = find_side (drawing, panel, minimum);
+  find_label (drawing, panel, markup, &label);
 }
 
 /* Whether the loss of the one flower falls for ever, and that may be said. The batch is of that flower. */
@@ -257,7 +236,7 @@ find_endless (const ScopeDrawing *drawing, ScopeBatchRow *row, ScopeBatch *batch
 }
 
 static void
-find_single_label (ScopeDrawing *drawing, ScopeMinimumLabel *label)
+find_single_label (ScopeDrawing *drawing)
 {
   const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
   ScopeBatchRow row;
@@ -274,65 +253,31 @@ find_single_label (ScopeDrawing *drawing, ScopeMinimumLabel *label)
 
   scope_batch_evaluate (&batch, right ? view->axis_hi : view->axis_lo, &end);
   markup = minimum_text (drawing, &minimum, "");
-  *label = (ScopeMinimumLabel){
+  ScopeStanding label = {
+    .role = SCOPE_ROLE_MINIMUM_LABEL, .index = SCOPE_PANEL_LOSS, .panel = SCOPE_PANEL_LOSS,
     .ink = SCOPE_INK_LOSS, .edge = TRUE,
     .at = { right ? panel->rect.x + panel->rect.width : panel->rect.x,
             scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) }
   };
-  if (!find_label (drawing, panel, markup, label))
-    find_label (drawing, panel, _ ("no finite minimum"), label);
+  if (!find_label (drawing, panel, markup, &label))
+    find_label (drawing, panel, _ ("no finite minimum"), &label);
 }
 
 void
-scope_find_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels)
+scope_find_minimum_labels (ScopeDrawing *drawing)
 {
   const ScopePanelArea *loss = &drawing->panels[SCOPE_PANEL_LOSS];
   const ScopePanelArea *gradient = &drawing->panels[SCOPE_PANEL_GRADIENT];
   ScopePoint at;
 
-  *labels = (ScopeMinimumLabels){ 0 };
   if (drawing->figure->many == NULL)
     {
-      find_single_label (drawing, &labels->panel[SCOPE_PANEL_LOSS]);
+      find_single_label (drawing);
       return;
     }
-  find_many_label (drawing, loss, SCOPE_INK_LOSS, &labels->panel[SCOPE_PANEL_LOSS]);
+  find_many_label (drawing, loss, SCOPE_INK_LOSS);
   if (find_mark (drawing, gradient, &at))
-    find_many_label (drawing, gradient, SCOPE_INK_GRADIENT, &labels->panel[SCOPE_PANEL_GRADIENT]);
-}
-
-/* Nothing of a point's has come across it. */
-static gboolean
-is_clear (ScopeDrawing *drawing, const ScopeMinimumLabel *label)
-{
-  ScopeRect *own = &g_array_index (drawing->labels.rects, ScopeRect, label->index);
-
-  *own = (ScopeRect){ -G_MAXFLOAT, -G_MAXFLOAT, 0, 0 };
-  if (!scope_labels_is_free (&drawing->labels, &label->box))
-    return FALSE;
-  *own = label->box;
-  return TRUE;
-}
-
-void
-scope_draw_minimum_labels (ScopeDrawing *drawing, ScopeMinimumLabels *labels)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (labels->panel); i++)
-    {
-      ScopeMinimumLabel *label = &labels->panel[i];
-      ScopeLineSize extent;
-
-      if (label->line == NULL)
-        continue;
-      scope_line_get_size (label->line, &extent);
-      if (is_clear (drawing, label)
-          && (label->edge ? draw_edge_leader (drawing, &label->box, &label->at)
-                          : scope_draw_leader (drawing, &label->box, &label->at)))
-        scope_draw_line (drawing, SCOPE_ROLE_MINIMUM_LABEL, (int) i, label->ink,
-                         scope_line_ref (label->line), label->box.x,
-                         label->box.y + extent.ascent_px);
-      g_clear_pointer (&label->line, scope_line_unref);
-    }
+    find_many_label (drawing, gradient, SCOPE_INK_GRADIENT);
 }
 
 void

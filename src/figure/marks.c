@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "many-drawing.h"
+#include "standing.h"
 
 /* What belongs to the present b₃: points, tangent, slope triangle, arrow, and their labels. */
 
@@ -18,6 +19,9 @@
 #define LOSS_ROOM 6.0
 #define SLOPE_ROOM 9.5
 #define HERO_ROOM 10.0
+#define ESTIMATE_ROOM 7.0  /* "yours −0.6" */
+#define COMPARED_ROOM 14.0 /* "yours −0.6: off by 0.2491" */
+#define MOST_VALUES 3
 #define ARROW_WIDTH 3.0
 #define ARROW_HEAD 10.0
 #define LN_3 1.0986122886681098
@@ -83,7 +87,7 @@ draw_join_part (ScopeDrawing *drawing, guint panel, double x, double from, doubl
 /* From the values down through the points to the axis, in the panels alone: titles stand between them. Words
  * that stay where they are let it pass behind them. */
 static void
-draw_join (Marks *marks, const ScopeMinimumLabels *words)
+draw_join (Marks *marks)
 {
   ScopeDrawing *drawing = marks->drawing;
   double x = marks->loss_at.x, gap = 0.3 * drawing->em;
@@ -93,19 +97,15 @@ draw_join (Marks *marks, const ScopeMinimumLabels *words)
   for (guint i = 0; i < drawing->n_panels; i++)
     {
       const ScopeRect *rect = &drawing->panels[i].rect;
-      double from = rect->y, to = rect->y + rect->height;
+      const ScopeStanding *words;
+      double from = rect->y;
 
-      if (i < G_N_ELEMENTS (words->panel) && words->panel[i].line != NULL)
+      while ((words = scope_standing_below (drawing, (ScopePanel) i, x, from, gap)) != NULL)
         {
-          const ScopeRect *box = &words->panel[i].box;
-
-          if (x > box->x - gap && x < box->x + box->width + gap)
-            {
-              draw_join_part (drawing, i, x, from, box->y - gap);
-              from = box->y + box->height + gap;
-            }
+          draw_join_part (drawing, i, x, from, words->box.y - gap);
+          from = words->box.y + words->box.height + gap;
         }
-      draw_join_part (drawing, i, x, from, to);
+      draw_join_part (drawing, i, x, from, rect->y + rect->height);
     }
 }
 
@@ -171,32 +171,42 @@ draw_triangle (Marks *marks)
 
 /* What the values are that a panel's title has behind it, over the point at x. */
 static guint
-find_values (const ScopeDrawing *drawing, ScopePanel kind, double x, ScopeTitleValue values[2])
+find_values (const ScopeDrawing *drawing, ScopePanel kind, double x, ScopeTitleValue values[MOST_VALUES])
 {
-  gboolean slope = (drawing->figure->show & SCOPE_SHOW_TANGENT) && !scope_drawing_asks_slope (drawing);
+  gboolean asks = scope_drawing_asks_slope (drawing);
+  guint n = 0;
 
   if (!(drawing->figure->show & SCOPE_SHOW_POINT) || kind > SCOPE_PANEL_GRADIENT)
     return 0;
   if (kind == SCOPE_PANEL_GRADIENT)
     {
-      values[0] = (ScopeTitleValue) { SCOPE_ROLE_POINT_LABEL, SCOPE_INK_GRADIENT,
-                                      "*∂L*/*∂b*_3 = !%s!", drawing->dl_db_text,
-                                      drawing->figure->many != NULL ? HERO_SIZE_MANY : HERO_SIZE,
-                                      HERO_ROOM, x };
+      values[0]
+        = (ScopeTitleValue) { .role = SCOPE_ROLE_POINT_LABEL, .ink = SCOPE_INK_GRADIENT,
+                              .format = "*∂L*/*∂b*_3 = !%s!", .number = drawing->dl_db_text,
+                              .size = drawing->figure->many != NULL ? HERO_SIZE_MANY : HERO_SIZE,
+                              .room = HERO_ROOM, .over = x };
       return 1;
     }
-  values[0] = (ScopeTitleValue) { SCOPE_ROLE_POINT_LABEL, SCOPE_INK_LOSS, "*L* = !%s!",
-                                  drawing->loss_text, LOSS_SIZE, LOSS_ROOM, x };
+  values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_POINT_LABEL, .ink = SCOPE_INK_LOSS,
+                                    .format = "*L* = !%s!", .number = drawing->loss_text,
+                                    .size = LOSS_SIZE, .room = LOSS_ROOM, .over = x };
   /* At the end of the row, as in the linked plots. */
-  values[1] = (ScopeTitleValue) { SCOPE_ROLE_SLOPE_LABEL, SCOPE_INK_GRADIENT, _ ("slope !%s!"),
-                                  drawing->dl_db_text, LABEL_SIZE, SLOPE_ROOM, NAN };
-  return slope ? 2 : 1;
+  if ((drawing->figure->show & SCOPE_SHOW_TANGENT) && !asks)
+    values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_SLOPE_LABEL, .ink = SCOPE_INK_GRADIENT,
+                                      .format = _ ("slope !%s!"), .number = drawing->dl_db_text,
+                                      .size = LABEL_SIZE, .room = SLOPE_ROOM, .over = NAN };
+  if (drawing->figure->show & SCOPE_SHOW_ESTIMATE)
+    values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_ESTIMATE_LABEL, .ink = SCOPE_INK_TEXT, .format = "%s",
+                                      .number = drawing->estimate_text, .brief = drawing->estimate_brief,
+                                      .size = LABEL_SIZE, .room = asks ? ESTIMATE_ROOM : COMPARED_ROOM,
+                                      .over = NAN };
+  return n;
 }
 
 double
 scope_marks_title_room (const ScopeDrawing *drawing, ScopePanel kind)
 {
-  ScopeTitleValue values[2];
+  ScopeTitleValue values[MOST_VALUES];
   guint n = find_values (drawing, kind, 0, values);
 
   return scope_title_room (values, n);
@@ -209,7 +219,7 @@ label_points (const Marks *marks)
 
   for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
     {
-      ScopeTitleValue values[2];
+      ScopeTitleValue values[MOST_VALUES];
       guint n = find_values (marks->drawing, (ScopePanel) i, marks->loss_at.x, values);
 
       if (seen[i])
@@ -300,62 +310,89 @@ label_arrow (Marks *marks, double y)
                    SCOPE_INK_GRADIENT, line, box.x, box.y + size.ascent_px);
 }
 
+/* They are painted over what comes before them. */
 static void
-draw_marks (ScopeDrawing *drawing, const ScopeMinimumLabels *words)
+reserve_points (const Marks *marks)
 {
-  Marks marks = { .drawing = drawing, .loss = &drawing->panels[SCOPE_PANEL_LOSS],
-                  .gradient = &drawing->panels[SCOPE_PANEL_GRADIENT] };
-  double arrow_y = 0;
+  double radius = 1.3 * SCOPE_POINT_RADIUS * marks->drawing->unit;
+  const ScopePoint at[] = { marks->loss_at, marks->gradient_at };
 
-  if (!(drawing->figure->show & SCOPE_SHOW_POINT))
-    return;
-  find_points (&marks);
-  draw_join (&marks, words);
-  if (has_tangent (&marks))
-    {
-      scope_draw_tangent (drawing, marks.loss, &marks.loss_at, marks.slope_px,
-                          SCOPE_INK_GRADIENT);
-      draw_triangle (&marks);
-    }
-  scope_draw_descent (drawing);
-  scope_draw_secant (drawing, marks.loss);
-  scope_draw_half_point (drawing, marks.gradient);
-  if (has_arrow (&marks))
-    arrow_y = reserve_arrow (&marks);
-  if (has_estimate (&marks))
-    scope_draw_estimate (drawing, marks.loss, &marks.loss_at);
-  if (marks.loss_seen)
-    scope_draw_point (drawing, marks.loss, &marks.loss_at, SCOPE_INK_LOSS);
-  if (marks.gradient_seen)
-    scope_draw_point (drawing, marks.gradient, &marks.gradient_at, SCOPE_INK_GRADIENT);
+  for (guint i = 0; i < G_N_ELEMENTS (at); i++)
+    scope_labels_add_rect (&marks->drawing->labels,
+                           &(ScopeRect) { at[i].x - radius, at[i].y - radius, 2 * radius, 2 * radius });
+}
+
+/* The points, and that of the observed class's probability. */
+static void
+draw_points (Marks *marks)
+{
+  ScopeDrawing *drawing = marks->drawing;
+
+  if (marks->loss_seen)
+    scope_draw_point (drawing, marks->loss, &marks->loss_at, SCOPE_INK_LOSS);
+  if (marks->gradient_seen)
+    scope_draw_point (drawing, marks->gradient, &marks->gradient_at, SCOPE_INK_GRADIENT);
   if (drawing->n_panels > SCOPE_PANEL_PROBABILITY)
     {
       const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_PROBABILITY];
       unsigned o = drawing->figure->parameters.observed;
-      ScopePoint at = { marks.loss_at.x, scope_scale_to_px (&panel->y, drawing->outcome->p[o]) };
+      ScopePoint at = { marks->loss_at.x, scope_scale_to_px (&panel->y, drawing->outcome->p[o]) };
 
       if (scope_rect_holds (&panel->rect, &at))
         scope_draw_point (drawing, panel, &at, SCOPE_INK_TEXT);
     }
-  label_points (&marks);
-  if (has_estimate (&marks))
-    scope_label_estimate (drawing, marks.loss, &marks.loss_at);
-  if (has_arrow (&marks))
-    label_arrow (&marks, arrow_y);
-  scope_label_half_point (drawing, marks.gradient);
-  scope_label_descent (drawing);
+}
+
+static void
+draw_marks (Marks *marks)
+{
+  ScopeDrawing *drawing = marks->drawing;
+  double arrow_y = 0;
+
+  draw_join (marks);
+  if (has_tangent (marks))
+    {
+      scope_draw_tangent (drawing, marks->loss, &marks->loss_at, marks->slope_px,
+                          SCOPE_INK_GRADIENT);
+      draw_triangle (marks);
+    }
+  scope_draw_descent (drawing);
+  scope_draw_secant (drawing, marks->loss);
+  if (has_estimate (marks))
+    scope_draw_estimate (drawing, marks->loss, &marks->loss_at);
+  reserve_points (marks);
+  /* What η moves comes after the numbers. */
+  scope_number_descent (drawing);
+  if (has_arrow (marks))
+    arrow_y = reserve_arrow (marks);
+  scope_draw_next_step (drawing);
+  draw_points (marks);
+  label_points (marks);
+  if (has_arrow (marks))
+    label_arrow (marks, arrow_y);
 }
 
 /* The minimum of many flowers lies under the point. */
 void
 scope_draw_marks (ScopeDrawing *drawing)
 {
-  ScopeMinimumLabels words;
+  Marks marks = { .drawing = drawing, .loss = &drawing->panels[SCOPE_PANEL_LOSS],
+                  .gradient = &drawing->panels[SCOPE_PANEL_GRADIENT] };
+  gboolean shown = (drawing->figure->show & SCOPE_SHOW_POINT) != 0;
 
   if (drawing->figure->many != NULL)
     scope_draw_many_minimum (drawing);
   draw_guess (drawing);
-  scope_find_minimum_labels (drawing, &words);
-  draw_marks (drawing, &words);
-  scope_draw_minimum_labels (drawing, &words);
+  scope_find_minimum_labels (drawing);
+  if (shown)
+    {
+      scope_draw_half_point (drawing, marks.gradient);
+      scope_label_half_point (drawing, marks.gradient);
+      scope_stand_descent (drawing);
+      find_points (&marks);
+      draw_marks (&marks);
+    }
+  scope_draw_standing (drawing);
+  if (shown)
+    scope_label_next_step (drawing);
 }

@@ -12,9 +12,9 @@
 /* 8 pt, and the part of an em up to which a label insists on it. */
 #define LEGIBLE_PX (8 * 96.0 / 72)
 #define MOST_INSISTED 0.85
-#define LEAST_STRICT 0.75
 #define LEADER_GAP 0.4
 #define TITLE_GAP 1.0
+#define BRIEF_ROOM 0.6  /* of the usual, in a row that is too short for all */
 #define NUMBER_ROOM 4.0 /* in its own size, without its quantity */
 #define TITLE_BASELINE 0.6
 #define LEADER_FROM 2.6 /* em: labels further away get a leader */
@@ -64,65 +64,34 @@ scope_draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint
   return TRUE;
 }
 
-/* On the preferred side; on the other where only from there a leader can reach its target; where from
- * none, on the preferred one if orphans are allowed. */
+/* On the preferred side; on the other where only from there a leader can reach its target. */
 static gboolean
 find_box (ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at, double distance,
-          ScopeSide side, gboolean near_only, gboolean orphans, ScopeRect *box)
+          ScopeSide side, gboolean near_only, ScopeRect *box)
 {
   ScopeLabels *labels = &drawing->labels;
-  ScopeRect first = *box, second = *box;
+  ScopeRect asked = *box;
 
-  if (!scope_labels_place (labels, frame, at, distance, side, near_only, &first))
-    return FALSE;
-  *box = first;
-  if (!leader_is_blocked (drawing, &first, at))
-    return TRUE;
-  g_array_set_size (labels->rects, labels->rects->len - 1);
-  side = side == SCOPE_SIDE_LEFT ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT;
-  if (scope_labels_place (labels, frame, at, distance, side, near_only, &second))
+  for (int i = 0; i < 2; i++)
     {
-      if (!leader_is_blocked (drawing, &second, at))
-        {
-          *box = second;
-          return TRUE;
-        }
+      *box = asked;
+      if (!scope_labels_place (labels, frame, at, distance, side, near_only, box))
+        return FALSE;
+      if (!leader_is_blocked (drawing, box, at))
+        return TRUE;
       g_array_set_size (labels->rects, labels->rects->len - 1);
+      side = side == SCOPE_SIDE_LEFT ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT;
     }
-  if (orphans)
-    scope_labels_add_rect (labels, &first);
-  return orphans;
-}
-
-/* Takes over the line. */
-static gboolean
-place (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
-       ScopeLine *line, const ScopePoint *at, double distance, ScopeSide side, gboolean near_only,
-       gboolean orphans)
-{
-  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
-  ScopeRect box = { 0 };
-  ScopeLineSize size;
-
-  scope_line_get_size (line, &size);
-  box.width = scope_drawing_slot_width (drawing, line);
-  box.height = size.ascent_px + size.descent_px;
-  if (!find_box (drawing, &frame, at, distance, side, near_only, orphans, &box))
-    {
-      scope_line_unref (line);
-      return FALSE;
-    }
-  scope_draw_leader (drawing, &box, at);
-  scope_draw_line (drawing, role, (int) panel->kind, ink, line, box.x, box.y + size.ascent_px);
-  return TRUE;
+  return FALSE;
 }
 
 gboolean
-scope_place_label (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
-                   ScopeLine *line, const ScopePoint *at, double distance, ScopeSide side,
-                   gboolean near_only)
+scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
+                 double distance, ScopeSide side, gboolean near_only, ScopeRect *box)
 {
-  return place (drawing, role, panel, ink, line, at, distance, side, near_only, FALSE);
+  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
+
+  return find_box (drawing, &frame, at, distance, side, near_only, box);
 }
 
 double
@@ -131,27 +100,6 @@ scope_place_least (const ScopeDrawing *drawing, double usual)
   double asked = drawing->figure->text_scale - 1;
 
   return fmax (usual, asked * fmin (LEGIBLE_PX / drawing->em, MOST_INSISTED));
-}
-
-gboolean
-scope_place_value (ScopeDrawing *drawing, ScopeRole role, const ScopePanelArea *panel, ScopeInk ink,
-                   const char *format, const char *number, double size, const ScopeAnchors *at,
-                   double distance, ScopeSide side)
-{
-  g_autoptr (GString) markup = g_string_new (format);
-  double least = scope_place_least (drawing, LEAST_VALUE_SIZE) / size;
-
-  g_string_replace (markup, "%s", number, 1);
-  /* Elsewhere or smaller rather than without a leader, which at last is better than nothing. */
-  for (int orphans = 0; orphans < 2; orphans++)
-    for (double part = 1; part > (orphans ? least : fmax (least, LEAST_STRICT)); part *= 0.8)
-      for (guint i = 0; i < at->n; i++)
-        if (place (drawing, role, panel, ink,
-                   scope_line_new_markup (drawing->fonts, drawing->em * size * part,
-                                          SCOPE_FACE_TEXT, markup->str),
-                   &at->point[i], distance, side, FALSE, orphans > 0))
-          return TRUE;
-  return FALSE;
 }
 
 static ScopeLine *
@@ -198,11 +146,11 @@ fit_values (const ScopeDrawing *drawing, const ScopePanelArea *panel, const Scop
             guint n, double *part)
 {
   double room = panel->title_limit - panel->title_end;
-  double least = scope_place_least (drawing, LEAST_VALUE_SIZE);
+  double least = scope_place_least (drawing, LEAST_VALUE_SIZE), legible = scope_place_least (drawing, 0);
   double usual = fmin (1, room / (scope_title_room (values, n) * drawing->em));
 
   for (; n > 0; n--)
-    for (*part = usual; *part * values[0].size >= least; *part *= 0.95)
+    for (*part = usual; *part * values[0].size >= least && *part * values[n - 1].size >= legible; *part *= 0.95)
       {
         double width = 0;
 
@@ -228,12 +176,36 @@ scope_title_room (const ScopeTitleValue *values, guint n)
   return room;
 }
 
+static ScopeTitleValue *
+make_brief (const ScopeTitleValue *values, guint n)
+{
+  ScopeTitleValue *brief = g_memdup2 (values, n * sizeof *values);
+
+  for (guint i = 0; i < n; i++)
+    {
+      brief[i].room *= BRIEF_ROOM;
+      if (brief[i].brief == NULL)
+        continue;
+      brief[i].number = brief[i].brief;
+      brief[i].room = 0;
+    }
+  return brief;
+}
+
 guint
 scope_place_in_title (ScopeDrawing *drawing, ScopePanel kind, const ScopeTitleValue *values, guint n)
 {
   double part;
   guint fitting = fit_values (drawing, &drawing->panels[kind], values, n, &part);
+  g_autofree ScopeTitleValue *brief = NULL;
   ScopeTitleValue alone;
+
+  if (fitting < n)
+    {
+      brief = make_brief (values, n);
+      values = brief;
+      fitting = fit_values (drawing, &drawing->panels[kind], values, n, &part);
+    }
 
   /* At last the number alone, under the quantity that the title names. */
   if (fitting == 0 && n > 0)

@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "descent-places.h"
+
+#include <math.h>
+
+gboolean
+scope_descent_is_shown (const ScopeDrawing *drawing)
+{
+  return (drawing->figure->show & SCOPE_SHOW_DESCENT) && drawing->descent.walk.n > 0;
+}
+
+/* Later places than the present one would give the next step away. */
+size_t
+scope_descent_n_places (const ScopeDrawing *drawing)
+{
+  const ScopeTrail *trail = &drawing->figure->trail;
+
+  if (!scope_trail_is_present (drawing->figure))
+    return 0;
+  return scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL) ? trail->at + 1 : trail->n;
+}
+
+/* So would the places of another descent beside its rate. */
+const ScopeTrail *
+scope_descent_kept (const ScopeDrawing *drawing)
+{
+  static const ScopeTrail none = { 0 };
+
+  return scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
+           ? &none
+           : &drawing->figure->kept_trail;
+}
+
+/* What is the difference of two infinities is far away like them. */
+static double
+no_nan (double value)
+{
+  return isnan (value) ? INFINITY : value;
+}
+
+/* Of many flowers: on the thick curve as it is drawn, which costs no sum over the rows. Outside of
+ * the axis it goes on as straight as it ends, where a sum would take too long. FALSE where it does
+ * not. */
+static gboolean
+value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *value)
+{
+  const ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  const double *bias = scope_many_curves_get_bias (curves);
+  const double *loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
+  const double *gradient = scope_many_curves_get_sum (curves, SCOPE_MANY_GRADIENT);
+  const double *y = kind == SCOPE_PANEL_LOSS ? loss : gradient;
+  size_t lo = 0, hi = scope_many_curves_get_n (curves) - 1, end = b < bias[0] ? lo : hi;
+
+  if (!(b >= bias[lo] && b <= bias[hi]))
+    {
+      *value = y[end];
+      /* 0 times a way beyond double is 0. */
+      if (kind == SCOPE_PANEL_LOSS && gradient[end] != 0)
+        *value = no_nan (loss[end] + gradient[end] * (b - bias[end]));
+      return drawing->descent.batch.n > SCOPE_MANY_ROWS;
+    }
+  while (hi - lo > 1)
+    {
+      size_t middle = (lo + hi) / 2;
+
+      if (bias[middle] <= b)
+        lo = middle;
+      else
+        hi = middle;
+    }
+  *value = no_nan (y[lo] + (y[hi] - y[lo]) * ((b - bias[lo]) / (bias[hi] - bias[lo])));
+  return TRUE;
+}
+
+/* The curve's height over b. */
+static double
+value_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+{
+  ScopeBatchOutcome at = { 0 };
+  double value;
+
+  if (drawing->figure->many == NULL || !value_on_curve (drawing, panel->kind, b, &value))
+    {
+      scope_batch_evaluate (&drawing->descent.batch, b, &at);
+      value = panel->kind == SCOPE_PANEL_LOSS ? at.loss : at.dl_db;
+    }
+  return value;
+}
+
+ScopePoint
+scope_descent_point (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+{
+  return scope_panel_place (panel, b, value_at (drawing, panel, b));
+}
+
+/* However far away: for the end of a line. */
+ScopePoint
+scope_descent_end (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+{
+  return (ScopePoint) { scope_scale_to_px (&panel->x, b),
+                        scope_scale_to_px (&panel->y, value_at (drawing, panel, b)) };
+}
