@@ -25,7 +25,7 @@ static const struct
                           SCOPE_ACT_FLOWER },
   [SCOPE_HINT_DESCEND] = { N_ ("Walk downhill, step by step (G)"), "win.descent-step", N_ ("Step"),
                            SCOPE_ACT_DESCEND },
-  [SCOPE_HINT_ROWS] = { N_ ("One flower’s loss has no minimum. Add two more flowers"),
+  [SCOPE_HINT_ROWS] = { N_ ("One flower says little about b₃. Add two more flowers"),
                         "win.rows-three", N_ ("Three Flowers"), SCOPE_ACT_ROWS },
   [SCOPE_HINT_EXPORT] = { N_ ("Put the picture on a slide"), "win.export", N_ ("Export"),
                           SCOPE_ACT_EXPORT },

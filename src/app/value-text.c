@@ -14,6 +14,7 @@
 
 #define DIGITS 4
 #define STEP_DIGITS 13 /* 1e−12 beside 1 */
+#define EXACT_DIGITS 16 /* all that a number that is typed has in double */
 
 static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c", "h", "η" };
 
@@ -71,14 +72,21 @@ new_raw (const ScopeParameters *in, guint index)
   return g_strdup_printf ("%s %s %s", raw, in->shift > 0 ? "+" : "−", shift);
 }
 
-/* Between the logit and its shift as they are printed, and their sum. */
-static const char *
-shift_equals (const ScopeParameters *in, guint index, const char *sum)
+static ScopeWide
+as_printed (double value, unsigned digits)
 {
-  g_autofree char *raw = scope_number_format (in->a[index], DIGITS + 1, '.');
-  g_autofree char *shift = scope_number_format (in->shift, DIGITS, '.');
+  g_autofree char *printed = scope_number_format (value, digits, '.');
 
-  return scope_factors_equals (scope_factors_read (raw) + scope_factors_read (shift), sum, DIGITS);
+  return scope_factors_read (printed);
+}
+
+/* Between the logit, its shift and b₃ with its weight as they are printed, and their sum. */
+static const char *
+sum_equals (const ScopeParameters *in, guint index, const char *sum)
+{
+  return scope_factors_equals (as_printed (in->a[index], DIGITS + 1) + as_printed (in->shift, DIGITS)
+                                 + as_printed (in->w[index], DIGITS) * as_printed (in->b, DIGITS + 1),
+                               sum, DIGITS);
 }
 
 /* "z₁ = 1.0368 + b₃ = −0.9632", "z₂ = 0.0032 (no b₃)", "z₁ = 1 + 2 + 0.5·b₃ = 2" */
@@ -98,24 +106,26 @@ new_logit_equation (ScopeState *state, guint index)
     return g_strdup_printf ("%s = %s", symbols[index], sum);
   if (w == 0 && in->shift != 0)
     return g_strdup_printf (_ ("%s = %s %s %s   (no b₃)"), symbols[index], raw,
-                            shift_equals (in, index, sum), sum);
+                            sum_equals (in, index, sum), sum);
   if (w == 0)
     return g_strdup_printf (_ ("%s = %s   (no b₃)"), symbols[index], raw);
   if (fabs (w) == 1)
-    return g_strdup_printf ("%s = %s %s b₃ = %s", symbols[index], raw, w > 0 ? "+" : "−", sum);
-  return g_strdup_printf ("%s = %s %s %s·b₃ = %s", symbols[index], raw, w > 0 ? "+" : "−", weight,
-                          sum);
+    return g_strdup_printf ("%s = %s %s b₃ %s %s", symbols[index], raw, w > 0 ? "+" : "−",
+                            sum_equals (in, index, sum), sum);
+  return g_strdup_printf ("%s = %s %s %s·b₃ %s %s", symbols[index], raw, w > 0 ? "+" : "−", weight,
+                          sum_equals (in, index, sum), sum);
 }
 
 /* "b₃ + h = −1.999": the second point of the secant. */
 static char *
 new_step_equation (ScopeState *state)
 {
-  double b = scope_state_get_parameters (state)->b;
-  g_autofree char *sum = scope_number_format (b + scope_state_get_step_h (state), STEP_DIGITS,
-                                              scope_locale_decimal ());
+  double b = scope_state_get_parameters (state)->b, h = scope_state_get_step_h (state);
+  g_autofree char *sum = scope_number_format (b + h, STEP_DIGITS, scope_locale_decimal ());
 
-  return g_strdup_printf ("b₃ + h = %s", sum);
+  gboolean exact = scope_number_rounds_alike ((ScopeWide) b + h, scope_factors_read (sum), EXACT_DIGITS);
+
+  return g_strdup_printf ("b₃ + h %s %s", exact ? "=" : "≈", sum);
 }
 
 char *
