@@ -140,10 +140,9 @@ start (ScopeWindow *self)
 
   let_go (GTK_WIDGET (self));
   self->presenting = TRUE;
-  self->was_full_screen = FALSE;
   self->sidebar_before = adw_flap_get_reveal_flap (self->flap);
   self->folded_before = adw_flap_get_folded (self->flap);
-  self->full_screen_before = gtk_window_is_fullscreen (window);
+  self->full_screen_before = self->was_full_screen = gtk_window_is_fullscreen (window);
   gtk_window_get_default_size (window, &self->width_before, &self->height_before);
   adw_flap_set_locked (self->flap, TRUE);
   scope_window_enlarge_sliders (self);
@@ -285,8 +284,7 @@ present_users (ScopeWindow *self)
     users |= ENTRY;
   if (is_within (focus, GTK_TYPE_RANGE))
     users |= SLIDER;
-  if (is_within (focus, GTK_TYPE_BUTTON) || is_within (focus, GTK_TYPE_SWITCH)
-      || is_within (focus, GTK_TYPE_CHECK_BUTTON) || is_within (focus, GTK_TYPE_EXPANDER))
+  if (is_within (focus, GTK_TYPE_BUTTON))
     users |= BUTTON;
   if (is_within (focus, GTK_TYPE_DROP_DOWN) || is_within (focus, GTK_TYPE_COLUMN_VIEW)
       || is_within (focus, GTK_TYPE_LIST_BASE))

@@ -165,3 +165,22 @@ find_inside (GtkWidget *root, GType type)
 {
   return find_widget (root, is_of_type, GSIZE_TO_POINTER (type));
 }
+
+gboolean
+press_key (GtkWidget *widget, guint value, GdkModifierType modifiers)
+{
+  static const GtkPropagationPhase phases[] = { GTK_PHASE_CAPTURE, GTK_PHASE_BUBBLE };
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    for (guint k = 0; !taken && k < g_list_model_get_n_items (controllers); k++)
+      {
+        g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, k);
+
+        if (G_OBJECT_TYPE (controller) == GTK_TYPE_EVENT_CONTROLLER_KEY
+            && gtk_event_controller_get_propagation_phase (controller) == phases[i])
+          g_signal_emit_by_name (controller, "key-pressed", value, 0u, modifiers, &taken);
+      }
+  return taken;
+}

@@ -54,3 +54,7 @@ find_widget (GtkWidget *root,
              gconstpointer data);
 GtkWidget *
 find_inside (GtkWidget *root, GType type);
+
+/* What a widget's own controllers make of a key, those of the capture phase first; TRUE where one took it. */
+gboolean
+press_key (GtkWidget *widget, guint value, GdkModifierType modifiers);

@@ -164,6 +164,18 @@ class Lecture(unittest.TestCase):
             self.assertIn('Step 1 of 20', program.description())
             program.key('b', 'b', 'Next')
             program.expect('Step 2 of 20')
+            # Shift alone is no key, and a press brings the light back and moves nothing.
+            program.key('b', 'Shift_L', 'Next')
+            program.rest()
+            self.assertIn('Step 2 of 20', program.description())
+            program.key('b')
+            program.rest()
+            x, y, width, height = program.place(program.plot)
+            program.click(x + 0.4 * width, y + 0.3 * height)
+            program.rest()
+            program.expect('b₃ −2, loss 1.89')
+            program.key('Next')
+            program.expect('Step 3 of 20')
 
 
 if __name__ == '__main__':

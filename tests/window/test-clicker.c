@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keys of the stage, wherever the focus is, and the window around it. */
+
+#include "in-process.h"
+#include "lecture.h"
+
+static ScopeApplication *application;
+
+/* --- Keys */
+
+typedef enum
+{
+  ON_PLOT,
+  ON_ENTRY,
+  ON_SLIDER,
+  ON_BUTTON,
+  ON_LIST,
+} Focus;
+
+/* Steps are counted from 0; all begin at this one. */
+#define HERE 4
+#define GONE -1
+
+typedef struct
+{
+  Focus focus;
+  guint key;
+  GdkModifierType modifiers;
+  int step; /* that follows; GONE for none */
+  gboolean taken;
+} Case;
+
+static const Case cases[] = {
+  { ON_PLOT, GDK_KEY_Page_Down, 0, HERE + 1, TRUE },
+  { ON_PLOT, GDK_KEY_Page_Up, GDK_SHIFT_MASK, HERE - 1, TRUE },
+  { ON_PLOT, GDK_KEY_KP_Page_Down, 0, HERE + 1, TRUE },
+  { ON_PLOT, GDK_KEY_Right, 0, HERE + 1, TRUE },
+  { ON_PLOT, GDK_KEY_KP_Left, 0, HERE - 1, TRUE },
+  { ON_PLOT, GDK_KEY_Down, 0, HERE + 1, TRUE },
+  { ON_PLOT, GDK_KEY_Up, 0, HERE - 1, TRUE },
+  { ON_PLOT, GDK_KEY_space, 0, HERE + 1, TRUE },
+  { ON_PLOT, GDK_KEY_space, GDK_SHIFT_MASK, HERE - 1, TRUE },
+  { ON_PLOT, GDK_KEY_KP_Enter, 0, HERE + 1, TRUE },
+  { ON_PLOT, GDK_KEY_BackSpace, 0, HERE - 1, TRUE },
+  { ON_PLOT, GDK_KEY_Home, 0, 0, TRUE },
+  { ON_PLOT, GDK_KEY_KP_End, 0, 19, TRUE },
+  { ON_PLOT, GDK_KEY_N, GDK_SHIFT_MASK, HERE + 1, TRUE },
+  { ON_PLOT, GDK_KEY_p, 0, HERE - 1, TRUE },
+  { ON_PLOT, GDK_KEY_r, 0, HERE, TRUE },
+  { ON_PLOT, GDK_KEY_F5, GDK_SHIFT_MASK, HERE, TRUE },
+  { ON_PLOT, GDK_KEY_F5, 0, GONE, TRUE },
+  { ON_PLOT, GDK_KEY_Escape, 0, GONE, TRUE },
+  /* With these they are somebody else's. */
+  { ON_PLOT, GDK_KEY_Right, GDK_ALT_MASK, HERE, FALSE },
+  { ON_PLOT, GDK_KEY_Right, GDK_SUPER_MASK, HERE, FALSE },
+  { ON_PLOT, GDK_KEY_Right, GDK_CONTROL_MASK, HERE, FALSE },
+  { ON_PLOT, GDK_KEY_n, GDK_CONTROL_MASK, HERE, FALSE },
+  /* Digits are the window's, those of the keypad, too. */
+  { ON_PLOT, GDK_KEY_KP_7, 0, HERE, FALSE },
+  { ON_ENTRY, GDK_KEY_Page_Down, 0, HERE + 1, TRUE },
+  { ON_ENTRY, GDK_KEY_Right, 0, HERE, FALSE },
+  { ON_ENTRY, GDK_KEY_Down, 0, HERE, FALSE },
+  { ON_ENTRY, GDK_KEY_space, 0, HERE, FALSE },
+  { ON_ENTRY, GDK_KEY_BackSpace, 0, HERE, FALSE },
+  { ON_ENTRY, GDK_KEY_End, 0, HERE, FALSE },
+  { ON_ENTRY, GDK_KEY_n, 0, HERE, FALSE },
+  { ON_ENTRY, GDK_KEY_period, 0, HERE, FALSE },
+  { ON_ENTRY, GDK_KEY_Escape, 0, GONE, TRUE },
+  { ON_SLIDER, GDK_KEY_Right, 0, HERE + 1, TRUE },
+  { ON_SLIDER, GDK_KEY_Up, 0, HERE, FALSE },
+  { ON_SLIDER, GDK_KEY_space, 0, HERE + 1, TRUE },
+  { ON_BUTTON, GDK_KEY_space, 0, HERE, FALSE },
+  { ON_BUTTON, GDK_KEY_Return, 0, HERE, FALSE },
+  { ON_BUTTON, GDK_KEY_Down, 0, HERE + 1, TRUE },
+  { ON_LIST, GDK_KEY_space, 0, HERE, FALSE },
+  { ON_LIST, GDK_KEY_Down, 0, HERE, FALSE },
+  { ON_LIST, GDK_KEY_Left, 0, HERE - 1, TRUE },
+};
+
+static gboolean
+is_small_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget);
+}
+
+static void
+focus (ScopeWindow *self, Focus where)
+{
+  GtkWidget *row = GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_BIAS]);
+  GtkWidget *const widgets[] = {
+    [ON_PLOT] = GTK_WIDGET (self->plot),
+    [ON_ENTRY] = find_inside (row, GTK_TYPE_TEXT),
+    [ON_SLIDER] = find_inside (row, GTK_TYPE_SCALE),
+    [ON_BUTTON] = find_widget (row, is_small_button, NULL),
+    [ON_LIST] = gtk_widget_get_first_child (GTK_WIDGET (self->wiring)),
+  };
+
+  g_assert_true (gtk_widget_grab_focus (widgets[where]));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self)) == widgets[where]);
+}
+
+static gboolean
+has_sidebar (gpointer data)
+{
+  ScopeWindow *self = data;
+
+  return adw_flap_get_reveal_progress (self->flap) == 1 && gtk_widget_get_mapped (GTK_WIDGET (self->wiring));
+}
+
+/* The fifth step, with the sidebar beside it. */
+static void
+begin (ScopeWindow *self)
+{
+  if (!self->presenting)
+    act (self, "win.present", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+  press_key (GTK_WIDGET (self), GDK_KEY_Home, 0);
+  for (guint i = 0; i < HERE; i++)
+    press_key (GTK_WIDGET (self), GDK_KEY_Page_Down, 0);
+  g_assert_cmpuint (self->step, ==, HERE);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  wait_until (has_sidebar, self);
+}
+
+static void
+check (ScopeWindow *self, const Case *wanted)
+{
+  int step;
+
+  begin (self);
+  focus (self, wanted->focus);
+  g_assert_cmpint (press_key (GTK_WIDGET (self), wanted->key, wanted->modifiers), ==, wanted->taken);
+  step = self->presenting ? (int) self->step : GONE;
+  if (step != wanted->step)
+    g_error ("%s at %d: step %d", gdk_keyval_name (wanted->key), (int) wanted->focus, step);
+}
+
+static void
+test_keys (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check (self, &cases[i]);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Who wants no letters, and who turns a tangent. */
+static void
+test_given_away (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  g_settings_set_boolean (self->settings, "letter-keys", FALSE);
+  check (self, &(Case) { ON_PLOT, GDK_KEY_n, 0, HERE, FALSE });
+  check (self, &(Case) { ON_PLOT, GDK_KEY_period, 0, HERE, FALSE });
+  g_assert_false (self->blank);
+  check (self, &(Case) { ON_PLOT, GDK_KEY_Right, 0, HERE + 1, TRUE });
+  g_settings_set_boolean (self->settings, "letter-keys", TRUE);
+  check (self, &(Case) { ON_PLOT, GDK_KEY_n, 0, HERE + 1, TRUE });
+
+  begin (self);
+  scope_state_set_show (self->state, scope_state_get_show (self->state) | SCOPE_SHOW_ESTIMATE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+  g_assert_false (press_key (GTK_WIDGET (self), GDK_KEY_Down, 0));
+  g_assert_cmpuint (self->step, ==, HERE);
+  g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Right, 0));
+  g_assert_cmpuint (self->step, ==, HERE + 1);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* The first step has none before it; after the last one it is over, and begins anew. */
+static void
+test_ends (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  begin (self);
+  focus (self, ON_PLOT);
+  press_key (GTK_WIDGET (self), GDK_KEY_Home, 0);
+  g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Left, 0));
+  g_assert_cmpuint (self->step, ==, 0);
+  press_key (GTK_WIDGET (self), GDK_KEY_End, 0);
+  g_assert_cmpuint (self->step, ==, scope_lecture_n_steps () - 1);
+  g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Right, 0));
+  g_assert_false (self->presenting);
+  g_assert_cmpuint (self->step, ==, 0);
+  /* Without one, no key of it does anything. */
+  g_assert_false (press_key (GTK_WIDGET (self), GDK_KEY_Page_Down, 0));
+  g_assert_cmpuint (self->step, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* --- The screen */
+
+static gboolean
+is_full (gpointer data)
+{
+  return gtk_window_is_fullscreen (data);
+}
+
+static gboolean
+is_not_full (gpointer data)
+{
+  return !is_full (data);
+}
+
+static guint n_unfilled;
+
+void __real_gtk_window_unfullscreen (GtkWindow *window);
+void __wrap_gtk_window_unfullscreen (GtkWindow *window);
+void
+__wrap_gtk_window_unfullscreen (GtkWindow *window)
+{
+  n_unfilled++;
+  __real_gtk_window_unfullscreen (window);
+}
+
+/* A window that filled the screen before does so afterwards; another one does not. Who takes the screen away
+ * ends the lecture. */
+static void
+test_full_screen (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  act (self, "win.present", NULL);
+  wait_until (is_full, self);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (self), "presenting"));
+  act (self, "win.present", NULL);
+  wait_until (is_not_full, self);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (self), "presenting"));
+  act (self, "win.full-screen", NULL);
+  wait_until (is_full, self);
+  act (self, "win.present", NULL);
+  act (self, "win.present", NULL);
+  g_assert_false (self->presenting);
+  g_assert_cmpuint (n_unfilled, ==, 1);
+  act (self, "win.present", NULL);
+  act (self, "win.full-screen", NULL);
+  wait_until (is_not_full, self);
+  g_assert_false (self->presenting);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* A dark screen takes a press to come back, which moves nothing; Esc ends all. */
+static void
+test_dark (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  begin (self);
+  focus (self, ON_PLOT);
+  g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_b, 0));
+  g_assert_true (self->blank);
+  /* Alt+Tab and the like are the desktop's. */
+  g_assert_false (press_key (GTK_WIDGET (self), GDK_KEY_Tab, GDK_ALT_MASK));
+  g_assert_true (self->blank);
+  g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Right, 0));
+  g_assert_false (self->blank);
+  g_assert_cmpuint (self->step, ==, HERE);
+  press_key (GTK_WIDGET (self), GDK_KEY_period, 0);
+  g_assert_true (self->blank);
+  g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Escape, 0));
+  g_assert_false (self->blank || self->presenting);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+int
+main (int argc, char **argv)
+{
+  char *home = set_up_home ();
+
+  g_test_init (&argc, &argv, NULL);
+  application = new_application ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_test_add_func ("/clicker/keys", test_keys);
+  g_test_add_func ("/clicker/given-away", test_given_away);
+  g_test_add_func ("/clicker/ends", test_ends);
+  g_test_add_func ("/clicker/full-screen", test_full_screen);
+  g_test_add_func ("/clicker/dark", test_dark);
+  return run_tests (application, home);
+}
