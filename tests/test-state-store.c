@@ -1,91 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state-store.h"
+#include "stores.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "state-save.h"
-
-/* A store over a folder of its own. */
-typedef struct
-{
-  char *folder, *path;
-  ScopeStateStore *store;
-  char *base; /* what a window starts with */
-} Place;
-
-static void
-set_up (Place *place, gconstpointer data)
-{
-  g_autoptr (ScopeState) state = scope_state_new ();
-
-  place->folder = g_dir_make_tmp ("scope-store-XXXXXX", NULL);
-  place->path = g_build_filename (place->folder, "state.ini", NULL);
-  place->store = scope_state_store_new (place->folder);
-  place->base = scope_state_save (state);
-}
-
-static void
-tear_down (Place *place, gconstpointer data)
-{
-  g_autoptr (GDir) dir = g_dir_open (place->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (place->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (place->folder), ==, 0);
-  scope_state_store_free (place->store);
-  g_free (place->folder);
-  g_free (place->path);
-  g_free (place->base);
-}
-
-static gboolean
-restore (const char *text, gpointer data)
-{
-  return scope_state_restore (data, text);
-}
-
-static char *
-save_with_bias (double bias)
-{
-  g_autoptr (ScopeState) state = scope_state_new ();
-  const ScopeBatchRow rows[2] = { { { 1, 2, 3 }, 0 }, { { 0.1, 20, -100 }, 1 } };
-
-  scope_state_set_rows (state, rows, 2);
-  scope_state_set_bias (state, bias);
-  scope_state_descend (state, 3, FALSE);
-  return scope_state_save (state);
-}
-
-static void
-write_file (const char *path, const char *text, gssize length)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, length, &error);
-  g_assert_no_error (error);
-}
-
-static guint
-count_files (const Place *place, const char *prefix)
-{
-  g_autoptr (GDir) dir = g_dir_open (place->folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    n += g_str_has_prefix (name, prefix);
-  return n;
-}
 
 /* What is written is read: the same state. */
 static void
