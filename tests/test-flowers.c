@@ -90,6 +90,13 @@ test_hints (void)
   g_assert_cmpint (hint, ==, SCOPE_HINT_DONE);
   g_assert_cmpint (scope_hint_advance (hint, ~0u), ==, SCOPE_HINT_DONE);
   g_assert_cmpstr (scope_hint_text (SCOPE_HINT_DONE), ==, "");
+  /* What has a button has a word for it, and something that it does. */
+  for (hint = SCOPE_HINT_DRAG; hint <= SCOPE_HINT_DONE; hint++)
+    {
+      g_assert_cmpint (scope_hint_button (hint) != NULL, ==, scope_hint_action (hint) != NULL);
+      g_assert_cmpint (scope_hint_text (hint)[0] == '\0', ==, hint == SCOPE_HINT_DONE);
+    }
+  g_assert_cmpstr (scope_hint_button (SCOPE_HINT_ROWS), ==, "Three Flowers");
 }
 
 int

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "descent-steps.h"
 #include "iris.h"
 
 /* As logitscope-cli descend prints them for the first flower at η = 1. */
@@ -167,94 +166,6 @@ test_save (void)
   assert_walk (other, 0, 0);
 }
 
-static char *
-to_csv (ScopeState *state)
-{
-  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
-
-  return scope_steps_to_csv (steps);
-}
-
-static char *
-to_latex (ScopeState *state)
-{
-  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
-
-  return scope_steps_to_latex (steps);
-}
-
-/* What logitscope-cli descend prints, to the last digit. */
-static void
-test_files (void)
-{
-  g_autoptr (ScopeState) state = scope_state_new ();
-  g_autofree char *csv = NULL, *latex = NULL, *hidden = NULL, *hidden_latex = NULL, *cell = NULL;
-  g_autoptr (ScopeSteps) steps = NULL;
-  ScopeStep step;
-
-  scope_state_descend (state, 1, FALSE);
-  csv = to_csv (state);
-  g_assert_cmpstr (csv, ==,
-                   "step,bias,loss,gradient,step_size,p\n"
-                   "0,-2,1.8912771689741947,-0.84912101223199721,-0.84912101223199721,"
-                   "0.15087898776800279\n"
-                   "1,-1.1508789877680028,1.2259885811943585,-0.70653255951835536,"
-                   "-0.70653255951835536,0.29346744048164458\n");
-  latex = to_latex (state);
-  g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $1.89128$ & $-0.849121$ & $1$ & $-0.849121$"));
-  scope_state_descend_to (state, 0);
-  scope_state_set_hide (state, SCOPE_QUANTITY_GRADIENT | SCOPE_QUANTITY_LOSS);
-  hidden = to_csv (state);
-  g_assert_cmpstr (hidden, ==, "step,bias,loss,gradient,step_size,p\n0,-2,,,,0.15087898776800279\n1,,,,,\n");
-  hidden_latex = to_latex (state);
-  g_assert_nonnull (strstr (hidden_latex, "$1$ & $?$ & $?$ & $?$ & $?$ & $1$ & $?$"));
-  steps = scope_steps_new (state);
-  scope_step_find (steps, 1, &step);
-  cell = scope_step_text (steps, &step, TRUE, (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 }, '.');
-  g_assert_cmpstr (cell, ==, "?");
-}
-
-static void
-assert_titles (ScopeState *state, const char *expected)
-{
-  ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
-  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
-  guint n = scope_steps_list_columns (steps, columns);
-  g_autoptr (GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *title = scope_step_title (steps, columns[i]);
-
-      g_string_append_printf (titles, "%s%s", i > 0 ? "|" : "", title);
-    }
-  g_assert_cmpstr (titles->str, ==, expected);
-}
-
-/* A few flowers have a probability each, many their mean. */
-static void
-test_columns (void)
-{
-  g_autoptr (ScopeState) state = scope_state_new ();
-  g_autofree char *latex = NULL, *mean_latex = NULL;
-
-  assert_titles (state, "step|b₃|p|L|∂L/∂b₃|η|η·∂L/∂b₃");
-  scope_state_set_rows (state, test_flower_rows, 3);
-  assert_titles (state, "step|b₃|p, flower 1|p, flower 2|p, flower 3|L|∂L/∂b₃|η|η·∂L/∂b₃");
-  scope_state_descend (state, 1, FALSE);
-  latex = to_latex (state);
-  g_assert_nonnull (strstr (latex, "{rrrrrrrrr}\nstep & $b_3$ & $p$ (1) & $p$ (2) & $p$ (3) & "));
-  g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $0.0351190$ & $0.0408010$ & "
-                                   "$2.66594$ & $-0.773201$ & $1$ & $-0.773201$"));
-  scope_state_insert_rows (state, 3, test_flower_rows, 3);
-  assert_titles (state, "step|b₃|mean p|L|∂L/∂b₃|η|η·∂L/∂b₃");
-  scope_state_set_bias (state, -2);
-  scope_state_descend (state, 1, FALSE);
-  mean_latex = to_latex (state);
-  g_assert_nonnull (strstr (mean_latex, "step & $b_3$ & mean $p$ & $L$"));
-  g_assert_nonnull (strstr (mean_latex, "$0$ & $-2$ & $0.0755997$ & $5.33188$ & $-1.54640$ & "));
-}
-
 /* To the minimum it is one step more, at the rate that leads there, and the trail stays. */
 static void
 test_to_minimum (void)
@@ -349,6 +260,153 @@ test_in_sight (void)
   assert_in_sight (state, 0);
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Where there is nothing to go to, or to keep, nothing changes. */
+static void
+test_nowhere (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  ScopeFigure figure;
+  guint changed = 0;
+
+  g_signal_connect_swapped (state, "changed", G_CALLBACK (count_cb), &changed);
+  g_assert_false (scope_state_descend_back (state));
+  g_assert_false (scope_state_keep_walk (state));
+  g_assert_false (scope_state_view_walks (state));
+  scope_state_clear_walks (state);
+  g_assert_cmpuint (changed, ==, 0);
+  scope_state_descend (state, 1, FALSE);
+  scope_state_descend_to (state, 0);
+  g_assert_false (scope_state_descend_back (state));
+  assert_walk (state, 2, 0);
+  scope_state_descend_to (state, 1);
+  g_assert_true (scope_state_descend_back (state));
+  /* Where it begins no step has led to, and the next one has the present rate. */
+  scope_state_set_rate (state, 3);
+  scope_state_fill_figure (state, &figure);
+  g_assert_cmpuint (figure.trail.n, ==, 1);
+  g_assert_cmpfloat (figure.trail.rate, ==, 3);
+  /* The kept one is seen by itself, and goes by itself. */
+  scope_state_descend (state, 1, FALSE);
+  scope_state_keep_walk (state);
+  g_assert_true (scope_state_view_walks (state));
+  changed = 0;
+  scope_state_clear_walks (state);
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_cmpuint (scope_state_get_kept_walk (state)->n, ==, 0);
+}
+
+/* A walk that takes the same steps once more goes on where it was, for whatever borrows it. */
+static void
+test_goes_on (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  const ScopeTrack *track;
+
+  scope_state_descend (state, 3, FALSE);
+  track = scope_state_get_walk (state)->track;
+  scope_state_descend_to (state, 0);
+  g_assert_cmpuint (scope_state_descend (state, 1, FALSE), ==, 1);
+  assert_walk (state, 2, 1);
+  g_assert_true (scope_state_get_walk (state)->track == track);
+  scope_state_set_rate (state, 2);
+  scope_state_descend (state, 1, FALSE);
+  g_assert_false (scope_state_get_walk (state)->track == track);
+  g_assert_cmpuint (track->n, ==, 4);
+}
+
+/* A step beyond all numbers is none, and the part says so. */
+static void
+test_beyond (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  guint changed = 0;
+
+  scope_state_set_weights (state, (const double[]) { 1e10, 0, 0 });
+  scope_state_set_rate (state, 1e305);
+  g_signal_connect_swapped (state, "changed", G_CALLBACK (count_cb), &changed);
+  g_assert_cmpuint (scope_state_descend (state, 1, TRUE), ==, 0);
+  g_assert_true (scope_state_get_show (state) & SCOPE_SHOW_DESCENT);
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_cmpuint (scope_state_descend (state, 1, FALSE), ==, 0);
+  g_assert_cmpuint (changed, ==, 1);
+  assert_walk (state, 0, 0);
+  g_assert_cmpfloat (bias_of (state), ==, -2);
+}
+
+/* An axis that no numbers are left for stays as it is. */
+static void
+test_no_axis (void)
+{
+  static const struct
+  {
+    double b, rate;
+    guint n;
+  } walks[] = { { -2, G_MAXDOUBLE, 1 }, { -1.7e308, 1e308, 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    {
+      g_autoptr (ScopeState) state = scope_state_new ();
+      ScopeView before;
+
+      scope_state_set_bias (state, walks[i].b);
+      before = *scope_state_get_view (state);
+      scope_state_set_rate (state, walks[i].rate);
+      g_assert_cmpuint (scope_state_descend (state, walks[i].n, FALSE), ==, walks[i].n);
+      g_assert_cmpfloat (bias_of (state), >, 1e307);
+      g_assert_true (isfinite (scope_state_get_view (state)->axis_hi - scope_state_get_view (state)->axis_lo));
+      g_assert_cmpfloat (scope_state_get_view (state)->axis_hi, >=, before.axis_hi);
+    }
+}
+
+/* Steps that leave it on one side move that end alone. */
+static void
+test_one_end_of_axis (void)
+{
+  for (unsigned observed = 0; observed < 2; observed++)
+    {
+      g_autoptr (ScopeState) state = scope_state_new ();
+
+      scope_state_set_observed (state, observed);
+      scope_state_set_rate (state, 200);
+      scope_state_descend (state, 1, FALSE);
+      g_assert_cmpint (scope_state_get_view (state)->axis_lo == -10, ==, observed == 0);
+      g_assert_cmpint (scope_state_get_view (state)->axis_hi == 10, ==, observed == 1);
+      assert_in_sight (state, 0);
+    }
+}
+
+/* Where the gradient has no digit left, the step to the minimum has the present rate; in a walk that has no
+ * room any more there is none. */
+static void
+test_to_minimum_from_afar (void)
+{
+  const ScopeBatchRow rows[] = { { { 1000, 0, 0 }, 0 }, { { -1000, 0, 0 }, 1 } };
+  g_autoptr (ScopeState) state = scope_state_new (), full = scope_state_new ();
+  ScopeMinimumKind kind;
+  double b;
+
+  scope_state_set_rows (state, rows, G_N_ELEMENTS (rows));
+  scope_state_set_bias (state, 100);
+  scope_state_set_rate (state, 0.25);
+  g_assert_true (scope_state_descend_to_minimum (state, &kind));
+  assert_walk (state, 2, 1);
+  g_assert_cmpfloat (fabs (bias_of (state) - log (2)), <, 1e-14);
+  g_assert_cmpfloat (scope_state_get_walk (state)->track->rate[1], ==, 0.25);
+  scope_state_set_weights (full, (const double[]) { 0.5, 1, 0 });
+  scope_state_set_rate (full, 1e-6);
+  g_assert_cmpuint (scope_state_descend (full, SCOPE_MOST_PLACES, FALSE), ==, SCOPE_MOST_PLACES - 1);
+  b = bias_of (full);
+  g_assert_true (scope_state_descend_to_minimum (full, &kind));
+  g_assert_cmpint (kind, ==, SCOPE_MINIMUM_FINITE);
+  g_assert_cmpfloat (bias_of (full), ==, b);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,10 +417,14 @@ main (int argc, char **argv)
   g_test_add_func ("/state-descent/ends", test_ends);
   g_test_add_func ("/state-descent/limits", test_limits);
   g_test_add_func ("/state-descent/save", test_save);
-  g_test_add_func ("/state-descent/files", test_files);
-  g_test_add_func ("/state-descent/columns", test_columns);
   g_test_add_func ("/state-descent/to-minimum", test_to_minimum);
   g_test_add_func ("/state-descent/kept-rate", test_kept_rate);
   g_test_add_func ("/state-descent/in-sight", test_in_sight);
+  g_test_add_func ("/state-descent/nowhere", test_nowhere);
+  g_test_add_func ("/state-descent/goes-on", test_goes_on);
+  g_test_add_func ("/state-descent/beyond", test_beyond);
+  g_test_add_func ("/state-descent/no-axis", test_no_axis);
+  g_test_add_func ("/state-descent/one-end-of-axis", test_one_end_of_axis);
+  g_test_add_func ("/state-descent/to-minimum-from-afar", test_to_minimum_from_afar);
   return g_test_run ();
 }

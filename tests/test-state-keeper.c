@@ -169,7 +169,6 @@ test_flush (Place *place, gconstpointer data)
   scope_state_keeper_free (quick);
 }
 
-/* Killed in the middle of a lecture, a window has its own state at the next start. */
 static void
 finished_cb (gpointer data)
 {
@@ -210,6 +209,35 @@ test_finish (Place *place, gconstpointer data)
     }
 }
 
+/* While a thread writes, too. */
+static void
+test_finish_meanwhile (Place *place, gconstpointer data)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      ScopeStateKeeper *keeper = new_keeper (place, 0, 0);
+      guint n_finished = 0;
+
+      for (guint k = 0; k < i % 8; k++)
+        {
+          scope_state_set_bias (place->state, 10 * i + k);
+          g_usleep (500 * (k % 3));
+          g_main_context_iteration (NULL, FALSE);
+        }
+      scope_state_set_bias (place->state, i + 0.5);
+      g_assert_true (scope_state_keeper_finish (keeper, finished_cb, &n_finished));
+      while (n_finished == 0)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (n_finished, ==, 1);
+      g_assert_cmpfloat (kept_bias (place), ==, i + 0.5);
+      /* Nothing is left to do. */
+      g_assert_true (scope_state_keeper_flush (keeper));
+      g_assert_cmpuint (n_finished, ==, 1);
+      scope_state_keeper_free (keeper);
+    }
+}
+
+/* Killed in the middle of a lecture, a window has its own state at the next start. */
 static void
 test_lecture (Place *place, gconstpointer data)
 {
@@ -289,6 +317,54 @@ test_broken (Place *place, gconstpointer data)
   scope_state_keeper_free (keeper);
 }
 
+/* It comes while the window is open, and is set aside and told then. */
+static void
+test_broken_meanwhile (Place *place, gconstpointer data)
+{
+  ScopeStateKeeper *keeper = new_keeper (place, NEVER_MS, NEVER_MS);
+
+  g_assert_true (scope_state_keeper_flush (keeper));
+  g_assert_cmpuint (place->n_told, ==, 0);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_assert_true (g_file_set_contents (place->path, "nonsense", -1, NULL));
+      scope_state_set_bias (place->state, i);
+      g_assert_true (scope_state_keeper_flush (keeper));
+      g_assert_cmpuint (place->n_told, ==, i);
+      g_assert_cmpuint (place->n_asides, ==, i);
+      g_assert_cmpfloat (kept_bias (place), ==, i);
+    }
+  scope_state_keeper_free (keeper);
+}
+
+/* Who waits for the end hears of it where nothing can be written, too: at a flush, and at the next try. */
+static void
+test_finish_in_vain (Place *place, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      ScopeStateKeeper *keeper = new_keeper (place, NEVER_MS, NEVER_MS);
+      guint n_finished = 0;
+
+      empty (place->folder);
+      g_assert_cmpint (g_rmdir (place->folder), ==, 0);
+      g_assert_true (g_file_set_contents (place->folder, "in the way", -1, NULL));
+      scope_state_set_bias (place->state, 3 + i);
+      g_assert_true (scope_state_keeper_finish (keeper, finished_cb, &n_finished));
+      if (i == 1)
+        g_assert_false (scope_state_keeper_flush (keeper));
+      while (n_finished == 0)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (n_finished, ==, 1);
+      g_assert_cmpuint (place->n_told, ==, i + 1);
+      g_assert_cmpint (g_unlink (place->folder), ==, 0);
+      /* It is still to be kept. */
+      g_assert_true (scope_state_keeper_flush (keeper));
+      g_assert_cmpfloat (kept_bias (place), ==, 3 + i);
+      scope_state_keeper_free (keeper);
+    }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/state-keeper/" name, Place, NULL, set_up, function, tear_down)
 
@@ -300,9 +376,12 @@ main (int argc, char **argv)
   ADD ("never-settles", test_never_settles);
   ADD ("flush", test_flush);
   ADD ("finish", test_finish);
+  ADD ("finish-meanwhile", test_finish_meanwhile);
+  ADD ("finish-in-vain", test_finish_in_vain);
   ADD ("lecture", test_lecture);
   ADD ("tells-once", test_tells_once);
   ADD ("tries-again", test_tries_again);
   ADD ("broken", test_broken);
+  ADD ("broken-meanwhile", test_broken_meanwhile);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "state.h"
+#include "state-save.h"
 
 static const ScopeBatchRow rows[2] = { { { 1, 2, 3 }, 0 }, { { 0.1, 20, -100 }, 1 } };
 
@@ -194,6 +194,48 @@ test_rows_go (void)
   g_assert_cmpfloat (scope_state_get_parameters (state)->shift, ==, 0.5);
 }
 
+/* Rows that are as long are not the same. */
+static void
+test_rows_as_long (void)
+{
+  g_autoptr (ScopeState) one = scope_state_new (), state = NULL;
+  g_autofree char *base = NULL, *mine = NULL, *theirs = text_after (set_rate);
+
+  scope_state_set_rows (one, rows, 2);
+  scope_state_select_row (one, 1);
+  base = scope_state_save (one);
+  scope_state_select_row (one, 0);
+  scope_state_set_logit (one, 2, 7);
+  scope_state_select_row (one, 1);
+  mine = scope_state_save (one);
+  g_assert_cmpuint (strlen (strstr (mine, SCOPE_STATE_ROWS)), ==, strlen (strstr (base, SCOPE_STATE_ROWS)));
+  state = merge (base, mine, theirs);
+  g_assert_cmpuint (scope_state_get_n_rows (state), ==, 2);
+  g_assert_cmpfloat (scope_state_get_rows (state)[0].a[2], ==, 7);
+  g_assert_cmpfloat (scope_state_get_rate (state), ==, 3);
+}
+
+/* What an earlier version wrote, which knew no h, no version and no end. */
+static void
+test_earlier (void)
+{
+  g_autoptr (ScopeState) one = scope_state_new (), state = NULL;
+  g_autofree char *base = NULL, *mine = NULL;
+
+  scope_state_set_step_h (one, 0.5);
+  base = scope_state_save (one);
+  scope_state_set_bias (one, 5);
+  mine = scope_state_save (one);
+  state = merge (base, mine,
+                 "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=7\nselected=2\nsum=mean\n"
+                 "\n[Rows]\n1=1;0;0;Setosa;\n2=1;2;3;Virginica;\n");
+  g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, 5);
+  g_assert_cmpfloat (scope_state_get_rate (state), ==, 7);
+  g_assert_cmpfloat (scope_state_get_step_h (state), ==, 0.5);
+  g_assert_cmpuint (scope_state_get_n_rows (state), ==, 2);
+  g_assert_cmpuint (scope_state_get_parameters (state)->observed, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,5 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state-merge/later-wins", test_later_wins);
   g_test_add_func ("/state-merge/rows-are-one", test_rows_are_one);
   g_test_add_func ("/state-merge/rows-go", test_rows_go);
+  g_test_add_func ("/state-merge/rows-as-long", test_rows_as_long);
+  g_test_add_func ("/state-merge/earlier", test_earlier);
   return g_test_run ();
 }

@@ -118,12 +118,19 @@ test_readable (void)
 {
   g_autoptr (ScopeState) state = scope_state_new ();
   g_autofree char *flower = NULL, *none = NULL;
+  g_autoptr (GString) name = g_string_new (NULL);
   gboolean can_undo, can_redo;
   guint n_ghosts, n_rows;
 
   scope_state_choose_flower (state, "Rose", (const double[]) { 1, 2, 3 }, 1);
   g_object_get (state, "flower", &flower, NULL);
   g_assert_cmpstr (flower, ==, "Rose");
+  /* As much of a name as there is room for ends with a whole character. */
+  for (guint i = 0; i < 40; i++)
+    g_string_append (name, "é");
+  scope_state_choose_flower (state, name->str, (const double[]) { 1, 2, 4 }, 1);
+  g_string_truncate (name, 62);
+  g_assert_cmpstr (scope_state_get_flower (state), ==, name->str);
   scope_state_keep_curve (state);
   scope_state_set_rows (state, test_flower_rows, 3);
   scope_state_undo (state);

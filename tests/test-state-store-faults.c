@@ -269,6 +269,5 @@ main (int argc, char **argv)
   ADD ("no-text", test_no_text);
   ADD ("lock", test_lock);
   ADD ("no-lock", test_no_lock);
-  scope_state_store_free (NULL);
   return g_test_run ();
 }

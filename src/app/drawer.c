@@ -208,8 +208,6 @@ scope_drawer_new (ScopeDrawnFunc drawn, gpointer data)
 void
 scope_drawer_free (ScopeDrawer *drawer)
 {
-  if (drawer == NULL)
-    return;
   if (drawer->running != NULL)
     drawer->running->drawer = NULL;
   scope_figure_copy_free (drawer->next);

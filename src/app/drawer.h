@@ -35,7 +35,7 @@ typedef void (*ScopeDrawnFunc) (const ScopeDrawn *drawn, gpointer data);
 ScopeDrawer *scope_drawer_new (ScopeDrawnFunc drawn, gpointer data);
 /* Nothing is called any more; what is being made is finished and thrown away, and the application stays
  * as long as that takes. */
-void scope_drawer_free (ScopeDrawer *drawer); /* NULL is allowed */
+void scope_drawer_free (ScopeDrawer *drawer);
 
 /* Takes the copy; its id, which are counted from 1 on. */
 guint64 scope_drawer_draw (ScopeDrawer *drawer, ScopeFigureCopy *copy, unsigned what);

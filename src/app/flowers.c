@@ -34,8 +34,9 @@ is_borderline (const ScopeFlower *flower)
   ScopeOutcome outcome;
 
   memcpy (at.a, flower->a, sizeof at.a);
-  return scope_evaluate (&at, &outcome) == SCOPE_STATUS_OK
-         && outcome.p[flower->observed] < SCOPE_BORDERLINE;
+  /* Its logits are finite: the file is the program's own. */
+  scope_evaluate (&at, &outcome);
+  return outcome.p[flower->observed] < SCOPE_BORDERLINE;
 }
 
 /* A width of the file, to a tenth, as this desktop writes it. */
@@ -55,8 +56,6 @@ new_name (const char *const class_names[], const ScopeRow *row, guint number, co
 
   if (worked)
     return g_strdup_printf (_ ("Worked example %u: %s"), number, class_names[row->observed]);
-  if (g_strv_length (fields) < 6)
-    return g_strdup_printf ("%s %u", class_names[row->observed], number);
   petal = new_measure (fields[4]);
   sepal = new_measure (fields[5]);
   /* Translators: a flower: its species, its number, and two measures in centimetres. */

@@ -95,8 +95,6 @@ scope_history_new (void)
 void
 scope_history_free (ScopeHistory *history)
 {
-  if (history == NULL)
-    return;
   g_array_unref (history->undo);
   g_array_unref (history->redo);
   g_free (history);

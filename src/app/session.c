@@ -190,8 +190,6 @@ scope_session_new (GtkApplication *application, const ScopeSessionDeeds *deeds, 
 void
 scope_session_free (ScopeSession *session)
 {
-  if (session == NULL)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     g_clear_handle_id (&session->sources[i], g_source_remove);
   g_signal_handlers_disconnect_by_data (session->application, session);

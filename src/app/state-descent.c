@@ -204,7 +204,7 @@ keep_in_sight (ScopeState *self, const ScopeValues *values)
       hi = fmax (hi, walk->track->b[i]);
     }
   margin = SIGHT_MARGIN * (hi - lo);
-  if ((lo >= self->view.axis_lo && hi <= self->view.axis_hi) || !isfinite (margin)
+  if ((lo >= self->view.axis_lo && hi <= self->view.axis_hi)
       || !isfinite (hi + margin - (lo - margin)))
     return;
   if (lo < self->view.axis_lo)

@@ -284,8 +284,6 @@ scope_state_keeper_new (ScopeState *state, ScopeStateStore *store, guint settle_
 void
 scope_state_keeper_free (ScopeStateKeeper *keeper)
 {
-  if (keeper == NULL)
-    return;
   g_clear_handle_id (&keeper->timeout, g_source_remove);
   g_clear_handle_id (&keeper->finish_source, g_source_remove);
   if (keeper->thread != NULL)

@@ -32,7 +32,7 @@ static const struct
   { "ghost", FIELD_GHOSTS },
 };
 
-/* The parts of a text. */
+/* The parts of a text, which is a state's: its group has keys. */
 typedef struct
 {
   GKeyFile *head;   /* Owned */
@@ -82,7 +82,7 @@ holds_field (const Parts *one, const Parts *other, Field field)
 {
   g_auto (GStrv) keys = g_key_file_get_keys (one->head, SCOPE_STATE_GROUP, NULL, NULL);
 
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+  for (guint i = 0; keys[i] != NULL; i++)
     if (find_field (keys[i]) == field && !is_same_key (one, other, keys[i]))
       return FALSE;
   return TRUE;
@@ -102,10 +102,10 @@ take (GKeyFile *into, const Parts *from, Field field, const char *only)
   g_auto (GStrv) before = g_key_file_get_keys (into, SCOPE_STATE_GROUP, NULL, NULL);
   g_auto (GStrv) keys = g_key_file_get_keys (from->head, SCOPE_STATE_GROUP, NULL, NULL);
 
-  for (guint i = 0; before != NULL && before[i] != NULL; i++)
+  for (guint i = 0; before[i] != NULL; i++)
     if (find_field (before[i]) == field && (only == NULL || g_str_equal (before[i], only)))
       g_key_file_remove_key (into, SCOPE_STATE_GROUP, before[i], NULL);
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+  for (guint i = 0; keys[i] != NULL; i++)
     if (find_field (keys[i]) == field && (only == NULL || g_str_equal (keys[i], only)))
       {
         g_autofree char *value
@@ -142,7 +142,7 @@ merge_others (GKeyFile *merged, const Parts *base, const Parts *mine, const Part
 {
   g_auto (GStrv) keys = g_key_file_get_keys (mine->head, SCOPE_STATE_GROUP, NULL, NULL);
 
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+  for (guint i = 0; keys[i] != NULL; i++)
     if (find_field (keys[i]) == FIELD_OTHER && !g_str_equal (keys[i], "version")
         && is_same_key (base, mine, keys[i])
         && g_key_file_has_key (theirs->head, SCOPE_STATE_GROUP, keys[i], NULL))

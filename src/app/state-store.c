@@ -48,8 +48,6 @@ scope_state_store_new (const char *folder)
 void
 scope_state_store_free (ScopeStateStore *store)
 {
-  if (store == NULL)
-    return;
   g_free (store->folder);
   g_free (store->path);
   g_free (store->lock_path);
