@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "factors.h"
 #include "scenes.h"
 
 static ScopeFonts *fonts;
@@ -62,6 +63,41 @@ test_cases (void)
       g_test_message ("%s", lines[0]);
       g_assert_false (has (lines[0], "= 0;") || has (lines[0], "= 0. ") || g_str_has_suffix (lines[0], "= 0"));
       g_assert_cmpuint (n, >=, SCOPE_N_CLASSES);
+    }
+}
+
+/* p is never 0 and never 1, nor is p − y: beside a loss that is neither 0 nor ∞ they are not printed so. */
+static void
+test_never_certain (void)
+{
+  static const double biases[] = { -1e300, -800, -50, -40, -30, 30, 40, 50, 800, 1e300 };
+
+  for (guint i = 0; i < 6 * G_N_ELEMENTS (biases); i++)
+    {
+      gboolean comma = i >= 3 * G_N_ELEMENTS (biases);
+      ScopeFigure figure;
+      ScopeOutcome outcome;
+      g_auto (ScopeFactors) factors = { 0 };
+
+      scope_figure_init (&figure);
+      figure.parameters.b = biases[i / 3 % G_N_ELEMENTS (biases)];
+      figure.parameters.observed = i % 3;
+      g_assert_cmpint (scope_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
+      scope_factors_init (&factors, &outcome, figure.digits, comma ? ',' : '.', TRUE);
+      for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+        {
+          const char *const whole[] = { "0", "1", "−1" };
+
+          g_test_message ("%s, %s", factors.p[k], factors.dl_dz[k]);
+          for (guint n = 0; n < G_N_ELEMENTS (whole); n++)
+            {
+              g_assert_cmpstr (factors.p[k], !=, whole[n]);
+              g_assert_cmpstr (factors.dl_dz[k], !=, whole[n]);
+            }
+          g_assert_cmpstr (factors.result, !=, whole[k]);
+          if (outcome.p[k] == 1)
+            g_assert_cmpstr (factors.p[k], ==, comma ? "1,000" : "1.000");
+        }
     }
 }
 
@@ -214,6 +250,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/claims/cases", test_cases);
+  g_test_add_func ("/claims/never-certain", test_never_certain);
   g_test_add_func ("/claims/path-of-nothing", test_path_of_nothing);
   g_test_add_func ("/claims/hidden-direction", test_hidden_direction);
   g_test_add_func ("/claims/underflow", test_underflow);

@@ -75,7 +75,7 @@ test_beyond (void)
   print_factors (&factors, &in, 4, '.');
   g_assert_nonnull (strstr (factors.dl_dp, "·10⁴³⁴"));
   g_assert_nonnull (strstr (factors.dp_dz[0], "·10⁻⁴³⁵"));
-  g_assert_cmpstr (factors.result, ==, "−1");
+  g_assert_cmpstr (factors.result, ==, "−1.000");
 }
 
 /* What a class does: reads each printed number, multiplies, adds, rounds like the result. Its own

@@ -180,11 +180,34 @@ result_of (const ScopeOutcome *outcome)
   return path_sign (outcome, k) * scope_wide_pow (10.0, scope_outcome_log10_path (outcome, k));
 }
 
+/* Of what lies between −1 and 1 and is never one of them, though double may have nothing nearer: "1.000" beside a loss
+ * that is not 0. */
+static char *
+format_part (double value, double log10_abs, int sign, unsigned digits, char decimal)
+{
+  if (fabs (value) == 1)
+    return scope_number_format_fixed (value, digits - 1, decimal);
+  return format_factor (value, log10_abs, sign, digits, decimal);
+}
+
+/* p − y alone, as near to 1 as double gets. */
+static gboolean
+is_certain_path (const ScopeOutcome *outcome)
+{
+  double most = 0;
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    most = fmax (most, fabs (outcome->dz_db[k]));
+  return count_wired (outcome) == 1 && most == 1 && fabs (outcome->dl_db) == 1;
+}
+
 char *
 scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal)
 {
   guint k = find_small_path (outcome);
 
+  if (is_certain_path (outcome))
+    return format_part (outcome->dl_db, 0, 0, digits, decimal);
   if (k == SCOPE_N_CLASSES)
     return scope_number_format (outcome->dl_db, digits, decimal);
   return format_factor (outcome->dl_db, scope_outcome_log10_path (outcome, k), path_sign (outcome, k),
@@ -303,11 +326,11 @@ print_values (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digit
       gboolean own = k == outcome->observed;
       double log10_p = scope_outcome_log10_p (outcome, k);
 
-      factors->p[k] = format_factor (outcome->p[k], log10_p, 1, digits, decimal);
+      factors->p[k] = format_part (outcome->p[k], log10_p, 1, digits, decimal);
       factors->dl_dz[k]
-        = own ? format_factor (outcome->dl_dz[k],
-                               outcome->log10_dp_dz[k] + outcome->log10_dl_dp, -1, digits, decimal)
-              : format_factor (outcome->dl_dz[k], log10_p, 1, digits, decimal);
+        = own ? format_part (outcome->dl_dz[k],
+                             outcome->log10_dp_dz[k] + outcome->log10_dl_dp, -1, digits, decimal)
+              : format_part (outcome->dl_dz[k], log10_p, 1, digits, decimal);
     }
   factors->result = scope_factors_format_result (outcome, digits, decimal);
 }
