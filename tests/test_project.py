@@ -7,6 +7,7 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -190,6 +191,23 @@ def test_configures_without_caches():
 
 
 # A build folder that an interruption left half-made is made anew; one that is ready stays.
+def test_configure_says_where_nothing_can_be_written():
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder, 'logitscope')
+        shutil.copytree(SOURCE / 'build-aux', source / 'build-aux')
+        os.chmod(folder, 0o755)
+        os.chmod(source, 0o555)
+        # Root may write everywhere.
+        nobody = {'user': 65534, 'group': 65534, 'extra_groups': []} if os.geteuid() == 0 else {}
+        result = subprocess.run([source / 'build-aux/configure', source / '_build'], capture_output=True,
+                                text=True, **nobody)
+        assert result.returncode == 1, result
+        assert result.stderr == (f'{source} cannot be written to. Copy the sources to where you may write, '
+                                 'and build there.\n'), result.stderr
+        assert result.stdout == '', result.stdout
+        os.chmod(source, 0o755)
+
+
 def test_configure_mends():
     with tempfile.TemporaryDirectory() as folder:
         build = pathlib.Path(folder) / 'build'
