@@ -197,10 +197,35 @@ test_refused (void)
   g_assert_false (scope_state_is_dragging (state));
 }
 
+/* The linked plot of the loss keeps what it has widened to, until the view is fitted anew. */
+static void
+test_links_stay (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  ScopeFigure figure;
+  double wide;
+
+  scope_state_fill_figure (state, &figure);
+  g_assert_cmpfloat (figure.links_hi, ==, 0);
+  scope_state_begin_drag (state);
+  scope_state_set_bias (state, -9);
+  scope_state_fill_figure (state, &figure);
+  wide = figure.links_hi;
+  g_assert_cmpfloat (wide, >, 5);
+  scope_state_set_bias (state, 1);
+  scope_state_end_drag (state);
+  scope_state_fill_figure (state, &figure);
+  g_assert_cmpfloat (figure.links_hi, ==, wide);
+  scope_state_reset_view (state);
+  scope_state_fill_figure (state, &figure);
+  g_assert_cmpfloat (figure.links_hi, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/state-properties/links-stay", test_links_stay);
   g_test_add_func ("/state-properties/writable", test_writable);
   g_test_add_func ("/state-properties/readable", test_readable);
   g_test_add_func ("/state-properties/refused", test_refused);

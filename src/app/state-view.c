@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "links.h"
+
 /* Around a walk, as a part of its width. */
 #define WALK_MARGIN 0.25
 #define LEAST_WALK_MARGIN 0.5
@@ -53,6 +55,8 @@ scope_state_follow (ScopeState *self, const ScopeValues *before)
   if (scope_view_follow (&self->view, self->values.parameters.b)
       || !is_same_sum (&self->values, before))
     scope_state_adapt_view (self, &self->values);
+  self->links_hi = scope_links_keep (self->links_hi, &self->view, &before->parameters,
+                                     &self->values.parameters);
 }
 
 void
@@ -61,6 +65,7 @@ scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, d
   ScopeBatch batch;
 
   self->known.fits = FALSE;
+  self->links_hi = 0;
   if (values->rows == NULL)
     {
       scope_view_init_axis (&self->view, &values->parameters, lo, hi);
@@ -75,6 +80,7 @@ scope_state_fit_view (ScopeState *self, const ScopeValues *values)
 {
   ScopeBatch batch;
 
+  self->links_hi = 0;
   if (values->rows == NULL)
     {
       self->known.fits = FALSE;

@@ -12,6 +12,8 @@
 /* Ranges of the linked plots, and the way back from a place in one of them to the bias. */
 
 #define LEAST_LOSS 5.0
+/* So many times too large is narrowed. */
+#define TOO_LARGE 10.0
 
 double
 scope_links_logit (const ScopeParameters *in, unsigned k, double b)
@@ -20,6 +22,37 @@ scope_links_logit (const ScopeParameters *in, unsigned k, double b)
 
   at.b = b;
   return scope_logit (&at, k);
+}
+
+/* A range that reaches a loss. */
+static double
+fit_loss (double loss)
+{
+  return fmax (LEAST_LOSS, scope_bound_125 (1.02 * fmin (loss, 1e300)));
+}
+
+static double
+loss_at (const ScopeParameters *parameters, double b)
+{
+  ScopeParameters at = *parameters;
+  ScopeOutcome outcome;
+
+  at.b = b;
+  return scope_evaluate (&at, &outcome) == SCOPE_STATUS_OK ? outcome.loss : 0;
+}
+
+double
+scope_links_keep (double hi, const ScopeView *view, const ScopeParameters *before,
+                  const ScopeParameters *now)
+{
+  double shown = hi > 0 ? hi : fit_loss (loss_at (before, before->b));
+  double needed = fit_loss (loss_at (now, now->b));
+  /* Convex: reached at an end. */
+  double most = fit_loss (fmax (loss_at (now, view->axis_lo), loss_at (now, view->axis_hi)));
+
+  if (needed > shown)
+    return fmax (needed, most);
+  return shown > TOO_LARGE * most ? needed : shown;
 }
 
 ScopeParameters
@@ -57,7 +90,7 @@ scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome, ScopeL
   links->k = k;
   links->z_lo = lo;
   links->z_hi = hi;
-  links->loss_hi = fmax (LEAST_LOSS, scope_bound_125 (1.02 * fmin (outcome->loss, 1e300)));
+  links->loss_hi = fmax (figure->links_hi, fit_loss (outcome->loss));
   return isfinite (hi - lo) && isfinite (outcome->loss) && isfinite (outcome->z[k]);
 }
 
