@@ -188,7 +188,7 @@ test_no_text (Place *place, gconstpointer data)
 
       write_file (place->path, text, i == 0 ? (gssize) length : 0);
       if (i == 1)
-        g_assert_cmpint (truncate (place->path, 257l << 20), ==, 0);
+        g_assert_cmpint (truncate (place->path, 257 << 20), ==, 0);
       g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==, SCOPE_FOUND_BROKEN);
       g_assert_nonnull (aside.aside);
     }
