@@ -165,7 +165,7 @@ scope_value_row_set_bound (ScopeValueRow *self, double magnitude)
 
   bound = fmax (bound, fabs (get_value (self)));
   bound = scope_bound_125 (bound);
-  if (bound == self->bound || get_logarithm (self) != NULL)
+  if (bound == self->bound)
     return;
   self->bound = bound;
   self->updating = TRUE;
