@@ -12,8 +12,8 @@
 
 /* As typed: enough digits that nothing that was typed is lost. */
 #define ENTRY_DIGITS 15
-/* As many as are printed elsewhere. */
-#define LEAST_DIGITS 4
+/* "−6.7·10⁻⁸" */
+#define LEAST_DIGITS 2
 
 struct _ScopeNumberEntry
 {

@@ -13,7 +13,7 @@
 #include "value-text.h"
 
 #define DIGITS 4
-#define ENTRY_CHARS 3
+#define ENTRY_CHARS 7 /* "−0.0898" */
 
 struct _ScopeRowCell
 {

@@ -10,6 +10,7 @@
 
 #include "file-chooser.h"
 #include "in-process.h"
+#include "number-entry.h"
 #include "plot-private.h"
 #include "rows-import.h"
 
@@ -337,6 +338,54 @@ test_full_screen (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* An entry that is not in use and whose edge cuts its number, which then reads as another one. */
+static gboolean
+is_cut (GtkWidget *widget, gconstpointer data)
+{
+  GtkWidget *text = gtk_widget_get_first_child (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (!SCOPE_IS_NUMBER_ENTRY (widget) || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  layout = gtk_widget_create_pango_layout (text, gtk_editable_get_text (GTK_EDITABLE (widget)));
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (text);
+}
+
+static gboolean
+has_three_rows (gpointer data)
+{
+  ScopeWindow *self = data;
+  GtkWidget *entry = find_inside (self->observations_box, SCOPE_TYPE_NUMBER_ENTRY);
+
+  return scope_state_get_n_rows (self->state) == 3 && entry != NULL && gtk_widget_get_mapped (entry)
+         && gtk_widget_get_width (entry) > 0;
+}
+
+static void
+test_whole_numbers (void)
+{
+  static const double numbers[] = { -0.0898, 1.0 / 3, -19.3324, 0.0032, -123456.789, 2e-7 / 3 };
+  ScopeWindow *self = new_window (application);
+
+  act (self, "win.rows-three", NULL);
+  wait_until (has_three_rows, self);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      GtkWidget *cut;
+
+      scope_state_set_bias (self->state, numbers[i]);
+      for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+        scope_state_set_logit (self->state, k, numbers[(i + k) % 4]);
+      wait_for_frames (GTK_WIDGET (self));
+      cut = find_widget (GTK_WIDGET (self), is_cut, NULL);
+      if (cut != NULL)
+        g_error ("“%s” is cut", gtk_editable_get_text (GTK_EDITABLE (cut)));
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* Where a program that opens folders writes down which. */
 static void
 add_opener (void)
@@ -376,5 +425,6 @@ main (int argc, char **argv)
   g_test_add_func ("/deeds/refused-clipboard", test_refused_clipboard);
   g_test_add_func ("/deeds/open-folder", test_open_folder);
   g_test_add_func ("/deeds/full-screen", test_full_screen);
+  g_test_add_func ("/deeds/whole-numbers", test_whole_numbers);
   return run_tests (application, home);
 }
