@@ -3,6 +3,8 @@
 
 #include "row-texts.h"
 
+#include "endless-stream.h"
+
 static ScopeRowReader *
 open_rows (const char *text, gsize length, gboolean slowly)
 {
@@ -323,6 +325,31 @@ test_huge_record (void)
   g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
 }
 
+/* What never ends a record, as /dev/zero, is read so far and no further; then nothing more comes. */
+static void
+test_endless_record (void)
+{
+  static const char *const starts[]
+    = { "", HEADER, HEADER "1,2,", HEADER "\"", HEADER "\"1\"", HEADER "1,2,3,1\n\n", HEADER "\"1\"x",
+        "z1;z2;z3;observed\n", "z1;z2;z3;observed\n\"1\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    for (guint k = 0; k < 5; k++)
+      {
+        g_autoptr (GInputStream) stream = endless_stream_new (starts[i], "\0 1\r,"[k]);
+        g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "zero", class_names);
+        g_autoptr (GError) error = NULL;
+        ScopeRowResult result;
+        ScopeRow row;
+
+        do
+          result = scope_row_reader_next (reader, &row, error == NULL ? &error : NULL);
+        while (result != SCOPE_ROW_END);
+        g_assert_nonnull (error);
+        g_test_message ("%s", error->message);
+      }
+}
+
 /* Memory is bounded by fields, too. */
 static void
 test_many_fields (void)
@@ -416,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/bad", test_bad);
   g_test_add_func ("/rows/goes-on", test_goes_on);
   g_test_add_func ("/rows/huge-record", test_huge_record);
+  g_test_add_func ("/rows/endless-record", test_endless_record);
   g_test_add_func ("/rows/batch", test_batch);
   g_test_add_func ("/rows/pasted", test_pasted);
   g_test_add_func ("/rows/pasted-bad", test_pasted_bad);

@@ -12,13 +12,16 @@
 /* A longer record is a mistake, not data; memory stays bounded. */
 #define MOST_BYTES (1 << 20)
 #define MOST_FIELDS (1 << 16)
+/* So far the end of a record is looked for, then no further: a device or a pipe may have none. */
+#define MOST_LOOKED_AT (16 << 20)
+#define TOO_LONG "a record longer than 1048576 bytes; shorter ones are allowed"
 /* So many bytes of a text at fault are kept: more than a message shows. */
 #define MOST_SHOWN 1024
 
 struct _ScopeRecordReader
 {
   ScopeBytes bytes;
-  gboolean started;
+  gboolean started, gave_up;
   const char *const *names; /* Borrowed; of columns */
   ScopeDialect dialect;
   gboolean loose; /* blanks are no part of fields */
@@ -228,7 +231,7 @@ append (ScopeRecordReader *reader, Progress *progress, int byte)
 {
   if (reader->text->len >= MOST_BYTES)
     {
-      note (reader, progress, "a record longer than 1048576 bytes; shorter ones are allowed");
+      note (reader, progress, TOO_LONG);
       return;
     }
   if (byte == '\0')
@@ -365,6 +368,7 @@ check_text (const ScopeRecordReader *reader, Progress *progress)
 static void
 take_record (ScopeRecordReader *reader, Progress *progress)
 {
+  guint64 start = reader->bytes.n_read;
   int byte;
 
   g_string_truncate (reader->text, 0);
@@ -377,6 +381,12 @@ take_record (ScopeRecordReader *reader, Progress *progress)
         take_quoted (reader, progress, byte);
       else if (take_unquoted (reader, progress, byte))
         break;
+      if (reader->bytes.n_read - start > MOST_LOOKED_AT)
+        {
+          note (reader, progress, TOO_LONG);
+          reader->gave_up = TRUE;
+          break;
+        }
     }
   if (progress->quoted)
     note (reader, progress, "a quote that is never closed; one at the field’s end is allowed");
@@ -422,6 +432,8 @@ scope_record_reader_next (ScopeRecordReader *reader, ScopeRecord *record, char *
 {
   Progress progress = { 0 };
 
+  if (reader->gave_up)
+    return SCOPE_RECORD_END;
   if (!reader->started)
     begin (reader);
   record->line = reader->line;
