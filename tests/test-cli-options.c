@@ -93,6 +93,12 @@ test_refusals (void)
   } rows[] = {
     { "--shift=", "--shift= is not allowed; allowed: one finite number" },
     { "--range=2,1", "--range=2,1 is not allowed" },
+    { "--bias=1e400", "as in -2, up to 1.8e308\n" },
+    { "--logits=1,2e400,3", "as in 1.0368,0.0032,0.1352, up to 1.8e308\n" },
+    { "--wiring='1,5;1,5e400;0'", "as in 1,0,0, up to 1.8e308\n" },
+    { "--ghost=1e400,0,0", "as in 2,0,-1, up to 1.8e308\n" },
+    { "--h=1e400", "allowed: a number from 1e-12 to 1, as in 1e-3\n" },
+    { "--text-scale=1e400", "allowed: a number from 1 to 2\n" },
     { "--range=1", "--range=1 is not allowed" },
     { "--range=a,b", "two finite numbers, the smaller first" },
     { "--output=", "a file name, or - for standard output" },

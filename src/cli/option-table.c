@@ -17,12 +17,13 @@ static gboolean
 refuse (const char *name, const char *value, const char *allowed)
 {
   g_autofree char *shown = scope_escape (value, strlen (value));
-  double number;
+  g_auto (GStrv) parts = g_strsplit_set (value, ",;", -1);
+  gboolean too_large = FALSE;
 
-  if (scope_number_parse (value, &number) == SCOPE_NUMBER_TOO_LARGE)
-    scope_complain ("--%s=%s is not allowed; allowed: %s, up to 1.8e308", name, shown, allowed);
-  else
-    scope_complain ("--%s=%s is not allowed; allowed: %s", name, shown, allowed);
+  for (guint i = 0; parts[i] != NULL; i++)
+    too_large |= scope_number_parse (parts[i], &(double) { 0 }) == SCOPE_NUMBER_TOO_LARGE;
+  scope_complain ("--%s=%s is not allowed; allowed: %s%s", name, shown, allowed,
+                  too_large && strstr (allowed, "finite") != NULL ? ", up to 1.8e308" : "");
   return FALSE;
 }
 
