@@ -16,6 +16,8 @@ update (GtkAccessible *accessible, GtkAccessibleProperty property, const char *p
 void
 scope_accessible_name (GtkAccessible *accessible, const char *name)
 {
+  /* Else a label inside is read out as well; and of an icon, GTK 4.8 has a name for its type. */
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   update (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
 
@@ -23,6 +25,21 @@ void
 scope_accessible_describe (GtkAccessible *accessible, const char *description)
 {
   update (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+}
+
+void
+scope_accessible_set_tip (GtkWidget *widget, const char *tip)
+{
+  gtk_widget_set_tooltip_text (widget, tip);
+  scope_accessible_describe (GTK_ACCESSIBLE (widget), tip);
+}
+
+void
+scope_accessible_name_by_tip (GtkWidget *widget, const char *name)
+{
+  gtk_widget_set_tooltip_text (widget, name);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  scope_accessible_name (GTK_ACCESSIBLE (widget), name);
 }
 
 void

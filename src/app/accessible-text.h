@@ -8,7 +8,12 @@
 /* The only way to tell screen readers a text: what is printed is put into words as readers say them
  * (speech.h). */
 
+/* The name is the only one, whatever is inside. */
 void scope_accessible_name (GtkAccessible *accessible, const char *name);
 void scope_accessible_describe (GtkAccessible *accessible, const char *description);
+/* A tooltip, which describes the widget. */
+void scope_accessible_set_tip (GtkWidget *widget, const char *tip);
+/* A name that is the tooltip, too, and is said once. */
+void scope_accessible_name_by_tip (GtkWidget *widget, const char *name);
 /* The text that stands for a slider's number. */
 void scope_accessible_tell (GtkAccessible *accessible, const char *value);

@@ -16,14 +16,6 @@ set_name (GtkWidget *widget, const char *name)
     scope_accessible_name (GTK_ACCESSIBLE (widget), name);
 }
 
-/* For a widget that newer libraries label by what is inside of it, which may be empty, and would win. */
-static void
-set_only_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  set_name (widget, name);
-}
-
 void
 scope_accessible_name_parts (GtkWidget *widget, const char *name)
 {
@@ -31,7 +23,7 @@ scope_accessible_name_parts (GtkWidget *widget, const char *name)
        child = gtk_widget_get_next_sibling (child))
     {
       if (GTK_IS_TOGGLE_BUTTON (child) || GTK_IS_TEXT (child) || GTK_IS_LIST_BOX (child))
-        set_only_name (child, name);
+        set_name (child, name);
       scope_accessible_name_parts (child, name);
     }
 }
@@ -60,7 +52,7 @@ scope_accessible_name_choice (GtkDropDown *down, const char *name)
   g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (GTK_WIDGET (down));
 
   /* The label beside it, if there is one, but in words. */
-  set_only_name (GTK_WIDGET (down), labels != NULL ? gtk_label_get_text (labels->data) : name);
+  set_name (GTK_WIDGET (down), labels != NULL ? gtk_label_get_text (labels->data) : name);
   g_object_set_data_full (G_OBJECT (down), "scope-name", g_strdup (name), g_free);
   g_signal_connect (down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
   chosen_cb (down);
@@ -101,7 +93,7 @@ name_items (GtkWidget *widget)
       if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkModelButton"))
         {
           g_object_get (child, "text", &text, NULL);
-          set_only_name (child, text);
+          set_name (child, text);
         }
       name_items (child);
     }
@@ -119,14 +111,23 @@ name_when_open (GtkMenuButton *button)
     g_signal_connect (popover, "map", G_CALLBACK (name_items), NULL);
 }
 
-void
-scope_accessible_name_menus (GtkWidget *widget)
+/* One that a template names: of its icon, GTK 4.8 has a name, too, and that is of its type. */
+static gboolean
+has_icon_alone (GtkWidget *widget)
 {
+  return GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
+}
+
+void
+scope_accessible_finish (GtkWidget *widget)
+{
+  if (has_icon_alone (widget))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) != NULL)
     name_when_open (GTK_MENU_BUTTON (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    scope_accessible_name_menus (child);
+    scope_accessible_finish (child);
 }
 
 /* --- Sliders */

@@ -19,8 +19,9 @@ void scope_accessible_name_choice (GtkDropDown *down, const char *name);
 void scope_accessible_name_cell (GtkWidget *cell, const char *text, const char *row);
 /* Likewise the view's list, and its row of headings. */
 void scope_accessible_name_table (GtkWidget *view, const char *name);
-/* The items of all menus whose buttons are in widget, which GTK 4.18 does not name, when they open. */
-void scope_accessible_name_menus (GtkWidget *widget);
+/* Once all of a window is there: names the items of its menus, which GTK 4.18 does not, when they open, and takes
+ * GTK 4.8's names of icons away. */
+void scope_accessible_finish (GtkWidget *widget);
 
 /* What screen readers get of a slider: text, which begins with the number, and the number itself, which may
  * be another one than where the slider stands: its logarithm. Where they do not get texts, they get the text as

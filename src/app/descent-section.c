@@ -113,7 +113,7 @@ new_button (const char *label, const char *action, const char *tip)
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tip);
+  scope_accessible_set_tip (button, tip);
   gtk_widget_set_hexpand (button, TRUE);
   return button;
 }
@@ -134,7 +134,7 @@ add_speed (Section *section, ScopeFlow *row)
   g_autofree char *hundred = scope_direction_isolate ("×100");
 
   section->speed = gtk_drop_down_new_from_strings ((const char *const[]) { one, ten, hundred, NULL });
-  gtk_widget_set_tooltip_text (section->speed, _ ("Steps in a second"));
+  scope_accessible_set_tip (section->speed, _ ("Steps in a second"));
   scope_accessible_name_choice (GTK_DROP_DOWN (section->speed), _ ("Speed, in steps a second"));
   scope_flow_append (row, section->speed);
 }
@@ -182,7 +182,7 @@ scope_descent_section_new_bar (GtkWidget *box)
 
   back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.descent-back");
-  gtk_widget_set_tooltip_text (back, _ ("Back to the place before (Shift+G)"));
+  scope_accessible_set_tip (back, _ ("Back to the place before (Shift+G)"));
   scope_accessible_name (GTK_ACCESSIBLE (back), _ ("Step Back"));
   step = new_button (_ ("Step"), "win.descent-step", _ ("One step downhill (G)"));
   gtk_widget_add_css_class (step, "suggested-action");

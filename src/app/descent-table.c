@@ -266,7 +266,7 @@ new_save_button (const char *label, const char *format, const char *tip)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.descent-save");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", format);
-  gtk_widget_set_tooltip_text (button, tip);
+  scope_accessible_set_tip (button, tip);
   return button;
 }
 
@@ -276,8 +276,7 @@ new_close_button (GtkWidget *toggle)
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Close the table"));
-  scope_accessible_name (GTK_ACCESSIBLE (button), _ ("Close the table"));
+  scope_accessible_name_by_tip (button, _ ("Close the table"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), toggle, G_CONNECT_SWAPPED);
   return button;
 }
@@ -316,8 +315,7 @@ scope_descent_table_new (ScopeState *state)
   gtk_single_selection_set_autoselect (table->selection, FALSE);
   gtk_single_selection_set_can_unselect (table->selection, TRUE);
   table->pane = new_pane (table, button);
-  gtk_widget_set_tooltip_text (button, _ ("All steps below the plot; a click on one goes there"));
-  scope_accessible_describe (GTK_ACCESSIBLE (button), _ ("All steps below the plot; a click on one goes there"));
+  scope_accessible_set_tip (button, _ ("All steps below the plot; a click on one goes there"));
   gtk_widget_set_hexpand (button, TRUE);
   g_object_set_data_full (G_OBJECT (button), "table", table, release_table);
   g_object_set_data_full (G_OBJECT (table->pane), "table", g_rc_box_acquire (table), release_table);

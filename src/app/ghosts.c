@@ -50,8 +50,7 @@ show_name (Row *row)
   g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), name);
 
   gtk_editable_set_text (GTK_EDITABLE (row->entry), name);
-  gtk_widget_set_tooltip_text (row->button, remove);
-  scope_accessible_name (GTK_ACCESSIBLE (row->button), remove);
+  scope_accessible_name_by_tip (row->button, remove);
 }
 
 /* What is being typed stays as long as the name itself is not another one. */
@@ -179,7 +178,7 @@ scope_ghosts_new (ScopeState *state)
   section->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_set_tooltip_text (all, _ ("Remove all kept curves"));
+  scope_accessible_set_tip (all, _ ("Remove all kept curves"));
   g_signal_connect (all, "clicked", G_CALLBACK (remove_all_cb), section);
   gtk_box_append (GTK_BOX (section->box), heading);
   for (guint i = 0; i < SCOPE_MOST_GHOSTS; i++)

@@ -29,8 +29,12 @@ update (GtkWidget *box)
 {
   Observed *observed = g_object_get_data (G_OBJECT (box), "observed");
 
-  gtk_toggle_button_set_active (
-    observed->buttons[scope_state_get_parameters (observed->state)->observed], TRUE);
+  unsigned is = scope_state_get_parameters (observed->state)->observed;
+
+  gtk_toggle_button_set_active (observed->buttons[is], TRUE);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (observed->buttons[k]), GTK_ACCESSIBLE_STATE_CHECKED,
+                                 k == is ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
 }
 
 static void
@@ -50,12 +54,15 @@ new_button (ScopeState *state, unsigned k, gboolean flows)
   g_autofree char *text = g_strdup_printf ("%s %s", scope_class_shape (k), name);
   /* Translators: a class, and the key that chooses it. */
   g_autofree char *tip = g_strdup_printf (_ ("The flower is a %s (%u)"), name, k + 1);
-  GtkWidget *button = gtk_toggle_button_new (), *label = gtk_label_new (text);
+  /* GTK 4.8 says of no button that it is pressed, and the tooltip is not true of those that are not. */
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_hexpand (button, flows);
-  gtk_widget_set_tooltip_text (button, tip);
   scope_accessible_name (GTK_ACCESSIBLE (button), text);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   return GTK_TOGGLE_BUTTON (button);
 }
 

@@ -292,7 +292,7 @@ add_drag (ScopeRowCell *cell)
   gtk_widget_add_controller (cell->box, GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_css_class (cell->label, "dim-label");
   gtk_widget_set_cursor_from_name (cell->box, "grab");
-  gtk_widget_set_tooltip_text (cell->box, _ ("Drag to another place (Alt+↑, Alt+↓)"));
+  scope_accessible_set_tip (cell->box, _ ("Drag to another place (Alt+↑, Alt+↓)"));
 }
 
 ScopeRowCell *

@@ -118,7 +118,10 @@ update_texts (ScopeValueRow *self)
   g_autofree char *text = scope_value_describe (self->state, self->index);
 
   if (equation != NULL)
-    gtk_inscription_set_text (self->equation, equation);
+    {
+      gtk_inscription_set_text (self->equation, equation);
+      scope_accessible_name (GTK_ACCESSIBLE (self->equation), equation);
+    }
   scope_accessible_tell_value (GTK_RANGE (self->scale), GTK_WIDGET (self->equation), text,
                                get_value (self));
 }
@@ -382,13 +385,12 @@ name_children (ScopeValueRow *self)
   g_autofree char *more = g_strdup_printf (_ ("Increase %s"), symbol);
 
   gtk_label_set_text (self->title, title);
+  scope_accessible_name (GTK_ACCESSIBLE (self->title), title);
   scope_accessible_name (GTK_ACCESSIBLE (self), title);
   scope_accessible_name (GTK_ACCESSIBLE (self->scale), slider);
   scope_accessible_name (GTK_ACCESSIBLE (self->entry), entry);
-  scope_accessible_name (GTK_ACCESSIBLE (self->minus), less);
-  scope_accessible_name (GTK_ACCESSIBLE (self->plus), more);
-  gtk_widget_set_tooltip_text (self->minus, less);
-  gtk_widget_set_tooltip_text (self->plus, more);
+  scope_accessible_name_by_tip (self->minus, less);
+  scope_accessible_name_by_tip (self->plus, more);
   gtk_widget_set_visible (GTK_WIDGET (self->equation),
                           !is_bias (self) && self->index != SCOPE_VALUE_ROW_RATE);
 }

@@ -29,7 +29,7 @@ new_sign (const char *icon, const char *action, const char *name, const char *ti
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tip);
+  scope_accessible_set_tip (button, tip);
   scope_accessible_name (GTK_ACCESSIBLE (button), name);
   return button;
 }
@@ -44,7 +44,7 @@ new_deed (Form form, const char *label, const char *icon, const char *action, co
     return new_sign (icon, action, label, tip);
   button = gtk_button_new_with_label (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tip);
+  scope_accessible_set_tip (button, tip);
   return button;
 }
 
@@ -70,7 +70,7 @@ new_menu_button (ScopeWindow *self)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->menu);
-  gtk_widget_set_tooltip_text (button, _ ("Menu (F10)"));
+  scope_accessible_set_tip (button, _ ("Menu (F10)"));
   scope_accessible_name (GTK_ACCESSIBLE (button), _ ("Menu"));
   return button;
 }

@@ -26,7 +26,7 @@ class Narrow(unittest.TestCase):
         program.rest()
         whole = extents(program.frame)
         for widget in program.shown(program.frame):
-            if role(widget) in ('button', 'toggle button', 'slider', 'text', 'combo box', 'label'):
+            if role(widget) in ('button', 'radio button', 'slider', 'text', 'combo box', 'label'):
                 x, _, width, _ = program.place(widget)
                 # The sidebar that is folded away keeps its size.
                 if x + width <= 0:
@@ -84,7 +84,7 @@ class Narrow(unittest.TestCase):
             program.click_on('▲ Versicolor')
             program.expect('loss 0.9249')
             for name in CLASSES:
-                self.assertEqual(sum(program.matches(w, name, 'button') for w in program.shown()), 1, name)
+                self.assertEqual(sum(program.matches(w, name, 'radio button') for w in program.shown()), 1, name)
 
 
 if __name__ == '__main__':

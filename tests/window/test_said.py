@@ -7,12 +7,12 @@
 import re
 import unittest
 
-from harness import Program, main, wait_for
+from harness import Program, main, role, states, wait_for
 from gi.repository import Atspi, GLib
 
 BIAS = 'b₃'
 # Roles of what has a name.
-NAMED = ('button', 'push button', 'toggle button', 'check box', 'checkbox', 'combo box', 'slider', 'text', 'entry',
+NAMED = ('button', 'push button', 'toggle button', 'radio button', 'check box', 'checkbox', 'combo box', 'slider', 'text', 'entry',
          'table', 'tree table', 'table row', 'table cell', 'menu', 'menu item', 'check menu item',
          'radio menu item', 'status bar', 'image')
 
@@ -164,7 +164,7 @@ class Values(unittest.TestCase):
             hearing.after(lambda: program.click_on('Increase b₃'), 'b 3 equals −1.9, loss ')
             program.key('Tab')
             slider = program.get(BIAS, 'slider')
-            wait_for('the focus', lambda: slider.get_state_set().contains(Atspi.StateType.FOCUSED))
+            wait_for('the focus', lambda: states(slider).contains(Atspi.StateType.FOCUSED))
             if not tells_values(program):
                 heard = hearing.after(lambda: program.key('Right'), 'b 3 equals −1.8, loss ')
                 self.assertEqual(len(heard), 1, heard)
@@ -231,6 +231,34 @@ class Names(unittest.TestCase):
             program.wait_for('the step', lambda: any(
                 w.get_name().startswith('step: 1; b 3: ') for w in program.everything()))
             self.check(program)
+
+    def test_observed_class_is_a_choice(self):
+        """Of which one is chosen: GTK 4.8 does not say of a button that it is pressed."""
+        def chosen(program):
+            return [name for name in ('Setosa', 'Versicolor', 'Virginica')
+                    if states(program.get(name, 'radio button')).contains(Atspi.StateType.CHECKED)]
+        with Program() as program:
+            wait_for('the class', lambda: chosen(program) == ['Setosa'])
+            program.key('2')
+            wait_for('the other class', lambda: chosen(program) == ['Versicolor'])
+
+    def test_names_are_said_once(self):
+        """Neither the icon inside names a button as well, nor is its name its description, too."""
+        def repeated(program):
+            for widget in program.everything():
+                name, told = widget.get_name(), widget.get_description()
+                labels = [relation.get_target(i).get_name() for relation in widget.get_relation_set()
+                          if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+                          for i in range(relation.get_n_targets())]
+                if (role(widget) == 'button' and name and name == told) or any(
+                        re.match('(Gtk|Adw|Scope)[A-Z]', label or '') for label in labels):
+                    yield name, told, labels
+        with Program() as program:
+            program.key('k')
+            program.get('Remove “Worked example 1: Setosa”', 'button')
+            program.press_in_menu('Many Flowers', 0)
+            program.expect('3 flowers')
+            self.assertEqual(list(repeated(program)), [])
 
     def test_menus(self):
         with Program() as program:
