@@ -191,6 +191,31 @@ def test_configures_without_caches():
 
 
 # A build folder that an interruption left half-made is made anew; one that is ready stays.
+def test_only_what_is_missing_is_installed():
+    """By sudo, which forgets the surroundings, where one is not root; a proxy is known there all the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, script in (('id', 'echo 1000'), ('dpkg-query', 'test "$3" = here && echo installed'),
+                             ('sudo', f'exec env -i PATH={folder}:/usr/bin:/bin "$@"'),
+                             ('apt-get', f'echo "$* $http_proxy $no_proxy" >> {folder}/asked')):
+            path = pathlib.Path(folder, name)
+            path.write_text(f'#!/bin/sh\n{script}\n')
+            path.chmod(0o755)
+
+        def install(packages, **proxies):
+            environment = {'PATH': f'{folder}:/usr/bin:/bin', **proxies}
+            run('sh', '-euc', f'. "{SOURCE}/build-aux/packages"; install_packages {packages}', env=environment)
+            asked = pathlib.Path(folder, 'asked')
+            lines = asked.read_text().splitlines() if asked.exists() else []
+            asked.unlink(missing_ok=True)
+            return [line.rstrip() for line in lines]
+        begin = '-q -o Acquire::Retries=5'
+        assert install('here') == []
+        assert install('here one two') == [f'{begin} update', f'{begin} -y --no-install-recommends install one two']
+        assert install('one', http_proxy='http://proxy:3128', no_proxy='a, b') == [
+            f'{begin} update http://proxy:3128 a, b',
+            f'{begin} -y --no-install-recommends install one http://proxy:3128 a, b']
+
+
 def test_configure_says_where_nothing_can_be_written():
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder, 'logitscope')
