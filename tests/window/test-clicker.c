@@ -244,6 +244,32 @@ test_full_screen (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static gboolean
+is_small (gpointer data)
+{
+  return gtk_widget_get_height (GTK_WIDGET (((ScopeWindow *) data)->plot)) < 360;
+}
+
+/* What a step shows, nobody has switched on: it is not missed while the window is still small, nor is what
+ * had no room in the window before. */
+static void
+test_no_complaint (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), 700, 420);
+  wait_until (is_small, self);
+  for (guint step = 0; step < scope_lecture_n_steps (); step++)
+    {
+      self->step = step;
+      act (self, "win.present", NULL);
+      g_assert_false (gtk_revealer_get_reveal_child (self->said));
+      act (self, "win.present", NULL);
+      g_assert_false (gtk_revealer_get_reveal_child (self->said));
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* A dark screen takes a press to come back, which moves nothing; Esc ends all. */
 static void
 test_dark (void)
@@ -279,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clicker/given-away", test_given_away);
   g_test_add_func ("/clicker/ends", test_ends);
   g_test_add_func ("/clicker/full-screen", test_full_screen);
+  g_test_add_func ("/clicker/no-complaint", test_no_complaint);
   g_test_add_func ("/clicker/dark", test_dark);
   return run_tests (application, home);
 }
