@@ -3,9 +3,11 @@
 
 #include "factors.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
+#include "log-sum.h"
 #include "number.h"
 
 #define MOST_DIGITS 17
@@ -169,12 +171,29 @@ find_small_path (const ScopeOutcome *outcome)
   return k;
 }
 
+/* The sum of several paths that cancel below double's range; 0 for none. */
+static int
+find_small_sum (const ScopeOutcome *outcome, double *log10_abs)
+{
+  ScopeLogSum sum;
+
+  if (count_wired (outcome) < 2 || fabs (outcome->dl_db) >= DBL_MIN)
+    return 0;
+  scope_log_sum_init (&sum);
+  scope_log_sum_add_gradient (&sum, outcome);
+  return scope_log_sum_finish (&sum, log10_abs);
+}
+
 /* The gradient; where the only path underflows, what is left of it in its logarithm. */
 static ScopeWide
 result_of (const ScopeOutcome *outcome)
 {
   guint k = find_small_path (outcome);
+  double log10_abs;
+  int sign = find_small_sum (outcome, &log10_abs);
 
+  if (sign != 0)
+    return sign * scope_wide_pow (10.0, log10_abs);
   if (k == SCOPE_N_CLASSES || !is_beyond (outcome->dl_db, scope_outcome_log10_path (outcome, k)))
     return outcome->dl_db;
   return path_sign (outcome, k) * scope_wide_pow (10.0, scope_outcome_log10_path (outcome, k));
@@ -205,7 +224,11 @@ char *
 scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal)
 {
   guint k = find_small_path (outcome);
+  double log10_abs;
+  int sign = find_small_sum (outcome, &log10_abs);
 
+  if (sign != 0)
+    return scope_number_format_log10 (sign, log10_abs, digits, decimal);
   if (is_certain_path (outcome))
     return format_part (outcome->dl_db, 0, 0, digits, decimal);
   if (k == SCOPE_N_CLASSES)

@@ -3,12 +3,15 @@
 
 #include "figure.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "drawing.h"
 #include "ghosts.h"
 #include "links.h"
 #include "many-drawing.h"
+#include "many-sum.h"
+#include "number.h"
 #include "standing.h"
 #include "wiring.h"
 
@@ -141,6 +144,21 @@ hide_factors (ScopeDrawing *drawing)
     }
 }
 
+/* A sum over many flowers; what is left of it where double has nothing. */
+static char *
+sum_text (const ScopeDrawing *drawing, ScopePlace place, double value, ScopeSmallSum of)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double log10_abs;
+  int sign;
+
+  if (fabs (value) >= DBL_MIN || scope_drawing_hides (drawing, place))
+    return scope_drawing_number_at (drawing, place, value);
+  sign = scope_many_small_sum (figure->many, &figure->parameters, of, &log10_abs);
+  return sign == 0 ? scope_drawing_number (drawing, value)
+                   : scope_number_format_log10 (sign, log10_abs, figure->digits, figure->decimal);
+}
+
 void
 scope_drawing_find_texts (ScopeDrawing *drawing)
 {
@@ -150,10 +168,10 @@ scope_drawing_find_texts (ScopeDrawing *drawing)
                       figure->settled);
   hide_factors (drawing);
   drawing->loss_text = figure->many != NULL
-                         ? scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->loss)
+                         ? sum_text (drawing, SCOPE_PLACE_LOSS, drawing->loss, SCOPE_SMALL_LOSS)
                          : g_strdup (drawing->factors.loss);
   drawing->dl_db_text = figure->many != NULL
-                          ? scope_drawing_number_at (drawing, SCOPE_PLACE_GRADIENT, drawing->dl_db)
+                          ? sum_text (drawing, SCOPE_PLACE_GRADIENT, drawing->dl_db, SCOPE_SMALL_GRADIENT)
                           : g_strdup (drawing->factors.result);
   scope_find_estimate_texts (drawing);
 }

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "log-sum.h"
+
 /* Below this part of what it is the difference of, a difference is added up anew, row by row. */
 #define LEAST_PART 1e-9
 /* Larger terms leave the differences of logits fewer digits than an estimate needs. */
@@ -45,6 +47,20 @@ finish (const ScopeMany *many, ScopeBatchSum *sum)
   return many->mean ? total / many->n : total;
 }
 
+/* What is left of it below double's range. */
+static ScopeWide
+small_gradient (const ScopeOutcome *outcome)
+{
+  ScopeLogSum sum;
+  double log10_abs;
+  int sign;
+
+  scope_log_sum_init (&sum);
+  scope_log_sum_add_gradient (&sum, outcome);
+  sign = scope_log_sum_finish (&sum, &log10_abs);
+  return sign == 0 ? outcome->dl_db : sign * scope_wide_pow (10, log10_abs);
+}
+
 static ScopeWide
 contribution_of (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
 {
@@ -54,6 +70,8 @@ contribution_of (const ScopeMany *many, const ScopeParameters *parameters, size_
 
   if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
     return 0;
+  if (fabs (outcome.dl_db) < DBL_MIN)
+    return small_gradient (&outcome) / (many->mean ? many->n : 1);
   if (isfinite (outcome.dl_db))
     return many->mean ? outcome.dl_db / (double) many->n : outcome.dl_db;
   scope_batch_sum_init (&sum);
@@ -123,6 +141,7 @@ add_others (const ScopeMany *many,
             const ScopeContributions *contributions)
 {
   ScopeBatchSum sum;
+  ScopeWide total;
 
   scope_batch_sum_init (&sum);
   for (size_t row = 0; row < many->n; row++)
@@ -132,7 +151,42 @@ add_others (const ScopeMany *many,
 
         scope_batch_sum_add (&sum, &at);
       }
-  return finish (many, &sum);
+  total = finish (many, &sum);
+  if (scope_wide_fabs (total) >= DBL_MIN)
+    return total;
+  total = 0;
+  for (size_t row = 0; row < many->n; row++)
+    if (!is_shown (contributions, row))
+      total += contribution_of (many, parameters, row);
+  return total;
+}
+
+int
+scope_many_small_sum (const ScopeMany *many,
+                      const ScopeParameters *parameters,
+                      ScopeSmallSum of,
+                      double *log10_abs)
+{
+  ScopeLogSum sum;
+  int sign;
+
+  scope_log_sum_init (&sum);
+  for (size_t row = 0; row < many->n; row++)
+    {
+      ScopeParameters at = at_row (many, parameters, row);
+      ScopeOutcome outcome;
+
+      if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+        continue;
+      if (of == SCOPE_SMALL_LOSS)
+        scope_log_sum_add (&sum, 1, scope_outcome_log10_loss (&outcome));
+      else
+        scope_log_sum_add_gradient (&sum, &outcome);
+    }
+  sign = scope_log_sum_finish (&sum, log10_abs);
+  if (many->mean)
+    *log10_abs -= log10 ((double) many->n);
+  return sign;
 }
 
 void
@@ -164,7 +218,7 @@ scope_contributions_find (const ScopeMany *many,
     }
   if (contributions->n_others == 0)
     return;
-  contributions->others = isfinite (sum) && scope_wide_fabs (rest) > LEAST_PART * largest
+  contributions->others = isfinite (sum) && fabs (sum) >= DBL_MIN && scope_wide_fabs (rest) > LEAST_PART * largest
                             ? rest
                             : add_others (many, parameters, contributions);
 }

@@ -36,6 +36,19 @@ scope_contributions_find (const ScopeMany *many,
                           unsigned most,
                           ScopeContributions *contributions);
 
+/* A sum over the rows of what double has nothing of any more: as sign and logarithm, and 0 for 0. */
+typedef enum
+{
+  SCOPE_SMALL_LOSS,
+  SCOPE_SMALL_GRADIENT,
+} ScopeSmallSum;
+
+int
+scope_many_small_sum (const ScopeMany *many,
+                      const ScopeParameters *parameters,
+                      ScopeSmallSum of,
+                      double *log10_abs);
+
 #define SCOPE_MOST_SUM_DECIMALS 7
 
 /* How many decimals each contribution is printed with: as many as give the largest so many significant

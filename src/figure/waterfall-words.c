@@ -4,11 +4,48 @@
 #include "waterfall.h"
 
 #include <glib/gi18n-lib.h>
+#include <float.h>
 #include <math.h>
 
 #include "number-parse.h"
+#include "number.h"
 
-/* What the balance says, in words: which way b₃ has to go. */
+/* How addends are printed, and whether they add up; what the balance says, in words: which way b₃ has to go. */
+
+char *
+scope_waterfall_addend (const ScopeDrawing *drawing, ScopeWide exact, int decimals)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double value = (double) exact;
+
+  if (fabs (value) < DBL_MIN && exact != 0)
+    return scope_number_format_log10 (exact < 0 ? -1 : 1, (double) scope_wide_log10 (scope_wide_fabs (exact)),
+                                      figure->digits, figure->decimal);
+  return decimals < 0 ? scope_drawing_number (drawing, value)
+                      : scope_number_format_fixed (value, (unsigned) decimals, figure->decimal);
+}
+
+const char *
+scope_waterfall_equals (const ScopeDrawing *drawing, const ScopeContributions *contributions, int decimals)
+{
+  ScopeWide sum = 0, largest = 0;
+
+  if (!drawing->figure->settled)
+    return "=";
+  for (unsigned i = 0; i < contributions->n_shown + (contributions->n_others > 0); i++)
+    {
+      g_autofree char *printed = scope_waterfall_addend (
+        drawing, i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others, decimals);
+      ScopeWide addend = scope_factors_read (printed);
+
+      sum += addend;
+      largest = scope_wide_fmax (largest, scope_wide_fabs (addend));
+    }
+  /* Decimals add up to 0 but for what their sum in binary loses. */
+  if (scope_wide_fabs (sum) <= largest * SCOPE_WIDE_C (1e-14))
+    return scope_factors_read (drawing->dl_db_text) == 0 ? "=" : "≈";
+  return scope_factors_equals (sum, drawing->dl_db_text, drawing->figure->digits);
+}
 
 void
 scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,

@@ -4,6 +4,7 @@
 #include "waterfall.h"
 
 #include <glib/gi18n-lib.h>
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -46,6 +47,7 @@ typedef struct
   ScopeWide unit;         /* 1, or the bars' span where doubles are too few */
   double y;               /* top of the next row */
   int decimals;           /* of what is added up; −1: any */
+  const char *equals;     /* "=", or "≈" where what is printed does not add up */
   gboolean hidden;
 } Block;
 
@@ -108,18 +110,10 @@ write_title (Block *block, const char *markup)
   block->y += block->spacing->title * block->em;
 }
 
-/* With the same decimals as the others, so that a class can add up what it reads. */
 static char *
 addend_text (const Block *block, ScopeWide exact)
 {
-  const ScopeFigure *figure = block->drawing->figure;
-  double value = (double) exact;
-
-  if (block->hidden)
-    return g_strdup (SCOPE_HIDDEN);
-  if (block->decimals < 0)
-    return scope_drawing_number (block->drawing, value);
-  return scope_number_format_fixed (value, (unsigned) block->decimals, figure->decimal);
+  return block->hidden ? g_strdup (SCOPE_HIDDEN) : scope_waterfall_addend (block->drawing, exact, block->decimals);
 }
 
 /* Right-aligned in a column of its own; bold: the size of a value that stands out, or 0. */
@@ -223,6 +217,7 @@ fit_scale (Block *block, const ScopeContributions *contributions)
   set_scale (block, lo, hi);
   block->decimals = scope_contributions_decimals (contributions, block->drawing->dl_db,
                                                   figure->digits, figure->settled);
+  block->equals = block->hidden ? "=" : scope_waterfall_equals (block->drawing, contributions, block->decimals);
 }
 
 /* --- The gradient as a sum */
@@ -285,6 +280,16 @@ is_divided (const ScopeMany *many)
   return many->mean && many->n > 1;
 }
 
+/* What the rows come to, said to be about that where they do not as they are printed. */
+static char *
+sum_text (const Block *block)
+{
+  if (block->hidden)
+    return g_strdup (SCOPE_HIDDEN);
+  return g_str_equal (block->equals, "=") ? g_strdup (block->drawing->dl_db_text)
+                                          : g_strconcat (block->equals, " ", block->drawing->dl_db_text, NULL);
+}
+
 static char *
 sum_title (const ScopeMany *many)
 {
@@ -301,13 +306,13 @@ draw_sum (Block *block, unsigned most)
   ScopeDrawing *drawing = block->drawing;
   const ScopeMany *many = drawing->figure->many;
   ScopeContributions contributions;
-  g_autofree char *number = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *number = NULL;
   ScopeWide from = 0;
   double top;
 
   find_contributions (block, most, &contributions);
   fit_scale (block, &contributions);
+  number = sum_text (block);
   title = sum_title (many);
   write_title (block, title);
   top = block->y;
@@ -323,7 +328,7 @@ draw_sum (Block *block, unsigned most)
   if (contributions.n_others > 0)
     draw_others (block, &contributions, from);
   /* What is no double ends where its last part does. */
-  from = isfinite (drawing->dl_db) ? drawing->dl_db : from + contributions.others;
+  from = isfinite (drawing->dl_db) && fabs (drawing->dl_db) >= DBL_MIN ? drawing->dl_db : from + contributions.others;
   write_name (block, -1, many->mean ? _ ("!mean!") : _ ("!total!"));
   draw_bar (block, SCOPE_WATERFALL_TOTAL, SCOPE_INK_GRADIENT, 0, from);
   write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_GRADIENT, number, SUM_SIZE);
@@ -395,7 +400,6 @@ line_markup (Block *block, const ScopeContributions *contributions)
   ScopeDrawing *drawing = block->drawing;
   g_autoptr (GString) markup = g_string_new (NULL);
   const ScopeMany *many = drawing->figure->many;
-  g_autofree char *sum = scope_drawing_number_at (drawing, PLACES, drawing->dl_db);
 
   for (unsigned i = 0; i < contributions->n_shown; i++)
     {
@@ -411,7 +415,7 @@ line_markup (Block *block, const ScopeContributions *contributions)
 
       append_term (markup, block, contributions->others, name, FALSE);
     }
-  g_string_append_printf (markup, " = !%s!", sum);
+  g_string_append_printf (markup, " %s !%s!", block->equals, block->hidden ? SCOPE_HIDDEN : drawing->dl_db_text);
   /* Translators: a sum, with the number of a flower behind each of its terms. */
   if (!is_divided (many))
     return g_strdup_printf (_ ("!Whose gradient?!  %s"), markup->str);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "drawing.h"
+#include "many-sum.h"
 
 /* What waterfall.c and waterfall-layout.c share; in em. */
 typedef struct
@@ -18,6 +19,14 @@ double scope_waterfall_fixed_height (const ScopeDrawing *drawing, ScopeWaterfall
 /* Any of these is read off the bars: a contribution is p, or one short of it, times a weight. */
 #define SCOPE_WATERFALL_PLACES                                                                    \
   (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
+
+/* A contribution with so many decimals as the others have, so that a class can add up what it reads; −1: with
+ * its own digits. The caller frees it. */
+char *scope_waterfall_addend (const ScopeDrawing *drawing, ScopeWide exact, int decimals);
+/* "=", or "≈" where who adds up what is printed gets something else than what is printed as the sum. While a value
+ * is dragged nobody does. */
+const char *scope_waterfall_equals (const ScopeDrawing *drawing, const ScopeContributions *contributions,
+                                    int decimals);
 
 /* What there is to say of the balance as markup, at length and in short; NULL: no shorter. printed is what
  * stands for predicted. */
