@@ -361,7 +361,7 @@ test_export_descent (void)
   const char *rows = "z1,z2,z3,observed\n1.0368,0.0032,0.1352,1\n0,0,1,3\n0.0898,0.8632,0.1042,2\n";
   const char *common = "export --output=- --format=svg --svg-text=text --bias=-2 --input=- ";
   g_autofree char *total_command
-    = g_strconcat (common, "--descend=2 --rate=1 --kept-rate=0.5", NULL);
+    = g_strconcat (common, "--descend=2 --rate=1 --kept-rate=5", NULL);
   g_autofree char *mean_command = g_strconcat (common, "--descend=2 --rate=3 --mean", NULL);
   g_autofree char *no_trail = g_strconcat (common, "--kept-rate=2", NULL);
   g_auto (Result) total = run (total_command, rows);
@@ -376,7 +376,7 @@ test_export_descent (void)
   /* descend --steps=3 says −0.6623 of place 2. */
   g_assert_nonnull (strstr (total.out, "−0.6623"));
   g_assert_nonnull (strstr (total.out, ", kept"));
-  g_assert_nonnull (strstr (total.out, "kept: 2 steps at η equals 0.5"));
+  g_assert_nonnull (strstr (total.out, "kept: 2 steps at η equals 5"));
   g_assert_nonnull (strstr (total.out, "with the gradient of the total"));
   g_assert_nonnull (strstr (mean.out, "−0.6623"));
   g_assert_nonnull (strstr (mean.out, "with the gradient of the mean"));
