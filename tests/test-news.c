@@ -265,6 +265,7 @@ test_news_flowers (void)
 static void
 test_news_acts (void)
 {
+  const ScopeStage stage = { 0 };
   static const double places[] = { -2, -1.151 };
   const ScopeGhost ghosts[] = { { .name = "Mine" }, { .name = "Yours" } };
   ScopeFigure before, now;
@@ -300,6 +301,13 @@ test_news_acts (void)
   before = now;
   now.hide = 0;
   assert_news (&before, &now, NULL, "C is right");
+
+  /* At the end of a lecture, not a list of all that is back. */
+  scope_figure_init (&before);
+  now = before;
+  before.stage = &stage;
+  before.show = SCOPE_SHOW_POINT;
+  assert_news (&before, &now, NULL, "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss");
 
   /* Where the factors are to be predicted, a wiring would tell the last of them. */
   scope_figure_init (&before);

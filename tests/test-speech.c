@@ -36,6 +36,8 @@ static const struct
   { "10^(−2·10⁹)", "10 to the power (−2 times 10 to the 9)" },
   { "p ∞/∞ (undefined)", "p infinity divided by infinity (undefined)" },
   { "0/0 or 0·∞", "0 divided by 0 or 0 times infinity" },
+  { "−1/p: −6.63", "−1 divided by p: −6.63" },
+  { "in 2/flowers.csv", "in 2/flowers.csv" },
   { "Yes, and/or no: a/2 /2", "Yes, and/or no: a/2 /2" },
   { "e^z", "e to the power z" },
   /* Differences, and numbers below zero. */

@@ -273,6 +273,9 @@ tell_parts (const News *news)
 
   if (now == before)
     return NULL;
+  /* With a lecture comes and goes nearly all. */
+  if ((news->now->stage == NULL) != (news->before->stage == NULL))
+    return bias_and_result (news);
   /* Translators: parts of the picture, with commas between them. */
   if (now & ~before)
     return g_strdup_printf (_ ("Shown: %s"), on);

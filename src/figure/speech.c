@@ -108,11 +108,14 @@ is_of_number (gunichar sign)
          || scope_number_lower (sign) != '\0';
 }
 
-/* Whether "/" stands between two numbers: "0/0", "∞/∞". */
+/* Whether "/" there divides: "0/0", "∞/∞", "1/p". */
 static gboolean
-is_fraction (gunichar before, gunichar after)
+divides (gunichar before, const char *slash)
 {
-  return is_of_number (before) && is_of_number (after);
+  const char *after = g_utf8_next_char (slash);
+  gboolean is_symbol = g_ascii_isalpha (*after) && !g_ascii_isalpha (after[1]);
+
+  return is_of_number (before) && (is_symbol || is_of_number (g_utf8_get_char (after)));
 }
 
 /* --- The text */
@@ -149,7 +152,7 @@ append_next (GString *text, gunichar before, const char *at, gboolean *is_ratio)
     append_word (text, _ ("to the power"));
   else if (sign == '/' && (*is_ratio || g_utf8_get_char (next) == DIFFERENTIAL))
     append_word (text, _ ("by"));
-  else if (sign == '/' && is_fraction (before, g_utf8_get_char (next)))
+  else if (sign == '/' && divides (before, at))
     append_word (text, _ ("divided by"));
   else if (sign == '+' && *next == ' ')
     append_word (text, _ ("plus"));
