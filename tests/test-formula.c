@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The chain rule and the diagram under it hold still. */
+/* The chain rule and the diagram under it hold still; the linked plots say whole what they are of. */
 
 #include "figure.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "common.h"
 #include "scenes.h"
@@ -46,11 +47,44 @@ test_steady (void)
     }
 }
 
+/* With several paths the first linked plot says, too, that it is of one of them: shorter rather than cut. */
+static void
+test_whole_titles (void)
+{
+  static const double weights[][SCOPE_N_CLASSES] = { { 1, 0, 0 }, { 1, 1, 1 }, { 1, 1, 0 }, { -2.5, 0, 0 } };
+  guint n = 0;
+
+  for (double width = 700; width <= 1920; width += 20)
+    for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+      {
+        ScopeFigure figure;
+        g_autoptr (ScopeScene) scene = NULL;
+
+        scope_figure_init (&figure);
+        memcpy (figure.parameters.w, weights[i], sizeof figure.parameters.w);
+        figure.width_px = width;
+        figure.height_px = 0.6 * width;
+        scene = test_build (fonts, &figure);
+        for (size_t k = 0; k < scope_scene_get_n_items (scene); k++)
+          {
+            const ScopeItem *item = scope_scene_get_item (scene, k);
+
+            if (item->role != SCOPE_ROLE_PANEL_TITLE || item->index < SCOPE_PANEL_LINK_LOGIT)
+              continue;
+            n++;
+            if (strstr (scope_line_get_text (item->line), "…") != NULL)
+              g_error ("%g px wide: “%s”", width, scope_line_get_text (item->line));
+          }
+      }
+  g_assert_cmpuint (n, >, 300);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/formula/steady", test_steady);
+  g_test_add_func ("/formula/whole-titles", test_whole_titles);
   return test_run (fonts);
 }

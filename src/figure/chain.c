@@ -145,17 +145,27 @@ place_panels (Chain *chain)
 
 /* --- Text */
 
-/* "z₁ = 1.0368 + 2 + b₃", "z₁(b₃)" where a weight makes it longer or is hidden. */
+/* How much of a title there is room for. */
+typedef enum
+{
+  WHOLE,
+  SHORT,  /* p₁ for p_Setosa, fewer digits */
+  SYMBOL, /* the logit's alone */
+} TitleLength;
+
+/* "z₁ = 1.0368 + 2 + b₃", "z₁(b₃)" where a weight makes it longer or is hidden, or it would be too long. */
 static char *
-logit_title (Chain *chain, unsigned digits)
+logit_title (Chain *chain, TitleLength length)
 {
   ScopeDrawing *drawing = chain->drawing;
   const ScopeParameters *in = &drawing->figure->parameters;
   unsigned k = chain->links.k;
+  /* As it was entered where there is room for that. */
+  unsigned digits = MAX (drawing->figure->digits, length == WHOLE ? MOST_DIGITS : 0);
   g_autofree char *a = scope_number_format (in->a[k], digits, drawing->figure->decimal);
   g_autofree char *c = scope_drawing_number (drawing, fabs (in->shift));
 
-  if (in->w[k] != 1 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
+  if (length == SYMBOL || in->w[k] != 1 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
     return g_strdup_printf ("*z*_%u(*b*_3)", k + 1);
   if (in->shift == 0)
     return g_strdup_printf ("*z*_%u = %s + *b*_3", k + 1, a);
@@ -163,15 +173,13 @@ logit_title (Chain *chain, unsigned digits)
 }
 
 static char *
-link_title (Chain *chain, guint i, gboolean short_name)
+link_title (Chain *chain, guint i, TitleLength length)
 {
   ScopeDrawing *drawing = chain->drawing;
   unsigned o = drawing->figure->parameters.observed;
   g_autofree char *name
-    = short_name ? g_strdup_printf ("%u", o + 1) : scope_drawing_subscript (drawing, o);
-  /* As it was entered where there is room for that. */
-  unsigned digits = short_name ? drawing->figure->digits : MAX (drawing->figure->digits, MOST_DIGITS);
-  g_autofree char *logit = logit_title (chain, digits);
+    = length == WHOLE ? scope_drawing_subscript (drawing, o) : g_strdup_printf ("%u", o + 1);
+  g_autofree char *logit = logit_title (chain, length);
 
   if (i == 1)
     return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, chain->links.k + 1);
@@ -193,25 +201,30 @@ axis_symbol (Chain *chain, guint i)
   return g_strdup_printf ("*p*_%u", chain->drawing->figure->parameters.observed + 1);
 }
 
+/* In em of its size: ∂z/∂b₃ does not depend on b₃. */
+static double
+slope_room (guint i)
+{
+  return i == 0 ? WEIGHT_ROOM : SLOPE_ROOM;
+}
+
 /* As long as there is room for beside what a slope usually takes: p_Setosa or 1.0368, p₁ or 1.037. It does
  * not become another while the slope's digits come and go. */
 static ScopeLine *
 new_title (Chain *chain, guint i, double width)
 {
-  /* ∂z/∂b₃ does not depend on b₃. */
-  double slope = i == 0 ? WEIGHT_ROOM : SLOPE_ROOM;
-  double room = width - (slope * SLOPE_SIZE + 1) * chain->drawing->em;
+  double room = width - (slope_room (i) * SLOPE_SIZE + 1) * chain->drawing->em;
 
-  for (int short_name = 0;; short_name++)
+  for (int length = WHOLE;; length++)
     {
-      g_autofree char *markup = link_title (chain, i, short_name > 0);
+      g_autofree char *markup = link_title (chain, i, (TitleLength) length);
       g_autoptr (ScopeLine) line
         = scope_line_new_markup (chain->drawing->fonts, chain->drawing->em * TITLE_SIZE,
                                  SCOPE_FACE_MATH, markup);
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
-      if (size.width_px <= room || short_name > 0)
+      if (size.width_px <= room || length == SYMBOL)
         return g_steal_pointer (&line);
     }
 }
@@ -246,7 +259,7 @@ draw_texts (Chain *chain, guint i)
   const ScopePanelArea *panel = &chain->panels[i];
   const ScopeRect *cell = &chain->cells[i];
   double em = drawing->em, baseline = panel->rect.y - 0.6 * em;
-  double least = fmin (LEAST_SLOPE * SLOPE_ROOM * SLOPE_SIZE * em, cell->width);
+  double least = fmin (LEAST_SLOPE * slope_room (i) * SLOPE_SIZE * em, cell->width);
   g_autoptr (ScopeLine) whole = new_title (chain, i, cell->width);
   ScopeLine *title = scope_line_ellipsize (whole, fmax (cell->width - least - em, 0)), *line;
   ScopeLineSize size;
