@@ -191,6 +191,15 @@ def test_configures_without_caches():
 
 
 # A build folder that an interruption left half-made is made anew; one that is ready stays.
+def test_help_needs_room():
+    for program in 'src/app/logitscope', 'src/cli/logitscope-cli':
+        for option in '--help', '--version':
+            with open('/dev/full', 'w') as full:
+                result = subprocess.run([BUILD / program, option], stdout=full, stderr=subprocess.PIPE, text=True)
+            assert result.returncode == 1, (program, option, result)
+            assert 'standard output cannot be written: No space left' in result.stderr, (program, option, result)
+
+
 def test_only_what_is_missing_is_installed():
     """By sudo, which forgets the surroundings, where one is not root; a proxy is known there all the same."""
     with tempfile.TemporaryDirectory() as folder:

@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "application.h"
 #include "escape.h"
@@ -32,10 +34,15 @@ printerr_cb (const char *text)
   print_to (stderr, text);
 }
 
+/* What was asked for, a help, is not there then; GLib would end the program as if it were. */
 static void
 print_cb (const char *text)
 {
   print_to (stdout, text);
+  if (!ferror (stdout))
+    return;
+  fprintf (stderr, "logitscope: standard output cannot be written: %s\n", g_strerror (errno));
+  exit (EXIT_FAILURE);
 }
 
 int
