@@ -256,6 +256,15 @@ def test_configure_mends():
         (build / 'build.ninja').unlink()
         run(*configure)
         assert (build / 'build.ninja').exists() and not (build / 'mark').exists()
+        # One of the mathematics alone stays for who asks for it.
+        shutil.rmtree(build)
+        run(*configure, '-Dmodel_only=true')
+        assert 'logitscope-cli' not in (build / 'build.ninja').read_text()
+        (build / 'mark').touch()
+        run(*configure, '-Dmodel_only=true')
+        assert (build / 'mark').exists()
+        run(*configure)
+        assert 'logitscope-cli' in (build / 'build.ninja').read_text() and not (build / 'mark').exists()
 
 
 def test_icons():
