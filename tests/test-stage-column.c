@@ -226,13 +226,14 @@ test_table (void)
     }
 }
 
-/* Nothing is drawn of a descent that nobody speaks of. */
+/* Nothing is drawn of a descent that nobody speaks of: its brackets have their words, its bound is left out. */
 static void
 test_descent (void)
 {
   g_autoptr (ScopeScene) scene = build (12, 0, FALSE, sizes[2]);
 
   g_assert_cmpuint (test_count (scene, SCOPE_ROLE_DROP), >, 0);
+  g_assert_true (test_has_text (scene, "promised drop 0.721, given 0.665"));
   g_assert_cmpuint (test_count (scene, SCOPE_ROLE_BOUND), ==, 0);
 }
 

@@ -190,6 +190,12 @@ scope_write_promise (ScopePen *pen)
   write_promise (pen, FALSE);
 }
 
+void
+scope_write_drops (ScopePen *pen)
+{
+  write_promise (pen, TRUE);
+}
+
 /* What the last step did and what the next one does. */
 static const char *
 walking_text (const ScopeDescentLook *look)

@@ -25,6 +25,7 @@ void scope_write_ruler (ScopePen *pen); /* descent-ruler.c */
 /* descent-text.c */
 void scope_write_update (ScopePen *pen); /* before a hall row 0 is the rule, row 1 its numbers */
 void scope_write_promise (ScopePen *pen);
+void scope_write_drops (ScopePen *pen); /* the promise in short */
 void scope_write_verdict (ScopePen *pen);
 void scope_write_outcome (ScopePen *pen); /* both */
 /* shift.c */

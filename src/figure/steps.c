@@ -302,6 +302,8 @@ static const Row rows[] = {
   { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
   { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
   { scope_write_update, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, SCOPE_WHERE_HALL, 0, 0, 0 },
+  /* What its brackets are, which often have no room for words of their own. */
+  { scope_write_drops, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_HALL, NEXT, 0, 0 },
   { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT, 0 },
   { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_PROMISE, 0 },
   { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT, 0 },
