@@ -13,7 +13,7 @@
 #define MOST_BYTES (1 << 20)
 #define MOST_FIELDS (1 << 16)
 /* So far the end of a record is looked for, then no further: a device or a pipe may have none. */
-#define MOST_LOOKED_AT (16 << 20)
+#define MOST_LOOKED_AT (4 << 20)
 #define TOO_LONG "a record longer than 1048576 bytes; shorter ones are allowed"
 /* So many bytes of a text at fault are kept: more than a message shows. */
 #define MOST_SHOWN 1024
