@@ -111,6 +111,43 @@ test_numbers (void)
       }
 }
 
+/* A title has fewer words where its row is short, none of them cut. */
+static void
+test_titles_are_whole (void)
+{
+  static const double sizes[][2] = { { 321, 257 }, { 673, 481 }, { 360, 300 }, { 640, 480 }, { 1024, 768 } };
+  static const size_t counts[] = { 0, 1, 3, 150 };
+  guint n_titles = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) * G_N_ELEMENTS (counts) * 4; i++)
+    {
+      ScopeMany many = { iris, counts[i / 4 % 4], 0, i % 2 };
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+
+      scope_figure_init (&figure);
+      if (many.n > 0)
+        take (&figure, &many, 0, 0);
+      figure.width_px = sizes[i / 16][0];
+      figure.height_px = sizes[i / 16][1];
+      figure.text_scale = i / 2 % 2 ? 2 : 1;
+      figure.show |= i % 3 ? SCOPE_SHOW_ESTIMATE : SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_DESCENT;
+      scene = test_build (fonts, &figure);
+      for (size_t j = 0; j < scope_scene_get_n_items (scene); j++)
+        {
+          const ScopeItem *item = scope_scene_get_item (scene, j);
+
+          if (item->role != SCOPE_ROLE_PANEL_TITLE)
+            continue;
+          n_titles++;
+          if (strstr (scope_line_get_text (item->line), "…") != NULL)
+            g_error ("“%s” is cut in %g × %g", scope_line_get_text (item->line), figure.width_px,
+                     figure.height_px);
+        }
+    }
+  g_assert_cmpuint (n_titles, >, 120);
+}
+
 /* --- A wider picture shows no less. */
 
 /* Below that one part may give way to a more important one. */
@@ -199,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/many-layout/hero", test_hero);
   g_test_add_func ("/many-layout/single", test_single);
   g_test_add_func ("/many-layout/numbers", test_numbers);
+  g_test_add_func ("/many-layout/titles-are-whole", test_titles_are_whole);
   g_test_add_func ("/many-layout/wider", test_wider);
   g_test_add_func ("/many-layout/walk", test_walk);
   return test_run (fonts);

@@ -15,6 +15,7 @@
 #define TICK_SIZE 0.9
 #define TITLE_SIZE 1.15
 #define LEAST_OF_VALUES 0.75 /* of their usual size, before a title becomes shorter than its name */
+#define N_TITLES 5
 #define LEAST_OF_TITLE 0.43   /* of the row, whatever the values need */
 #define OBSERVED_WIDTH 2.6
 #define OTHER_WIDTH 1.7
@@ -246,25 +247,27 @@ panel_title (ScopeDrawing *drawing, ScopePanel panel)
     }
 }
 
-/* The values have their place behind the title, which says less where the row is too short for both, and
- * where its symbol would stand there twice. */
-static ScopeLine *
-title_line (ScopeDrawing *drawing, const ScopePanelArea *panel, double values)
+/* What a panel may be called, in ever fewer words; at last by its symbol. The strings are the caller's. */
+static void
+find_titles (ScopeDrawing *drawing, ScopePanel panel, char *titles[N_TITLES])
 {
-  g_autofree char *markup = panel_title (drawing, panel->kind);
-  ScopeLine *line
-    = scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
-  char *name_end = strchr (markup + 1, '!');
-  ScopeLineSize size;
+  const ScopeMany *many = panel <= SCOPE_PANEL_GRADIENT ? drawing->figure->many : NULL;
+  const char *name_end;
+  guint n = 0;
 
-  scope_line_get_size (line, &size);
-  if (name_end == NULL
-      || (size.width_px <= panel->rect.width - values
-          && (panel->kind != SCOPE_PANEL_GRADIENT || values <= 0)))
-    return line;
-  name_end[1] = '\0';
-  scope_line_unref (line);
-  return scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, markup);
+  titles[n++] = panel_title (drawing, panel);
+  name_end = strchr (titles[0] + 1, '!');
+  if (name_end != NULL)
+    titles[n++] = g_strndup (titles[0], (gsize) (name_end + 1 - titles[0]));
+  if (many != NULL && panel == SCOPE_PANEL_LOSS)
+    titles[n++] = g_strdup (many->mean ? _ ("!Mean loss!") : _ ("!Total loss!"));
+  if (many != NULL)
+    titles[n++] = g_strdup (panel == SCOPE_PANEL_LOSS ? _ ("!Loss!") : _ ("!Gradient!"));
+  for (; n < N_TITLES - 1; n++)
+    titles[n] = g_strdup (titles[n - 1]);
+  titles[n] = g_strdup (panel == SCOPE_PANEL_LOSS       ? "*L*"
+                        : panel == SCOPE_PANEL_GRADIENT ? "*∂L*/*∂b*_3"
+                                                        : "*p*");
 }
 
 /* As much as the values leave of the row, and never much less than half of it: they would be of nothing. */
@@ -276,18 +279,47 @@ title_room (const ScopePanelArea *panel, double values)
   return fmax (width - values * LEAST_OF_VALUES, LEAST_OF_TITLE * width);
 }
 
+/* The values have their place behind the title, which says less where the row is too short for both, and
+ * where its symbol would stand there twice; NULL where that is all there is room for. */
+static ScopeLine *
+title_line (ScopeDrawing *drawing, const ScopePanelArea *panel, double values)
+{
+  gboolean twice = panel->kind == SCOPE_PANEL_GRADIENT && values > 0;
+  ScopeLine *line = NULL;
+  char *titles[N_TITLES];
+
+  find_titles (drawing, panel->kind, titles);
+  for (guint i = twice; i < N_TITLES; i++)
+    {
+      double room = i == 0 ? panel->rect.width - values : title_room (panel, values);
+      ScopeLineSize size;
+
+      g_clear_pointer (&line, scope_line_unref);
+      if (i == N_TITLES - 1 && values > 0)
+        break;
+      line = scope_line_new_markup (drawing->fonts, drawing->em * TITLE_SIZE, SCOPE_FACE_TEXT, titles[i]);
+      scope_line_get_size (line, &size);
+      if (size.width_px <= room)
+        break;
+    }
+  for (guint i = 0; i < N_TITLES; i++)
+    g_free (titles[i]);
+  return line;
+}
+
 static void
 draw_title (ScopeDrawing *drawing, ScopePanelArea *panel)
 {
   double values = scope_marks_title_room (drawing, panel->kind) * drawing->em;
-  g_autoptr (ScopeLine) whole = title_line (drawing, panel, values);
-  ScopeLine *line = scope_line_ellipsize (whole, title_room (panel, values));
-  ScopeLineSize size;
+  ScopeLine *line = title_line (drawing, panel, values);
+  ScopeLineSize size = { 0 };
 
-  scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind,
-                   quantity_ink (panel->kind), line, panel->rect.x,
-                   panel->rect.y - 0.6 * drawing->em);
-  scope_line_get_size (line, &size);
+  if (line != NULL)
+    {
+      scope_line_get_size (line, &size);
+      scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, quantity_ink (panel->kind), line,
+                       panel->rect.x, panel->rect.y - 0.6 * drawing->em);
+    }
   panel->title_end = panel->rect.x + size.width_px;
   panel->title_limit = panel->rect.x + panel->rect.width;
   panel->title_values = values;
