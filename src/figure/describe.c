@@ -24,26 +24,6 @@ scope_figure_question (const ScopeFigure *figure)
                           figure->class_names[figure->parameters.observed]);
 }
 
-/* Where the sum of many is printed as 0, which double has for what is smaller than all of its numbers, too. */
-static const char *
-advice_at_zero (const ScopeDrawing *drawing)
-{
-  const ScopeFigure *figure = drawing->figure;
-  ScopeMinimum minimum = { .kind = SCOPE_MINIMUM_FINITE };
-  ScopeBatch batch;
-
-  if (figure->many != NULL)
-    {
-      batch = scope_many_batch (figure->many, figure->parameters.w);
-      scope_minimum_limits (&batch, &minimum);
-    }
-  if (minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY)
-    return _ ("raising b₃ lowers the loss");
-  if (minimum.kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
-    return _ ("lowering b₃ lowers the loss");
-  return _ ("the curve is level here");
-}
-
 /* What follows from the sign of the printed gradient, which has one where double has none any more. */
 static const char *
 advice (const ScopeDrawing *drawing)
@@ -60,7 +40,7 @@ advice (const ScopeDrawing *drawing)
   /* Softmax does not see the same of all three; any other weights bend the loss, if only elsewhere. */
   if (w[0] == w[1] && w[1] == w[2])
     return _ ("changing b₃ changes nothing");
-  return advice_at_zero (drawing);
+  return _ ("the curve is level here");
 }
 
 const char *

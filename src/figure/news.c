@@ -9,6 +9,7 @@
 #include "answers.h"
 #include "describe.h"
 #include "number.h"
+#include "remarks.h"
 #include "sentences.h"
 
 /* Who hears a program waits until it has said all: so each kind of change has a sentence of its
@@ -195,10 +196,10 @@ tell_answers (const News *news)
     if (answers[i].mistake == SCOPE_ANSWER_RIGHT)
       /* Translators: A, B, C or D. */
       return g_strdup_printf (_ ("%c is right"), (int) ('A' + i));
-  a = number (news, answers[0].value);
-  b = number (news, answers[1].value);
-  c = number (news, answers[2].value);
-  d = number (news, answers[3].value);
+  a = scope_answer_number (news->drawing, &answers[0]);
+  b = scope_answer_number (news->drawing, &answers[1]);
+  c = scope_answer_number (news->drawing, &answers[2]);
+  d = scope_answer_number (news->drawing, &answers[3]);
   return g_strdup_printf (_ ("What is ∂L/∂b₃ here? A: %s, B: %s, C: %s, D: %s"), a, b, c, d);
 }
 

@@ -3,7 +3,9 @@
 
 #include "remarks.h"
 
+#include <float.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "answers.h"
 #include "sentences.h"
@@ -448,6 +450,16 @@ scope_write_explanation (ScopePen *pen)
   scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, explain (pen->drawing, answer.mistake));
 }
 
+char *
+scope_answer_number (const ScopeDrawing *drawing, const ScopeAnswer *answer)
+{
+  const ScopeFigure *figure = drawing->figure;
+
+  if (answer->mistake == SCOPE_ANSWER_RIGHT && fabs (answer->value) < DBL_MIN)
+    return scope_factors_format_result (drawing->outcome, figure->digits, figure->decimal);
+  return scope_drawing_number (drawing, answer->value);
+}
+
 void
 scope_write_answer (ScopePen *pen)
 {
@@ -457,7 +469,7 @@ scope_write_answer (ScopePen *pen)
   gboolean right = ink == SCOPE_INK_GRADIENT;
   g_autofree char *number = NULL, *escaped = NULL, *text = NULL;
 
-  number = scope_drawing_number (drawing, answer.value);
+  number = scope_answer_number (drawing, &answer);
   escaped = scope_line_escape (number);
   text = right ? g_strdup_printf ("%c   !%s!", (int) ('A' + pen->row), escaped)
                : g_strdup_printf ("%c   %s", (int) ('A' + pen->row), escaped);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "answers.h"
 #include "derivation.h"
 
 /* Rows that stand below the derivation; pen->row says which of several. */
@@ -16,6 +17,8 @@ guint scope_diagonal_parts (const ScopeDrawing *drawing);
 void scope_write_case (ScopePen *pen);     /* row: the class */
 void scope_write_question (ScopePen *pen);
 void scope_write_answer (ScopePen *pen);   /* row: 0 for A to 3 for D */
+/* As it is printed: the right one as the gradient is, which has digits where double has none any more. */
+char *scope_answer_number (const ScopeDrawing *drawing, const ScopeAnswer *answer);
 void scope_write_explanation (ScopePen *pen); /* of the same, once it is revealed */
 /* A table before a hall. row: the classes, p, y, p − y; then ∂L/∂b₃ out of it. */
 #define SCOPE_N_OBSERVED_ROWS 4
