@@ -9,6 +9,7 @@
 #include "in-process.h"
 #include "plot-private.h"
 #include "readout.h"
+#include "speech.h"
 #include "value-text.h"
 
 #define N_ROWS 3000
@@ -61,9 +62,11 @@ new_large_window (void)
   return self;
 }
 
+/* What is printed is told in words. */
 static void
-assert_description (ScopeWindow *self, const char *expected)
+assert_description (ScopeWindow *self, const char *printed)
 {
+  g_autofree char *expected = scope_speech (printed);
   g_autofree char *wrong = gtk_test_accessible_check_property (
     GTK_ACCESSIBLE (self->plot->words), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
 
