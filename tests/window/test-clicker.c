@@ -208,6 +208,7 @@ is_not_full (gpointer data)
 }
 
 static guint n_unfilled;
+static gboolean has_manager = TRUE;
 
 void __real_gtk_window_unfullscreen (GtkWindow *window);
 void __wrap_gtk_window_unfullscreen (GtkWindow *window);
@@ -216,6 +217,49 @@ __wrap_gtk_window_unfullscreen (GtkWindow *window)
 {
   n_unfilled++;
   __real_gtk_window_unfullscreen (window);
+}
+
+/* Nobody fills the screen where there is no window manager. */
+void __real_gtk_window_fullscreen (GtkWindow *window);
+void __wrap_gtk_window_fullscreen (GtkWindow *window);
+void
+__wrap_gtk_window_fullscreen (GtkWindow *window)
+{
+  if (has_manager)
+    __real_gtk_window_fullscreen (window);
+}
+
+static gboolean
+fills_screen (gpointer window)
+{
+  GdkSurface *surface = gtk_native_get_surface (window);
+  GdkRectangle area;
+  int width, height;
+
+  gdk_monitor_get_geometry (
+    gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface), &area);
+  gtk_window_get_default_size (window, &width, &height);
+  return width == area.width && height == area.height && !gtk_window_get_decorated (window);
+}
+
+/* Then the window does it by itself, and is what it was afterwards. */
+static void
+test_no_manager (void)
+{
+  ScopeWindow *self = new_window (application);
+  int width, height, width_before, height_before;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width_before, &height_before);
+  has_manager = FALSE;
+  act (self, "win.present", NULL);
+  wait_until (fills_screen, self);
+  act (self, "win.present", NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_assert_cmpint (width, ==, width_before);
+  g_assert_cmpint (height, ==, height_before);
+  g_assert_true (gtk_window_get_decorated (GTK_WINDOW (self)));
+  has_manager = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* A window that filled the screen before does so afterwards; another one does not. Who takes the screen away
@@ -305,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clicker/given-away", test_given_away);
   g_test_add_func ("/clicker/ends", test_ends);
   g_test_add_func ("/clicker/full-screen", test_full_screen);
+  g_test_add_func ("/clicker/no-manager", test_no_manager);
   g_test_add_func ("/clicker/no-complaint", test_no_complaint);
   g_test_add_func ("/clicker/dark", test_dark);
   return run_tests (application, home);

@@ -122,6 +122,21 @@ test_no_tooltip_out_of_sight (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* In a sidebar that is there, the list opens at once; what is open is not explained. */
+static void
+test_flowers_at_once (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  wait_until (has_tooltip, self->flowers_button);
+  act (self, "win.flowers", NULL);
+  g_assert_true (has_popover (self->flowers_button));
+  g_assert_false (has_tooltip (self->flowers_button));
+  gtk_menu_button_popdown (self->flowers_button);
+  wait_until (has_tooltip, self->flowers_button);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* In a window that is on no screen, nothing opens, and the button comes up again. */
 static void
 test_none_out_of_sight (void)
@@ -216,6 +231,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   application = new_application ();
   g_test_add_func ("/popovers/flowers-in-a-hidden-sidebar", test_flowers_in_a_hidden_sidebar);
+  g_test_add_func ("/popovers/flowers-at-once", test_flowers_at_once);
   g_test_add_func ("/popovers/of-what-is-scrolled-away", test_of_what_is_scrolled_away);
   g_test_add_func ("/popovers/no-tooltip-out-of-sight", test_no_tooltip_out_of_sight);
   g_test_add_func ("/popovers/none-out-of-sight", test_none_out_of_sight);
