@@ -66,9 +66,20 @@ settled_cb (ScopeWindow *self)
   self->hint_bias = bias;
 }
 
+/* GTK selects a label that Tab comes to, and forgets to end that when it goes on. */
+static void
+leave_cb (GtkLabel *label)
+{
+  gtk_label_select_region (label, 0, 0);
+}
+
 void
 scope_window_init_hint (ScopeWindow *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self->hint_label);
+  gtk_widget_add_controller (GTK_WIDGET (self->hint_label), focus);
   self->hint_bias = scope_state_get_parameters (self->state)->b;
   g_signal_connect_object (self->settings, "changed::hint", G_CALLBACK (setting_cb), self,
                            G_CONNECT_SWAPPED);

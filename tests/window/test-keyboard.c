@@ -104,6 +104,23 @@ test_flowers_are_one_stop (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* What Tab has passed by looks as before. */
+static void
+test_nothing_stays_selected (void)
+{
+  ScopeWindow *self = new_window (application);
+  int start, end;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  g_assert_true (get_focus (self) == GTK_WIDGET (self->hint_label));
+  gtk_label_select_region (self->hint_label, 0, -1);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  g_assert_false (get_focus (self) == GTK_WIDGET (self->hint_label));
+  g_assert_false (gtk_label_get_selection_bounds (self->hint_label, &start, &end));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +131,6 @@ main (int argc, char **argv)
   application = new_application ();
   g_test_add_func ("/keyboard/table-is-one-stop", test_table_is_one_stop);
   g_test_add_func ("/keyboard/flowers-are-one-stop", test_flowers_are_one_stop);
+  g_test_add_func ("/keyboard/nothing-stays-selected", test_nothing_stays_selected);
   return run_tests (application, home);
 }
