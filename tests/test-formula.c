@@ -79,6 +79,40 @@ test_whole_titles (void)
   g_assert_cmpuint (n, >, 300);
 }
 
+/* From the last row: an edge's number is hardly smaller than what stands in the nodes. */
+static void
+test_edges_on_a_stage (void)
+{
+  static const double sizes[][2] = { { 1024, 768 }, { 1280, 1024 }, { 1920, 1080 }, { 1280, 720 } };
+  const ScopeStage stage = { .title = "Title", .n_steps = 3, .show = SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+      ScopeLineSize node;
+
+      scope_figure_init (&figure);
+      figure.width_px = sizes[i][0];
+      figure.height_px = sizes[i][1];
+      figure.digits = 3;
+      figure.stage = &stage;
+      figure.show = SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_POINT;
+      scene = test_build (fonts, &figure);
+      scope_line_get_size (test_find (scene, SCOPE_ROLE_NODE_LABEL, -1)->line, &node);
+      for (int edge = 0; edge < 3 * SCOPE_N_FACTORS; edge++)
+        {
+          const ScopeItem *item = test_find (scene, SCOPE_ROLE_EDGE_LABEL, edge);
+          ScopeLineSize size;
+
+          g_assert_nonnull (item);
+          scope_line_get_size (item->line, &size);
+          g_test_message ("%g × %g, edge %d: %.3f", sizes[i][0], sizes[i][1], edge, size.ascent_px / node.ascent_px);
+          g_assert_cmpfloat (size.ascent_px, >=, 0.72 * node.ascent_px);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,5 +120,6 @@ main (int argc, char **argv)
   fonts = test_fonts ();
   g_test_add_func ("/formula/steady", test_steady);
   g_test_add_func ("/formula/whole-titles", test_whole_titles);
+  g_test_add_func ("/formula/edges-on-a-stage", test_edges_on_a_stage);
   return test_run (fonts);
 }

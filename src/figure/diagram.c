@@ -26,6 +26,10 @@
 #define LEAST_FULL 0.82
 /* The level part of an edge, of the gap. */
 #define LEVEL 0.72
+/* More where the gap, in em, is narrow: its numbers would be small. */
+#define NARROW_LEVEL 0.86
+#define NARROW_GAP 7.0
+#define MARGIN 0.2 /* em, beside a label */
 
 static const ScopeInk factor_inks[SCOPE_N_FACTORS]
   = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
@@ -135,11 +139,21 @@ new_label (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
                                 full ? both : number);
 }
 
-/* What a level part holds, arrow heads left out. */
+static double
+level_width (const ScopeDrawing *drawing, const Edge *edge)
+{
+  double gap = drawing->columns.gap_width[edge->factor];
+
+  return (gap < NARROW_GAP * drawing->columns.em ? NARROW_LEVEL : LEVEL) * gap;
+}
+
+/* What a level part holds; an arrow head is in it where that is at its left end. */
 static double
 label_room (const ScopeDrawing *drawing, const Edge *edge)
 {
-  return LEVEL * drawing->columns.gap_width[edge->factor] - (HEAD + 0.2) * drawing->columns.em;
+  double kept = edge->level_right ? 2 * MARGIN : HEAD + MARGIN;
+
+  return level_width (drawing, edge) - kept * drawing->columns.em;
 }
 
 static ScopeLine *
@@ -206,7 +220,7 @@ label_edge (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
 {
   const ScopeColumns *columns = &drawing->columns;
   double gap = columns->gap_width[edge->factor], left = columns->gap_x[edge->factor];
-  double level = LEVEL * gap;
+  double level = level_width (drawing, edge);
   double middle = edge->level_right ? left + gap - level / 2
                                     : left + (level + HEAD * columns->em) / 2;
   ScopeInk ink = edge->live || edge->wrong ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
@@ -252,7 +266,7 @@ draw_edge (ScopeDrawing *drawing, const Edge *edge)
   const ScopeColumns *columns = &drawing->columns;
   double em = columns->em, left = columns->gap_x[edge->factor];
   double right = left + columns->gap_width[edge->factor];
-  double level = LEVEL * columns->gap_width[edge->factor];
+  double level = level_width (drawing, edge);
   double own = row_y (drawing, edge->k), other = row_y (drawing, edge->other_row);
   double elbow = edge->level_right ? right - level : left + level;
   double y_left = edge->level_right ? other : own, y_right = edge->level_right ? own : other;
