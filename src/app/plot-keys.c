@@ -168,9 +168,11 @@ static const PlotKey keys[] = {
   { { GDK_KEY_Home, PLAIN }, reset, 0, FALSE },
   { { GDK_KEY_Page_Down, PLAIN }, walk, 1, FALSE },
   { { GDK_KEY_Page_Up, PLAIN }, walk, -1, FALSE },
-  { { GDK_KEY_space, PLAIN }, toggle, 0, FALSE },
-  { { GDK_KEY_Return, PLAIN }, toggle, 0, FALSE },
-  { { GDK_KEY_Escape, PLAIN }, leave, 0, FALSE },
+  { { GDK_KEY_Page_Down, CONTROL }, walk, 1, TRUE },
+  { { GDK_KEY_Page_Up, CONTROL }, walk, -1, TRUE },
+  { { GDK_KEY_space, PLAIN }, toggle, 0, TRUE },
+  { { GDK_KEY_Return, PLAIN }, toggle, 0, TRUE },
+  { { GDK_KEY_Escape, PLAIN }, leave, 0, TRUE },
   { { 0 }, NULL, 0, FALSE },
 };
 

@@ -20,6 +20,7 @@
 #define POINT_RADIUS 6.0
 #define PULSE_RADIUS 22.0
 #define MARK 2.0
+#define HALL_MARK 3.0
 #define PULSE_STROKE 3.0
 #define HALL_DIGITS 3
 
@@ -130,7 +131,15 @@ scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage)
   if (stage != NULL)
     self->stage = *stage;
   self->blank = FALSE;
+  /* Keys that hide or reveal what is framed go from step to step again. */
+  self->marked = 0;
   invalidate (self);
+}
+
+gboolean
+scope_plot_has_mark (ScopePlot *self)
+{
+  return self->marked != 0 && gtk_widget_has_focus (GTK_WIDGET (self));
 }
 
 void
@@ -260,7 +269,7 @@ static void
 draw_mark (ScopePlot *self, cairo_t *cr)
 {
   ScopeScene *scene = scope_plot_get_scene (self);
-  double mark = MARK * scope_scene_get_hair (scene);
+  double mark = (self->presenting ? HALL_MARK : MARK) * scope_scene_get_hair (scene);
   unsigned quantity;
   ScopeRect rect;
 
@@ -279,8 +288,7 @@ draw_overlay_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
 
   if (self->pulse >= 0)
     draw_pulse (self, cr);
-  if (self->marked != 0 && !self->presenting && gtk_widget_has_focus (GTK_WIDGET (self))
-      && scope_plot_is_drawn (self))
+  if (scope_plot_has_mark (self) && scope_plot_is_drawn (self))
     draw_mark (self, cr);
   if (self->hovering && !self->scrubbing && !self->presenting && scope_plot_is_drawn (self))
     draw_crosshair (self, cr);

@@ -227,6 +227,7 @@ enum
   LIST = 1 << 3,
   TANGENT = 1 << 4, /* of the class, which the plot turns */
   LETTERS = 1 << 5, /* those who want no keys without Ctrl */
+  NUMBER = 1 << 6,  /* one that is framed, which the plot hides or reveals */
 };
 
 typedef struct
@@ -236,7 +237,7 @@ typedef struct
   unsigned whose;
 } StageKey;
 
-#define PRESSED (ENTRY | BUTTON | LIST)
+#define PRESSED (ENTRY | BUTTON | LIST | NUMBER)
 #define WALKED (ENTRY | SLIDER | LIST | TANGENT)
 
 static const StageKey stage_keys[] = {
@@ -246,7 +247,7 @@ static const StageKey stage_keys[] = {
   { { GDK_KEY_F5, SCOPE_SHIFT_NO, FALSE }, DO_STOP, NOBODY },
   /* Where one is begun, it is here already. */
   { { GDK_KEY_F5, SCOPE_SHIFT_YES, FALSE }, DO_NOTHING, NOBODY },
-  { { GDK_KEY_Escape, SCOPE_SHIFT_ANY, FALSE }, DO_STOP, NOBODY },
+  { { GDK_KEY_Escape, SCOPE_SHIFT_ANY, FALSE }, DO_STOP, NUMBER },
   { { GDK_KEY_period, SCOPE_SHIFT_NO, FALSE }, DO_BLANK, ENTRY | LETTERS },
   /* Of people. */
   { { GDK_KEY_Right, SCOPE_SHIFT_ANY, FALSE }, DO_NEXT, ENTRY },
@@ -293,6 +294,8 @@ present_users (ScopeWindow *self)
     users |= TANGENT;
   if (!g_settings_get_boolean (self->settings, "letter-keys"))
     users |= LETTERS;
+  if (scope_plot_has_mark (self->plot))
+    users |= NUMBER;
   return users;
 }
 

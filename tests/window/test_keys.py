@@ -97,5 +97,33 @@ class View(unittest.TestCase):
             self.assertAlmostEqual(drag_here(), before, delta=0.2)
 
 
+
+class Stage(unittest.TestCase):
+    """Numbers are walked before a hall, too, with keys that no clicker sends."""
+
+    def test_one_number(self):
+        with Program() as program:
+            program.key('F5')
+            program.expect('p Setosa hidden')
+            program.key('ctrl+Next', 'space')
+            # The step stays: the keys are the number's.
+            program.expect('loss 1.89, slope hidden')
+            program.expect('Step 1 of 20')
+            program.key('Return')
+            program.expect('loss hidden, slope hidden')
+            program.key('ctrl+Next', 'space')
+            program.expect('p Setosa 0.151')
+            # Without a frame they are the lecture's again.
+            program.key('Escape', 'space')
+            program.expect('Step 2 of 20')
+            # Another step has no frame yet.
+            program.key('ctrl+Prior', 'Right')
+            program.expect('Step 3 of 20')
+            program.key('space')
+            program.expect('Step 4 of 20')
+            program.key('Escape')
+            program.expect_not('Step ')
+
+
 if __name__ == '__main__':
     main()
