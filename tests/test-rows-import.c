@@ -141,6 +141,17 @@ test_name (void)
   g_assert_null (strchr (name, '/'));
 }
 
+/* What has no place at all has no name either. */
+static void
+test_no_name (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri ("%zz");
+  g_autofree char *base = g_file_get_basename (file), *name = scope_rows_load_name (file);
+
+  g_assert_null (base);
+  g_assert_cmpstr (name, ==, "");
+}
+
 /* --- Pipes */
 
 /* Writes rows until nobody reads them any more. */
@@ -266,6 +277,7 @@ main (int argc, char **argv)
   add ("/rows-import/no-file", test_no_file);
   add ("/rows-import/folder", test_folder);
   g_test_add_func ("/rows-import/name", test_name);
+  g_test_add_func ("/rows-import/no-name", test_no_name);
   add ("/rows-import/endless", test_endless);
   add ("/rows-import/slow", test_slow);
   add ("/rows-import/hanging", test_hanging);
