@@ -22,13 +22,55 @@ scope_accessible_name_parts (GtkWidget *widget, const char *name)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (GTK_IS_TOGGLE_BUTTON (child) || GTK_IS_TEXT (child) || GTK_IS_LIST_BOX (child))
+      if (GTK_IS_TOGGLE_BUTTON (child) || GTK_IS_TEXT (child) || GTK_IS_LIST_BOX (child)
+          || GTK_IS_LIST_VIEW (child))
         set_name (child, name);
       scope_accessible_name_parts (child, name);
     }
 }
 
 /* --- What is chosen */
+
+/* The text of the first label inside, NULL where there is none. */
+static const char *
+find_text (GtkWidget *widget)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && text == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+  return text;
+}
+
+/* What can be chosen, which GTK 4.8 names after its type. */
+static void
+name_choices (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkListItemWidget"))
+        set_name (child, find_text (child));
+      name_choices (child);
+    }
+}
+
+static gboolean
+opened_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer data)
+{
+  name_choices (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is inside is there with the first frame. */
+static void
+open_cb (GtkWidget *popover)
+{
+  gtk_widget_add_tick_callback (popover, opened_cb, NULL, NULL);
+}
 
 static void
 chosen_cb (GtkDropDown *down)
@@ -44,6 +86,7 @@ chosen_cb (GtkDropDown *down)
   text = g_strdup_printf (_ ("%s: %s"), name, chosen);
   scope_accessible_describe (GTK_ACCESSIBLE (down), chosen);
   scope_accessible_name_parts (GTK_WIDGET (down), text);
+  name_choices (GTK_WIDGET (down));
 }
 
 void
@@ -54,6 +97,11 @@ scope_accessible_name_choice (GtkDropDown *down, const char *name)
   /* The label beside it, if there is one, but in words. */
   set_name (GTK_WIDGET (down), labels != NULL ? gtk_label_get_text (labels->data) : name);
   g_object_set_data_full (G_OBJECT (down), "scope-name", g_strdup (name), g_free);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (down)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      g_signal_connect (child, "map", G_CALLBACK (open_cb), NULL);
+  g_signal_connect (down, "map", G_CALLBACK (open_cb), NULL);
   g_signal_connect (down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
   chosen_cb (down);
 }
@@ -121,6 +169,9 @@ has_icon_alone (GtkWidget *widget)
 void
 scope_accessible_finish (GtkWidget *widget)
 {
+  /* GTK 4.8 reads the mnemonic's underscore, and the label after it. */
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    set_name (widget, find_text (widget));
   if (has_icon_alone (widget))
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) != NULL)

@@ -20,7 +20,7 @@ void scope_accessible_name_cell (GtkWidget *cell, const char *text, const char *
 /* Likewise the view's list, and its row of headings. */
 void scope_accessible_name_table (GtkWidget *view, const char *name);
 /* Once all of a window is there: names the items of its menus, which GTK 4.18 does not, when they open, and takes
- * GTK 4.8's names of icons away. */
+ * what GTK 4.8 reads of icons and mnemonics away. */
 void scope_accessible_finish (GtkWidget *widget);
 
 /* What screen readers get of a slider: text, which begins with the number, and the number itself, which may

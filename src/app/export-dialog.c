@@ -219,6 +219,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 name_parts (ScopeExportDialog *self)
 {
+  scope_accessible_finish (GTK_WIDGET (self));
   scope_accessible_name_parts (self->options, _ ("Picture"));
   scope_accessible_name_choice (self->format, _ ("Format"));
   scope_accessible_name_choice (self->theme, _ ("Theme"));

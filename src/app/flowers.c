@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "accessible-text.h"
+#include "accessible.h"
 #include "number-entry.h"
 #include "number.h"
 #include "rows.h"
@@ -206,10 +207,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkStringObject *text = gtk_list_item_get_item (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (text));
+  gtk_label_set_text (GTK_LABEL (label), text);
+  scope_accessible_name_cell (label, text, NULL);
 }
 
 static GtkSelectionModel *

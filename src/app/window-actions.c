@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible-text.h"
 #include "announce.h"
 #include "flowers.h"
 #include "keys.h"
@@ -231,12 +232,14 @@ skip_hints_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* A window of what is told about the program. */
 static void
-present_help (GtkWidget *widget, const char *id)
+present_help (GtkWidget *widget, const char *id, const char *title)
 {
   g_autofree char *path = g_strdup_printf ("/org/logitscope/Logitscope/%s.ui", id);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
   GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, id));
 
+  /* GTK 4.8 calls it by its type. */
+  scope_accessible_name (GTK_ACCESSIBLE (help), title);
   gtk_window_set_transient_for (help, GTK_WINDOW (widget));
   gtk_window_present (help);
 }
@@ -244,13 +247,13 @@ present_help (GtkWidget *widget, const char *id)
 static void
 shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  present_help (widget, "shortcuts");
+  present_help (widget, "shortcuts", _ ("Keyboard Shortcuts"));
 }
 
 static void
 accessibility_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  present_help (widget, "accessibility");
+  present_help (widget, "accessibility", _ ("Accessibility"));
 }
 
 void

@@ -193,6 +193,31 @@ class Names(unittest.TestCase):
         if program.gtk < (4, 10):
             program.get(f'{name}: {chosen}', 'button')
 
+    def test_what_takes_the_focus(self):
+        """Wherever it goes, and in the lists that open: a name, and no mnemonic's underscore."""
+        def unnamed(program):
+            return [f'{w.get_role_name()} “{w.get_name()}”' for w in program.shown()
+                    if states(w).contains(Atspi.StateType.FOCUSABLE)
+                    and re.match('(Gtk|Adw|Scope)[A-Z]|_', w.get_name() or '')]
+
+        def check(program):
+            wait_for(lambda: f'names for {unnamed(program)}', lambda: not unnamed(program))
+        with Program() as program:
+            check(program)
+            wiring = program.get('Wiring: b₃ is added to', 'combo box')
+            Atspi.Action.do_action(program.find('Wiring: z₁ Setosa') or wiring.get_child_at_index(0), 0)
+            # One is the label's, the other that of the row which has the focus.
+            program.wait_for('the choices', lambda: sum(
+                w.get_name() in ('z₂ Versicolor', 'z 2 Versicolor') for w in program.shown()) > 1)
+            check(program)
+            program.key('Escape')
+            program.rest()
+            program.key('ctrl+e')
+            program.expect_window('Export the Picture')
+            program.get_shown('Preview of the picture')
+            program.get_shown('Cancel', 'button')
+            check(program)
+
     def test_choices(self):
         with Program() as program:
             wiring = program.get('Wiring: b₃ is added to', 'combo box')
