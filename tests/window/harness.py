@@ -153,23 +153,35 @@ class Program:
             return condition()
         return wait_for(what, checked)
 
-    def rest(self, *others, unless=lambda: False):
+    def rest(self, *others, unless=None):
         """Waits until neither the program nor the display, nor other processes, have done anything
         for a while, or until what is told; whoever only waits for the processor is not at rest."""
         pids = [self.process.pid, *others, *os.environ.get('SCOPE_DISPLAY_PIDS', '').split()]
-        seen = [None, 0]
+        seen, still, looks = None, 0, 0
 
         def unmoved():
+            nonlocal seen, still, looks
+            looks += 1
+            # To ask the display is to wake it: between two questions there is time to see it at rest.
+            if unless is not None and looks % 8 == 0:
+                seen, still = None, 0
+                return unless()
             now = [wakings(pid) for pid in pids]
-            seen[1] = seen[1] + 1 if None not in now and now == seen[0] else 0
-            seen[0] = now
-            return seen[1] >= 4 or unless()
+            still = still + 1 if None not in now and now == seen else 0
+            seen = now
+            return still >= 4
         self.wait_for('rest', unmoved)
 
     def windows(self):
         """The X windows on the screen, popovers and what is dragged among them."""
         return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
                                str(self.process.pid)], capture_output=True, text=True).stdout.split()
+
+    def has_window(self, title):
+        """Whether an X window of that title is on the screen, whoever gets the keys."""
+        return bool(subprocess.run(['xdotool', 'search', '--onlyvisible', '--all', '--pid',
+                                    str(self.process.pid), '--name', f'^{re.escape(title)}$'],
+                                   capture_output=True, text=True).stdout.split())
 
     def focused_window(self):
         """The title of the program's X window that gets the keys; nothing if none of them does."""
@@ -459,11 +471,11 @@ class Program:
         text = self.wait_for('the entry of the file chooser', entry)
 
         def closed():
-            return self.focused_window() != title
+            return not self.has_window(title)
 
         def answered():
             # Where there is much to do, a completion that comes late takes the key for itself.
-            if not closed() and entry():
+            if self.focused_window() == title and entry():
                 Atspi.EditableText.set_text_contents(text, path)
                 self.wait_for(f'“{path}” in the file chooser', lambda: text_of(entry()) == path)
                 self.key('Return')
