@@ -3,9 +3,9 @@
 
 /* Printed texts in words, as a reader says them. */
 
+#include <glib.h>
 #include <locale.h>
 
-#include "common.h"
 #include "speech.h"
 
 #define SPEECH_SEED 34

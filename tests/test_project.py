@@ -32,13 +32,15 @@ def sources():
 # Besides their own folders and the C library.
 LAYERS = {
     'model': {'system': set(), 'own': set()},
-    'figure': {'system': {'glib', 'cairo', 'pango', 'fontconfig'}, 'own': {'model'}},
+    'text': {'system': {'glib'}, 'own': {'model'}},
+    'scene': {'system': {'glib', 'cairo', 'pango', 'fontconfig'}, 'own': {'text', 'model'}},
+    'figure': {'system': {'glib', 'cairo', 'pango'}, 'own': {'scene', 'text', 'model'}},
     'file': {'system': {'glib', 'gio'}, 'own': set()},
-    'picture': {'system': {'glib', 'gio', 'cairo-pdf', 'png'}, 'own': {'figure', 'file'}},
+    'picture': {'system': {'glib', 'gio', 'cairo-pdf', 'png'}, 'own': {'scene', 'text', 'model', 'file'}},
     'document': {'system': {'glib', 'gio'}, 'own': {'model', 'file'}},
-    'cli': {'system': {'glib', 'gio'}, 'own': {'model', 'figure', 'file', 'picture', 'document'}},
+    'cli': {'system': {'glib', 'gio'}, 'own': {'model', 'text', 'scene', 'figure', 'file', 'picture', 'document'}},
     'app': {'system': {'glib', 'gio', 'gdk', 'gtk', 'adwaita'},
-            'own': {'model', 'figure', 'file', 'picture', 'document'}},
+            'own': {'model', 'text', 'scene', 'figure', 'file', 'picture', 'document'}},
 }
 C_LIBRARY = {'errno.h', 'fcntl.h', 'float.h', 'langinfo.h', 'locale.h', 'math.h', 'signal.h',
              'stdbool.h', 'stddef.h', 'stdint.h', 'stdio.h', 'stdlib.h', 'string.h', 'unistd.h',
@@ -60,6 +62,8 @@ def test_includes_keep_to_their_layer():
 
 FOREIGN = {
     'model': r'^(g_|cairo_|pango_|gtk_|fopen|malloc|printf)',
+    'text': r'^(cairo_|pango_|gtk_|gdk_|g_file_(?!error)|scope_(scene|line|figure)_)',
+    'scene': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application|scope_(figure|drawing|many)_)',
     'figure': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application)',
     'file': r'^(gtk_|gdk_|cairo_|pango_)',
     'picture': r'^(gtk_|gdk_|adw_)',

@@ -50,7 +50,7 @@ def xdotool(*arguments):
 
 
 def spoken(printed):
-    """What is said of a printed text, as far as tests ask for it (see src/figure/speech.h)."""
+    """What is said of a printed text, as far as tests ask for it (see src/text/speech.h)."""
     said = re.sub('([₀-₉]) (?=−?[0-9])', r'\1 equals ', printed)
     said = re.sub(r' ?([₀-₉]+)', lambda found: ' ' + found[1].translate(LOWERED), said)
     said = re.sub('10(⁻?[⁰¹²³⁴-⁹]+)', lambda found: '10 to the ' + found[1].translate(RAISED), said)
