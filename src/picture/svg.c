@@ -6,8 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "face.h"
 #include "paint.h"
-#include "shaped.h"
 
 /* Our own writer: cairo's has neither a title nor text. Coordinates have two decimals.
  *

@@ -6,12 +6,8 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
 
-#include "shaped.h"
-
 /* A scene has some 60 pieces of text and a drag changes a dozen of them per frame. */
 #define MAX_CACHED 1500
-/* STIX at the size of Noto Sans looks small: its x-height is 0.45 em against 0.54 em. */
-#define MATH_ENLARGEMENT 1.12
 
 struct _ScopeFonts
 {
@@ -20,45 +16,6 @@ struct _ScopeFonts
   PangoContext *system;  /* Owned; made when the shipped fonts lack a character */
   GHashTable *cache;     /* Owned; "face text" → ScopeShaped */
 };
-
-static const struct
-{
-  const char *file;
-  const char *family;
-  gboolean bold, italic;
-} faces[SCOPE_N_FACES] = {
-  [SCOPE_FACE_TEXT] = { "NotoSans-Regular.ttf", "Noto Sans", FALSE, FALSE },
-  [SCOPE_FACE_TEXT_BOLD] = { "NotoSans-Bold.ttf", "Noto Sans", TRUE, FALSE },
-  [SCOPE_FACE_MATH] = { "STIXGeneral-Regular.otf", "STIXGeneral", FALSE, FALSE },
-  [SCOPE_FACE_MATH_ITALIC] = { "STIXGeneral-Italic.otf", "STIXGeneral", FALSE, TRUE },
-  [SCOPE_FACE_MATH_BOLD] = { "STIXGeneral-Bold.otf", "STIXGeneral", TRUE, FALSE },
-};
-
-const char *
-scope_face_family (ScopeFace face)
-{
-  return faces[face].family;
-}
-
-gboolean
-scope_face_is_bold (ScopeFace face)
-{
-  return faces[face].bold;
-}
-
-gboolean
-scope_face_is_italic (ScopeFace face)
-{
-  return faces[face].italic;
-}
-
-double
-scope_face_size (ScopeFace face, double size_px)
-{
-  gboolean math = face != SCOPE_FACE_TEXT && face != SCOPE_FACE_TEXT_BOLD;
-
-  return math ? size_px * MATH_ENLARGEMENT : size_px;
-}
 
 /* A configuration of the given files alone: neither the system's nor the user's fonts.conf is
  * read, which makes the figure the same everywhere and the start a third faster. */
@@ -69,7 +26,7 @@ new_configuration (const char *directory, GError **error)
 
   for (int face = 0; face < SCOPE_N_FACES; face++)
     {
-      g_autofree char *path = g_build_filename (directory, faces[face].file, NULL);
+      g_autofree char *path = g_build_filename (directory, scope_face_file (face), NULL);
 
       if (!FcConfigAppFontAddFile (configuration, (const FcChar8 *) path))
         {
@@ -163,11 +120,11 @@ new_layout (PangoContext *context, ScopeFace face, const char *text)
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *description = pango_font_description_new ();
 
-  pango_font_description_set_family_static (description, faces[face].family);
+  pango_font_description_set_family_static (description, scope_face_family (face));
   pango_font_description_set_weight (description,
-                                     faces[face].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+                                     scope_face_is_bold (face) ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_style (description,
-                                    faces[face].italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+                                    scope_face_is_italic (face) ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   pango_font_description_set_absolute_size (description, SCOPE_SHAPED_SIZE * PANGO_SCALE);
   pango_layout_set_font_description (layout, description);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
@@ -179,24 +136,14 @@ new_layout (PangoContext *context, ScopeFace face, const char *text)
 static ScopeShaped *
 shape (ScopeFonts *fonts, ScopeFace face, const char *text)
 {
-  ScopeShaped *shaped = g_new0 (ScopeShaped, 1);
-  PangoRectangle logical;
-  int baseline;
+  PangoLayout *layout = new_layout (fonts->context, face, text);
 
-  shaped->layout = new_layout (fonts->context, face, text);
-  if (pango_layout_get_unknown_glyphs_count (shaped->layout) > 0)
+  if (pango_layout_get_unknown_glyphs_count (layout) > 0)
     {
-      g_object_unref (shaped->layout);
-      shaped->layout = new_layout (get_system_context (fonts), face, text);
+      g_object_unref (layout);
+      layout = new_layout (get_system_context (fonts), face, text);
     }
-
-  pango_layout_get_extents (shaped->layout, NULL, &logical);
-  baseline = pango_layout_get_baseline (shaped->layout);
-  shaped->width = pango_units_to_double (logical.width);
-  shaped->ascent = pango_units_to_double (baseline - logical.y);
-  shaped->descent = pango_units_to_double (logical.y + logical.height - baseline);
-  g_ref_count_init (&shaped->references);
-  return shaped;
+  return scope_shaped_new (layout);
 }
 
 ScopeShaped *
@@ -213,20 +160,4 @@ scope_fonts_shape (ScopeFonts *fonts, ScopeFace face, const char *text)
   shaped = shape (fonts, face, text);
   g_hash_table_insert (fonts->cache, g_steal_pointer (&key), scope_shaped_ref (shaped));
   return shaped;
-}
-
-ScopeShaped *
-scope_shaped_ref (ScopeShaped *shaped)
-{
-  g_ref_count_inc (&shaped->references);
-  return shaped;
-}
-
-void
-scope_shaped_unref (ScopeShaped *shaped)
-{
-  if (!g_ref_count_dec (&shaped->references))
-    return;
-  g_object_unref (shaped->layout);
-  g_free (shaped);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "fonts.h"
+#include <pango/pangocairo.h>
 
 /* Everything is shaped at one size and scaled when it is drawn: nothing is hinted, so glyphs scale
  * exactly, and Pango looks each face up once instead of once per size, in a thread each. */
@@ -20,15 +20,7 @@ typedef struct
   grefcount references;
 } ScopeShaped;
 
-/* Shapes text or finds it shaped; the caller owns a reference. */
-ScopeShaped *scope_fonts_shape (ScopeFonts *fonts, ScopeFace face, const char *text);
+/* Measures a layout of one line of text, which it takes over; the caller owns a reference. */
+ScopeShaped *scope_shaped_new (PangoLayout *layout);
 ScopeShaped *scope_shaped_ref (ScopeShaped *shaped);
 void scope_shaped_unref (ScopeShaped *shaped);
-
-/* Family, weight and slant of a face for writers that name fonts. */
-const char *scope_face_family (ScopeFace face);
-gboolean scope_face_is_bold (ScopeFace face);
-gboolean scope_face_is_italic (ScopeFace face);
-/* The size at which a face is drawn in a line of size_px: the mathematical faces are a little larger,
- * so that their x-heights agree. */
-double scope_face_size (ScopeFace face, double size_px);
