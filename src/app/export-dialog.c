@@ -9,6 +9,8 @@
 #include "accessible.h"
 #include "direction.h"
 #include "drawer.h"
+#include "flow.h"
+#include "labels.h"
 #include "number-entry.h"
 #include "paint.h"
 #include "render.h"
@@ -323,6 +325,7 @@ scope_export_dialog_class_init (ScopeExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = scope_export_dialog_dispose;
+  g_type_ensure (SCOPE_TYPE_FLOW);
   signals[SAVED] = g_signal_new ("saved", SCOPE_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -351,6 +354,9 @@ scope_export_dialog_init (ScopeExportDialog *self)
 {
   self->drawer = scope_drawer_new (drawn_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  scope_labels_wrap_choice (self->format);
+  scope_labels_wrap_choice (self->theme);
+  scope_labels_wrap_choice (self->decimal);
   gtk_drawing_area_set_draw_func (self->preview, draw_preview_cb, self, NULL);
 }
 

@@ -5,8 +5,10 @@
 
 #include <gtk/gtk.h>
 
-/* Before the first window: menu buttons, too, have as many lines as their text needs. */
+/* Before the first window: buttons with a menu or a list, too, have as many lines as their text needs. */
 void scope_labels_wrap_menus (void);
+/* What is chosen in a drop-down of strings takes another line, too. */
+void scope_labels_wrap_choice (GtkDropDown *down);
 
 /* Labels inside of a widget take another line where there is little room, in a narrow window or with large text; those
  * in popovers, lists and tables are left alone, and those that are cut. */

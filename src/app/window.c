@@ -351,6 +351,7 @@ scope_window_init (ScopeWindow *self)
   scope_window_init_rows (self);
   scope_window_init_wiring (self);
   scope_labels_wrap (adw_flap_get_flap (self->flap));
+  scope_labels_wrap_choice (self->wiring);
   scope_accessible_finish (GTK_WIDGET (self));
   scope_popovers_close_with_flap (self->flap);
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);

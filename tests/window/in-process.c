@@ -136,6 +136,34 @@ act (ScopeWindow *self, const char *action, GVariant *parameter)
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter));
 }
 
+/* The newest window that is not the first. */
+static gboolean
+finds_other (gpointer data)
+{
+  GtkWidget **other = data;
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *at = all; at != NULL; at = at->next)
+    if (at->data != (gpointer) other[0] && gtk_widget_get_mapped (at->data)
+        && gtk_widget_get_width (at->data) > 0)
+      {
+        other[1] = at->data;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+GtkWidget *
+open_dialog (ScopeWindow *self, const char *action)
+{
+  GtkWidget *windows[2] = { GTK_WIDGET (self), NULL };
+
+  act (self, action, NULL);
+  wait_until (finds_other, windows);
+  wait_for_frames (windows[1]);
+  return windows[1];
+}
+
 GtkWidget *
 find_widget (GtkWidget *root,
              gboolean (*is_so) (GtkWidget *widget, gconstpointer data),

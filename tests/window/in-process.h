@@ -45,6 +45,9 @@ ScopeWindow *
 new_window (ScopeApplication *application);
 void
 act (ScopeWindow *self, const char *action, GVariant *parameter);
+/* The window that an action opens, once it is drawn. */
+GtkWidget *
+open_dialog (ScopeWindow *self, const char *action);
 
 /* The first widget inside root, or root itself, of which is_so says so, and that is of that type;
  * NULL for none. */

@@ -105,34 +105,14 @@ check (GtkWidget *widget)
   return n;
 }
 
-/* The newest window that is not the first. */
-static gboolean
-finds_other (gpointer data)
-{
-  GtkWidget **other = data;
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *at = all; at != NULL; at = at->next)
-    if (at->data != (gpointer) other[0] && gtk_widget_get_mapped (at->data)
-        && gtk_widget_get_width (at->data) > 0)
-      {
-        other[1] = at->data;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static void
 check_dialog (ScopeWindow *window, const char *action)
 {
-  GtkWidget *windows[2] = { GTK_WIDGET (window), NULL };
+  GtkWidget *dialog = open_dialog (window, action);
 
-  act (window, action, NULL);
-  wait_until (finds_other, windows);
-  wait_for_frames (windows[1]);
-  g_test_message ("%s: %u texts", action, check (windows[1]));
-  g_assert_cmpuint (check (windows[1]), >, 5);
-  gtk_window_destroy (GTK_WINDOW (windows[1]));
+  g_test_message ("%s: %u texts", action, check (dialog));
+  g_assert_cmpuint (check (dialog), >, 5);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void

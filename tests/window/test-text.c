@@ -9,10 +9,11 @@
 #include <string.h>
 
 #define LEAST_WIDTH 360
+#define HEIGHT 700
 #define LEAST_WIDE 500
 
 static const double scales[] = { 1, 1.25, 1.5, 2 };
-static const int widths[] = { LEAST_WIDTH, 720, 1024, 1366, 1920 };
+static const int widths[] = { LEAST_WIDTH, 720, 1024, 1366, 1900 };
 
 typedef struct
 {
@@ -112,6 +113,16 @@ check_inside (Check *check, GtkWidget *widget)
     check_inside (check, child);
 }
 
+static void
+check_least (const Check *check)
+{
+  int least;
+
+  gtk_widget_measure (check->root, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > LEAST_WIDTH)
+    g_error ("%s: it cannot be narrower than %d px", check->where, least);
+}
+
 /* --- What is shown */
 
 static void
@@ -126,7 +137,7 @@ show_all (ScopeWindow *window)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     act (window, actions[i], NULL);
-  gtk_drop_down_set_selected (window->wiring, SCOPE_WIRING_CUSTOM);
+  gtk_drop_down_set_selected (window->wiring, SCOPE_WIRING_OBSERVED);
 }
 
 static void
@@ -166,21 +177,18 @@ check_window (ScopeWindow *window, const char *content, double scale, gboolean w
                                             gtk_widget_get_width (GTK_WIDGET (window)),
                                             with_sidebar ? "with" : "no");
   Check check = { GTK_WIDGET (window), where, gtk_widget_get_width (GTK_WIDGET (window)) < LEAST_WIDE * scale, 0 };
-  int least;
 
   adw_flap_set_reveal_flap (window->flap, with_sidebar);
   wait_until (is_settled, window);
   wait_for_frames (GTK_WIDGET (window));
-  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  if (least > LEAST_WIDTH)
-    g_error ("%s: no window is narrower than %d px", where, least);
+  check_least (&check);
   check_inside (&check, GTK_WIDGET (window));
   g_assert_cmpuint (check.n, >, with_sidebar ? 15 : 3);
 }
 
 typedef struct
 {
-  ScopeWindow *window;
+  GtkWidget *window;
   int width;
 } Resize;
 
@@ -193,36 +201,100 @@ has_width (gpointer data)
 }
 
 static void
+resize_to (GtkWidget *window, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, HEIGHT);
+  wait_until (has_width, &(Resize) { window, width });
+  wait_for_frames (window);
+}
+
+static ScopeWindow *
+new_large (double scale)
+{
+  ScopeWindow *window = new_window (new_application ());
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_settings_set_double (window->settings, "text-scale", scale);
+  return window;
+}
+
+/* Whether the test is to be run by another process. */
+static gboolean
+hand_over (void)
+{
+  if (g_test_subprocess ())
+    return FALSE;
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+  return TRUE;
+}
+
+static void
 test_window (gconstpointer data)
 {
   double scale = *(const double *) data;
-  g_autoptr (ScopeApplication) application = NULL;
   ScopeWindow *window;
 
-  if (!g_test_subprocess ())
-    {
-      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-      g_test_trap_assert_passed ();
-      return;
-    }
-  application = new_application ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  window = new_window (application);
-  g_settings_set_double (window->settings, "text-scale", scale);
+  if (hand_over ())
+    return;
+  window = new_large (scale);
   for (guint c = 0; c < G_N_ELEMENTS (contents); c++)
     {
       contents[c].show (window);
       for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
         {
-          Resize resize = { window, widths[i] };
-
-          gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 700);
-          wait_until (has_width, &resize);
-          wait_for_frames (GTK_WIDGET (window));
+          resize_to (GTK_WIDGET (window), widths[i]);
           check_window (window, contents[c].name, scale, TRUE);
           check_window (window, contents[c].name, scale, FALSE);
         }
     }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The longest text of each choice. */
+static void
+choose_longest (GtkWidget *widget)
+{
+  guint longest = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    choose_longest (child);
+  if (!GTK_IS_DROP_DOWN (widget))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (widget))); i++)
+    {
+      GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (widget)));
+
+      if (strlen (gtk_string_list_get_string (list, i)) > strlen (gtk_string_list_get_string (list, longest)))
+        longest = i;
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (widget), longest);
+}
+
+static void
+test_export (gconstpointer data)
+{
+  double scale = *(const double *) data;
+  ScopeWindow *window;
+  GtkWidget *dialog;
+
+  if (hand_over ())
+    return;
+  window = new_large (scale);
+  dialog = open_dialog (window, "win.export");
+  choose_longest (dialog);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *where = g_strdup_printf ("Export, text %g, %d px", scale, widths[i]);
+      Check check = { dialog, where, FALSE, 0 };
+
+      check_least (&check);
+      resize_to (dialog, widths[i]);
+      check_inside (&check, dialog);
+      g_assert_cmpuint (check.n, >, 5);
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -235,8 +307,10 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       g_autofree char *path = g_strdup_printf ("/text/window-%g", 100 * scales[i]);
+      g_autofree char *export = g_strdup_printf ("/text/export-%g", 100 * scales[i]);
 
       g_test_add_data_func (path, &scales[i], test_window);
+      g_test_add_data_func (export, &scales[i], test_export);
     }
   return run_tests (NULL, home);
 }
