@@ -112,6 +112,45 @@ test_mathematics (void)
     }
 }
 
+static double
+left_of (const ScopeScene *scene, ScopeRole role, int index, double *right)
+{
+  ScopeRect bounds;
+
+  scope_scene_get_bounds (scene, test_find (scene, role, index), &bounds);
+  *right = bounds.x + bounds.width;
+  return bounds.x;
+}
+
+/* What is read to the left begins at the right: a step's title and words, behind it the dots, and the question. */
+static void
+test_from_the_right (void)
+{
+  static const char *const titles[] = { "Where we are", "איפה אנחנו" };
+  double left[2], right[2], dots[2], words[2], end;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      ScopeStage stage = { .title = titles[i], .sentences = { { .text = titles[i] } }, .step = 1, .n_steps = 4 };
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+
+      scope_figure_init (&figure);
+      figure.stage = &stage;
+      scene = test_build (fonts, &figure);
+      left[i] = left_of (scene, SCOPE_ROLE_CAPTION, 0, &right[i]);
+      words[i] = left_of (scene, SCOPE_ROLE_CAPTION, 1, &end);
+      dots[i] = left_of (scene, SCOPE_ROLE_PROGRESS, 0, &end);
+      /* The first dot is the one next to the title. */
+      g_assert_cmpint (left_of (scene, SCOPE_ROLE_PROGRESS, 3, &end) > dots[i], ==, i == 0);
+      g_assert_cmpint (dots[i] > left[i], ==, i == 0);
+    }
+  g_assert_cmpfloat (left[0], <, 100);
+  g_assert_cmpfloat (words[0], <, 100);
+  g_assert_cmpfloat (right[1], >, 1920 - 100);
+  g_assert_cmpfloat (words[1], >, 1920 / 2.0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +165,6 @@ main (int argc, char **argv)
       g_test_add_data_func (whole, test_abroad[i], test_whole);
     }
   g_test_add_func ("/abroad/mathematics", test_mathematics);
+  g_test_add_func ("/abroad/from-the-right", test_from_the_right);
   return test_run (fonts);
 }

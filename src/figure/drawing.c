@@ -200,6 +200,17 @@ scope_drawing_text_width (const ScopeDrawing *drawing, double size_px, ScopeFace
 }
 
 void
+scope_draw_sentence (ScopeDrawing *drawing, ScopeRole role, int index, ScopeLine *line, double left, double width,
+                     double baseline)
+{
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  scope_draw_line (drawing, role, index, SCOPE_INK_TEXT, line,
+                   scope_line_reads_left (line) ? left + width - size.width_px : left, baseline);
+}
+
+void
 scope_draw_question (ScopeDrawing *drawing)
 {
   g_autofree char *question = scope_figure_question (drawing->figure);
@@ -213,6 +224,6 @@ scope_draw_question (ScopeDrawing *drawing)
   whole = scope_line_new_text (drawing->fonts, drawing->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
   line = scope_line_ellipsize (whole, drawing->question.width);
   scope_line_get_size (line, &size);
-  scope_draw_line (drawing, SCOPE_ROLE_QUESTION, 0, SCOPE_INK_TEXT, line, drawing->question.x,
-                   drawing->question.y + size.ascent_px);
+  scope_draw_sentence (drawing, SCOPE_ROLE_QUESTION, 0, line, drawing->question.x, drawing->question.width,
+                       drawing->question.y + size.ascent_px);
 }

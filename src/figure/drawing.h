@@ -124,6 +124,10 @@ void scope_draw_line (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk
 /* The same, x being its centre. */
 void scope_draw_line_centred (ScopeDrawing *drawing, ScopeRole role, int index, ScopeInk ink,
                               ScopeLine *line, double x, double baseline);
+/* A sentence in a row: from its left end on, or where it is read to the left, up to its right end. Takes the line
+ * over. */
+void scope_draw_sentence (ScopeDrawing *drawing, ScopeRole role, int index, ScopeLine *line, double left,
+                          double width, double baseline);
 /* The shape of class k, ● ▲ ■, centred. */
 void scope_draw_mark (ScopeDrawing *drawing, unsigned k, ScopeInk ink, double x, double y,
                       double size_px);

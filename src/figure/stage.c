@@ -111,19 +111,19 @@ draw_text (ScopeDrawing *drawing, const char *text, double left, double width, d
           scope_line_unref (line);
           line = scope_line_new_markup (drawing->fonts, size * em, SCOPE_FACE_TEXT, rest);
         }
-      scope_draw_line (drawing, SCOPE_ROLE_CAPTION, 1 + (int) i, SCOPE_INK_TEXT,
-                       scope_line_ellipsize (line, width), left,
-                       top + (i + 0.8) * TEXT_LINE * size * em);
+      scope_draw_sentence (drawing, SCOPE_ROLE_CAPTION, 1 + (int) i, scope_line_ellipsize (line, width),
+                           left, width, top + (i + 0.8) * TEXT_LINE * size * em);
     }
 }
 
+/* Behind the title, from first_x on. */
 static void
-draw_dots (ScopeDrawing *drawing, double right, double y)
+draw_dots (ScopeDrawing *drawing, double first_x, double step, double y)
 {
   const ScopeStage *stage = drawing->figure->stage;
-  double em = drawing->em, x = right - (stage->n_steps - 1) * DOT_STEP * em;
+  double em = drawing->em, x = first_x;
 
-  for (unsigned i = 0; i < stage->n_steps; i++, x += DOT_STEP * em)
+  for (unsigned i = 0; i < stage->n_steps; i++, x += step)
     scope_draw_circle (drawing, SCOPE_ROLE_PROGRESS, (int) i, x, y,
                        (i == stage->step ? 1.35 : 1) * DOT * em,
                        i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_GROUND,
@@ -136,7 +136,7 @@ draw_caption (ScopeDrawing *drawing)
   const ScopeStage *stage = drawing->figure->stage;
   const ScopeRect *rect = &drawing->caption;
   double em = drawing->em, left = rect->x + em, right = rect->x + rect->width - 1.4 * em;
-  double dots = stage->n_steps * DOT_STEP * em;
+  double step = DOT_STEP * em, dots = stage->n_steps * step;
   g_autofree char *heading = scope_stage_write_title (drawing);
   g_autofree char *text = scope_stage_write_text (drawing);
   g_autoptr (ScopeLine) title
@@ -144,10 +144,12 @@ draw_caption (ScopeDrawing *drawing)
 
   scope_draw_segment (drawing, SCOPE_ROLE_CAPTION, -1, SCOPE_INK_GRID, 0.08 * em,
                       SCOPE_DASH_SOLID, -1, rect->x, rect->y, rect->x + rect->width, rect->y);
-  scope_draw_line (drawing, SCOPE_ROLE_CAPTION, 0, SCOPE_INK_TEXT,
-                   scope_line_ellipsize (title, right - left - dots - em), left,
-                   rect->y + 1.5 * em);
-  draw_dots (drawing, right, rect->y + 1.1 * em);
+  scope_draw_sentence (drawing, SCOPE_ROLE_CAPTION, 0, scope_line_ellipsize (title, right - left - dots - em),
+                       left, right - left, rect->y + 1.5 * em);
+  if (scope_line_reads_left (title))
+    draw_dots (drawing, left + dots - step, -step, rect->y + 1.1 * em);
+  else
+    draw_dots (drawing, right - dots + step, step, rect->y + 1.1 * em);
   draw_text (drawing, text, left, right - left, rect->y + 1.88 * em);
 }
 

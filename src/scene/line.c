@@ -399,3 +399,9 @@ scope_line_get_run (const ScopeLine *line, size_t index, ScopePlacedRun *run)
     .text = pango_layout_get_text (placed->shaped->layout),
   };
 }
+
+gboolean
+scope_line_reads_left (const ScopeLine *line)
+{
+  return line->reads_left;
+}

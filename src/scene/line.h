@@ -55,6 +55,8 @@ void scope_line_get_size (const ScopeLine *line, ScopeLineSize *size);
 ScopeLine *scope_line_ellipsize (ScopeLine *line, double width_px);
 /* What the line says, as plain text. */
 const char *scope_line_get_text (const ScopeLine *line);
+/* TRUE where it has words from right to left. */
+gboolean scope_line_reads_left (const ScopeLine *line);
 
 /* Draws with the current source, the baseline's left end at x, y. */
 void scope_line_show (const ScopeLine *line, cairo_t *cr, double x, double y);
