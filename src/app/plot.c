@@ -106,6 +106,21 @@ scope_plot_get_missing (ScopePlot *self)
   return scope_figure_missing (&figure, scope_plot_get_scene (self));
 }
 
+double
+scope_plot_get_words_height (ScopePlot *self)
+{
+  ScopeScene *scene = scope_plot_get_scene (self);
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->role == SCOPE_ROLE_CAPTION)
+        return scope_scene_get_height (scene) - item->points[0].y;
+    }
+  return 0;
+}
+
 void
 scope_plot_wait_for_pointer (ScopePlot *self)
 {

@@ -26,6 +26,8 @@ ScopeFigureCopy *scope_plot_copy_figure (ScopePlot *self, const ScopeFigure *fig
 void scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage);
 /* The step of a presentation in words, for who hears it: "Step 1 of 20: title. Sentences". The caller frees it. */
 char *scope_plot_describe_step (const ScopeFigure *figure);
+/* How much of the height, from the bottom, a step's words have; 0 outside of a presentation. */
+double scope_plot_get_words_height (ScopePlot *self);
 /* Whether there is a frame around a number, which Space, Enter and Esc are for then. */
 gboolean scope_plot_has_mark (ScopePlot *self);
 /* A dark screen, so that the class looks at the lecturer. */

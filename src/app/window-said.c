@@ -33,6 +33,8 @@ scope_window_offer (ScopeWindow *self, const char *text, const char *label, cons
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->said_button), target);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->said_button), action);
     }
+  /* Over the picture, not over what the step says. */
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->said), (int) scope_plot_get_words_height (self->plot));
   gtk_revealer_set_reveal_child (self->said, TRUE);
   scope_announce (GTK_WIDGET (self), text);
   g_clear_handle_id (&self->said_timeout, g_source_remove);

@@ -314,6 +314,34 @@ test_no_complaint (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static gboolean
+is_said (gpointer data)
+{
+  return gtk_revealer_get_child_revealed (((ScopeWindow *) data)->said);
+}
+
+/* A message lies over the picture, and leaves the step's words to be read. */
+static void
+test_message (void)
+{
+  ScopeWindow *self = new_window (application);
+  GtkWidget *plot = GTK_WIDGET (self->plot);
+  graphene_rect_t bounds;
+  double words;
+
+  g_assert_cmpfloat (scope_plot_get_words_height (self->plot), ==, 0);
+  begin (self);
+  wait_for_frames (GTK_WIDGET (self));
+  words = scope_plot_get_words_height (self->plot);
+  g_assert_cmpfloat (words, >, 0.1 * gtk_widget_get_height (plot));
+  scope_window_say (self, "A message");
+  wait_until (is_said, self);
+  wait_for_frames (GTK_WIDGET (self));
+  g_assert_true (gtk_widget_compute_bounds (gtk_revealer_get_child (self->said), plot, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (plot) - words);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* A dark screen takes a press to come back, which moves nothing; Esc ends all. */
 static void
 test_dark (void)
@@ -351,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clicker/full-screen", test_full_screen);
   g_test_add_func ("/clicker/no-manager", test_no_manager);
   g_test_add_func ("/clicker/no-complaint", test_no_complaint);
+  g_test_add_func ("/clicker/message", test_message);
   g_test_add_func ("/clicker/dark", test_dark);
   return run_tests (application, home);
 }
