@@ -120,13 +120,22 @@ show_later_cb (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* An arrow has a strip of room for itself, which is black where nothing composes the screen. */
+static void
+show_now (GtkWidget *popover)
+{
+  if (!gdk_display_is_composited (gtk_widget_get_display (popover)))
+    gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_show (popover);
+}
+
 static void
 show (GtkWidget *popover)
 {
   GtkWidget *parent = gtk_widget_get_parent (popover);
 
   if (has_place (popover))
-    gtk_show (popover);
+    show_now (popover);
   else if (parent != NULL && scroll_to (parent))
     gtk_widget_add_tick_callback (parent, show_later_cb, g_object_ref (popover), g_object_unref);
   else

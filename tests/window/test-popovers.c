@@ -161,6 +161,35 @@ test_none_out_of_sight (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static gboolean
+is_contents (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (gtk_widget_get_css_name (widget), "contents");
+}
+
+/* On a screen that nothing composes, as that of the tests, all that is not filled is black. */
+static void
+test_nothing_is_black (void)
+{
+  ScopeWindow *self = new_window (application);
+  GtkWidget *header = adw_squeezer_get_visible_child (self->header), *popover;
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (header, GTK_TYPE_MENU_BUTTON));
+  graphene_rect_t bounds;
+
+  g_assert_false (gdk_display_is_composited (gtk_widget_get_display (header)));
+  wait_until (is_in_sight, button);
+  gtk_menu_button_popup (button);
+  wait_until (has_popover, button);
+  wait_for_frames (GTK_WIDGET (self));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  g_assert_true (gtk_widget_compute_bounds (find_widget (popover, is_contents, NULL), popover, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, ==, 0);
+  g_assert_cmpfloat (bounds.origin.y, ==, 0);
+  g_assert_cmpfloat (bounds.size.width, ==, gtk_widget_get_width (popover));
+  g_assert_cmpfloat (bounds.size.height, ==, gtk_widget_get_height (popover));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* --- What has gone */
 
 static void
@@ -235,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/popovers/of-what-is-scrolled-away", test_of_what_is_scrolled_away);
   g_test_add_func ("/popovers/no-tooltip-out-of-sight", test_no_tooltip_out_of_sight);
   g_test_add_func ("/popovers/none-out-of-sight", test_none_out_of_sight);
+  g_test_add_func ("/popovers/nothing-is-black", test_nothing_is_black);
   g_test_add_func ("/popovers/nothing-asks-what-has-gone", test_nothing_asks_what_has_gone);
   g_test_add_func ("/popovers/tooltip-of-what-has-gone", test_tooltip_of_what_has_gone);
   return run_tests (application, home);
