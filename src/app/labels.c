@@ -30,6 +30,9 @@ scope_labels_wrap_menus (void)
 {
   const gsize offset = G_STRUCT_OFFSET (GtkWidgetClass, get_request_mode);
 
+  /* For the whole process, however many programs begin in it. */
+  if (gtk_get_request_mode != NULL)
+    return;
   scope_vfunc_override (GTK_TYPE_MENU_BUTTON, offset, G_CALLBACK (get_request_mode));
   scope_vfunc_override (GTK_TYPE_DROP_DOWN, offset, G_CALLBACK (get_request_mode));
   gtk_get_request_mode
