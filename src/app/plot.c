@@ -109,12 +109,8 @@ scope_plot_get_missing (ScopePlot *self)
 double
 scope_plot_get_words_height (ScopePlot *self)
 {
-  ScopeScene *scene;
+  ScopeScene *scene = scope_plot_get_scene (self);
 
-  /* Outside of a presentation there may be nothing to draw yet. */
-  if (!self->presenting)
-    return 0;
-  scene = scope_plot_get_scene (self);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);

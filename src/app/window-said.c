@@ -24,6 +24,9 @@ void
 scope_window_offer (ScopeWindow *self, const char *text, const char *label, const char *action,
                     GVariant *target)
 {
+  /* Over the picture, not over what a step says; at the start there is no picture yet. */
+  double words = self->presenting ? scope_plot_get_words_height (self->plot) : 0;
+
   gtk_label_set_text (self->said_label, text);
   scope_accessible_name (GTK_ACCESSIBLE (gtk_revealer_get_child (self->said)), text);
   gtk_widget_set_visible (GTK_WIDGET (self->said_button), label != NULL);
@@ -33,8 +36,7 @@ scope_window_offer (ScopeWindow *self, const char *text, const char *label, cons
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->said_button), target);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->said_button), action);
     }
-  /* Over the picture, not over what the step says. */
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->said), (int) scope_plot_get_words_height (self->plot));
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->said), (int) words);
   gtk_revealer_set_reveal_child (self->said, TRUE);
   scope_announce (GTK_WIDGET (self), text);
   g_clear_handle_id (&self->said_timeout, g_source_remove);
