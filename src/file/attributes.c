@@ -111,7 +111,7 @@ has_already (int fd, const char *name, const void *value, gsize size)
   char present[256];
 
   return fgetxattr (fd, name, present, sizeof present) == (gssize) size
-         && memcmp (present, value, size) == 0;
+         && (size == 0 || memcmp (present, value, size) == 0);
 }
 
 static gboolean
