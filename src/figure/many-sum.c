@@ -47,6 +47,15 @@ finish (const ScopeMany *many, ScopeBatchSum *sum)
   return many->mean ? total / many->n : total;
 }
 
+/* b₃ on all three logits alike moves no p: every gradient is 0, and none is worth looking for. */
+static gboolean
+moves_nothing (const ScopeParameters *parameters)
+{
+  const double *w = parameters->w;
+
+  return w[0] == w[1] && w[1] == w[2];
+}
+
 /* What is left of it below double's range. */
 static ScopeWide
 small_gradient (const ScopeOutcome *outcome)
@@ -68,7 +77,7 @@ contribution_of (const ScopeMany *many, const ScopeParameters *parameters, size_
   ScopeOutcome outcome;
   ScopeBatchSum sum;
 
-  if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+  if (moves_nothing (parameters) || scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
     return 0;
   if (fabs (outcome.dl_db) < DBL_MIN)
     return small_gradient (&outcome) / (many->mean ? many->n : 1);
@@ -143,6 +152,8 @@ add_others (const ScopeMany *many,
   ScopeBatchSum sum;
   ScopeWide total;
 
+  if (moves_nothing (parameters))
+    return 0;
   scope_batch_sum_init (&sum);
   for (size_t row = 0; row < many->n; row++)
     if (!is_shown (contributions, row))
@@ -170,6 +181,9 @@ scope_many_small_sum (const ScopeMany *many,
   ScopeLogSum sum;
   int sign;
 
+  *log10_abs = -INFINITY;
+  if (of == SCOPE_SMALL_GRADIENT && moves_nothing (parameters))
+    return 0;
   scope_log_sum_init (&sum);
   for (size_t row = 0; row < many->n; row++)
     {
