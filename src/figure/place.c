@@ -65,17 +65,18 @@ scope_draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint
 }
 
 /* On the preferred side; on the other where only from there a leader can reach its target. */
-static gboolean
-find_box (ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at, double distance,
-          ScopeSide side, gboolean near_only, ScopeRect *box)
+gboolean
+scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
+                 double distance, ScopeSide side, gboolean near_only, ScopeRect *box)
 {
+  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
   ScopeLabels *labels = &drawing->labels;
-  ScopeRect asked = *box;
+  const ScopeRect asked = *box;
 
   for (int i = 0; i < 2; i++)
     {
       *box = asked;
-      if (!scope_labels_place (labels, frame, at, distance, side, near_only, box))
+      if (!scope_labels_place (labels, &frame, at, distance, side, near_only, box))
         return FALSE;
       if (!leader_is_blocked (drawing, box, at))
         return TRUE;
@@ -83,15 +84,6 @@ find_box (ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at, d
       side = side == SCOPE_SIDE_LEFT ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT;
     }
   return FALSE;
-}
-
-gboolean
-scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
-                 double distance, ScopeSide side, gboolean near_only, ScopeRect *box)
-{
-  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
-
-  return find_box (drawing, &frame, at, distance, side, near_only, box);
 }
 
 double
