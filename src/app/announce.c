@@ -140,12 +140,15 @@ announce (GtkWidget *widget, const char *text, guint held_s)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? get_focus (root) : NULL;
-  g_autofree char *said = scope_speech (text);
 
   if (root == NULL)
     return;
   if (scope_platform_can_announce ())
-    scope_platform_announce (GTK_ACCESSIBLE (root), said);
+    {
+      g_autofree char *said = scope_speech (text);
+
+      scope_platform_announce (GTK_ACCESSIBLE (root), said);
+    }
   else if (focus != NULL)
     say_in_description (focus, text, held_s);
 }

@@ -122,7 +122,6 @@ new_step_equation (ScopeState *state)
 {
   double b = scope_state_get_parameters (state)->b, h = scope_state_get_step_h (state);
   g_autofree char *sum = scope_number_format (b + h, STEP_DIGITS, scope_locale_decimal ());
-
   gboolean exact = scope_number_rounds_alike ((ScopeWide) b + h, scope_factors_read (sum), EXACT_DIGITS);
 
   return g_strdup_printf ("b₃ + h %s %s", exact ? "=" : "≈", sum);
