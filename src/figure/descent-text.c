@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "describe.h"
 #include "factors.h"
 #include "number.h"
 #include "sentences.h"
+#include "speech.h"
 
 /* The next step of a descent as a formula with its numbers, what it drops, and what has become of the
  * descent, in words. */
@@ -307,7 +307,7 @@ new_spoken (char *text)
 {
   GString *spoken = g_string_new (text);
 
-  g_string_replace (spoken, SCOPE_HIDDEN, scope_spoken (SCOPE_HIDDEN), 0);
+  g_string_replace (spoken, SCOPE_HIDDEN, scope_speech_of (SCOPE_HIDDEN), 0);
   g_free (text);
   return g_string_free (spoken, FALSE);
 }

@@ -10,6 +10,7 @@
 #include "many-drawing.h"
 #include "number.h"
 #include "sentences.h"
+#include "speech.h"
 #include "stage.h"
 #include "wiring.h"
 
@@ -43,12 +44,6 @@ advice (const ScopeDrawing *drawing)
   return _ ("the curve is level here");
 }
 
-const char *
-scope_spoken (const char *printed)
-{
-  return g_str_equal (printed, SCOPE_HIDDEN) ? _ ("hidden") : printed;
-}
-
 /* "Chain rule through z₁: −6.6278 times 0.12811 times 1 is −0.8491", for as much as is shown. */
 static void
 describe_chain (GString *text, const ScopeDrawing *drawing)
@@ -66,14 +61,14 @@ describe_chain (GString *text, const ScopeDrawing *drawing)
     chain = g_strdup_printf (
       exact ? _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s")
             : _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to about %s"),
-      scope_spoken (factors->path[0]), scope_spoken (factors->path[1]), scope_spoken (factors->path[2]),
-      scope_spoken (factors->result));
+      scope_speech_of (factors->path[0]), scope_speech_of (factors->path[1]), scope_speech_of (factors->path[2]),
+      scope_speech_of (factors->result));
   else
     chain = g_strdup_printf (exact ? _ ("Chain rule through %s: %s times %s times %s is %s")
                                    : _ ("Chain rule through %s: %s times %s times %s is about %s"),
                              logits[k],
-                             scope_spoken (factors->dl_dp), scope_spoken (factors->dp_dz[k]),
-                             scope_spoken (factors->dz_db[k]), scope_spoken (factors->result));
+                             scope_speech_of (factors->dl_dp), scope_speech_of (factors->dp_dz[k]),
+                             scope_speech_of (factors->dz_db[k]), scope_speech_of (factors->result));
   scope_sentences_add (text, chain);
 }
 
@@ -160,7 +155,7 @@ describe_shown_descent (GString *text, const ScopeFigure *figure)
 char *
 scope_describe_result (const ScopeDrawing *drawing)
 {
-  const char *loss = scope_spoken (drawing->loss_text), *slope = scope_spoken (drawing->dl_db_text);
+  const char *loss = scope_speech_of (drawing->loss_text), *slope = scope_speech_of (drawing->dl_db_text);
   const char *consequence = advice (drawing);
   const ScopeMany *many = drawing->figure->many;
 
@@ -189,8 +184,8 @@ describe_probabilities (GString *text, const ScopeDrawing *drawing)
   if (scope_many_shown (figure) & (SCOPE_SHOW_BAR | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_DIAGRAM))
     /* Translators: "Setosa observed"; then a class and its probability, three times. */
     sentence = g_strdup_printf (_ ("%s: p %s %s, p %s %s, p %s %s"), subject, names[0],
-                                scope_spoken (p[0]), names[1], scope_spoken (p[1]), names[2],
-                                scope_spoken (p[2]));
+                                scope_speech_of (p[0]), names[1], scope_speech_of (p[1]), names[2],
+                                scope_speech_of (p[2]));
   scope_sentences_add (text, sentence != NULL ? sentence : subject);
 }
 
@@ -217,8 +212,8 @@ scope_describe_probabilities (const ScopeDrawing *drawing)
   for (unsigned k = 1; k < SCOPE_N_CLASSES; k++)
     if (!g_str_equal (p[k], SCOPE_HIDDEN) || !g_str_equal (p[0], SCOPE_HIDDEN))
       /* Translators: the three classes' probabilities. */
-      return g_strdup_printf (_ ("p %s, %s, %s"), scope_spoken (p[0]), scope_spoken (p[1]),
-                              scope_spoken (p[2]));
+      return g_strdup_printf (_ ("p %s, %s, %s"), scope_speech_of (p[0]), scope_speech_of (p[1]),
+                              scope_speech_of (p[2]));
   return g_strdup (_ ("p hidden"));
 }
 
@@ -254,8 +249,8 @@ describe (const ScopeFigure *figure, gboolean is_whole)
   scope_drawing_find_texts (&drawing);
   bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
-  numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, scope_spoken (drawing.loss_text),
-                             scope_spoken (drawing.dl_db_text), advice (&drawing));
+  numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, scope_speech_of (drawing.loss_text),
+                             scope_speech_of (drawing.dl_db_text), advice (&drawing));
   subject = scope_many_describe (figure, numbers);
   text = g_string_new (subject);
   describe_chain (text, &drawing);

@@ -5,9 +5,6 @@
 
 #include "drawing.h"
 
-/* A number as it is heard: what is hidden is called so. */
-const char *scope_spoken (const char *printed);
-
 /* What several sentences have. But for a whole figure, the drawing has been evaluated, and its texts found. */
 
 /* "loss 1.891, slope −0.8491: raising b₃ lowers the loss"; of many flowers, what of them the loss is. */

@@ -144,8 +144,6 @@ gboolean scope_drawing_is_wired (const ScopeDrawing *drawing, unsigned k);
 /* The class whose p_k − y_k is ∂L/∂b₃ itself, whatever the logits are; SCOPE_N_CLASSES where none is, or
  * the weights that would say so are hidden. */
 unsigned scope_drawing_gradient_class (const ScopeDrawing *drawing);
-/* What stands where a number is hidden. */
-#define SCOPE_HIDDEN "?"
 /* A tick label that stays short at any size of axis. */
 char *scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, size_t index);
 /* At most `most` ticks, but two where the range has any place for them. */

@@ -7,10 +7,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "describe.h"
 #include "landmark.h"
 #include "number.h"
 #include "sentences.h"
+#include "speech.h"
 
 /* What the block "Under the hood" says, in the picture and to a screen reader. */
 
@@ -283,11 +283,11 @@ scope_hood_describe (const ScopeDrawing *drawing)
   scope_secant_text_init (&text, drawing);
   if (half == NULL)
     g_string_printf (out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s"), text.h,
-                     scope_spoken (text.slope), scope_spoken (text.exact), scope_spoken (text.error));
+                     scope_speech_of (text.slope), scope_speech_of (text.exact), scope_speech_of (text.error));
   else
     g_string_printf (
       out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s, half point %s"), text.h,
-      scope_spoken (text.slope), scope_spoken (text.exact), scope_spoken (text.error), scope_spoken (half));
+      scope_speech_of (text.slope), scope_speech_of (text.exact), scope_speech_of (text.error), scope_speech_of (half));
   scope_sentences_add (out, arithmetic);
   return g_string_free (out, FALSE);
 }

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "answers.h"
+#include "number.h"
 #include "sentences.h"
 
 /* Rows beside the derivation: common mistakes, the three observed cases, what was observed, a question to the

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "number.h"
+
 /* The same c on all three logits, and why softmax does not see it. */
 
 /* In the size of the text. The lines of a quotient are further apart than those of a plain fraction:

@@ -125,8 +125,8 @@ static char *
 new_spoken_line (const ScopeFigure *figure, const ScopeLine *line)
 {
   g_autofree char *plain = new_plain_line (figure, line);
-  GString *text = g_string_new (scope_spoken (plain));
-  g_autofree char *spoken = g_strconcat ("= ", scope_spoken (SCOPE_HIDDEN), NULL);
+  GString *text = g_string_new (scope_speech_of (plain));
+  g_autofree char *spoken = g_strconcat ("= ", scope_speech_of (SCOPE_HIDDEN), NULL);
 
   g_string_replace (text, "= " SCOPE_HIDDEN, spoken, 0);
   return g_string_free (text, FALSE);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "number.h"
+
 /* The factors spelled out, how they cancel, the punch line, and the rows of remarks below them. */
 
 /* In the columns' em. */

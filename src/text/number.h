@@ -10,6 +10,9 @@
 /* The one place where numbers become text; number-parse.h reads them again.
  * decimal is '.' or ','; the minus is U+2212; digits are 0–9 in every language. */
 
+/* What stands where a number is hidden. */
+#define SCOPE_HIDDEN "?"
+
 /* What a reader sees: `digits` significant digits (1 to 17), rounded to nearest; scientific
  * ("−4.21·10⁴³⁴") where the rounded value lies outside 1e−4 … 1e5; never "−0"; "∞" and "−∞" for the
  * true overflow. Zeros at the end are left out only where the number is exactly what remains ("0.5",

@@ -118,6 +118,12 @@ divides (gunichar before, const char *slash)
   return is_of_number (before) && (is_symbol || is_of_number (g_utf8_get_char (after)));
 }
 
+const char *
+scope_speech_of (const char *printed)
+{
+  return g_str_equal (printed, SCOPE_HIDDEN) ? _ ("hidden") : printed;
+}
+
 /* --- The text */
 
 static const char *

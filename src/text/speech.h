@@ -7,3 +7,6 @@
  * minus 7", "∂L/∂b₃" is "d L by d b 3". Speech leaves out most signs, scripts and shapes, each reader others,
  * and a number beside a symbol is heard as a difference. What is in words already stays as it is. */
 char *scope_speech (const char *printed);
+
+/* A printed number, borrowed, to stand in a sentence: what is hidden is called so. */
+const char *scope_speech_of (const char *printed);
