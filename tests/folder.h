@@ -20,6 +20,27 @@ in_folder (const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
+/* Begins main(). */
+static inline void
+begin_in_folder (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  scope_file_init ();
+  folder = g_dir_make_tmp ("scope-test-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+}
+
+/* Ends it: runs what was added, and takes the folder away; what main() returns. */
+static inline int
+run_in_folder (void)
+{
+  int status = g_test_run ();
+
+  remove_folder (folder);
+  g_free (folder);
+  return status;
+}
+
 static inline GBytes *
 new_bytes (const char *text)
 {

@@ -243,10 +243,8 @@ main (int argc, char **argv)
 {
   int status;
 
-  g_test_init (&argc, &argv, NULL);
-  scope_file_init ();
+  begin_in_folder (&argc, &argv);
   faults_init ();
-  folder = g_dir_make_tmp ("scope-attributes-XXXXXX", NULL);
   path = in_folder ("a");
   g_test_add_func ("/file-attributes/lost", test_lost);
   g_test_add_func ("/file-attributes/given", test_given);
@@ -254,9 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file-attributes/said", test_said);
   g_test_add_func ("/file-attributes/names-are-counted", test_names_are_counted);
   g_test_add_func ("/file-attributes/unreadable", test_unreadable);
-  status = g_test_run ();
-  g_rmdir (folder);
-  g_free (folder);
+  status = run_in_folder ();
   g_free (path);
   return status;
 }

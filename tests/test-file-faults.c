@@ -235,11 +235,9 @@ main (int argc, char **argv)
 {
   int status;
 
-  g_test_init (&argc, &argv, NULL);
-  scope_file_init ();
+  begin_in_folder (&argc, &argv);
   faults_init ();
   prctl (PR_SET_CHILD_SUBREAPER, 1);
-  folder = g_dir_make_tmp ("scope-faults-XXXXXX", NULL);
   path = in_folder ("a");
   for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
     {
@@ -254,10 +252,7 @@ main (int argc, char **argv)
       if ((scenarios[i].flags & SCOPE_FILE_IN_PLACE) == 0)
         g_test_add_data_func (cut, GUINT_TO_POINTER (i), test_cut);
     }
-  status = g_test_run ();
-  empty_folder ();
-  g_rmdir (folder);
-  g_free (folder);
+  status = run_in_folder ();
   g_free (path);
   return status;
 }

@@ -280,9 +280,7 @@ main (int argc, char **argv)
 {
   int status;
 
-  g_test_init (&argc, &argv, NULL);
-  scope_file_init ();
-  folder = g_dir_make_tmp ("scope-kept-XXXXXX", NULL);
+  begin_in_folder (&argc, &argv);
   path = in_folder ("a");
   g_test_add_func ("/file-kept/names", test_names);
   g_test_add_func ("/file-kept/foreign-files", test_foreign_files);
@@ -292,9 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file-kept/access-list", test_access_list);
   g_test_add_func ("/file-kept/default-access-list", test_default_access_list);
   g_test_add_func ("/file-kept/other-names", test_other_names);
-  status = g_test_run ();
-  g_rmdir (folder);
-  g_free (folder);
+  status = run_in_folder ();
   g_free (path);
   return status;
 }

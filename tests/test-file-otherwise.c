@@ -272,10 +272,8 @@ main (int argc, char **argv)
 {
   int status;
 
-  g_test_init (&argc, &argv, NULL);
-  scope_file_init ();
+  begin_in_folder (&argc, &argv);
   faults_init ();
-  folder = g_dir_make_tmp ("scope-otherwise-XXXXXX", NULL);
   path = in_folder ("a");
   g_test_add_func ("/file-otherwise/only-in-place", test_only_in_place);
   g_test_add_func ("/file-otherwise/sticky-folder", test_sticky_folder);
@@ -288,9 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file-otherwise/killed-in-place", test_killed_in_place);
   g_test_add_func ("/file-otherwise/nothing-in-place", test_nothing_in_place);
   g_test_add_func ("/file-otherwise/no-way", test_no_way);
-  status = g_test_run ();
-  g_rmdir (folder);
-  g_free (folder);
+  status = run_in_folder ();
   g_free (path);
   return status;
 }

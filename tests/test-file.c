@@ -369,13 +369,9 @@ test_read (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  scope_file_init ();
+  begin_in_folder (&argc, &argv);
   /* What a killed child has started is waited for. */
   prctl (PR_SET_CHILD_SUBREAPER, 1);
-  folder = g_dir_make_tmp ("scope-file-XXXXXX", NULL);
   g_test_add_func ("/file/new-and-old", test_new_and_old);
   g_test_add_func ("/file/links", test_links);
   g_test_add_func ("/file/refuses", test_refuses);
@@ -390,8 +386,5 @@ main (int argc, char **argv)
   g_test_add_func ("/file/kill", test_kill);
   g_test_add_func ("/file/two-writers", test_two_writers);
   g_test_add_func ("/file/read", test_read);
-  status = g_test_run ();
-  g_rmdir (folder);
-  g_free (folder);
-  return status;
+  return run_in_folder ();
 }

@@ -62,19 +62,13 @@ test_places (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   if (argc == 2 && g_str_equal (argv[1], WHERE))
     {
       g_autofree char *found = scope_location_data ();
 
       return write (STDOUT_FILENO, found, strlen (found)) == (gssize) strlen (found) ? 0 : 1;
     }
-  g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("scope-location-XXXXXX", NULL);
+  begin_in_folder (&argc, &argv);
   g_test_add_func ("/location/places", test_places);
-  status = g_test_run ();
-  remove_folder (folder);
-  g_free (folder);
-  return status;
+  return run_in_folder ();
 }

@@ -87,6 +87,18 @@ wait_for_frames (GtkWidget *window)
   wait_until (is_painted, &frames);
 }
 
+gboolean
+is_full_screen (gpointer window)
+{
+  return gtk_window_is_fullscreen (window);
+}
+
+gboolean
+is_not_full_screen (gpointer window)
+{
+  return !is_full_screen (window);
+}
+
 /* --- A program */
 
 ScopeApplication *

@@ -29,6 +29,12 @@ wait_until (Condition is_so, gpointer data);
 void
 wait_for_frames (GtkWidget *window);
 
+/* Of a window. */
+gboolean
+is_full_screen (gpointer window);
+gboolean
+is_not_full_screen (gpointer window);
+
 /* --- A program */
 
 /* A new one, which is registered. */

@@ -195,18 +195,6 @@ test_ends (void)
 
 /* --- The screen */
 
-static gboolean
-is_full (gpointer data)
-{
-  return gtk_window_is_fullscreen (data);
-}
-
-static gboolean
-is_not_full (gpointer data)
-{
-  return !is_full (data);
-}
-
 static guint n_unfilled;
 static gboolean has_manager = TRUE;
 
@@ -270,20 +258,20 @@ test_full_screen (void)
   ScopeWindow *self = new_window (application);
 
   act (self, "win.present", NULL);
-  wait_until (is_full, self);
+  wait_until (is_full_screen, self);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (self), "presenting"));
   act (self, "win.present", NULL);
-  wait_until (is_not_full, self);
+  wait_until (is_not_full_screen, self);
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (self), "presenting"));
   act (self, "win.full-screen", NULL);
-  wait_until (is_full, self);
+  wait_until (is_full_screen, self);
   act (self, "win.present", NULL);
   act (self, "win.present", NULL);
   g_assert_false (self->presenting);
   g_assert_cmpuint (n_unfilled, ==, 1);
   act (self, "win.present", NULL);
   act (self, "win.full-screen", NULL);
-  wait_until (is_not_full, self);
+  wait_until (is_not_full_screen, self);
   g_assert_false (self->presenting);
   gtk_window_destroy (GTK_WINDOW (self));
 }

@@ -314,18 +314,6 @@ test_open_folder (void)
 
 /* --- The window's size */
 
-static gboolean
-is_full_screen (gpointer window)
-{
-  return gtk_window_is_fullscreen (window);
-}
-
-static gboolean
-is_not_full_screen (gpointer window)
-{
-  return !gtk_window_is_fullscreen (window);
-}
-
 static void
 test_full_screen (void)
 {

@@ -24,6 +24,12 @@ def open_file(program, path):
     program.choose_file('Open Observations', path)
 
 
+def read_question(program, heading):
+    """What the question of that heading says, once it is there."""
+    program.expect_question(heading)
+    return ' '.join(w.get_name() or '' for w in program.shown())
+
+
 class Source:
     """Another program, whose window is a strip that a file is dragged from."""
 
@@ -89,8 +95,7 @@ class Import(unittest.TestCase):
         self.write('\ufeff' + CSV.replace(',', ';').replace('.', ',').replace('\n', '\r\n'))
         with Asking() as program:
             open_file(program, self.path)
-            program.expect_question('Open “rows.csv” Like This?')
-            said = ' '.join(w.get_name() or '' for w in program.shown())
+            said = read_question(program, 'Open “rows.csv” Like This?')
             self.assertIn('semicolons separate its fields', said)
             self.assertIn('The first flower: z₁ = 1.0368, z₂ = 0.0032, z₃ = 0.1352, observed Setosa.', said)
             # Whoever says no keeps what there was.
@@ -110,8 +115,7 @@ class Import(unittest.TestCase):
         self.write(re.sub(r'(\d)\.(\d+)', r'"\1,\2"', CSV))
         with Asking() as program:
             open_file(program, self.path)
-            program.expect_question('Open “rows.csv” Like This?')
-            said = ' '.join(w.get_name() or '' for w in program.shown())
+            said = read_question(program, 'Open “rows.csv” Like This?')
             self.assertIn('commas separate its fields, and numbers in quotes have a decimal comma', said)
             self.assertIn('The first flower: z₁ = 1.0368, z₂ = 0.0032, z₃ = 0.1352, observed Setosa.', said)
             self.assertNotIn('thousands', said)
@@ -124,8 +128,7 @@ class Import(unittest.TestCase):
         with Asking() as program:
             self.clip('1,234\t0\t1\tVirginica\n')
             choose(program, 'Paste from a Spreadsheet')
-            program.expect_question('Paste Like This?')
-            said = ' '.join(w.get_name() or '' for w in program.shown())
+            said = read_question(program, 'Paste Like This?')
             self.assertIn('“1,234” is read with a decimal comma, as 1.234. If it is meant as 1234, take', said)
             program.key('Escape')
             program.expect_gone('Paste Like This?')

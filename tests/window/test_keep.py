@@ -306,25 +306,22 @@ class Unreadable(unittest.TestCase):
             program.expect(VIRGINICA)
             self.assertIsNone(said(program, BROKEN))
 
-    def test_cut_off(self):
+    def start_spoilt(self, spoil):
+        """With what spoil() makes of a state that was kept, which then lies aside as it is."""
         with a_home() as home:
             with Program(home=home) as program:
                 program.key('Right')
                 program.expect('b₃ −1.9, ')
                 program.quit()
-            cut = kept(home)[:-20]
-            state_file(home).write_text(cut)
-            self.start_and_go_on(home, lambda aside: self.assertEqual(aside.read_text(), cut))
+            spoilt = spoil(kept(home))
+            state_file(home).write_text(spoilt)
+            self.start_and_go_on(home, lambda aside: self.assertEqual(aside.read_text(), spoilt))
+
+    def test_cut_off(self):
+        self.start_spoilt(lambda text: text[:-20])
 
     def test_one_digit_is_another(self):
-        with a_home() as home:
-            with Program(home=home) as program:
-                program.key('Right')
-                program.expect('b₃ −1.9, ')
-                program.quit()
-            other = kept(home).replace('\nobserved=0\n', '\nobserved=1\n')
-            state_file(home).write_text(other)
-            self.start_and_go_on(home, lambda aside: self.assertEqual(aside.read_text(), other))
+        self.start_spoilt(lambda text: text.replace('\nobserved=0\n', '\nobserved=1\n'))
 
     def test_fifo(self):
         with a_home() as home:

@@ -97,7 +97,6 @@ class View(unittest.TestCase):
             self.assertAlmostEqual(drag_here(), before, delta=0.2)
 
 
-
 class Stage(unittest.TestCase):
     """Numbers are walked before a hall, too, with keys that no clicker sends."""
 
