@@ -98,13 +98,15 @@ def test_menu_has_each_part():
 
 # --- Keys
 
+HELD = dict(re.findall(r'#define (SCOPE_KEY_\w+) (SCOPE_SHIFT_\w+, \w+)', (APP / 'keys.h').read_text()))
+
+
 def keys_of(file, table):
     """Each key of one table as (value, Shift, Ctrl)."""
     text = (APP / file).read_text()
     rows = re.search(rf'\b{table}\[\] = \{{(.*?)\n\}};', text, re.S).group(1)
     for name, modifiers in re.findall(r'\{ \{ GDK_KEY_(\w+), ([^}]*)\}', rows):
-        modifiers = {'PLAIN': 'SCOPE_SHIFT_NO, FALSE', 'SHIFT': 'SCOPE_SHIFT_YES, FALSE',
-                     'CONTROL': 'SCOPE_SHIFT_NO, TRUE'}.get(modifiers.strip(), modifiers)
+        modifiers = HELD.get(modifiers.strip(), modifiers)
         shift = re.search(r'SCOPE_SHIFT_(\w+)', modifiers).group(1)
         for is_shifted in SHIFTS[shift]:
             yield name, is_shifted, 'TRUE' in modifiers

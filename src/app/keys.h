@@ -26,6 +26,12 @@ typedef struct
   gboolean control;
 } ScopeKey;
 
+/* What is held with it, in such a table. */
+#define SCOPE_KEY_PLAIN SCOPE_SHIFT_NO, FALSE
+#define SCOPE_KEY_SHIFT SCOPE_SHIFT_YES, FALSE
+#define SCOPE_KEY_ANY SCOPE_SHIFT_ANY, FALSE
+#define SCOPE_KEY_CONTROL SCOPE_SHIFT_NO, TRUE
+
 /* The row that an event of a key is meant by: of a table whose rows are row_size bytes long and begin with a
  * ScopeKey; NULL for none. value is what its layout makes of the key, which comes before what others do;
  * code is the hardware's, as X counts: 8 more than the kernel. */

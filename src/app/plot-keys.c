@@ -148,31 +148,27 @@ leave (ScopePlot *self, int way)
 
 /* --- Which key does what */
 
-#define PLAIN SCOPE_SHIFT_NO, FALSE
-#define SHIFT SCOPE_SHIFT_YES, FALSE
-#define CONTROL SCOPE_SHIFT_NO, TRUE
-
 static const PlotKey keys[] = {
-  { { GDK_KEY_Left, PLAIN }, nudge, -1, FALSE },
-  { { GDK_KEY_Right, PLAIN }, nudge, 1, FALSE },
-  { { GDK_KEY_Left, SHIFT }, nudge, -SHIFT_NUDGES, FALSE },
-  { { GDK_KEY_Right, SHIFT }, nudge, SHIFT_NUDGES, FALSE },
-  { { GDK_KEY_Up, PLAIN }, turn, 1, TRUE },
-  { { GDK_KEY_Down, PLAIN }, turn, -1, TRUE },
-  { { GDK_KEY_Up, SHIFT }, turn, SHIFT_NUDGES, TRUE },
-  { { GDK_KEY_Down, SHIFT }, turn, -SHIFT_NUDGES, TRUE },
-  { { GDK_KEY_Left, CONTROL }, pan, -1, TRUE },
-  { { GDK_KEY_Right, CONTROL }, pan, 1, TRUE },
-  { { GDK_KEY_Up, CONTROL }, zoom, 1, TRUE },
-  { { GDK_KEY_Down, CONTROL }, zoom, -1, TRUE },
-  { { GDK_KEY_Home, PLAIN }, reset, 0, FALSE },
-  { { GDK_KEY_Page_Down, PLAIN }, walk, 1, FALSE },
-  { { GDK_KEY_Page_Up, PLAIN }, walk, -1, FALSE },
-  { { GDK_KEY_Page_Down, CONTROL }, walk, 1, TRUE },
-  { { GDK_KEY_Page_Up, CONTROL }, walk, -1, TRUE },
-  { { GDK_KEY_space, PLAIN }, toggle, 0, TRUE },
-  { { GDK_KEY_Return, PLAIN }, toggle, 0, TRUE },
-  { { GDK_KEY_Escape, PLAIN }, leave, 0, TRUE },
+  { { GDK_KEY_Left, SCOPE_KEY_PLAIN }, nudge, -1, FALSE },
+  { { GDK_KEY_Right, SCOPE_KEY_PLAIN }, nudge, 1, FALSE },
+  { { GDK_KEY_Left, SCOPE_KEY_SHIFT }, nudge, -SHIFT_NUDGES, FALSE },
+  { { GDK_KEY_Right, SCOPE_KEY_SHIFT }, nudge, SHIFT_NUDGES, FALSE },
+  { { GDK_KEY_Up, SCOPE_KEY_PLAIN }, turn, 1, TRUE },
+  { { GDK_KEY_Down, SCOPE_KEY_PLAIN }, turn, -1, TRUE },
+  { { GDK_KEY_Up, SCOPE_KEY_SHIFT }, turn, SHIFT_NUDGES, TRUE },
+  { { GDK_KEY_Down, SCOPE_KEY_SHIFT }, turn, -SHIFT_NUDGES, TRUE },
+  { { GDK_KEY_Left, SCOPE_KEY_CONTROL }, pan, -1, TRUE },
+  { { GDK_KEY_Right, SCOPE_KEY_CONTROL }, pan, 1, TRUE },
+  { { GDK_KEY_Up, SCOPE_KEY_CONTROL }, zoom, 1, TRUE },
+  { { GDK_KEY_Down, SCOPE_KEY_CONTROL }, zoom, -1, TRUE },
+  { { GDK_KEY_Home, SCOPE_KEY_PLAIN }, reset, 0, FALSE },
+  { { GDK_KEY_Page_Down, SCOPE_KEY_PLAIN }, walk, 1, FALSE },
+  { { GDK_KEY_Page_Up, SCOPE_KEY_PLAIN }, walk, -1, FALSE },
+  { { GDK_KEY_Page_Down, SCOPE_KEY_CONTROL }, walk, 1, TRUE },
+  { { GDK_KEY_Page_Up, SCOPE_KEY_CONTROL }, walk, -1, TRUE },
+  { { GDK_KEY_space, SCOPE_KEY_PLAIN }, toggle, 0, TRUE },
+  { { GDK_KEY_Return, SCOPE_KEY_PLAIN }, toggle, 0, TRUE },
+  { { GDK_KEY_Escape, SCOPE_KEY_PLAIN }, leave, 0, TRUE },
   { { 0 }, NULL, 0, FALSE },
 };
 

@@ -292,45 +292,42 @@ typedef struct
   const char *parameter; /* as GVariant prints it; NULL for none */
 } WindowKey;
 
-#define PLAIN SCOPE_SHIFT_NO, FALSE
-#define CONTROL SCOPE_SHIFT_NO, TRUE
-
 static const WindowKey window_keys[] = {
-  { { GDK_KEY_z, CONTROL }, "win.undo", NULL },
+  { { GDK_KEY_z, SCOPE_KEY_CONTROL }, "win.undo", NULL },
   { { GDK_KEY_z, SCOPE_SHIFT_YES, TRUE }, "win.redo", NULL },
-  { { GDK_KEY_c, CONTROL }, "win.copy-picture", NULL },
-  { { GDK_KEY_o, CONTROL }, "win.rows-open", NULL },
-  { { GDK_KEY_Home, CONTROL }, "win.reset", NULL },
-  { { GDK_KEY_F5, SCOPE_SHIFT_ANY, FALSE }, "win.present", NULL },
+  { { GDK_KEY_c, SCOPE_KEY_CONTROL }, "win.copy-picture", NULL },
+  { { GDK_KEY_o, SCOPE_KEY_CONTROL }, "win.rows-open", NULL },
+  { { GDK_KEY_Home, SCOPE_KEY_CONTROL }, "win.reset", NULL },
+  { { GDK_KEY_F5, SCOPE_KEY_ANY }, "win.present", NULL },
   /* The application's accelerators, on keyboards that have no such letter, or a digit only with Shift. */
-  { { GDK_KEY_q, CONTROL }, "app.quit", NULL },
-  { { GDK_KEY_w, CONTROL }, "app.quit", NULL },
-  { { GDK_KEY_e, CONTROL }, "win.export", NULL },
-  { { GDK_KEY_equal, CONTROL }, "win.text-size", "1" },
-  { { GDK_KEY_minus, CONTROL }, "win.text-size", "-1" },
-  { { GDK_KEY_0, CONTROL }, "win.text-size", "0" },
+  { { GDK_KEY_q, SCOPE_KEY_CONTROL }, "app.quit", NULL },
+  { { GDK_KEY_w, SCOPE_KEY_CONTROL }, "app.quit", NULL },
+  { { GDK_KEY_e, SCOPE_KEY_CONTROL }, "win.export", NULL },
+  { { GDK_KEY_equal, SCOPE_KEY_CONTROL }, "win.text-size", "1" },
+  { { GDK_KEY_minus, SCOPE_KEY_CONTROL }, "win.text-size", "-1" },
+  { { GDK_KEY_0, SCOPE_KEY_CONTROL }, "win.text-size", "0" },
   { .key = { 0 } },
 };
 
 /* The class observed, and the parts of the derivation, which come and go in a lecture. */
 static const WindowKey letter_keys[] = {
-  { { GDK_KEY_1, PLAIN }, "win.observe", "0" },
-  { { GDK_KEY_2, PLAIN }, "win.observe", "1" },
-  { { GDK_KEY_3, PLAIN }, "win.observe", "2" },
-  { { GDK_KEY_f, PLAIN }, "win.show-formula", NULL },
-  { { GDK_KEY_d, PLAIN }, "win.show-diagram", NULL },
-  { { GDK_KEY_l, PLAIN }, "win.show-links", NULL },
-  { { GDK_KEY_t, PLAIN }, "win.show-steps", NULL },
-  { { GDK_KEY_m, PLAIN }, "win.show-mistakes", NULL },
-  { { GDK_KEY_h, PLAIN }, "win.hide-all", NULL },
-  { { GDK_KEY_c, PLAIN }, "win.show-cases", NULL },
-  { { GDK_KEY_q, PLAIN }, "win.ask", NULL },
-  { { GDK_KEY_e, PLAIN }, "win.estimate", NULL },
-  { { GDK_KEY_x, PLAIN }, "win.show-shift", NULL },
-  { { GDK_KEY_k, PLAIN }, "win.keep-curve", NULL },
-  { { GDK_KEY_u, PLAIN }, "win.show-hood", NULL },
-  { { GDK_KEY_g, PLAIN }, "win.descent-step", NULL },
-  { { GDK_KEY_g, SCOPE_SHIFT_YES, FALSE }, "win.descent-back", NULL },
+  { { GDK_KEY_1, SCOPE_KEY_PLAIN }, "win.observe", "0" },
+  { { GDK_KEY_2, SCOPE_KEY_PLAIN }, "win.observe", "1" },
+  { { GDK_KEY_3, SCOPE_KEY_PLAIN }, "win.observe", "2" },
+  { { GDK_KEY_f, SCOPE_KEY_PLAIN }, "win.show-formula", NULL },
+  { { GDK_KEY_d, SCOPE_KEY_PLAIN }, "win.show-diagram", NULL },
+  { { GDK_KEY_l, SCOPE_KEY_PLAIN }, "win.show-links", NULL },
+  { { GDK_KEY_t, SCOPE_KEY_PLAIN }, "win.show-steps", NULL },
+  { { GDK_KEY_m, SCOPE_KEY_PLAIN }, "win.show-mistakes", NULL },
+  { { GDK_KEY_h, SCOPE_KEY_PLAIN }, "win.hide-all", NULL },
+  { { GDK_KEY_c, SCOPE_KEY_PLAIN }, "win.show-cases", NULL },
+  { { GDK_KEY_q, SCOPE_KEY_PLAIN }, "win.ask", NULL },
+  { { GDK_KEY_e, SCOPE_KEY_PLAIN }, "win.estimate", NULL },
+  { { GDK_KEY_x, SCOPE_KEY_PLAIN }, "win.show-shift", NULL },
+  { { GDK_KEY_k, SCOPE_KEY_PLAIN }, "win.keep-curve", NULL },
+  { { GDK_KEY_u, SCOPE_KEY_PLAIN }, "win.show-hood", NULL },
+  { { GDK_KEY_g, SCOPE_KEY_PLAIN }, "win.descent-step", NULL },
+  { { GDK_KEY_g, SCOPE_KEY_SHIFT }, "win.descent-back", NULL },
   { .key = { 0 } },
 };
 
