@@ -7,9 +7,6 @@
 #include "figure.h"
 #include "rate.h"
 
-/* Where there are more rows, an exact sum at a dozen biases takes longer than a frame. */
-#define SCOPE_MANY_ROWS 1000
-
 /* What a figure shows of a gradient descent, computed once for each. */
 typedef struct
 {

@@ -79,6 +79,7 @@ typedef struct
   unsigned show;          /* ScopeShow flags of the step as it is written: it makes room for what is asked for beside */
 } ScopeStage;
 
+#define SCOPE_GHOST_INDEX(panel, i) ((int) (panel) * SCOPE_MOST_GHOSTS + (int) (i))
 /* The loss and gradient curve of another scenario, over the same axis. */
 typedef struct
 {

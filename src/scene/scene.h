@@ -88,10 +88,6 @@ typedef enum
 #define SCOPE_N_LINKS 3
 #define SCOPE_CURVE_INDEX(panel, k) ((int) (panel) * 3 + (int) (k))
 
-/* Curves that were kept. */
-#define SCOPE_MOST_GHOSTS 6
-#define SCOPE_GHOST_INDEX(panel, i) ((int) (panel) * SCOPE_MOST_GHOSTS + (int) (i))
-
 /* Curves of single flowers where there are many. */
 #define SCOPE_FLOWER_INDEX(panel, row) ((int) (row) * 2 + (int) (panel))
 

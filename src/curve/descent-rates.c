@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "batch-sample.h"
-#include "descent-look.h"
+#include "many.h"
 
 #define ESTIMATE_SAMPLES 129
 

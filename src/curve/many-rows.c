@@ -5,15 +5,6 @@
 
 #include <string.h>
 
-ScopeBatch
-scope_many_batch (const ScopeMany *many, const double w[SCOPE_N_CLASSES])
-{
-  ScopeBatch batch = { .rows = many->rows, .n = many->n, .mean = many->mean };
-
-  memcpy (batch.w, w, sizeof batch.w);
-  return batch;
-}
-
 void
 scope_many_rows_init (ScopeManyRows *rows)
 {

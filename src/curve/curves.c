@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "landmark.h"
-#include "scene.h"
 
 #define FIRST_INTERVALS 24
 #define DEEPEST 11
