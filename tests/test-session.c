@@ -26,6 +26,7 @@ typedef enum
 
 static GDBusConnection *logind; /* Owned; its own */
 static Answer answer;
+static gboolean sleeps_first; /* the computer is about to, when the file is on its way */
 static guint n_asked;
 static GArray *pipes; /* Of int: the reading end of each file that was given */
 
@@ -52,6 +53,12 @@ keep (gpointer data)
 static const ScopeSessionDeeds deeds = { end, keep };
 
 static void
+emit (const char *name, GVariant *parameters)
+{
+  g_dbus_connection_emit_signal (logind, NULL, LOGIND_PATH, LOGIND ".Manager", name, parameters, NULL);
+}
+
+static void
 call_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method,
          GVariant *parameters, GDBusMethodInvocation *invocation, gpointer data)
 {
@@ -70,6 +77,8 @@ call_cb (GDBusConnection *bus, const char *sender, const char *path, const char 
       g_array_append_val (pipes, ends[0]);
       files = g_unix_fd_list_new_from_array (&ends[1], 1);
     }
+  if (sleeps_first)
+    emit ("PrepareForSleep", g_variant_new ("(b)", TRUE));
   g_dbus_method_invocation_return_value_with_unix_fd_list (invocation, g_variant_new ("(h)", 0), files);
 }
 
@@ -94,16 +103,11 @@ own_logind (const char *address)
 }
 
 static void
-emit (const char *name, GVariant *parameters)
-{
-  g_dbus_connection_emit_signal (logind, NULL, LOGIND_PATH, LOGIND ".Manager", name, parameters, NULL);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   n_asked = 0;
   answer = ANSWER_FILE;
+  sleeps_first = FALSE;
   fixture->application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   fixture->session = scope_session_new (fixture->application, &deeds, fixture);
 }
@@ -196,6 +200,24 @@ test_sleep (Fixture *fixture, gconstpointer data)
   wait_until_held (FALSE);
   fixture->session = scope_session_new (fixture->application, &deeds, fixture);
   g_assert_cmpuint (fixture->n_ended, ==, 0);
+}
+
+/* A file that comes after what there is has been kept would make the computer wait for nothing. */
+static void
+test_late (Fixture *fixture, gconstpointer data)
+{
+  wait_until_asked (1);
+  wait_until_held (TRUE);
+  sleeps_first = TRUE;
+  emit ("PrepareForSleep", g_variant_new ("(b)", FALSE));
+  wait_until_asked (2);
+  g_assert_cmpuint (fixture->n_kept, ==, 1);
+  wait_until_held (FALSE);
+  /* The next time is as ever. */
+  sleeps_first = FALSE;
+  emit ("PrepareForSleep", g_variant_new ("(b)", FALSE));
+  wait_until_asked (3);
+  wait_until_held (TRUE);
 }
 
 /* Where logind does not wait, what there is is kept all the same. */
@@ -296,6 +318,7 @@ main (int argc, char **argv)
   g_dbus_connection_set_exit_on_close (shared, FALSE);
   pipes = g_array_new (FALSE, FALSE, sizeof (int));
   add ("/session/sleep", test_sleep);
+  add ("/session/late", test_late);
   add ("/session/no-delay", test_no_delay);
   add ("/session/signals", test_signals);
   add ("/session/ignored", test_ignored);

@@ -33,7 +33,8 @@ struct _ScopeSession
   GCancellable *cancellable; /* Owned */
   GDBusConnection *bus;      /* Owned */
   guint subscription;
-  int delay; /* a file that is open as long as the computer must not sleep; −1 for none */
+  gboolean sleeps; /* or is about to: what there is has been kept */
+  int delay;       /* a file that is open as long as the computer must not sleep; −1 for none */
 };
 
 /* --- Signals */
@@ -102,6 +103,9 @@ delay_cb (GObject *bus, GAsyncResult *result, gpointer data)
   release_delay (session);
   g_variant_get (answer, "(h)", &handle);
   session->delay = g_unix_fd_list_get (files, handle, NULL);
+  /* One that comes late: nothing is left to wait for. */
+  if (session->sleeps)
+    release_delay (session);
 }
 
 static void
@@ -119,12 +123,11 @@ sleep_cb (GDBusConnection *bus, const char *sender, const char *path, const char
           const char *name, GVariant *parameters, gpointer data)
 {
   ScopeSession *session = data;
-  gboolean begins;
 
   if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
     return;
-  g_variant_get (parameters, "(b)", &begins);
-  if (!begins)
+  g_variant_get (parameters, "(b)", &session->sleeps);
+  if (!session->sleeps)
     {
       ask_for_delay (session);
       return;
