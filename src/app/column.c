@@ -62,21 +62,9 @@ scope_column_get_request_mode (GtkWidget *widget)
 }
 
 static void
-scope_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_WIDTH_EM)
-    g_value_set_double (value, SCOPE_COLUMN (object)->width_em);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 scope_column_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_WIDTH_EM)
-    SCOPE_COLUMN (object)->width_em = g_value_get_double (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  SCOPE_COLUMN (object)->width_em = g_value_get_double (value);
 }
 
 static void
@@ -94,7 +82,6 @@ scope_column_class_init (ScopeColumnClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = scope_column_get_property;
   object_class->set_property = scope_column_set_property;
   object_class->dispose = scope_column_dispose;
   widget_class->measure = scope_column_measure;
@@ -102,7 +89,7 @@ scope_column_class_init (ScopeColumnClass *klass)
   widget_class->get_request_mode = scope_column_get_request_mode;
   props[PROP_WIDTH_EM]
     = g_param_spec_double ("width-em", NULL, NULL, 0, G_MAXINT16, 0,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -180,21 +180,9 @@ scope_flow_compute_expand (GtkWidget *widget, gboolean *horizontally, gboolean *
 }
 
 static void
-scope_flow_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SPACING)
-    g_value_set_int (value, SCOPE_FLOW (object)->spacing);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 scope_flow_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_SPACING)
-    SCOPE_FLOW (object)->spacing = g_value_get_int (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  SCOPE_FLOW (object)->spacing = g_value_get_int (value);
 }
 
 static void
@@ -213,7 +201,6 @@ scope_flow_class_init (ScopeFlowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = scope_flow_get_property;
   object_class->set_property = scope_flow_set_property;
   object_class->dispose = scope_flow_dispose;
   widget_class->measure = scope_flow_measure;
@@ -221,7 +208,7 @@ scope_flow_class_init (ScopeFlowClass *klass)
   widget_class->get_request_mode = scope_flow_get_request_mode;
   widget_class->compute_expand = scope_flow_compute_expand;
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
-                                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

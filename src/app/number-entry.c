@@ -252,12 +252,7 @@ scope_number_entry_constructed (GObject *object)
 static void
 scope_number_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_VALUE)
-    g_value_set_double (value, SCOPE_NUMBER_ENTRY (object)->value);
-  else if (id == PROP_DIGITS)
-    g_value_set_uint (value, SCOPE_NUMBER_ENTRY (object)->digits);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  g_value_set_double (value, SCOPE_NUMBER_ENTRY (object)->value);
 }
 
 static void
@@ -293,7 +288,7 @@ scope_number_entry_class_init (ScopeNumberEntryClass *klass)
     = g_param_spec_double ("value", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_DIGITS] = g_param_spec_uint ("digits", NULL, NULL, 1, ENTRY_DIGITS, ENTRY_DIGITS,
-                                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
                                             | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[COMMITTED] = g_signal_new ("committed", SCOPE_TYPE_NUMBER_ENTRY, G_SIGNAL_RUN_LAST, 0,

@@ -349,19 +349,6 @@ scope_plot_constructed (GObject *object)
 }
 
 static void
-scope_plot_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  ScopePlot *self = SCOPE_PLOT (object);
-
-  if (id == PROP_THEME)
-    g_value_set_int (value, (int) self->theme);
-  else if (id == PROP_TEXT_SCALE)
-    g_value_set_double (value, self->text_scale);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 scope_plot_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   ScopePlot *self = SCOPE_PLOT (object);
@@ -404,7 +391,6 @@ scope_plot_class_init (ScopePlotClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = scope_plot_constructed;
-  object_class->get_property = scope_plot_get_property;
   object_class->set_property = scope_plot_set_property;
   object_class->dispose = scope_plot_dispose;
   g_signal_new ("drawn", SCOPE_TYPE_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -416,9 +402,9 @@ scope_plot_class_init (ScopePlotClass *klass)
                                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
                                              | G_PARAM_STATIC_STRINGS);
   props[PROP_THEME] = g_param_spec_int ("theme", NULL, NULL, 0, SCOPE_N_THEMES - 1, 0,
-                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 1, 2, 1,
-                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "scopeplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

@@ -146,10 +146,7 @@ scope_row_section_constructed (GObject *object)
 static void
 scope_row_section_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_STATE)
-    SCOPE_ROW_SECTION (object)->state = g_value_dup_object (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  SCOPE_ROW_SECTION (object)->state = g_value_dup_object (value);
 }
 
 static void

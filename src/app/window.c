@@ -20,9 +20,6 @@
 
 G_DEFINE_FINAL_TYPE (ScopeWindow, scope_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum { PROP_0, PROP_STATE, N_PROPS };
-static GParamSpec *props[N_PROPS];
-
 ScopeState *
 scope_window_get_state (ScopeWindow *self)
 {
@@ -242,15 +239,6 @@ scope_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
 }
 
 static void
-scope_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_STATE)
-    g_value_set_object (value, SCOPE_WINDOW (object)->state);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 scope_window_dispose (GObject *object)
 {
   ScopeWindow *self = SCOPE_WINDOW (object);
@@ -307,15 +295,10 @@ scope_window_class_init (ScopeWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = scope_window_get_property;
   object_class->dispose = scope_window_dispose;
   widget_class->snapshot = scope_window_snapshot;
   widget_class->size_allocate = scope_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
-  props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
-                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-
   g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
   g_type_ensure (SCOPE_TYPE_COLUMN);
   g_type_ensure (SCOPE_TYPE_FLOW);
