@@ -365,6 +365,56 @@ test_batches (void)
   g_assert_cmpuint (n_checked, >, 150);
 }
 
+static guint
+count_minima (const ScopeScene *scene)
+{
+  guint found = 0;
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      ScopeRole role = scope_scene_get_item (scene, i)->role;
+
+      found += role == SCOPE_ROLE_MINIMUM || role == SCOPE_ROLE_MINIMUM_LABEL;
+    }
+  return found;
+}
+
+/* Where the loss is least the gradient is 0, where there is no such place it never is: both hide with it. */
+static void
+test_minimum (void)
+{
+  static const ScopeBatchRow rows[] = { { { 1.0368, 0.0032, 0.1352 }, 0 }, { { 0, 0, 1 }, 2 },
+                                        { { 0.0898, 0.8632, 0.1042 }, 1 } };
+  static const struct
+  {
+    double w[3];
+    size_t n; /* 0: one flower, and no batch */
+  } cases[] = { { { 1, 0, 0 }, 3 }, { { 1, 1, 0 }, 3 }, { { 1, 0, 0 }, 1 }, { { 0, 1, 0 }, 1 }, { { 1, 1, 1 }, 3 },
+                { { 1, 0, 0 }, 0 }, { { 0, 0, 1 }, 0 } };
+  static const unsigned hides[] = { SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_ALL, 0, SCOPE_QUANTITY_LOSS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (hides); i++)
+    {
+      unsigned hide = hides[i % G_N_ELEMENTS (hides)];
+      gboolean is_hidden = (hide & SCOPE_QUANTITY_GRADIENT) != 0;
+      g_autoptr (ScopeCurves) curves = scope_curves_new ();
+      g_autoptr (ScopeScene) scene = NULL;
+      g_autofree char *spoken = NULL;
+      size_t n = cases[i / G_N_ELEMENTS (hides)].n;
+      ScopeMany many = { rows, n, 0, FALSE };
+      ScopeFigure figure;
+
+      scope_figure_init (&figure);
+      memcpy (figure.parameters.w, cases[i / G_N_ELEMENTS (hides)].w, sizeof figure.parameters.w);
+      figure.many = n > 0 ? &many : NULL;
+      figure.hide = hide;
+      scene = scope_figure_build (&figure, curves, fonts);
+      spoken = scope_describe_whole (&figure);
+      g_assert_cmpint (count_minima (scene) > 0, ==, !is_hidden);
+      g_assert_cmpint (strstr (spoken, "minimum") != NULL, ==, !is_hidden);
+    }
+}
+
 /* What is hidden is said to be, and a click on its slot finds it. */
 static void
 test_slots (void)
@@ -434,6 +484,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hidden/stage-slots", test_stage_slots);
   g_test_add_func ("/hidden/leaks", test_leaks);
   g_test_add_func ("/hidden/batches", test_batches);
+  g_test_add_func ("/hidden/minimum", test_minimum);
   g_test_add_func ("/hidden/slots", test_slots);
   return test_run (fonts);
 }

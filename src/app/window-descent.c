@@ -189,9 +189,9 @@ go_to_minimum (ScopeWindow *self)
 
   if (scope_state_descend_to_minimum (self->state, &kind))
     return;
-  /* Which way the loss falls is the gradient's sign. */
+  /* Which way the loss falls is the gradient's sign, and that it is level the gradient itself. */
   say (self, places & SCOPE_PLACE_DOWNHILL
-               ? _ ("There is no finite minimum.")
+               ? _ ("There is no minimum to go to.")
                : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 1));
 }
 

@@ -26,12 +26,11 @@ find_minimum (const ScopeDrawing *drawing)
   return scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
 }
 
-/* Whether it may be said which way the loss falls: that is where the gradient points. */
+/* Whether it may be told where the loss is least: there the gradient is 0, and towards it goes the way down. */
 static gboolean
-tells_direction (const ScopeDrawing *drawing)
+tells_minimum (const ScopeDrawing *drawing)
 {
-  return !scope_drawing_asks_slope (drawing)
-         && !scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT);
+  return !scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT);
 }
 
 /* Markup; number is that of the minimum. What many do together, one does by itself. */
@@ -39,11 +38,7 @@ static char *
 minimum_text (const ScopeDrawing *drawing, const ScopeMinimum *minimum, const char *number)
 {
   gboolean one = drawing->figure->many == NULL || drawing->figure->many->n == 1;
-  gboolean endless = minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
-                     || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY;
 
-  if (endless && !tells_direction (drawing))
-    return g_strdup (_ ("no finite minimum"));
   switch (minimum->kind)
     {
     case SCOPE_MINIMUM_FINITE:
@@ -100,6 +95,8 @@ scope_draw_many_minimum (ScopeDrawing *drawing)
 {
   ScopePoint at;
 
+  if (!tells_minimum (drawing))
+    return;
   if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_LOSS], &at))
     draw_mark (drawing, &drawing->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS, &at);
   if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], &at))
@@ -219,7 +216,7 @@ find_many_label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk in
   find_label (drawing, panel, markup, &label);
 }
 
-/* Whether the loss of the one flower falls for ever, and that may be said. The batch is of that flower. */
+/* Whether the loss of the one flower falls for ever, outside of a lecture. The batch is of that flower. */
 static gboolean
 find_endless (const ScopeDrawing *drawing, ScopeBatchRow *row, ScopeBatch *batch, ScopeMinimum *minimum)
 {
@@ -229,7 +226,7 @@ find_endless (const ScopeDrawing *drawing, ScopeBatchRow *row, ScopeBatch *batch
   *batch = (ScopeBatch){ .rows = row, .n = 1 };
   memcpy (row->a, parameters->a, sizeof row->a);
   memcpy (batch->w, parameters->w, sizeof batch->w);
-  return drawing->figure->stage == NULL && tells_direction (drawing)
+  return drawing->figure->stage == NULL
          && scope_minimum_limits (batch, minimum) == SCOPE_STATUS_OK
          && (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
              || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY);
@@ -270,6 +267,8 @@ scope_find_minimum_labels (ScopeDrawing *drawing)
   const ScopePanelArea *gradient = &drawing->panels[SCOPE_PANEL_GRADIENT];
   ScopePoint at;
 
+  if (!tells_minimum (drawing))
+    return;
   if (drawing->figure->many == NULL)
     {
       find_single_label (drawing);
@@ -288,7 +287,7 @@ scope_describe_no_minimum (GString *text, const ScopeDrawing *drawing)
   ScopeMinimum minimum;
   g_autofree char *markup = NULL, *plain = NULL;
 
-  if (drawing->figure->many != NULL || !find_endless (drawing, &row, &batch, &minimum))
+  if (drawing->figure->many != NULL || !tells_minimum (drawing) || !find_endless (drawing, &row, &batch, &minimum))
     return;
   markup = minimum_text (drawing, &minimum, "");
   plain = scope_line_markup_to_plain (markup);
@@ -305,7 +304,7 @@ scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
   g_autofree char *number = NULL, *markup = NULL, *plain = NULL;
 
   /* While a value is dragged a search would take longer than all the rest of a frame. */
-  if (figure->many == NULL
+  if (figure->many == NULL || !tells_minimum (&drawing)
       || (figure->many->minimum == NULL && !figure->settled
           && figure->many->n > SCOPE_MOST_SINGLE_CURVES))
     return;

@@ -51,7 +51,7 @@ test_minimum (void)
     { 0, { 1, 0, 0 }, NULL, 0, 0, "There is no finite minimum: the loss keeps falling as b₃ rises." },
     { 1, { 1, 0, 0 }, NULL, 0, 0, "There is no finite minimum: the loss keeps falling as b₃ falls." },
     { 1, { 1, 1, 1 }, NULL, 0, 0, "There is no minimum to go to: the loss is the same for every b₃." },
-    { 1, { 1, 0, 0 }, NULL, 0, SCOPE_QUANTITY_GRADIENT, "There is no finite minimum." },
+    { 1, { 1, 0, 0 }, NULL, 0, SCOPE_QUANTITY_GRADIENT, "There is no minimum to go to." },
     { 0, { 1, 0, 0 }, alike[0], 2, 0,
       "There is no finite minimum: no flower pulls b₃ down, the loss keeps falling as it rises." },
     { 0, { 1, 0, 0 }, alike[1], 2, 0,
