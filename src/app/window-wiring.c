@@ -13,8 +13,9 @@
 
 /* Where b₃ goes, in the sidebar, and what of that is not to be seen. */
 
+/* Where places are hidden. */
 static const char *
-wiring_note (ScopeWiring wiring)
+wiring_note (ScopeWiring wiring, unsigned places)
 {
   switch (wiring)
     {
@@ -23,6 +24,8 @@ wiring_note (ScopeWiring wiring)
     case SCOPE_WIRING_CLASS_3:
       return _ ("In the article's network this bias is called b₅.");
     case SCOPE_WIRING_ALL:
+      if (places & SCOPE_PLACE_GRADIENT)
+        return _ ("b₃ is added to z₁, z₂ and z₃.");
       return _ ("Softmax does not see a shift of all three: the gradient is 0 everywhere.");
     case SCOPE_WIRING_OBSERVED:
       return _ ("A common mistake: no network is wired so, since each flower would have another "
@@ -68,13 +71,14 @@ void
 scope_window_update_sidebar (ScopeWindow *self)
 {
   const ScopeParameters *in = scope_state_get_parameters (self->state);
-  gboolean secret
-    = (scope_hidden_places (scope_state_get_hide (self->state), in) & SCOPE_PLACE_DZ_DB) != 0;
+  unsigned places = scope_hidden_places (scope_state_get_hide (self->state), in);
+  gboolean secret = (places & SCOPE_PLACE_DZ_DB) != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_SHIFT]),
                           in->shift != 0
                             || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->wiring)), !secret);
+  gtk_label_set_text (self->wiring_note, wiring_note (scope_state_get_wiring (self->state), places));
   gtk_widget_set_visible (GTK_WIDGET (self->wiring_note), !secret);
   gtk_widget_set_visible (GTK_WIDGET (self->trained),
                           !secret && is_trained_network (self->state));
@@ -89,7 +93,6 @@ wiring_changed_cb (ScopeWindow *self)
 
   if (gtk_drop_down_get_selected (self->wiring) != (guint) wiring)
     gtk_drop_down_set_selected (self->wiring, (guint) wiring);
-  gtk_label_set_text (self->wiring_note, wiring_note (wiring));
   scope_window_update_sidebar (self);
 }
 

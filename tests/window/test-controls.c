@@ -63,6 +63,9 @@ test_wiring (void)
   /* And from the state. */
   scope_state_set_wiring (self->state, SCOPE_WIRING_ALL);
   g_assert_cmpuint (gtk_drop_down_get_selected (self->wiring), ==, SCOPE_WIRING_ALL);
+  /* That it is 0 is what a class has been asked. */
+  scope_state_set_hide (self->state, SCOPE_QUANTITY_GRADIENT);
+  g_assert_cmpstr (gtk_label_get_text (self->wiring_note), ==, "b₃ is added to z₁, z₂ and z₃.");
   scope_state_set_hide (self->state, SCOPE_QUANTITY_DZ_DB);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->wiring_note)));
   gtk_window_destroy (GTK_WINDOW (self));
