@@ -29,7 +29,7 @@ check (const ScopeBatch *batch, double b_ref, double reach)
 {
   g_autofree void *memory = g_malloc (SCOPE_BINS_SIZE + sizeof (ScopeBin));
   ScopeBins *bins;
-  ScopePoint points[N_POINTS + 1] = { 0 };
+  ScopeBatchPoint points[N_POINTS + 1] = { 0 };
 
   /* Nor does what lies behind them count. */
   memset (memory, 0x5a, SCOPE_BINS_SIZE + sizeof (ScopeBin));

@@ -17,7 +17,7 @@
 static void
 check (const ScopeBatch *batch, const double *b, guint n, void *bins)
 {
-  g_autofree ScopePoint *points = g_new0 (ScopePoint, n + 1);
+  g_autofree ScopeBatchPoint *points = g_new0 (ScopeBatchPoint, n + 1);
   double span = (double) scope_batch_span (batch);
 
   for (guint i = 0; i < n; i++)
@@ -194,7 +194,7 @@ test_mean (void)
 {
   static const ScopeBatchRow rows[] = { { { DBL_MAX, 0, 0 }, 1 }, { { 0, 0, DBL_MAX }, 0 } };
   const ScopeBatch batch = { rows, 2, { 1, 0, 0 }, TRUE };
-  ScopePoint point = { .b = 0.5 };
+  ScopeBatchPoint point = { .b = 0.5 };
 
   scope_points_sum (&batch, &point, 1, NULL);
   g_assert_cmpfloat (point.loss.sum, ==, DBL_MAX);

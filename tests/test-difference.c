@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "difference.h"
+#include "logit.h"
 
 #include <glib.h>
 #include <math.h>

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "outcome.h"
+#include "logit.h"
 
 static const ScopeParameters start
   = { .a = { 1.0368, 0.0032, 0.1352 }, .w = { 1, 0, 0 }, .b = -2, .observed = 0 };

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "logit.h"
 #include "scale.h"
 #include "wide.h"
 #include "wiring.h"

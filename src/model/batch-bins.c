@@ -136,7 +136,7 @@ find_nodes (ScopeBin *bin, unsigned index, Node nodes[SCOPE_BINS_NODES])
 /* What one bin adds at y = δ·(b − b_ref) − h for each of its nodes. Both kinds of rows share
  * ln (1 + e^{−|y|}): one loses it, and the other that and |y|. */
 static void
-add_bin (const Node nodes[SCOPE_BINS_NODES], double step, double x, double share, ScopePoint *point)
+add_bin (const Node nodes[SCOPE_BINS_NODES], double step, double x, double share, ScopeBatchPoint *point)
 {
   double rise = exp (x), fall = exp (-x);
   double loss = 0, dl_db = 0, curvature = 0;
@@ -160,7 +160,7 @@ add_bin (const Node nodes[SCOPE_BINS_NODES], double step, double x, double share
 }
 
 void
-scope_bins_sum (ScopeBins *bins, ScopePoint *points, size_t n, double b_ref, double share)
+scope_bins_sum (ScopeBins *bins, ScopeBatchPoint *points, size_t n, double b_ref, double share)
 {
   Node nodes[SCOPE_BINS_NODES];
 

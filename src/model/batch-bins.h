@@ -3,7 +3,10 @@
 
 #pragma once
 
-#include "batch-points.h"
+#include <stdbool.h>
+
+#include "batch-pair.h"
+#include "wide.h"
 
 /* Rows that b₃ reaches through one class, replaced by far fewer.
  *
@@ -43,4 +46,4 @@ ScopeBins *scope_bins_init (void *memory, const double w[SCOPE_N_CLASSES]);
 bool scope_bins_add (ScopeBins *bins, const ScopeParameters *parameters);
 
 /* Adds the sums over all rows, times share, to the points, which lie around b_ref. */
-void scope_bins_sum (ScopeBins *bins, ScopePoint *points, size_t n, double b_ref, double share);
+void scope_bins_sum (ScopeBins *bins, ScopeBatchPoint *points, size_t n, double b_ref, double share);

@@ -52,7 +52,7 @@ init_flat (ScopeBatchFit *fit, const ScopeBatch *batch)
 
 /* FALSE where a sum, or what it is multiplied with, overflows. */
 static bool
-fit_cell (const ScopePoint *points, double *coefficients)
+fit_cell (const ScopeBatchPoint *points, double *coefficients)
 {
   double values[2][NODES];
 
@@ -73,7 +73,7 @@ ScopeStatus
 scope_batch_fit_init (ScopeBatchFit *fit, const ScopeBatch *batch, double lo, double hi,
                       double *coefficients, void *scratch)
 {
-  ScopePoint *points = (ScopePoint *) ((ScopeBins *) scratch + 1);
+  ScopeBatchPoint *points = (ScopeBatchPoint *) ((ScopeBins *) scratch + 1);
   ScopeStatus status = scope_batch_check (batch);
   size_t n = scope_batch_fit_cells (batch->w, lo, hi);
 

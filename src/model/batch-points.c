@@ -45,7 +45,7 @@ typedef struct
 typedef struct
 {
   const ScopeBatch *batch;
-  ScopePoint *points;
+  ScopeBatchPoint *points;
   size_t n_points;
   double b_ref;
   double share;    /* what a row counts: 1, or 1/n for a mean, so that no sum overflows before */
@@ -76,7 +76,7 @@ typedef struct
  * The logarithms are taken as one: of the product of the D ≥ 2, and of that of the others less its 1,
  * so that small losses keep their digits. */
 static void
-add_rows (const Work *work, unsigned o, const ScopePoint *point, unsigned first, unsigned end,
+add_rows (const Work *work, unsigned o, const ScopeBatchPoint *point, unsigned first, unsigned end,
           Terms *terms)
 {
   const Block *block = &work->blocks[o];
@@ -105,7 +105,7 @@ add_rows (const Work *work, unsigned o, const ScopePoint *point, unsigned first,
 }
 
 static void
-add_block (const Work *work, unsigned o, ScopePoint *point)
+add_block (const Work *work, unsigned o, ScopeBatchPoint *point)
 {
   const Block *block = &work->blocks[o];
   unsigned n_lanes = (block->n + 1) / 2;
@@ -234,7 +234,7 @@ prepare (Work *work)
     work->w[k] = ldexp (w[k], -work->exponent);
   for (size_t i = 0; i < work->n_points; i++)
     {
-      ScopePoint *point = &work->points[i];
+      ScopeBatchPoint *point = &work->points[i];
       ScopeWide away = (ScopeWide) point->b - work->b_ref;
 
       point->loss = point->dl_db = point->curvature = (ScopePair) { 0 };
@@ -246,7 +246,7 @@ prepare (Work *work)
 }
 
 static void
-add_leads (const Work *work, ScopePoint *point)
+add_leads (const Work *work, ScopeBatchPoint *point)
 {
   ScopeWide away = (ScopeWide) point->b - work->b_ref;
 
@@ -265,7 +265,7 @@ add_leads (const Work *work, ScopePoint *point)
 }
 
 static void
-scale_back (const Work *work, ScopePoint *point)
+scale_back (const Work *work, ScopeBatchPoint *point)
 {
   point->dl_db.sum = ldexp (point->dl_db.sum, work->exponent);
   point->dl_db.lost = ldexp (point->dl_db.lost, work->exponent);
@@ -274,7 +274,7 @@ scale_back (const Work *work, ScopePoint *point)
 }
 
 void
-scope_points_sum (const ScopeBatch *batch, ScopePoint *points, size_t n, void *bins)
+scope_points_sum (const ScopeBatch *batch, ScopeBatchPoint *points, size_t n, void *bins)
 {
   ScopeWide span = scope_batch_span (batch);
   Work work = { .batch = batch, .points = points, .n_points = n };

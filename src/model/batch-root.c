@@ -19,7 +19,7 @@
 
 /* The first sample after which the gradient is above 0; N_SAMPLES - 1 for none. */
 static unsigned
-find_turn (const ScopePoint points[N_SAMPLES])
+find_turn (const ScopeBatchPoint points[N_SAMPLES])
 {
   unsigned i = 0;
 
@@ -31,7 +31,7 @@ find_turn (const ScopePoint points[N_SAMPLES])
 static double
 step_to_root (const ScopeBatch *batch, double b, double lo, double hi)
 {
-  ScopePoint point = { .b = b };
+  ScopeBatchPoint point = { .b = b };
 
   scope_points_sum (batch, &point, 1, NULL);
   return fmin (fmax (b - point.dl_db.sum / point.curvature.sum, lo), hi);
@@ -42,7 +42,7 @@ scope_batch_root (const ScopeBatch *batch, double *root)
 {
   double span = (double) scope_wide_fmin (scope_batch_span (batch), 2 * WEIGHT_REACH);
   double lo = 0, hi = 0, part;
-  ScopePoint points[N_SAMPLES];
+  ScopeBatchPoint points[N_SAMPLES];
   unsigned i = 0;
 
   if (!(span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH))

@@ -17,7 +17,7 @@
 size_t
 scope_batch_scratch_size (size_t n)
 {
-  return SCOPE_BINS_SIZE + n * sizeof (ScopePoint);
+  return SCOPE_BINS_SIZE + n * sizeof (ScopeBatchPoint);
 }
 
 typedef struct
@@ -64,7 +64,7 @@ is_cell (const Job *job, size_t first, size_t end)
 
 /* Sets the points that stand for the samples from first up to end; returns how many. */
 static size_t
-place_points (const Job *job, size_t first, size_t end, ScopePoint *points)
+place_points (const Job *job, size_t first, size_t end, ScopeBatchPoint *points)
 {
   size_t n = 0;
 
@@ -88,7 +88,7 @@ place_points (const Job *job, size_t first, size_t end, ScopePoint *points)
 }
 
 static void
-store_point (const Job *job, size_t i, const ScopePoint *point)
+store_point (const Job *job, size_t i, const ScopeBatchPoint *point)
 {
   store (job->samples->loss, i, result (point->loss));
   store (job->samples->dl_db, i, result (point->dl_db));
@@ -96,7 +96,7 @@ store_point (const Job *job, size_t i, const ScopePoint *point)
 }
 
 static void
-store_cell (const Job *job, size_t first, size_t end, const ScopePoint *points)
+store_cell (const Job *job, size_t first, size_t end, const ScopeBatchPoint *points)
 {
   double values[3][NODES], fits[3][NODES];
   double *const arrays[3] = { job->samples->loss, job->samples->dl_db, job->samples->curvature };
@@ -124,7 +124,7 @@ store_cell (const Job *job, size_t first, size_t end, const ScopePoint *points)
 }
 
 static void
-store_samples (const Job *job, size_t first, size_t end, const ScopePoint *points)
+store_samples (const Job *job, size_t first, size_t end, const ScopeBatchPoint *points)
 {
   while (first < end)
     {
@@ -174,7 +174,7 @@ ScopeStatus
 scope_batch_sample (const ScopeBatch *batch, const double *b, size_t n, void *scratch,
                     const ScopeBatchSamples *samples)
 {
-  ScopePoint *points = (ScopePoint *) ((ScopeBins *) scratch + 1);
+  ScopeBatchPoint *points = (ScopeBatchPoint *) ((ScopeBins *) scratch + 1);
   Job job = { batch, b, n, samples, 0 };
   ScopeStatus status = scope_batch_check (batch);
 

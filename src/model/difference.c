@@ -4,6 +4,7 @@
 #include "difference.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 /* Below this size every term's rounding is far under what the exponential can see, so that one
  * pass of compensated additions is enough; above it bits may cancel without limit. */
@@ -146,35 +147,4 @@ scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
   if (b == 0.0)
     return normalise (a_k, -(ScopeWide) a_m);
   return scaled_difference (parameters, k, m);
-}
-
-/* z_k = a_k + c + w_k·b. The parts are exact and their sum is kept whole in ScopeWide, whose
- * range also holds what overflows on the way; it is rounded once more at the end. */
-double
-scope_logit (const ScopeParameters *parameters, unsigned k)
-{
-  double a = parameters->a[k], w = parameters->w[k], b = parameters->b;
-  ScopeWide product, terms[4], sum = 0.0;
-
-  if (parameters->shift == 0)
-    return fma (w, b, a);
-
-  product = (ScopeWide) w * b;
-  terms[0] = scope_wide_fma (w, b, -product);
-  terms[1] = product;
-  terms[2] = a;
-  terms[3] = parameters->shift;
-  /* As grow_expansion(): after round i the first i + 1 terms are parts without overlap. */
-  for (unsigned i = 1; i < 4; i++)
-    for (unsigned j = 0; j < i; j++)
-      {
-        ScopeWide x = terms[i], y = terms[j];
-        ScopeWide part = x + y, y_part = part - x;
-
-        terms[j] = (x - (part - y_part)) + (y - y_part);
-        terms[i] = part;
-      }
-  for (unsigned i = 0; i < 4; i++)
-    sum += terms[i];
-  return (double) sum;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "outcome.h"
+#include "parameters.h"
 #include "wide.h"
 
 /* The difference of two logits, z_k − z_m, as an unevaluated sum: |lo| is at most half a unit in

@@ -6,6 +6,7 @@
 #include <float.h>
 #include <math.h>
 
+#include "logit.h"
 #include "softmax.h"
 
 #define LN_10 SCOPE_WIDE_C (2.302585092994045684017991454684364208)

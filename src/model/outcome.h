@@ -6,17 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "status.h"
+#include "parameters.h"
 
-/* One observation and everything that follows from it.
+/* What follows from one observation (parameters.h).
  *
  * | here      | in the mathematics | meaning                                          |
  * | --------- | ------------------ | ------------------------------------------------ |
- * | a[k]      | a_k                | logit of class k with the bias left out          |
- * | w[k]      | w_k = ∂z_k/∂b₃     | wiring: how much of b₃ reaches logit k           |
- * | b         | b₃                 | the bias being studied                           |
- * | shift     | c                  | added to all three logits; nothing but z sees it |
- * | observed  | o                  | the observed class, 0, 1 or 2                    |
  * | z[k]      | a_k + c + w_k·b₃   | logit                                            |
  * | p[k]      | p_k                | softmax probability                              |
  * | q[k]      | 1 − p_k            | its complement, without cancellation             |
@@ -29,17 +24,6 @@
  * | dl_db     | ∂L/∂b₃             | the gradient: the sum of the paths               |
  * | curvature | ∂²L/∂b₃²           | never negative                                   |
  */
-#define SCOPE_N_CLASSES 3
-
-typedef struct
-{
-  double a[SCOPE_N_CLASSES];
-  double w[SCOPE_N_CLASSES];
-  double b;
-  unsigned observed;
-  double shift; /* c, added to all three logits */
-} ScopeParameters;
-
 typedef struct
 {
   double z[SCOPE_N_CLASSES];
@@ -68,10 +52,6 @@ typedef struct
 double scope_outcome_log10_p (const ScopeOutcome *outcome, unsigned k);
 double scope_outcome_log10_loss (const ScopeOutcome *outcome);
 double scope_outcome_log10_path (const ScopeOutcome *outcome, unsigned k);
-
-/* z_k = a_k + c + w_k·b₃ within one unit in the last place; infinite only where z_k itself is.
- * parameters: any finite numbers; k: 0, 1 or 2. */
-double scope_logit (const ScopeParameters *parameters, unsigned k);
 
 /* Evaluates one observation.
  *

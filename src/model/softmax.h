@@ -4,7 +4,6 @@
 #pragma once
 
 #include "difference.h"
-#include "outcome.h"
 
 /* What an outcome and a sum over rows are made of, before anything is rounded to double. */
 
@@ -21,9 +20,6 @@ typedef struct
   ScopeWide p[SCOPE_N_CLASSES];
   ScopeWide q[SCOPE_N_CLASSES];
 } ScopeSoftmax;
-
-/* SCOPE_STATUS_OK where every input is finite and observed is a class. */
-ScopeStatus scope_parameters_check (const ScopeParameters *parameters);
 
 /* The first half of the work: m, and d with e^{d_k}; nothing else is set. */
 void scope_softmax_find_exponentials (const ScopeParameters *parameters, ScopeSoftmax *softmax);

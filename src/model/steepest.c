@@ -121,7 +121,7 @@ keep (Search *search, double b, double curvature, double width)
 static void
 look (Search *search, const double *b, unsigned n, double width, double *curvatures)
 {
-  ScopePoint points[LOOKS];
+  ScopeBatchPoint points[LOOKS];
 
   for (unsigned first = 0, end; first < n; first = end)
     {

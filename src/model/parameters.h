@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "status.h"
+
+/* One observation, and how b₃ reaches it.
+ *
+ * | here      | in the mathematics | meaning                                          |
+ * | --------- | ------------------ | ------------------------------------------------ |
+ * | a[k]      | a_k                | logit of class k with the bias left out          |
+ * | w[k]      | w_k = ∂z_k/∂b₃     | wiring: how much of b₃ reaches logit k           |
+ * | b         | b₃                 | the bias being studied                           |
+ * | shift     | c                  | added to all three logits; nothing but z sees it |
+ * | observed  | o                  | the observed class, 0, 1 or 2                    |
+ */
+#define SCOPE_N_CLASSES 3
+
+typedef struct
+{
+  double a[SCOPE_N_CLASSES];
+  double w[SCOPE_N_CLASSES];
+  double b;
+  unsigned observed;
+  double shift; /* c, added to all three logits */
+} ScopeParameters;
+
+/* SCOPE_STATUS_OK where every input is finite and observed is a class. */
+ScopeStatus scope_parameters_check (const ScopeParameters *parameters);
