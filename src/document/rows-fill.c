@@ -1,26 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rows-private.h"
+#include "rows-fill.h"
 
 #include <string.h>
 
 #include "escape.h"
+#include "rows-number.h"
 
 /* --- One record as a row */
-
-gboolean
-scope_field_is (const ScopeField *field, const char *text)
-{
-  return field->length == strlen (text) && memcmp (field->text, text, field->length) == 0;
-}
-
-gboolean
-scope_field_is_any_case (const ScopeField *field, const char *text)
-{
-  return field->length == strlen (text)
-         && g_ascii_strncasecmp (field->text, text, field->length) == 0;
-}
 
 static gboolean
 find_class (const ScopeRowReader *reader, const ScopeField *field, unsigned *observed)

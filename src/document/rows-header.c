@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rows-private.h"
+#include "rows-header.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rows-private.h"
+#include "rows-number.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,12 +97,6 @@ note_mark (ScopeRowReader *reader, const ScopeRecord *record, guint column, char
     reader->mark_is_certain = TRUE;
   else if (reader->doubt.line == 0)
     begin_doubt (reader, record, column, mark, value);
-}
-
-const ScopeRowDoubt *
-scope_row_reader_doubt (const ScopeRowReader *reader)
-{
-  return reader->doubt.line > 0 && !reader->mark_is_certain ? &reader->doubt : NULL;
 }
 
 /* --- What is wrong with it */

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "record.h"
-#include "rows.h"
+#include "row.h"
 
-/* What rows.c, rows-header.c, rows-number.c and rows-fill.c share. */
+/* What is kept while rows are read: that of rows.c, rows-header.c, rows-number.c and rows-fill.c. */
 
 /* The columns that are read; the first four are required. */
 enum
@@ -48,25 +48,9 @@ struct _ScopeRowReader
   GError *held_error; /* Owned; or what is wrong with that */
 };
 
-/* rows.c: sets an error of one line, and returns SCOPE_ROW_ERROR. */
+/* Sets an error of one line, and returns SCOPE_ROW_ERROR. */
 ScopeRowResult scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error,
                                  const char *format, ...) G_GNUC_PRINTF (4, 5);
 
-/* rows-header.c: what the header is; sets where the columns are. */
-ScopeRowResult scope_row_find_columns (ScopeRowReader *reader, const ScopeRecord *record,
-                                       GError **error);
-/* Where the text is separated by something else than the dialect. */
-ScopeRowResult scope_row_refuse_separator (const ScopeRowReader *reader, const ScopeRecord *record,
-                                           GError **error);
-/* Of pasted text: TRUE where the first line names any column that is needed. */
-gboolean scope_row_is_header (const ScopeRowReader *reader, const ScopeRecord *record);
-
-/* rows-number.c */
-ScopeRowResult scope_row_read_number (ScopeRowReader *reader, const ScopeRecord *record,
-                                      guint column, double *value, GError **error);
-
-/* rows-fill.c */
 gboolean scope_field_is (const ScopeField *field, const char *text);
 gboolean scope_field_is_any_case (const ScopeField *field, const char *text); /* of ASCII */
-ScopeRowResult scope_row_fill (ScopeRowReader *reader, const ScopeRecord *record, ScopeRow *row,
-                               GError **error);

@@ -6,10 +6,9 @@
 #include <string.h>
 
 #include "escape.h"
-#include "rows-private.h"
-
-const char *const scope_row_columns[N_COLUMNS + 1]
-  = { "z1", "z2", "z3", "observed", "bias", "w1", "w2", "w3", NULL };
+#include "rows-fill.h"
+#include "rows-header.h"
+#include "rows-reader.h"
 
 /* Takes records. */
 static ScopeRowReader *
@@ -85,21 +84,6 @@ scope_row_reader_free (ScopeRowReader *reader)
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     g_free (reader->class_names[k]);
   g_free (reader);
-}
-
-ScopeRowResult
-scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error, const char *format,
-                  ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s:%" G_GUINT64_FORMAT ": %s",
-               reader->name, line, message);
-  return SCOPE_ROW_ERROR;
 }
 
 /* "column z2" where it is known, else "column 5". */
@@ -301,6 +285,12 @@ scope_row_reader_fitting_dialect (const ScopeRowReader *reader)
     return "auto";
   return guess != scope_record_reader_separator (reader->records) ? scope_dialect_name_for (guess)
                                                                   : NULL;
+}
+
+const ScopeRowDoubt *
+scope_row_reader_doubt (const ScopeRowReader *reader)
+{
+  return reader->doubt.line > 0 && !reader->mark_is_certain ? &reader->doubt : NULL;
 }
 
 gboolean

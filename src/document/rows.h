@@ -6,25 +6,11 @@
 #include <gio/gio.h>
 
 #include "dialect.h"
-#include "outcome.h"
-
-/* One row of a CSV file of observations, or of a table that is pasted. */
-typedef struct
-{
-  double a[SCOPE_N_CLASSES]; /* z1, z2, z3: logits at b₃ = 0 */
-  unsigned observed;         /* 0, 1 or 2 */
-  gboolean has_bias;
-  gboolean has_w[SCOPE_N_CLASSES];
-  double bias;
-  double w[SCOPE_N_CLASSES];
-  guint64 line;              /* where the record starts, from 1 */
-} ScopeRow;
+#include "row.h"
 
 /* Streams rows in constant memory. name is what messages call the input ("rows.csv", "-");
- * class_names are what the observed column may say beside 1, 2, 3. */
-typedef struct _ScopeRowReader ScopeRowReader;
-
-/* For rows that are evaluated one by one: bias, w1, w2 and w3 are read where the header names them. */
+ * class_names are what the observed column may say beside 1, 2, 3. These are
+ * rows that are evaluated one by one: bias, w1, w2 and w3 are read where the header names them. */
 ScopeRowReader *scope_row_reader_new (GInputStream *stream, const char *name,
                                       const char *const class_names[SCOPE_N_CLASSES]);
 /* For a batch over b₃, where every column but z1, z2, z3 and observed is ignored, whatever is in it.
@@ -45,13 +31,6 @@ void scope_row_reader_set_most_rows (ScopeRowReader *reader, guint64 most_rows);
 void scope_row_reader_free (ScopeRowReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeRowReader, scope_row_reader_free)
 
-typedef enum
-{
-  SCOPE_ROW_READ,
-  SCOPE_ROW_END,
-  SCOPE_ROW_ERROR, /* error is set: "NAME:LINE: what is wrong, what is allowed" */
-} ScopeRowResult;
-
 /* The next row. After an error of one row the caller may go on reading, to list more errors; the end
  * comes after every error that is the stream's or the header's. */
 ScopeRowResult scope_row_reader_next (ScopeRowReader *reader, ScopeRow *row, GError **error);
@@ -66,18 +45,7 @@ char scope_row_reader_mark (const ScopeRowReader *reader);
  * NULL. */
 const char *scope_row_reader_fitting_dialect (const ScopeRowReader *reader);
 
-/* A number that is read as 1.234 and may be meant as 1234: three digits stand behind its mark, which is a
- * comma, or a point where commas do not separate fields. */
-typedef struct
-{
-  guint64 line;
-  const char *column;        /* Static */
-  char text[12];             /* as it stands there */
-  char mark;                 /* '.' or ',' */
-  double decimal, thousands; /* as it is read, and as it may be meant */
-} ScopeRowDoubt;
-
-/* The first such number, borrowed, where no other has that mark in a place that shows what it is; else NULL.
+/* The first number that may be meant a thousand times as large, Borrowed, where no other has that mark in a place that shows what it is; else NULL.
  * Valid after the last row. */
 const ScopeRowDoubt *scope_row_reader_doubt (const ScopeRowReader *reader);
 
