@@ -14,7 +14,6 @@
 #include "number-entry.h"
 #include "scale.h"
 #include "slider-marks.h"
-#include "value-text.h"
 
 #define LEAST_BOUND 10.0
 #define STEPS_PER_RANGE 200

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "state.h"
+#include "value-text.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,6 @@ G_BEGIN_DECLS
  * rate). */
 #define SCOPE_TYPE_VALUE_ROW (scope_value_row_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeValueRow, scope_value_row, SCOPE, VALUE_ROW, GtkWidget)
-
-#define SCOPE_VALUE_ROW_BIAS 3
-#define SCOPE_VALUE_ROW_SHIFT 4
-#define SCOPE_VALUE_ROW_STEP_H 5
-#define SCOPE_VALUE_ROW_RATE 6
-#define SCOPE_N_VALUE_ROWS 7
 
 /* Back to ±10 where the slider is ten times wider than that and than its value. */
 void scope_value_row_narrow (ScopeValueRow *self);

@@ -10,7 +10,6 @@
 #include "number-entry.h"
 #include "number.h"
 #include "sentences.h"
-#include "value-row.h"
 
 #define DIGITS 4
 #define STEP_DIGITS 13 /* 1e−12 beside 1 */

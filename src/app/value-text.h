@@ -5,10 +5,17 @@
 
 #include "state.h"
 
+/* Which value a row with a slider is for: 0 to 2 are the logits. */
+#define SCOPE_VALUE_ROW_BIAS 3
+#define SCOPE_VALUE_ROW_SHIFT 4
+#define SCOPE_VALUE_ROW_STEP_H 5
+#define SCOPE_VALUE_ROW_RATE 6
+#define SCOPE_N_VALUE_ROWS 7
+
 /* The shape that tells a class from the others, as in the picture: "●". */
 const char *scope_class_shape (unsigned k);
 
-/* What a row with a slider says; index as in value-row.h. The caller frees the texts. */
+/* What a row with a slider says; index as above. The caller frees the texts. */
 const char *scope_value_symbol (guint index);
 char *scope_value_title (ScopeState *state, guint index); /* "●  z₁ Setosa" */
 char *scope_value_name (ScopeState *state, guint index);  /* of the slider, for screen readers */
