@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "plot-aside.h"
+
 #include "plot-private.h"
 
 /* Figures with very many rows: the last picture stays until the next one is made, and each change

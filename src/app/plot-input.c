@@ -1,16 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "plot-private.h"
+#include "plot-input.h"
 
 #include <math.h>
 
+#include "plot-private.h"
+#include "plot-scene.h"
+#include "plot-view.h"
 #include "scale.h"
 
 #define THRESHOLD_PX 3.0
 #define WAKE_PX 4.0 /* a pointer that has moved as far asks for the crosshair */
-#define PAN_PER_CLICK 0.06 /* of the axis */
-#define ZOOM_PER_CLICK 1.15
 #define GRAB_RADIUS 14.0 /* in px around a small point; a larger one is gripped from farther */
 
 /* --- Places */
@@ -172,30 +173,6 @@ panel_under_pointer (ScopePlot *self, int *panel, ScopeRect *rect)
   return zone == SCOPE_ZONE_PANEL || zone == SCOPE_ZONE_AXIS;
 }
 
-static void
-zoom (ScopePlot *self, double factor, double about)
-{
-  ScopeView view = *scope_state_get_view (self->state);
-
-  scope_view_zoom (&view, factor, about);
-  scope_state_set_view (self->state, &view);
-}
-
-void
-scope_plot_zoom (ScopePlot *self, double clicks, double about)
-{
-  zoom (self, pow (ZOOM_PER_CLICK, clicks), about);
-}
-
-void
-scope_plot_pan (ScopePlot *self, double clicks)
-{
-  ScopeView view = *scope_state_get_view (self->state);
-
-  scope_view_pan (&view, clicks * PAN_PER_CLICK * (view.axis_hi - view.axis_lo));
-  scope_state_set_view (self->state, &view);
-}
-
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, ScopePlot *self)
 {
@@ -227,7 +204,7 @@ scope_plot_pinch (ScopePlot *self, double scale, double x, double y)
 
   if (hit (self, x, y, &panel, &rect) != SCOPE_ZONE_PANEL || scale <= 0)
     return;
-  zoom (self, self->pinch_scale / scale, bias_at (self, panel, &rect, x));
+  scope_plot_zoom_by (self, self->pinch_scale / scale, bias_at (self, panel, &rect, x));
   self->pinch_scale = scale;
 }
 
@@ -310,5 +287,4 @@ scope_plot_add_controllers (ScopePlot *self)
   add (self, pinch);
   add (self, motion);
   add (self, scroll);
-  scope_plot_add_keys (self);
 }

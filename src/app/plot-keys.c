@@ -1,16 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "plot-private.h"
+#include "plot-keys.h"
 
 #include <glib/gi18n.h>
 
 #include "announce.h"
 #include "keys.h"
 #include "news.h"
+#include "plot-private.h"
+#include "plot-scene.h"
+#include "plot-view.h"
 #include "scale.h"
-
-/* What the keyboard does with the picture, which has the focus then: all that the pointer does. */
 
 #define NUDGES_PER_AXIS 200
 #define SHIFT_NUDGES 10

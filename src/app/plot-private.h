@@ -3,11 +3,15 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "backdrop.h"
 #include "drawer.h"
-#include "plot.h"
+#include "state.h"
 
-/* What plot.c and the files plot-….c share. */
+/* What plot.c and the files plot-….c are about. */
+typedef struct _ScopePlot ScopePlot;
+
 struct _ScopePlot
 {
   GtkWidget parent_instance;
@@ -47,29 +51,3 @@ struct _ScopePlot
   double pulse; /* 0 to 1 while the point pulses, else −1 */
   gint64 pulse_start_us;
 };
-
-/* The scene of the widget's present size; Borrowed until the next change. Of very many rows it is the
- * last one that was made, or the ground where there is none that may be seen. */
-ScopeScene *scope_plot_get_scene (ScopePlot *self);
-/* Tells a screen reader; figure: NULL for none; state: what its scene shows. */
-void scope_plot_describe (ScopePlot *self, const ScopeFigure *figure, const char *state);
-
-/* plot-aside.c: the same of a figure with very many rows. */
-ScopeScene *scope_plot_get_scene_aside (ScopePlot *self, const ScopeFigure *figure);
-/* After a change: what shows more than the state does now is not seen any more. */
-void scope_plot_forget_aside (ScopePlot *self);
-/* What the crosshair reads there, or read last in that panel since the last change; NULL where that is not known
- * yet: then the overlay is drawn again. The caller frees it. */
-char *scope_plot_read_aside (ScopePlot *self, const ScopeFigure *figure, ScopePanel panel,
-                             const ScopeRect *rect, double x);
-/* The crosshair goes until the pointer moves: it would cover what has just changed. */
-void scope_plot_wait_for_pointer (ScopePlot *self);
-void scope_plot_add_controllers (ScopePlot *self);
-/* So many clicks of the wheel, of which a key is one: to the right; out, about a place that stays where it is. */
-void scope_plot_pan (ScopePlot *self, double clicks);
-void scope_plot_zoom (ScopePlot *self, double clicks, double about);
-/* plot-keys.c */
-void scope_plot_add_keys (ScopePlot *self);
-/* Two fingers around x, y are so many times as far apart as when they came; the gesture's begin sets
- * pinch_scale to 1. */
-void scope_plot_pinch (ScopePlot *self, double scale, double x, double y);

@@ -8,12 +8,12 @@
 #include <math.h>
 
 #include "accessible-text.h"
-#include "announce.h"
-#include "number-entry.h"
 #include "paint.h"
+#include "plot-aside.h"
+#include "plot-input.h"
+#include "plot-keys.h"
 #include "plot-private.h"
 #include "readout.h"
-#include "sentences.h"
 
 #define PULSE_US (1200 * 1000)
 /* In units of the scene. */
@@ -22,113 +22,11 @@
 #define MARK 2.0
 #define HALL_MARK 3.0
 #define PULSE_STROKE 3.0
-#define HALL_DIGITS 3
 
 G_DEFINE_FINAL_TYPE (ScopePlot, scope_plot, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_STATE, PROP_THEME, PROP_TEXT_SCALE, N_PROPS };
 static GParamSpec *props[N_PROPS];
-
-ScopeFonts *
-scope_plot_get_fonts (ScopePlot *self)
-{
-  return self->fonts;
-}
-
-void
-scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
-{
-  scope_state_fill_figure (self->state, figure);
-  figure->theme = self->theme;
-  figure->text_scale = self->text_scale;
-  figure->decimal = scope_locale_decimal ();
-  if (!self->presenting)
-    return;
-  figure->stage = &self->stage;
-  figure->digits = HALL_DIGITS;
-}
-
-ScopeFigureCopy *
-scope_plot_copy_figure (ScopePlot *self, const ScopeFigure *figure)
-{
-  return scope_state_copy_figure (self->state, figure);
-}
-
-char *
-scope_plot_describe_step (const ScopeFigure *figure)
-{
-  g_autofree char *said = scope_figure_say_step (figure);
-
-  /* Translators: a step of a lecture: its number, title and sentences. */
-  return g_strdup_printf (_ ("Step %u of %u: %s"), figure->stage->step + 1, figure->stage->n_steps, said);
-}
-
-void
-scope_plot_describe (ScopePlot *self, const ScopeFigure *figure, const char *state)
-{
-  gboolean is_step = figure != NULL && figure->stage != NULL;
-  g_autofree char *step = is_step ? scope_plot_describe_step (figure) : NULL;
-  g_autoptr (GString) description = g_string_new (step);
-
-  scope_sentences_add (description, state);
-  /* What is not seen is not said. */
-  if (self->blank)
-    g_string_assign (description, _ ("The screen is dark"));
-  scope_describe_quietly (GTK_WIDGET (self), self->words, description->str);
-}
-
-ScopeScene *
-scope_plot_get_scene (ScopePlot *self)
-{
-  g_autofree char *state = NULL;
-  ScopeFigure figure;
-
-  if (self->scene != NULL)
-    return self->scene;
-
-  scope_plot_get_figure (self, &figure);
-  figure.width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
-  figure.height_px = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
-  if (scope_state_is_large (self->state))
-    return scope_plot_get_scene_aside (self, &figure);
-  self->scene = scope_figure_build (&figure, self->curves, self->fonts);
-  state = scope_figure_describe_scene (&figure, self->scene);
-  scope_plot_describe (self, &figure, state);
-  return self->scene;
-}
-
-unsigned
-scope_plot_get_missing (ScopePlot *self)
-{
-  ScopeFigure figure;
-
-  scope_plot_get_figure (self, &figure);
-  return scope_figure_missing (&figure, scope_plot_get_scene (self));
-}
-
-double
-scope_plot_get_words_height (ScopePlot *self)
-{
-  ScopeScene *scene = scope_plot_get_scene (self);
-
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->role == SCOPE_ROLE_CAPTION)
-        return scope_scene_get_height (scene) - item->points[0].y;
-    }
-  return 0;
-}
-
-void
-scope_plot_wait_for_pointer (ScopePlot *self)
-{
-  self->hovering = FALSE;
-  self->rest_x = self->pointer_x;
-  self->rest_y = self->pointer_y;
-  gtk_widget_queue_draw (self->overlay);
-}
 
 static void
 invalidate (ScopePlot *self)
@@ -433,4 +331,5 @@ scope_plot_init (ScopePlot *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   scope_accessible_name (GTK_ACCESSIBLE (self), _ ("Loss and gradient over b₃"));
   scope_plot_add_controllers (self);
+  scope_plot_add_keys (self);
 }

@@ -11,6 +11,7 @@
 #include "file-chooser.h"
 #include "in-process.h"
 #include "number-entry.h"
+#include "plot-input.h"
 #include "plot-private.h"
 #include "rows-import.h"
 
