@@ -26,7 +26,7 @@ move (ScopeFigure *figure, double b)
   ScopeParameters before = figure->parameters;
 
   figure->parameters.b = b;
-  figure->links_hi = scope_links_keep (figure->links_hi, &figure->view, &before, &figure->parameters);
+  figure->view.links_hi = scope_links_keep (&figure->view, &before, &figure->parameters);
 }
 
 /* There and back through the whole axis: it widens once at most, and never narrows. */
@@ -82,7 +82,7 @@ test_narrows (void)
 
   scope_figure_init (&figure);
   scope_view_init (&figure.view, &figure.parameters);
-  figure.links_hi = 5000;
+  figure.view.links_hi = 5000;
   move (&figure, -1.9);
   g_assert_cmpfloat (range_of (&figure), ==, 5);
   move (&figure, -9);

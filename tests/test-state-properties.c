@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "iris.h"
+#include "lecture.h"
 
 /* A property, a number that it can be set to, or comes to, and one that it cannot, NAN for none. */
 typedef struct
@@ -197,28 +198,73 @@ test_refused (void)
   g_assert_false (scope_state_is_dragging (state));
 }
 
-/* The linked plot of the loss keeps what it has widened to, until the view is fitted anew. */
+static double
+get_links_hi (ScopeState *state)
+{
+  ScopeFigure figure;
+
+  scope_state_fill_figure (state, &figure);
+  return figure.view.links_hi;
+}
+
+static void
+zoom (ScopeState *state)
+{
+  ScopeView view = *scope_state_get_view (state);
+
+  scope_view_zoom (&view, 0.5, -2);
+  scope_state_set_view (state, &view);
+}
+
+static void
+show_step (ScopeState *state)
+{
+  ScopeValues step;
+
+  scope_lecture_fill_values (0, &step);
+  scope_state_begin_lecture (state);
+  scope_state_show_step (state, &step);
+}
+
+/* The linked plot of the loss keeps what it has widened to, though less would do, until the view is fitted anew. */
 static void
 test_links_stay (void)
 {
-  g_autoptr (ScopeState) state = scope_state_new ();
-  ScopeFigure figure;
-  double wide;
+  static const struct
+  {
+    void (*fit) (ScopeState *state);
+    double hi;
+  } fits[] = { { scope_state_reset_view, 0 }, { zoom, 0 }, { scope_state_reset, 5 }, { show_step, 5 } };
 
-  scope_state_fill_figure (state, &figure);
-  g_assert_cmpfloat (figure.links_hi, ==, 0);
-  scope_state_begin_drag (state);
+  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
+    {
+      g_autoptr (ScopeState) state = scope_state_new ();
+
+      g_assert_cmpfloat (get_links_hi (state), ==, 0);
+      scope_state_begin_drag (state);
+      scope_state_set_bias (state, -9);
+      g_assert_cmpfloat (get_links_hi (state), ==, 10);
+      scope_state_set_logit (state, 0, 3);
+      scope_state_set_bias (state, -1);
+      scope_state_end_drag (state);
+      g_assert_cmpfloat (get_links_hi (state), ==, 10);
+      fits[i].fit (state);
+      g_assert_cmpfloat (get_links_hi (state), ==, fits[i].hi);
+    }
+}
+
+/* Undo brings the range back that was there. */
+static void
+test_links_return (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+
   scope_state_set_bias (state, -9);
-  scope_state_fill_figure (state, &figure);
-  wide = figure.links_hi;
-  g_assert_cmpfloat (wide, >, 5);
-  scope_state_set_bias (state, 1);
-  scope_state_end_drag (state);
-  scope_state_fill_figure (state, &figure);
-  g_assert_cmpfloat (figure.links_hi, ==, wide);
-  scope_state_reset_view (state);
-  scope_state_fill_figure (state, &figure);
-  g_assert_cmpfloat (figure.links_hi, ==, 0);
+  g_assert_cmpfloat (get_links_hi (state), ==, 10);
+  scope_state_undo (state);
+  g_assert_cmpfloat (get_links_hi (state), ==, 0);
+  scope_state_redo (state);
+  g_assert_cmpfloat (get_links_hi (state), ==, 10);
 }
 
 int
@@ -226,6 +272,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/state-properties/links-stay", test_links_stay);
+  g_test_add_func ("/state-properties/links-return", test_links_return);
   g_test_add_func ("/state-properties/writable", test_writable);
   g_test_add_func ("/state-properties/readable", test_readable);
   g_test_add_func ("/state-properties/refused", test_refused);

@@ -238,7 +238,7 @@ read_view (ScopeState *self, GKeyFile *file, const ScopeValues *values, ScopeVie
   if (width > least && isfinite (width) && read_numbers (file, "ranges", ranges, 4)
       && ranges[0] < ranges[1] && ranges[2] < ranges[3])
     {
-      self->view = (ScopeView) { axis[0], axis[1], ranges[0], ranges[1], ranges[2], ranges[3] };
+      self->view = (ScopeView) { axis[0], axis[1], ranges[0], ranges[1], ranges[2], ranges[3], 0 };
       scope_state_adapt_view (self, values);
     }
   *view = self->view;

@@ -34,7 +34,6 @@ struct _ScopeState
 
   ScopeValues values; /* Owns its rows */
   ScopeView view;
-  double links_hi; /* as in ScopeFigure */
   ScopeMany many;     /* for figures: what values say of many observations */
   ScopeManyTotal *total; /* Owned; their sum and its minimum, found once for all figures of a state */
   ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* for figures: their names are those in values */

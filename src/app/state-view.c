@@ -55,8 +55,7 @@ scope_state_follow (ScopeState *self, const ScopeValues *before)
   if (scope_view_follow (&self->view, self->values.parameters.b)
       || !is_same_sum (&self->values, before))
     scope_state_adapt_view (self, &self->values);
-  self->links_hi = scope_links_keep (self->links_hi, &self->view, &before->parameters,
-                                     &self->values.parameters);
+  self->view.links_hi = scope_links_keep (&self->view, &before->parameters, &self->values.parameters);
 }
 
 void
@@ -65,7 +64,6 @@ scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, d
   ScopeBatch batch;
 
   self->known.fits = FALSE;
-  self->links_hi = 0;
   if (values->rows == NULL)
     {
       scope_view_init_axis (&self->view, &values->parameters, lo, hi);
@@ -80,7 +78,6 @@ scope_state_fit_view (ScopeState *self, const ScopeValues *values)
 {
   ScopeBatch batch;
 
-  self->links_hi = 0;
   if (values->rows == NULL)
     {
       self->known.fits = FALSE;

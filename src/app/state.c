@@ -351,7 +351,6 @@ scope_state_reset (ScopeState *self)
 
   fill_start (&start);
   scope_view_init (&self->view, &start.parameters);
-  self->links_hi = 0;
   scope_state_change_from (self, &before, &start);
 }
 
@@ -414,7 +413,6 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   scope_figure_init (figure);
   figure->parameters = self->values.parameters;
   figure->view = self->view;
-  figure->links_hi = self->links_hi;
   figure->show = self->values.show;
   figure->hide = self->values.hide;
   figure->estimate = self->values.estimate;

@@ -59,6 +59,15 @@ set_axis (ScopeView *view, double middle, double width)
   view->axis_hi = middle + width / 2;
 }
 
+/* An axis on which nothing has been seen yet that a range should be kept for. */
+static void
+begin_axis (ScopeView *view, double lo, double hi)
+{
+  view->axis_lo = lo;
+  view->axis_hi = hi;
+  view->links_hi = 0;
+}
+
 /* The greatest loss of the three cases: L is convex in b₃, so it is reached at an end. */
 static double
 greatest_loss (const ScopeView *view, const ScopeParameters *parameters)
@@ -112,8 +121,7 @@ scope_view_init (ScopeView *view, const ScopeParameters *parameters)
 void
 scope_view_init_axis (ScopeView *view, const ScopeParameters *parameters, double lo, double hi)
 {
-  view->axis_lo = lo;
-  view->axis_hi = hi;
+  begin_axis (view, lo, hi);
   set_loss (view, greatest_loss (view, parameters));
   set_gradient (view, parameters);
 }
@@ -155,8 +163,7 @@ scope_view_fit (ScopeView *view, const ScopeParameters *parameters)
   width = fmax (2 * DEFAULT_HALF_WIDTH, 1.6 * fmin (hi - lo, LARGEST / 2));
   step = width / 20;
   set_axis (view, round ((lo / 2 + hi / 2) / step) * step, width);
-  set_loss (view, greatest_loss (view, parameters));
-  set_gradient (view, parameters);
+  scope_view_init_axis (view, parameters, view->axis_lo, view->axis_hi);
 }
 
 gboolean
@@ -244,8 +251,7 @@ set_gradient_batch (ScopeView *view, const ScopeBatch *batch)
 void
 scope_view_init_axis_batch (ScopeView *view, const ScopeBatch *batch, double lo, double hi)
 {
-  view->axis_lo = lo;
-  view->axis_hi = hi;
+  begin_axis (view, lo, hi);
   set_loss (view, greatest_sum (view, batch));
   set_gradient_batch (view, batch);
 }

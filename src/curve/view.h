@@ -14,6 +14,7 @@ typedef struct
   double axis_lo, axis_hi;         /* b₃ */
   double loss_lo, loss_hi;         /* L */
   double gradient_lo, gradient_hi; /* ∂L/∂b₃ */
+  double links_hi; /* how far the linked plot of the loss reaches at least; 0: as the loss needs it */
 } ScopeView;
 
 /* The view that opens: axis −10…10, vertical ranges that fit the parameters. */

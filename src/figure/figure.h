@@ -118,7 +118,6 @@ typedef struct
   ScopeTrail trail;         /* of the present descent */
   ScopeTrail kept_trail;    /* of another one, to compare with */
   const ScopeMany *many;    /* Borrowed; NULL: one flower. Panels are of the sum then */
-  double links_hi;   /* how far the linked plot of the loss reaches at least; 0: as the loss needs it */
   gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
 } ScopeFigure;
 

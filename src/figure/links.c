@@ -43,10 +43,9 @@ loss_at (const ScopeParameters *parameters, double b)
 }
 
 double
-scope_links_keep (double hi, const ScopeView *view, const ScopeParameters *before,
-                  const ScopeParameters *now)
+scope_links_keep (const ScopeView *view, const ScopeParameters *before, const ScopeParameters *now)
 {
-  double shown = hi > 0 ? hi : fit_loss (loss_at (before, before->b));
+  double shown = view->links_hi > 0 ? view->links_hi : fit_loss (loss_at (before, before->b));
   double needed = fit_loss (loss_at (now, now->b));
   /* Convex: reached at an end. */
   double most = fit_loss (fmax (loss_at (now, view->axis_lo), loss_at (now, view->axis_hi)));
@@ -91,7 +90,7 @@ scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome, ScopeL
   links->k = k;
   links->z_lo = lo;
   links->z_hi = hi;
-  links->loss_hi = fmax (figure->links_hi, fit_loss (outcome->loss));
+  links->loss_hi = fmax (figure->view.links_hi, fit_loss (outcome->loss));
   return isfinite (hi - lo) && isfinite (outcome->loss) && isfinite (outcome->z[k]);
 }
 

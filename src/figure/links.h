@@ -20,10 +20,9 @@ typedef struct
 /* FALSE where a range leaves double's: there is nothing to draw then. */
 gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome,
                            ScopeLinks *links);
-/* ScopeFigure's links_hi once the parameters have gone from before to now: kept while it fits, and the loss over
+/* The view's links_hi once the parameters have gone from before to now: kept while it fits, and the loss over
  * the whole axis where it does not, so that a drag of b₃ changes it once at most. */
-double scope_links_keep (double hi, const ScopeView *view, const ScopeParameters *before,
-                         const ScopeParameters *now);
+double scope_links_keep (const ScopeView *view, const ScopeParameters *before, const ScopeParameters *now);
 /* z_k with b₃ = b. */
 double scope_links_logit (const ScopeParameters *parameters, unsigned k, double b);
 /* The chain's middle factor by itself: the same flower with a b₃ that is z_k, and the other logits as they
