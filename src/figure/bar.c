@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "many-drawing.h"
+#include "shown.h"
 
 /* The bar and what is written under it. */
 

@@ -8,7 +8,7 @@
 
 #include "links.h"
 #include "number.h"
-#include "stage.h"
+#include "shown.h"
 
 /* The chain drawn as three linked plots, each with its point and tangent. */
 

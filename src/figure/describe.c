@@ -6,12 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "ghosts.h"
 #include "many-drawing.h"
 #include "number.h"
 #include "sentences.h"
 #include "speech.h"
-#include "stage.h"
+#include "shown.h"
 #include "wiring.h"
 
 /* A figure in sentences, for who hears it. */
@@ -109,8 +108,7 @@ describe_shift (GString *text, const ScopeFigure *figure)
 static void
 describe_ghosts (GString *text, const ScopeFigure *figure)
 {
-  ScopeDrawing drawing = { .figure = figure };
-  unsigned n = figure->many == NULL ? scope_ghosts_count (&drawing) : 0;
+  unsigned n = figure->many == NULL ? scope_ghosts_count (figure) : 0;
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *kept = NULL;
 

@@ -7,9 +7,6 @@
 
 #include "number.h"
 
-/* Names longer than this become their number in a subscript. */
-#define LONGEST_SUBSCRIPT 12
-
 static void
 add (ScopeDrawing *drawing, ScopeItem item)
 {
@@ -103,58 +100,6 @@ scope_draw_mark (ScopeDrawing *drawing, unsigned k, ScopeInk ink, double x, doub
 }
 
 char *
-scope_drawing_subscript (const ScopeDrawing *drawing, unsigned k)
-{
-  const char *name = drawing->figure->class_names[k];
-
-  if (g_utf8_strlen (name, -1) > LONGEST_SUBSCRIPT)
-    return g_strdup_printf ("%u", k + 1);
-  return scope_line_escape (name);
-}
-
-char *
-scope_drawing_number (const ScopeDrawing *drawing, double value)
-{
-  return scope_number_format (value, drawing->figure->digits, drawing->figure->decimal);
-}
-
-gboolean
-scope_drawing_hides (const ScopeDrawing *drawing, unsigned places)
-{
-  return (drawing->hidden & places) != 0;
-}
-
-gboolean
-scope_drawing_is_wired (const ScopeDrawing *drawing, unsigned k)
-{
-  return drawing->figure->parameters.w[k] != 0 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
-}
-
-unsigned
-scope_drawing_gradient_class (const ScopeDrawing *drawing)
-{
-  const double *w = drawing->figure->parameters.w;
-
-  for (unsigned k = 0; k < SCOPE_N_CLASSES && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB); k++)
-    {
-      double one = w[(k + 1) % SCOPE_N_CLASSES], other = w[(k + 2) % SCOPE_N_CLASSES];
-
-      /* ∂L/∂b₃ = Σ w_k·(p_k − y_k), in which a weight of all three cancels. */
-      if (one == other && w[k] - one == 1)
-        return k;
-    }
-  return SCOPE_N_CLASSES;
-}
-
-char *
-scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value)
-{
-  if (scope_drawing_hides (drawing, place))
-    return g_strdup (SCOPE_HIDDEN);
-  return scope_drawing_number (drawing, value);
-}
-
-char *
 scope_drawing_tick (const ScopeDrawing *drawing, const ScopeTicks *ticks, size_t index)
 {
   double value = scope_ticks_value (ticks, index);
@@ -210,20 +155,3 @@ scope_draw_sentence (ScopeDrawing *drawing, ScopeRole role, int index, ScopeLine
                    scope_line_reads_left (line) ? left + width - size.width_px : left, baseline);
 }
 
-void
-scope_draw_question (ScopeDrawing *drawing)
-{
-  g_autofree char *question = scope_figure_question (drawing->figure);
-  ScopeLine *line;
-  g_autoptr (ScopeLine) whole = NULL;
-  ScopeLineSize size;
-
-  if (drawing->question.height <= 0)
-    return;
-
-  whole = scope_line_new_text (drawing->fonts, drawing->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
-  line = scope_line_ellipsize (whole, drawing->question.width);
-  scope_line_get_size (line, &size);
-  scope_draw_sentence (drawing, SCOPE_ROLE_QUESTION, 0, line, drawing->question.x, drawing->question.width,
-                       drawing->question.y + size.ascent_px);
-}

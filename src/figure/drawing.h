@@ -247,9 +247,10 @@ void scope_draw_links (ScopeDrawing *drawing);
 void scope_draw_hood (ScopeDrawing *drawing);
 void scope_draw_stage (ScopeDrawing *drawing); /* formula and sentence of a presentation */
 void scope_draw_panels (ScopeDrawing *drawing); /* grounds, grids, ticks, titles, curves */
-/* The class's own tangent through at; and the texts of its slope. */
+/* The class's own tangent through at. */
 void scope_draw_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at);
-void scope_find_estimate_texts (ScopeDrawing *drawing);
+/* b₃ − η·∂L/∂b₃ */
+double scope_stage_next_bias (const ScopeDrawing *drawing);
 /* TRUE while a slope is being predicted: the real tangent would give it away. */
 gboolean scope_drawing_asks_slope (const ScopeDrawing *drawing);
 void scope_draw_marks (ScopeDrawing *drawing);  /* points, tangent, arrow and their labels */

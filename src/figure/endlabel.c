@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "ghosts.h"
+#include "ghost-mark.h"
+#include "shown.h"
 
 #define TEXT_SIZE 0.95
 #define LINE_HEIGHT 1.4
@@ -172,7 +173,7 @@ group_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel 
 
       g_string_append (text, own);
     }
-  for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
+  for (unsigned i = 0; i < scope_ghosts_count (drawing->figure); i++)
     if (group->members & 1u << (SCOPE_N_CLASSES + i))
       g_string_append_printf (text, "%s%s", text->len > 0 ? " = " : "",
                               drawing->figure->ghosts[i].name);

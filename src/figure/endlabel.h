@@ -8,6 +8,9 @@
 /* With more flowers than that their curves have no numbers. */
 #define SCOPE_MOST_NAMED_FLOWERS 6
 
+/* The three cases, and behind them ghost i as SCOPE_N_CLASSES + i. */
+#define SCOPE_N_TRACES (SCOPE_N_CLASSES + SCOPE_MOST_GHOSTS)
+
 /* The names at the right ends of one panel's curves, in the column beside it. Curves that
  * coincide are one group and carry one label. A number k below SCOPE_N_CLASSES is the case of that
  * class, SCOPE_N_CLASSES + i the kept curve i. */
@@ -25,7 +28,7 @@ typedef struct
 typedef struct
 {
   ScopeInk ink; /* of the observed case */
-  ScopeEndGroup group[SCOPE_N_CLASSES + SCOPE_MOST_GHOSTS]; /* those of flowers last */
+  ScopeEndGroup group[SCOPE_N_TRACES]; /* those of flowers last */
   unsigned n;
 } ScopeEndLabels;
 

@@ -13,35 +13,6 @@
 #define LONGER 1.35 /* than the tangent, whose ends stay free */
 #define HANDLE_RADIUS 5.0
 #define GRIP_RADIUS 15.0
-#define STEEPEST 1e6
-
-gboolean
-scope_drawing_asks_slope (const ScopeDrawing *drawing)
-{
-  return (drawing->figure->show & SCOPE_SHOW_ESTIMATE) != 0
-         && scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
-}
-
-double
-scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double x, double y)
-{
-  const ScopeView *view = &figure->view;
-  const ScopeScale across = { view->axis_lo, view->axis_hi, rect->x, rect->x + rect->width };
-  const ScopeScale up = { view->loss_lo, view->loss_hi, rect->y + rect->height, rect->y };
-  ScopeBatchOutcome outcome;
-  double dx, dy;
-
-  if (!scope_figure_evaluate (figure, &outcome) || !isfinite (outcome.loss))
-    return figure->estimate;
-  dx = x - scope_scale_to_px (&across, figure->parameters.b);
-  dy = y - scope_scale_to_px (&up, outcome.loss);
-  /* Straight above the point no slope is meant: the steepest on that side. */
-  if (fabs (dx) < 1)
-    dx = copysign (1, dx);
-  return CLAMP (-dy / dx, -STEEPEST, STEEPEST)
-         * ((view->loss_hi - view->loss_lo) / rect->height)
-         / ((view->axis_hi - view->axis_lo) / rect->width);
-}
 
 /* How far along x the line runs on one side before its end would leave the panel. */
 static double
@@ -92,17 +63,3 @@ scope_draw_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const S
     draw_handle (drawing, side, &ends[side]);
 }
 
-/* "yours −0.6", and once the slope is seen, by how much it is off. */
-void
-scope_find_estimate_texts (ScopeDrawing *drawing)
-{
-  double estimate = drawing->figure->estimate;
-  g_autofree char *own = scope_drawing_number (drawing, estimate);
-  g_autofree char *error
-    = scope_drawing_number (drawing, fabs (estimate - drawing->dl_db));
-
-  drawing->estimate_brief = g_strdup_printf (_ ("yours !%s!"), own);
-  drawing->estimate_text = scope_drawing_asks_slope (drawing)
-                             ? g_strdup (drawing->estimate_brief)
-                             : g_strdup_printf (_ ("yours !%s!: off by !%s!"), own, error);
-}

@@ -7,7 +7,7 @@
 #include "hidden.h"
 #include "many.h"
 #include "scene.h"
-#include "stage-words.h"
+#include "stage-facts.h"
 #include "view.h"
 
 /* What is drawn. */

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "many-drawing.h"
+#include "shown.h"
 
 /* The columns of the derivation, and the chain rule over them: symbols, numbers, result. */
 
@@ -32,31 +32,6 @@
 
 static const ScopeInk factor_inks[SCOPE_N_FACTORS]
   = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
-
-char *
-scope_derivation_p (const ScopeDrawing *drawing, unsigned k)
-{
-  g_autofree char *name = scope_drawing_subscript (drawing, k);
-
-  if (drawing->columns.short_names)
-    return g_strdup_printf ("*p*_%u", k + 1);
-  return g_strdup_printf ("*p*_{%s}", name);
-}
-
-char *
-scope_derivation_dp (const ScopeDrawing *drawing)
-{
-  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
-
-  return g_strdup_printf ("*∂*%s", p);
-}
-
-char *
-scope_derivation_dz (const ScopeDrawing *drawing)
-{
-  return drawing->factors.n_wired > 1 ? g_strdup ("*∂z*_{*k*}")
-                                      : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
-}
 
 /* --- Columns */
 

@@ -5,8 +5,10 @@
 
 #include <math.h>
 
+#include "ghost-mark.h"
+#include "shown.h"
+
 #define CURVE_WIDTH 1.3
-#define MARK_STROKE 1.3
 /* In em. */
 #define MARK_SIZE 0.78
 #define WIDEST_NAME 13.0
@@ -18,20 +20,12 @@
 #define FIRST_SPOT 0.05
 #define LAST_SPOT 0.93
 
-unsigned
-scope_ghosts_count (const ScopeDrawing *drawing)
-{
-  const ScopeFigure *figure = drawing->figure;
-
-  return figure->show & SCOPE_SHOW_GHOSTS ? MIN (figure->n_ghosts, SCOPE_MOST_GHOSTS) : 0;
-}
-
 void
 scope_ghosts_update (ScopeDrawing *drawing)
 {
   const ScopeRect *rect = &drawing->panels[SCOPE_PANEL_LOSS].rect;
 
-  for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
+  for (unsigned i = 0; i < scope_ghosts_count (drawing->figure); i++)
     scope_curves_update (scope_curves_get_ghost (drawing->curves, i),
                          &drawing->figure->ghosts[i].parameters, &drawing->figure->view,
                          rect->width, rect->height);
@@ -43,7 +37,7 @@ scope_ghosts_label_width (ScopeDrawing *drawing)
   const ScopeFigure *figure = drawing->figure;
   double widest = 0;
 
-  for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
+  for (unsigned i = 0; i < scope_ghosts_count (drawing->figure); i++)
     {
       /* What was kept a moment ago is the present curve: "Setosa = before". */
       g_autofree char *both
@@ -122,7 +116,7 @@ scope_ghosts_find (ScopeDrawing *drawing, const ScopePanelArea *panel,
   /* What was kept is a loss: it has no probability of its own. */
   if (panel->kind == SCOPE_PANEL_PROBABILITY)
     return;
-  for (unsigned i = 0; i < scope_ghosts_count (drawing); i++)
+  for (unsigned i = 0; i < scope_ghosts_count (drawing->figure); i++)
     {
       ScopeTrace *trace = &traces[SCOPE_N_CLASSES + i];
       gboolean covered = FALSE;
@@ -158,41 +152,6 @@ scope_draw_ghosts (ScopeDrawing *drawing, const ScopePanelArea *panel,
                            panel->clip, trace->points, trace->n);
       scope_labels_add_track (&drawing->labels, trace->points, trace->n);
     }
-}
-
-static void
-add_shape (ScopeDrawing *drawing, unsigned i, ScopeShape shape, ScopeInk fill, ScopeInk ink,
-           const ScopePoint *points, size_t n)
-{
-  scope_scene_add (drawing->scene,
-                   &(ScopeItem) { .role = SCOPE_ROLE_GHOST_MARK, .index = (int) i, .shape = shape,
-                                  .stroke = ink, .fill = fill, .opacity = 1,
-                                  .width_px = MARK_STROKE * drawing->unit, .clip = -1,
-                                  .points = points, .n_points = n });
-}
-
-/* ◇ ▽ □ ▷ ✕ ✚: no ring, which is the point, and nothing solid, which is a class. */
-void
-scope_draw_ghost_mark (ScopeDrawing *drawing, unsigned i, ScopeInk fill, ScopeInk ink, double x,
-                       double y, double size_px)
-{
-  double h = size_px / 2, d = 0.8 * h;
-  const ScopePoint shapes[SCOPE_MOST_GHOSTS][4] = {
-    { { x, y - 1.1 * h }, { x + h, y }, { x, y + 1.1 * h }, { x - h, y } },
-    { { x - h, y - d }, { x + h, y - d }, { x, y + h } },
-    { { x - d, y - d }, { x + d, y - d }, { x + d, y + d }, { x - d, y + d } },
-    { { x - d, y - h }, { x + h, y }, { x - d, y + h } },
-    { { x - d, y - d }, { x + d, y + d }, { x - d, y + d }, { x + d, y - d } },
-    { { x - h, y }, { x + h, y }, { x, y - h }, { x, y + h } },
-  };
-
-  if (i < 4)
-    {
-      add_shape (drawing, i, SCOPE_SHAPE_POLYGON, fill, ink, shapes[i], i == 1 || i == 3 ? 3 : 4);
-      return;
-    }
-  add_shape (drawing, i, SCOPE_SHAPE_POLYLINE, SCOPE_INK_NONE, ink, shapes[i], 2);
-  add_shape (drawing, i, SCOPE_SHAPE_POLYLINE, SCOPE_INK_NONE, ink, shapes[i] + 2, 2);
 }
 
 /* How far a place on a group's curve is from the other curves and from the marks that stand. */

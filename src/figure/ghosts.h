@@ -5,9 +5,7 @@
 
 #include "endlabel.h"
 
-/* The kept curves in one panel. In groups and traces ghost i is SCOPE_N_CLASSES + i, behind the
- * three cases. */
-#define SCOPE_N_TRACES (SCOPE_N_CLASSES + SCOPE_MOST_GHOSTS)
+/* The kept curves in one panel. */
 
 /* A curve on screen; x never falls. */
 typedef struct
@@ -16,8 +14,6 @@ typedef struct
   size_t n;
 } ScopeTrace;
 
-/* How many are drawn, 0 where they are switched off. */
-unsigned scope_ghosts_count (const ScopeDrawing *drawing);
 /* Samples what is not sampled yet. */
 void scope_ghosts_update (ScopeDrawing *drawing);
 /* What the names need of the column of labels, in pixels. */
@@ -36,6 +32,3 @@ void scope_draw_ghosts (ScopeDrawing *drawing, const ScopePanelArea *panel,
 /* A mark on each curve where it is far from every other one. */
 void scope_draw_ghost_marks (ScopeDrawing *drawing, const ScopePanelArea *panel,
                              const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends);
-/* The mark of ghost i, hollow, centred: it tells its curve from the others of the same dash. */
-void scope_draw_ghost_mark (ScopeDrawing *drawing, unsigned i, ScopeInk fill, ScopeInk ink,
-                            double x, double y, double size_px);

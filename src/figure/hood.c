@@ -23,7 +23,6 @@
 #define STRIP_HEIGHT (TITLE_HEIGHT + SCOPE_HOOD_TABLE_HEIGHT + 0.4)
 #define TITLE_SIZE 1.1
 #define TEXT_SIZE 1.0
-#define LEAST_SIZE 0.62
 
 /* Narrower than this, the block's type shrinks with its width. */
 #define SIDE_WIDTH 19.0
@@ -32,49 +31,6 @@
 #define SLOPES_WIDTH 14.0
 #define TABLE_WIDTH 23.0
 #define KEY_WIDTH 1.8
-
-/* --- Writing */
-
-static ScopeLine *
-new_line (const ScopeHood *hood, const char *markup, double size)
-{
-  return scope_line_new_markup (hood->drawing->fonts, size * hood->em, SCOPE_FACE_TEXT, markup);
-}
-
-double
-scope_hood_measure (const ScopeHood *hood, const char *markup, double size)
-{
-  g_autoptr (ScopeLine) line = new_line (hood, markup, size);
-  ScopeLineSize line_size;
-
-  scope_line_get_size (line, &line_size);
-  return line_size.width_px;
-}
-
-void
-scope_hood_write (const ScopeHood *hood,
-                  unsigned quantity,
-                  ScopeInk ink,
-                  const char *markup,
-                  ScopeAlign align,
-                  double size,
-                  double room,
-                  double x,
-                  double baseline)
-{
-  double width = scope_hood_measure (hood, markup, size);
-  g_autoptr (ScopeLine) whole = NULL;
-  ScopeLine *line;
-  ScopeLineSize line_size;
-
-  if (width > room)
-    size = fmax (size * 0.99 * room / width, LEAST_SIZE);
-  whole = new_line (hood, markup, size);
-  line = scope_line_ellipsize (whole, fmax (room, 0));
-  scope_line_get_size (line, &line_size);
-  scope_draw_line (hood->drawing, SCOPE_ROLE_HOOD, (int) quantity, ink, line,
-                   align == SCOPE_ALIGN_RIGHT ? x - line_size.width_px : x, baseline);
-}
 
 /* --- Where the pieces go */
 

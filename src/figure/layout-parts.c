@@ -7,7 +7,8 @@
 
 #include "derivation.h"
 #include "links.h"
-#include "many-drawing.h"
+#include "shown.h"
+#include "waterfall-layout.h"
 
 /* Which parts yield to the panels where a picture is too low for all, and which come back. */
 

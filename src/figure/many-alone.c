@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "many-drawing.h"
+#include "shown.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,24 +13,6 @@
 #define MARK_SIZE 0.62
 #define MARK_GAP 0.45
 #define BASELINE 1.02
-
-gboolean
-scope_many_is_alone (const ScopeFigure *figure)
-{
-  return figure->many != NULL && figure->many->n > 1;
-}
-
-gboolean
-scope_many_walks (const ScopeFigure *figure)
-{
-  return figure->many != NULL && (figure->show & SCOPE_SHOW_DESCENT) != 0;
-}
-
-ScopeInk
-scope_many_chain_ink (const ScopeFigure *figure)
-{
-  return scope_many_is_alone (figure) ? SCOPE_INK_TEXT_DIM : SCOPE_INK_GRADIENT;
-}
 
 void
 scope_draw_many_alone (ScopeDrawing *drawing)

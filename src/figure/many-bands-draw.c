@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "many-drawing.h"
+#include "shown.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

@@ -5,27 +5,11 @@
 
 #include "endlabel.h"
 
-/* What a figure of many flowers has of its own; but for the first, only where figure->many is set.
- */
+/* What a figure of many flowers has of its own, only where figure->many is set. */
 
-/* The parts that are drawn: those that are shown, less what is about one flower's curve. */
-unsigned
-scope_many_shown (const ScopeFigure *figure);
-/* TRUE where the chain is that of one flower, which is not all that the panels show. */
-gboolean
-scope_many_is_alone (const ScopeFigure *figure);
-/* TRUE while a descent on the sum is shown. */
-gboolean
-scope_many_walks (const ScopeFigure *figure);
 /* "Flower 1 alone", wherever the layout has room for it. */
 void
 scope_draw_many_alone (ScopeDrawing *drawing);
-/* Of one flower's gradient: the gradient's own ink belongs to the sum. */
-ScopeInk
-scope_many_chain_ink (const ScopeFigure *figure);
-/* L₁ and ∂L₁ for the selected flower, L_i where its number is long. */
-void
-scope_many_name_symbols (ScopeDrawing *drawing);
 /* "Total loss of 3 flowers" as markup; the panel of the loss or of the gradient. */
 char *
 scope_many_title (const ScopeFigure *figure, ScopePanel panel);
@@ -51,19 +35,11 @@ scope_draw_many_minimum (ScopeDrawing *drawing);
  * loss falls for ever, too. */
 void
 scope_find_minimum_labels (ScopeDrawing *drawing);
-/* How many times higher than they are single flowers' curves are drawn: as
- * SCOPE_MOST_SINGLE_CURVES. */
-double
-scope_many_factor (const ScopeFigure *figure);
 /* Bands from SCOPE_MOST_SINGLE_CURVES flowers on, and what they are, once all titles are drawn. */
 void
 scope_draw_many_bands (ScopeDrawing *drawing, const ScopePanelArea *panel);
 void
 scope_draw_many_legend (ScopeDrawing *drawing);
-/* What the block of contributions takes of `room` in that form, 0 where it is not shown or has none.
- */
-double
-scope_waterfall_height (const ScopeDrawing *drawing, ScopeWaterfallForm form, double room);
 void
 scope_draw_waterfall (ScopeDrawing *drawing);
 /* The curves of one panel and their names; ink is that of the panel's quantity. */

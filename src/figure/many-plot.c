@@ -7,54 +7,19 @@
 #include <math.h>
 
 #include "many-drawing.h"
+#include "shown.h"
 
 /* Many flowers in the panels: a thin curve for each, a thick one for the sum. */
 
 #define SUM_WIDTH 3.0
 #define SELECTED_WIDTH 1.9
 #define SINGLE_WIDTH 0.9
-#define LONGEST_NUMBER 999
 #define NEAR 0.7 /* em: ends of curves that share a label */
-
-unsigned
-scope_many_shown (const ScopeFigure *figure)
-{
-  unsigned show = figure->show;
-
-  if (figure->many == NULL)
-    return show & ~(unsigned) SCOPE_SHOW_WATERFALL;
-  /* A presentation has other things in its second column. */
-  if (figure->stage != NULL)
-    show &= ~(unsigned) SCOPE_SHOW_WATERFALL;
-  /* A guess costs ln 3 a flower. */
-  if (!figure->many->mean)
-    show &= ~(unsigned) SCOPE_SHOW_GUESS;
-  return show & ~(unsigned) SCOPE_SHOW_ONE_FLOWER;
-}
-
-void
-scope_many_name_symbols (ScopeDrawing *drawing)
-{
-  size_t row = drawing->figure->many->selected + 1;
-  g_autofree char *number
-    = row > LONGEST_NUMBER ? g_strdup ("*i*") : g_strdup_printf ("%u", (guint) row);
-
-  g_snprintf (drawing->loss_symbol, sizeof drawing->loss_symbol, "*L*_{%s}", number);
-  g_snprintf (drawing->dl_symbol, sizeof drawing->dl_symbol, "*∂L*_{%s}", number);
-}
 
 static guint
 n_flowers (const ScopeFigure *figure)
 {
   return (guint) figure->many->n;
-}
-
-double
-scope_many_factor (const ScopeFigure *figure)
-{
-  const ScopeMany *many = figure->many;
-
-  return many->mean || many->n <= SCOPE_MOST_SINGLE_CURVES ? 1 : (double) many->n;
 }
 
 static char *

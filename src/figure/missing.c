@@ -3,7 +3,7 @@
 
 #include "figure.h"
 
-#include "many-drawing.h"
+#include "shown.h"
 
 typedef struct
 {

@@ -3,7 +3,7 @@
 
 #include "derivation.h"
 
-#include "many-drawing.h"
+#include "shown.h"
 
 /* The chain rule in rows, broken at its equals signs: before a hall, and where the columns of the
  * diagram find no room. */
@@ -39,15 +39,6 @@ scope_write_symbols (ScopePen *pen)
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 1, factor_inks[1], dp, dz);
   put (pen, SCOPE_INK_TEXT, " · ");
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 2, factor_inks[2], dz, "*∂b*_3");
-}
-
-char *
-scope_derivation_number (const char *printed, gboolean first)
-{
-  g_autofree char *plain = scope_line_escape (printed);
-
-  return !first && g_str_has_prefix (printed, "−") ? g_strdup_printf ("(%s)", plain)
-                                                   : g_steal_pointer (&plain);
 }
 
 static void

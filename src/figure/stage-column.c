@@ -1,12 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "stage-column.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "derivation.h"
 #include "number.h"
-#include "stage.h"
+#include "shown.h"
 
 /* The second column of a presentation: where b₃ and the logits are, softmax and the loss, the chain rule, its
  * paths and steps, one below the other; linked plots and what is under the hood get the rest. */
@@ -27,19 +29,6 @@
 #define SUM_DIGITS 4
 #define CELL_SPACE 1.6
 #define LONGEST_NAME 10
-
-unsigned
-scope_stage_links (const ScopeFigure *figure)
-{
-  return figure->stage == NULL || (figure->show & SCOPE_SHOW_LINKS) ? SCOPE_ALL_LINKS
-                                                                    : figure->stage->links;
-}
-
-double
-scope_stage_next_bias (const ScopeDrawing *drawing)
-{
-  return drawing->figure->parameters.b - drawing->figure->rate * drawing->outcome->dl_db;
-}
 
 /* --- b₃, the logits, softmax and the loss: numbers as in the diagram's nodes, which a click reveals */
 

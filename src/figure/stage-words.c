@@ -9,7 +9,6 @@
 
 #include "number.h"
 #include "sentences.h"
-#include "stage.h"
 
 /* What stands for "<loss>" and the like, and which facts hold. */
 

@@ -3,37 +3,8 @@
 
 #pragma once
 
-/* A step of a lecture speaks of numbers and wires that the lecturer may have moved since it was written: each
- * of its sentences is said under the facts that it is true under, with the numbers that are printed. */
+#include "drawing.h"
 
-typedef enum
-{
-  /* The tangent that is seen. */
-  SCOPE_FACT_FALLS = 1 << 0,
-  SCOPE_FACT_RISES = 1 << 1,
-  SCOPE_FACT_LEVEL = 1 << 2,
-  /* The loss as it is printed, against that of a pure guess. */
-  SCOPE_FACT_WORSE = 1 << 3,
-  SCOPE_FACT_BETTER = 1 << 4,
-  SCOPE_FACT_ALIKE = 1 << 5,
-  /* b₃ feeds the observed class's logit alone; another one alone; several or none. */
-  SCOPE_FACT_OWN = 1 << 6,
-  SCOPE_FACT_OTHER = 1 << 7,
-  SCOPE_FACT_SUM = 1 << 8,
-  /* A single logit gets b₃ as it is; b₃ times a weight. */
-  SCOPE_FACT_PLAIN = 1 << 9,
-  SCOPE_FACT_WEIGHTED = 1 << 10,
-  /* The loss after a step downhill, as it is printed, against that before. */
-  SCOPE_FACT_LOWERS = 1 << 11,
-  SCOPE_FACT_RAISES = 1 << 12,
-  SCOPE_FACT_STAYS = 1 << 13,
-} ScopeFact;
-#define SCOPE_FACT_SINGLE (SCOPE_FACT_OWN | SCOPE_FACT_OTHER)
-
-typedef struct
-{
-  /* Borrowed; markup of line.h, "<loss>" and the like stand for what stage-words.c puts there. */
-  const char *text;
-  unsigned facts; /* of each of the five kinds that it names one, one must hold; 0: it is always true */
-} ScopeSentence;
-#define SCOPE_MOST_SENTENCES 6
+/* What a step of a presentation says, as markup with the present numbers. The caller frees it. */
+char *scope_stage_write_title (const ScopeDrawing *drawing);
+char *scope_stage_write_text (const ScopeDrawing *drawing);

@@ -1,7 +1,10 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "stage.h"
+#include "drawing.h"
+
+#include "stage-column.h"
+#include "stage-words.h"
 
 /* What a step of a presentation says, below the picture. */
 

@@ -1,11 +1,10 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "waterfall.h"
+#include "waterfall-layout.h"
 
 #include <math.h>
 
-#include "many-drawing.h"
 #include "many-sum.h"
 
 /* What the contributions of many flowers take of a figure's height. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "waterfall.h"
+#include "waterfall-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <float.h>

@@ -1,16 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "waterfall.h"
+#include "many-drawing.h"
 
 #include <glib/gi18n-lib.h>
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
-#include "many-drawing.h"
 #include "many-sum.h"
 #include "number.h"
+#include "waterfall-layout.h"
+#include "waterfall-words.h"
 
 /* The gradient as a sum: each flower's contribution begins where the one before ended; and the
  * balance that the minimum strikes between what is predicted and what is there. */

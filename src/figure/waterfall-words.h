@@ -6,16 +6,6 @@
 #include "drawing.h"
 #include "many-sum.h"
 
-/* What waterfall.c and waterfall-layout.c share; in em. */
-typedef struct
-{
-  double title, row, gap, bottom;
-} ScopeWaterfallSpacing;
-
-const ScopeWaterfallSpacing *scope_waterfall_spacing (ScopeWaterfallForm form);
-/* Without the rows of flowers. */
-double scope_waterfall_fixed_height (const ScopeDrawing *drawing, ScopeWaterfallForm form);
-
 /* Any of these is read off the bars: a contribution is p, or one short of it, times a weight. */
 #define SCOPE_WATERFALL_PLACES                                                                    \
   (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)

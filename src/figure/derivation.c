@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "derivation.h"
+
+/* What the symbols and numbers of the derivation are called. */
+
+char *
+scope_derivation_p (const ScopeDrawing *drawing, unsigned k)
+{
+  g_autofree char *name = scope_drawing_subscript (drawing, k);
+
+  if (drawing->columns.short_names)
+    return g_strdup_printf ("*p*_%u", k + 1);
+  return g_strdup_printf ("*p*_{%s}", name);
+}
+
+char *
+scope_derivation_dp (const ScopeDrawing *drawing)
+{
+  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
+
+  return g_strdup_printf ("*∂*%s", p);
+}
+
+char *
+scope_derivation_dz (const ScopeDrawing *drawing)
+{
+  return drawing->factors.n_wired > 1 ? g_strdup ("*∂z*_{*k*}")
+                                      : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
+}
+
+char *
+scope_derivation_number (const char *printed, gboolean first)
+{
+  g_autofree char *plain = scope_line_escape (printed);
+
+  return !first && g_str_has_prefix (printed, "−") ? g_strdup_printf ("(%s)", plain)
+                                                   : g_steal_pointer (&plain);
+}

@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "drawing.h"
+
+/* The mark of ghost i, hollow, centred: it tells its curve from the others of the same dash. */
+void scope_draw_ghost_mark (ScopeDrawing *drawing, unsigned i, ScopeInk fill, ScopeInk ink,
+                            double x, double y, double size_px);

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "figure.h"
+
+#include <math.h>
+
+#include "links.h"
+#include "scale.h"
+
+/* What the pointer is at. */
+
+#define STEEPEST 1e6
+
+double
+scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double x, double y)
+{
+  const ScopeView *view = &figure->view;
+  const ScopeScale across = { view->axis_lo, view->axis_hi, rect->x, rect->x + rect->width };
+  const ScopeScale up = { view->loss_lo, view->loss_hi, rect->y + rect->height, rect->y };
+  ScopeBatchOutcome outcome;
+  double dx, dy;
+
+  if (!scope_figure_evaluate (figure, &outcome) || !isfinite (outcome.loss))
+    return figure->estimate;
+  dx = x - scope_scale_to_px (&across, figure->parameters.b);
+  dy = y - scope_scale_to_px (&up, outcome.loss);
+  /* Straight above the point no slope is meant: the steepest on that side. */
+  if (fabs (dx) < 1)
+    dx = copysign (1, dx);
+  return CLAMP (-dy / dx, -STEEPEST, STEEPEST)
+         * ((view->loss_hi - view->loss_lo) / rect->height)
+         / ((view->axis_hi - view->axis_lo) / rect->width);
+}
+
+double
+scope_figure_bias_at (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x)
+{
+  ScopeScale scale = { figure->view.axis_lo, figure->view.axis_hi, rect->x, rect->x + rect->width };
+  ScopeOutcome outcome;
+  ScopeLinks links;
+
+  if (panel <= SCOPE_PANEL_LINK_LOGIT)
+    return scope_scale_to_data (&scale, x);
+  if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK
+      || !scope_links_find (figure, &outcome, &links))
+    return figure->parameters.b;
+
+  scope_links_get_x (&links, panel, &scale.lo, &scale.hi);
+  return scope_links_bias_at (figure, panel, scope_scale_to_data (&scale, x));
+}

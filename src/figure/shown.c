@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shown.h"
+
+unsigned
+scope_many_shown (const ScopeFigure *figure)
+{
+  unsigned show = figure->show;
+
+  if (figure->many == NULL)
+    return show & ~(unsigned) SCOPE_SHOW_WATERFALL;
+  /* A presentation has other things in its second column. */
+  if (figure->stage != NULL)
+    show &= ~(unsigned) SCOPE_SHOW_WATERFALL;
+  /* A guess costs ln 3 a flower. */
+  if (!figure->many->mean)
+    show &= ~(unsigned) SCOPE_SHOW_GUESS;
+  return show & ~(unsigned) SCOPE_SHOW_ONE_FLOWER;
+}
+
+gboolean
+scope_many_is_alone (const ScopeFigure *figure)
+{
+  return figure->many != NULL && figure->many->n > 1;
+}
+
+gboolean
+scope_many_walks (const ScopeFigure *figure)
+{
+  return figure->many != NULL && (figure->show & SCOPE_SHOW_DESCENT) != 0;
+}
+
+ScopeInk
+scope_many_chain_ink (const ScopeFigure *figure)
+{
+  return scope_many_is_alone (figure) ? SCOPE_INK_TEXT_DIM : SCOPE_INK_GRADIENT;
+}
+
+double
+scope_many_factor (const ScopeFigure *figure)
+{
+  const ScopeMany *many = figure->many;
+
+  return many->mean || many->n <= SCOPE_MOST_SINGLE_CURVES ? 1 : (double) many->n;
+}
+
+unsigned
+scope_ghosts_count (const ScopeFigure *figure)
+{
+  return figure->show & SCOPE_SHOW_GHOSTS ? MIN (figure->n_ghosts, SCOPE_MOST_GHOSTS) : 0;
+}
+
+unsigned
+scope_stage_links (const ScopeFigure *figure)
+{
+  return figure->stage == NULL || (figure->show & SCOPE_SHOW_LINKS) ? SCOPE_ALL_LINKS
+                                                                    : figure->stage->links;
+}

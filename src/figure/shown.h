@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "figure.h"
+
+/* What of a figure is shown, as its fields alone tell. */
+
+/* The parts that are drawn: those that are asked for, less what is about one flower's curve where there are many. */
+unsigned scope_many_shown (const ScopeFigure *figure);
+/* TRUE where the chain is that of one flower, which is not all that the panels show. */
+gboolean scope_many_is_alone (const ScopeFigure *figure);
+/* TRUE while a descent on the sum is shown. */
+gboolean scope_many_walks (const ScopeFigure *figure);
+/* Of one flower's gradient: the gradient's own ink belongs to the sum. */
+ScopeInk scope_many_chain_ink (const ScopeFigure *figure);
+/* How many times higher than they are single flowers' curves are drawn: as SCOPE_MOST_SINGLE_CURVES. */
+double scope_many_factor (const ScopeFigure *figure);
+/* How many kept curves are drawn, 0 where they are switched off. */
+unsigned scope_ghosts_count (const ScopeFigure *figure);
+/* The linked plots that are shown: bit i as in ScopeStage; outside of a presentation all. */
+#define SCOPE_ALL_LINKS 7u
+unsigned scope_stage_links (const ScopeFigure *figure);
