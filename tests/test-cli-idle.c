@@ -44,17 +44,50 @@ static const Case cases[] = {
   { "export --format=svg --descend=2 --hide=descent", "--descend does nothing here: --hide=descent" },
   { "export --format=svg --hide=descent --descend=2", NULL },
   { "export --format=svg --descend=2 --kept-rate=2 --hide=descent", "--kept-rate does nothing here" },
+  /* What has no room is known of the picture alone, in any format. */
+  { "export --format=svg --shift=2 --size=one-column", "--shift does nothing here: the picture is the same" },
+  { "export --format=pdf --shift 2 --size=one-column", "--shift does nothing here: the picture is the same" },
+  { "export --format=png --shift=2 --hide=diagram,links --size=640x480", "--shift does nothing here" },
+  { "export --format=svg --shift=2 --input=FLOWERS --size=one-column", "--shift does nothing here" },
+  { "export --format=svg --shift=2 --show=shift --size=two-columns", "--shift does nothing here: the picture is the same" },
+  { "export --format=svg --shift=0 --size=one-column", NULL },
+  { "export --format=svg --descend=2 --kept-rate=2 --hide=gradient", "--kept-rate does nothing here: the" },
+  { "export --format=svg --h=0.1 --show=hood --hide=gradient,point --size=one-column", "--h does nothing here" },
+  { "export --format=svg --h=0.1 --show=hood --size=one-column", NULL },
+  { "export --format=svg --estimate=-0.4 --show=estimate --hide=point --size=one-column",
+    "--estimate does nothing here" },
+  { "export --format=svg --text-scale=1.5 --decimal=, --size=one-column", NULL },
+  { "evaluate --bias=2 --input=ROWS", "--bias does nothing here: each row has its own" },
+  { "evaluate --wiring=2 --input=ROWS", "--wiring does nothing here: each row has its own" },
+  { "evaluate --bias=2 --wiring=2 --input=FLOWERS", NULL },
 };
+
+/* With names of files for FLOWERS, and for ROWS, which bring a bias and a wiring of their own. */
+static char *
+new_arguments (const Case *row, const char *rows)
+{
+  g_autofree char *flowers
+    = g_build_filename (g_getenv ("SCOPE_SOURCE_DIR"), "data", "examples", "three-flowers.csv", NULL);
+  GString *text = g_string_new (row->arguments);
+
+  g_string_replace (text, "FLOWERS", flowers, 0);
+  g_string_replace (text, "ROWS", rows, 0);
+  if (g_str_has_prefix (row->arguments, "export"))
+    g_string_append (text, " --output=/dev/null");
+  return g_string_free (text, FALSE);
+}
 
 /* Each says what it has to say, or where that is NULL, nothing with those words. */
 static void
 check_cases (const Case *rows, guint n, const char *not_said)
 {
+  g_autofree char *folder = g_dir_make_tmp ("scope-idle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "rows.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, "z1,z2,z3,observed,bias,w1,w2,w3\n1,2,3,1,0.5,1,0,0\n", -1, NULL));
   for (guint i = 0; i < n; i++)
     {
-      gboolean picture = g_str_has_prefix (rows[i].arguments, "export");
-      g_autofree char *arguments
-        = g_strconcat (rows[i].arguments, picture ? " --output=/dev/null" : "", NULL);
+      g_autofree char *arguments = new_arguments (&rows[i], path);
       g_auto (Result) result = run (arguments, NULL);
 
       g_test_message ("%s: %s", arguments, result.err);
@@ -64,6 +97,8 @@ check_cases (const Case *rows, guint n, const char *not_said)
       else
         g_assert_null (strstr (result.err, not_said));
     }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -159,16 +194,21 @@ test_nothing_to_show (void)
     }
 }
 
-/* The description does not speak of the shift that is not there. */
+/* The description does not speak of the shift that is not there, nor of a tangent. */
 static void
 test_description (void)
 {
+  g_auto (Result) tangent = run ("export --output=- --format=svg --estimate=-0.4 --show=estimate", NULL);
+  g_auto (Result) pointless
+    = run ("export --output=- --format=svg --estimate=-0.4 --show=estimate --hide=point", NULL);
   g_auto (Result) small
     = run ("export --output=- --format=svg --size=640x480 --shift=2 --show=shift", NULL);
   g_auto (Result) large = run ("export --output=- --format=svg --shift=2 --show=shift", NULL);
 
   g_assert_null (strstr (small.out, "added to all three logits"));
   g_assert_nonnull (strstr (large.out, "added to all three logits"));
+  g_assert_nonnull (strstr (tangent.out, "Your slope"));
+  g_assert_null (strstr (pointless.out, "Your slope"));
 }
 
 /* Millimetres of paper, as an SVG has them. */

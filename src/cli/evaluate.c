@@ -90,11 +90,13 @@ evaluate_rows (const ScopeOptions *options, ScopeRowReader *reader)
   ScopeRowResult result;
   ScopeRow row;
 
-  while ((result = scope_row_reader_next (reader, &row, &error)) == SCOPE_ROW_READ)
+  for (guint64 n = 0; (result = scope_row_reader_next (reader, &row, &error)) == SCOPE_ROW_READ; n++)
     {
       ScopeParameters parameters = parameters_of_row (options, &row);
       ScopeOutcome outcome;
 
+      if (n == 0)
+        scope_note_overruled (options, &row);
       scope_evaluate (&parameters, &outcome);
       if (!print_outcome (&results, &outcome))
         return scope_results_finish (1);

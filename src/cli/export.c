@@ -155,25 +155,45 @@ note_left_out (const ScopeOptions *options, unsigned left_out, GError **error)
   return !options->strict;
 }
 
-static GBytes *
-render (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureFormat format,
-        GError **error)
+/* What a picture is made of, and of again where another is compared with it. */
+typedef struct
 {
-  g_autofree char *data = scope_location_data ();
-  g_autofree char *folder = g_build_filename (data, "fonts", NULL);
-  g_autoptr (ScopeFonts) fonts = scope_fonts_new (folder, error);
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-  g_autoptr (ScopeScene) scene = NULL;
-  g_autofree char *title = scope_figure_question (figure);
-  g_autofree char *description = NULL;
+  const GArray *rows; /* NULL for one flower */
+  ScopeFonts *fonts;
+  ScopeCurves *curves;
+} Material;
 
-  if (fonts == NULL)
-    return NULL;
-  scene = scope_figure_build (figure, curves, fonts);
-  if (!note_left_out (options, scope_figure_left_out (figure, scene, options->asked), error))
-    return NULL;
-  scope_note_no_step (options, figure, scene);
-  description = scope_figure_describe_picture (figure, scene);
+/* A figure and what it borrows. */
+typedef struct
+{
+  ScopeFigure figure;
+  ScopeMany many;
+  Places places;
+} Settled;
+
+static int
+settle (const ScopeOptions *options, const Material *material, Settled *settled)
+{
+  ScopeFigure *figure = &settled->figure;
+  int status = 0;
+
+  *figure = options->figure;
+  if (material->rows != NULL)
+    status = take_rows (options, material->rows, figure, &settled->many);
+  if (status != 0)
+    return status;
+  walk_both (options, figure, &settled->places);
+  fit_view (options, figure);
+  return 0;
+}
+
+static GBytes *
+render (const ScopeOptions *options, const ScopeFigure *figure, const ScopeScene *scene,
+        ScopePictureFormat format, GError **error)
+{
+  g_autofree char *title = scope_figure_question (figure);
+  g_autofree char *description = scope_figure_describe_picture (figure, scene);
+
   return scope_picture_render (scene, format,
                                &(ScopePictureOptions) { .scale = options->scale,
                                                         .transparent = options->transparent,
@@ -181,6 +201,43 @@ render (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureForm
                                                         .title = title,
                                                         .description = description },
                                error);
+}
+
+/* As an SVG, whose bytes are the scene's. */
+static GBytes *
+draw (const ScopeOptions *options, gpointer data)
+{
+  const Material *material = data;
+  g_autoptr (ScopeScene) scene = NULL;
+  Settled settled;
+
+  if (settle (options, material, &settled) != 0)
+    return NULL;
+  scene = scope_figure_build (&settled.figure, material->curves, material->fonts);
+  return render (options, &settled.figure, scene, SCOPE_PICTURE_SVG, NULL);
+}
+
+static void
+note_unseen (const ScopeOptions *options, const Material *material, const ScopeFigure *figure,
+             const ScopeScene *scene)
+{
+  g_autoptr (GBytes) picture = render (options, figure, scene, SCOPE_PICTURE_SVG, NULL);
+
+  if (picture != NULL)
+    scope_note_unseen (options, picture, draw, (gpointer) material);
+}
+
+/* The picture's bytes, and notes of what is not in it. */
+static GBytes *
+make (const ScopeOptions *options, const Material *material, const ScopeFigure *figure, GError **error)
+{
+  g_autoptr (ScopeScene) scene = scope_figure_build (figure, material->curves, material->fonts);
+
+  if (!note_left_out (options, scope_figure_left_out (figure, scene, options->asked), error))
+    return NULL;
+  scope_note_no_step (options, figure, scene);
+  note_unseen (options, material, figure, scene);
+  return render (options, figure, scene, options->picture_format, error);
 }
 
 /* Where the file cannot appear whole, that is said before it is written over. */
@@ -217,13 +274,24 @@ is_input (const ScopeOptions *options)
 }
 
 static int
-write_picture (const ScopeOptions *options, const ScopeFigure *figure, ScopePictureFormat format)
+write_picture (const ScopeOptions *options, const GArray *rows)
 {
+  g_autofree char *data = scope_location_data ();
+  g_autofree char *folder = g_build_filename (data, "fonts", NULL);
   g_autoptr (GError) error = NULL;
+  g_autoptr (ScopeCurves) curves = scope_curves_new ();
+  g_autoptr (ScopeFonts) fonts = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  Material material = { rows, NULL, curves };
+  Settled settled;
+  int status = settle (options, &material, &settled);
 
+  if (status != 0)
+    return status;
   scope_fonts_spare_system ();
-  bytes = render (options, figure, format, &error);
+  material.fonts = fonts = scope_fonts_new (folder, &error);
+  if (fonts != NULL)
+    bytes = make (options, &material, &settled.figure, &error);
   if (bytes != NULL && write_file (options->output, bytes, &error))
     return 0;
   scope_complain ("%s", error->message);
@@ -235,12 +303,8 @@ scope_export (const ScopeOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rows = NULL;
-  ScopeFigure figure = options->figure;
   ScopeOptions settled = *options;
   ScopePictureFormat format;
-  Places places;
-  ScopeMany many;
-  int status;
 
   if (!choose_format (options, &format))
     return 2;
@@ -258,17 +322,11 @@ scope_export (const ScopeOptions *options)
       scope_complain ("--size and --scale: %s", error->message);
       return 2;
     }
-
   if (options->input != NULL)
     {
       rows = scope_input_load (options);
       if (rows == NULL)
         return 1;
-      status = take_rows (options, rows, &figure, &many);
-      if (status != 0)
-        return status;
     }
-  walk_both (options, &figure, &places);
-  fit_view (options, &figure);
-  return write_picture (options, &figure, format);
+  return write_picture (&settled, rows);
 }

@@ -3,8 +3,11 @@
 
 #include "idle.h"
 
+#include <string.h>
+
 #include "complain.h"
 #include "option-table.h"
+#include "parse.h"
 
 /* Options that are taken and change nothing in what was asked for. */
 
@@ -86,6 +89,64 @@ static const struct
   { "shift", SCOPE_COMMAND_EVALUATE, is_a_sum, "it moves no loss" },
   { "shift", SCOPE_COMMAND_DESCEND, always, "it moves no loss" },
 };
+
+static gboolean
+is_idle (const ScopeOptions *options, ScopeCommand command, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (idle); i++)
+    if (idle[i].command == command && g_str_equal (idle[i].name, name) && idle[i].is_idle (options))
+      return TRUE;
+  return FALSE;
+}
+
+void
+scope_note_overruled (const ScopeOptions *options, const ScopeRow *row)
+{
+  const gboolean has_wiring = row->has_w[0] && row->has_w[1] && row->has_w[2];
+
+  if (row->has_bias && scope_option_is_given (options, SCOPE_COMMAND_EVALUATE, "bias"))
+    scope_complain ("note: --bias does nothing here: each row has its own");
+  if (has_wiring && scope_option_is_given (options, SCOPE_COMMAND_EVALUATE, "wiring"))
+    scope_complain ("note: --wiring does nothing here: each row has its own");
+}
+
+/* --- Options about what has no room, as only the picture tells */
+
+#define FIELD(name, field) { name, G_STRUCT_OFFSET (ScopeOptions, field), sizeof ((ScopeOptions *) 0)->field }
+
+/* Not what moves a curve: a point, a flower and a wiring are always seen. */
+static const struct
+{
+  const char *name;
+  size_t offset, size; /* of what it sets */
+} small[] = {
+  FIELD ("shift", figure.parameters.shift), FIELD ("ghost", figure.n_ghosts),
+  FIELD ("h", figure.step_h),               FIELD ("estimate", figure.estimate),
+  FIELD ("kept-rate", kept_rate),           FIELD ("decimal", figure.decimal),
+  FIELD ("text-scale", figure.text_scale),
+};
+
+void
+scope_note_unseen (const ScopeOptions *options, GBytes *picture, ScopeDraw draw, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (small); i++)
+    {
+      ScopeOptions without;
+      g_autoptr (GBytes) other = NULL;
+
+      if (!scope_option_is_given (options, SCOPE_COMMAND_EXPORT, small[i].name)
+          || is_idle (options, SCOPE_COMMAND_EXPORT, small[i].name))
+        continue;
+      scope_options_parse_without (&without, options, SCOPE_COMMAND_EXPORT, small[i].name);
+      /* What is asked for by its default changes nothing and has all its effect. */
+      if (memcmp ((const char *) options + small[i].offset, (const char *) &without + small[i].offset,
+                  small[i].size) != 0)
+        other = draw (&without, data);
+      if (other != NULL && g_bytes_equal (picture, other))
+        scope_complain ("note: --%s does nothing here: the picture is the same without it", small[i].name);
+      scope_options_clear (&without);
+    }
+}
 
 /* --- Options that contradict each other, or themselves */
 

@@ -54,6 +54,8 @@ typedef struct
   unsigned shown, hidden;                      /* ScopeShow flags that --show names, and --hide */
   unsigned shown_quantities, hidden_quantities; /* and numbers */
   guint64 given, repeated; /* which options, and which of them more than once: option-table.c */
+  int argc;
+  char **argv; /* what stands behind the command */
 
   const char *input;
   ScopeDialect dialect; /* of the input */

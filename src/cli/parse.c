@@ -117,19 +117,52 @@ check_input (const ScopeOptions *options, ScopeCommand command)
   return TRUE;
 }
 
-gboolean
-scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
+/* "--name=value" or "--name value". */
+static gboolean
+is_option (const char *argument, const char *name)
+{
+  const char *rest = g_str_has_prefix (argument, "--") ? argument + 2 : "";
+
+  return g_str_has_prefix (rest, name) && (rest[strlen (name)] == '=' || rest[strlen (name)] == '\0');
+}
+
+/* All but one option, if that is not NULL. */
+static gboolean
+parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv, const char *left_out)
 {
   ScopeParameters *parameters = &options->figure.parameters;
 
-  *options = (ScopeOptions) { .scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20 };
+  *options = (ScopeOptions) { .scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc,
+                              .argv = argv };
   scope_figure_init (&options->figure);
   for (int i = 0; i < argc; i++)
-    if (!parse_argument (options, command, argc, argv, &i))
+    if (left_out != NULL && is_option (argv[i], left_out))
+      i += strchr (argv[i], '=') == NULL;
+    else if (!parse_argument (options, command, argc, argv, &i))
       return FALSE;
 
   if (options->wiring_is_observed)
     scope_wiring_weights (SCOPE_WIRING_OBSERVED, parameters->observed, parameters->w);
   finish_ghosts (options);
   return check_input (options, command);
+}
+
+gboolean
+scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
+{
+  return parse (options, command, argc, argv, NULL);
+}
+
+void
+scope_options_parse_without (ScopeOptions *without, const ScopeOptions *options, ScopeCommand command,
+                             const char *name)
+{
+  parse (without, command, options->argc, options->argv, name);
+}
+
+void
+scope_options_clear (ScopeOptions *options)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (options->ghost_names); i++)
+    g_free (options->ghost_names[i]);
 }

@@ -7,3 +7,9 @@
 
 /* FALSE where an option is wrong; it has been said on standard error. */
 gboolean scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv);
+
+/* What the same command line asks for without one of its options, which takes a value. Never fails: nothing
+ * else needs that option. scope_options_clear() frees what is owned. */
+void scope_options_parse_without (ScopeOptions *without, const ScopeOptions *options, ScopeCommand command,
+                                  const char *name);
+void scope_options_clear (ScopeOptions *options);

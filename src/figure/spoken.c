@@ -153,6 +153,7 @@ append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, 
 char *
 scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
 {
+  const unsigned lines = SCOPE_SHOW_GUESS | SCOPE_SHOW_ESTIMATE;
   ScopeFigure drawn = *figure;
   g_autofree char *description = NULL;
   GString *text;
@@ -160,7 +161,7 @@ scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
   gboolean steps = FALSE;
 
   /* Nothing is said of what has no room. */
-  drawn.show &= ~(scope_figure_missing (figure, scene) | scope_figure_left_out (figure, scene, SCOPE_SHOW_GUESS));
+  drawn.show &= ~(scope_figure_missing (figure, scene) | scope_figure_left_out (figure, scene, lines));
   description = scope_describe_whole (&drawn);
   text = g_string_new (description);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
