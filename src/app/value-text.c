@@ -71,20 +71,14 @@ new_raw (const ScopeParameters *in, guint index)
   return g_strdup_printf ("%s %s %s", raw, in->shift > 0 ? "+" : "−", shift);
 }
 
-static ScopeWide
-as_printed (double value, unsigned digits)
-{
-  g_autofree char *printed = scope_number_format (value, digits, '.');
-
-  return scope_factors_read (printed);
-}
-
 /* Between the logit, its shift and b₃ with its weight as they are printed, and their sum. */
 static const char *
 sum_equals (const ScopeParameters *in, guint index, const char *sum)
 {
-  return scope_factors_equals (as_printed (in->a[index], DIGITS + 1) + as_printed (in->shift, DIGITS)
-                                 + as_printed (in->w[index], DIGITS) * as_printed (in->b, DIGITS + 1),
+  return scope_factors_equals (scope_factors_as_printed (in->a[index], DIGITS + 1)
+                                 + scope_factors_as_printed (in->shift, DIGITS)
+                                 + scope_factors_as_printed (in->w[index], DIGITS)
+                                     * scope_factors_as_printed (in->b, DIGITS + 1),
                                sum, DIGITS);
 }
 

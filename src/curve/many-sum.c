@@ -56,6 +56,21 @@ moves_nothing (const ScopeParameters *parameters)
   return w[0] == w[1] && w[1] == w[2];
 }
 
+/* The class that b₃ feeds, where it feeds one alone; else SCOPE_N_CLASSES. */
+static unsigned
+find_fed (const ScopeParameters *parameters)
+{
+  unsigned fed = SCOPE_N_CLASSES, n = 0;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    if (parameters->w[k] != 0)
+      {
+        fed = k;
+        n++;
+      }
+  return n == 1 ? fed : SCOPE_N_CLASSES;
+}
+
 /* What is left of it below double's range. */
 static ScopeWide
 small_gradient (const ScopeOutcome *outcome)
@@ -179,6 +194,7 @@ scope_many_small_sum (const ScopeMany *many,
                       double *log10_abs)
 {
   ScopeLogSum sum;
+  unsigned fed = find_fed (parameters);
   int sign;
 
   *log10_abs = -INFINITY;
@@ -194,11 +210,13 @@ scope_many_small_sum (const ScopeMany *many,
         continue;
       if (of == SCOPE_SMALL_LOSS)
         scope_log_sum_add (&sum, 1, scope_outcome_log10_loss (&outcome));
-      else
+      else if (of == SCOPE_SMALL_GRADIENT)
         scope_log_sum_add_gradient (&sum, &outcome);
+      else if (fed < SCOPE_N_CLASSES)
+        scope_log_sum_add (&sum, 1, scope_outcome_log10_p (&outcome, fed));
     }
   sign = scope_log_sum_finish (&sum, log10_abs);
-  if (many->mean)
+  if (many->mean && of != SCOPE_SMALL_PREDICTED)
     *log10_abs -= log10 ((double) many->n);
   return sign;
 }
@@ -313,9 +331,9 @@ scope_balance (const ScopeMany *many,
   const double *w = parameters->w;
   ScopeWide total = many->mean ? (ScopeWide) sum * many->n : (ScopeWide) sum;
 
-  if ((w[0] != 0) + (w[1] != 0) + (w[2] != 0) != 1)
+  *k = find_fed (parameters);
+  if (*k == SCOPE_N_CLASSES)
     return FALSE;
-  *k = w[0] != 0 ? 0 : w[1] != 0 ? 1 : 2;
   *observed = 0;
   for (size_t row = 0; row < many->n; row++)
     *observed += many->rows[row].observed == *k;

@@ -41,6 +41,7 @@ typedef enum
 {
   SCOPE_SMALL_LOSS,
   SCOPE_SMALL_GRADIENT,
+  SCOPE_SMALL_PREDICTED, /* Σ p_k of the class that b₃ feeds alone, never divided by the number of rows; else 0 */
 } ScopeSmallSum;
 
 int

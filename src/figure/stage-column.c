@@ -60,6 +60,23 @@ put_logit (ScopePen *pen, unsigned k)
   put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);
 }
 
+/* Between the logit, its shift and b₃ with its weight as they are printed, and what is printed as their sum. While
+ * a value is dragged nobody reckons. */
+static const char *
+sum_equals (const ScopeDrawing *drawing, unsigned k, const char *sum)
+{
+  const ScopeFigure *figure = drawing->figure;
+  const ScopeParameters *in = &figure->parameters;
+
+  if (!figure->settled)
+    return "=";
+  return scope_factors_equals (scope_factors_as_printed (in->a[k], ENTERED_DIGITS)
+                                 + scope_factors_as_printed (in->shift, ENTERED_DIGITS)
+                                 + scope_factors_as_printed (in->w[k], ENTERED_DIGITS)
+                                     * scope_factors_as_printed (in->b, figure->digits),
+                               sum, SUM_DIGITS);
+}
+
 /* z₁ = 1.0368 + 2 + b₃ = 1.0368, z₁ = 1.0368 − 2·b₃ = … */
 static void
 put_fed_logit (ScopePen *pen, unsigned k)
@@ -75,8 +92,8 @@ put_fed_logit (ScopePen *pen, unsigned k)
   g_autofree char *shift
     = in->shift == 0 ? g_strdup ("") : g_strdup_printf (" %s %s", in->shift < 0 ? "−" : "+", c);
   g_autofree char *times = fabs (weight) == 1 ? g_strdup ("") : g_strdup_printf ("%s·", w);
-  g_autofree char *markup = g_strdup_printf ("*z*_%u = %s%s %s %s*b*_3 = %s", k + 1, a, shift,
-                                             weight < 0 ? "−" : "+", times, z);
+  g_autofree char *markup = g_strdup_printf ("*z*_%u = %s%s %s %s*b*_3 %s %s", k + 1, a, shift,
+                                             weight < 0 ? "−" : "+", times, sum_equals (drawing, k, z), z);
 
   put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);
 }

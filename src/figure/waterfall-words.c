@@ -47,6 +47,19 @@ scope_waterfall_equals (const ScopeDrawing *drawing, const ScopeContributions *c
   return scope_factors_equals (sum, drawing->dl_db_text, drawing->figure->digits);
 }
 
+char *
+scope_balance_predicted (const ScopeDrawing *drawing, double predicted)
+{
+  const ScopeFigure *figure = drawing->figure;
+  double log10_abs;
+  int sign = predicted < DBL_MIN && !scope_drawing_hides (drawing, SCOPE_WATERFALL_PLACES)
+               ? scope_many_small_sum (figure->many, &figure->parameters, SCOPE_SMALL_PREDICTED, &log10_abs)
+               : 0;
+
+  return sign != 0 ? scope_number_format_log10 (sign, log10_abs, figure->digits, figure->decimal)
+                   : scope_drawing_number_at (drawing, SCOPE_WATERFALL_PLACES, predicted);
+}
+
 void
 scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,
                      const char *printed, const char *words[2])

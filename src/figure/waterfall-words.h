@@ -18,6 +18,8 @@ char *scope_waterfall_addend (const ScopeDrawing *drawing, ScopeWide exact, int 
 const char *scope_waterfall_equals (const ScopeDrawing *drawing, const ScopeContributions *contributions,
                                     int decimals);
 
+/* Σ p_k, which is never 0, as it is printed. The caller frees it. */
+char *scope_balance_predicted (const ScopeDrawing *drawing, double predicted);
 /* What there is to say of the balance as markup, at length and in short; NULL: no shorter. printed is what
  * stands for predicted. */
 void scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,

@@ -364,7 +364,7 @@ draw_balance (Block *block)
   /* Translators: the title of a small chart; the sum of p over all flowers against how many there
    * are. */
   title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and %s flowers"), subscript, subscript);
-  sum = scope_drawing_number_at (drawing, PLACES, predicted);
+  sum = scope_balance_predicted (drawing, predicted);
   count = scope_drawing_number (drawing, (double) observed);
   scope_balance_words (drawing, predicted, observed, sum, words);
   set_scale (block, 0, fmax (predicted, (double) observed));

@@ -76,6 +76,14 @@ scope_factors_read (const char *printed)
   return read_decimal (plain) * scope_wide_pow (10.0, (ScopeWide) g_ascii_strtoll (power + 1, NULL, 10));
 }
 
+ScopeWide
+scope_factors_as_printed (double value, unsigned digits)
+{
+  g_autofree char *printed = scope_number_format (value, digits, '.');
+
+  return scope_factors_read (printed);
+}
+
 /* --- Choosing the digits */
 
 /* TRUE where double has lost digits of a value that its logarithm still knows. */

@@ -45,5 +45,8 @@ char *scope_factors_format_loss (const ScopeOutcome *outcome, unsigned digits, c
  * "≈". */
 const char *scope_factors_equals (ScopeWide value, const char *printed, unsigned digits);
 
+/* What is read of a value once it is printed with so many digits, 1 to 17. */
+ScopeWide scope_factors_as_printed (double value, unsigned digits);
+
 /* A printed number, scientific ones too ("−4.21·10⁴³⁴"), as a number again. */
 ScopeWide scope_factors_read (const char *printed);
