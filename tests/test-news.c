@@ -163,8 +163,11 @@ test_news_flags (void)
     const char *there, *back;
   } rows[] = {
     { offsetof (ScopeFigure, hide), 0, SCOPE_QUANTITY_LOSS,
-      "Hidden: the loss. b₃ −2, loss hidden, slope −0.8491: raising b₃ lowers the loss",
-      "Revealed: the loss. b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss" },
+      "Hidden: the loss", "Revealed: the loss, 1.891" },
+    { offsetof (ScopeFigure, hide), SCOPE_QUANTITY_GRADIENT, 0,
+      "Revealed: the slope, −0.8491", "Hidden: the slope" },
+    { offsetof (ScopeFigure, hide), SCOPE_QUANTITY_ALL & ~SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_ALL,
+      "Hidden: the slope", "Revealed: the slope, hidden as long as it would give another number away" },
     { offsetof (ScopeFigure, hide), SCOPE_QUANTITY_LOSS,
       SCOPE_QUANTITY_LOSS | SCOPE_QUANTITY_DL_DP | SCOPE_QUANTITY_DP_DZ,
       "Hidden: ∂L/∂p, ∂p/∂z. b₃ −2, loss hidden, slope −0.8491: raising b₃ lowers the loss",
@@ -327,6 +330,41 @@ test_news_acts (void)
                "slope 0.03512: lowering b₃ lowers the loss");
 }
 
+/* A walk from number to number: each is told by its name and as it is printed. */
+static void
+test_news_quantities (void)
+{
+  static const struct
+  {
+    unsigned quantity, hide;
+    double weight; /* of b₃ in z₂ */
+    const char *told;
+  } rows[] = {
+    { SCOPE_QUANTITY_LOSS, 0, 0, "the loss, 1.891" },
+    { SCOPE_QUANTITY_LOSS, SCOPE_QUANTITY_LOSS, 0, "the loss, hidden" },
+    { SCOPE_QUANTITY_PROBABILITY, 0, 0, "the probabilities, 0.1509, 0.3966, 0.4525" },
+    { SCOPE_QUANTITY_DL_DP, 0, 0, "∂L/∂p, −6.6278" },
+    { SCOPE_QUANTITY_DP_DZ, 0, 0, "∂p/∂z, 0.12811" },
+    { SCOPE_QUANTITY_DZ_DB, 0, 0, "∂z/∂b₃, 1" },
+    { SCOPE_QUANTITY_DZ_DB, 0, 2, "∂z/∂b₃, 1, 2, 0" },
+    { SCOPE_QUANTITY_GRADIENT, 0, 0, "the slope, −0.8491" },
+    { SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_PROBABILITY, 0,
+      "the slope, hidden as long as it would give another number away" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScopeFigure figure;
+      g_autofree char *told = NULL;
+
+      scope_figure_init (&figure);
+      figure.hide = rows[i].hide;
+      figure.parameters.w[1] = rows[i].weight;
+      told = scope_figure_tell_quantity (&figure, rows[i].quantity);
+      g_assert_cmpstr (told, ==, rows[i].told);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -334,6 +372,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/news/changes", test_news_changes);
   g_test_add_func ("/news/flags", test_news_flags);
+  g_test_add_func ("/news/quantities", test_news_quantities);
   g_test_add_func ("/news/numbers", test_news_numbers);
   g_test_add_func ("/news/flowers", test_news_flowers);
   g_test_add_func ("/news/acts", test_news_acts);

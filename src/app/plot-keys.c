@@ -101,14 +101,13 @@ set_mark (ScopePlot *self, unsigned quantity)
 static void
 tell_mark (ScopePlot *self)
 {
-  const char *name = scope_quantity_words (self->marked);
-  g_autofree char *text = scope_state_get_hide (self->state) & self->marked
-                            /* Translators: the name of a number, which is not shown. */
-                            ? g_strdup_printf (_ ("%s, hidden"), name)
-                            /* Translators: the name of a number, which is to be seen. */
-                            : g_strdup_printf (_ ("%s, shown"), name);
+  ScopeFigure figure;
+  g_autofree char *text = NULL;
 
-  scope_announce_change (GTK_WIDGET (self), text);
+  scope_plot_get_figure (self, &figure);
+  text = scope_figure_tell_quantity (&figure, self->marked);
+  if (text != NULL)
+    scope_announce_change (GTK_WIDGET (self), text);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "number.h"
 #include "remarks.h"
 #include "sentences.h"
+#include "speech.h"
 
 /* Who hears a program waits until it has said all: so each kind of change has a sentence of its
  * own, and only the first of them is said. */
@@ -216,15 +217,66 @@ list (unsigned flags, const char *const *names)
 }
 
 static const char *const quantities[SCOPE_N_QUANTITIES]
-  = { N_ ("the loss"), N_ ("the probabilities"), N_ ("∂L/∂p"), N_ ("∂p/∂z"), N_ ("∂z/∂b₃"), N_ ("the gradient") };
+  = { N_ ("the loss"), N_ ("the probabilities"), N_ ("∂L/∂p"), N_ ("∂p/∂z"), N_ ("∂z/∂b₃"), N_ ("the slope") };
 
-const char *
-scope_quantity_words (unsigned quantity)
+/* The numbers of one quantity as they are printed, "hidden" those that are not. */
+static char *
+quantity_numbers (const ScopeDrawing *drawing, unsigned quantity)
 {
-  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
-    if (quantity == 1u << i)
-      return _ (quantities[i]);
-  return "";
+  const ScopeFactors *factors = &drawing->factors;
+  /* Where b₃ goes one way, factors of the others are nowhere. */
+  unsigned first = factors->n_wired > 1 ? 0 : drawing->path;
+  unsigned last = factors->n_wired > 1 ? SCOPE_N_CLASSES - 1 : drawing->path;
+  const struct
+  {
+    unsigned quantity;
+    char *const *texts;
+    unsigned first, last;
+  } all[] = {
+    { SCOPE_QUANTITY_LOSS, &drawing->loss_text, 0, 0 },
+    { SCOPE_QUANTITY_PROBABILITY, factors->p, 0, SCOPE_N_CLASSES - 1 },
+    { SCOPE_QUANTITY_DL_DP, &factors->dl_dp, 0, 0 },
+    { SCOPE_QUANTITY_DP_DZ, factors->dp_dz, first, last },
+    { SCOPE_QUANTITY_DZ_DB, factors->dz_db, first, last },
+    { SCOPE_QUANTITY_GRADIENT, &drawing->dl_db_text, 0, 0 },
+  };
+  GString *text = g_string_new (NULL);
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (all); i++)
+    for (unsigned k = all[i].first; all[i].quantity == quantity && k <= all[i].last; k++)
+      scope_sentences_list (text, scope_speech_of (all[i].texts[k]));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+quantity_words (const ScopeDrawing *drawing, unsigned quantity)
+{
+  g_autofree char *name = list (quantity, quantities);
+  g_autofree char *numbers = quantity_numbers (drawing, quantity);
+
+  if (drawing->figure->hide & quantity)
+    /* Translators: the name of a quantity, whose number is not shown. */
+    return g_strdup_printf (_ ("%s, hidden"), name);
+  if (g_str_equal (numbers, scope_speech_of (SCOPE_HIDDEN)))
+    /* Translators: the name of a quantity. */
+    return g_strdup_printf (_ ("%s, hidden as long as it would give another number away"), name);
+  /* Translators: the name of a quantity, its number or numbers. */
+  return g_strdup_printf (_ ("%s, %s"), name, numbers);
+}
+
+/* One alone, hidden or revealed: its number is the news. */
+static char *
+tell_one_hidden (const News *news)
+{
+  unsigned changed = news->now->hide ^ news->before->hide;
+  g_autofree char *name = list (changed, quantities), *words = NULL;
+
+  if (changed == 0 || (changed & (changed - 1)) != 0)
+    return NULL;
+  if (news->now->hide & changed)
+    return g_strdup_printf (_ ("Hidden: %s"), name);
+  words = quantity_words (news->drawing, changed);
+  return g_strdup_printf (_ ("Revealed: %s"), words);
 }
 
 static char *
@@ -383,6 +435,7 @@ tell (const News *news)
     { tell_bias, NOTHING },
     { tell_answers, NOTHING },
     { tell_estimate, NOTHING },
+    { tell_one_hidden, NOTHING },
     { tell_hidden, BIAS_AND_RESULT },
     { tell_kept, NOTHING },
     { tell_parts, NOTHING },
@@ -412,6 +465,20 @@ scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, co
     return NULL;
   scope_drawing_find_texts (&drawing);
   told = tell (&news);
+  scope_drawing_clear_texts (&drawing);
+  return told;
+}
+
+char *
+scope_figure_tell_quantity (const ScopeFigure *figure, unsigned quantity)
+{
+  ScopeDrawing drawing = { .figure = figure };
+  char *told;
+
+  if (!scope_drawing_evaluate (&drawing))
+    return NULL;
+  scope_drawing_find_texts (&drawing);
+  told = quantity_words (&drawing, quantity);
   scope_drawing_clear_texts (&drawing);
   return told;
 }

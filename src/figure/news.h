@@ -12,5 +12,6 @@
  * of has changed. The caller frees it. */
 char *scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, const char *verdict);
 
-/* How one ScopeQuantity is called in speech, translated: "the loss". */
-const char *scope_quantity_words (unsigned quantity);
+/* One ScopeQuantity of a figure: its name, and its numbers as they are printed, or that it is hidden: "the loss,
+ * 1.891", "the probabilities, hidden". NULL where the model does not take the parameters. The caller frees it. */
+char *scope_figure_tell_quantity (const ScopeFigure *figure, unsigned quantity);

@@ -79,9 +79,10 @@ class Said(unittest.TestCase):
 
     def test_walk_from_number_to_number(self):
         with Program() as program, Hearing(program) as hearing:
-            for key, begins in (('Next', 'the loss, shown'), ('space', 'Hidden: the loss'),
-                                ('Next', 'the probabilities, shown'), ('Prior', 'the loss, hidden'),
-                                ('Return', 'Revealed: the loss'), ('Prior', 'the gradient, shown')):
+            for key, begins in (('Next', 'the loss, 1.891'), ('space', 'Hidden: the loss'),
+                                ('Next', 'the probabilities, 0.1509, 0.3966, 0.4525'), ('Prior', 'the loss, hidden'),
+                                ('Return', 'Revealed: the loss, 1.891'),
+                                ('Prior', 'the slope, −0.8491')):
                 self.expect_once(hearing, lambda: program.key(key), begins)
 
     def test_what_changes(self):
