@@ -76,7 +76,7 @@ static void
 test_columns (void)
 {
   g_autoptr (ScopeState) state = scope_state_new ();
-  g_autofree char *latex = NULL, *mean_latex = NULL;
+  g_autofree char *latex = NULL, *mean_latex = NULL, *csv = NULL, *mean_csv = NULL;
 
   assert_titles (state, "step|b₃|p|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_set_rows (state, test_flower_rows, 3);
@@ -86,6 +86,8 @@ test_columns (void)
   g_assert_nonnull (strstr (latex, "{rrrrrrrrr}\nstep & $b_3$ & $p$ (1) & $p$ (2) & $p$ (3) & "));
   g_assert_nonnull (strstr (latex, "$0$ & $-2$ & $0.150879$ & $0.0351190$ & $0.0408010$ & "
                                    "$2.66594$ & $-0.773201$ & $1$ & $-0.773201$"));
+  csv = to_csv (state);
+  g_assert_true (g_str_has_prefix (csv, "step,bias,loss,gradient,step_size,p1,p2,p3\n0,-2,2.6659385"));
   scope_state_insert_rows (state, 3, test_flower_rows, 3);
   assert_titles (state, "step|b₃|mean p|L|∂L/∂b₃|η|η·∂L/∂b₃");
   scope_state_set_bias (state, -2);
@@ -93,6 +95,49 @@ test_columns (void)
   mean_latex = to_latex (state);
   g_assert_nonnull (strstr (mean_latex, "step & $b_3$ & mean $p$ & $L$"));
   g_assert_nonnull (strstr (mean_latex, "$0$ & $-2$ & $0.0755997$ & $5.33188$ & $-1.54640$ & "));
+  mean_csv = to_csv (state);
+  g_assert_true (g_str_has_prefix (mean_csv, "step,bias,loss,gradient,step_size,mean_p\n0,-2,5.3318770"));
+}
+
+/* Numbers as TeX writes them: "1·10⁻⁷" has an exponent, a minus is one character. */
+static void
+test_powers (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autofree char *latex = NULL;
+
+  scope_state_set_rate (state, 1e-7);
+  scope_state_descend (state, 1, FALSE);
+  latex = to_latex (state);
+  g_assert_nonnull (strstr (latex, "& $1\\cdot10^{-7}$ & $-8.49121\\cdot10^{-8}$ \\\\\n"));
+}
+
+/* What was reckoned of one walk is that of another where rows, mean and weights are: the sums over rows are. */
+static void
+test_same_sums (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autoptr (ScopeSteps) one_flower = scope_steps_new (state), sum = NULL;
+
+  g_assert_false (scope_steps_have_same_sums (one_flower, one_flower));
+  scope_state_set_rows (state, test_flower_rows, 3);
+  sum = scope_steps_new (state);
+  g_assert_false (scope_steps_have_same_sums (one_flower, sum));
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (ScopeSteps) other = NULL;
+
+      if (i == 1)
+        scope_state_set_mean (state, TRUE);
+      else if (i == 2)
+        scope_state_set_wiring (state, SCOPE_WIRING_CLASS_2);
+      else if (i == 3)
+        scope_state_set_logit (state, 0, 7);
+      other = scope_steps_new (state);
+      g_assert_cmpint (scope_steps_have_same_sums (sum, other), ==, i == 0);
+      if (i > 0)
+        scope_state_undo (state);
+    }
 }
 
 int
@@ -101,5 +146,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/descent-steps/files", test_files);
   g_test_add_func ("/descent-steps/columns", test_columns);
+  g_test_add_func ("/descent-steps/powers", test_powers);
+  g_test_add_func ("/descent-steps/same-sums", test_same_sums);
   return g_test_run ();
 }

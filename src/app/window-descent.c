@@ -47,9 +47,11 @@ ticks_per_second (ScopeWindow *self, guint speed)
 static guint
 steps_per_tick (ScopeWindow *self, guint speed)
 {
-  guint n = MAX (speed / ticks_per_second (self, speed), 1);
+  guint n_rows = MAX (scope_state_get_n_rows (self->state), 1);
+  guint most = MAX (MOST_ROWS_AT_ONCE / n_rows, 1);
 
-  return MIN (n, MAX (MOST_ROWS_AT_ONCE / MAX (scope_state_get_n_rows (self->state), 1), 1));
+  /* As many as are due, each tick one at least: there is none faster than the speed. */
+  return MIN (speed / ticks_per_second (self, speed), most);
 }
 
 /* Steps belong to the run's one undo step, as long as nothing else was done in between. */
