@@ -96,7 +96,8 @@ update_cell (Table *table, GtkListItem *item)
   gboolean is_found = FALSE;
   ScopeStep step;
 
-  if (table->steps != NULL && place < scope_steps_get_n (table->steps))
+  /* Where other flowers give it other columns, rows of the walk before are still there. */
+  if (place < scope_steps_get_n (table->steps))
     {
       is_found = scope_step_finder_get (table->finder, place, &step);
       text = scope_step_text (table->steps, &step, is_found, table->columns[column],
@@ -187,7 +188,8 @@ close_cb (GtkToggleButton *button)
   gtk_toggle_button_set_active (button, FALSE);
 }
 
-/* A walk that goes on keeps its rows but the last, whose step was not yet taken. */
+/* A walk that goes on keeps its rows but the last, whose step was not yet taken. Where there is none, the table is
+ * closed. */
 static void
 update (GtkWidget *button)
 {
@@ -195,7 +197,7 @@ update (GtkWidget *button)
   const ScopeWalk *walk = scope_state_get_walk (table->state);
   unsigned hide = scope_state_get_hide (table->state);
   gboolean goes_on = hide == 0 && table->hide == 0 && walk->track == table->shown.track
-                     && walk->n > table->shown.n && table->shown.n > 0;
+                     && walk->n > table->shown.n;
 
   gtk_widget_set_sensitive (button, walk->n > 0);
   if (walk->n == 0)
@@ -207,8 +209,7 @@ update (GtkWidget *button)
   scope_step_finder_set_steps (table->finder, table->steps);
   update_columns (table);
   replace_from (table, goes_on ? table->shown.n - 1 : 0, walk->n);
-  gtk_single_selection_set_selected (table->selection,
-                                     walk->n > 0 ? walk->at : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (table->selection, walk->at);
   table->shown = *walk;
   table->hide = hide;
   scope_column_view_scroll_to (table->view, walk->at);
@@ -219,8 +220,7 @@ update (GtkWidget *button)
 static void
 activate_cb (GtkColumnView *view, guint place, Table *table)
 {
-  if (place < scope_state_get_walk (table->state)->n)
-    scope_state_descend_to (table->state, place);
+  scope_state_descend_to (table->state, place);
 }
 
 static void
@@ -236,10 +236,10 @@ map_cb (GtkWidget *pane, GtkWidget *button)
 static void
 toggled_cb (GtkToggleButton *button)
 {
-  GtkWidget *flap = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_FLAP);
+  AdwFlap *flap = ADW_FLAP (gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_FLAP));
 
-  if (gtk_toggle_button_get_active (button) && flap != NULL && adw_flap_get_folded (ADW_FLAP (flap)))
-    adw_flap_set_reveal_flap (ADW_FLAP (flap), FALSE);
+  if (gtk_toggle_button_get_active (button) && adw_flap_get_folded (flap))
+    adw_flap_set_reveal_flap (flap, FALSE);
 }
 
 /* --- Making it */
