@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "factors.h"
-#include "scenes.h"
+#include "parts.h"
 
 static ScopeFonts *fonts;
 
@@ -266,6 +266,47 @@ test_one (void)
     }
 }
 
+/* "10^(−4.343·10²⁹⁹)" is one number wherever it is printed: its bracket is no exponent of its own. */
+static void
+check_brackets (const ScopeScene *scene, guint *n_powers)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeLine *line = scope_scene_get_item (scene, i)->line;
+
+      if (line == NULL)
+        continue;
+      *n_powers += strstr (scope_line_get_text (line), "10^(") != NULL;
+      for (size_t n = 0; n < scope_line_get_n_runs (line); n++)
+        {
+          ScopePlacedRun run;
+
+          scope_line_get_run (line, n, &run);
+          if (run.y_px != 0 && strpbrk (run.text, "()") != NULL)
+            g_error ("“%s” is raised in “%s”", run.text, scope_line_get_text (line));
+        }
+    }
+}
+
+static void
+test_powers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (test_parts); i++)
+    {
+      guint n_powers = 0;
+      TestKept kept;
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+
+      scope_figure_init (&figure);
+      test_parts[i].fill (&figure, &kept);
+      figure.parameters.b = 1e300;
+      scene = test_build (fonts, &figure);
+      check_brackets (scene, &n_powers);
+      g_assert_cmpuint (n_powers, >, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +321,6 @@ main (int argc, char **argv)
   g_test_add_func ("/claims/at-the-minimum", test_at_the_minimum);
   g_test_add_func ("/claims/heard", test_heard);
   g_test_add_func ("/claims/one", test_one);
+  g_test_add_func ("/claims/powers", test_powers);
   return test_run (fonts);
 }

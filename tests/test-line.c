@@ -58,6 +58,19 @@ test_markup (void)
   check_run (line, 7, SCOPE_FACE_TEXT, " *x", 0);
 }
 
+/* A number of which double has no exponent: nothing of it is a superscript but what it has raised itself. */
+static void
+test_power (void)
+{
+  g_autoptr (ScopeFonts) fonts = test_fonts ();
+  g_autoptr (ScopeLine) line = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "*L* = !−10^(−4.3·10²⁹⁹)!");
+
+  g_assert_cmpuint (scope_line_get_n_runs (line), ==, 5);
+  check_run (line, 2, SCOPE_FACE_TEXT_BOLD, "−10^(−4.3·10", 0);
+  check_run (line, 3, SCOPE_FACE_TEXT_BOLD, "299", -1);
+  check_run (line, 4, SCOPE_FACE_TEXT_BOLD, ")", 0);
+}
+
 static void
 test_escape (void)
 {
@@ -238,6 +251,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/line/size", test_size);
   g_test_add_func ("/line/markup", test_markup);
+  g_test_add_func ("/line/power", test_power);
   g_test_add_func ("/line/escape", test_escape);
   g_test_add_func ("/line/ellipsize", test_ellipsize);
   g_test_add_func ("/line/fallback", test_fallback);

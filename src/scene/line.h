@@ -38,7 +38,7 @@ ScopeLine *scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *ru
 ScopeLine *scope_line_new_text (ScopeFonts *fonts, double size_px, ScopeFace face, const char *text);
 /* From a small markup that catalogues can translate: "*L*" italic math symbol, "_x" or "_{abc}"
  * subscript, "^x"/"^{abc}" superscript, "`upright math`", "!bold!"; backslash escapes one
- * character. Names that users give are passed through scope_line_escape() first.
+ * character, and "10^(" is a number's own. Names that users give are passed through scope_line_escape() first.
  * face is the face of what is not marked. */
 ScopeLine *scope_line_new_markup (ScopeFonts *fonts, double size_px, ScopeFace face,
                                   const char *markup);

@@ -95,7 +95,8 @@ step (Parser *parser, const char *at, gboolean *braced)
       return at + 1;
     case '_':
     case '^':
-      if (!in_script && at[1] != '\0')
+      /* "10^(−4.34·10²⁹⁹)" is a number. */
+      if (!in_script && at[1] != '\0' && at[1] != '(')
         return begin_script (parser, at, braced);
       break;
     case '}':
