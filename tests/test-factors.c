@@ -261,6 +261,32 @@ test_equals (void)
   g_assert_cmpstr (scope_factors_equals (-0.0, "0", 4), ==, "=");
 }
 
+/* As much as there is room for: rounded, and never a number that seems to end where it goes on. */
+static void
+test_shorten (void)
+{
+  static const struct
+  {
+    const char *printed, *shorter;
+    unsigned digits;
+  } cases[] = {
+    { "−0.12811", "−0.128", 3 },          { "0.12499", "0.12", 2 },       { "1.0000", "1.0", 2 },
+    { "0.5", "0.5", 2 },                  { "−6.6278", "−7", 1 },         { "9.9996", "10.0", 3 },
+    { "4.2107·10⁻¹²", "4.2·10⁻¹²", 2 },   { "−4.2107·10⁴³⁴", "−4·10⁴³⁴", 1 },
+    { "9.9962·10⁻³⁵⁰", "1·10⁻³⁴⁹", 1 },   { "0", "0", 1 },                { "?", "?", 1 },
+    { "∞", "∞", 1 },                      { "1", "1", 1 },                { "12346", "12346", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shorter = scope_factors_shorten (cases[i].printed, cases[i].digits, '.');
+      g_autofree char *comma = scope_factors_shorten ("−0,12811", 3, ',');
+
+      g_assert_cmpstr (shorter, ==, cases[i].shorter);
+      g_assert_cmpstr (comma, ==, "−0,128");
+    }
+}
+
 /* While a value is dragged the count of digits stands still. */
 static void
 test_dragged (void)
@@ -289,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/factors/below", test_below);
   g_test_add_func ("/factors/product", test_product);
   g_test_add_func ("/factors/equals", test_equals);
+  g_test_add_func ("/factors/shorten", test_shorten);
   g_test_add_func ("/factors/dragged", test_dragged);
   return g_test_run ();
 }

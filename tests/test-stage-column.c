@@ -67,6 +67,17 @@ find_em (const ScopeScene *scene)
   g_assert_not_reached ();
 }
 
+static gboolean
+is_head (const ScopeItem *item)
+{
+  static const char *const names[] = { "Setosa", "Versicolor", "Virginica" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (item->line != NULL && item->role == SCOPE_ROLE_STEP && g_str_equal (scope_line_get_text (item->line), names[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static const ScopeItem *
 find_text (const ScopeScene *scene, ScopeRole role, const char *text)
 {
@@ -116,6 +127,45 @@ test_type (void)
           }
       }
   g_assert_cmpuint (n, >, 1000);
+}
+
+/* What the sliders leave of a screen (stage-sliders.c, style.css). */
+static double
+width_beside_sliders (const double *screen)
+{
+  return floor (screen[0] - 18.5 * fmax (14.7, 0.025 * screen[1]));
+}
+
+/* With the sliders beside it, too, type is read from the last row: it follows from the height. Of the table's heads
+ * the colours and names stand elsewhere, and what is raised is an exponent. */
+static void
+test_beside_sliders (void)
+{
+  static const double screens[][2] = { { 800, 600 }, { 1024, 768 }, { 1280, 720 }, { 1280, 800 }, { 1280, 1024 },
+                                       { 1366, 768 }, { 1920, 1080 }, { 2560, 1440 }, { 3840, 2160 } };
+  static const unsigned parts[]
+    = { 0, SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
+        SCOPE_SHOW_ANSWERS, SCOPE_SHOW_HOOD, SCOPE_SHOW_LINKS, SCOPE_SHOW_PROBABILITIES };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (parts) * G_N_ELEMENTS (screens) * scope_lecture_n_steps (); i++)
+    {
+      const double *screen = screens[i / 2 % G_N_ELEMENTS (screens)];
+      unsigned part = parts[i / 2 / G_N_ELEMENTS (screens) % G_N_ELEMENTS (parts)];
+      guint step = 1 + i / 2 / G_N_ELEMENTS (screens) / G_N_ELEMENTS (parts);
+      g_autoptr (ScopeScene) scene
+        = build (step, part, i % 2, (const double[]) { width_beside_sliders (screen), screen[1] });
+
+      for (size_t k = 0; k < scope_scene_get_n_items (scene); k++)
+        {
+          const ScopeItem *item = scope_scene_get_item (scene, k);
+          const char *text = item->line != NULL ? scope_line_get_text (item->line) : "";
+          double part_of = item->role == SCOPE_ROLE_SHIFT || is_head (item) ? 0.74 : 1;
+
+          if (*text != '\0' && size_of (item, TRUE) < part_of * 0.0155 * screen[1])
+            g_error ("step %u, %x, %g × %g: “%s” has %.1f px", step, part, screen[0], screen[1], text,
+                     size_of (item, TRUE));
+        }
+    }
 }
 
 /* No part of a common mistake is lost for its length. */
@@ -243,6 +293,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/stage-column/type", test_type);
+  g_test_add_func ("/stage-column/beside-sliders", test_beside_sliders);
   g_test_add_func ("/stage-column/mistakes", test_mistakes);
   g_test_add_func ("/stage-column/left-side", test_left_side);
   g_test_add_func ("/stage-column/words", test_words);

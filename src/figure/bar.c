@@ -42,7 +42,7 @@ draw_segment_label (ScopeDrawing *drawing, unsigned k, const ScopeRect *segment)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (ScopeLine) line
-        = scope_line_new_text (drawing->fonts, em * sizes[i], SCOPE_FACE_TEXT, texts[i]);
+        = scope_line_new_text (drawing->fonts, em * scope_drawing_least (drawing, sizes[i]), SCOPE_FACE_TEXT, texts[i]);
       double width = scope_drawing_slot_width (drawing, line) + 1.5 * mark;
       double x = segment->x + (segment->width - width) / 2;
       ScopeLineSize size;

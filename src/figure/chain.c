@@ -229,7 +229,7 @@ new_title (Chain *chain, guint i, double width)
     }
 }
 
-/* The factor of the formula; smaller where its digits are many. */
+/* The factor of the formula; smaller where its digits are many, and at last without its name. */
 static ScopeLine *
 new_slope (Chain *chain, guint i, double room)
 {
@@ -237,16 +237,18 @@ new_slope (Chain *chain, guint i, double room)
   unsigned k = chain->links.k;
   const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
   g_autofree char *number = scope_line_escape (slopes[i]);
-  g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number);
+  g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number), *alone = g_strdup_printf ("!%s!", number);
+  double least = scope_drawing_least (chain->drawing, LEAST_SLOPE * SLOPE_SIZE) / SLOPE_SIZE;
 
   for (double part = 1;; part *= 0.95)
     {
-      g_autoptr (ScopeLine) line = scope_line_new_markup (
-        chain->drawing->fonts, chain->drawing->em * SLOPE_SIZE * part, SCOPE_FACE_TEXT, slope);
+      g_autoptr (ScopeLine) line
+        = scope_line_new_markup (chain->drawing->fonts, chain->drawing->em * SLOPE_SIZE * fmax (part, least),
+                                 SCOPE_FACE_TEXT, part < least ? alone : slope);
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
-      if (size.width_px <= room || part < LEAST_SLOPE)
+      if (size.width_px <= room || part < least)
         return scope_line_ellipsize (line, room);
     }
 }

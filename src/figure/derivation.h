@@ -32,6 +32,9 @@ double scope_diagram_height (const ScopeDrawing *drawing);
 /* The same where the columns have text of that size. */
 double scope_diagram_height_at (double columns_em);
 double scope_steps_height (const ScopeDrawing *drawing);
+/* Once the columns are known: their parts have rows of their own where they would be too small to read in one, and
+ * what is too small even then yields. */
+void scope_steps_settle (ScopeDrawing *drawing);
 /* The parts whose rows it is made of. */
 #define SCOPE_STEP_PARTS                                                                          \
   (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS                 \
@@ -81,4 +84,6 @@ void scope_write_result (ScopePen *pen);
 void scope_write_chain (ScopePen *pen);
 /* All of it where the columns have no room: drawing->stacked. */
 double scope_stacked_height (const ScopeDrawing *drawing);
+/* Whether numbers and result in one row would be too small to read. */
+gboolean scope_stacked_is_long (ScopeDrawing *drawing);
 void scope_draw_stacked (ScopeDrawing *drawing);

@@ -383,7 +383,7 @@ static void
 name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
 {
   double rate = scope_descent_kept (drawing)->rate;
-  double least = scope_place_least (drawing, LEAST_KEPT_SIZE);
+  double least = scope_drawing_least (drawing, LEAST_KEPT_SIZE);
   g_autofree char *number = scope_drawing_number (drawing, rate);
   g_autofree char *escaped = scope_line_escape (number);
   g_autofree char *name = rate > 0 ? g_strdup_printf ("*η* = %s", escaped)

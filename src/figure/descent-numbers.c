@@ -106,7 +106,8 @@ write_number (const Numbers *numbers, size_t i)
 
   if (!scope_rect_holds (&numbers->panel->rect, own))
     return;
-  line = scope_line_new_markup (drawing->fonts, SIZE * drawing->em, SCOPE_FACE_TEXT, text);
+  line = scope_line_new_markup (drawing->fonts, scope_drawing_least (drawing, SIZE) * drawing->em, SCOPE_FACE_TEXT,
+                                text);
   scope_line_get_size (line, &size);
   box.width = size.width_px;
   box.height = size.ascent_px + size.descent_px;

@@ -155,7 +155,7 @@ write_word (const Ruler *ruler, ScopeInk ink, const Words *words, double rate, d
   g_autofree char *brief = fill_in (words->brief, escaped);
   const char *markup = full;
 
-  word.size_px *= WORD_SIZE;
+  word.size_px = fmax (WORD_SIZE * word.size_px, scope_drawing_least_px (word.drawing));
   word.axis += axis * em;
   if (word_width (&word, full) + gap > room)
     markup = brief;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "factors.h"
 #include "number.h"
@@ -18,6 +19,7 @@
 #define DROPS 5.0
 #define DROP_HEIGHT 0.3
 #define DROP_EDGE 0.07
+#define LONG_VERDICT 40 /* bytes */
 
 /* A step tells the gradient. */
 #define NEXT (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
@@ -107,13 +109,13 @@ write_numbers (ScopePen *pen)
 void
 scope_write_update (ScopePen *pen)
 {
-  gboolean in_hall = pen->drawing->figure->stage != NULL;
+  const ScopeDrawing *drawing = pen->drawing;
 
   if (pen->row == 0)
     write_rule (pen);
-  if (pen->row == 1 || !in_hall)
+  if (pen->row == 1 || !drawing->tall)
     write_numbers (pen);
-  if (pen->drawing->figure->many == NULL || in_hall)
+  if (drawing->figure->many == NULL || drawing->figure->stage != NULL || pen->row > 0)
     return;
   scope_pen_space (pen, 1.2);
   put (pen, SCOPE_INK_TEXT_DIM, sum_words (pen->drawing->figure->many));
@@ -187,7 +189,7 @@ write_promise (ScopePen *pen, gboolean brief)
 void
 scope_write_promise (ScopePen *pen)
 {
-  write_promise (pen, FALSE);
+  write_promise (pen, pen->drawing->tall);
 }
 
 void
@@ -259,14 +261,30 @@ verdict_text (const ScopeDrawing *drawing)
     }
 }
 
+/* Where its second half begins: behind the space that is nearest to the middle. */
+static const char *
+second_half (const char *text)
+{
+  const char *middle = text + strlen (text) / 2, *before = middle, *after = strchr (middle, ' ');
+
+  while (before > text && *before != ' ')
+    before--;
+  if (before > text && (after == NULL || middle - before < after - middle))
+    after = before;
+  return after != NULL ? after + 1 : text + strlen (text);
+}
+
+/* On two rows, which both have their place whatever it says, where one would be too long for the longest. */
 void
 scope_write_verdict (ScopePen *pen)
 {
   g_autofree char *text = verdict_text (pen->drawing);
-  g_autoptr (GString) markup = g_string_new (NULL);
-  g_autofree char *escaped = scope_line_escape (text);
+  gboolean halves = pen->drawing->tall && strlen (text) > LONG_VERDICT;
+  const char *second = halves ? second_half (text) : text + strlen (text);
+  g_autofree char *part = pen->row == 0 ? g_strndup (text, (gsize) (second - text)) : g_strdup (second);
+  g_autofree char *escaped = scope_line_escape (part);
+  g_autoptr (GString) markup = g_string_new (escaped);
 
-  g_string_append (markup, escaped);
   g_string_replace (markup, "b₃", "*b*_3", 0);
   put (pen, SCOPE_INK_TEXT, markup->str);
 }

@@ -24,6 +24,7 @@
 #define LABEL_RISE 0.28
 #define LEAST_LABEL 0.6
 #define LEAST_FULL 0.82
+#define FEWEST_DIGITS 2 /* of a number that has no room for all of its own */
 /* The level part of an edge, of the gap. */
 #define LEVEL 0.72
 /* More where the gap, in em, is narrow: its numbers would be small. */
@@ -109,7 +110,7 @@ typedef struct
   unsigned other_row;   /* of its other end */
   gboolean level_right; /* level at its right end, where it leaves p_k or z_k; else at its left */
   gboolean live;        /* part of a path that counts */
-  const char *number;
+  const char *number;   /* as in the formula */
   gboolean wrong;       /* part of the article's path, where b₃ does not feed it */
 } Edge;
 
@@ -129,14 +130,25 @@ full_label (const Edge *edge, const char *number)
     }
 }
 
-static ScopeLine *
-new_label (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
+/* What the labels of a factor look like. */
+typedef struct
 {
-  g_autofree char *number = scope_line_escape (edge->number);
+  double size;
+  gboolean full;
+  unsigned digits; /* at most */
+} Form;
+
+static ScopeLine *
+new_label (ScopeDrawing *drawing, const Edge *edge, const Form *form)
+{
+  g_autofree char *printed = form->digits < drawing->factors.digits
+                               ? scope_factors_shorten (edge->number, form->digits, drawing->figure->decimal)
+                               : g_strdup (edge->number);
+  g_autofree char *number = scope_line_escape (printed);
   g_autofree char *both = full_label (edge, number);
 
-  return scope_line_new_markup (drawing->fonts, size * drawing->columns.em, SCOPE_FACE_MATH,
-                                full ? both : number);
+  return scope_line_new_markup (drawing->fonts, form->size * drawing->columns.em, SCOPE_FACE_MATH,
+                                form->full ? both : number);
 }
 
 static double
@@ -156,67 +168,82 @@ label_room (const ScopeDrawing *drawing, const Edge *edge)
   return level_width (drawing, edge) - kept * drawing->columns.em;
 }
 
+/* A number that is longer than usual loses digits rather than its size. */
 static ScopeLine *
-new_fitted_label (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
+new_fitted_label (ScopeDrawing *drawing, const Edge *edge, const Form *form)
 {
-  ScopeLine *line = new_label (drawing, edge, size, full);
   double room = label_room (drawing, edge);
-  ScopeLineSize extents;
+  Form fitted = *form;
 
-  scope_line_get_size (line, &extents);
-  if (extents.width_px <= room)
-    return line;
-  scope_line_unref (line);
-  return new_label (drawing, edge, 0.99 * size * room / extents.width_px, full);
+  for (;; fitted.digits--)
+    {
+      ScopeLine *line = new_label (drawing, edge, &fitted);
+      ScopeLineSize extents;
+
+      scope_line_get_size (line, &extents);
+      if (extents.width_px <= room)
+        return line;
+      scope_line_unref (line);
+      if (fitted.digits > 1)
+        continue;
+      fitted.size *= 0.99 * room / extents.width_px;
+      return new_label (drawing, edge, &fitted);
+    }
 }
 
 /* Room for any ordinary number: the labels keep their size and form while b₃ moves. Weights don't. */
 static double
-label_width (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
+label_width (ScopeDrawing *drawing, const Edge *edge, const Form *form)
 {
-  g_autofree char *ordinary
-    = scope_number_format (-0.088888888888888888, drawing->factors.digits, drawing->figure->decimal);
+  g_autofree char *ordinary = scope_number_format (-0.088888888888888888, form->digits, drawing->figure->decimal);
   Edge most = *edge;
-  g_autoptr (ScopeLine) now = new_label (drawing, edge, size, full), widest = NULL;
+  g_autoptr (ScopeLine) now = new_label (drawing, edge, form), widest = NULL;
   ScopeLineSize extents, widest_extents;
 
   scope_line_get_size (now, &extents);
   if (edge->factor == SCOPE_FACTOR_DZ_DB)
     return extents.width_px;
   most.number = ordinary;
-  widest = new_label (drawing, &most, size, full);
+  widest = new_label (drawing, &most, form);
   scope_line_get_size (widest, &widest_extents);
   return fmax (extents.width_px, widest_extents.width_px);
 }
 
 static gboolean
-all_fit (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], double size, gboolean full)
+all_fit (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], const Form *form)
 {
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    if (label_width (drawing, &edges[k], size, full) > label_room (drawing, &edges[k]))
+    if (label_width (drawing, &edges[k], form) > label_room (drawing, &edges[k]))
       return FALSE;
   return TRUE;
 }
 
-/* One size and one form for the three edges of a factor: the numbers alone rather than both in
- * small type. Where even those are too long, each is fitted by itself. */
-static double
-choose_labels (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], gboolean *full)
+/* One form for the three edges of a factor: the numbers alone rather than both in small type, and fewer of their
+ * digits rather than type that nobody reads. Where even those are too long, each is fitted by itself. */
+static Form
+choose_labels (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES])
 {
-  for (*full = TRUE;; *full = FALSE)
-    {
-      double least = *full ? LEAST_FULL : LEAST_LABEL;
+  double read = scope_drawing_least_px (drawing) / drawing->columns.em;
+  double largest = fmax (LABEL_SIZE, read);
+  Form form = { 0, TRUE, drawing->factors.digits };
 
-      for (double size = LABEL_SIZE; size >= least; size *= 0.93)
-        if (all_fit (drawing, edges, size, *full))
-          return size;
-      if (!*full)
-        return LEAST_LABEL;
+  for (;;)
+    {
+      double least = fmax (form.full ? LEAST_FULL : LEAST_LABEL, read);
+
+      for (form.size = largest; form.size >= least; form.size *= 0.93)
+        if (all_fit (drawing, edges, &form))
+          return form;
+      form.size = least;
+      if (!form.full && form.digits <= FEWEST_DIGITS)
+        return form;
+      form.digits -= !form.full;
+      form.full = FALSE;
     }
 }
 
 static void
-label_edge (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
+label_edge (ScopeDrawing *drawing, const Edge *edge, const Form *form)
 {
   const ScopeColumns *columns = &drawing->columns;
   double gap = columns->gap_width[edge->factor], left = columns->gap_x[edge->factor];
@@ -227,7 +254,7 @@ label_edge (ScopeDrawing *drawing, const Edge *edge, double size, gboolean full)
 
   scope_draw_line_centred (drawing, SCOPE_ROLE_EDGE_LABEL,
                            SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
-                           new_fitted_label (drawing, edge, size, full), middle,
+                           new_fitted_label (drawing, edge, form), middle,
                            row_y (drawing, edge->k) - LABEL_RISE * columns->em);
 }
 
@@ -320,11 +347,10 @@ static void
 draw_edges (ScopeDrawing *drawing, ScopeFactor factor)
 {
   Edge edges[SCOPE_N_CLASSES];
-  gboolean full;
-  double size;
+  Form form;
 
   find_edges (drawing, factor, edges);
-  size = choose_labels (drawing, edges, &full);
+  form = choose_labels (drawing, edges);
   for (int live = 0; live < 2; live++)
     for (guint k = 0; k < SCOPE_N_CLASSES; k++)
       {
@@ -332,7 +358,7 @@ draw_edges (ScopeDrawing *drawing, ScopeFactor factor)
         if (edges[k].live != live)
           continue;
         draw_edge (drawing, &edges[k]);
-        label_edge (drawing, &edges[k], size, full);
+        label_edge (drawing, &edges[k], &form);
       }
 }
 

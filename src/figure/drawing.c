@@ -7,6 +7,15 @@
 
 #include "number.h"
 
+/* Type that can be read, and the part of an em that it is at most: a picture of a few hundred pixels has none. */
+#define LEAST_TYPE_PX 9.0
+#define MOST_OF_TYPE 0.9
+/* 8 pt, and the part of an em up to which larger text is insisted on. */
+#define LEGIBLE_PX (8 * 96.0 / 72)
+#define MOST_INSISTED 0.85
+/* Before a hall the em follows from how far away one sits. */
+#define HALL_TYPE 0.85
+
 static void
 add (ScopeDrawing *drawing, ScopeItem item)
 {
@@ -97,6 +106,23 @@ scope_draw_mark (ScopeDrawing *drawing, unsigned k, ScopeInk ink, double x, doub
     scope_draw_rect (drawing, SCOPE_ROLE_MARK, (int) k,
                      &(ScopeRect) { x - half * 0.85, y - half * 0.85, half * 1.7, half * 1.7 },
                      ink, SCOPE_INK_NONE, 0, 0);
+}
+
+double
+scope_drawing_least_px (const ScopeDrawing *drawing)
+{
+  double asked = drawing->figure->text_scale - 1;
+
+  if (drawing->figure->stage != NULL)
+    return HALL_TYPE * drawing->em;
+  return fmax (fmin (LEAST_TYPE_PX, MOST_OF_TYPE * drawing->em),
+               asked * fmin (LEGIBLE_PX, MOST_INSISTED * drawing->em));
+}
+
+double
+scope_drawing_least (const ScopeDrawing *drawing, double usual)
+{
+  return fmax (usual, scope_drawing_least_px (drawing) / drawing->em);
 }
 
 char *

@@ -85,7 +85,9 @@ typedef struct
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
   ScopeColumns columns;
   gboolean goes_on;     /* before a hall: the steps stand right below the formula */
-  gboolean stacked;     /* the columns find no room: the formula breaks at "=", no diagram */
+  gboolean stacked;     /* the columns find no room: the formula breaks at "=", nodes are symbols alone */
+  gboolean stacked_long; /* then: and before its result */
+  gboolean tall;        /* the parts of a remark have a row each: before a hall, and where it is narrow */
   ScopeFactors factors;
   ScopeDescentLook descent;
   double title_height;
@@ -106,6 +108,12 @@ void scope_drawing_clear_texts (ScopeDrawing *drawing);
 
 /* layout.c: em, unit, every rectangle, scales and ticks. */
 void scope_drawing_lay_out (ScopeDrawing *drawing);
+
+/* The smallest type that is read, in pixels: what has room only in a smaller one yields. Who asks for larger text
+ * would rather miss something than not be able to read it. */
+double scope_drawing_least_px (const ScopeDrawing *drawing);
+/* The same in em, for what usually gets no smaller than `usual`. */
+double scope_drawing_least (const ScopeDrawing *drawing, double usual);
 
 /* Small steps that every part takes. Inks, roles and indices as in ScopeItem. */
 void scope_draw_rect (ScopeDrawing *drawing, ScopeRole role, int index, const ScopeRect *rect,
@@ -188,9 +196,6 @@ gboolean scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, co
 /* The line from a label's box to what it names, where it is not near enough without one; FALSE where that
  * would cross something. */
 gboolean scope_draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at);
-/* In em, how small a label gets before it yields, usually down to usual: who asks for larger text would
- * rather miss one than not be able to read it. */
-double scope_place_least (const ScopeDrawing *drawing, double usual);
 /* A value that has its place in the row of a panel's title, whatever the curves do: nothing moves it but the
  * point that it stands over. */
 typedef struct

@@ -116,7 +116,7 @@ make_room (Column *column)
 {
   const ScopePanelArea *panel = column->panel;
   gboolean last = panel->kind + 1u == column->drawing->n_panels;
-  double em = column->em;
+  double em = column->em, least = fmin (scope_drawing_least (column->drawing, LEAST_SIZE * TEXT_SIZE) / TEXT_SIZE, 1);
 
   /* The digits of the axis stand below the last panel, the longest beside the corner, too. */
   column->bottom -= last ? LAST_GAP * em : 0;
@@ -126,7 +126,7 @@ make_room (Column *column)
   column->bottom += last ? 0 : BELOW * em;
   for (int step = 0; step < 5 && column->n > n_that_fit (column); step++)
     {
-      column->em = em * (1 - (1 - LEAST_SIZE) * (step + 1) / 5);
+      column->em = em * (1 - (1 - least) * (step + 1) / 5);
       column->height = LINE_HEIGHT * column->em;
     }
   fold (column, n_that_fit (column));
@@ -233,7 +233,7 @@ draw_flowers (const Column *column, const Row *row)
 {
   ScopeDrawing *drawing = column->drawing;
   const ScopeBatchRow *rows = drawing->figure->many->rows;
-  double em = column->em * FLOWER_SIZE, x = drawing->label_x;
+  double em = fmax (column->em * FLOWER_SIZE, scope_drawing_least_px (drawing) / TEXT_SIZE), x = drawing->label_x;
 
   for (unsigned i = 0; i < row->group->n_flowers; i++)
     {

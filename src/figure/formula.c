@@ -70,15 +70,22 @@ node_number (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
     }
 }
 
+/* Said to be about that where it is not with all the digits that are printed elsewhere. */
+static ScopeLine *
+new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k, const char *equals, const char *number, double size)
+{
+  g_autofree char *symbol = node_symbol (drawing, column, k);
+  g_autofree char *markup = g_strdup_printf ("%s %s %s", symbol, equals, number);
+
+  return scope_line_new_markup (drawing->fonts, size * drawing->columns.em, SCOPE_FACE_MATH,
+                                drawing->columns.bare ? symbol : markup);
+}
+
 static ScopeLine *
 new_node_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k, const char *number,
                double size)
 {
-  g_autofree char *symbol = node_symbol (drawing, column, k);
-  g_autofree char *markup = g_strdup_printf ("%s = %s", symbol, number);
-
-  return scope_line_new_markup (drawing->fonts, size * drawing->columns.em, SCOPE_FACE_MATH,
-                                drawing->columns.bare ? symbol : markup);
+  return new_line (drawing, column, k, "=", number, size);
 }
 
 static ScopeLine *
@@ -89,20 +96,38 @@ new_column_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
   return new_node_line (drawing, column, k, number, 1);
 }
 
+/* How large it may be in that room, up to 1. */
+static double
+size_in (ScopeLine *taken, double room)
+{
+  g_autoptr (ScopeLine) line = taken;
+  ScopeLineSize size;
+
+  scope_line_get_size (line, &size);
+  return size.width_px <= room ? 1 : 0.995 * room / size.width_px;
+}
+
+/* With fewer digits where type that can be read has no room for all. */
 ScopeLine *
 scope_column_fit_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
 {
   g_autofree char *number = node_number (drawing, column, k);
-  ScopeLine *line = new_node_line (drawing, column, k, number, 1);
   double pad = drawing->columns.bare ? BARE_PAD : NODE_PAD;
   double room = drawing->columns.node_width[column] - 2 * pad * drawing->columns.em;
-  ScopeLineSize size;
+  double least = fmin (scope_drawing_least_px (drawing) / drawing->columns.em, 1);
+  double size = size_in (new_node_line (drawing, column, k, number, 1), room);
 
-  scope_line_get_size (line, &size);
-  if (size.width_px <= room)
-    return line;
-  scope_line_unref (line);
-  return new_node_line (drawing, column, k, number, 0.995 * room / size.width_px);
+  if (size >= least || drawing->columns.bare)
+    return new_node_line (drawing, column, k, number, size);
+  for (unsigned digits = drawing->figure->digits; digits-- > 1 && size < least;)
+    {
+      g_autofree char *shorter = scope_factors_shorten (number, digits, drawing->figure->decimal);
+
+      size = size_in (new_line (drawing, column, k, "≈", shorter, 1), room);
+      if (size >= least || digits == 1)
+        return new_line (drawing, column, k, "≈", shorter, size);
+    }
+  return new_node_line (drawing, column, k, number, size);
 }
 
 /* Room for an ordinary number, not just the present one: the columns stand still while b₃ moves. A
@@ -137,6 +162,42 @@ widest_node (ScopeDrawing *drawing, ScopeColumn column)
                                      : widest;
 }
 
+/* Where a piece is written: its middle, and how wide it may be. */
+typedef struct
+{
+  double x, room;
+} Slot;
+
+static Slot
+gap_slot (const ScopeDrawing *drawing, guint factor)
+{
+  const ScopeColumns *columns = &drawing->columns;
+  double nodes = fmin (columns->node_width[factor], columns->node_width[factor + 1]);
+
+  /* The signs between the factors stand in the middle of the nodes; the equals sign does not. */
+  return (Slot) { columns->gap_x[factor] + columns->gap_width[factor] / 2,
+                  columns->gap_width[factor] + (factor == 0 ? -0.6 * columns->em : nodes - columns->em) };
+}
+
+/* Whether the formula's numbers have room under their fractions, in type that can be read. */
+static gboolean
+numbers_fit (ScopeDrawing *drawing)
+{
+  const ScopeFactors *factors = &drawing->factors;
+  const char *const numbers[SCOPE_N_FACTORS]
+    = { factors->dl_dp, factors->dp_dz[drawing->path], factors->dz_db[drawing->path] };
+
+  for (guint i = 0; i < SCOPE_N_FACTORS && factors->n_wired < 2; i++)
+    {
+      g_autofree char *number = scope_derivation_number (numbers[i], i == 0);
+
+      if (scope_drawing_text_width (drawing, scope_drawing_least_px (drawing), SCOPE_FACE_MATH, number)
+          > gap_slot (drawing, i).room)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* TRUE where everything fits at the present size and kind of names. */
 static gboolean
 fit_columns (ScopeDrawing *drawing)
@@ -165,24 +226,7 @@ fit_columns (ScopeDrawing *drawing)
       columns->gap_width[i] = gap;
       x += gap;
     }
-  return TRUE;
-}
-
-void
-scope_columns_find (ScopeDrawing *drawing, double largest)
-{
-  ScopeColumns *columns = &drawing->columns;
-
-  for (double size = largest; size >= SCOPE_COLUMNS_SMALLEST; size *= 0.92)
-    for (int names = 0; names < 2; names++)
-      {
-        columns->em = size * drawing->em;
-        columns->short_names = names == 1;
-        if (fit_columns (drawing))
-          return;
-      }
-  *columns = (ScopeColumns) { .em = drawing->em, .node_x = { drawing->main.x }, .short_names = TRUE };
-  drawing->stacked = TRUE;
+  return numbers_fit (drawing);
 }
 
 /* The last factor is a weight, most often 0 or 1: the others have longer numbers. */
@@ -210,29 +254,30 @@ scope_columns_find_bare (ScopeDrawing *drawing, double x, double width)
     }
 }
 
+void
+scope_columns_find (ScopeDrawing *drawing, double largest)
+{
+  ScopeColumns *columns = &drawing->columns;
+
+  for (double size = largest; size >= scope_drawing_least (drawing, SCOPE_COLUMNS_SMALLEST); size *= 0.92)
+    for (int names = 0; names < 2; names++)
+      {
+        columns->em = size * drawing->em;
+        columns->short_names = names == 1;
+        if (fit_columns (drawing))
+          return;
+      }
+  scope_columns_find_bare (drawing, drawing->main.x, drawing->main.width);
+  drawing->stacked = TRUE;
+  drawing->stacked_long = scope_stacked_is_long (drawing);
+}
+
 /* --- Formula */
 
 double
 scope_formula_height (const ScopeDrawing *drawing)
 {
   return drawing->stacked ? scope_stacked_height (drawing) : FORMULA_HEIGHT * drawing->columns.em;
-}
-
-/* Where a piece is written: its middle, and how wide it may be. */
-typedef struct
-{
-  double x, room;
-} Slot;
-
-static Slot
-gap_slot (const ScopeDrawing *drawing, guint factor)
-{
-  const ScopeColumns *columns = &drawing->columns;
-  double nodes = fmin (columns->node_width[factor], columns->node_width[factor + 1]);
-
-  /* The signs between the factors stand in the middle of the nodes; the equals sign does not. */
-  return (Slot) { columns->gap_x[factor] + columns->gap_width[factor] / 2,
-                  columns->gap_width[factor] + (factor == 0 ? -0.6 * columns->em : nodes - columns->em) };
 }
 
 static Slot

@@ -41,6 +41,12 @@ snap (double px)
   return floor (px) + 0.5;
 }
 
+static double
+tick_size (const Plot *plot)
+{
+  return scope_hood_least (plot->hood, TICK_SIZE);
+}
+
 /* --- The plot of the error */
 
 /* Where nothing is off the exponent is −∞: the lowest one that is shown. */
@@ -109,10 +115,10 @@ draw_x_axis (const Plot *plot)
     {
       double x = snap (scope_scale_to_px (&plot->x, value));
       g_autofree char *label = power_of_ten (plot, -value);
-      double width = scope_hood_measure (plot->hood, label, TICK_SIZE);
+      double width = scope_hood_measure (plot->hood, label, tick_size (plot));
 
       scope_draw_grid_line (plot->hood->drawing, FALSE, x, rect->y, x, bottom);
-      scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_LEFT, TICK_SIZE,
+      scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_LEFT, tick_size (plot),
                         width,
                         fmin (x - width / 2, plot->hood->plot.x + plot->hood->plot.width - width),
                         bottom + 1.2 * em);
@@ -139,7 +145,7 @@ draw_y_axis (const Plot *plot)
 
       scope_draw_grid_line (plot->hood->drawing, FALSE, rect->x, y, rect->x + rect->width, y);
       if (!hidden)
-        scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_RIGHT, TICK_SIZE,
+        scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_RIGHT, tick_size (plot),
                           3.6 * em, rect->x - 0.4 * em, y + 0.3 * em);
     }
 }
@@ -152,7 +158,8 @@ place_word (const Plot *plot, const char *markup, const ScopePoint *at, ScopeSid
   double em = plot->hood->em;
   const ScopeRect frame = scope_rect_inset (&plot->rect, 0.2 * em);
   ScopeLine *line
-    = scope_line_new_markup (drawing->fonts, LABEL_SIZE * em, SCOPE_FACE_TEXT, markup);
+    = scope_line_new_markup (drawing->fonts, scope_hood_least (plot->hood, LABEL_SIZE) * em, SCOPE_FACE_TEXT,
+                             markup);
   ScopeRect box = { 0 };
   ScopeLineSize size;
 

@@ -33,6 +33,9 @@ scope_hood_write (const ScopeHood *hood,
                   double room,
                   double x,
                   double baseline);
+/* In em of the block, how small what usually gets down to `usual` may be. */
+double
+scope_hood_least (const ScopeHood *hood, double usual);
 /* What the line would be wide, in pixels. */
 double
 scope_hood_measure (const ScopeHood *hood, const char *markup, double size);

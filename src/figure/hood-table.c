@@ -175,6 +175,7 @@ scope_hood_draw_table (const ScopeHood *hood)
   ScopeDrawing *drawing = hood->drawing;
   Table table = { .hood = hood, .size = TEXT_SIZE };
   ScopeNaiveOutcome naive;
+  gboolean fits;
 
   if (scope_naive (&drawing->figure->parameters, &naive) != SCOPE_STATUS_OK)
     return;
@@ -183,11 +184,12 @@ scope_hood_draw_table (const ScopeHood *hood)
       table.labels[i] = row_label (drawing, (ScopeHoodRow) i);
       scope_hood_cell_init (&table.cells[i], drawing, &naive, (ScopeHoodRow) i);
     }
-  while (set_columns (&table) > fmin (hood->table.width, WIDEST * hood->em)
-         && table.size > SMALLEST)
+  while (!(fits = set_columns (&table) <= fmin (hood->table.width, WIDEST * hood->em))
+         && table.size * 0.96 >= scope_hood_least (hood, SMALLEST))
     table.size *= 0.96;
-  draw_heading (&table);
-  for (guint i = 0; i < SCOPE_N_HOOD_ROWS; i++)
+  if (fits)
+    draw_heading (&table);
+  for (guint i = 0; i < SCOPE_N_HOOD_ROWS && fits; i++)
     draw_row (&table, i);
   for (guint i = 0; i < SCOPE_N_HOOD_ROWS; i++)
     {

@@ -14,6 +14,12 @@ new_line (const ScopeHood *hood, const char *markup, double size)
 }
 
 double
+scope_hood_least (const ScopeHood *hood, double usual)
+{
+  return fmax (usual, scope_drawing_least_px (hood->drawing) / hood->em);
+}
+
+double
 scope_hood_measure (const ScopeHood *hood, const char *markup, double size)
 {
   g_autoptr (ScopeLine) line = new_line (hood, markup, size);
@@ -40,7 +46,7 @@ scope_hood_write (const ScopeHood *hood,
   ScopeLineSize line_size;
 
   if (width > room)
-    size = fmax (size * 0.99 * room / width, LEAST_SIZE);
+    size = fmax (size * 0.99 * room / width, scope_hood_least (hood, LEAST_SIZE));
   whole = new_line (hood, markup, size);
   line = scope_line_ellipsize (whole, fmax (room, 0));
   scope_line_get_size (line, &line_size);

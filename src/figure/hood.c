@@ -43,7 +43,7 @@ is_shown (const ScopeDrawing *drawing)
 static double
 block_em (const ScopeDrawing *drawing, double width, double wanted)
 {
-  return drawing->em * CLAMP (width / (wanted * drawing->em), SMALLEST, 1);
+  return drawing->em * CLAMP (width / (wanted * drawing->em), scope_drawing_least (drawing, SMALLEST), 1);
 }
 
 static gboolean
@@ -142,6 +142,9 @@ spread (ScopeHood *hood)
     hood->sigmoid = take (&left, SIGMOID_HEIGHT * em, 0);
   hood->table = (ScopeRect){ rest.x + rest.width - TABLE_WIDTH * em, rest.y, TABLE_WIDTH * em,
                              SCOPE_HOOD_TABLE_HEIGHT * em };
+  /* Type that can be read may have no room for both. */
+  if (hood->table.x < left.x + left.width + GAP * em)
+    hood->table = (ScopeRect){ 0 };
   plot_width = hood->table.x - left.x - left.width - 2 * COLUMN_GAP * em;
   if (plot_width >= 9 * em)
     hood->plot = (ScopeRect){ left.x + left.width + COLUMN_GAP * em, rest.y, plot_width,

@@ -127,7 +127,7 @@ find_asked (const ScopeDrawing *drawing)
                        .residuals = bar,
                        .probabilities = (show & SCOPE_SHOW_PROBABILITIES) != 0,
                        .formula = (show & SCOPE_SHOW_FORMULA) != 0,
-                       .diagram = !drawing->stacked && (show & SCOPE_SHOW_DIAGRAM) != 0,
+                       .diagram = (show & SCOPE_SHOW_DIAGRAM) != 0,
                        .steps = drawing->figure->stage == NULL && scope_steps_height (drawing) > 0,
                        .links = drawing->side.width <= 0 && (show & SCOPE_SHOW_LINKS) != 0
                                 && drawing->main.width >= LEAST_LINKS_WIDTH * drawing->em,

@@ -24,6 +24,11 @@
 #define HALL_EM 0.028
 #define HALL_WIDTH 58.0
 #define HALL_SIDE 0.38
+/* Beside the sliders type is no smaller than that as long as so many em have room. */
+#define LEAST_HALL_EM 0.019
+#define LEAST_HALL_WIDTH 43.0
+#define LEAST_HALL_SIDE 17.0
+#define MOST_HALL_SIDE 0.44
 #define CAPTION_HEIGHT 5.4
 
 /* The column of the curves' names: of the first column, in em, of the first column. */
@@ -35,6 +40,9 @@
 #define EM_STEP 1.04
 #define LEAST_EM_WIDTH 700.0
 #define LEAST_EM 5.0
+/* Four fifths of it are the least type that is read, and it has room to grow. */
+#define READ_EM 11.25
+#define READ_GROWTH 1.2
 #define LEAST_COLUMNS 0.78
 
 /* How many em a picture is wide and high at least, with the usual text and with the largest. */
@@ -61,18 +69,22 @@ static const double shares[][SCOPE_N_PANELS]
 static double
 usual_em (const ScopeFigure *figure, double width_px, double scale)
 {
-  double height_px = figure->height_px, side = sqrt (width_px * height_px), most, largest;
+  double height_px = figure->height_px, side = sqrt (width_px * height_px), most, carried, largest;
   double base = fmax (side * 0.0139, 8 + side * 0.0083);
 
   /* A fortieth of the height is read from the last row. */
   if (figure->stage != NULL)
-    return fmax (fmin (HALL_EM * height_px, width_px / HALL_WIDTH), LEAST_EM);
+    {
+      most = fmax (width_px / HALL_WIDTH, fmin (LEAST_HALL_EM * height_px, width_px / LEAST_HALL_WIDTH));
+      return fmax (fmin (HALL_EM * height_px, most), LEAST_EM);
+    }
 
   /* Narrow or flat pictures cannot carry the type that their area suggests. */
   most = fmin (width_px / USUAL_EMS_WIDE, height_px / USUAL_EMS_HIGH);
+  carried = fmin (width_px / FEWEST_EMS_WIDE, height_px / FEWEST_EMS_HIGH);
   base = fmin (fmax (base, LEAST_EM), most);
-  largest = fmin (fmax (READABLE_EM, LEAST_GROWTH * base),
-                  fmin (width_px / FEWEST_EMS_WIDE, height_px / FEWEST_EMS_HIGH));
+  largest = fmin (fmax (READABLE_EM, LEAST_GROWTH * base), carried);
+  base = fmax (base, fmin (READ_EM, carried / READ_GROWTH));
   return base + (scale - 1) * fmin (base, fmax (most, largest) - base);
 }
 
@@ -92,7 +104,7 @@ set_columns (ScopeDrawing *drawing, gboolean aside)
   if (figure->stage != NULL)
     {
       drawing->side = drawing->main;
-      drawing->side.width = HALL_SIDE * inner;
+      drawing->side.width = fmax (HALL_SIDE * inner, fmin (LEAST_HALL_SIDE * em, MOST_HALL_SIDE * inner));
       drawing->side.x += inner - drawing->side.width;
       drawing->side.height -= CAPTION_HEIGHT * em;
       drawing->main.width -= drawing->side.width + SIDE_GAP * em;
@@ -350,10 +362,14 @@ try_layout (ScopeDrawing *drawing, const Attempt *attempt)
   drawing->em = attempt->em;
   drawing->unit = attempt->em / 14;
   drawing->stacked = FALSE;
+  drawing->tall = drawing->figure->stage != NULL;
   drawing->yielded = 0;
   set_columns (drawing, attempt->aside);
   if (drawing->figure->stage == NULL)
-    scope_columns_find (drawing, attempt->columns);
+    {
+      scope_columns_find (drawing, attempt->columns);
+      scope_steps_settle (drawing);
+    }
   return scope_parts_choose (drawing);
 }
 

@@ -143,7 +143,7 @@ find_legend (ScopeDrawing *drawing, gboolean is_short)
   double em = drawing->em;
   g_autofree char *all = NULL;
   const char *texts[N_ENTRIES];
-  double size = is_short ? SHORT_SIZE : LEGEND_SIZE;
+  double size = scope_drawing_least (drawing, is_short ? SHORT_SIZE : LEGEND_SIZE);
   Legend legend = { .gap = (is_short ? SHORT_GAP : LEGEND_GAP) * em };
 
   /* Translators: what a band covers; in a total each flower's curve is drawn so many times as high.

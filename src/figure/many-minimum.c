@@ -171,7 +171,7 @@ find_label (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *mark
             ScopeStanding *label)
 {
   for (int far = 0; far < (panel->kind == SCOPE_PANEL_LOSS && !label->edge ? 2 : 1); far++)
-    for (double size = LABEL_SIZE; size > scope_place_least (drawing, LEAST_SIZE); size *= 0.9)
+    for (double size = LABEL_SIZE; size > scope_drawing_least (drawing, LEAST_SIZE); size *= 0.9)
       {
         ScopeLine *line
           = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);

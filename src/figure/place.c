@@ -9,9 +9,6 @@
  * own behind its title. */
 
 #define LEAST_VALUE_SIZE 0.6
-/* 8 pt, and the part of an em up to which a label insists on it. */
-#define LEGIBLE_PX (8 * 96.0 / 72)
-#define MOST_INSISTED 0.85
 #define LEADER_GAP 0.4
 #define TITLE_GAP 1.0
 #define BRIEF_ROOM 0.6  /* of the usual, in a row that is too short for all */
@@ -86,14 +83,6 @@ scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, const Scope
   return FALSE;
 }
 
-double
-scope_place_least (const ScopeDrawing *drawing, double usual)
-{
-  double asked = drawing->figure->text_scale - 1;
-
-  return fmax (usual, asked * fmin (LEGIBLE_PX / drawing->em, MOST_INSISTED));
-}
-
 static ScopeLine *
 value_line (const ScopeDrawing *drawing, const ScopeTitleValue *value, double part)
 {
@@ -138,7 +127,7 @@ fit_values (const ScopeDrawing *drawing, const ScopePanelArea *panel, const Scop
             guint n, double *part)
 {
   double room = panel->title_limit - panel->title_end;
-  double least = scope_place_least (drawing, LEAST_VALUE_SIZE), legible = scope_place_least (drawing, 0);
+  double least = scope_drawing_least (drawing, LEAST_VALUE_SIZE), legible = scope_drawing_least (drawing, 0);
   double usual = fmin (1, room / (scope_title_room (values, n) * drawing->em));
 
   for (; n > 0; n--)

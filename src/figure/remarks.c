@@ -38,11 +38,11 @@ put (ScopePen *pen, gboolean right, ScopeInk ink, const char *markup)
   scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, ink, markup);
 }
 
-/* In the window a remark is one row. Before a hall its parts have one each, or the type would be too small. */
+/* Most often a remark is one row. Its parts have one each where the type would be too small. */
 static gboolean
 writes_part (ScopePen *pen, guint part)
 {
-  if (pen->drawing->figure->stage == NULL)
+  if (!pen->drawing->tall)
     return TRUE;
   if (pen->row == part && part > 0)
     scope_pen_space (pen, PART_INDENT);
@@ -88,7 +88,7 @@ write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_
 static void
 write_reason (ScopePen *pen, gboolean right, const char *markup)
 {
-  if (pen->drawing->figure->stage == NULL || right)
+  if (!pen->drawing->tall || right)
     scope_pen_space (pen, 0.7);
   put (pen, right, right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, markup);
 }
@@ -211,7 +211,7 @@ write_diagonal_enough (ScopePen *pen)
 
   scope_sentences_add (both, sentences[1]);
   put (pen, FALSE, SCOPE_INK_TEXT_DIM,
-       pen->drawing->figure->stage != NULL ? sentences[pen->row] : both->str);
+       pen->drawing->tall ? sentences[pen->row] : both->str);
 }
 
 /* Learners who know p(1 − p) alone take the other derivatives of softmax for 0. */
@@ -271,8 +271,8 @@ scope_write_case (ScopePen *pen)
                    outcome, scope_factors_format_result);
   /* Translators: the observed class, and the loss in that case. */
   g_autofree char *first = g_strdup_printf (_ ("if %s:  %s"), name, SLOT);
-  /* Before a hall it is said in large type, and not how the loss is made of p. */
-  g_autofree char *second = drawing->figure->stage != NULL
+  /* Where it is said in large type, not how the loss is made of p. */
+  g_autofree char *second = drawing->tall
                               ? g_strdup_printf ("*L* = %s", loss)
                               : g_strdup_printf ("*L* = −ln %s = %s", p, loss);
   g_autofree char *third = g_strdup_printf ("*∂L*/*∂b*_3 = %s", slope);
@@ -475,7 +475,6 @@ scope_write_answer (ScopePen *pen)
   text = right ? g_strdup_printf ("%c   !%s!", (int) ('A' + pen->row), escaped)
                : g_strdup_printf ("%c   %s", (int) ('A' + pen->row), escaped);
   scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, text);
-  /* Before a hall it has a row of its own. */
-  if (!scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT) && drawing->figure->stage == NULL)
+  if (!scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT) && !drawing->tall)
     scope_write_explanation (pen);
 }

@@ -7,7 +7,13 @@
 #include "derivation.h"
 
 /* Rows that stand below the derivation; pen->row says which of several. */
-/* Before a hall each has as many rows as it has parts. */
+/* spelled.c */
+void scope_write_spelled (ScopePen *pen);
+void scope_write_cancelled (ScopePen *pen);
+void scope_write_rest (ScopePen *pen);
+void scope_write_punch_line (ScopePen *pen);
+void scope_write_hidden (ScopePen *pen);
+/* Where drawing->tall each has as many rows as it has parts. */
 void scope_write_article (ScopePen *pen);
 guint scope_article_parts (const ScopeDrawing *drawing);
 void scope_write_right (ScopePen *pen);
@@ -26,10 +32,10 @@ void scope_write_observed (ScopePen *pen);
 void scope_write_from_observed (ScopePen *pen);
 void scope_write_ruler (ScopePen *pen); /* descent-ruler.c */
 /* descent-text.c */
-void scope_write_update (ScopePen *pen); /* before a hall row 0 is the rule, row 1 its numbers */
+void scope_write_update (ScopePen *pen); /* where drawing->tall row 0 is the rule, row 1 its numbers */
 void scope_write_promise (ScopePen *pen);
 void scope_write_drops (ScopePen *pen); /* the promise in short */
-void scope_write_verdict (ScopePen *pen);
+void scope_write_verdict (ScopePen *pen); /* there row 1 its second half */
 void scope_write_outcome (ScopePen *pen); /* both */
 /* shift.c */
 void scope_write_shift_algebra (ScopePen *pen);

@@ -130,7 +130,7 @@ scope_write_shift_algebra (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, _ ("*c* cancels"));
 }
 
-/* What follows, which has a row of its own in a hall. */
+/* What follows, which may have a row of its own. */
 static const char *
 effect (void)
 {
@@ -150,7 +150,7 @@ scope_write_shift_words (ScopePen *pen)
   /* Translators: what is added to all three logits, and what follows. */
   g_autofree char *all = g_strdup_printf (_ ("%s:  %s"), added, effect ());
 
-  put (pen, SCOPE_INK_TEXT, drawing->figure->stage != NULL ? added : all);
+  put (pen, SCOPE_INK_TEXT, drawing->tall ? added : all);
 }
 
 void

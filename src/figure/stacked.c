@@ -113,12 +113,6 @@ scope_write_result (ScopePen *pen)
   scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, scope_many_chain_ink (pen->drawing->figure), markup);
 }
 
-double
-scope_stacked_height (const ScopeDrawing *drawing)
-{
-  return (SYMBOLS_ROW + NUMBERS_ROW + END_GAP) * drawing->em;
-}
-
 /* = −6.6278 · 0.12811 · 1 = −0.8491 */
 static void
 write_numbers_and_result (ScopePen *pen)
@@ -128,13 +122,30 @@ write_numbers_and_result (ScopePen *pen)
   scope_write_result (pen);
 }
 
+gboolean
+scope_stacked_is_long (ScopeDrawing *drawing)
+{
+  ScopePen pen = { drawing, 0, 0, SIZE * drawing->em, TRUE, 0 };
+
+  scope_pen_fit (&pen, write_numbers_and_result, drawing->main.width);
+  return pen.size_px < scope_drawing_least_px (drawing);
+}
+
+double
+scope_stacked_height (const ScopeDrawing *drawing)
+{
+  return (SYMBOLS_ROW + (drawing->stacked_long ? 2 : 1) * NUMBERS_ROW + END_GAP) * drawing->em;
+}
+
 void
 scope_draw_stacked (ScopeDrawing *drawing)
 {
-  static const ScopeWriteRow rows[] = { scope_write_symbols, write_numbers_and_result };
+  static const ScopeWriteRow usual[] = { scope_write_symbols, write_numbers_and_result };
+  static const ScopeWriteRow broken[] = { scope_write_symbols, scope_write_numbers, scope_write_result };
+  const ScopeWriteRow *rows = drawing->stacked_long ? broken : usual;
   double em = drawing->em, y = drawing->formula.y;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < (drawing->stacked_long ? G_N_ELEMENTS (broken) : G_N_ELEMENTS (usual)); i++)
     {
       double height = (i == 0 ? SYMBOLS_ROW : NUMBERS_ROW) * em;
       ScopePen pen = { drawing, 0, y + height / 2, SIZE * em, FALSE, 0 };

@@ -74,7 +74,7 @@ write_text (const Block *block,
   if (measured.width_px > room)
     {
       scope_line_unref (line);
-      size = fmax (size * 0.98 * room / measured.width_px, LEAST_SIZE);
+      size = fmax (size * 0.98 * room / measured.width_px, scope_drawing_least (block->drawing, LEAST_SIZE));
       whole = scope_line_new_markup (block->drawing->fonts, size * em, SCOPE_FACE_TEXT, markup);
       line = scope_line_ellipsize (whole, room);
       scope_line_get_size (line, &measured);
@@ -395,8 +395,9 @@ append_term (
   g_string_append_printf (markup, "%s%s (%s)", sign, number, name);
 }
 
+/* brief: without what it is, which the sum itself tells to who knows the longer one. */
 static char *
-line_markup (Block *block, const ScopeContributions *contributions)
+line_markup (Block *block, const ScopeContributions *contributions, gboolean brief)
 {
   ScopeDrawing *drawing = block->drawing;
   g_autoptr (GString) markup = g_string_new (NULL);
@@ -417,6 +418,8 @@ line_markup (Block *block, const ScopeContributions *contributions)
       append_term (markup, block, contributions->others, name, FALSE);
     }
   g_string_append_printf (markup, " %s !%s!", block->equals, block->hidden ? SCOPE_HIDDEN : drawing->dl_db_text);
+  if (brief)
+    return g_steal_pointer (&markup->str);
   /* Translators: a sum, with the number of a flower behind each of its terms. */
   if (!is_divided (many))
     return g_strdup_printf (_ ("!Whose gradient?!  %s"), markup->str);
@@ -434,7 +437,12 @@ draw_line (Block *block)
 
   find_contributions (block, (unsigned) CLAMP (terms, 1, SCOPE_MOST_CONTRIBUTIONS), &contributions);
   fit_scale (block, &contributions);
-  markup = line_markup (block, &contributions);
+  markup = line_markup (block, &contributions, FALSE);
+  if (measure (block, markup, scope_drawing_least (block->drawing, LEAST_SIZE)) > block->width)
+    {
+      g_free (markup);
+      markup = line_markup (block, &contributions, TRUE);
+    }
   write_text (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, markup, TEXT_SIZE, block->left,
               block->width, 0);
 }

@@ -48,5 +48,9 @@ const char *scope_factors_equals (ScopeWide value, const char *printed, unsigned
 /* What is read of a value once it is printed with so many digits, 1 to 17. */
 ScopeWide scope_factors_as_printed (double value, unsigned digits);
 
+/* A printed number with no more than so many significant digits; what is not shorter then stays as it is. The
+ * caller frees it. */
+char *scope_factors_shorten (const char *printed, unsigned digits, char decimal);
+
 /* A printed number, scientific ones too ("−4.21·10⁴³⁴"), as a number again. */
 ScopeWide scope_factors_read (const char *printed);

@@ -6,6 +6,7 @@
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <math.h>
 #include <string.h>
 
 #include "in-process.h"
@@ -14,6 +15,7 @@
 
 /* Of the screen's height. */
 #define LEAST_TYPE 0.0245
+#define LEAST_PICTURE_TYPE 0.0155
 #define DPI 96
 #define LARGER 1.25
 
@@ -120,6 +122,32 @@ check_row (ScopeWindow *window, guint index)
   g_assert_cmpfloat (gtk_widget_get_width (scale), >=, 0.8 * gtk_widget_get_width (window->rows_box));
 }
 
+/* Of the picture beside them. */
+static double
+smallest_type (ScopeWindow *window)
+{
+  const ScopeScene *scene = scope_plot_get_scene (window->plot);
+  double smallest = INFINITY;
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      double size = 0;
+
+      if (item->line == NULL || scope_line_get_n_runs (item->line) == 0)
+        continue;
+      for (size_t run = 0; run < scope_line_get_n_runs (item->line); run++)
+        {
+          ScopePlacedRun placed;
+
+          scope_line_get_run (item->line, run, &placed);
+          size = fmax (size, placed.size_px);
+        }
+      smallest = fmin (smallest, size);
+    }
+  return smallest;
+}
+
 static void
 test_sliders (void)
 {
@@ -142,6 +170,7 @@ test_sliders (void)
   wait_until (is_written, window);
   for (guint i = 0; i <= SCOPE_VALUE_ROW_BIAS; i++)
     check_row (window, i);
+  g_assert_cmpfloat (smallest_type (window), >=, LEAST_PICTURE_TYPE * gtk_widget_get_height (GTK_WIDGET (window)));
   /* The picture keeps the larger part. */
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->plot)), >=,
                    gtk_widget_get_width (GTK_WIDGET (window)) * 6 / 10);
