@@ -246,6 +246,7 @@ test_links_stay (void)
       g_assert_cmpfloat (get_links_hi (state), ==, 10);
       scope_state_set_logit (state, 0, 3);
       scope_state_set_bias (state, -1);
+      scope_state_set_bias (state, 1);
       scope_state_end_drag (state);
       g_assert_cmpfloat (get_links_hi (state), ==, 10);
       fits[i].fit (state);
