@@ -114,6 +114,7 @@ test_contradictions (void)
   static const Case contradictions[] = {
     { "evaluate --bias=1 --bias=2", "note: --bias is given more than once: the last one counts" },
     { "descend --rate=1 --steps=1 --rate=2", "note: --rate is given more than once" },
+    { "evaluate --bias=1 --bias=2 --shift=1 --shift=2", "note: --shift is given more than once" },
     { "export --format=svg --size=300x200 --size=640x480", "note: --size is given more than once" },
     { "export --format=svg --wiring=all --wiring=observed", "note: --wiring is given more than once" },
     { "export --format=svg --ghost=1,2,3 --ghost=2,1,0", NULL },
@@ -218,8 +219,8 @@ test_paper (void)
   g_auto (Result) one = run ("export --output=- --format=svg --size=one-column", NULL);
   g_auto (Result) two = run ("export --output=- --format=svg --size=two-columns", NULL);
 
-  g_assert_nonnull (strstr (one.out, " width=\"321\""));
-  g_assert_nonnull (strstr (two.out, " width=\"673\""));
+  g_assert_nonnull (strstr (one.out, " width=\"321\" height=\"257\""));
+  g_assert_nonnull (strstr (two.out, " width=\"673\" height=\"481\""));
 }
 
 /* The losses of the other two classes are ln(p₂/p₃) apart everywhere, in small pictures, too; their

@@ -6,6 +6,7 @@
 
 #include "factors.h"
 #include "figure.h"
+#include "number.h"
 
 #include <math.h>
 #include <string.h>
@@ -192,6 +193,31 @@ test_small_paths (void)
   g_assert_cmpfloat_with_epsilon ((double) (scope_factors_read (result) / (-scope_wide_exp (-900) / 2)), 1, 1e-3);
 }
 
+/* Two paths that leave double's range: the printed factors multiply and add up to the printed result, some with more
+ * digits than the fewest. */
+static void
+test_small_factors (void)
+{
+  guint n_longer = 0;
+
+  for (double b = 1500; b < 1900; b += 7)
+    {
+      g_auto (ScopeFactors) factors = { 0 };
+      ScopeOutcome outcome;
+      ScopeWide sum = 0;
+
+      g_assert_cmpint (scope_evaluate (&(ScopeParameters) { { 0, 0, 0 }, { 1, 0.5, 0 }, b, 0 }, &outcome), ==,
+                       SCOPE_STATUS_OK);
+      scope_factors_init (&factors, &outcome, 4, '.', TRUE);
+      for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+        sum += scope_factors_read (factors.dl_dp) * scope_factors_read (factors.dp_dz[k])
+               * scope_factors_read (factors.dz_db[k]);
+      g_assert_true (scope_number_rounds_alike (sum, scope_factors_read (factors.result), 4));
+      n_longer += factors.digits > 5;
+    }
+  g_assert_cmpuint (n_longer, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +226,6 @@ main (int argc, char **argv)
   g_test_add_func ("/waterfall/adds-up", test_adds_up);
   g_test_add_func ("/waterfall/small", test_small);
   g_test_add_func ("/waterfall/small-paths", test_small_paths);
+  g_test_add_func ("/waterfall/small-factors", test_small_factors);
   return test_run (fonts);
 }

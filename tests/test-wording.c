@@ -156,9 +156,9 @@ test_ends (void)
 {
   static const char *const ended[]
     = { "One.", "One?", "One!", "One…", "一。", "一？", "一！", "一．", "واحد؟", "ایک۔", "एक।", "એક॥", "մեկ։",
-        "አንድ።", "មួយ។", "ένα\u037e", "one “two.”", "one (two!)", "„eins?“", "«un.»", "One.\u2069" };
+        "አንድ።", "មួយ។", "ένα\u037e", "one “two.”", "one (two!)", "„eins?“", "«un.»", "One.\u2069", "(one “«two.»”)\u2069" };
   static const char *const open[]
-    = { "One", "b₃ = 1.5", "“One”", "one (two)", "p − y", "One;", "یک،", "一、", "η = 1,5", "π" };
+    = { "One", "b₃ = 1.5", "“One”", "one (two)", "p − y", "One;", "One,", "One:", "One,”", "یک،", "一、", "η = 1,5", "π" };
 
   g_assert_false (scope_sentence_is_ended (""));
   g_assert_false (scope_sentence_is_ended ("”"));

@@ -31,14 +31,21 @@ void
 scope_accessible_set_tip (GtkWidget *widget, const char *tip)
 {
   gtk_widget_set_tooltip_text (widget, tip);
-  scope_accessible_describe (GTK_ACCESSIBLE (widget), tip);
+  if (tip != NULL)
+    scope_accessible_describe (GTK_ACCESSIBLE (widget), tip);
+}
+
+void
+scope_accessible_show_tip (GtkWidget *widget, const char *tip)
+{
+  gtk_widget_set_tooltip_text (widget, tip);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 void
 scope_accessible_name_by_tip (GtkWidget *widget, const char *name)
 {
-  gtk_widget_set_tooltip_text (widget, name);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  scope_accessible_show_tip (widget, name);
   scope_accessible_name (GTK_ACCESSIBLE (widget), name);
 }
 

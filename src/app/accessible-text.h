@@ -11,8 +11,10 @@
 /* The name is the only one, whatever is inside. */
 void scope_accessible_name (GtkAccessible *accessible, const char *name);
 void scope_accessible_describe (GtkAccessible *accessible, const char *description);
-/* A tooltip, which describes the widget. */
+/* A tooltip, which describes the widget; NULL for none. */
 void scope_accessible_set_tip (GtkWidget *widget, const char *tip);
+/* A tooltip for who sees it alone: GTK would tell it. */
+void scope_accessible_show_tip (GtkWidget *widget, const char *tip);
 /* A name that is the tooltip, too, and is said once. */
 void scope_accessible_name_by_tip (GtkWidget *widget, const char *name);
 /* The text that stands for a slider's number. */

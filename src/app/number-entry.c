@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 
+#include "accessible-text.h"
 #include "direction.h"
 #include "number-parse.h"
 #include "number.h"
@@ -71,7 +72,7 @@ set_wrong (ScopeNumberEntry *self, const char *wrong)
     gtk_widget_add_css_class (widget, "error");
   else
     gtk_widget_remove_css_class (widget, "error");
-  gtk_widget_set_tooltip_text (widget, wrong);
+  scope_accessible_set_tip (widget, wrong);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                wrong != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                              : GTK_ACCESSIBLE_INVALID_FALSE,

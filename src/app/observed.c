@@ -61,8 +61,7 @@ new_button (ScopeState *state, unsigned k, gboolean flows)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_hexpand (button, flows);
   scope_accessible_name (GTK_ACCESSIBLE (button), text);
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  scope_accessible_show_tip (button, tip);
   return GTK_TOGGLE_BUTTON (button);
 }
 

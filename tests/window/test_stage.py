@@ -200,10 +200,16 @@ class Parts(unittest.TestCase):
             for step in range(2, 21):
                 program.key('Next')
                 program.expect(f'Step {step} of 20')
+                program.rest()
+                self.refuse_complaint(program)
             program.key('Escape')
             program.expect_not('of 20')
             program.rest()
-            self.assertFalse([w for w in program.shown() if 'No room' in (w.get_name() or '')])
+            self.refuse_complaint(program)
+
+    def refuse_complaint(self, program):
+        """It would be read for some seconds."""
+        self.assertFalse([w for w in program.shown() if 'No room' in (w.get_name() or '')])
 
     def test_the_end(self):
         with Program() as program:
