@@ -126,14 +126,13 @@ class Picture(Case):
 
 class Steps(Case):
     def save(self, program, label, name):
-        program.press('Table', 'button')
         program.press(label, 'button')
         program.choose_file('Save the Steps', str(self.folder / name))
 
     def test_name_and_format_agree(self):
         with Program(self.home) as program:
             program.key('g', 'g')
-            program.get_shown('Table')
+            program.press('Table', 'button')
             self.save(program, 'Save as LaTeX…', 'steps')
             program.get_shown('Saved “steps.tex”')
             self.save(program, 'Save as LaTeX…', 'steps.CSV')
