@@ -104,8 +104,7 @@ measure_height (ScopeFlow *self, int width)
     {
       Row row = find_row (self, child, width);
 
-      if (row.n > 0)
-        height += height_of_row (child, &row, width) + (height > 0 ? self->spacing : 0);
+      height += height_of_row (child, &row, width) + (height > 0 ? self->spacing : 0);
       child = row.end;
     }
   return height;
