@@ -250,6 +250,52 @@ test_no_manager (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* A desktop that keeps its screen on for as long as somebody holds it. */
+#define COOKIE 77
+
+static guint n_held;
+
+guint __wrap_gtk_application_inhibit (GtkApplication *holder, GtkWindow *window, GtkApplicationInhibitFlags flags,
+                                      const char *reason);
+guint
+__wrap_gtk_application_inhibit (GtkApplication *holder, GtkWindow *window, GtkApplicationInhibitFlags flags,
+                                const char *reason)
+{
+  g_assert_true (flags == GTK_APPLICATION_INHIBIT_IDLE);
+  g_assert_cmpstr (reason, ==, "A lecture is on screen");
+  n_held++;
+  return COOKIE;
+}
+
+void __wrap_gtk_application_uninhibit (GtkApplication *holder, guint cookie);
+void
+__wrap_gtk_application_uninhibit (GtkApplication *holder, guint cookie)
+{
+  g_assert_cmpuint (cookie, ==, COOKIE);
+  n_held--;
+}
+
+/* It does so from the first step to the last, and no longer, however the lecture ends. */
+static void
+test_awake (void)
+{
+  ScopeWindow *self = new_window (application);
+
+  n_held = 0;
+  for (guint i = 0; i < 2; i++)
+    {
+      act (self, "win.present", NULL);
+      press_key (GTK_WIDGET (self), GDK_KEY_Page_Down, 0);
+      g_assert_cmpuint (n_held, ==, 1);
+      act (self, "win.present", NULL);
+      g_assert_cmpuint (n_held, ==, 0);
+    }
+  act (self, "win.present", NULL);
+  g_assert_cmpuint (n_held, ==, 1);
+  gtk_window_close (GTK_WINDOW (self));
+  g_assert_cmpuint (n_held, ==, 0);
+}
+
 /* A window that filled the screen before does so afterwards; another one does not. Who takes the screen away
  * ends the lecture. */
 static void
@@ -365,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clicker/given-away", test_given_away);
   g_test_add_func ("/clicker/ends", test_ends);
   g_test_add_func ("/clicker/full-screen", test_full_screen);
+  g_test_add_func ("/clicker/awake", test_awake);
   g_test_add_func ("/clicker/no-manager", test_no_manager);
   g_test_add_func ("/clicker/no-complaint", test_no_complaint);
   g_test_add_func ("/clicker/message", test_message);

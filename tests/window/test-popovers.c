@@ -137,6 +137,45 @@ test_flowers_at_once (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* --- A window beside the screen */
+
+static enum { WHERE_IT_IS, BESIDE_THE_SCREEN, NOBODY_KNOWS } place;
+
+gboolean __real_scope_x11_find_origin (GdkSurface *surface, int *x, int *y);
+gboolean __wrap_scope_x11_find_origin (GdkSurface *surface, int *x, int *y);
+gboolean
+__wrap_scope_x11_find_origin (GdkSurface *surface, int *x, int *y)
+{
+  gboolean is_known = __real_scope_x11_find_origin (surface, x, y);
+
+  if (place == BESIDE_THE_SCREEN)
+    *x += 100000;
+  return is_known && place != NOBODY_KNOWS;
+}
+
+/* Moved off the screen, a window opens nothing and explains nothing: GTK would ask no monitor for its size. */
+static void
+test_none_beside_the_screen (void)
+{
+  ScopeWindow *self = new_window (application);
+  GtkWidget *header = adw_squeezer_get_visible_child (self->header);
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (header, GTK_TYPE_MENU_BUTTON));
+
+  wait_until (has_tooltip, self->flowers_button);
+  place = BESIDE_THE_SCREEN;
+  g_assert_false (has_tooltip (GTK_WIDGET (self->flowers_button)));
+  gtk_menu_button_popup (button);
+  g_assert_false (has_popover (button));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  /* Where nobody tells a program its place, as on Wayland, it is on a screen. */
+  place = NOBODY_KNOWS;
+  g_assert_true (has_tooltip (GTK_WIDGET (self->flowers_button)));
+  gtk_menu_button_popup (button);
+  g_assert_true (has_popover (button));
+  place = WHERE_IT_IS;
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* In a window that is on no screen, nothing opens, and the button comes up again. */
 static void
 test_none_out_of_sight (void)
@@ -263,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/popovers/flowers-at-once", test_flowers_at_once);
   g_test_add_func ("/popovers/of-what-is-scrolled-away", test_of_what_is_scrolled_away);
   g_test_add_func ("/popovers/no-tooltip-out-of-sight", test_no_tooltip_out_of_sight);
+  g_test_add_func ("/popovers/none-beside-the-screen", test_none_beside_the_screen);
   g_test_add_func ("/popovers/none-out-of-sight", test_none_out_of_sight);
   g_test_add_func ("/popovers/nothing-is-black", test_nothing_is_black);
   g_test_add_func ("/popovers/nothing-asks-what-has-gone", test_nothing_asks_what_has_gone);
