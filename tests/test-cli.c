@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "comma.h"
 #include "number.h"
 #include "outcome.h"
 
@@ -182,7 +183,7 @@ test_export (void)
       g_autofree char *plain
         = g_strdup_printf ("export --output=%s --size=640x400 --theme=dark", path);
       g_autofree char *elsewhere = g_strdup_printf (
-        "-c 'cd / && HOME=/nowhere LC_ALL=de_DE.UTF-8 exec %s %s'", g_getenv ("SCOPE_CLI"), plain);
+        "-c 'cd / && HOME=/nowhere LC_ALL=" TEST_COMMA " exec %s %s'", g_getenv ("SCOPE_CLI"), plain);
       g_autofree char *shell = g_strconcat ("/bin/sh ", elsewhere, NULL);
       g_auto (Result) result = run (plain, NULL);
       g_autofree char *one = digest (path), *two = NULL;

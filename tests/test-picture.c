@@ -5,12 +5,12 @@
 
 #include <glib/gstdio.h>
 #include <librsvg/rsvg.h>
-#include <locale.h>
 #include <math.h>
 #include <poppler.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "comma.h"
 #include "common.h"
 #include "figure.h"
 
@@ -372,7 +372,7 @@ test_same_bytes (void)
       ScopeFonts *kept = fonts;
 
       g_setenv ("HOME", "/nowhere", TRUE);
-      setlocale (LC_ALL, "de_DE.UTF-8");
+      test_take_comma ();
       g_assert_cmpint (g_chdir ("/"), ==, 0);
       fonts = test_fonts ();
       again = build (SCOPE_THEME_LIGHT, NULL);
