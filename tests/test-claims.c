@@ -5,8 +5,10 @@
 
 #include <math.h>
 
+#include "describe.h"
 #include "factors.h"
 #include "parts.h"
+#include "readout.h"
 
 static ScopeFonts *fonts;
 
@@ -63,6 +65,66 @@ test_cases (void)
       g_test_message ("%s", lines[0]);
       g_assert_false (has (lines[0], "= 0;") || has (lines[0], "= 0. ") || g_str_has_suffix (lines[0], "= 0"));
       g_assert_cmpuint (n, >=, SCOPE_N_CLASSES);
+    }
+}
+
+/* What stands behind words in what is said, up to an end; "" where they are not there. */
+static char *
+behind (const char *said, const char *words, const char *end)
+{
+  const char *at = strstr (said, words);
+  g_auto (GStrv) parts = g_strsplit (at != NULL ? at + strlen (words) : "", end, 2);
+
+  return g_strdup (parts[0] != NULL ? parts[0] : "");
+}
+
+static void
+assert_not_whole (const char *number)
+{
+  static const char *const whole[] = { "", "0", "1", "−1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    if (g_str_equal (number, whole[i]))
+      g_error ("“%s” is printed of what is neither 0 nor 1", number);
+}
+
+/* Nor are they under the hood, at the crosshair, beside a student's slope or in a lecture's words. */
+static void
+test_exact (void)
+{
+  static const double biases[] = { -1e300, -800, -745, -40, -2, 40, 745, 746, 800, 1e300 };
+  static const ScopeStage stage
+    = { .title = "", .sentences = { { "<gradient-own>; <gradient-other>; <next-loss>", 0 } }, .n_steps = 1 };
+
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (biases); i++)
+    {
+      ScopeFigure figure;
+      const ScopeRect rect = { 0, 0, 100, 100 };
+      g_autofree char *said = NULL, *exact = NULL, *error = NULL, *read = NULL, *loss = NULL, *gradient = NULL;
+      g_autofree char *words = NULL;
+      g_auto (GStrv) parts = NULL;
+
+      scope_figure_init (&figure);
+      figure.parameters.b = biases[i / 3];
+      figure.parameters.observed = i % 3;
+      scope_view_init (&figure.view, &figure.parameters);
+      figure.show |= SCOPE_SHOW_HOOD | SCOPE_SHOW_ESTIMATE;
+      said = scope_describe_whole (&figure);
+      exact = behind (said, ", exact ", ", ");
+      error = behind (said, "is off by ", ". ");
+      assert_not_whole (exact);
+      assert_not_whole (error);
+      read = scope_readout_text (&figure, SCOPE_PANEL_LOSS, &rect, 50);
+      loss = behind (read, "*L* = ", " ");
+      gradient = behind (read, "*∂L*/*∂b*_3 = ", " ");
+      assert_not_whole (loss);
+      assert_not_whole (gradient);
+      figure.stage = &stage;
+      words = scope_figure_say_step (&figure);
+      parts = g_strsplit (words, "; ", -1);
+      g_assert_cmpuint (g_strv_length (parts), ==, 3);
+      for (guint k = 0; k < 3; k++)
+        assert_not_whole (parts[k]);
     }
 }
 
@@ -313,6 +375,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/claims/cases", test_cases);
+  g_test_add_func ("/claims/exact", test_exact);
   g_test_add_func ("/claims/right-answer", test_right_answer);
   g_test_add_func ("/claims/never-certain", test_never_certain);
   g_test_add_func ("/claims/path-of-nothing", test_path_of_nothing);

@@ -54,6 +54,31 @@ test_files (void)
   g_assert_cmpstr (cell, ==, "?");
 }
 
+/* Neither loss nor gradient is 0 where double has nothing of them. */
+static void
+test_small (void)
+{
+  static const ScopeStepKind kinds[] = { SCOPE_STEP_LOSS, SCOPE_STEP_GRADIENT };
+  static const char *const cells[] = { "7.222·10⁻³³²", "−7.222·10⁻³³²" };
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autoptr (ScopeSteps) steps = NULL;
+  g_autofree char *latex = NULL;
+  ScopeStep step;
+
+  scope_state_set_rate (state, 900);
+  scope_state_descend (state, 1, FALSE);
+  steps = scope_steps_new (state);
+  scope_step_find (steps, 1, &step);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *cell = scope_step_text (steps, &step, TRUE, (ScopeStepColumn) { kinds[i], 0 }, '.');
+
+      g_assert_cmpstr (cell, ==, cells[i]);
+    }
+  latex = to_latex (state);
+  g_assert_nonnull (strstr (latex, "{-332}"));
+}
+
 static void
 assert_titles (ScopeState *state, const char *expected)
 {
@@ -145,6 +170,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/descent-steps/files", test_files);
+  g_test_add_func ("/descent-steps/small", test_small);
   g_test_add_func ("/descent-steps/columns", test_columns);
   g_test_add_func ("/descent-steps/powers", test_powers);
   g_test_add_func ("/descent-steps/same-sums", test_same_sums);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "many-sum.h"
 #include "number.h"
 
 #include "descent-look.h"
@@ -249,6 +250,22 @@ scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColum
   return !(steps->hidden & places_of (steps, step->place, column.kind));
 }
 
+/* Of loss and gradient what is left where double has nothing, too. */
+static char *
+new_number (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column, double value, unsigned digits,
+            char decimal)
+{
+  const ScopeMany many = { .rows = steps->batch.rows, .n = steps->batch.n, .mean = steps->batch.mean };
+  ScopeParameters there = { .b = step->b };
+
+  if (column.kind != SCOPE_STEP_LOSS && column.kind != SCOPE_STEP_GRADIENT)
+    return scope_number_format (value, digits, decimal);
+  memcpy (there.w, steps->batch.w, sizeof there.w);
+  return scope_many_number (&many, &there, value,
+                            column.kind == SCOPE_STEP_LOSS ? SCOPE_SMALL_LOSS : SCOPE_SMALL_GRADIENT, digits,
+                            decimal);
+}
+
 char *
 scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found,
                  ScopeStepColumn column, char decimal)
@@ -259,7 +276,7 @@ scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_fou
 
   if (!scope_step_value (steps, step, column, &value))
     return g_strdup ("?");
-  return !is_found && takes_sums ? g_strdup ("…") : scope_number_format (value, DIGITS, decimal);
+  return !is_found && takes_sums ? g_strdup ("…") : new_number (steps, step, column, value, DIGITS, decimal);
 }
 
 /* --- Files */
@@ -362,7 +379,7 @@ append_latex_row (const ScopeSteps *steps, GString *text, guint place, const Sco
     {
       double value;
       gboolean shown = scope_step_value (steps, &step, columns[c], &value);
-      g_autofree char *number = scope_number_format (value, LATEX_DIGITS, '.');
+      g_autofree char *number = new_number (steps, &step, columns[c], value, LATEX_DIGITS, '.');
 
       if (c > 0)
         g_string_append (text, " & ");

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "log-sum.h"
+#include "number.h"
 
 /* Below this part of what it is the difference of, a difference is added up anew, row by row. */
 #define LEAST_PART 1e-9
@@ -219,6 +220,21 @@ scope_many_small_sum (const ScopeMany *many,
   if (many->mean && of != SCOPE_SMALL_PREDICTED)
     *log10_abs -= log10 ((double) many->n);
   return sign;
+}
+
+char *
+scope_many_number (const ScopeMany *many,
+                   const ScopeParameters *parameters,
+                   double value,
+                   ScopeSmallSum of,
+                   unsigned digits,
+                   char decimal)
+{
+  double log10_abs;
+  int sign = fabs (value) < DBL_MIN ? scope_many_small_sum (many, parameters, of, &log10_abs) : 0;
+
+  return sign == 0 ? scope_number_format (value, digits, decimal)
+                   : scope_number_format_log10 (sign, log10_abs, digits, decimal);
 }
 
 void

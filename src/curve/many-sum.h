@@ -50,6 +50,16 @@ scope_many_small_sum (const ScopeMany *many,
                       ScopeSmallSum of,
                       double *log10_abs);
 
+/* value, which is such a sum at these parameters, as it is printed: what is left of it where double has
+ * nothing. The caller frees it. */
+char *
+scope_many_number (const ScopeMany *many,
+                   const ScopeParameters *parameters,
+                   double value,
+                   ScopeSmallSum of,
+                   unsigned digits,
+                   char decimal);
+
 #define SCOPE_MOST_SUM_DECIMALS 7
 
 /* How many decimals each contribution is printed with: as many as give the largest so many significant

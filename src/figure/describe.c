@@ -78,8 +78,8 @@ describe_estimate (GString *text, const ScopeDrawing *drawing)
   const ScopeFigure *figure = drawing->figure;
   gboolean hidden = scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
   g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
-  g_autofree char *error = scope_number_format (fabs (figure->estimate - drawing->dl_db),
-                                                figure->digits, figure->decimal);
+  g_autofree char *error = scope_drawing_error (drawing, figure->estimate, drawing->dl_db, drawing->dl_db_text,
+                                                figure->digits);
   g_autofree char *estimate = hidden
                                 ? g_strdup_printf (_ ("Your slope: %s"), own)
                                 : g_strdup_printf (_ ("Your slope %s is off by %s"), own, error);

@@ -145,6 +145,9 @@ char *scope_drawing_subscript (const ScopeDrawing *drawing, unsigned k);
 char *scope_drawing_number (const ScopeDrawing *drawing, double value);
 /* The same, a blank slot where the number's place is hidden. */
 char *scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value);
+/* How far a slope is off the gradient, which is printed with so many digits. The caller frees it. */
+char *scope_drawing_error (const ScopeDrawing *drawing, double slope, double gradient, const char *printed,
+                           unsigned digits);
 /* TRUE where any of the places, a set of ScopePlace, is hidden. */
 gboolean scope_drawing_hides (const ScopeDrawing *drawing, unsigned places);
 /* Whether b₃ feeds z_k; where the weights are hidden every logit looks as if it did. */

@@ -4,6 +4,7 @@
 #include "hood-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -55,6 +56,21 @@ telling_digits (const ScopeDrawing *drawing, double one, double other, unsigned 
   return one != other ? MOST_DIGITS : least;
 }
 
+/* As everywhere else: no 0 that is none, and no 1. */
+static char *
+gradient_text (const ScopeDrawing *drawing, unsigned digits)
+{
+  return scope_factors_format_result (drawing->outcome, digits, drawing->figure->decimal);
+}
+
+/* Of what is never 1, though double may have nothing nearer. */
+static char *
+not_one (const ScopeDrawing *drawing, double value, unsigned digits)
+{
+  return value == 1 ? scope_number_format_fixed (value, digits - 1, drawing->figure->decimal)
+                    : number (drawing, value, digits);
+}
+
 /* --- The secant */
 
 void
@@ -65,18 +81,19 @@ scope_secant_text_init (ScopeSecantText *text, const ScopeDrawing *drawing)
   gboolean defined = scope_secant (&figure->parameters, figure->step_h, &slope) == SCOPE_STATUS_OK;
   gboolean hidden = scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
   unsigned digits = telling_digits (drawing, slope, exact, figure->digits + 1);
-  double error = fabs (slope - exact);
+  g_autofree char *brief = gradient_text (drawing, ERROR_DIGITS);
 
   text->h = power (drawing, figure->step_h);
-  text->exact = hidden ? g_strdup (SCOPE_HIDDEN) : number (drawing, exact, digits);
+  text->exact = hidden ? g_strdup (SCOPE_HIDDEN) : gradient_text (drawing, digits);
   text->slope = hidden    ? g_strdup (SCOPE_HIDDEN)
                 : defined ? number (drawing, slope, digits)
                           : g_strdup ("∞ − ∞");
   if (scope_drawing_hides (drawing, ERROR_PLACES))
     text->error = g_strdup (SCOPE_HIDDEN);
   else
-    text->error = defined && !isnan (error) ? number (drawing, error, ERROR_DIGITS)
-                                            : g_strdup (_ ("undefined"));
+    text->error = defined && !isnan (slope - exact)
+                    ? scope_drawing_error (drawing, slope, exact, brief, ERROR_DIGITS)
+                    : g_strdup (_ ("undefined"));
 }
 
 void
@@ -185,16 +202,16 @@ stable_text (const ScopeDrawing *drawing, ScopeHoodRow row, unsigned digits)
       return scope_number_format_log10 (1, (least_loss (drawing) - outcome->loss) / LN_10, digits,
                                         decimal);
     case SCOPE_HOOD_SUM:
-      return number (drawing, exp (least_loss (drawing)), digits);
+      return not_one (drawing, exp (least_loss (drawing)), digits);
     case SCOPE_HOOD_PROBABILITY:
-      if (outcome->p[drawing->figure->parameters.observed] > 0)
-        return number (drawing, outcome->p[drawing->figure->parameters.observed], digits);
+      if (outcome->p[drawing->figure->parameters.observed] >= DBL_MIN)
+        return not_one (drawing, outcome->p[drawing->figure->parameters.observed], digits);
       return scope_number_format_log10 (1, -outcome->log10_dl_dp, digits, decimal);
     case SCOPE_HOOD_LOSS:
-      return number (drawing, outcome->loss, digits);
+      return scope_factors_format_loss (outcome, digits, decimal);
     case SCOPE_HOOD_PRODUCT:
     default:
-      return number (drawing, outcome->dl_db, digits);
+      return gradient_text (drawing, digits);
     }
 }
 

@@ -5,7 +5,9 @@
 
 #include <math.h>
 
+#include "factors.h"
 #include "links.h"
+#include "many-sum.h"
 #include "number.h"
 #include "wiring.h"
 
@@ -24,6 +26,19 @@ static char *
 readout (const ScopeFigure *figure, gboolean hidden, double value)
 {
   return hidden ? g_strdup ("?") : scope_number_format (value, DIGITS, figure->decimal);
+}
+
+/* As it is printed at the point, were that there. */
+static char *
+read_sum (const ScopeFigure *there, double value, ScopeSmallSum of)
+{
+  ScopeOutcome outcome;
+
+  if (there->many != NULL)
+    return scope_many_number (there->many, &there->parameters, value, of, DIGITS, there->decimal);
+  scope_evaluate (&there->parameters, &outcome);
+  return of == SCOPE_SMALL_LOSS ? scope_factors_format_loss (&outcome, DIGITS, there->decimal)
+                                : scope_factors_format_result (&outcome, DIGITS, there->decimal);
 }
 
 /* Of what the panels show: of one flower, or of the sum. */
@@ -46,8 +61,9 @@ read_panel (const ScopeFigure *figure, unsigned hidden, double bias)
   if (!scope_figure_evaluate (&there, &at))
     return NULL;
   b = readout (figure, FALSE, bias);
-  loss = readout (figure, hidden & SCOPE_PLACE_LOSS, at.loss);
-  gradient = readout (figure, hidden & SCOPE_PLACE_GRADIENT, at.dl_db);
+  loss = hidden & SCOPE_PLACE_LOSS ? g_strdup ("?") : read_sum (&there, at.loss, SCOPE_SMALL_LOSS);
+  gradient = hidden & SCOPE_PLACE_GRADIENT ? g_strdup ("?")
+                                           : read_sum (&there, at.dl_db, SCOPE_SMALL_GRADIENT);
   return g_strdup_printf ("*b*_3 = %s    *L* = %s    *∂L*/*∂b*_3 = %s", b, loss, gradient);
 }
 

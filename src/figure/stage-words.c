@@ -134,34 +134,52 @@ write_next (const ScopeDrawing *drawing)
   return scope_drawing_number_at (drawing, NEXT, scope_stage_next_bias (drawing));
 }
 
-/* INFINITY where the step leads too far to be reckoned. */
+/* FALSE where the step leads too far to be reckoned. */
+static gboolean
+find_next (const ScopeDrawing *drawing, ScopeOutcome *outcome)
+{
+  ScopeParameters next = drawing->figure->parameters;
+
+  next.b = scope_stage_next_bias (drawing);
+  return scope_evaluate (&next, outcome) == SCOPE_STATUS_OK;
+}
+
 static double
 find_next_loss (const ScopeDrawing *drawing)
 {
-  ScopeParameters next = drawing->figure->parameters;
   ScopeOutcome outcome;
 
-  next.b = scope_stage_next_bias (drawing);
-  return scope_evaluate (&next, &outcome) == SCOPE_STATUS_OK ? outcome.loss : INFINITY;
+  return find_next (drawing, &outcome) ? outcome.loss : INFINITY;
 }
 
 static char *
 write_next_loss (const ScopeDrawing *drawing)
 {
-  return scope_drawing_number_at (drawing, NEXT | SCOPE_PLACE_LOSS, find_next_loss (drawing));
+  ScopeOutcome outcome;
+
+  if (scope_drawing_hides (drawing, NEXT | SCOPE_PLACE_LOSS) || !find_next (drawing, &outcome))
+    return scope_drawing_number_at (drawing, NEXT | SCOPE_PLACE_LOSS, INFINITY);
+  return scope_factors_format_loss (&outcome, drawing->figure->digits, drawing->figure->decimal);
+}
+
+static char *
+write_case (const ScopeDrawing *drawing, unsigned k)
+{
+  if (scope_drawing_hides (drawing, CASE))
+    return g_strdup (SCOPE_HIDDEN);
+  return scope_factors_format_result (&drawing->cases[k], drawing->figure->digits, drawing->figure->decimal);
 }
 
 static char *
 write_gradient_own (const ScopeDrawing *drawing)
 {
-  return scope_drawing_number_at (drawing, CASE, drawing->cases[drawing->path].dl_db);
+  return write_case (drawing, drawing->path);
 }
 
 static char *
 write_gradient_other (const ScopeDrawing *drawing)
 {
-  return scope_drawing_number_at (drawing, CASE,
-                                  drawing->cases[(drawing->path + 1) % SCOPE_N_CLASSES].dl_db);
+  return write_case (drawing, (drawing->path + 1) % SCOPE_N_CLASSES);
 }
 
 typedef struct

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <float.h>
 #include <math.h>
+#include <string.h>
 
 #include "many-sum.h"
 #include "number.h"
@@ -142,19 +143,15 @@ hide_factors (ScopeDrawing *drawing)
     }
 }
 
-/* A sum over many flowers; what is left of it where double has nothing. */
+/* A sum over many flowers. */
 static char *
 sum_text (const ScopeDrawing *drawing, ScopePlace place, double value, ScopeSmallSum of)
 {
   const ScopeFigure *figure = drawing->figure;
-  double log10_abs;
-  int sign;
 
-  if (fabs (value) >= DBL_MIN || scope_drawing_hides (drawing, place))
-    return scope_drawing_number_at (drawing, place, value);
-  sign = scope_many_small_sum (figure->many, &figure->parameters, of, &log10_abs);
-  return sign == 0 ? scope_drawing_number (drawing, value)
-                   : scope_number_format_log10 (sign, log10_abs, figure->digits, figure->decimal);
+  if (scope_drawing_hides (drawing, place))
+    return g_strdup (SCOPE_HIDDEN);
+  return scope_many_number (figure->many, &figure->parameters, value, of, figure->digits, figure->decimal);
 }
 
 gboolean
@@ -164,14 +161,28 @@ scope_drawing_asks_slope (const ScopeDrawing *drawing)
          && scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
 }
 
+char *
+scope_drawing_error (const ScopeDrawing *drawing, double slope, double gradient, const char *printed, unsigned digits)
+{
+  double error = fabs (slope - gradient);
+  ScopeWide rest = scope_wide_fabs (slope - scope_factors_read (printed));
+
+  if (slope == 0)
+    return g_strdup (g_str_has_prefix (printed, "−") ? printed + strlen ("−") : printed);
+  /* Double has nothing of the difference, and what is printed has. */
+  if (error < DBL_MIN && rest > 0)
+    return scope_number_format_log10 (1, (double) scope_wide_log10 (rest), digits, drawing->figure->decimal);
+  return scope_number_format (error, digits, drawing->figure->decimal);
+}
+
 /* "yours −0.6", and once the slope is seen, by how much it is off. */
 static void
 find_estimate_texts (ScopeDrawing *drawing)
 {
   double estimate = drawing->figure->estimate;
   g_autofree char *own = scope_drawing_number (drawing, estimate);
-  g_autofree char *error
-    = scope_drawing_number (drawing, fabs (estimate - drawing->dl_db));
+  g_autofree char *error = scope_drawing_error (drawing, estimate, drawing->dl_db, drawing->dl_db_text,
+                                               drawing->figure->digits);
 
   drawing->estimate_brief = g_strdup_printf (_ ("yours !%s!"), own);
   drawing->estimate_text = scope_drawing_asks_slope (drawing)
