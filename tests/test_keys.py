@@ -19,7 +19,8 @@ APP = SOURCE / 'src' / 'app'
 
 # Who is there at the same time: all that wants keys of the window, and of the stage.
 TABLES = {
-    'window': (('window-actions.c', 'window_keys'), ('window-actions.c', 'letter_keys')),
+    'window': (('window-actions.c', 'window_keys'), ('window-actions.c', 'letter_keys'),
+               ('closing.c', 'keys')),
     'plot': (('plot-keys.c', 'keys'),),
     'stage': (('presentation.c', 'stage_keys'),),
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "closing.h"
 #include "escape.h"
 #include "labels.h"
 #include "popovers.h"
@@ -33,11 +34,13 @@ G_DEFINE_FINAL_TYPE (ScopeApplication, scope_application, ADW_TYPE_APPLICATION)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (data);
+  GList *shown = gtk_application_get_windows (data);
+  g_autolist (GtkWindow) windows = g_list_copy_deep (shown, (GCopyFunc) (GCallback) g_object_ref, NULL);
 
   /* Closing keeps the state; the last window takes the program along. */
-  if (window != NULL)
-    gtk_window_close (window);
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (SCOPE_IS_WINDOW (item->data))
+      scope_closing_close (item->data);
 }
 
 static void
@@ -92,7 +95,6 @@ set_accels (GtkApplication *application)
     const char *action;
     const char *accels[3];
   } table[] = {
-    { "app.quit", { "<Control>q", "<Control>w" } },
     { "win.export", { "<Control>e" } },
     { "win.sidebar", { "F9" } },
     { "win.full-screen", { "F11" } },
@@ -150,6 +152,7 @@ scope_application_startup (GApplication *application)
   set_accels (GTK_APPLICATION (application));
   SCOPE_APPLICATION (application)->session
     = scope_session_new (GTK_APPLICATION (application), &deeds, application);
+  scope_closing_init ();
   scope_popovers_init ();
   scope_streams_init ();
   scope_labels_wrap_menus ();

@@ -300,8 +300,6 @@ static const WindowKey window_keys[] = {
   { { GDK_KEY_Home, SCOPE_KEY_CONTROL }, "win.reset", NULL },
   { { GDK_KEY_F5, SCOPE_KEY_ANY }, "win.present", NULL },
   /* The application's accelerators, on keyboards that have no such letter, or a digit only with Shift. */
-  { { GDK_KEY_q, SCOPE_KEY_CONTROL }, "app.quit", NULL },
-  { { GDK_KEY_w, SCOPE_KEY_CONTROL }, "app.quit", NULL },
   { { GDK_KEY_e, SCOPE_KEY_CONTROL }, "win.export", NULL },
   { { GDK_KEY_equal, SCOPE_KEY_CONTROL }, "win.text-size", "1" },
   { { GDK_KEY_minus, SCOPE_KEY_CONTROL }, "win.text-size", "-1" },

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: The Logitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Real pointer and key events by the hundred: the XTEST extension, without a process for each of them."""
+"""Real pointer and key events by the hundred: the XTEST extension, without a process for each of them. And what
+a window manager is asked for."""
 
 import ctypes
 import ctypes.util
@@ -9,6 +10,15 @@ import ctypes.util
 
 def load(name, version):
     return ctypes.CDLL(ctypes.util.find_library(name) or f'lib{name}.so.{version}')
+
+
+class ClientMessage(ctypes.Structure):
+    """As Xlib has it; the padding makes it as long as any event."""
+
+    TYPE = 33
+    _fields_ = [('type', ctypes.c_int), ('serial', ctypes.c_ulong), ('send_event', ctypes.c_int),
+                ('display', ctypes.c_void_p), ('window', ctypes.c_ulong), ('message', ctypes.c_ulong),
+                ('format', ctypes.c_int), ('data', ctypes.c_long * 5), ('padding', ctypes.c_long * 24)]
 
 
 class Display:
@@ -20,6 +30,12 @@ class Display:
         self.x.XStringToKeysym.restype = ctypes.c_ulong
         self.x.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
         self.x.XKeysymToKeycode.restype = ctypes.c_ubyte
+        self.x.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+        self.x.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.x.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+        self.x.XInternAtom.restype = ctypes.c_ulong
+        self.x.XSendEvent.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_long,
+                                      ctypes.c_void_p]
         self.x.XkbKeycodeToKeysym.argtypes = [ctypes.c_void_p] + [ctypes.c_int] * 3
         self.x.XkbKeycodeToKeysym.restype = ctypes.c_ulong
         self.display = ctypes.c_void_p(self.x.XOpenDisplay(name.encode()))
@@ -76,3 +92,12 @@ class Display:
                  ' ': 'space', '_': 'underscore', '\n': 'Return', '\t': 'Tab'}
         for character in text:
             self.key(names.get(character, character))
+
+    def close_window(self, window):
+        """As a task bar does: the window manager asks whose window it is to close it."""
+        to_manager = 1 << 19 | 1 << 20  # SubstructureNotifyMask, SubstructureRedirectMask
+        message = self.x.XInternAtom(self.display, b'_NET_CLOSE_WINDOW', 0)
+        event = ClientMessage(type=ClientMessage.TYPE, window=int(window), message=message, format=32)
+        self.x.XSendEvent(self.display, self.x.XDefaultRootWindow(self.display), 0, to_manager,
+                          ctypes.byref(event))
+        self.flush()
