@@ -334,6 +334,49 @@ test_svg_text (void)
   cairo_surface_destroy (surface);
 }
 
+static guint
+count_words (const char *text, const char *end, const char *word)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, word); at != NULL && at < end; at = strstr (at + 1, word))
+    n++;
+  return n;
+}
+
+/* Whatever fonts there are, a line's runs follow one another: it has one place, and says how long it is. */
+static void
+test_svg_text_flows (void)
+{
+  g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, NULL);
+  g_autoptr (GBytes) bytes = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, TRUE);
+  const char *at = g_bytes_get_data (bytes, NULL);
+  guint n_runs = 0;
+
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      const char *end, *length;
+      ScopeLineSize size;
+
+      if (item->line == NULL)
+        continue;
+      at = strstr (at, "<text ");
+      g_assert_nonnull (at);
+      end = strstr (at, "</text>");
+      length = strstr (at, " textLength=\"");
+      scope_line_get_size (item->line, &size);
+      g_assert_true (length != NULL && length < end);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (length + strlen (" textLength=\""), NULL), size.width_px, 0.01);
+      g_assert_cmpuint (count_words (at, end, "<tspan"), ==, scope_line_get_n_runs (item->line));
+      g_assert_cmpuint (count_words (at, end, " x=\""), ==, 1);
+      g_assert_cmpuint (count_words (at, end, " y=\""), ==, 1);
+      n_runs += count_words (at, end, "<tspan") - 1;
+      at = end;
+    }
+  g_assert_cmpuint (n_runs, >, 20);
+}
+
 static void
 test_pdf (void)
 {
@@ -425,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/png-scale", test_png_scale);
   g_test_add_func ("/picture/png-stripes", test_png_stripes);
   g_test_add_func ("/picture/svg-text", test_svg_text);
+  g_test_add_func ("/picture/svg-text-flows", test_svg_text_flows);
   g_test_add_func ("/picture/pdf", test_pdf);
   g_test_add_func ("/picture/same-bytes", test_same_bytes);
   g_test_add_func ("/picture/sizes", test_sizes);

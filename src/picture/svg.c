@@ -307,32 +307,74 @@ append_outlines (Writer *writer, const ScopeItem *item)
   cairo_path_destroy (path);
 }
 
+static ScopePlacedRun
+run_of (const ScopeItem *item, size_t i)
+{
+  ScopePlacedRun run;
+
+  scope_line_get_run (item->line, i, &run);
+  return run;
+}
+
+/* Whether each run begins where the one before it ends: not where some of them are read to the left. */
+static gboolean
+flows (const ScopeItem *item)
+{
+  for (size_t i = 1; i < scope_line_get_n_runs (item->line); i++)
+    {
+      const ScopePlacedRun before = run_of (item, i - 1), run = run_of (item, i);
+
+      if (fabs (before.x_px + before.width_px - run.x_px) > 0.01)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+append_run (Writer *writer, const ScopeItem *item, const ScopePlacedRun *run)
+{
+  append_attribute (writer->out, "font-size", run->size_px);
+  g_string_append_printf (writer->out, " font-family=\"'%s', %s\"", scope_face_family (run->face),
+                          run->face <= SCOPE_FACE_TEXT_BOLD ? "sans-serif" : "'STIX Two Text', serif");
+  if (scope_face_is_bold (run->face))
+    g_string_append (writer->out, " font-weight=\"bold\"");
+  if (scope_face_is_italic (run->face))
+    g_string_append (writer->out, " font-style=\"italic\"");
+  g_string_append_c (writer->out, '>');
+  append_escaped (writer->out, run->text);
+  g_string_append (writer->out, "</tspan>");
+}
+
+/* Who has not our fonts takes wider or narrower ones: the runs follow one another whatever their width is, and as
+ * much room as there is is said. */
 static void
 append_text (Writer *writer, const ScopeItem *item)
 {
-  g_string_append_printf (writer->out, "<text class=\"%s\" xml:space=\"preserve\"",
-                          role_names[item->role]);
-  append_style (writer, item);
-  g_string_append_c (writer->out, '>');
-  for (size_t i = 0; i < scope_line_get_n_runs (item->line); i++)
-    {
-      ScopePlacedRun run;
+  size_t n = scope_line_get_n_runs (item->line);
+  gboolean flowing = flows (item);
 
-      scope_line_get_run (item->line, i, &run);
+  g_string_append_printf (writer->out, "<text class=\"%s\" xml:space=\"preserve\"", role_names[item->role]);
+  append_style (writer, item);
+  if (flowing && n > 0)
+    {
+      append_attribute (writer->out, "textLength", run_of (item, n - 1).x_px + run_of (item, n - 1).width_px);
+      g_string_append (writer->out, " lengthAdjust=\"spacingAndGlyphs\"");
+    }
+  g_string_append_c (writer->out, '>');
+  for (size_t i = 0; i < n; i++)
+    {
+      const ScopePlacedRun run = run_of (item, i);
+      double lower = i > 0 ? run.y_px - run_of (item, i - 1).y_px : 0;
+
       g_string_append (writer->out, "<tspan");
-      append_attribute (writer->out, "x", item->points[0].x + run.x_px);
-      append_attribute (writer->out, "y", item->points[0].y + run.y_px);
-      append_attribute (writer->out, "font-size", run.size_px);
-      g_string_append_printf (
-        writer->out, " font-family=\"'%s', %s\"", scope_face_family (run.face),
-        run.face <= SCOPE_FACE_TEXT_BOLD ? "sans-serif" : "'STIX Two Text', serif");
-      if (scope_face_is_bold (run.face))
-        g_string_append (writer->out, " font-weight=\"bold\"");
-      if (scope_face_is_italic (run.face))
-        g_string_append (writer->out, " font-style=\"italic\"");
-      g_string_append_c (writer->out, '>');
-      append_escaped (writer->out, run.text);
-      g_string_append (writer->out, "</tspan>");
+      if (i == 0 || !flowing)
+        {
+          append_attribute (writer->out, "x", item->points[0].x + run.x_px);
+          append_attribute (writer->out, "y", item->points[0].y + run.y_px);
+        }
+      else if (lower != 0)
+        append_attribute (writer->out, "dy", lower);
+      append_run (writer, item, &run);
     }
   g_string_append (writer->out, "</text>\n");
 }
