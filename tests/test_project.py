@@ -65,8 +65,8 @@ def test_includes_keep_to_their_layer():
 FOREIGN = {
     'model': r'^(g_|cairo_|pango_|gtk_|fopen|malloc|printf)',
     'text': r'^(cairo_|pango_|gtk_|gdk_|g_file_(?!error)|scope_(scene|line|figure)_)',
-    'scene': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application|scope_(figure|drawing|many)_)',
-    'curve': r'^(cairo_|pango_|gtk_|gdk_|g_file_(?!error)|scope_(scene|line|figure|drawing)_)',
+    'scene': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application|scope_(figure|canvas|subject|many)_)',
+    'curve': r'^(cairo_|pango_|gtk_|gdk_|g_file_(?!error)|scope_(scene|line|figure|canvas|subject)_)',
     'figure': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application)',
     'file': r'^(gtk_|gdk_|cairo_|pango_)',
     'picture': r'^(gtk_|gdk_|adw_)',

@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
-
 #include <math.h>
 
+#include "canvas.h"
+#include "parts.h"
+#include "plan.h"
 #include "shown.h"
+#include "subject.h"
 
 /* The bar and what is written under it. */
 
@@ -14,73 +16,71 @@
 /* Segments are as wide as their probability, all alike where that is hidden; one of next to nothing
  * keeps a hair. */
 static void
-find_segments (const ScopeDrawing *drawing, ScopeRect segments[SCOPE_N_CLASSES])
+find_segments (const ScopeSubject *subject, const ScopePlan *plan, ScopeRect segments[SCOPE_N_CLASSES])
 {
-  double x = drawing->bar.x;
+  double x = plan->bar.x;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      double part = scope_drawing_hides (drawing, SCOPE_PLACE_PROBABILITY)
-                      ? 1.0 / SCOPE_N_CLASSES
-                      : drawing->outcome->p[k];
-      double width = part * drawing->bar.width;
+      double part = scope_subject_hides (subject, SCOPE_PLACE_PROBABILITY) ? 1.0 / SCOPE_N_CLASSES
+                                                                           : subject->outcome->p[k];
+      double width = part * plan->bar.width;
 
-      segments[k] = (ScopeRect) { x, drawing->bar.y, width, drawing->bar.height };
+      segments[k] = (ScopeRect) { x, plan->bar.y, width, plan->bar.height };
       x += width;
     }
 }
 
 static void
-draw_segment_label (ScopeDrawing *drawing, unsigned k, const ScopeRect *segment)
+draw_segment_label (ScopeCanvas *canvas, const ScopeSubject *subject, unsigned k, const ScopeRect *segment)
 {
-  double em = drawing->em, mark = 0.6 * em, room = segment->width - 0.5 * em;
-  const char *number = drawing->factors.p[k];
-  g_autofree char *both = g_strdup_printf ("%s  %s", drawing->figure->class_names[k], number);
+  double em = canvas->em, mark = 0.6 * em, room = segment->width - 0.5 * em;
+  const char *number = subject->factors.p[k];
+  g_autofree char *both = g_strdup_printf ("%s  %s", subject->figure->class_names[k], number);
   const char *const texts[] = { both, number, number };
   static const double sizes[] = { 0.95, 0.95, 0.8 };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (ScopeLine) line
-        = scope_line_new_text (drawing->fonts, em * scope_drawing_least (drawing, sizes[i]), SCOPE_FACE_TEXT, texts[i]);
-      double width = scope_drawing_slot_width (drawing, line) + 1.5 * mark;
+      g_autoptr (ScopeLine) line = scope_line_new_text (
+        canvas->fonts, em * scope_canvas_least (canvas, sizes[i]), SCOPE_FACE_TEXT, texts[i]);
+      double width = scope_canvas_slot_width (canvas, line) + 1.5 * mark;
       double x = segment->x + (segment->width - width) / 2;
       ScopeLineSize size;
 
       if (width > room)
         continue;
       scope_line_get_size (line, &size);
-      scope_draw_mark (drawing, k, SCOPE_INK_ON_CLASS, x + mark / 2,
-                       segment->y + segment->height / 2, mark);
-      scope_draw_line (drawing, SCOPE_ROLE_BAR_LABEL, (int) k, SCOPE_INK_ON_CLASS,
-                       g_steal_pointer (&line), x + 1.5 * mark,
-                       segment->y + (segment->height + size.ascent_px - size.descent_px) / 2);
+      scope_draw_mark (canvas, k, SCOPE_INK_ON_CLASS, x + mark / 2, segment->y + segment->height / 2, mark);
+      scope_draw_line (canvas, SCOPE_ROLE_BAR_LABEL, (int) k, SCOPE_INK_ON_CLASS, g_steal_pointer (&line),
+                       x + 1.5 * mark, segment->y + (segment->height + size.ascent_px - size.descent_px) / 2);
       return;
     }
   if (mark < room)
-    scope_draw_mark (drawing, k, SCOPE_INK_ON_CLASS, segment->x + segment->width / 2,
+    scope_draw_mark (canvas, k, SCOPE_INK_ON_CLASS, segment->x + segment->width / 2,
                      segment->y + segment->height / 2, mark);
 }
 
 /* The outline lies inside the bar, so that the neighbours do not hide it. */
 static void
-draw_outline (ScopeDrawing *drawing, const ScopeRect *segment)
+draw_outline (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+              const ScopeRect *segment)
 {
-  double width = OUTLINE_WIDTH * drawing->unit, least = 3 * width;
+  double width = OUTLINE_WIDTH * canvas->unit, least = 3 * width;
   ScopeRect outline = *segment;
 
   if (outline.width < least)
     {
       outline.x -= (least - outline.width) / 2;
       outline.width = least;
-      outline.x = CLAMP (outline.x, drawing->bar.x, drawing->bar.x + drawing->bar.width - least);
+      outline.x = CLAMP (outline.x, plan->bar.x, plan->bar.x + plan->bar.width - least);
     }
   outline.x += width / 2;
   outline.width -= width;
   outline.y -= width;
   outline.height += 2 * width;
-  scope_draw_rect (drawing, SCOPE_ROLE_BAR_OUTLINE, (int) drawing->figure->parameters.observed,
-                   &outline, SCOPE_INK_NONE, scope_many_chain_ink (drawing->figure), width, width);
+  scope_draw_rect (canvas, SCOPE_ROLE_BAR_OUTLINE, (int) subject->figure->parameters.observed, &outline,
+                   SCOPE_INK_NONE, scope_many_chain_ink (subject->figure), width, width);
 }
 
 /* Predicted minus observed under each segment, as much of it as there is room for. */
@@ -92,11 +92,11 @@ typedef enum
 } ScopeResidualForm;
 
 static ScopeLine *
-new_residual (ScopeDrawing *drawing, unsigned k, ScopeResidualForm form)
+new_residual (ScopeCanvas *canvas, const ScopeSubject *subject, unsigned k, ScopeResidualForm form)
 {
-  gboolean observed = k == drawing->figure->parameters.observed;
-  const char *difference = drawing->factors.dl_dz[k];
-  const char *bold = k == scope_drawing_gradient_class (drawing) ? "!" : "";
+  gboolean observed = k == subject->figure->parameters.observed;
+  const char *difference = subject->factors.dl_dz[k];
+  const char *bold = k == scope_subject_gradient_class (subject) ? "!" : "";
   g_autofree char *value = g_strconcat (bold, difference, bold, NULL);
   g_autofree char *markup = NULL;
 
@@ -106,7 +106,7 @@ new_residual (ScopeDrawing *drawing, unsigned k, ScopeResidualForm form)
     markup = g_strdup_printf ("*p* − *y* = %s", value);
   else
     markup = g_strdup (value);
-  return scope_line_new_markup (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT, markup);
+  return scope_line_new_markup (canvas->fonts, canvas->em * 0.95, SCOPE_FACE_TEXT, markup);
 }
 
 /* Centred under their segments, pushed apart from the left and then back from the right. */
@@ -132,8 +132,8 @@ spread (const ScopeRect *row, double gap, const double widths[SCOPE_N_CLASSES],
 
 /* FALSE where they do not fit side by side. */
 static gboolean
-draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES],
-                ScopeResidualForm form)
+draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                const ScopeRect segments[SCOPE_N_CLASSES], ScopeResidualForm form)
 {
   ScopeLine *lines[SCOPE_N_CLASSES];
   double widths[SCOPE_N_CLASSES], x[SCOPE_N_CLASSES];
@@ -141,20 +141,19 @@ draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES]
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      lines[k] = new_residual (drawing, k, form);
-      widths[k] = scope_drawing_slot_width (drawing, lines[k]);
+      lines[k] = new_residual (canvas, subject, k, form);
+      widths[k] = scope_canvas_slot_width (canvas, lines[k]);
       x[k] = segments[k].x + (segments[k].width - widths[k]) / 2;
     }
-  fits = spread (&drawing->residuals, drawing->em, widths, x);
+  fits = spread (&plan->residuals, canvas->em, widths, x);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      gboolean is_gradient = k == scope_drawing_gradient_class (drawing);
+      gboolean is_gradient = k == scope_subject_gradient_class (subject);
 
       if (fits)
-        scope_draw_line (drawing, SCOPE_ROLE_RESIDUAL, (int) k,
-                         is_gradient ? scope_many_chain_ink (drawing->figure) : SCOPE_INK_TEXT_DIM,
-                         lines[k], x[k],
-                         drawing->residuals.y + 1.25 * drawing->em);
+        scope_draw_line (canvas, SCOPE_ROLE_RESIDUAL, (int) k,
+                         is_gradient ? scope_many_chain_ink (subject->figure) : SCOPE_INK_TEXT_DIM, lines[k],
+                         x[k], plan->residuals.y + 1.25 * canvas->em);
       else
         scope_line_unref (lines[k]);
     }
@@ -162,30 +161,30 @@ draw_residuals (ScopeDrawing *drawing, const ScopeRect segments[SCOPE_N_CLASSES]
 }
 
 void
-scope_draw_bar (ScopeDrawing *drawing)
+scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  gboolean print = drawing->figure->theme == SCOPE_THEME_PRINT;
+  gboolean print = subject->figure->theme == SCOPE_THEME_PRINT;
   ScopeRect segments[SCOPE_N_CLASSES];
 
-  if (drawing->bar.height <= 0 || !drawing->valid)
+  if (plan->bar.height <= 0)
     return;
 
-  find_segments (drawing, segments);
+  find_segments (subject, plan, segments);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
       ScopeRect inner = segments[k];
 
       /* A hair between neighbours. */
-      if (inner.width > 3 * drawing->unit && k < 2)
-        inner.width -= drawing->unit;
-      scope_draw_rect (drawing, SCOPE_ROLE_BAR, (int) k, &inner,
-                       (ScopeInk) (SCOPE_INK_CLASS_1 + k),
-                       print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, drawing->unit, 0);
-      draw_segment_label (drawing, k, &segments[k]);
-      scope_scene_add_zone (drawing->scene, SCOPE_ZONE_SEGMENT, (int) k, &segments[k]);
+      if (inner.width > 3 * canvas->unit && k < 2)
+        inner.width -= canvas->unit;
+      scope_draw_rect (canvas, SCOPE_ROLE_BAR, (int) k, &inner, (ScopeInk) (SCOPE_INK_CLASS_1 + k),
+                       print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, canvas->unit, 0);
+      draw_segment_label (canvas, subject, k, &segments[k]);
+      scope_scene_add_zone (canvas->scene, SCOPE_ZONE_SEGMENT, (int) k, &segments[k]);
     }
-  draw_outline (drawing, &segments[drawing->figure->parameters.observed]);
+  draw_outline (canvas, subject, plan, &segments[subject->figure->parameters.observed]);
   for (int form = SCOPE_RESIDUAL_WHOLE; form <= SCOPE_RESIDUAL_BARE; form++)
-    if (drawing->residuals.height <= 0 || draw_residuals (drawing, segments, (ScopeResidualForm) form))
+    if (plan->residuals.height <= 0
+        || draw_residuals (canvas, subject, plan, segments, (ScopeResidualForm) form))
       break;
 }

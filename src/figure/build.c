@@ -3,18 +3,21 @@
 
 #include "figure.h"
 
-#include "drawing.h"
+#include "canvas.h"
 #include "ghosts.h"
-#include "many-drawing.h"
+#include "layout.h"
+#include "many-parts.h"
+#include "parts.h"
 #include "shown.h"
 #include "standing.h"
+#include "subject.h"
 
 static void
-draw_ground (ScopeDrawing *drawing)
+draw_ground (ScopeCanvas *canvas, const ScopeFigure *figure)
 {
-  const ScopeRect whole = { 0, 0, drawing->figure->width_px, drawing->figure->height_px };
+  const ScopeRect whole = { 0, 0, figure->width_px, figure->height_px };
 
-  scope_draw_rect (drawing, SCOPE_ROLE_GROUND, 0, &whole, SCOPE_INK_GROUND, SCOPE_INK_NONE, 0, 0);
+  scope_draw_rect (canvas, SCOPE_ROLE_GROUND, 0, &whole, SCOPE_INK_GROUND, SCOPE_INK_NONE, 0, 0);
 }
 
 /* Which quantity a text prints, 0 for none. */
@@ -66,14 +69,14 @@ add_quantity_zones (ScopeScene *scene)
 }
 
 static void
-update_curves (ScopeDrawing *drawing)
+update_curves (const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopeFigure *figure = drawing->figure;
-  const ScopeRect *rect = &drawing->panels[SCOPE_PANEL_LOSS].rect;
+  const ScopeFigure *figure = subject->figure;
+  const ScopeRect *rect = &plan->panels[SCOPE_PANEL_LOSS].rect;
 
   if (figure->many != NULL)
     {
-      ScopeManyCurves *many = scope_curves_get_many (drawing->curves);
+      ScopeManyCurves *many = scope_curves_get_many (subject->curves);
 
       scope_many_curves_update (many, figure->many, figure->parameters.w, &figure->view,
                                 rect->width, rect->height);
@@ -82,9 +85,26 @@ update_curves (ScopeDrawing *drawing)
         scope_many_curves_settle (many);
     }
   if (figure->many == NULL || (figure->show & SCOPE_SHOW_PROBABILITIES))
-    scope_curves_update (drawing->curves, &figure->parameters, &figure->view, rect->width,
-                         rect->height);
-  scope_ghosts_update (drawing);
+    scope_curves_update (subject->curves, &figure->parameters, &figure->view, rect->width, rect->height);
+  scope_ghosts_update (subject, plan);
+}
+
+static void
+draw_parts (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+{
+  scope_draw_question (canvas, subject, plan);
+  scope_draw_bar (canvas, subject, plan);
+  scope_draw_formula (canvas, subject, plan);
+  scope_draw_diagram (canvas, subject, plan);
+  scope_draw_steps (canvas, subject, plan);
+  scope_draw_panels (canvas, subject, plan);
+  scope_draw_marks (canvas, subject, plan);
+  if (subject->figure->stage != NULL)
+    scope_draw_stage (canvas, subject, plan);
+  scope_draw_links (canvas, subject, plan);
+  scope_draw_hood (canvas, subject, plan);
+  scope_draw_waterfall (canvas, subject, plan);
+  scope_draw_many_alone (canvas, subject, plan);
 }
 
 ScopeScene *
@@ -92,39 +112,33 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
 {
   ScopeScene *scene = scope_scene_new (figure->width_px, figure->height_px, figure->theme);
   ScopeFigure shown = *figure;
-  ScopeDrawing drawing = { .figure = &shown, .scene = scene, .fonts = fonts, .curves = curves };
+  ScopeSubject subject = { .figure = &shown, .curves = curves };
+  ScopeCanvas canvas = { .scene = scene,
+                         .fonts = fonts,
+                         .text_scale = figure->text_scale,
+                         .decimal = figure->decimal,
+                         .in_hall = figure->stage != NULL,
+                         .settled = figure->settled };
+  ScopePlan plan = { .yielded = 0 };
 
   shown.show = scope_many_shown (figure);
-  draw_ground (&drawing);
-  drawing.valid = scope_drawing_evaluate (&drawing);
-  if (!drawing.valid)
+  draw_ground (&canvas, figure);
+  if (!scope_subject_evaluate (&subject))
     return scene;
 
-  scope_drawing_find_texts (&drawing);
-  scope_drawing_lay_out (&drawing);
-  scope_scene_set_unit (scene, drawing.unit);
-  scope_labels_init (&drawing.labels, 0.22 * drawing.em);
-  scope_standing_init (&drawing);
-  update_curves (&drawing);
-  scope_descent_look (&shown, curves, &(ScopeBatchOutcome) { drawing.loss, drawing.dl_db, drawing.curvature },
-                      &drawing.descent);
-  scope_draw_question (&drawing);
-  scope_draw_bar (&drawing);
-  scope_draw_formula (&drawing);
-  scope_draw_diagram (&drawing);
-  scope_draw_steps (&drawing);
-  scope_draw_panels (&drawing);
-  scope_draw_marks (&drawing);
-  if (figure->stage != NULL)
-    scope_draw_stage (&drawing);
-  scope_draw_links (&drawing);
-  scope_draw_hood (&drawing);
-  scope_draw_waterfall (&drawing);
-  scope_draw_many_alone (&drawing);
+  scope_subject_find_texts (&subject);
+  scope_plan_find (&canvas, &subject, &plan);
+  scope_scene_set_unit (scene, canvas.unit);
+  scope_labels_init (&canvas.labels, 0.22 * canvas.em);
+  scope_standing_init (&canvas);
+  update_curves (&subject, &plan);
+  scope_descent_look (&shown, curves, &(ScopeBatchOutcome) { subject.loss, subject.dl_db, subject.curvature },
+                      &subject.descent);
+  draw_parts (&canvas, &subject, &plan);
   add_quantity_zones (scene);
-  scope_standing_clear (&drawing);
-  scope_labels_clear (&drawing.labels);
-  scope_drawing_clear_texts (&drawing);
+  scope_standing_clear (&canvas);
+  scope_labels_clear (&canvas.labels);
+  scope_subject_clear_texts (&subject);
   return scene;
 }
 
@@ -132,8 +146,8 @@ ScopeScene *
 scope_figure_build_ground (const ScopeFigure *figure)
 {
   ScopeScene *scene = scope_scene_new (figure->width_px, figure->height_px, figure->theme);
-  ScopeDrawing drawing = { .figure = figure, .scene = scene };
+  ScopeCanvas canvas = { .scene = scene };
 
-  draw_ground (&drawing);
+  draw_ground (&canvas, figure);
   return scene;
 }

@@ -1,14 +1,21 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "derivation.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "area.h"
+#include "canvas.h"
+#include "derivation.h"
+#include "grid.h"
 #include "links.h"
+#include "panel-kinds.h"
 #include "number.h"
+#include "parts.h"
+#include "plan.h"
 #include "shown.h"
+#include "subject.h"
+#include "tangent.h"
 
 /* The chain drawn as three linked plots, each with its point and tangent. */
 
@@ -39,7 +46,9 @@ static const ScopeInk factor_inks[SCOPE_N_LINKS]
 
 typedef struct
 {
-  ScopeDrawing *drawing;
+  ScopeCanvas *canvas;
+  const ScopeSubject *subject;
+  const ScopePlan *plan;
   ScopeLinks links;
   ScopePanelArea panels[SCOPE_N_LINKS];
   ScopeRect cells[SCOPE_N_LINKS]; /* panels with all that belongs to them */
@@ -50,7 +59,7 @@ typedef struct
 static void
 set_ranges (Chain *chain)
 {
-  const ScopeFigure *figure = chain->drawing->figure;
+  const ScopeFigure *figure = chain->subject->figure;
   const ScopeLinks *links = &chain->links;
   double margin = 0.06 * (links->z_hi - links->z_lo);
   const double ranges[SCOPE_N_LINKS][4] = {
@@ -62,19 +71,18 @@ set_ranges (Chain *chain)
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     {
       ScopePanelArea *panel = &chain->panels[i];
-      double em = chain->drawing->em;
-      gboolean column = chain->drawing->side.width > 0;
-      double width = column ? chain->drawing->side.width : chain->drawing->links.width / 3;
-      double height = column ? chain->drawing->side.height : 3 * chain->drawing->links.height;
+      double em = chain->canvas->em;
+      gboolean column = chain->plan->side.width > 0;
+      double width = column ? chain->plan->side.width : chain->plan->links.width / 3;
+      double height = column ? chain->plan->side.height : 3 * chain->plan->links.height;
 
       panel->kind = (ScopePanel) (SCOPE_PANEL_LINK_LOGIT + i);
       panel->x = (ScopeScale) { .lo = ranges[i][0], .hi = ranges[i][1] };
       panel->y = (ScopeScale) { .lo = ranges[i][2], .hi = ranges[i][3] };
       scope_ticks (panel->x.lo, panel->x.hi,
                    (size_t) CLAMP (width / (4.5 * em), 2, 6), &panel->x_ticks);
-      scope_drawing_ticks (panel->y.lo, panel->y.hi,
-                           (size_t) CLAMP (height / chain->n_shown / (3 * em), 2, 6),
-                           &panel->y_ticks);
+      scope_canvas_ticks (panel->y.lo, panel->y.hi, (size_t) CLAMP (height / chain->n_shown / (3 * em), 2, 6),
+                          &panel->y_ticks);
     }
 }
 
@@ -84,7 +92,7 @@ widest_y_tick (Chain *chain)
   double widest = 0;
 
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
-    widest = fmax (widest, scope_panel_widest_tick (chain->drawing, &chain->panels[i].y_ticks));
+    widest = fmax (widest, scope_panel_widest_tick (chain->canvas, &chain->panels[i].y_ticks));
   return widest;
 }
 
@@ -93,19 +101,20 @@ widest_y_tick (Chain *chain)
 static ScopeRect
 find_cell (const Chain *chain, guint index)
 {
-  const ScopeDrawing *drawing = chain->drawing;
-  ScopeRect cell = drawing->side;
+  const ScopeCanvas *canvas = chain->canvas;
+  const ScopePlan *plan = chain->plan;
+  ScopeRect cell = plan->side;
   guint place = chain->n_shown - 1 - index;
 
-  if (drawing->side.width > 0)
+  if (plan->side.width > 0)
     {
-      cell.height = fmin (cell.height / chain->n_shown, HIGHEST * drawing->em);
+      cell.height = fmin (cell.height / chain->n_shown, HIGHEST * canvas->em);
       cell.y += index * cell.height;
       return cell;
     }
-  cell = drawing->links;
-  cell.width = (cell.width - (chain->n_shown - 1) * ROW_GAP * drawing->em) / chain->n_shown;
-  cell.x += place * (cell.width + ROW_GAP * drawing->em);
+  cell = plan->links;
+  cell.width = (cell.width - (chain->n_shown - 1) * ROW_GAP * canvas->em) / chain->n_shown;
+  cell.x += place * (cell.width + ROW_GAP * canvas->em);
   return cell;
 }
 
@@ -113,8 +122,8 @@ find_cell (const Chain *chain, guint index)
 static gboolean
 place_panels (Chain *chain)
 {
-  ScopeDrawing *drawing = chain->drawing;
-  double em = drawing->em, ticks = widest_y_tick (chain);
+  ScopeCanvas *canvas = chain->canvas;
+  double em = canvas->em, ticks = widest_y_tick (chain);
   guint index = 0;
 
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
@@ -138,7 +147,7 @@ place_panels (Chain *chain)
       panel->x.to_px = panel->rect.x + panel->rect.width;
       panel->y.from_px = panel->rect.y + panel->rect.height;
       panel->y.to_px = panel->rect.y;
-      panel->clip = scope_scene_add_clip (drawing->scene, &panel->rect);
+      panel->clip = scope_scene_add_clip (canvas->scene, &panel->rect);
     }
   return TRUE;
 }
@@ -157,15 +166,15 @@ typedef enum
 static char *
 logit_title (Chain *chain, TitleLength length)
 {
-  ScopeDrawing *drawing = chain->drawing;
-  const ScopeParameters *in = &drawing->figure->parameters;
+  const ScopeSubject *subject = chain->subject;
+  const ScopeParameters *in = &subject->figure->parameters;
   unsigned k = chain->links.k;
   /* As it was entered where there is room for that. */
-  unsigned digits = MAX (drawing->figure->digits, length == WHOLE ? MOST_DIGITS : 0);
-  g_autofree char *a = scope_number_format (in->a[k], digits, drawing->figure->decimal);
-  g_autofree char *c = scope_drawing_number (drawing, fabs (in->shift));
+  unsigned digits = MAX (subject->figure->digits, length == WHOLE ? MOST_DIGITS : 0);
+  g_autofree char *a = scope_number_format (in->a[k], digits, subject->figure->decimal);
+  g_autofree char *c = scope_subject_number (subject, fabs (in->shift));
 
-  if (length == SYMBOL || in->w[k] != 1 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
+  if (length == SYMBOL || in->w[k] != 1 || scope_subject_hides (subject, SCOPE_PLACE_DZ_DB))
     return g_strdup_printf ("*z*_%u(*b*_3)", k + 1);
   if (in->shift == 0)
     return g_strdup_printf ("*z*_%u = %s + *b*_3", k + 1, a);
@@ -175,19 +184,19 @@ logit_title (Chain *chain, TitleLength length)
 static char *
 link_title (Chain *chain, guint i, TitleLength length)
 {
-  ScopeDrawing *drawing = chain->drawing;
-  unsigned o = drawing->figure->parameters.observed;
+  const ScopeSubject *subject = chain->subject;
+  unsigned o = subject->figure->parameters.observed;
   g_autofree char *name
-    = length == WHOLE ? scope_drawing_subscript (drawing, o) : g_strdup_printf ("%u", o + 1);
+    = length == WHOLE ? scope_subject_subscript (subject, o) : g_strdup_printf ("%u", o + 1);
   g_autofree char *logit = logit_title (chain, length);
 
   if (i == 1)
     return g_strdup_printf ("*p*_{%s}(*z*_%u)", name, chain->links.k + 1);
   if (i == 2)
-    return g_strdup_printf ("%s = −ln *p*_{%s}", drawing->loss_symbol, name);
+    return g_strdup_printf ("%s = −ln *p*_{%s}", subject->loss_symbol, name);
   /* The three slopes then do not multiply to the slope of the tangent. */
-  if (drawing->factors.n_wired > 1)
-    return g_strdup_printf (_ ("%s: one path of %u"), logit, drawing->factors.n_wired);
+  if (subject->factors.n_wired > 1)
+    return g_strdup_printf (_ ("%s: one path of %u"), logit, subject->factors.n_wired);
   return g_steal_pointer (&logit);
 }
 
@@ -198,7 +207,7 @@ axis_symbol (Chain *chain, guint i)
     return g_strdup ("*b*_3");
   if (i == 1)
     return g_strdup_printf ("*z*_%u", chain->links.k + 1);
-  return g_strdup_printf ("*p*_%u", chain->drawing->figure->parameters.observed + 1);
+  return g_strdup_printf ("*p*_%u", chain->subject->figure->parameters.observed + 1);
 }
 
 /* In em of its size: ∂z/∂b₃ does not depend on b₃. */
@@ -213,14 +222,13 @@ slope_room (guint i)
 static ScopeLine *
 new_title (Chain *chain, guint i, double width)
 {
-  double room = width - (slope_room (i) * SLOPE_SIZE + 1) * chain->drawing->em;
+  double room = width - (slope_room (i) * SLOPE_SIZE + 1) * chain->canvas->em;
 
   for (int length = WHOLE;; length++)
     {
       g_autofree char *markup = link_title (chain, i, (TitleLength) length);
-      g_autoptr (ScopeLine) line
-        = scope_line_new_markup (chain->drawing->fonts, chain->drawing->em * TITLE_SIZE,
-                                 SCOPE_FACE_MATH, markup);
+      g_autoptr (ScopeLine) line = scope_line_new_markup (
+        chain->canvas->fonts, chain->canvas->em * TITLE_SIZE, SCOPE_FACE_MATH, markup);
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
@@ -233,17 +241,17 @@ new_title (Chain *chain, guint i, double width)
 static ScopeLine *
 new_slope (Chain *chain, guint i, double room)
 {
-  const ScopeFactors *factors = &chain->drawing->factors;
+  const ScopeFactors *factors = &chain->subject->factors;
   unsigned k = chain->links.k;
   const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
   g_autofree char *number = scope_line_escape (slopes[i]);
   g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number), *alone = g_strdup_printf ("!%s!", number);
-  double least = scope_drawing_least (chain->drawing, LEAST_SLOPE * SLOPE_SIZE) / SLOPE_SIZE;
+  double least = scope_canvas_least (chain->canvas, LEAST_SLOPE * SLOPE_SIZE) / SLOPE_SIZE;
 
   for (double part = 1;; part *= 0.95)
     {
       g_autoptr (ScopeLine) line
-        = scope_line_new_markup (chain->drawing->fonts, chain->drawing->em * SLOPE_SIZE * fmax (part, least),
+        = scope_line_new_markup (chain->canvas->fonts, chain->canvas->em * SLOPE_SIZE * fmax (part, least),
                                  SCOPE_FACE_TEXT, part < least ? alone : slope);
       ScopeLineSize size;
 
@@ -257,10 +265,10 @@ new_slope (Chain *chain, guint i, double room)
 static void
 draw_texts (Chain *chain, guint i)
 {
-  ScopeDrawing *drawing = chain->drawing;
+  ScopeCanvas *canvas = chain->canvas;
   const ScopePanelArea *panel = &chain->panels[i];
   const ScopeRect *cell = &chain->cells[i];
-  double em = drawing->em, baseline = panel->rect.y - 0.6 * em;
+  double em = canvas->em, baseline = panel->rect.y - 0.6 * em;
   double least = fmin (LEAST_SLOPE * slope_room (i) * SLOPE_SIZE * em, cell->width);
   g_autoptr (ScopeLine) whole = new_title (chain, i, cell->width);
   ScopeLine *title = scope_line_ellipsize (whole, fmax (cell->width - least - em, 0)), *line;
@@ -268,10 +276,10 @@ draw_texts (Chain *chain, guint i)
 
   scope_line_get_size (title, &size);
   line = new_slope (chain, i, cell->width - size.width_px - em);
-  scope_draw_line (drawing, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, SCOPE_INK_TEXT, title,
-                   cell->x, baseline);
+  scope_draw_line (canvas, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, SCOPE_INK_TEXT, title, cell->x,
+                   baseline);
   scope_line_get_size (line, &size);
-  scope_draw_line (drawing, SCOPE_ROLE_FACTOR, SCOPE_N_LINKS - 1 - (int) i, factor_inks[i], line,
+  scope_draw_line (canvas, SCOPE_ROLE_FACTOR, SCOPE_N_LINKS - 1 - (int) i, factor_inks[i], line,
                    cell->x + cell->width - size.width_px, baseline);
 }
 
@@ -279,17 +287,18 @@ draw_texts (Chain *chain, guint i)
 static void
 draw_axis (Chain *chain, guint i)
 {
-  ScopeDrawing *drawing = chain->drawing;
+  ScopeCanvas *canvas = chain->canvas;
+  const ScopeSubject *subject = chain->subject;
   const ScopePanelArea *panel = &chain->panels[i];
-  double em = drawing->em, right = panel->rect.x + panel->rect.width;
+  double em = canvas->em, right = panel->rect.x + panel->rect.width;
   double baseline = panel->rect.y + panel->rect.height + TICKS_AT * em;
   g_autofree char *symbol = axis_symbol (chain, i);
-  ScopeLine *line
-    = scope_line_new_markup (drawing->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
+  ScopeLine *line = scope_line_new_markup (canvas->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
 
-  scope_draw_line (drawing, SCOPE_ROLE_AXIS_TITLE, (int) panel->kind, SCOPE_INK_TEXT, line,
+  scope_draw_line (canvas, SCOPE_ROLE_AXIS_TITLE, (int) panel->kind, SCOPE_INK_TEXT, line,
                    right + SYMBOL_GAP * em, panel->rect.y + panel->rect.height + 0.05 * em);
-  scope_draw_x_labels (drawing, panel, baseline, right + (SYMBOL_GAP - 0.1) * em);
+  if (!scope_subject_hides (subject, scope_panel_kinds[panel->kind].x_places))
+    scope_draw_x_labels (canvas, panel, baseline, right + (SYMBOL_GAP - 0.1) * em);
 }
 
 /* --- Curves */
@@ -299,15 +308,14 @@ draw_curve (Chain *chain, guint i, const ScopePoint *points, size_t n)
 {
   const ScopePanelArea *panel = &chain->panels[i];
 
-  scope_draw_polyline (chain->drawing, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel->kind, 0),
-                       SCOPE_INK_NEUTRAL, CURVE_WIDTH * chain->drawing->unit, SCOPE_DASH_SOLID,
-                       panel->clip, points, n);
+  scope_draw_polyline (chain->canvas, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel->kind, 0), SCOPE_INK_NEUTRAL,
+                       CURVE_WIDTH * chain->canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
 }
 
 static void
 draw_logit (Chain *chain)
 {
-  const ScopeParameters *in = &chain->drawing->figure->parameters;
+  const ScopeParameters *in = &chain->subject->figure->parameters;
   const ScopePanelArea *panel = &chain->panels[0];
   unsigned k = chain->links.k;
   const ScopePoint ends[2]
@@ -321,13 +329,13 @@ draw_logit (Chain *chain)
 static void
 draw_probability (Chain *chain)
 {
-  ScopeDrawing *drawing = chain->drawing;
-  const ScopeParameters *in = &drawing->figure->parameters;
+  const ScopeSubject *subject = chain->subject;
+  const ScopeParameters *in = &subject->figure->parameters;
   const ScopePanelArea *panel = &chain->panels[1];
   unsigned k = chain->links.k;
-  const double *bias = scope_curves_get_bias (drawing->curves);
-  const double *p = scope_curves_get_probability (drawing->curves, in->observed);
-  size_t n = scope_curves_get_n (drawing->curves);
+  const double *bias = scope_curves_get_bias (subject->curves);
+  const double *p = scope_curves_get_probability (subject->curves, in->observed);
+  size_t n = scope_curves_get_n (subject->curves);
   g_autofree ScopePoint *points = g_new (ScopePoint, n);
 
   for (size_t i = 0; i < n; i++)
@@ -340,8 +348,8 @@ static void
 draw_partial (Chain *chain)
 {
   const ScopePanelArea *panel = &chain->panels[1];
-  ScopeParameters along = scope_links_alone (&chain->drawing->figure->parameters,
-                                             chain->drawing->outcome, chain->links.k);
+  ScopeParameters along
+    = scope_links_alone (&chain->subject->figure->parameters, chain->subject->outcome, chain->links.k);
   ScopePoint points[N_PARTIAL];
   size_t n = 0;
 
@@ -380,8 +388,7 @@ draw_curves (Chain *chain)
   if (chain->shown & 1)
     draw_logit (chain);
   /* With many flowers the samples over b₃ are those of their sum. */
-  if ((chain->shown & 2) && chain->drawing->factors.n_wired == 1
-      && chain->drawing->figure->many == NULL)
+  if ((chain->shown & 2) && chain->subject->factors.n_wired == 1 && chain->subject->figure->many == NULL)
     draw_probability (chain);
   else if (chain->shown & 2)
     draw_partial (chain);
@@ -392,10 +399,11 @@ draw_curves (Chain *chain)
 static void
 draw_marks (Chain *chain)
 {
-  ScopeDrawing *drawing = chain->drawing;
-  const ScopeOutcome *outcome = drawing->outcome;
-  unsigned k = chain->links.k, o = drawing->figure->parameters.observed;
-  const double x[SCOPE_N_LINKS] = { drawing->figure->parameters.b, outcome->z[k], outcome->p[o] };
+  ScopeCanvas *canvas = chain->canvas;
+  const ScopeSubject *subject = chain->subject;
+  const ScopeOutcome *outcome = subject->outcome;
+  unsigned k = chain->links.k, o = subject->figure->parameters.observed;
+  const double x[SCOPE_N_LINKS] = { subject->figure->parameters.b, outcome->z[k], outcome->p[o] };
   const double y[SCOPE_N_LINKS] = { outcome->z[k], outcome->p[o], outcome->loss };
   const double slope[SCOPE_N_LINKS] = { outcome->dz_db[k], outcome->dp_dz[k], outcome->dl_dp };
 
@@ -406,21 +414,20 @@ draw_marks (Chain *chain)
 
       if (!(chain->shown & 1u << i) || !scope_rect_holds (&panel->rect, &at))
         continue;
-      scope_draw_tangent (drawing, panel, &at, scope_panel_slope_px (panel, slope[i]),
-                          factor_inks[i]);
-      scope_draw_point (drawing, panel, &at, factor_inks[i]);
+      scope_draw_tangent (canvas, panel, &at, scope_panel_slope_px (panel, slope[i]), factor_inks[i]);
+      scope_draw_point (canvas, panel, &at, factor_inks[i]);
     }
 }
 
 void
-scope_draw_links (ScopeDrawing *drawing)
+scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  Chain chain = { .drawing = drawing };
+  Chain chain = { .canvas = canvas, .subject = subject, .plan = plan };
 
-  if ((drawing->side.width <= 0 && drawing->links.height <= 0)
-      || !scope_links_find (drawing->figure, drawing->outcome, &chain.links))
+  if ((plan->side.width <= 0 && plan->links.height <= 0)
+      || !scope_links_find (subject->figure, subject->outcome, &chain.links))
     return;
-  chain.shown = scope_stage_links (drawing->figure);
+  chain.shown = scope_stage_links (subject->figure);
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     chain.n_shown += chain.shown >> i & 1;
   if (chain.n_shown == 0)
@@ -434,11 +441,12 @@ scope_draw_links (ScopeDrawing *drawing)
 
       if (!(chain.shown & 1u << i))
         continue;
-      scope_draw_grid (drawing, panel);
-      scope_draw_y_labels (drawing, panel);
+      scope_draw_grid (canvas, panel);
+      if (!scope_subject_hides (subject, scope_panel_kinds[panel->kind].y_places))
+        scope_draw_y_labels (canvas, panel);
       draw_axis (&chain, i);
       draw_texts (&chain, i);
-      scope_scene_add_zone (drawing->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
+      scope_scene_add_zone (canvas->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
     }
   draw_curves (&chain);
   draw_marks (&chain);

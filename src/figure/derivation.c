@@ -6,28 +6,28 @@
 /* What the symbols and numbers of the derivation are called. */
 
 char *
-scope_derivation_p (const ScopeDrawing *drawing, unsigned k)
+scope_derivation_p (const ScopeSubject *subject, const ScopePlan *plan, unsigned k)
 {
-  g_autofree char *name = scope_drawing_subscript (drawing, k);
+  g_autofree char *name = scope_subject_subscript (subject, k);
 
-  if (drawing->columns.short_names)
+  if (plan->columns.short_names)
     return g_strdup_printf ("*p*_%u", k + 1);
   return g_strdup_printf ("*p*_{%s}", name);
 }
 
 char *
-scope_derivation_dp (const ScopeDrawing *drawing)
+scope_derivation_dp (const ScopeSubject *subject, const ScopePlan *plan)
 {
-  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
+  g_autofree char *p = scope_derivation_p (subject, plan, subject->figure->parameters.observed);
 
   return g_strdup_printf ("*∂*%s", p);
 }
 
 char *
-scope_derivation_dz (const ScopeDrawing *drawing)
+scope_derivation_dz (const ScopeSubject *subject)
 {
-  return drawing->factors.n_wired > 1 ? g_strdup ("*∂z*_{*k*}")
-                                      : g_strdup_printf ("*∂z*_%u", drawing->path + 1);
+  return subject->factors.n_wired > 1 ? g_strdup ("*∂z*_{*k*}")
+                                      : g_strdup_printf ("*∂z*_%u", subject->path + 1);
 }
 
 char *

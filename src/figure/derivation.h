@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
+#include "subject.h"
+#include "plan.h"
 
 /* The derivation: the formula, the path diagram under it, and the factors spelled out. */
 
@@ -18,41 +20,44 @@ typedef enum
 /* The size of their text, in em of the picture. */
 #define SCOPE_COLUMNS_LARGEST 1.1
 #define SCOPE_COLUMNS_SMALLEST 0.66
-/* Finds drawing->columns for the width of the first column and the present numbers, in the largest
+/* Finds plan->columns for the width of the first column and the present numbers, in the largest
  * size that is no more than `largest`. */
-void scope_columns_find (ScopeDrawing *drawing, double largest);
+void scope_columns_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double largest);
 /* The same between x and x + width for nodes that are symbols alone. */
-void scope_columns_find_bare (ScopeDrawing *drawing, double x, double width);
+void scope_columns_find_bare (ScopeCanvas *canvas, ScopePlan *plan, double x, double width);
 /* What a node says, as large as it has room for; k is the class where the column has one for each. */
-ScopeLine *scope_column_fit_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k);
+ScopeLine *scope_column_fit_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                                  ScopeColumn column, unsigned k);
 
 /* What the parts need, in pixels, once the columns are known. */
-double scope_formula_height (const ScopeDrawing *drawing);
-double scope_diagram_height (const ScopeDrawing *drawing);
+double scope_formula_height (const ScopeCanvas *canvas, const ScopePlan *plan);
+double scope_diagram_height (const ScopePlan *plan);
 /* The same where the columns have text of that size. */
 double scope_diagram_height_at (double columns_em);
-double scope_steps_height (const ScopeDrawing *drawing);
+double scope_steps_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 /* Once the columns are known: their parts have rows of their own where they would be too small to read in one, and
  * what is too small even then yields. */
-void scope_steps_settle (ScopeDrawing *drawing);
+void scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 /* The parts whose rows it is made of. */
 #define SCOPE_STEP_PARTS                                                                          \
   (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS                 \
    | SCOPE_SHOW_SHIFT | SCOPE_SHOW_DESCENT)
 /* Takes the rows of one more part away; FALSE, and nothing taken, where one part is left or none. */
-gboolean scope_steps_yield (ScopeDrawing *drawing);
+gboolean scope_steps_yield (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 /* The same of what a descent says beyond its next step alone. */
-gboolean scope_steps_yield_walk (ScopeDrawing *drawing);
+gboolean scope_steps_yield_walk (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 
 /* "p_Setosa" as markup, "p_1" where names are short. The caller frees it. */
-char *scope_derivation_p (const ScopeDrawing *drawing, unsigned k);
+char *scope_derivation_p (const ScopeSubject *subject, const ScopePlan *plan, unsigned k);
 /* "∂p_Setosa", and "∂z₁" or "∂z_k" under a sum, as markup: what the fractions are made of. */
-char *scope_derivation_dp (const ScopeDrawing *drawing);
-char *scope_derivation_dz (const ScopeDrawing *drawing);
+char *scope_derivation_dp (const ScopeSubject *subject, const ScopePlan *plan);
+char *scope_derivation_dz (const ScopeSubject *subject);
 /* A pen that writes pieces of a formula one after the other, all about one mathematical axis. */
 typedef struct
 {
-  ScopeDrawing *drawing; /* Borrowed */
+  ScopeCanvas *canvas;         /* Borrowed */
+  const ScopeSubject *subject; /* Borrowed */
+  const ScopePlan *plan;       /* Borrowed */
   double x, axis;        /* where the next piece begins; the height of fraction bars */
   double size_px;
   gboolean dry;          /* measures only */
@@ -82,8 +87,8 @@ void scope_write_symbols (ScopePen *pen);
 void scope_write_numbers (ScopePen *pen);
 void scope_write_result (ScopePen *pen);
 void scope_write_chain (ScopePen *pen);
-/* All of it where the columns have no room: drawing->stacked. */
-double scope_stacked_height (const ScopeDrawing *drawing);
+/* All of it where the columns have no room: plan->stacked. */
+double scope_stacked_height (const ScopeCanvas *canvas, const ScopePlan *plan);
 /* Whether numbers and result in one row would be too small to read. */
-gboolean scope_stacked_is_long (ScopeDrawing *drawing);
-void scope_draw_stacked (ScopeDrawing *drawing);
+gboolean scope_stacked_is_long (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
+void scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);

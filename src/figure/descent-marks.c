@@ -1,13 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "descent-numbers.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "area.h"
+#include "canvas.h"
+#include "descent-numbers.h"
 #include "descent-places.h"
+#include "parts.h"
+#include "plan.h"
 #include "standing.h"
+#include "subject.h"
 
 /* Where a descent has been, on both curves, what its next step promises and gives, and where another
  * one has been. */
@@ -43,34 +47,33 @@ typedef enum
 } Stage;
 
 static void
-paint_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean kept, size_t step,
+paint_place (ScopeCanvas *canvas, const ScopePanelArea *panel, gboolean kept, size_t step,
              const ScopePoint *at)
 {
-  double unit = drawing->unit, half = KEPT_HALF * unit;
+  double unit = canvas->unit, half = KEPT_HALF * unit;
   ScopeInk ink = panel->kind == SCOPE_PANEL_LOSS ? SCOPE_INK_LOSS : SCOPE_INK_GRADIENT;
 
   if (kept)
-    scope_draw_rect (drawing, SCOPE_ROLE_KEPT_TRAIL, (int) step,
-                     &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half },
-                     SCOPE_INK_PLOT_GROUND, SCOPE_INK_TEXT_DIM, 1.4 * unit, 0);
+    scope_draw_rect (canvas, SCOPE_ROLE_KEPT_TRAIL, (int) step,
+                     &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half }, SCOPE_INK_PLOT_GROUND,
+                     SCOPE_INK_TEXT_DIM, 1.4 * unit, 0);
   else
-    scope_draw_circle (drawing, SCOPE_ROLE_TRAIL, (int) step, at->x, at->y, DOT_RADIUS * unit, ink,
+    scope_draw_circle (canvas, SCOPE_ROLE_TRAIL, (int) step, at->x, at->y, DOT_RADIUS * unit, ink,
                        SCOPE_INK_NONE, 0);
 }
 
 static void
-reserve_place (ScopeDrawing *drawing, gboolean kept, const ScopePoint *at)
+reserve_place (ScopeCanvas *canvas, gboolean kept, const ScopePoint *at)
 {
-  double half = (kept ? KEPT_HALF + 1 : DOT_RADIUS) * drawing->unit;
+  double half = (kept ? KEPT_HALF + 1 : DOT_RADIUS) * canvas->unit;
 
-  scope_labels_add_rect (&drawing->labels,
-                         &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half });
+  scope_labels_add_rect (&canvas->labels, &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half });
 }
 
 /* One for each pixel: a descent comes to the same place thousands of times. */
 static void
-draw_places (ScopeDrawing *drawing, Stage stage, const ScopePanelArea *panel, const ScopeTrail *trail,
-             size_t n, gboolean kept)
+draw_places (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const ScopePanelArea *panel,
+             const ScopeTrail *trail, size_t n, gboolean kept)
 {
   guint width = (guint) ceil (panel->rect.width) + 1;
   g_autofree guint8 *taken = g_malloc0 (width);
@@ -82,70 +85,71 @@ draw_places (ScopeDrawing *drawing, Stage stage, const ScopePanelArea *panel, co
 
       if (!(x >= 0 && x < width) || taken[(guint) x])
         continue;
-      at = scope_descent_point (drawing, panel, trail->b[i]);
+      at = scope_descent_point (subject, panel, trail->b[i]);
       taken[(guint) x] = 1;
       if (!scope_rect_holds (&panel->rect, &at))
         continue;
       if (stage == STAGE_PAINT)
-        paint_place (drawing, panel, kept, i, &at);
+        paint_place (canvas, panel, kept, i, &at);
       else
-        reserve_place (drawing, kept, &at);
+        reserve_place (canvas, kept, &at);
     }
 }
 
 /* The last steps as straight lines from place to place: across the valley where they overshoot. */
 static void
-draw_ways (ScopeDrawing *drawing, Stage stage, const ScopePanelArea *panel, size_t n)
+draw_ways (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const ScopePanelArea *panel,
+           size_t n)
 {
-  const ScopeTrail *trail = &drawing->figure->trail;
+  const ScopeTrail *trail = &subject->figure->trail;
 
   for (size_t i = n > MOST_WAYS ? n - MOST_WAYS : 1; i < n; i++)
     {
-      ScopePoint ends[2] = { scope_descent_end (drawing, panel, trail->b[i - 1]),
-                             scope_descent_end (drawing, panel, trail->b[i]) };
+      ScopePoint ends[2] = { scope_descent_end (subject, panel, trail->b[i - 1]),
+                             scope_descent_end (subject, panel, trail->b[i]) };
 
       scope_panel_cut (panel, ends);
       if (stage == STAGE_PAINT)
         {
-          scope_draw_polyline (drawing, SCOPE_ROLE_TRAIL, -1, SCOPE_INK_LOSS,
-                               WAY_WIDTH * drawing->unit, SCOPE_DASH_FINE, panel->clip, ends, 2);
+          scope_draw_polyline (canvas, SCOPE_ROLE_TRAIL, -1, SCOPE_INK_LOSS, WAY_WIDTH * canvas->unit,
+                               SCOPE_DASH_FINE, panel->clip, ends, 2);
           continue;
         }
       const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
-      scope_labels_add_track (&drawing->labels, rising, 2);
+      scope_labels_add_track (&canvas->labels, rising, 2);
     }
 }
 
 static void
-draw_bound (ScopeDrawing *drawing, Stage stage, const ScopePanelArea *panel)
+draw_bound (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const ScopePanelArea *panel)
 {
-  const ScopeMinimum *minimum = &drawing->descent.minimum;
+  const ScopeMinimum *minimum = &subject->descent.minimum;
   double y = scope_scale_to_px (&panel->y, minimum->bound);
   const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
 
   /* Before a hall nobody says what this line is. */
-  if (drawing->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || drawing->figure->stage != NULL
+  if (subject->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || subject->figure->stage != NULL
       || !scope_rect_holds (&panel->rect, &ends[0]))
     return;
   if (stage == STAGE_PAINT)
-    scope_draw_polyline (drawing, SCOPE_ROLE_BOUND, 0, SCOPE_INK_LOSS, 1.4 * drawing->unit,
-                         SCOPE_DASH_DASHED, panel->clip, ends, 2);
+    scope_draw_polyline (canvas, SCOPE_ROLE_BOUND, 0, SCOPE_INK_LOSS, 1.4 * canvas->unit, SCOPE_DASH_DASHED,
+                         panel->clip, ends, 2);
   else
-    scope_labels_add_track (&drawing->labels, ends, 2);
+    scope_labels_add_track (&canvas->labels, ends, 2);
 }
 
 static void
-draw_descent (ScopeDrawing *drawing, Stage stage)
+draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, Stage stage)
 {
-  const ScopeTrail *kept = scope_descent_kept (drawing);
-  size_t n = scope_descent_n_places (drawing);
+  const ScopeTrail *kept = scope_descent_kept (subject);
+  size_t n = scope_descent_n_places (subject);
 
-  draw_bound (drawing, stage, &drawing->panels[SCOPE_PANEL_LOSS]);
-  draw_ways (drawing, stage, &drawing->panels[SCOPE_PANEL_LOSS], n);
+  draw_bound (canvas, subject, stage, &plan->panels[SCOPE_PANEL_LOSS]);
+  draw_ways (canvas, subject, stage, &plan->panels[SCOPE_PANEL_LOSS], n);
   for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
     {
-      draw_places (drawing, stage, &drawing->panels[i], kept, kept->n, TRUE);
-      draw_places (drawing, stage, &drawing->panels[i], &drawing->figure->trail, n, FALSE);
+      draw_places (canvas, subject, stage, &plan->panels[i], kept, kept->n, TRUE);
+      draw_places (canvas, subject, stage, &plan->panels[i], &subject->figure->trail, n, FALSE);
     }
 }
 
@@ -166,19 +170,19 @@ typedef struct
 } Spot;
 
 static gboolean
-find_next (const ScopeDrawing *drawing, const ScopePanelArea *panel, Next *next)
+find_next (const ScopeSubject *subject, const ScopePanelArea *panel, Next *next)
 {
-  const ScopeDescentLook *look = &drawing->descent;
+  const ScopeDescentLook *look = &subject->descent;
   double loss = look->walk.last.loss;
 
-  if (!scope_descent_is_shown (drawing) || !look->has_next
-      || scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+  if (!scope_descent_is_shown (subject) || !look->has_next
+      || scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return FALSE;
-  next->from = scope_descent_point (drawing, panel, look->walk.last.b);
+  next->from = scope_descent_point (subject, panel, look->walk.last.b);
   next->x = scope_scale_to_px (&panel->x, look->next);
   next->promised
     = scope_panel_place (panel, look->next, loss - look->walk.last.promise).y;
-  next->given = scope_descent_point (drawing, panel, look->next).y;
+  next->given = scope_descent_point (subject, panel, look->next).y;
   return scope_rect_holds (&panel->rect, &next->from);
 }
 
@@ -192,73 +196,74 @@ is_inside (const ScopePanelArea *panel, const Next *next)
 
 /* From one height to the other, with a serif at each end. */
 static void
-draw_bracket (ScopeDrawing *drawing, const ScopePanelArea *panel, int index, double x, double from,
-              double to)
+draw_bracket (ScopeCanvas *canvas, const ScopePanelArea *panel, int index, double x, double from, double to)
 {
-  double serif = SERIF * drawing->unit, width = BRACKET_WIDTH * drawing->unit;
+  double serif = SERIF * canvas->unit, width = BRACKET_WIDTH * canvas->unit;
   ScopeInk ink = index == 0 ? SCOPE_INK_GRADIENT : SCOPE_INK_LOSS;
   ScopeDash dash = index == 0 ? SCOPE_DASH_DASHED : SCOPE_DASH_SOLID;
   double top = fmin (from, to), height = fabs (to - from);
 
-  if (height < LEAST_DROP * drawing->unit)
+  if (height < LEAST_DROP * canvas->unit)
     return;
-  scope_draw_segment (drawing, SCOPE_ROLE_DROP, index, ink, width, dash, panel->clip, x, from, x,
-                      to);
+  scope_draw_segment (canvas, SCOPE_ROLE_DROP, index, ink, width, dash, panel->clip, x, from, x, to);
   for (int end = 0; end < 2; end++)
     {
       double y = end == 0 ? from : to;
 
-      scope_draw_segment (drawing, SCOPE_ROLE_DROP, index, ink, width, SCOPE_DASH_SOLID,
-                          panel->clip, x - serif, y, x + serif, y);
+      scope_draw_segment (canvas, SCOPE_ROLE_DROP, index, ink, width, SCOPE_DASH_SOLID, panel->clip,
+                          x - serif, y, x + serif, y);
     }
-  scope_labels_add_rect (&drawing->labels,
-                         &(ScopeRect) { x - serif, top, 2 * serif, height });
+  scope_labels_add_rect (&canvas->labels, &(ScopeRect) { x - serif, top, 2 * serif, height });
 }
 
 /* A tip at the frame's edge, for a step that leads out of the picture. */
 static void
-draw_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const Next *next)
+draw_edge (ScopeCanvas *canvas, const ScopePanelArea *panel, const Next *next)
 {
   const ScopeRect *rect = &panel->rect;
-  double way = next->x > next->from.x ? 1 : -1, head = HEAD * drawing->unit;
+  double way = next->x > next->from.x ? 1 : -1, head = HEAD * canvas->unit;
   double x = way > 0 ? rect->x + rect->width - 1 : rect->x + 1;
   double y = CLAMP (next->from.y, rect->y + head, rect->y + rect->height - head);
   const ScopePoint tip[3]
     = { { x, y }, { x - way * head, y - head / 2 }, { x - way * head, y + head / 2 } };
 
-  scope_scene_add (drawing->scene,
-                   &(ScopeItem) { .role = SCOPE_ROLE_DROP, .index = 2,
-                                  .shape = SCOPE_SHAPE_POLYGON, .fill = SCOPE_INK_GRADIENT,
-                                  .opacity = 1, .clip = -1, .points = tip, .n_points = 3 });
-  scope_labels_add_rect (&drawing->labels,
+  scope_scene_add (canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_DROP,
+                                                 .index = 2,
+                                                 .shape = SCOPE_SHAPE_POLYGON,
+                                                 .fill = SCOPE_INK_GRADIENT,
+                                                 .opacity = 1,
+                                                 .clip = -1,
+                                                 .points = tip,
+                                                 .n_points = 3 });
+  scope_labels_add_rect (&canvas->labels,
                          &(ScopeRect) { fmin (x, x - way * head), y - head / 2, head, head });
 }
 
 void
-scope_draw_next_step (ScopeDrawing *drawing)
+scope_draw_next_step (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
-  double apart = BRACKETS_APART * drawing->unit;
+  const ScopePanelArea *panel = &plan->panels[SCOPE_PANEL_LOSS];
+  double apart = BRACKETS_APART * canvas->unit;
   Next next;
 
-  if (!find_next (drawing, panel, &next))
+  if (!find_next (subject, panel, &next))
     return;
   if (!is_inside (panel, &next))
     {
-      draw_edge (drawing, panel, &next);
+      draw_edge (canvas, panel, &next);
       return;
     }
-  if (fabs (next.promised - next.from.y) < LEAST_DROP * drawing->unit)
+  if (fabs (next.promised - next.from.y) < LEAST_DROP * canvas->unit)
     return;
 
-  double end = next.x + (next.x > next.from.x ? 1 : -1) * (apart + SERIF * drawing->unit);
+  double end = next.x + (next.x > next.from.x ? 1 : -1) * (apart + SERIF * canvas->unit);
   const ScopePoint level[2] = { { fmin (next.from.x, end), next.from.y },
                                 { fmax (next.from.x, end), next.from.y } };
-  scope_draw_polyline (drawing, SCOPE_ROLE_DROP, -1, SCOPE_INK_AXIS, WAY_WIDTH * drawing->unit,
-                       SCOPE_DASH_FINE, panel->clip, level, 2);
-  scope_labels_add_track (&drawing->labels, level, 2);
-  draw_bracket (drawing, panel, 0, next.x - apart, next.from.y, next.promised);
-  draw_bracket (drawing, panel, 1, next.x + apart, next.from.y, next.given);
+  scope_draw_polyline (canvas, SCOPE_ROLE_DROP, -1, SCOPE_INK_AXIS, WAY_WIDTH * canvas->unit, SCOPE_DASH_FINE,
+                       panel->clip, level, 2);
+  scope_labels_add_track (&canvas->labels, level, 2);
+  draw_bracket (canvas, panel, 0, next.x - apart, next.from.y, next.promised);
+  draw_bracket (canvas, panel, 1, next.x + apart, next.from.y, next.given);
 }
 
 /* --- Its words */
@@ -266,22 +271,22 @@ scope_draw_next_step (ScopeDrawing *drawing)
 /* So high or so low as there is room for it, close to its place; else left out: its numbers stand below the
  * rule, too. */
 static void
-write_drop (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *format, double value,
-            ScopePlace place, ScopeInk ink, const Spot *spot)
+write_drop (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, const char *format,
+            double value, ScopePlace place, ScopeInk ink, const Spot *spot)
 {
-  g_autofree char *number = scope_drawing_number_at (drawing, place, value);
+  g_autofree char *number = scope_subject_number_at (subject, place, value);
   g_autofree char *escaped = scope_line_escape (number);
   g_autoptr (GString) markup = g_string_new (format);
-  double em = drawing->em, pad = 0.2 * em, gap = LABEL_DISTANCE * drawing->unit, y;
+  double em = canvas->em, pad = 0.2 * em, gap = LABEL_DISTANCE * canvas->unit, y;
   const ScopeRect *rect = &panel->rect;
   ScopeLineSize size;
   ScopeRect box;
   ScopeLine *line;
 
   g_string_replace (markup, "%s", escaped, 1);
-  line = scope_line_new_markup (drawing->fonts, DROP_SIZE * em, SCOPE_FACE_TEXT, markup->str);
+  line = scope_line_new_markup (canvas->fonts, DROP_SIZE * em, SCOPE_FACE_TEXT, markup->str);
   scope_line_get_size (line, &size);
-  box.width = scope_drawing_slot_width (drawing, line);
+  box.width = scope_canvas_slot_width (canvas, line);
   box.height = size.ascent_px + size.descent_px;
   box.x = spot->at.x - spot->left * box.width;
   box.x = CLAMP (box.x, rect->x + pad, fmax (rect->x + rect->width - pad - box.width, rect->x + pad));
@@ -291,10 +296,10 @@ write_drop (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *form
     {
       box.y = y + (i + 1) / 2 * (i % 2 ? TRY_STEP : -TRY_STEP) * em;
       if (box.y < rect->y || box.y + box.height > rect->y + rect->height
-          || !scope_labels_is_free (&drawing->labels, &box))
+          || !scope_labels_is_free (&canvas->labels, &box))
         continue;
-      scope_labels_add_rect (&drawing->labels, &box);
-      scope_draw_line (drawing, SCOPE_ROLE_DROP, (int) panel->kind, ink, line,
+      scope_labels_add_rect (&canvas->labels, &box);
+      scope_draw_line (canvas, SCOPE_ROLE_DROP, (int) panel->kind, ink, line,
                        box.x + spot->left * (box.width - size.width_px), box.y + size.ascent_px);
       return;
     }
@@ -303,88 +308,90 @@ write_drop (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *form
 
 /* At the frame, behind the tip. */
 static void
-label_edge (ScopeDrawing *drawing, const ScopePanelArea *panel, const Next *next)
+label_edge (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, const Next *next)
 {
   const ScopeRect *rect = &panel->rect;
   gboolean right = next->x > next->from.x;
-  double head = HEAD * drawing->unit, away = head + LABEL_DISTANCE * drawing->unit;
+  double head = HEAD * canvas->unit, away = head + LABEL_DISTANCE * canvas->unit;
   double y = CLAMP (next->from.y, rect->y + head, rect->y + rect->height - head);
   double x = right ? rect->x + rect->width - away : rect->x + away;
 
-  write_drop (drawing, panel, _ ("next *b*_3 = %s"), drawing->descent.next, SCOPE_PLACE_DOWNHILL,
+  write_drop (canvas, subject, panel, _ ("next *b*_3 = %s"), subject->descent.next, SCOPE_PLACE_DOWNHILL,
               SCOPE_INK_GRADIENT, &(Spot) { { x, y }, right, 0.5 });
 }
 
 /* At the level where both brackets begin, away from the point: over it, where neither tangent nor curve goes. A
  * rise is the valley's other side: it stands towards the point then, and what was promised under the level. */
 void
-scope_label_next_step (ScopeDrawing *drawing)
+scope_label_next_step (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
-  const ScopeDescentLook *look = &drawing->descent;
-  double apart = BRACKETS_APART * drawing->unit, clear = 2 * SERIF * drawing->unit, row, way;
+  const ScopePanelArea *panel = &plan->panels[SCOPE_PANEL_LOSS];
+  const ScopeDescentLook *look = &subject->descent;
+  double apart = BRACKETS_APART * canvas->unit, clear = 2 * SERIF * canvas->unit, row, way;
   gboolean risen = look->drop < 0, right;
   Next next;
 
-  if (!find_next (drawing, panel, &next))
+  if (!find_next (subject, panel, &next))
     return;
   if (!is_inside (panel, &next))
     {
-      label_edge (drawing, panel, &next);
+      label_edge (canvas, subject, panel, &next);
       return;
     }
-  if (fabs (next.promised - next.from.y) < LEAST_DROP * drawing->unit)
+  if (fabs (next.promised - next.from.y) < LEAST_DROP * canvas->unit)
     return;
   right = next.x > next.from.x;
   way = right ? clear : -clear;
-  row = risen ? 0 : -DROP_ROW * drawing->em;
+  row = risen ? 0 : -DROP_ROW * canvas->em;
   if (risen)
-    write_drop (drawing, panel, _ ("risen !%s!"), -look->drop, SCOPE_PLACE_LOSS, SCOPE_INK_LOSS,
+    write_drop (canvas, subject, panel, _ ("risen !%s!"), -look->drop, SCOPE_PLACE_LOSS, SCOPE_INK_LOSS,
                 &(Spot) { { next.x + apart - way, next.from.y }, right, 1 });
   else
-    write_drop (drawing, panel, _ ("given !%s!"), look->drop, SCOPE_PLACE_LOSS, SCOPE_INK_LOSS,
+    write_drop (canvas, subject, panel, _ ("given !%s!"), look->drop, SCOPE_PLACE_LOSS, SCOPE_INK_LOSS,
                 &(Spot) { { next.x, next.from.y }, !right, 1 });
-  write_drop (drawing, panel, _ ("promised !%s!"), look->walk.last.promise, SCOPE_PLACE_DOWNHILL,
-              SCOPE_INK_GRADIENT,
-              &(Spot) { { risen ? next.x - apart + way : next.x, next.from.y + row }, !right, risen ? 0 : 1 });
+  write_drop (
+    canvas, subject, panel, _ ("promised !%s!"), look->walk.last.promise, SCOPE_PLACE_DOWNHILL,
+    SCOPE_INK_GRADIENT,
+    &(Spot) { { risen ? next.x - apart + way : next.x, next.from.y + row }, !right, risen ? 0 : 1 });
 }
 
 /* --- Another descent's */
 
 static gboolean
-find_kept (const ScopeDrawing *drawing, const ScopePanelArea *panel, size_t i, ScopePoint *at)
+find_kept (const ScopeSubject *subject, const ScopePanelArea *panel, size_t i, ScopePoint *at)
 {
-  *at = scope_descent_point (drawing, panel, scope_descent_kept (drawing)->b[i]);
+  *at = scope_descent_point (subject, panel, scope_descent_kept (subject)->b[i]);
   return scope_rect_holds (&panel->rect, at);
 }
 
 /* Beside one of its last places in sight, else, and smaller at last, with a leader to one of them. */
 static gboolean
-stand_kept (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup, gboolean near_only,
-            double size)
+stand_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, const char *markup,
+            gboolean near_only, double size)
 {
-  const ScopeTrail *kept = scope_descent_kept (drawing);
+  const ScopeTrail *kept = scope_descent_kept (subject);
   ScopeStanding label = { .role = SCOPE_ROLE_KEPT_LABEL, .index = (int) panel->kind,
                           .panel = panel->kind, .ink = SCOPE_INK_TEXT_DIM };
 
   for (size_t i = kept->n, tried = 0; i-- > 1 && tried < (near_only ? MOST_WAYS : 2);)
     {
-      if (!find_kept (drawing, panel, i, &label.at))
+      if (!find_kept (subject, panel, i, &label.at))
         continue;
       tried++;
-      label.line = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);
-      if (scope_stand_beside (drawing, &label, LABEL_DISTANCE * drawing->unit, SCOPE_SIDE_LEFT, near_only))
+      label.line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
+      if (scope_stand_beside (canvas, panel, &label, LABEL_DISTANCE * canvas->unit, SCOPE_SIDE_LEFT,
+                              near_only))
         return TRUE;
     }
   return FALSE;
 }
 
 static void
-name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
+name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
-  double rate = scope_descent_kept (drawing)->rate;
-  double least = scope_drawing_least (drawing, LEAST_KEPT_SIZE);
-  g_autofree char *number = scope_drawing_number (drawing, rate);
+  double rate = scope_descent_kept (subject)->rate;
+  double least = scope_canvas_least (canvas, LEAST_KEPT_SIZE);
+  g_autofree char *number = scope_subject_number (subject, rate);
   g_autofree char *escaped = scope_line_escape (number);
   g_autofree char *name = rate > 0 ? g_strdup_printf ("*η* = %s", escaped)
                                    : g_strdup (_ ("several *η*"));
@@ -392,71 +399,71 @@ name_kept (ScopeDrawing *drawing, const ScopePanelArea *panel)
    * places, which have no numbers: they would be taken for the present trail's. */
   g_autofree char *markup = g_strdup_printf (_ ("□ %s, kept"), name);
 
-  if (stand_kept (drawing, panel, markup, TRUE, KEPT_SIZE))
+  if (stand_kept (canvas, subject, panel, markup, TRUE, KEPT_SIZE))
     return;
   for (double size = KEPT_SIZE; size >= least; size *= 0.9)
-    if (stand_kept (drawing, panel, markup, FALSE, size))
+    if (stand_kept (canvas, subject, panel, markup, FALSE, size))
       return;
 }
 
 static void
-number_places (ScopeDrawing *drawing, const ScopePanelArea *panel, size_t n)
+number_places (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, size_t n)
 {
-  const ScopeTrail *trail = &drawing->figure->trail, *kept = scope_descent_kept (drawing);
+  const ScopeTrail *trail = &subject->figure->trail, *kept = scope_descent_kept (subject);
   g_autofree ScopePoint *at = g_new (ScopePoint, n + kept->n + 1);
   const ScopeStepPlaces places = { at, n, n + kept->n, trail->at };
 
   for (size_t i = 0; i < n; i++)
-    at[i] = scope_descent_point (drawing, panel, trail->b[i]);
+    at[i] = scope_descent_point (subject, panel, trail->b[i]);
   for (size_t i = 0; i < kept->n; i++)
-    at[n + i] = scope_descent_point (drawing, panel, kept->b[i]);
-  scope_label_steps (drawing, panel, &places);
+    at[n + i] = scope_descent_point (subject, panel, kept->b[i]);
+  scope_label_steps (canvas, panel, &places);
 }
 
 static void
-label_bound (ScopeDrawing *drawing, const ScopePanelArea *panel)
+label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
-  double y = scope_scale_to_px (&panel->y, drawing->descent.minimum.bound);
+  double y = scope_scale_to_px (&panel->y, subject->descent.minimum.bound);
   g_autofree char *number
-    = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->descent.minimum.bound);
+    = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent.minimum.bound);
   /* Translators: what the loss falls towards and never reaches. */
   g_autofree char *markup = g_strdup_printf (_ ("bound %s"), number);
   ScopeStanding label = { .role = SCOPE_ROLE_BOUND, .index = (int) panel->kind, .panel = panel->kind,
                           .ink = SCOPE_INK_LOSS, .at = { panel->rect.x + panel->rect.width, y },
                           .beside = TRUE };
 
-  if (drawing->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || drawing->figure->stage != NULL
+  if (subject->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || subject->figure->stage != NULL
       || !scope_rect_holds (&panel->rect, &label.at))
     return;
-  label.line = scope_line_new_markup (drawing->fonts, BOUND_SIZE * drawing->em, SCOPE_FACE_TEXT, markup);
-  scope_stand_beside (drawing, &label, LABEL_DISTANCE * drawing->unit, SCOPE_SIDE_LEFT, TRUE);
+  label.line = scope_line_new_markup (canvas->fonts, BOUND_SIZE * canvas->em, SCOPE_FACE_TEXT, markup);
+  scope_stand_beside (canvas, panel, &label, LABEL_DISTANCE * canvas->unit, SCOPE_SIDE_LEFT, TRUE);
 }
 
 void
-scope_stand_descent (ScopeDrawing *drawing)
+scope_stand_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  if (!scope_descent_is_shown (drawing))
+  if (!scope_descent_is_shown (subject))
     return;
-  draw_descent (drawing, STAGE_ROOM);
-  name_kept (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
-  label_bound (drawing, &drawing->panels[SCOPE_PANEL_LOSS]);
+  draw_descent (canvas, subject, plan, STAGE_ROOM);
+  name_kept (canvas, subject, &plan->panels[SCOPE_PANEL_LOSS]);
+  label_bound (canvas, subject, &plan->panels[SCOPE_PANEL_LOSS]);
 }
 
 void
-scope_draw_descent (ScopeDrawing *drawing)
+scope_draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  if (scope_descent_is_shown (drawing))
-    draw_descent (drawing, STAGE_PAINT);
+  if (scope_descent_is_shown (subject))
+    draw_descent (canvas, subject, plan, STAGE_PAINT);
 }
 
 void
-scope_number_descent (ScopeDrawing *drawing)
+scope_number_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   size_t n;
 
-  if (!scope_descent_is_shown (drawing))
+  if (!scope_descent_is_shown (subject))
     return;
-  n = scope_descent_n_places (drawing);
+  n = scope_descent_n_places (subject);
   for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
-    number_places (drawing, &drawing->panels[i], n);
+    number_places (canvas, subject, &plan->panels[i], n);
 }

@@ -28,7 +28,7 @@ static const double angles[] = { -60, 60, -120, 120, -30, 30, -90, 90, 0, 180, -
 
 typedef struct
 {
-  ScopeDrawing *drawing;
+  ScopeCanvas *canvas;
   const ScopePanelArea *panel;
   const ScopeStepPlaces *places;
   double closer; /* so many times than to any other place */
@@ -44,7 +44,7 @@ static gboolean
 is_own (const Numbers *numbers, const ScopePoint *own, const ScopePoint *centre)
 {
   const ScopeStepPlaces *places = numbers->places;
-  double unit = numbers->drawing->unit, away = distance (own, centre);
+  double unit = numbers->canvas->unit, away = distance (own, centre);
 
   for (size_t i = 0; i < places->n_all; i++)
     if (distance (&places->at[i], centre) < numbers->closer * away
@@ -58,7 +58,7 @@ is_one_dot (const Numbers *numbers, size_t i, size_t other)
 {
   const ScopePoint *at = numbers->places->at;
 
-  return distance (&at[i], &at[other]) <= ONE_DOT * numbers->drawing->unit;
+  return distance (&at[i], &at[other]) <= ONE_DOT * numbers->canvas->unit;
 }
 
 static gboolean
@@ -72,7 +72,7 @@ is_inside (const ScopeRect *frame, const ScopeRect *box)
 static gboolean
 find_box (const Numbers *numbers, const ScopePoint *own, double from, ScopeRect *box)
 {
-  double unit = numbers->drawing->unit;
+  double unit = numbers->canvas->unit;
 
   for (double away = from; away <= FARTHEST; away += STEP)
     for (guint i = 0; i < G_N_ELEMENTS (angles); i++)
@@ -84,8 +84,7 @@ find_box (const Numbers *numbers, const ScopePoint *own, double from, ScopeRect 
 
         box->x = centre.x - box->width / 2;
         box->y = centre.y - box->height / 2;
-        if (is_inside (&numbers->panel->rect, box)
-            && scope_labels_is_free (&numbers->drawing->labels, box)
+        if (is_inside (&numbers->panel->rect, box) && scope_labels_is_free (&numbers->canvas->labels, box)
             && is_own (numbers, own, &centre))
           return TRUE;
       }
@@ -95,7 +94,7 @@ find_box (const Numbers *numbers, const ScopePoint *own, double from, ScopeRect 
 static void
 write_number (const Numbers *numbers, size_t i)
 {
-  ScopeDrawing *drawing = numbers->drawing;
+  ScopeCanvas *canvas = numbers->canvas;
   const ScopeStepPlaces *places = numbers->places;
   const ScopePoint *own = &places->at[i];
   g_autofree char *text = scope_number_format_fixed ((double) i, 0, '.');
@@ -106,8 +105,8 @@ write_number (const Numbers *numbers, size_t i)
 
   if (!scope_rect_holds (&numbers->panel->rect, own))
     return;
-  line = scope_line_new_markup (drawing->fonts, scope_drawing_least (drawing, SIZE) * drawing->em, SCOPE_FACE_TEXT,
-                                text);
+  line = scope_line_new_markup (canvas->fonts, scope_canvas_least (canvas, SIZE) * canvas->em,
+                                SCOPE_FACE_TEXT, text);
   scope_line_get_size (line, &size);
   box.width = size.width_px;
   box.height = size.ascent_px + size.descent_px;
@@ -116,18 +115,21 @@ write_number (const Numbers *numbers, size_t i)
       scope_line_unref (line);
       return;
     }
-  scope_labels_add_rect (&drawing->labels, &box);
-  scope_stand (drawing, &(ScopeStanding) { .role = SCOPE_ROLE_TRAIL_LABEL,
-                                           .index = (int) numbers->panel->kind,
-                                           .panel = numbers->panel->kind, .ink = SCOPE_INK_TEXT_DIM,
-                                           .line = line, .box = box, .at = *own, .beside = TRUE });
+  scope_labels_add_rect (&canvas->labels, &box);
+  scope_stand (canvas, &(ScopeStanding) { .role = SCOPE_ROLE_TRAIL_LABEL,
+                                          .index = (int) numbers->panel->kind,
+                                          .panel = numbers->panel->kind,
+                                          .ink = SCOPE_INK_TEXT_DIM,
+                                          .line = line,
+                                          .box = box,
+                                          .at = *own,
+                                          .beside = TRUE });
 }
 
 void
-scope_label_steps (ScopeDrawing *drawing, const ScopePanelArea *panel,
-                   const ScopeStepPlaces *places)
+scope_label_steps (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeStepPlaces *places)
 {
-  Numbers numbers = { drawing, panel, places, 1 };
+  Numbers numbers = { canvas, panel, places, 1 };
   size_t n = places->n;
 
   if (n == 0)

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
+#include "area.h"
 
 /* Where the steps of a descent are in a panel. */
 typedef struct
@@ -14,5 +15,4 @@ typedef struct
 } ScopeStepPlaces;
 
 /* The first step's number, the last one's and the present one's; the others' where there is room. */
-void scope_label_steps (ScopeDrawing *drawing, const ScopePanelArea *panel,
-                        const ScopeStepPlaces *places);
+void scope_label_steps (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeStepPlaces *places);

@@ -6,31 +6,31 @@
 #include <math.h>
 
 gboolean
-scope_descent_is_shown (const ScopeDrawing *drawing)
+scope_descent_is_shown (const ScopeSubject *subject)
 {
-  return (drawing->figure->show & SCOPE_SHOW_DESCENT) && drawing->descent.walk.n > 0;
+  return (subject->figure->show & SCOPE_SHOW_DESCENT) && subject->descent.walk.n > 0;
 }
 
 /* Later places than the present one would give the next step away. */
 size_t
-scope_descent_n_places (const ScopeDrawing *drawing)
+scope_descent_n_places (const ScopeSubject *subject)
 {
-  const ScopeTrail *trail = &drawing->figure->trail;
+  const ScopeTrail *trail = &subject->figure->trail;
 
-  if (!scope_trail_is_present (drawing->figure))
+  if (!scope_trail_is_present (subject->figure))
     return 0;
-  return scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL) ? trail->at + 1 : trail->n;
+  return scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL) ? trail->at + 1 : trail->n;
 }
 
 /* So would the places of another descent beside its rate. */
 const ScopeTrail *
-scope_descent_kept (const ScopeDrawing *drawing)
+scope_descent_kept (const ScopeSubject *subject)
 {
   static const ScopeTrail none = { 0 };
 
-  return scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
+  return scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
            ? &none
-           : &drawing->figure->kept_trail;
+           : &subject->figure->kept_trail;
 }
 
 /* What is the difference of two infinities is far away like them. */
@@ -44,9 +44,9 @@ no_nan (double value)
  * the axis it goes on as straight as it ends, where a sum would take too long. FALSE where it does
  * not. */
 static gboolean
-value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *value)
+value_on_curve (const ScopeSubject *subject, ScopePanel kind, double b, double *value)
 {
-  const ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  const ScopeManyCurves *curves = scope_curves_get_many (subject->curves);
   const double *bias = scope_many_curves_get_bias (curves);
   const double *loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
   const double *gradient = scope_many_curves_get_sum (curves, SCOPE_MANY_GRADIENT);
@@ -59,7 +59,7 @@ value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *
       /* 0 times a way beyond double is 0. */
       if (kind == SCOPE_PANEL_LOSS && gradient[end] != 0)
         *value = no_nan (loss[end] + gradient[end] * (b - bias[end]));
-      return drawing->descent.batch.n > SCOPE_MANY_ROWS;
+      return subject->descent.batch.n > SCOPE_MANY_ROWS;
     }
   while (hi - lo > 1)
     {
@@ -76,29 +76,29 @@ value_on_curve (const ScopeDrawing *drawing, ScopePanel kind, double b, double *
 
 /* The curve's height over b. */
 static double
-value_at (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+value_at (const ScopeSubject *subject, const ScopePanelArea *panel, double b)
 {
   ScopeBatchOutcome at = { 0 };
   double value;
 
-  if (drawing->figure->many == NULL || !value_on_curve (drawing, panel->kind, b, &value))
+  if (subject->figure->many == NULL || !value_on_curve (subject, panel->kind, b, &value))
     {
-      scope_batch_evaluate (&drawing->descent.batch, b, &at);
+      scope_batch_evaluate (&subject->descent.batch, b, &at);
       value = panel->kind == SCOPE_PANEL_LOSS ? at.loss : at.dl_db;
     }
   return value;
 }
 
 ScopePoint
-scope_descent_point (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+scope_descent_point (const ScopeSubject *subject, const ScopePanelArea *panel, double b)
 {
-  return scope_panel_place (panel, b, value_at (drawing, panel, b));
+  return scope_panel_place (panel, b, value_at (subject, panel, b));
 }
 
 /* However far away: for the end of a line. */
 ScopePoint
-scope_descent_end (const ScopeDrawing *drawing, const ScopePanelArea *panel, double b)
+scope_descent_end (const ScopeSubject *subject, const ScopePanelArea *panel, double b)
 {
   return (ScopePoint) { scope_scale_to_px (&panel->x, b),
-                        scope_scale_to_px (&panel->y, value_at (drawing, panel, b)) };
+                        scope_scale_to_px (&panel->y, value_at (subject, panel, b)) };
 }

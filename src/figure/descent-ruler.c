@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "remarks.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "canvas.h"
+#include "remarks.h"
+#include "subject.h"
 
 /* A logarithmic ruler of learning rates: the present η, and the rates from which on a step behaves
  * otherwise. */
@@ -50,9 +52,9 @@ round_mark (double rate)
 
 /* Of the trail to compare with; 0 where there is none. */
 static double
-kept_rate (const ScopeDrawing *drawing)
+kept_rate (const ScopeSubject *subject)
 {
-  const ScopeTrail *kept = &drawing->figure->kept_trail;
+  const ScopeTrail *kept = &subject->figure->kept_trail;
 
   return kept->n > 1 ? kept->rate : 0;
 }
@@ -76,9 +78,9 @@ has_safe_mark (const ScopeDescentLook *look)
 static void
 find_range (Ruler *ruler)
 {
-  const ScopeDescentLook *look = &ruler->pen->drawing->descent;
+  const ScopeDescentLook *look = &ruler->pen->subject->descent;
   const double rates[] = { look->walk.rate, has_safe_mark (look) ? look->marks.safe : 0, look->marks.fastest,
-                           look->marks.edge, kept_rate (ruler->pen->drawing) };
+                           look->marks.edge, kept_rate (ruler->pen->subject) };
 
   ruler->lo = INFINITY;
   ruler->hi = -INFINITY;
@@ -97,7 +99,7 @@ draw_tick (const Ruler *ruler, ScopeInk ink, double x, double up, double down, d
   double em = pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->drawing, SCOPE_ROLE_RATE, 0, ink, width * em, SCOPE_DASH_SOLID, -1, x,
+    scope_draw_segment (pen->canvas, SCOPE_ROLE_RATE, 0, ink, width * em, SCOPE_DASH_SOLID, -1, x,
                         pen->axis - up * em, x, pen->axis + down * em);
 }
 
@@ -108,7 +110,7 @@ draw_line (const Ruler *ruler)
   double decades = ruler->hi - ruler->lo, to = ruler->from + LENGTH * pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->drawing, SCOPE_ROLE_RATE, 0, SCOPE_INK_AXIS, 0.09 * pen->size_px,
+    scope_draw_segment (pen->canvas, SCOPE_ROLE_RATE, 0, SCOPE_INK_AXIS, 0.09 * pen->size_px,
                         SCOPE_DASH_SOLID, -1, ruler->from, pen->axis, to, pen->axis);
   for (double i = 0; i <= decades && decades <= MOST_TICKS; i++)
     draw_tick (ruler, SCOPE_INK_AXIS, ruler->from + (to - ruler->from) * i / decades, TICK, TICK,
@@ -149,13 +151,13 @@ write_word (const Ruler *ruler, ScopeInk ink, const Words *words, double rate, d
   ScopePen word = *ruler->pen;
   double em = ruler->pen->size_px, x = x_of (ruler, rate), gap = GAP * WORD_SIZE * em;
   double room = left ? x - ruler->from + LEAD * em : ruler->from + (LENGTH + TRAIL) * em - x;
-  g_autofree char *number = scope_drawing_number (word.drawing, rate);
+  g_autofree char *number = scope_subject_number (word.subject, rate);
   g_autofree char *escaped = scope_line_escape (number);
   g_autofree char *full = fill_in (words->full, escaped);
   g_autofree char *brief = fill_in (words->brief, escaped);
   const char *markup = full;
 
-  word.size_px = fmax (WORD_SIZE * word.size_px, scope_drawing_least_px (word.drawing));
+  word.size_px = fmax (WORD_SIZE * word.size_px, scope_canvas_least_px (word.canvas));
   word.axis += axis * em;
   if (word_width (&word, full) + gap > room)
     markup = brief;
@@ -174,10 +176,14 @@ draw_rate (const Ruler *ruler, double rate)
                               { x + half, pen->axis + 1.6 * half } };
 
   if (!pen->dry)
-    scope_scene_add (pen->drawing->scene,
-                     &(ScopeItem) { .role = SCOPE_ROLE_RATE, .index = 1,
-                                    .shape = SCOPE_SHAPE_POLYGON, .fill = SCOPE_INK_GRADIENT,
-                                    .opacity = 1, .clip = -1, .points = tip, .n_points = 3 });
+    scope_scene_add (pen->canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_RATE,
+                                                        .index = 1,
+                                                        .shape = SCOPE_SHAPE_POLYGON,
+                                                        .fill = SCOPE_INK_GRADIENT,
+                                                        .opacity = 1,
+                                                        .clip = -1,
+                                                        .points = tip,
+                                                        .n_points = 3 });
 }
 
 /* The kept trail's η: a square, as its places are. */
@@ -188,9 +194,9 @@ draw_kept (const Ruler *ruler, double rate)
   double half = TIP / 3 * pen->size_px, x = x_of (ruler, rate);
 
   if (!pen->dry)
-    scope_draw_rect (pen->drawing, SCOPE_ROLE_RATE, 2,
-                     &(ScopeRect) { x - half, pen->axis - half, 2 * half, 2 * half },
-                     SCOPE_INK_GROUND, SCOPE_INK_TEXT_DIM, 0.1 * pen->size_px, 0);
+    scope_draw_rect (pen->canvas, SCOPE_ROLE_RATE, 2,
+                     &(ScopeRect) { x - half, pen->axis - half, 2 * half, 2 * half }, SCOPE_INK_GROUND,
+                     SCOPE_INK_TEXT_DIM, 0.1 * pen->size_px, 0);
 }
 
 /* fastest and edge stand above the line, a factor of 2 apart; η and safe below it. Of two, the smaller
@@ -198,7 +204,7 @@ draw_kept (const Ruler *ruler, double rate)
 static void
 write_marks (const Ruler *ruler)
 {
-  const ScopeDescentLook *look = &ruler->pen->drawing->descent;
+  const ScopeDescentLook *look = &ruler->pen->subject->descent;
   const ScopeRateMarks *marks = &look->marks;
   double rate = look->walk.rate;
   const Words present = { "*η* = %s", "*η* = %s" };
@@ -206,8 +212,8 @@ write_marks (const Ruler *ruler)
   const Words fastest = { _ ("fastest near the minimum %s"), _ ("fastest near it %s") };
   const Words edge = { _ ("edge near the minimum %s"), _ ("edge near it %s") };
 
-  if (kept_rate (ruler->pen->drawing) > 0)
-    draw_kept (ruler, kept_rate (ruler->pen->drawing));
+  if (kept_rate (ruler->pen->subject) > 0)
+    draw_kept (ruler, kept_rate (ruler->pen->subject));
   draw_rate (ruler, rate);
   write_word (ruler, SCOPE_INK_GRADIENT, &present, rate, BELOW,
               !has_safe_mark (look) || rate <= marks->safe);
@@ -228,14 +234,14 @@ write_marks (const Ruler *ruler)
 
 /* Total and mean differ by the number of flowers in what η does. */
 static const char *
-remark (const ScopeDrawing *drawing)
+remark (const ScopeSubject *subject)
 {
-  const ScopeRateMarks *marks = &drawing->descent.marks;
-  const ScopeMany *many = drawing->figure->many;
+  const ScopeRateMarks *marks = &subject->descent.marks;
+  const ScopeMany *many = subject->figure->many;
 
-  if (drawing->descent.minimum.kind == SCOPE_MINIMUM_FLAT)
+  if (subject->descent.minimum.kind == SCOPE_MINIMUM_FLAT)
     return _ ("flat: every rate is safe");
-  if (falls_for_ever (&drawing->descent))
+  if (falls_for_ever (&subject->descent))
     return _ ("every rate is safe: there is no minimum to step over");
   if (!(marks->safe > 0))
     return _ ("no rate is known to be safe: too steep, or too many places to look at");
@@ -262,6 +268,5 @@ scope_write_ruler (ScopePen *pen)
   draw_line (&ruler);
   write_marks (&ruler);
   scope_pen_space (pen, LENGTH + TRAIL + 2 * GAP);
-  scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT_DIM,
-                  remark (pen->drawing));
+  scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT_DIM, remark (pen->subject));
 }

@@ -1,16 +1,18 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "remarks.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "canvas.h"
 #include "factors.h"
 #include "number.h"
+#include "plan.h"
+#include "remarks.h"
 #include "sentences.h"
 #include "speech.h"
+#include "subject.h"
 
 /* The next step of a descent as a formula with its numbers, what it drops, and what has become of the
  * descent, in words. */
@@ -33,40 +35,40 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
 /* The gradient here. Of one flower it has digits where double has none any more: b₃ − 1000·0 would be another
  * step. */
 static char *
-gradient_text (const ScopeDrawing *drawing)
+gradient_text (const ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   ScopeParameters at = figure->parameters;
   ScopeOutcome outcome;
 
-  at.b = drawing->descent.walk.last.b;
-  if (scope_drawing_hides (drawing, NEXT) || figure->many != NULL
+  at.b = subject->descent.walk.last.b;
+  if (scope_subject_hides (subject, NEXT) || figure->many != NULL
       || scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
-    return scope_drawing_number_at (drawing, NEXT, drawing->descent.walk.last.dl_db);
+    return scope_subject_number_at (subject, NEXT, subject->descent.walk.last.dl_db);
   return scope_factors_format_result (&outcome, figure->digits, figure->decimal);
 }
 
 /* Between b₃ − η·∂L/∂b₃ as it is printed, and where that leads. */
 static const char *
-step_equals (const ScopeDrawing *drawing, const char *gradient)
+step_equals (const ScopeSubject *subject, const char *gradient)
 {
-  const ScopeDescentLook *look = &drawing->descent;
+  const ScopeDescentLook *look = &subject->descent;
   g_autofree char *b = NULL, *rate = NULL, *next = NULL;
 
-  if (scope_drawing_hides (drawing, NEXT) || !drawing->figure->settled)
+  if (scope_subject_hides (subject, NEXT) || !subject->figure->settled)
     return "=";
-  b = scope_drawing_number (drawing, look->walk.last.b);
-  rate = scope_drawing_number (drawing, look->walk.rate);
-  next = scope_drawing_number (drawing, look->next);
+  b = scope_subject_number (subject, look->walk.last.b);
+  rate = scope_subject_number (subject, look->walk.rate);
+  next = scope_subject_number (subject, look->next);
   return scope_factors_equals (scope_factors_read (b)
                                  - scope_factors_read (rate) * scope_factors_read (gradient),
-                               next, drawing->figure->digits);
+                               next, subject->figure->digits);
 }
 
 static void
 put_number (ScopePen *pen, double value, ScopePlace place)
 {
-  g_autofree char *number = scope_drawing_number_at (pen->drawing, place, value);
+  g_autofree char *number = scope_subject_number_at (pen->subject, place, value);
   g_autofree char *markup = scope_derivation_number (number, TRUE);
 
   put (pen, SCOPE_INK_TEXT, markup);
@@ -89,10 +91,10 @@ write_rule (ScopePen *pen)
 static void
 write_numbers (ScopePen *pen)
 {
-  const ScopeDescentLook *look = &pen->drawing->descent;
-  g_autofree char *gradient = gradient_text (pen->drawing);
+  const ScopeDescentLook *look = &pen->subject->descent;
+  g_autofree char *gradient = gradient_text (pen->subject);
   g_autofree char *bracketed = scope_derivation_number (gradient, FALSE);
-  g_autofree char *equals = g_strdup_printf ("  %s  ", step_equals (pen->drawing, gradient));
+  g_autofree char *equals = g_strdup_printf ("  %s  ", step_equals (pen->subject, gradient));
 
   put (pen, SCOPE_INK_TEXT, pen->row == 0 ? "  =  " : "=  ");
   put_number (pen, look->walk.last.b, 0);
@@ -109,26 +111,26 @@ write_numbers (ScopePen *pen)
 void
 scope_write_update (ScopePen *pen)
 {
-  const ScopeDrawing *drawing = pen->drawing;
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
 
   if (pen->row == 0)
     write_rule (pen);
-  if (pen->row == 1 || !drawing->tall)
+  if (pen->row == 1 || !plan->tall)
     write_numbers (pen);
-  if (drawing->figure->many == NULL || drawing->figure->stage != NULL || pen->row > 0)
+  if (subject->figure->many == NULL || subject->figure->stage != NULL || pen->row > 0)
     return;
   scope_pen_space (pen, 1.2);
-  put (pen, SCOPE_INK_TEXT_DIM, sum_words (pen->drawing->figure->many));
+  put (pen, SCOPE_INK_TEXT_DIM, sum_words (pen->subject->figure->many));
 }
 
 /* In a sentence, or as short as the labels in the plot have it. */
 static char *
-promise_text (const ScopeDrawing *drawing, gboolean brief)
+promise_text (const ScopeSubject *subject, gboolean brief)
 {
-  const ScopeDescentLook *look = &drawing->descent;
-  g_autofree char *promised = scope_drawing_number (drawing, look->walk.last.promise);
-  g_autofree char *given
-    = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, fabs (look->drop));
+  const ScopeDescentLook *look = &subject->descent;
+  g_autofree char *promised = scope_subject_number (subject, look->walk.last.promise);
+  g_autofree char *given = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, fabs (look->drop));
 
   if (!look->has_next)
     return g_strdup ("");
@@ -154,21 +156,21 @@ promise_text (const ScopeDrawing *drawing, gboolean brief)
 static void
 draw_drops (ScopePen *pen)
 {
-  const ScopeDescentLook *look = &pen->drawing->descent;
+  const ScopeDescentLook *look = &pen->subject->descent;
   double promise = look->walk.last.promise, left = fmin (look->drop, 0);
   double em = pen->size_px, length = DROPS * em, height = DROP_HEIGHT * em;
   double span = fmax (promise, look->drop) - left, zero = pen->x - left / span * length;
 
   if (!look->has_next || look->ahead == SCOPE_DESCENT_AHEAD_TINY || !(span > 0) || !isfinite (span)
-      || scope_drawing_hides (pen->drawing, SCOPE_PLACE_LOSS))
+      || scope_subject_hides (pen->subject, SCOPE_PLACE_LOSS))
     return;
   pen->x += length;
   if (!pen->dry)
     {
-      scope_draw_rect (pen->drawing, SCOPE_ROLE_UPDATE, 1,
+      scope_draw_rect (pen->canvas, SCOPE_ROLE_UPDATE, 1,
                        &(ScopeRect) { zero, pen->axis - height, promise / span * length, height },
                        SCOPE_INK_NONE, SCOPE_INK_GRADIENT, DROP_EDGE * em, 0);
-      scope_draw_rect (pen->drawing, SCOPE_ROLE_UPDATE, 2,
+      scope_draw_rect (pen->canvas, SCOPE_ROLE_UPDATE, 2,
                        &(ScopeRect) { fmin (zero, zero + look->drop / span * length), pen->axis,
                                       fabs (look->drop) / span * length, height },
                        SCOPE_INK_LOSS, SCOPE_INK_NONE, 0, 0);
@@ -179,7 +181,7 @@ draw_drops (ScopePen *pen)
 static void
 write_promise (ScopePen *pen, gboolean brief)
 {
-  g_autofree char *text = promise_text (pen->drawing, brief);
+  g_autofree char *text = promise_text (pen->subject, brief);
   g_autofree char *markup = scope_line_escape (text);
 
   draw_drops (pen);
@@ -189,7 +191,7 @@ write_promise (ScopePen *pen, gboolean brief)
 void
 scope_write_promise (ScopePen *pen)
 {
-  write_promise (pen, pen->drawing->tall);
+  write_promise (pen, pen->plan->tall);
 }
 
 void
@@ -224,24 +226,24 @@ walking_text (const ScopeDescentLook *look)
 }
 
 static char *
-endless_text (const ScopeDrawing *drawing)
+endless_text (const ScopeSubject *subject)
 {
   g_autofree char *bound
-    = scope_drawing_number_at (drawing, SCOPE_PLACE_LOSS, drawing->descent.minimum.bound);
+    = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent.minimum.bound);
 
   return g_strdup_printf (
     _ ("no finite minimum: the loss keeps falling towards its bound %s"), bound);
 }
 
 static char *
-verdict_text (const ScopeDrawing *drawing)
+verdict_text (const ScopeSubject *subject)
 {
-  const ScopeDescent *walk = &drawing->descent.walk;
+  const ScopeDescent *walk = &subject->descent.walk;
 
   switch (walk->verdict)
     {
     case SCOPE_DESCENT_ENDLESS:
-      return endless_text (drawing);
+      return endless_text (subject);
     case SCOPE_DESCENT_FLAT:
       return g_strdup (_ ("the loss is the same for every b₃: there is no way down"));
     case SCOPE_DESCENT_CONVERGED:
@@ -257,7 +259,7 @@ verdict_text (const ScopeDrawing *drawing)
       return g_strdup (_ ("the next b₃ would be beyond all numbers"));
     case SCOPE_DESCENT_WALKING:
     default:
-      return g_strdup (walking_text (&drawing->descent));
+      return g_strdup (walking_text (&subject->descent));
     }
 }
 
@@ -278,8 +280,8 @@ second_half (const char *text)
 void
 scope_write_verdict (ScopePen *pen)
 {
-  g_autofree char *text = verdict_text (pen->drawing);
-  gboolean halves = pen->drawing->tall && strlen (text) > LONG_VERDICT;
+  g_autofree char *text = verdict_text (pen->subject);
+  gboolean halves = pen->plan->tall && strlen (text) > LONG_VERDICT;
   const char *second = halves ? second_half (text) : text + strlen (text);
   g_autofree char *part = pen->row == 0 ? g_strndup (text, (gsize) (second - text)) : g_strdup (second);
   g_autofree char *escaped = scope_line_escape (part);
@@ -293,25 +295,24 @@ void
 scope_write_outcome (ScopePen *pen)
 {
   write_promise (pen, TRUE);
-  if (pen->drawing->descent.has_next)
+  if (pen->subject->descent.has_next)
     put (pen, SCOPE_INK_TEXT, ";  ");
   scope_write_verdict (pen);
 }
 
 /* "kept: 4 steps at η = 0.5, to b₃ = −1.2" */
 static void
-describe_kept (GString *text, const ScopeDrawing *drawing)
+describe_kept (GString *text, const ScopeSubject *subject)
 {
-  const ScopeTrail *kept = &drawing->figure->kept_trail;
+  const ScopeTrail *kept = &subject->figure->kept_trail;
   guint n = (guint) kept->n;
   g_autofree char *rate = NULL, *b = NULL, *clause = NULL;
 
   if (n < 2)
     return;
   /* Translators: of the learning rate, in "η = several values". */
-  rate = kept->rate > 0 ? scope_drawing_number (drawing, kept->rate)
-                        : g_strdup (_ ("several values"));
-  b = scope_drawing_number (drawing, kept->b[n - 1]);
+  rate = kept->rate > 0 ? scope_subject_number (subject, kept->rate) : g_strdup (_ ("several values"));
+  b = scope_subject_number (subject, kept->b[n - 1]);
   /* Translators: another descent, to compare with: its steps, its learning rate, where it ended. */
   clause = g_strdup_printf (ngettext ("kept: %u step at η = %s, to b₃ = %s",
                                       "kept: %u steps at η = %s, to b₃ = %s", n - 1),
@@ -333,47 +334,48 @@ new_spoken (char *text)
 char *
 scope_figure_describe_descent (const ScopeFigure *figure)
 {
-  ScopeDrawing drawing
+  ScopeSubject subject
     = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
   g_autofree char *b = NULL, *rate = NULL, *gradient = NULL, *next = NULL, *promise = NULL;
   g_autofree char *verdict = NULL;
   GString *text;
 
-  if (!scope_descent_look_always (figure, TRUE, &drawing.descent))
+  if (!scope_descent_look_always (figure, TRUE, &subject.descent))
     return g_strdup ("");
-  if (scope_drawing_hides (&drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+  if (scope_subject_hides (&subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return g_strdup (_ ("Next step: hidden"));
-  b = scope_drawing_number (&drawing, drawing.descent.walk.last.b);
-  rate = scope_drawing_number (&drawing, figure->rate);
-  gradient = gradient_text (&drawing);
-  next = scope_drawing_number (&drawing, drawing.descent.next);
-  promise = new_spoken (promise_text (&drawing, FALSE));
-  verdict = new_spoken (verdict_text (&drawing));
+  b = scope_subject_number (&subject, subject.descent.walk.last.b);
+  rate = scope_subject_number (&subject, figure->rate);
+  gradient = gradient_text (&subject);
+  next = scope_subject_number (&subject, subject.descent.next);
+  promise = new_spoken (promise_text (&subject, FALSE));
+  verdict = new_spoken (verdict_text (&subject));
   text = g_string_new (NULL);
   /* Translators: b₃, the learning rate, the gradient, a sign: = or ≈, the next b₃. */
-  g_string_printf (text, figure->many == NULL ? _ ("Next step: b₃ = %s − %s·(%s) %s %s")
-                         : figure->many->mean
-                           ? _ ("Next step: b₃ = %s − %s·(%s) %s %s with the gradient of the mean")
-                           : _ ("Next step: b₃ = %s − %s·(%s) %s %s with the gradient of the total"),
-                   b, rate, gradient, step_equals (&drawing, gradient), next);
+  g_string_printf (text,
+                   figure->many == NULL ? _ ("Next step: b₃ = %s − %s·(%s) %s %s")
+                   : figure->many->mean
+                     ? _ ("Next step: b₃ = %s − %s·(%s) %s %s with the gradient of the mean")
+                     : _ ("Next step: b₃ = %s − %s·(%s) %s %s with the gradient of the total"),
+                   b, rate, gradient, step_equals (&subject, gradient), next);
   scope_sentences_add_clause (text, promise);
   scope_sentences_add_clause (text, verdict);
-  describe_kept (text, &drawing);
+  describe_kept (text, &subject);
   return g_string_free (text, FALSE);
 }
 
 char *
 scope_figure_describe_verdict (const ScopeFigure *figure)
 {
-  ScopeDrawing drawing
+  ScopeSubject subject
     = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
   g_autofree char *verdict = NULL;
 
-  if (!scope_descent_look_always (figure, FALSE, &drawing.descent))
+  if (!scope_descent_look_always (figure, FALSE, &subject.descent))
     return g_strdup ("");
-  if (scope_drawing_hides (&drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+  if (scope_subject_hides (&subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return g_strdup (_ ("Next step: hidden"));
-  verdict = new_spoken (verdict_text (&drawing));
+  verdict = new_spoken (verdict_text (&subject));
   /* Translators: which step of the descent b₃ is at, and what has become of it. */
-  return g_strdup_printf (_ ("Step %u: %s"), (unsigned) drawing.descent.walk.last.number, verdict);
+  return g_strdup_printf (_ ("Step %u: %s"), (unsigned) subject.descent.walk.last.number, verdict);
 }

@@ -6,11 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "many-drawing.h"
+#include "many-parts.h"
 #include "number.h"
+#include "parts.h"
 #include "sentences.h"
-#include "speech.h"
 #include "shown.h"
+#include "speech.h"
 #include "wiring.h"
 
 /* A figure in sentences, for who hears it. */
@@ -26,12 +27,12 @@ scope_figure_question (const ScopeFigure *figure)
 
 /* What follows from the sign of the printed gradient, which has one where double has none any more. */
 static const char *
-advice (const ScopeDrawing *drawing)
+advice (const ScopeSubject *subject)
 {
-  const char *gradient = drawing->dl_db_text;
-  const double *w = drawing->figure->parameters.w;
+  const char *gradient = subject->dl_db_text;
+  const double *w = subject->figure->parameters.w;
 
-  if (scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL))
+  if (scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL))
     return _ ("predict it");
   if (g_str_has_prefix (gradient, "−"))
     return _ ("raising b₃ lowers the loss");
@@ -45,16 +46,16 @@ advice (const ScopeDrawing *drawing)
 
 /* "Chain rule through z₁: −6.6278 times 0.12811 times 1 is −0.8491", for as much as is shown. */
 static void
-describe_chain (GString *text, const ScopeDrawing *drawing)
+describe_chain (GString *text, const ScopeSubject *subject)
 {
   static const char *const logits[] = { "z₁", "z₂", "z₃" };
-  const ScopeFactors *factors = &drawing->factors;
-  unsigned k = scope_wiring_path (&drawing->figure->parameters);
+  const ScopeFactors *factors = &subject->factors;
+  unsigned k = scope_wiring_path (&subject->figure->parameters);
   gboolean exact = g_str_equal (factors->equals, "=");
   g_autofree char *chain = NULL;
-  unsigned links = scope_stage_links (drawing->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
+  unsigned links = scope_stage_links (subject->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
 
-  if (!(drawing->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | links)))
+  if (!(subject->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | links)))
     return;
   if (factors->n_wired > 1)
     chain = g_strdup_printf (
@@ -73,13 +74,13 @@ describe_chain (GString *text, const ScopeDrawing *drawing)
 
 /* "Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
 static void
-describe_estimate (GString *text, const ScopeDrawing *drawing)
+describe_estimate (GString *text, const ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
-  gboolean hidden = scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
+  const ScopeFigure *figure = subject->figure;
+  gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
   g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
-  g_autofree char *error = scope_drawing_error (drawing, figure->estimate, drawing->dl_db, drawing->dl_db_text,
-                                                figure->digits);
+  g_autofree char *error
+    = scope_drawing_error (subject, figure->estimate, subject->dl_db, subject->dl_db_text, figure->digits);
   g_autofree char *estimate = hidden
                                 ? g_strdup_printf (_ ("Your slope: %s"), own)
                                 : g_strdup_printf (_ ("Your slope %s is off by %s"), own, error);
@@ -123,19 +124,19 @@ describe_ghosts (GString *text, const ScopeFigure *figure)
 char *
 scope_figure_describe_hood (const ScopeFigure *figure)
 {
-  ScopeDrawing drawing = { .figure = figure };
+  ScopeSubject subject = { .figure = figure };
 
-  return scope_drawing_evaluate (&drawing) ? scope_hood_describe (&drawing) : g_strdup ("");
+  return scope_subject_evaluate (&subject) ? scope_hood_describe (&subject) : g_strdup ("");
 }
 
 static void
-describe_shown_hood (GString *text, const ScopeDrawing *drawing)
+describe_shown_hood (GString *text, const ScopeSubject *subject)
 {
   g_autofree char *hood = NULL;
 
-  if (!(scope_many_shown (drawing->figure) & SCOPE_SHOW_HOOD))
+  if (!(scope_many_shown (subject->figure) & SCOPE_SHOW_HOOD))
     return;
-  hood = scope_hood_describe (drawing);
+  hood = scope_hood_describe (subject);
   scope_sentences_add (text, hood);
 }
 
@@ -151,11 +152,11 @@ describe_shown_descent (GString *text, const ScopeFigure *figure)
 }
 
 char *
-scope_describe_result (const ScopeDrawing *drawing)
+scope_describe_result (const ScopeSubject *subject)
 {
-  const char *loss = scope_speech_of (drawing->loss_text), *slope = scope_speech_of (drawing->dl_db_text);
-  const char *consequence = advice (drawing);
-  const ScopeMany *many = drawing->figure->many;
+  const char *loss = scope_speech_of (subject->loss_text), *slope = scope_speech_of (subject->dl_db_text);
+  const char *consequence = advice (subject);
+  const ScopeMany *many = subject->figure->many;
 
   /* Translators: the loss, the slope, what follows from its sign. */
   if (many == NULL)
@@ -167,24 +168,23 @@ scope_describe_result (const ScopeDrawing *drawing)
 
 /* "Setosa observed: p Setosa 0.1509, p Versicolor 0.3966, p Virginica 0.4525", for as much as is shown. */
 static void
-describe_probabilities (GString *text, const ScopeDrawing *drawing)
+describe_probabilities (GString *text, const ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   const char *const *names = figure->class_names, *observed = names[figure->parameters.observed];
-  char *const *p = drawing->factors.p;
-  g_autofree char *subject = NULL, *sentence = NULL;
+  char *const *p = subject->factors.p;
+  g_autofree char *whose = NULL, *sentence = NULL;
 
   if (figure->many == NULL)
-    subject = g_strdup_printf (_ ("%s observed"), observed);
+    whose = g_strdup_printf (_ ("%s observed"), observed);
   else
     /* Translators: of many flowers; the class. */
-    subject = g_strdup_printf (_ ("Selected flower, %s observed"), observed);
+    whose = g_strdup_printf (_ ("Selected flower, %s observed"), observed);
   if (scope_many_shown (figure) & (SCOPE_SHOW_BAR | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_DIAGRAM))
     /* Translators: "Setosa observed"; then a class and its probability, three times. */
-    sentence = g_strdup_printf (_ ("%s: p %s %s, p %s %s, p %s %s"), subject, names[0],
-                                scope_speech_of (p[0]), names[1], scope_speech_of (p[1]), names[2],
-                                scope_speech_of (p[2]));
-  scope_sentences_add (text, sentence != NULL ? sentence : subject);
+    sentence = g_strdup_printf (_ ("%s: p %s %s, p %s %s, p %s %s"), whose, names[0], scope_speech_of (p[0]),
+                                names[1], scope_speech_of (p[1]), names[2], scope_speech_of (p[2]));
+  scope_sentences_add (text, sentence != NULL ? sentence : whose);
 }
 
 /* The line of who knows nothing, and what the picture asks. */
@@ -203,9 +203,9 @@ describe_question (GString *text, const ScopeFigure *figure)
 }
 
 char *
-scope_describe_probabilities (const ScopeDrawing *drawing)
+scope_describe_probabilities (const ScopeSubject *subject)
 {
-  char *const *p = drawing->factors.p;
+  char *const *p = subject->factors.p;
 
   for (unsigned k = 1; k < SCOPE_N_CLASSES; k++)
     if (!g_str_equal (p[k], SCOPE_HIDDEN) || !g_str_equal (p[0], SCOPE_HIDDEN))
@@ -218,53 +218,53 @@ scope_describe_probabilities (const ScopeDrawing *drawing)
 char *
 scope_figure_describe_result (const ScopeFigure *figure, gboolean with_probabilities)
 {
-  ScopeDrawing drawing = { .figure = figure };
+  ScopeSubject subject = { .figure = figure };
   GString *text = g_string_new (NULL);
   g_autofree char *probabilities = NULL, *result = NULL;
 
-  if (!scope_drawing_evaluate (&drawing))
+  if (!scope_subject_evaluate (&subject))
     return g_string_free (text, FALSE);
-  scope_drawing_find_texts (&drawing);
-  probabilities = scope_describe_probabilities (&drawing);
-  result = scope_describe_result (&drawing);
+  scope_subject_find_texts (&subject);
+  probabilities = scope_describe_probabilities (&subject);
+  result = scope_describe_result (&subject);
   if (with_probabilities)
     scope_sentences_add_clause (text, probabilities);
   scope_sentences_add_clause (text, result);
-  scope_drawing_clear_texts (&drawing);
+  scope_subject_clear_texts (&subject);
   return g_string_free (text, FALSE);
 }
 
 static char *
 describe (const ScopeFigure *figure, gboolean is_whole)
 {
-  ScopeDrawing drawing = { .figure = figure };
-  g_autofree char *bias = NULL, *numbers = NULL, *subject = NULL;
+  ScopeSubject subject = { .figure = figure };
+  g_autofree char *bias = NULL, *numbers = NULL, *whole = NULL;
   GString *text;
 
-  if (!scope_drawing_evaluate (&drawing))
+  if (!scope_subject_evaluate (&subject))
     return g_strdup ("");
 
-  scope_drawing_find_texts (&drawing);
+  scope_subject_find_texts (&subject);
   bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
-  numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, scope_speech_of (drawing.loss_text),
-                             scope_speech_of (drawing.dl_db_text), advice (&drawing));
-  subject = scope_many_describe (figure, numbers);
-  text = g_string_new (subject);
-  describe_chain (text, &drawing);
+  numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, scope_speech_of (subject.loss_text),
+                             scope_speech_of (subject.dl_db_text), advice (&subject));
+  whole = scope_many_describe (figure, numbers);
+  text = g_string_new (whole);
+  describe_chain (text, &subject);
   scope_many_describe_minimum (text, figure);
   if (is_whole)
     {
-      scope_describe_no_minimum (text, &drawing);
-      describe_probabilities (text, &drawing);
+      scope_describe_no_minimum (text, &subject);
+      describe_probabilities (text, &subject);
       describe_question (text, figure);
     }
-  describe_estimate (text, &drawing);
+  describe_estimate (text, &subject);
   describe_shift (text, figure);
   describe_ghosts (text, figure);
-  describe_shown_hood (text, &drawing);
+  describe_shown_hood (text, &subject);
   describe_shown_descent (text, figure);
-  scope_drawing_clear_texts (&drawing);
+  scope_subject_clear_texts (&subject);
   return g_string_free (text, FALSE);
 }
 

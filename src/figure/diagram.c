@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "derivation.h"
-
 #include <math.h>
 
+#include "canvas.h"
+#include "derivation.h"
 #include "number.h"
+#include "parts.h"
+#include "plan.h"
+#include "subject.h"
 
 /* The paths of the derivative in the formula's order, L ← p ← z ← b₃: a row for each class. An
  * edge leaves its node level, where its number stands, and then turns towards its target. */
@@ -42,63 +45,62 @@ scope_diagram_height_at (double columns_em)
 }
 
 double
-scope_diagram_height (const ScopeDrawing *drawing)
+scope_diagram_height (const ScopePlan *plan)
 {
-  return scope_diagram_height_at (drawing->columns.em);
+  return scope_diagram_height_at (plan->columns.em);
 }
 
 static double
-row_y (const ScopeDrawing *drawing, unsigned row)
+row_y (const ScopePlan *plan, unsigned row)
 {
-  return drawing->diagram.y + (FIRST_ROW + row * ROW_HEIGHT) * drawing->columns.em;
+  return plan->diagram.y + (FIRST_ROW + row * ROW_HEIGHT) * plan->columns.em;
 }
 
 /* The row of L is that of the class it reads; b₃ stands beside the logit that it feeds, in the
  * middle where there are several. */
 static unsigned
-bias_row (const ScopeDrawing *drawing)
+bias_row (const ScopeSubject *subject)
 {
-  gboolean secret = scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
+  gboolean secret = scope_subject_hides (subject, SCOPE_PLACE_DZ_DB);
 
-  return drawing->factors.n_wired == 1 && !secret ? drawing->path : 1;
+  return subject->factors.n_wired == 1 && !secret ? subject->path : 1;
 }
 
 /* --- Nodes */
 
 static void
-draw_node (ScopeDrawing *drawing, ScopeColumn column, unsigned k, unsigned row, ScopeInk outline,
-           ScopeInk ink)
+draw_node (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeColumn column,
+           unsigned k, unsigned row, ScopeInk outline, ScopeInk ink)
 {
-  const ScopeColumns *columns = &drawing->columns;
-  double em = columns->em, half = NODE_HEIGHT / 2 * em, y = row_y (drawing, row);
+  const ScopeColumns *columns = &plan->columns;
+  double em = columns->em, half = NODE_HEIGHT / 2 * em, y = row_y (plan, row);
   const ScopeRect box
     = { columns->node_x[column], y - half, columns->node_width[column], 2 * half };
-  ScopeLine *line = scope_column_fit_line (drawing, column, k);
+  ScopeLine *line = scope_column_fit_line (canvas, subject, plan, column, k);
 
-  scope_draw_rect (drawing, SCOPE_ROLE_NODE, (int) column * 3 + (int) k, &box,
-                   SCOPE_INK_PLOT_GROUND, outline,
+  scope_draw_rect (canvas, SCOPE_ROLE_NODE, (int) column * 3 + (int) k, &box, SCOPE_INK_PLOT_GROUND, outline,
                    /* No hair: viewers of PDF draw what is thinner than a pixel a pixel wide. */
                    fmax ((outline == SCOPE_INK_NEUTRAL ? 0.05 : 0.09) * em, LEAST_OUTLINE_PX), half);
-  scope_draw_line_centred (drawing, SCOPE_ROLE_NODE_LABEL, (int) column * 3 + (int) k, ink, line,
+  scope_draw_line_centred (canvas, SCOPE_ROLE_NODE_LABEL, (int) column * 3 + (int) k, ink, line,
                            box.x + box.width / 2, y + 0.3 * em);
 }
 
 static void
-draw_nodes (ScopeDrawing *drawing)
+draw_nodes (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopeParameters *in = &drawing->figure->parameters;
+  const ScopeParameters *in = &subject->figure->parameters;
 
-  draw_node (drawing, SCOPE_COLUMN_LOSS, 0, in->observed, SCOPE_INK_LOSS, SCOPE_INK_LOSS);
+  draw_node (canvas, subject, plan, SCOPE_COLUMN_LOSS, 0, in->observed, SCOPE_INK_LOSS, SCOPE_INK_LOSS);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      gboolean read = k == in->observed, wired = scope_drawing_is_wired (drawing, k);
+      gboolean read = k == in->observed, wired = scope_subject_is_wired (subject, k);
 
-      draw_node (drawing, SCOPE_COLUMN_PROBABILITY, k, k, read ? SCOPE_INK_TEXT : SCOPE_INK_NEUTRAL,
-                 read ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM);
-      draw_node (drawing, SCOPE_COLUMN_LOGIT, k, k, wired ? SCOPE_INK_TEXT : SCOPE_INK_NEUTRAL,
+      draw_node (canvas, subject, plan, SCOPE_COLUMN_PROBABILITY, k, k,
+                 read ? SCOPE_INK_TEXT : SCOPE_INK_NEUTRAL, read ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM);
+      draw_node (canvas, subject, plan, SCOPE_COLUMN_LOGIT, k, k, wired ? SCOPE_INK_TEXT : SCOPE_INK_NEUTRAL,
                  wired ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM);
     }
-  draw_node (drawing, SCOPE_COLUMN_BIAS, 0, bias_row (drawing), SCOPE_INK_TEXT, SCOPE_INK_TEXT);
+  draw_node (canvas, subject, plan, SCOPE_COLUMN_BIAS, 0, bias_row (subject), SCOPE_INK_TEXT, SCOPE_INK_TEXT);
 }
 
 /* --- Edges */
@@ -139,45 +141,47 @@ typedef struct
 } Form;
 
 static ScopeLine *
-new_label (ScopeDrawing *drawing, const Edge *edge, const Form *form)
+new_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Edge *edge,
+           const Form *form)
 {
-  g_autofree char *printed = form->digits < drawing->factors.digits
-                               ? scope_factors_shorten (edge->number, form->digits, drawing->figure->decimal)
+  g_autofree char *printed = form->digits < subject->factors.digits
+                               ? scope_factors_shorten (edge->number, form->digits, subject->figure->decimal)
                                : g_strdup (edge->number);
   g_autofree char *number = scope_line_escape (printed);
   g_autofree char *both = full_label (edge, number);
 
-  return scope_line_new_markup (drawing->fonts, form->size * drawing->columns.em, SCOPE_FACE_MATH,
+  return scope_line_new_markup (canvas->fonts, form->size * plan->columns.em, SCOPE_FACE_MATH,
                                 form->full ? both : number);
 }
 
 static double
-level_width (const ScopeDrawing *drawing, const Edge *edge)
+level_width (const ScopePlan *plan, const Edge *edge)
 {
-  double gap = drawing->columns.gap_width[edge->factor];
+  double gap = plan->columns.gap_width[edge->factor];
 
-  return (gap < NARROW_GAP * drawing->columns.em ? NARROW_LEVEL : LEVEL) * gap;
+  return (gap < NARROW_GAP * plan->columns.em ? NARROW_LEVEL : LEVEL) * gap;
 }
 
 /* What a level part holds; an arrow head is in it where that is at its left end. */
 static double
-label_room (const ScopeDrawing *drawing, const Edge *edge)
+label_room (const ScopePlan *plan, const Edge *edge)
 {
   double kept = edge->level_right ? 2 * MARGIN : HEAD + MARGIN;
 
-  return level_width (drawing, edge) - kept * drawing->columns.em;
+  return level_width (plan, edge) - kept * plan->columns.em;
 }
 
 /* A number that is longer than usual loses digits rather than its size. */
 static ScopeLine *
-new_fitted_label (ScopeDrawing *drawing, const Edge *edge, const Form *form)
+new_fitted_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Edge *edge,
+                  const Form *form)
 {
-  double room = label_room (drawing, edge);
+  double room = label_room (plan, edge);
   Form fitted = *form;
 
   for (;; fitted.digits--)
     {
-      ScopeLine *line = new_label (drawing, edge, &fitted);
+      ScopeLine *line = new_label (canvas, subject, plan, edge, &fitted);
       ScopeLineSize extents;
 
       scope_line_get_size (line, &extents);
@@ -187,33 +191,36 @@ new_fitted_label (ScopeDrawing *drawing, const Edge *edge, const Form *form)
       if (fitted.digits > 1)
         continue;
       fitted.size *= 0.99 * room / extents.width_px;
-      return new_label (drawing, edge, &fitted);
+      return new_label (canvas, subject, plan, edge, &fitted);
     }
 }
 
 /* Room for any ordinary number: the labels keep their size and form while b₃ moves. Weights don't. */
 static double
-label_width (ScopeDrawing *drawing, const Edge *edge, const Form *form)
+label_width (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Edge *edge,
+             const Form *form)
 {
-  g_autofree char *ordinary = scope_number_format (-0.088888888888888888, form->digits, drawing->figure->decimal);
+  g_autofree char *ordinary
+    = scope_number_format (-0.088888888888888888, form->digits, subject->figure->decimal);
   Edge most = *edge;
-  g_autoptr (ScopeLine) now = new_label (drawing, edge, form), widest = NULL;
+  g_autoptr (ScopeLine) now = new_label (canvas, subject, plan, edge, form), widest = NULL;
   ScopeLineSize extents, widest_extents;
 
   scope_line_get_size (now, &extents);
   if (edge->factor == SCOPE_FACTOR_DZ_DB)
     return extents.width_px;
   most.number = ordinary;
-  widest = new_label (drawing, &most, form);
+  widest = new_label (canvas, subject, plan, &most, form);
   scope_line_get_size (widest, &widest_extents);
   return fmax (extents.width_px, widest_extents.width_px);
 }
 
 static gboolean
-all_fit (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], const Form *form)
+all_fit (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+         const Edge edges[SCOPE_N_CLASSES], const Form *form)
 {
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    if (label_width (drawing, &edges[k], form) > label_room (drawing, &edges[k]))
+    if (label_width (canvas, subject, plan, &edges[k], form) > label_room (plan, &edges[k]))
       return FALSE;
   return TRUE;
 }
@@ -221,18 +228,19 @@ all_fit (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES], const Form *f
 /* One form for the three edges of a factor: the numbers alone rather than both in small type, and fewer of their
  * digits rather than type that nobody reads. Where even those are too long, each is fitted by itself. */
 static Form
-choose_labels (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES])
+choose_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+               const Edge edges[SCOPE_N_CLASSES])
 {
-  double read = scope_drawing_least_px (drawing) / drawing->columns.em;
+  double read = scope_canvas_least_px (canvas) / plan->columns.em;
   double largest = fmax (LABEL_SIZE, read);
-  Form form = { 0, TRUE, drawing->factors.digits };
+  Form form = { 0, TRUE, subject->factors.digits };
 
   for (;;)
     {
       double least = fmax (form.full ? LEAST_FULL : LEAST_LABEL, read);
 
       for (form.size = largest; form.size >= least; form.size *= 0.93)
-        if (all_fit (drawing, edges, &form))
+        if (all_fit (canvas, subject, plan, edges, &form))
           return form;
       form.size = least;
       if (!form.full && form.digits <= FEWEST_DIGITS)
@@ -243,58 +251,60 @@ choose_labels (ScopeDrawing *drawing, const Edge edges[SCOPE_N_CLASSES])
 }
 
 static void
-label_edge (ScopeDrawing *drawing, const Edge *edge, const Form *form)
+label_edge (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Edge *edge,
+            const Form *form)
 {
-  const ScopeColumns *columns = &drawing->columns;
+  const ScopeColumns *columns = &plan->columns;
   double gap = columns->gap_width[edge->factor], left = columns->gap_x[edge->factor];
-  double level = level_width (drawing, edge);
+  double level = level_width (plan, edge);
   double middle = edge->level_right ? left + gap - level / 2
                                     : left + (level + HEAD * columns->em) / 2;
   ScopeInk ink = edge->live || edge->wrong ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
 
-  scope_draw_line_centred (drawing, SCOPE_ROLE_EDGE_LABEL,
-                           SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
-                           new_fitted_label (drawing, edge, form), middle,
-                           row_y (drawing, edge->k) - LABEL_RISE * columns->em);
+  scope_draw_line_centred (canvas, SCOPE_ROLE_EDGE_LABEL, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
+                           new_fitted_label (canvas, subject, plan, edge, form), middle,
+                           row_y (plan, edge->k) - LABEL_RISE * columns->em);
 }
 
 static void
-draw_head (ScopeDrawing *drawing, const Edge *edge, ScopeInk ink, double x, double y, double from_x,
-           double from_y)
+draw_head (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge, ScopeInk ink, double x, double y,
+           double from_x, double from_y)
 {
-  double em = drawing->columns.em, length = HEAD * em, half = 0.28 * em;
+  double em = plan->columns.em, length = HEAD * em, half = 0.28 * em;
   double turn = atan2 (from_y - y, from_x - x), c = cos (turn), s = sin (turn);
   const ScopePoint tip[3] = { { x, y },
                               { x + length * c - half * s, y + length * s + half * c },
                               { x + length * c + half * s, y + length * s - half * c } };
 
-  scope_scene_add (drawing->scene,
-                   &(ScopeItem) { .role = SCOPE_ROLE_EDGE,
-                                  .index = SCOPE_EDGE_INDEX (edge->factor, edge->k),
-                                  .shape = SCOPE_SHAPE_POLYGON, .fill = ink, .opacity = 1,
-                                  .clip = -1, .points = tip, .n_points = 3 });
+  scope_scene_add (canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_EDGE,
+                                                 .index = SCOPE_EDGE_INDEX (edge->factor, edge->k),
+                                                 .shape = SCOPE_SHAPE_POLYGON,
+                                                 .fill = ink,
+                                                 .opacity = 1,
+                                                 .clip = -1,
+                                                 .points = tip,
+                                                 .n_points = 3 });
 }
 
 /* Here the article's path ends: its last factor is 0. */
 static void
-draw_cross (ScopeDrawing *drawing, double x, double y)
+draw_cross (ScopeCanvas *canvas, const ScopePlan *plan, double x, double y)
 {
-  double half = CROSS * drawing->columns.em;
+  double half = CROSS * plan->columns.em;
 
   for (int way = -1; way <= 1; way += 2)
-    scope_draw_segment (drawing, SCOPE_ROLE_MISTAKE, -1, SCOPE_INK_TEXT,
-                        EDGE_WIDTH * drawing->columns.em, SCOPE_DASH_SOLID, -1, x - half,
-                        y - way * half, x + half, y + way * half);
+    scope_draw_segment (canvas, SCOPE_ROLE_MISTAKE, -1, SCOPE_INK_TEXT, EDGE_WIDTH * plan->columns.em,
+                        SCOPE_DASH_SOLID, -1, x - half, y - way * half, x + half, y + way * half);
 }
 
 static void
-draw_edge (ScopeDrawing *drawing, const Edge *edge)
+draw_edge (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge)
 {
-  const ScopeColumns *columns = &drawing->columns;
+  const ScopeColumns *columns = &plan->columns;
   double em = columns->em, left = columns->gap_x[edge->factor];
   double right = left + columns->gap_width[edge->factor];
-  double level = level_width (drawing, edge);
-  double own = row_y (drawing, edge->k), other = row_y (drawing, edge->other_row);
+  double level = level_width (plan, edge);
+  double own = row_y (plan, edge->k), other = row_y (plan, edge->other_row);
   double elbow = edge->level_right ? right - level : left + level;
   double y_left = edge->level_right ? other : own, y_right = edge->level_right ? own : other;
   /* Where edges meet, the head is that of the path which counts. */
@@ -310,33 +320,33 @@ draw_edge (ScopeDrawing *drawing, const Edge *edge)
         { elbow, own },
         { right, y_right } };
 
-  scope_draw_polyline (drawing, SCOPE_ROLE_EDGE, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
+  scope_draw_polyline (canvas, SCOPE_ROLE_EDGE, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
                        (edge->live ? EDGE_WIDTH : FAINT_WIDTH) * em,
                        edge->live    ? SCOPE_DASH_SOLID
                        : edge->wrong ? SCOPE_DASH_DASHED
                                      : SCOPE_DASH_FINE,
                        -1, points, 3);
   if (has_head)
-    draw_head (drawing, edge, ink, left, y_left, elbow, own);
+    draw_head (canvas, plan, edge, ink, left, y_left, elbow, own);
   if (edge->wrong && edge->factor == SCOPE_FACTOR_DZ_DB)
-    draw_cross (drawing, elbow, own);
+    draw_cross (canvas, plan, elbow, own);
 }
 
 static void
-find_edges (ScopeDrawing *drawing, ScopeFactor factor, Edge edges[SCOPE_N_CLASSES])
+find_edges (const ScopeSubject *subject, ScopeFactor factor, Edge edges[SCOPE_N_CLASSES])
 {
-  const ScopeParameters *in = &drawing->figure->parameters;
-  const ScopeFactors *factors = &drawing->factors;
-  gboolean mistakes = (drawing->figure->show & SCOPE_SHOW_MISTAKES) != 0
-                      && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
+  const ScopeParameters *in = &subject->figure->parameters;
+  const ScopeFactors *factors = &subject->factors;
+  gboolean mistakes
+    = (subject->figure->show & SCOPE_SHOW_MISTAKES) != 0 && !scope_subject_hides (subject, SCOPE_PLACE_DZ_DB);
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      gboolean read = k == in->observed, wired = scope_drawing_is_wired (drawing, k);
+      gboolean read = k == in->observed, wired = scope_subject_is_wired (subject, k);
       const Edge all[SCOPE_N_FACTORS]
         = { { SCOPE_FACTOR_DL_DP, k, in->observed, TRUE, read, read ? factors->dl_dp : "0", FALSE },
             { SCOPE_FACTOR_DP_DZ, k, in->observed, TRUE, wired, factors->dp_dz[k], FALSE },
-            { SCOPE_FACTOR_DZ_DB, k, bias_row (drawing), FALSE, wired, factors->dz_db[k], FALSE } };
+            { SCOPE_FACTOR_DZ_DB, k, bias_row (subject), FALSE, wired, factors->dz_db[k], FALSE } };
 
       edges[k] = all[factor];
       edges[k].wrong = mistakes && read && !wired && !edges[k].live;
@@ -344,30 +354,30 @@ find_edges (ScopeDrawing *drawing, ScopeFactor factor, Edge edges[SCOPE_N_CLASSE
 }
 
 static void
-draw_edges (ScopeDrawing *drawing, ScopeFactor factor)
+draw_edges (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeFactor factor)
 {
   Edge edges[SCOPE_N_CLASSES];
   Form form;
 
-  find_edges (drawing, factor, edges);
-  form = choose_labels (drawing, edges);
+  find_edges (subject, factor, edges);
+  form = choose_labels (canvas, subject, plan, edges);
   for (int live = 0; live < 2; live++)
     for (guint k = 0; k < SCOPE_N_CLASSES; k++)
       {
         /* What counts lies on top. */
         if (edges[k].live != live)
           continue;
-        draw_edge (drawing, &edges[k]);
-        label_edge (drawing, &edges[k], &form);
+        draw_edge (canvas, plan, &edges[k]);
+        label_edge (canvas, subject, plan, &edges[k], &form);
       }
 }
 
 void
-scope_draw_diagram (ScopeDrawing *drawing)
+scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  if (drawing->diagram.height <= 0)
+  if (plan->diagram.height <= 0)
     return;
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
-    draw_edges (drawing, (ScopeFactor) i);
-  draw_nodes (drawing);
+    draw_edges (canvas, subject, plan, (ScopeFactor) i);
+  draw_nodes (canvas, subject, plan);
 }

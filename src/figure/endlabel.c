@@ -34,7 +34,9 @@ typedef struct
 
 typedef struct
 {
-  ScopeDrawing *drawing;
+  ScopeCanvas *canvas;
+  const ScopeSubject *subject;
+  const ScopePlan *plan;
   const ScopePanelArea *panel;
   ScopeInk ink; /* of the observed case */
   double top, bottom, height, em;
@@ -115,8 +117,9 @@ static void
 make_room (Column *column)
 {
   const ScopePanelArea *panel = column->panel;
-  gboolean last = panel->kind + 1u == column->drawing->n_panels;
-  double em = column->em, least = fmin (scope_drawing_least (column->drawing, LEAST_SIZE * TEXT_SIZE) / TEXT_SIZE, 1);
+  gboolean last = panel->kind + 1u == column->plan->n_panels;
+  double em = column->em,
+         least = fmin (scope_canvas_least (column->canvas, LEAST_SIZE * TEXT_SIZE) / TEXT_SIZE, 1);
 
   /* The digits of the axis stand below the last panel, the longest beside the corner, too. */
   column->bottom -= last ? LAST_GAP * em : 0;
@@ -135,14 +138,14 @@ make_room (Column *column)
 /* --- Text */
 
 static char *
-case_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel panel)
+case_text (const ScopeSubject *subject, const ScopeEndGroup *group, ScopePanel panel)
 {
   unsigned cases = group->members & ((1u << SCOPE_N_CLASSES) - 1);
-  const char *name = drawing->figure->class_names[group->first];
+  const char *name = subject->figure->class_names[group->first];
 
   if (cases != 1u << group->first)
     return g_strdup (_ ("one curve"));
-  if (group->first == drawing->figure->parameters.observed || panel == SCOPE_PANEL_PROBABILITY)
+  if (group->first == subject->figure->parameters.observed || panel == SCOPE_PANEL_PROBABILITY)
     return g_strdup (name);
   /* Translators: the loss if that class had been observed. */
   return g_strdup_printf (_ ("if %s"), name);
@@ -161,7 +164,7 @@ count_bits (unsigned bits)
 /* "Setosa", "Setosa = my first try", "my first try", "my first try = another". More names than two
  * have no room: their marks say which they are. */
 static char *
-group_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel panel)
+group_text (const ScopeSubject *subject, const ScopeEndGroup *group, ScopePanel panel)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -169,14 +172,13 @@ group_text (const ScopeDrawing *drawing, const ScopeEndGroup *group, ScopePanel 
     return g_strdup (_ ("one curve"));
   if (group->first < SCOPE_N_CLASSES)
     {
-      g_autofree char *own = case_text (drawing, group, panel);
+      g_autofree char *own = case_text (subject, group, panel);
 
       g_string_append (text, own);
     }
-  for (unsigned i = 0; i < scope_ghosts_count (drawing->figure); i++)
+  for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
     if (group->members & 1u << (SCOPE_N_CLASSES + i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " = " : "",
-                              drawing->figure->ghosts[i].name);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " = " : "", subject->figure->ghosts[i].name);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -197,30 +199,30 @@ row_text (const Column *column, const Row *row)
     /* Translators: how many curves share a label where there is no room for their names. */
     return g_strdup_printf (ngettext ("%u curve", "%u curves", count_bits (row->folded)),
                             count_bits (row->folded));
-  return group_text (column->drawing, row->group, column->panel->kind);
+  return group_text (column->subject, row->group, column->panel->kind);
 }
 
 static double
-width_of (const ScopeDrawing *drawing, ScopeFace face, const char *text)
+width_of (const ScopeCanvas *canvas, ScopeFace face, const char *text)
 {
-  return scope_drawing_text_width (drawing, drawing->em * TEXT_SIZE, face, text);
+  return scope_canvas_text_width (canvas, canvas->em * TEXT_SIZE, face, text);
 }
 
 double
-scope_end_labels_width (ScopeDrawing *drawing)
+scope_end_labels_width (ScopeCanvas *canvas, const ScopeSubject *subject)
 {
-  double em = drawing->em, mark = (MARK_SIZE + 0.35) * em;
+  double em = canvas->em, mark = (MARK_SIZE + 0.35) * em;
   /* Without a mark, and with two of them. */
-  double widest = fmax (width_of (drawing, SCOPE_FACE_TEXT, guess_text ()) - mark,
-                        width_of (drawing, SCOPE_FACE_TEXT, _ ("one curve")) + mark);
+  double widest = fmax (width_of (canvas, SCOPE_FACE_TEXT, guess_text ()) - mark,
+                        width_of (canvas, SCOPE_FACE_TEXT, _ ("one curve")) + mark);
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
       const ScopeEndGroup group = { .first = k, .members = 1u << k };
-      gboolean observed = k == drawing->figure->parameters.observed;
-      g_autofree char *text = case_text (drawing, &group, SCOPE_PANEL_LOSS);
+      gboolean observed = k == subject->figure->parameters.observed;
+      g_autofree char *text = case_text (subject, &group, SCOPE_PANEL_LOSS);
 
-      widest = fmax (widest, width_of (drawing, observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text));
+      widest = fmax (widest, width_of (canvas, observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text));
     }
   return widest;
 }
@@ -231,27 +233,27 @@ scope_end_labels_width (ScopeDrawing *drawing)
 static void
 draw_flowers (const Column *column, const Row *row)
 {
-  ScopeDrawing *drawing = column->drawing;
-  const ScopeBatchRow *rows = drawing->figure->many->rows;
-  double em = fmax (column->em * FLOWER_SIZE, scope_drawing_least_px (drawing) / TEXT_SIZE), x = drawing->label_x;
+  ScopeCanvas *canvas = column->canvas;
+  const ScopeSubject *subject = column->subject;
+  const ScopePlan *plan = column->plan;
+  const ScopeBatchRow *rows = subject->figure->many->rows;
+  double em = fmax (column->em * FLOWER_SIZE, scope_canvas_least_px (canvas) / TEXT_SIZE), x = plan->label_x;
 
   for (unsigned i = 0; i < row->group->n_flowers; i++)
     {
       size_t flower = row->group->flower[i];
       g_autofree char *text = g_strdup_printf ("%u", (guint) flower + 1);
-      g_autoptr (ScopeLine) line
-        = scope_line_new_text (drawing->fonts, em * TEXT_SIZE, SCOPE_FACE_TEXT, text);
+      g_autoptr (ScopeLine) line = scope_line_new_text (canvas->fonts, em * TEXT_SIZE, SCOPE_FACE_TEXT, text);
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
-      if (x + (FLOWER_MARK + 0.3) * em + size.width_px > drawing->label_x + drawing->label_width)
+      if (x + (FLOWER_MARK + 0.3) * em + size.width_px > plan->label_x + plan->label_width)
         return;
-      scope_draw_mark (drawing, rows[flower].observed, SCOPE_INK_TEXT_DIM,
-                       x + FLOWER_MARK / 2 * em, row->y, FLOWER_MARK * em);
+      scope_draw_mark (canvas, rows[flower].observed, SCOPE_INK_TEXT_DIM, x + FLOWER_MARK / 2 * em, row->y,
+                       FLOWER_MARK * em);
       x += (FLOWER_MARK + 0.3) * em;
-      scope_draw_line (drawing, SCOPE_ROLE_FLOWER_LABEL,
-                       SCOPE_FLOWER_INDEX (column->panel->kind, flower), SCOPE_INK_TEXT_DIM,
-                       g_steal_pointer (&line), x, row->y + 0.34 * em);
+      scope_draw_line (canvas, SCOPE_ROLE_FLOWER_LABEL, SCOPE_FLOWER_INDEX (column->panel->kind, flower),
+                       SCOPE_INK_TEXT_DIM, g_steal_pointer (&line), x, row->y + 0.34 * em);
       x += size.width_px + FLOWER_GAP * em;
     }
 }
@@ -260,8 +262,9 @@ draw_flowers (const Column *column, const Row *row)
 static double
 draw_row_marks (const Column *column, const Row *row, ScopeInk ink)
 {
-  ScopeDrawing *drawing = column->drawing;
-  double em = column->em, x = drawing->label_x, size = MARK_SIZE * em;
+  ScopeCanvas *canvas = column->canvas;
+  const ScopePlan *plan = column->plan;
+  double em = column->em, x = plan->label_x, size = MARK_SIZE * em;
   unsigned members = row->folded != 0 ? row->folded : row->group->members;
   double gap = (count_bits (members) > 3 ? 0.15 : 0.35) * em;
 
@@ -270,10 +273,10 @@ draw_row_marks (const Column *column, const Row *row, ScopeInk ink)
       if (!(members & 1u << k))
         continue;
       if (k < SCOPE_N_CLASSES)
-        scope_draw_mark (drawing, k, ink, x + size / 2, row->y, size);
+        scope_draw_mark (canvas, k, ink, x + size / 2, row->y, size);
       else
-        scope_draw_ghost_mark (drawing, k - SCOPE_N_CLASSES, SCOPE_INK_NONE,
-                               SCOPE_INK_TEXT_DIM, x + size / 2, row->y, size);
+        scope_draw_ghost_mark (canvas, k - SCOPE_N_CLASSES, SCOPE_INK_NONE, SCOPE_INK_TEXT_DIM, x + size / 2,
+                               row->y, size);
       x += size + gap;
     }
   return x + 0.35 * em - gap;
@@ -282,23 +285,24 @@ draw_row_marks (const Column *column, const Row *row, ScopeInk ink)
 static void
 draw_leader (const Column *column, const Row *row)
 {
-  ScopeDrawing *drawing = column->drawing;
-  double em = drawing->em, edge = column->panel->rect.x + column->panel->rect.width;
+  ScopeCanvas *canvas = column->canvas;
+  const ScopePlan *plan = column->plan;
+  double em = canvas->em, edge = column->panel->rect.x + column->panel->rect.width;
 
   if (fabs (row->y - row->target_y) > 0.3 * em)
-    scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.8 * drawing->unit,
-                        SCOPE_DASH_SOLID, -1, edge + 0.08 * em, row->target_y,
-                        drawing->label_x - 0.12 * em, row->y);
+    scope_draw_segment (canvas, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.8 * canvas->unit, SCOPE_DASH_SOLID,
+                        -1, edge + 0.08 * em, row->target_y, plan->label_x - 0.12 * em, row->y);
 }
 
 static void
 draw_row (const Column *column, const Row *row)
 {
-  ScopeDrawing *drawing = column->drawing;
+  ScopeCanvas *canvas = column->canvas;
+  const ScopeSubject *subject = column->subject;
+  const ScopePlan *plan = column->plan;
   const ScopeEndGroup *group = row->group;
   ScopePanel kind = column->panel->kind;
-  gboolean observed
-    = group != NULL && group->first == drawing->figure->parameters.observed;
+  gboolean observed = group != NULL && group->first == subject->figure->parameters.observed;
   ScopeInk ink = observed ? column->ink : SCOPE_INK_TEXT_DIM;
   ScopeRole role = group == NULL                    ? SCOPE_ROLE_GUESS_LABEL
                    : group->first < SCOPE_N_CLASSES ? SCOPE_ROLE_CURVE_LABEL
@@ -306,15 +310,14 @@ draw_row (const Column *column, const Row *row)
   int index = group == NULL                    ? 0
               : group->first < SCOPE_N_CLASSES ? SCOPE_CURVE_INDEX (kind, group->first)
                                                : SCOPE_GHOST_INDEX (kind, group->first - SCOPE_N_CLASSES);
-  double x = group != NULL ? draw_row_marks (column, row, ink) : drawing->label_x;
+  double x = group != NULL ? draw_row_marks (column, row, ink) : plan->label_x;
   g_autofree char *text = row_text (column, row);
-  g_autoptr (ScopeLine) whole
-    = scope_line_new_text (drawing->fonts, column->em * TEXT_SIZE,
-                           observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text);
+  g_autoptr (ScopeLine) whole = scope_line_new_text (canvas->fonts, column->em * TEXT_SIZE,
+                                                     observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text);
 
   draw_leader (column, row);
-  scope_draw_line (drawing, role, index, ink,
-                   scope_line_ellipsize (whole, drawing->label_x + drawing->label_width - x), x,
+  scope_draw_line (canvas, role, index, ink,
+                   scope_line_ellipsize (whole, plan->label_x + plan->label_width - x), x,
                    row->y + 0.34 * column->em);
 }
 
@@ -335,20 +338,26 @@ add_flowers (Column *column, const ScopeEndLabels *labels)
 }
 
 void
-scope_draw_end_labels (ScopeDrawing *drawing, const ScopePanelArea *panel,
-                       const ScopeEndLabels *labels)
+scope_draw_end_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                       const ScopePanelArea *panel, const ScopeEndLabels *labels)
 {
   double top = panel->rect.y, bottom = panel->rect.y + panel->rect.height;
   double guess_y = scope_scale_to_px (&panel->y, LN_3);
-  Column column = { .drawing = drawing, .panel = panel, .ink = labels->ink, .top = top,
-                    .bottom = bottom, .height = LINE_HEIGHT * drawing->em, .em = drawing->em };
+  Column column = { .canvas = canvas,
+                    .subject = subject,
+                    .plan = plan,
+                    .panel = panel,
+                    .ink = labels->ink,
+                    .top = top,
+                    .bottom = bottom,
+                    .height = LINE_HEIGHT * canvas->em,
+                    .em = canvas->em };
 
   for (guint i = 0; i < labels->n && labels->group[i].n_flowers == 0; i++)
     column.row[column.n++]
       = (Row) { &labels->group[i], 0, CLAMP (labels->group[i].end_y, top, bottom), 0 };
-  if (panel->kind == SCOPE_PANEL_LOSS && (drawing->figure->show & SCOPE_SHOW_GUESS)
-      && guess_y > top && guess_y < bottom
-      && (column.n + 1) * column.height <= panel->rect.height + column.height)
+  if (panel->kind == SCOPE_PANEL_LOSS && (subject->figure->show & SCOPE_SHOW_GUESS) && guess_y > top
+      && guess_y < bottom && (column.n + 1) * column.height <= panel->rect.height + column.height)
     column.row[column.n++] = (Row) { NULL, 0, guess_y, 0 };
   add_flowers (&column, labels);
 

@@ -3,7 +3,10 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
+#include "area.h"
+#include "subject.h"
+#include "plan.h"
 
 /* With more flowers than that their curves have no numbers. */
 #define SCOPE_MOST_NAMED_FLOWERS 6
@@ -36,8 +39,8 @@ void scope_end_labels_add (ScopeEndLabels *labels, unsigned k, double end_y);
 /* One flower more, with those whose curves end nearby; to be called from the top down. */
 void scope_end_labels_add_flower (ScopeEndLabels *labels, size_t row, double end_y, double near);
 /* What the names of the three cases and the guess line's label need behind one mark, in pixels. */
-double scope_end_labels_width (ScopeDrawing *drawing);
+double scope_end_labels_width (ScopeCanvas *canvas, const ScopeSubject *subject);
 /* The guess line's label goes with those of the loss panel and is the first to yield. Then the rows
  * shrink, and then the last kept curves share one. */
-void scope_draw_end_labels (ScopeDrawing *drawing, const ScopePanelArea *panel,
-                            const ScopeEndLabels *labels);
+void scope_draw_end_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                            const ScopePanelArea *panel, const ScopeEndLabels *labels);

@@ -1,10 +1,13 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "area.h"
+#include "canvas.h"
+#include "parts.h"
+#include "subject.h"
 
 /* A tangent that the class turns before it sees the real one, with a handle at each end. Its slope
  * is the class's own number: it is shown while the gradient is hidden. */
@@ -30,24 +33,24 @@ reach (const ScopePanelArea *panel, const ScopePoint *at, double slope_px, doubl
 }
 
 static void
-draw_handle (ScopeDrawing *drawing, int side, const ScopePoint *end)
+draw_handle (ScopeCanvas *canvas, int side, const ScopePoint *end)
 {
-  double grip = GRIP_RADIUS * drawing->unit;
+  double grip = GRIP_RADIUS * canvas->unit;
 
-  scope_draw_circle (drawing, SCOPE_ROLE_ESTIMATE, side, end->x, end->y,
-                     HANDLE_RADIUS * drawing->unit, SCOPE_INK_TEXT, SCOPE_INK_NONE, 0);
-  scope_labels_add_rect (&drawing->labels,
-                         &(ScopeRect) { end->x - grip / 2, end->y - grip / 2, grip, grip });
-  scope_scene_add_zone (drawing->scene, SCOPE_ZONE_HANDLE, side,
+  scope_draw_circle (canvas, SCOPE_ROLE_ESTIMATE, side, end->x, end->y, HANDLE_RADIUS * canvas->unit,
+                     SCOPE_INK_TEXT, SCOPE_INK_NONE, 0);
+  scope_labels_add_rect (&canvas->labels, &(ScopeRect) { end->x - grip / 2, end->y - grip / 2, grip, grip });
+  scope_scene_add_zone (canvas->scene, SCOPE_ZONE_HANDLE, side,
                         &(ScopeRect) { end->x - grip, end->y - grip, 2 * grip, 2 * grip });
 }
 
 void
-scope_draw_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at)
+scope_draw_estimate (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel,
+                     const ScopePoint *at)
 {
-  double slope_px = scope_panel_slope_px (panel, drawing->figure->estimate);
+  double slope_px = scope_panel_slope_px (panel, subject->figure->estimate);
   double half = LONGER * scope_panel_tangent_px (panel, slope_px);
-  double pad = HANDLE_RADIUS * drawing->unit;
+  double pad = HANDLE_RADIUS * canvas->unit;
   ScopePoint ends[2];
 
   for (int side = 0; side < 2; side++)
@@ -56,10 +59,10 @@ scope_draw_estimate (ScopeDrawing *drawing, const ScopePanelArea *panel, const S
 
       ends[side] = (ScopePoint) { at->x + dx, at->y + dx * slope_px };
     }
-  scope_draw_polyline (drawing, SCOPE_ROLE_ESTIMATE, -1, SCOPE_INK_TEXT,
-                       LINE_WIDTH * drawing->unit, SCOPE_DASH_DASHED, panel->clip, ends, 2);
-  scope_labels_add_track (&drawing->labels, ends, 2);
+  scope_draw_polyline (canvas, SCOPE_ROLE_ESTIMATE, -1, SCOPE_INK_TEXT, LINE_WIDTH * canvas->unit,
+                       SCOPE_DASH_DASHED, panel->clip, ends, 2);
+  scope_labels_add_track (&canvas->labels, ends, 2);
   for (int side = 0; side < 2; side++)
-    draw_handle (drawing, side, &ends[side]);
+    draw_handle (canvas, side, &ends[side]);
 }
 

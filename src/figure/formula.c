@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "derivation.h"
-
 #include <math.h>
 
+#include "canvas.h"
+#include "derivation.h"
+#include "parts.h"
+#include "plan.h"
 #include "shown.h"
+#include "subject.h"
 
 /* The columns of the derivation, and the chain rule over them: symbols, numbers, result. */
 
@@ -36,15 +39,14 @@ static const ScopeInk factor_inks[SCOPE_N_FACTORS]
 /* --- Columns */
 
 static char *
-node_symbol (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+node_symbol (const ScopeSubject *subject, const ScopePlan *plan, ScopeColumn column, unsigned k)
 {
   switch (column)
     {
     case SCOPE_COLUMN_LOSS:
-      return g_strdup (drawing->loss_symbol);
+      return g_strdup (subject->loss_symbol);
     case SCOPE_COLUMN_PROBABILITY:
-      return drawing->columns.bare ? g_strdup_printf ("*p*_%u", k + 1)
-                                   : scope_derivation_p (drawing, k);
+      return plan->columns.bare ? g_strdup_printf ("*p*_%u", k + 1) : scope_derivation_p (subject, plan, k);
     case SCOPE_COLUMN_LOGIT:
       return g_strdup_printf ("*z*_%u", k + 1);
     case SCOPE_COLUMN_BIAS:
@@ -54,46 +56,48 @@ node_symbol (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
 }
 
 static char *
-node_number (const ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+node_number (const ScopeSubject *subject, ScopeColumn column, unsigned k)
 {
   switch (column)
     {
     case SCOPE_COLUMN_LOSS:
-      return g_strdup (drawing->factors.loss);
+      return g_strdup (subject->factors.loss);
     case SCOPE_COLUMN_PROBABILITY:
-      return g_strdup (drawing->factors.p[k]);
+      return g_strdup (subject->factors.p[k]);
     case SCOPE_COLUMN_LOGIT:
-      return scope_drawing_number (drawing, drawing->outcome->z[k]);
+      return scope_subject_number (subject, subject->outcome->z[k]);
     case SCOPE_COLUMN_BIAS:
     default:
-      return scope_drawing_number (drawing, drawing->figure->parameters.b);
+      return scope_subject_number (subject, subject->figure->parameters.b);
     }
 }
 
 /* Said to be about that where it is not with all the digits that are printed elsewhere. */
 static ScopeLine *
-new_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k, const char *equals, const char *number, double size)
+new_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeColumn column,
+          unsigned k, const char *equals, const char *number, double size)
 {
-  g_autofree char *symbol = node_symbol (drawing, column, k);
+  g_autofree char *symbol = node_symbol (subject, plan, column, k);
   g_autofree char *markup = g_strdup_printf ("%s %s %s", symbol, equals, number);
 
-  return scope_line_new_markup (drawing->fonts, size * drawing->columns.em, SCOPE_FACE_MATH,
-                                drawing->columns.bare ? symbol : markup);
+  return scope_line_new_markup (canvas->fonts, size * plan->columns.em, SCOPE_FACE_MATH,
+                                plan->columns.bare ? symbol : markup);
 }
 
 static ScopeLine *
-new_node_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k, const char *number,
-               double size)
+new_node_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeColumn column,
+               unsigned k, const char *number, double size)
 {
-  return new_line (drawing, column, k, "=", number, size);
+  return new_line (canvas, subject, plan, column, k, "=", number, size);
 }
 
 static ScopeLine *
-new_column_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+new_column_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeColumn column,
+                 unsigned k)
 {
-  g_autofree char *number = node_number (drawing, column, k);
+  g_autofree char *number = node_number (subject, column, k);
 
-  return new_node_line (drawing, column, k, number, 1);
+  return new_node_line (canvas, subject, plan, column, k, number, 1);
 }
 
 /* How large it may be in that room, up to 1. */
@@ -109,57 +113,58 @@ size_in (ScopeLine *taken, double room)
 
 /* With fewer digits where type that can be read has no room for all. */
 ScopeLine *
-scope_column_fit_line (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+scope_column_fit_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                       ScopeColumn column, unsigned k)
 {
-  g_autofree char *number = node_number (drawing, column, k);
-  double pad = drawing->columns.bare ? BARE_PAD : NODE_PAD;
-  double room = drawing->columns.node_width[column] - 2 * pad * drawing->columns.em;
-  double least = fmin (scope_drawing_least_px (drawing) / drawing->columns.em, 1);
-  double size = size_in (new_node_line (drawing, column, k, number, 1), room);
+  g_autofree char *number = node_number (subject, column, k);
+  double pad = plan->columns.bare ? BARE_PAD : NODE_PAD;
+  double room = plan->columns.node_width[column] - 2 * pad * plan->columns.em;
+  double least = fmin (scope_canvas_least_px (canvas) / plan->columns.em, 1);
+  double size = size_in (new_node_line (canvas, subject, plan, column, k, number, 1), room);
 
-  if (size >= least || drawing->columns.bare)
-    return new_node_line (drawing, column, k, number, size);
-  for (unsigned digits = drawing->figure->digits; digits-- > 1 && size < least;)
+  if (size >= least || plan->columns.bare)
+    return new_node_line (canvas, subject, plan, column, k, number, size);
+  for (unsigned digits = subject->figure->digits; digits-- > 1 && size < least;)
     {
-      g_autofree char *shorter = scope_factors_shorten (number, digits, drawing->figure->decimal);
+      g_autofree char *shorter = scope_factors_shorten (number, digits, subject->figure->decimal);
 
-      size = size_in (new_line (drawing, column, k, "≈", shorter, 1), room);
+      size = size_in (new_line (canvas, subject, plan, column, k, "≈", shorter, 1), room);
       if (size >= least || digits == 1)
-        return new_line (drawing, column, k, "≈", shorter, size);
+        return new_line (canvas, subject, plan, column, k, "≈", shorter, size);
     }
-  return new_node_line (drawing, column, k, number, size);
+  return new_node_line (canvas, subject, plan, column, k, number, size);
 }
 
 /* Room for an ordinary number, not just the present one: the columns stand still while b₃ moves. A
  * longer number is written smaller; only one that would become too small makes its column wider. */
 static double
-slot_width (ScopeDrawing *drawing, ScopeColumn column, unsigned k)
+slot_width (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeColumn column,
+            unsigned k)
 {
   double value = column >= SCOPE_COLUMN_LOGIT ? -0.88888888888888888 : 0.88888888888888888;
-  g_autofree char *ordinary = scope_drawing_number (drawing, value);
-  g_autoptr (ScopeLine) now = new_column_line (drawing, column, k);
-  g_autoptr (ScopeLine) slot = new_node_line (drawing, column, k, ordinary, 1);
+  g_autofree char *ordinary = scope_subject_number (subject, value);
+  g_autoptr (ScopeLine) now = new_column_line (canvas, subject, plan, column, k);
+  g_autoptr (ScopeLine) slot = new_node_line (canvas, subject, plan, column, k, ordinary, 1);
   ScopeLineSize size, room;
 
   scope_line_get_size (now, &size);
   scope_line_get_size (slot, &room);
   return size.width_px * LEAST_NODE_TEXT <= room.width_px
            ? room.width_px
-           : scope_drawing_slot_width (drawing, now) * LEAST_NODE_TEXT;
+           : scope_canvas_slot_width (canvas, now) * LEAST_NODE_TEXT;
 }
 
 static double
-widest_node (ScopeDrawing *drawing, ScopeColumn column)
+widest_node (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeColumn column)
 {
   gboolean each = column == SCOPE_COLUMN_PROBABILITY || column == SCOPE_COLUMN_LOGIT;
   double widest = 0;
 
   for (unsigned k = 0; k < (each ? SCOPE_N_CLASSES : 1); k++)
-    widest = fmax (widest, slot_width (drawing, column, k));
-  widest += 2 * NODE_PAD * drawing->columns.em;
+    widest = fmax (widest, slot_width (canvas, subject, plan, column, k));
+  widest += 2 * NODE_PAD * plan->columns.em;
   /* Over the first stands "∂L/∂b₃ =". */
-  return column == SCOPE_COLUMN_LOSS ? fmax (widest, LEFT_SIDE * SYMBOL_SIZE * drawing->columns.em)
-                                     : widest;
+  return column == SCOPE_COLUMN_LOSS ? fmax (widest, LEFT_SIDE * SYMBOL_SIZE * plan->columns.em) : widest;
 }
 
 /* Where a piece is written: its middle, and how wide it may be. */
@@ -169,9 +174,9 @@ typedef struct
 } Slot;
 
 static Slot
-gap_slot (const ScopeDrawing *drawing, guint factor)
+gap_slot (const ScopePlan *plan, guint factor)
 {
-  const ScopeColumns *columns = &drawing->columns;
+  const ScopeColumns *columns = &plan->columns;
   double nodes = fmin (columns->node_width[factor], columns->node_width[factor + 1]);
 
   /* The signs between the factors stand in the middle of the nodes; the equals sign does not. */
@@ -181,18 +186,18 @@ gap_slot (const ScopeDrawing *drawing, guint factor)
 
 /* Whether the formula's numbers have room under their fractions, in type that can be read. */
 static gboolean
-numbers_fit (ScopeDrawing *drawing)
+numbers_fit (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopeFactors *factors = &drawing->factors;
+  const ScopeFactors *factors = &subject->factors;
   const char *const numbers[SCOPE_N_FACTORS]
-    = { factors->dl_dp, factors->dp_dz[drawing->path], factors->dz_db[drawing->path] };
+    = { factors->dl_dp, factors->dp_dz[subject->path], factors->dz_db[subject->path] };
 
   for (guint i = 0; i < SCOPE_N_FACTORS && factors->n_wired < 2; i++)
     {
       g_autofree char *number = scope_derivation_number (numbers[i], i == 0);
 
-      if (scope_drawing_text_width (drawing, scope_drawing_least_px (drawing), SCOPE_FACE_MATH, number)
-          > gap_slot (drawing, i).room)
+      if (scope_canvas_text_width (canvas, scope_canvas_least_px (canvas), SCOPE_FACE_MATH, number)
+          > gap_slot (plan, i).room)
         return FALSE;
     }
   return TRUE;
@@ -200,22 +205,22 @@ numbers_fit (ScopeDrawing *drawing)
 
 /* TRUE where everything fits at the present size and kind of names. */
 static gboolean
-fit_columns (ScopeDrawing *drawing)
+fit_columns (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  ScopeColumns *columns = &drawing->columns;
+  ScopeColumns *columns = &plan->columns;
   double em = columns->em, nodes = 0, x, rest, gap;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns->node_width); i++)
     {
-      columns->node_width[i] = widest_node (drawing, (ScopeColumn) i);
+      columns->node_width[i] = widest_node (canvas, subject, plan, (ScopeColumn) i);
       nodes += columns->node_width[i];
     }
-  rest = drawing->main.width - nodes - RESULT_ROOM * em;
+  rest = plan->main.width - nodes - RESULT_ROOM * em;
   if (rest < SCOPE_N_FACTORS * LEAST_GAP * em)
     return FALSE;
 
   gap = fmin (rest / SCOPE_N_FACTORS, WIDEST_GAP * em);
-  x = drawing->main.x + (rest - SCOPE_N_FACTORS * gap) / 2;
+  x = plan->main.x + (rest - SCOPE_N_FACTORS * gap) / 2;
   for (guint i = 0; i < G_N_ELEMENTS (columns->node_width); i++)
     {
       columns->node_x[i] = x;
@@ -226,19 +231,19 @@ fit_columns (ScopeDrawing *drawing)
       columns->gap_width[i] = gap;
       x += gap;
     }
-  return numbers_fit (drawing);
+  return numbers_fit (canvas, subject, plan);
 }
 
 /* The last factor is a weight, most often 0 or 1: the others have longer numbers. */
 static const double bare_gaps[SCOPE_N_FACTORS] = { 0.385, 0.385, 0.23 };
 
 void
-scope_columns_find_bare (ScopeDrawing *drawing, double x, double width)
+scope_columns_find_bare (ScopeCanvas *canvas, ScopePlan *plan, double x, double width)
 {
-  ScopeColumns *columns = &drawing->columns;
+  ScopeColumns *columns = &plan->columns;
   double node, gaps;
 
-  *columns = (ScopeColumns) { .em = drawing->em, .short_names = TRUE, .bare = TRUE };
+  *columns = (ScopeColumns) { .em = canvas->em, .short_names = TRUE, .bare = TRUE };
   node = BARE_NODE * columns->em;
   gaps = width - N_NODES * node;
   for (guint i = 0; i < N_NODES; i++)
@@ -255,35 +260,35 @@ scope_columns_find_bare (ScopeDrawing *drawing, double x, double width)
 }
 
 void
-scope_columns_find (ScopeDrawing *drawing, double largest)
+scope_columns_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double largest)
 {
-  ScopeColumns *columns = &drawing->columns;
+  ScopeColumns *columns = &plan->columns;
 
-  for (double size = largest; size >= scope_drawing_least (drawing, SCOPE_COLUMNS_SMALLEST); size *= 0.92)
+  for (double size = largest; size >= scope_canvas_least (canvas, SCOPE_COLUMNS_SMALLEST); size *= 0.92)
     for (int names = 0; names < 2; names++)
       {
-        columns->em = size * drawing->em;
+        columns->em = size * canvas->em;
         columns->short_names = names == 1;
-        if (fit_columns (drawing))
+        if (fit_columns (canvas, subject, plan))
           return;
       }
-  scope_columns_find_bare (drawing, drawing->main.x, drawing->main.width);
-  drawing->stacked = TRUE;
-  drawing->stacked_long = scope_stacked_is_long (drawing);
+  scope_columns_find_bare (canvas, plan, plan->main.x, plan->main.width);
+  plan->stacked = TRUE;
+  plan->stacked_long = scope_stacked_is_long (canvas, subject, plan);
 }
 
 /* --- Formula */
 
 double
-scope_formula_height (const ScopeDrawing *drawing)
+scope_formula_height (const ScopeCanvas *canvas, const ScopePlan *plan)
 {
-  return drawing->stacked ? scope_stacked_height (drawing) : FORMULA_HEIGHT * drawing->columns.em;
+  return plan->stacked ? scope_stacked_height (canvas, plan) : FORMULA_HEIGHT * plan->columns.em;
 }
 
 static Slot
-node_slot (const ScopeDrawing *drawing, ScopeColumn column)
+node_slot (const ScopePlan *plan, ScopeColumn column)
 {
-  const ScopeColumns *columns = &drawing->columns;
+  const ScopeColumns *columns = &plan->columns;
   double width = columns->node_width[column];
 
   return (Slot) { columns->node_x[column] + width / 2, width };
@@ -291,10 +296,11 @@ node_slot (const ScopeDrawing *drawing, ScopeColumn column)
 
 /* One fraction or text, smaller where its slot demands it. */
 static void
-write_centred (ScopeDrawing *drawing, Slot slot, double axis, double size, ScopeRole role, int index,
-               ScopeInk ink, const char *above, const char *below)
+write_centred (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, Slot slot,
+               double axis, double size, ScopeRole role, int index, ScopeInk ink, const char *above,
+               const char *below)
 {
-  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE, 0 };
+  ScopePen pen = { canvas, subject, plan, 0, axis, size * plan->columns.em, TRUE, 0 };
 
   for (int pass = 0; pass < 3; pass++)
     {
@@ -314,47 +320,46 @@ static double
 wider_left_side (const ScopePen *pen)
 {
   ScopePen own = *pen, usual = *pen;
-  double room = pen->x - pen->drawing->main.x;
+  double room = pen->x - pen->plan->main.x;
 
   own.dry = usual.dry = TRUE;
-  scope_pen_fraction (&own, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, pen->drawing->dl_symbol,
-                      "*∂b*_3");
+  scope_pen_fraction (&own, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, pen->subject->dl_symbol, "*∂b*_3");
   scope_pen_fraction (&usual, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
   return CLAMP (own.x - usual.x, 0, fmax (room, 0));
 }
 
 /* ∂L/∂b₃ = ∂L/∂p_o · ∂p_o/∂z_k · ∂z_k/∂b₃, each factor over its edge. */
 static void
-draw_symbols (ScopeDrawing *drawing, double axis)
+draw_symbols (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double axis)
 {
-  gboolean sum = drawing->factors.n_wired > 1;
-  g_autofree char *dp = scope_derivation_dp (drawing), *dz = scope_derivation_dz (drawing);
-  const char *const above[SCOPE_N_FACTORS] = { drawing->dl_symbol, dp, dz };
+  gboolean sum = subject->factors.n_wired > 1;
+  g_autofree char *dp = scope_derivation_dp (subject, plan), *dz = scope_derivation_dz (subject);
+  const char *const above[SCOPE_N_FACTORS] = { subject->dl_symbol, dp, dz };
   const char *const below[SCOPE_N_FACTORS] = { dp, dz, "*∂b*_3" };
-  const ScopeColumns *columns = &drawing->columns;
-  ScopePen pen = { drawing, columns->gap_x[0], axis, SYMBOL_SIZE * columns->em, FALSE, 0 };
+  const ScopeColumns *columns = &plan->columns;
+  ScopePen pen = { canvas, subject, plan, columns->gap_x[0], axis, SYMBOL_SIZE * columns->em, FALSE, 0 };
 
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
-    write_centred (drawing, gap_slot (drawing, i), axis, SYMBOL_SIZE, SCOPE_ROLE_FORMULA,
-                   (int) i, factor_inks[i], above[i], below[i]);
-  write_centred (drawing, node_slot (drawing, SCOPE_COLUMN_PROBABILITY), axis, SYMBOL_SIZE,
+    write_centred (canvas, subject, plan, gap_slot (plan, i), axis, SYMBOL_SIZE, SCOPE_ROLE_FORMULA, (int) i,
+                   factor_inks[i], above[i], below[i]);
+  write_centred (canvas, subject, plan, node_slot (plan, SCOPE_COLUMN_PROBABILITY), axis, SYMBOL_SIZE,
                  SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, sum ? "· ∑_{*k*}" : "·", NULL);
-  write_centred (drawing, node_slot (drawing, SCOPE_COLUMN_LOGIT), axis, SYMBOL_SIZE,
+  write_centred (canvas, subject, plan, node_slot (plan, SCOPE_COLUMN_LOGIT), axis, SYMBOL_SIZE,
                  SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "·", NULL);
 
   pen.x -= EQUALS_AT * pen.size_px;
   scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "=");
   pen.x = columns->gap_x[0] - (LEFT_SIDE - 0.1) * pen.size_px - wider_left_side (&pen);
-  scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, scope_many_chain_ink (drawing->figure), drawing->dl_symbol,
-                      "*∂b*_3");
+  scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, scope_many_chain_ink (subject->figure),
+                      subject->dl_symbol, "*∂b*_3");
 }
 
 /* = −6.6278 · 0.12811 · 1, each number under its fraction. */
 static void
-draw_product (ScopeDrawing *drawing, double axis)
+draw_product (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double axis)
 {
-  const ScopeFactors *factors = &drawing->factors;
-  unsigned k = drawing->path;
+  const ScopeFactors *factors = &subject->factors;
+  unsigned k = subject->path;
   const char *const numbers[SCOPE_N_FACTORS]
     = { factors->dl_dp, factors->dp_dz[k], factors->dz_db[k] };
 
@@ -362,11 +367,11 @@ draw_product (ScopeDrawing *drawing, double axis)
     {
       g_autofree char *number = scope_derivation_number (numbers[i], i == 0);
 
-      write_centred (drawing, gap_slot (drawing, i), axis, NUMBER_SIZE, SCOPE_ROLE_FACTOR,
-                     (int) i, factor_inks[i], number, NULL);
+      write_centred (canvas, subject, plan, gap_slot (plan, i), axis, NUMBER_SIZE, SCOPE_ROLE_FACTOR, (int) i,
+                     factor_inks[i], number, NULL);
     }
   for (guint i = SCOPE_COLUMN_PROBABILITY; i <= SCOPE_COLUMN_LOGIT; i++)
-    write_centred (drawing, node_slot (drawing, (ScopeColumn) i), axis, NUMBER_SIZE,
+    write_centred (canvas, subject, plan, node_slot (plan, (ScopeColumn) i), axis, NUMBER_SIZE,
                    SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "·", NULL);
 }
 
@@ -378,63 +383,63 @@ write_terms (ScopePen *pen)
 
 /* = −0.8491 + 0.3962 + 0.4529: the paths' products, from the left. */
 static void
-draw_sum (ScopeDrawing *drawing, double axis)
+draw_sum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double axis)
 {
-  const ScopeColumns *columns = &drawing->columns;
+  const ScopeColumns *columns = &plan->columns;
   double room = columns->node_x[SCOPE_COLUMN_BIAS] + columns->node_width[SCOPE_COLUMN_BIAS]
                 - columns->gap_x[0];
-  ScopePen pen = { drawing, columns->gap_x[0], axis, NUMBER_SIZE * columns->em, FALSE, 0 };
+  ScopePen pen = { canvas, subject, plan, columns->gap_x[0], axis, NUMBER_SIZE * columns->em, FALSE, 0 };
 
   scope_pen_fit (&pen, write_terms, room);
   write_terms (&pen);
 }
 
 static void
-draw_numbers (ScopeDrawing *drawing, double axis)
+draw_numbers (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double axis)
 {
-  ScopePen pen = { drawing, drawing->columns.gap_x[0], axis,
-                   NUMBER_SIZE * drawing->columns.em, FALSE, 0 };
+  ScopePen pen
+    = { canvas, subject, plan, plan->columns.gap_x[0], axis, NUMBER_SIZE * plan->columns.em, FALSE, 0 };
 
-  if (drawing->factors.n_wired > 1)
-    draw_sum (drawing, axis);
+  if (subject->factors.n_wired > 1)
+    draw_sum (canvas, subject, plan, axis);
   else
-    draw_product (drawing, axis);
+    draw_product (canvas, subject, plan, axis);
   pen.x -= EQUALS_AT * SYMBOL_SIZE / NUMBER_SIZE * pen.size_px;
   scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "=");
 }
 
 /* The hero, as large as its room allows. */
 static void
-draw_result (ScopeDrawing *drawing, double axis)
+draw_result (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double axis)
 {
-  g_autofree char *markup = g_strdup_printf ("%s !%s!", drawing->factors.equals, drawing->factors.result);
-  double x = drawing->columns.node_x[SCOPE_COLUMN_BIAS] - 0.4 * drawing->columns.em;
-  double room = drawing->main.x + drawing->main.width - x;
-  double size = scope_many_is_alone (drawing->figure) ? RESULT_SIZE_ALONE : RESULT_SIZE;
-  ScopeInk ink = scope_many_chain_ink (drawing->figure);
-  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, TRUE, 0 };
+  g_autofree char *markup = g_strdup_printf ("%s !%s!", subject->factors.equals, subject->factors.result);
+  double x = plan->columns.node_x[SCOPE_COLUMN_BIAS] - 0.4 * plan->columns.em;
+  double room = plan->main.x + plan->main.width - x;
+  double size = scope_many_is_alone (subject->figure) ? RESULT_SIZE_ALONE : RESULT_SIZE;
+  ScopeInk ink = scope_many_chain_ink (subject->figure);
+  ScopePen pen = { canvas, subject, plan, 0, axis, size * plan->columns.em, TRUE, 0 };
 
   scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, ink, markup);
   if (pen.x > room)
-    pen.size_px = fmax (pen.size_px * room / pen.x, LEAST_RESULT_SIZE * drawing->columns.em);
+    pen.size_px = fmax (pen.size_px * room / pen.x, LEAST_RESULT_SIZE * plan->columns.em);
   pen.x = x;
   pen.dry = FALSE;
   scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, ink, markup);
 }
 
 void
-scope_draw_formula (ScopeDrawing *drawing)
+scope_draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  double em = drawing->columns.em, top = drawing->formula.y;
+  double em = plan->columns.em, top = plan->formula.y;
 
-  if (drawing->formula.height <= 0)
+  if (plan->formula.height <= 0)
     return;
-  if (drawing->stacked)
+  if (plan->stacked)
     {
-      scope_draw_stacked (drawing);
+      scope_draw_stacked (canvas, subject, plan);
       return;
     }
-  draw_symbols (drawing, top + AXIS_AT * em);
-  draw_numbers (drawing, top + NUMBERS_AT * em);
-  draw_result (drawing, top + AXIS_AT * em);
+  draw_symbols (canvas, subject, plan, top + AXIS_AT * em);
+  draw_numbers (canvas, subject, plan, top + NUMBERS_AT * em);
+  draw_result (canvas, subject, plan, top + AXIS_AT * em);
 }

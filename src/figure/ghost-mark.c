@@ -3,23 +3,30 @@
 
 #include "ghost-mark.h"
 
+#include "curves.h"
+
 #define MARK_STROKE 1.3
 
 static void
-add_shape (ScopeDrawing *drawing, unsigned i, ScopeShape shape, ScopeInk fill, ScopeInk ink,
+add_shape (ScopeCanvas *canvas, unsigned i, ScopeShape shape, ScopeInk fill, ScopeInk ink,
            const ScopePoint *points, size_t n)
 {
-  scope_scene_add (drawing->scene,
-                   &(ScopeItem) { .role = SCOPE_ROLE_GHOST_MARK, .index = (int) i, .shape = shape,
-                                  .stroke = ink, .fill = fill, .opacity = 1,
-                                  .width_px = MARK_STROKE * drawing->unit, .clip = -1,
-                                  .points = points, .n_points = n });
+  scope_scene_add (canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_GHOST_MARK,
+                                                 .index = (int) i,
+                                                 .shape = shape,
+                                                 .stroke = ink,
+                                                 .fill = fill,
+                                                 .opacity = 1,
+                                                 .width_px = MARK_STROKE * canvas->unit,
+                                                 .clip = -1,
+                                                 .points = points,
+                                                 .n_points = n });
 }
 
 /* ◇ ▽ □ ▷ ✕ ✚: no ring, which is the point, and nothing solid, which is a class. */
 void
-scope_draw_ghost_mark (ScopeDrawing *drawing, unsigned i, ScopeInk fill, ScopeInk ink, double x,
-                       double y, double size_px)
+scope_draw_ghost_mark (ScopeCanvas *canvas, unsigned i, ScopeInk fill, ScopeInk ink, double x, double y,
+                       double size_px)
 {
   double h = size_px / 2, d = 0.8 * h;
   const ScopePoint shapes[SCOPE_MOST_GHOSTS][4] = {
@@ -33,9 +40,9 @@ scope_draw_ghost_mark (ScopeDrawing *drawing, unsigned i, ScopeInk fill, ScopeIn
 
   if (i < 4)
     {
-      add_shape (drawing, i, SCOPE_SHAPE_POLYGON, fill, ink, shapes[i], i == 1 || i == 3 ? 3 : 4);
+      add_shape (canvas, i, SCOPE_SHAPE_POLYGON, fill, ink, shapes[i], i == 1 || i == 3 ? 3 : 4);
       return;
     }
-  add_shape (drawing, i, SCOPE_SHAPE_POLYLINE, SCOPE_INK_NONE, ink, shapes[i], 2);
-  add_shape (drawing, i, SCOPE_SHAPE_POLYLINE, SCOPE_INK_NONE, ink, shapes[i] + 2, 2);
+  add_shape (canvas, i, SCOPE_SHAPE_POLYLINE, SCOPE_INK_NONE, ink, shapes[i], 2);
+  add_shape (canvas, i, SCOPE_SHAPE_POLYLINE, SCOPE_INK_NONE, ink, shapes[i] + 2, 2);
 }

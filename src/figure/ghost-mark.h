@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
 
 /* The mark of ghost i, hollow, centred: it tells its curve from the others of the same dash. */
-void scope_draw_ghost_mark (ScopeDrawing *drawing, unsigned i, ScopeInk fill, ScopeInk ink,
-                            double x, double y, double size_px);
+void scope_draw_ghost_mark (ScopeCanvas *canvas, unsigned i, ScopeInk fill, ScopeInk ink, double x, double y,
+                            double size_px);

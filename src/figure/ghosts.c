@@ -21,34 +21,32 @@
 #define LAST_SPOT 0.93
 
 void
-scope_ghosts_update (ScopeDrawing *drawing)
+scope_ghosts_update (const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopeRect *rect = &drawing->panels[SCOPE_PANEL_LOSS].rect;
+  const ScopeRect *rect = &plan->panels[SCOPE_PANEL_LOSS].rect;
 
-  for (unsigned i = 0; i < scope_ghosts_count (drawing->figure); i++)
-    scope_curves_update (scope_curves_get_ghost (drawing->curves, i),
-                         &drawing->figure->ghosts[i].parameters, &drawing->figure->view,
-                         rect->width, rect->height);
+  for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
+    scope_curves_update (scope_curves_get_ghost (subject->curves, i), &subject->figure->ghosts[i].parameters,
+                         &subject->figure->view, rect->width, rect->height);
 }
 
 double
-scope_ghosts_label_width (ScopeDrawing *drawing)
+scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   double widest = 0;
 
-  for (unsigned i = 0; i < scope_ghosts_count (drawing->figure); i++)
+  for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
     {
       /* What was kept a moment ago is the present curve: "Setosa = before". */
       g_autofree char *both
         = g_strdup_printf ("%s = %s", figure->class_names[figure->parameters.observed],
                            figure->ghosts[i].name);
-      double width
-        = scope_drawing_text_width (drawing, drawing->em * 0.95, SCOPE_FACE_TEXT_BOLD, both);
+      double width = scope_canvas_text_width (canvas, canvas->em * 0.95, SCOPE_FACE_TEXT_BOLD, both);
 
-      widest = fmax (widest, width + drawing->em);
+      widest = fmax (widest, width + canvas->em);
     }
-  return fmin (widest, WIDEST_NAME * drawing->em);
+  return fmin (widest, WIDEST_NAME * canvas->em);
 }
 
 /* --- Which curves are one */
@@ -94,10 +92,10 @@ scope_trace_coincides (const ScopeTrace *one, const ScopeTrace *other)
 }
 
 static void
-fill_trace (ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned i, ScopeTrace *trace)
+fill_trace (const ScopeSubject *subject, const ScopePanelArea *panel, unsigned i, ScopeTrace *trace)
 {
-  const ScopeCurves *curves = scope_curves_get_ghost (drawing->curves, i);
-  unsigned observed = drawing->figure->ghosts[i].parameters.observed;
+  const ScopeCurves *curves = scope_curves_get_ghost (subject->curves, i);
+  unsigned observed = subject->figure->ghosts[i].parameters.observed;
   const double *bias = scope_curves_get_bias (curves);
   const double *values = panel->kind == SCOPE_PANEL_LOSS
                            ? scope_curves_get_loss (curves, observed)
@@ -110,18 +108,18 @@ fill_trace (ScopeDrawing *drawing, const ScopePanelArea *panel, unsigned i, Scop
 }
 
 void
-scope_ghosts_find (ScopeDrawing *drawing, const ScopePanelArea *panel,
+scope_ghosts_find (const ScopeSubject *subject, const ScopePanelArea *panel,
                    ScopeTrace traces[SCOPE_N_TRACES], ScopeEndLabels *ends)
 {
   /* What was kept is a loss: it has no probability of its own. */
   if (panel->kind == SCOPE_PANEL_PROBABILITY)
     return;
-  for (unsigned i = 0; i < scope_ghosts_count (drawing->figure); i++)
+  for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
     {
       ScopeTrace *trace = &traces[SCOPE_N_CLASSES + i];
       gboolean covered = FALSE;
 
-      fill_trace (drawing, panel, i, trace);
+      fill_trace (subject, panel, i, trace);
       for (unsigned g = 0; g < ends->n && !covered; g++)
         if (scope_trace_coincides (trace, &traces[ends->group[g].first]))
           {
@@ -136,8 +134,8 @@ scope_ghosts_find (ScopeDrawing *drawing, const ScopePanelArea *panel,
 /* --- Painting */
 
 void
-scope_draw_ghosts (ScopeDrawing *drawing, const ScopePanelArea *panel,
-                   const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends)
+scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTrace traces[SCOPE_N_TRACES],
+                   const ScopeEndLabels *ends)
 {
   for (unsigned g = 0; g < ends->n; g++)
     {
@@ -146,11 +144,10 @@ scope_draw_ghosts (ScopeDrawing *drawing, const ScopePanelArea *panel,
 
       if (first < SCOPE_N_CLASSES)
         continue;
-      scope_draw_polyline (drawing, SCOPE_ROLE_GHOST,
-                           SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES),
-                           SCOPE_INK_NEUTRAL, CURVE_WIDTH * drawing->unit, SCOPE_DASH_LONG,
-                           panel->clip, trace->points, trace->n);
-      scope_labels_add_track (&drawing->labels, trace->points, trace->n);
+      scope_draw_polyline (canvas, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES),
+                           SCOPE_INK_NEUTRAL, CURVE_WIDTH * canvas->unit, SCOPE_DASH_LONG, panel->clip,
+                           trace->points, trace->n);
+      scope_labels_add_track (&canvas->labels, trace->points, trace->n);
     }
 }
 
@@ -170,11 +167,11 @@ clearance (const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends, 
 }
 
 static gboolean
-find_spot (const ScopeDrawing *drawing, const ScopePanelArea *panel,
-           const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends, unsigned own,
-           const ScopePoint *marks, unsigned n_marks, ScopePoint *spot)
+find_spot (const ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTrace traces[SCOPE_N_TRACES],
+           const ScopeEndLabels *ends, unsigned own, const ScopePoint *marks, unsigned n_marks,
+           ScopePoint *spot)
 {
-  double best = 0, half = MARK_SIZE * drawing->em;
+  double best = 0, half = MARK_SIZE * canvas->em;
   const ScopeRect *rect = &panel->rect;
 
   for (unsigned i = 0; i < N_SPOTS; i++)
@@ -186,7 +183,7 @@ find_spot (const ScopeDrawing *drawing, const ScopePanelArea *panel,
       at.y = height_at (&traces[ends->group[own].first], at.x);
       if (at.y < rect->y + half || at.y > rect->y + rect->height - half)
         continue;
-      clear = fmin (clearance (traces, ends, own, &at, marks, n_marks), ENOUGH * drawing->em);
+      clear = fmin (clearance (traces, ends, own, &at, marks, n_marks), ENOUGH * canvas->em);
       if (clear <= best)
         continue;
       best = clear;
@@ -196,25 +193,24 @@ find_spot (const ScopeDrawing *drawing, const ScopePanelArea *panel,
 }
 
 void
-scope_draw_ghost_marks (ScopeDrawing *drawing, const ScopePanelArea *panel,
+scope_draw_ghost_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
                         const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends)
 {
   ScopePoint marks[SCOPE_MOST_GHOSTS];
   unsigned n_marks = 0;
-  double size = MARK_SIZE * drawing->em;
+  double size = MARK_SIZE * canvas->em;
 
   for (unsigned g = 0; g < ends->n; g++)
     {
       unsigned first = ends->group[g].first;
       ScopePoint *at = &marks[n_marks];
 
-      if (first < SCOPE_N_CLASSES
-          || !find_spot (drawing, panel, traces, ends, g, marks, n_marks, at))
+      if (first < SCOPE_N_CLASSES || !find_spot (canvas, panel, traces, ends, g, marks, n_marks, at))
         continue;
       n_marks++;
-      scope_draw_ghost_mark (drawing, first - SCOPE_N_CLASSES, SCOPE_INK_PLOT_GROUND,
-                             SCOPE_INK_NEUTRAL, at->x, at->y, size);
-      scope_labels_add_rect (&drawing->labels,
+      scope_draw_ghost_mark (canvas, first - SCOPE_N_CLASSES, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NEUTRAL, at->x,
+                             at->y, size);
+      scope_labels_add_rect (&canvas->labels,
                              &(ScopeRect) { at->x - size / 2, at->y - size / 2, size, size });
     }
 }

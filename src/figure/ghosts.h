@@ -4,6 +4,8 @@
 #pragma once
 
 #include "endlabel.h"
+#include "plan.h"
+#include "subject.h"
 
 /* The kept curves in one panel. */
 
@@ -15,20 +17,20 @@ typedef struct
 } ScopeTrace;
 
 /* Samples what is not sampled yet. */
-void scope_ghosts_update (ScopeDrawing *drawing);
+void scope_ghosts_update (const ScopeSubject *subject, const ScopePlan *plan);
 /* What the names need of the column of labels, in pixels. */
-double scope_ghosts_label_width (ScopeDrawing *drawing);
+double scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subject);
 
 /* TRUE where two curves are nowhere a pixel apart: one curve to the eye. */
 gboolean scope_trace_coincides (const ScopeTrace *one, const ScopeTrace *other);
 
 /* Fills the traces behind the classes' and adds each to the group of a curve that it lies on, else
  * to one of its own. Each group's first trace is there. */
-void scope_ghosts_find (ScopeDrawing *drawing, const ScopePanelArea *panel,
+void scope_ghosts_find (const ScopeSubject *subject, const ScopePanelArea *panel,
                         ScopeTrace traces[SCOPE_N_TRACES], ScopeEndLabels *ends);
 /* Under the other curves, as tracks that labels avoid. */
-void scope_draw_ghosts (ScopeDrawing *drawing, const ScopePanelArea *panel,
+void scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel,
                         const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends);
 /* A mark on each curve where it is far from every other one. */
-void scope_draw_ghost_marks (ScopeDrawing *drawing, const ScopePanelArea *panel,
+void scope_draw_ghost_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
                              const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends);

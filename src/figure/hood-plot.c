@@ -1,13 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "hood-private.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "area.h"
+#include "canvas.h"
+#include "grid.h"
+#include "hood-private.h"
 #include "landmark.h"
 #include "number.h"
+#include "subject.h"
 
 /* How far the secant is off, over h, both on logarithmic axes; and the secant itself. */
 
@@ -99,7 +102,7 @@ tick_step (double decades, double most)
 static char *
 power_of_ten (const Plot *plot, double of)
 {
-  g_autofree char *number = scope_number_format (of, 3, plot->hood->drawing->figure->decimal);
+  g_autofree char *number = scope_number_format (of, 3, plot->hood->subject->figure->decimal);
 
   return of == 0 ? g_strdup ("1") : g_strdup_printf ("10^{%s}", number);
 }
@@ -117,7 +120,7 @@ draw_x_axis (const Plot *plot)
       g_autofree char *label = power_of_ten (plot, -value);
       double width = scope_hood_measure (plot->hood, label, tick_size (plot));
 
-      scope_draw_grid_line (plot->hood->drawing, FALSE, x, rect->y, x, bottom);
+      scope_draw_grid_line (plot->hood->canvas, FALSE, x, rect->y, x, bottom);
       scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_LEFT, tick_size (plot),
                         width,
                         fmin (x - width / 2, plot->hood->plot.x + plot->hood->plot.width - width),
@@ -130,8 +133,7 @@ static void
 draw_y_axis (const Plot *plot)
 {
   const ScopeRect *rect = &plot->rect;
-  gboolean hidden
-    = scope_drawing_hides (plot->hood->drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM);
+  gboolean hidden = scope_subject_hides (plot->hood->subject, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM);
   double em = plot->hood->em;
   double step = tick_step (plot->y.hi - plot->y.lo, fmin (rect->height / (1.6 * em), 7));
 
@@ -143,7 +145,7 @@ draw_y_axis (const Plot *plot)
       g_autofree char *label
         = value <= plot->y.lo + MARGIN ? g_strconcat ("≤ ", power, NULL) : g_steal_pointer (&power);
 
-      scope_draw_grid_line (plot->hood->drawing, FALSE, rect->x, y, rect->x + rect->width, y);
+      scope_draw_grid_line (plot->hood->canvas, FALSE, rect->x, y, rect->x + rect->width, y);
       if (!hidden)
         scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_RIGHT, tick_size (plot),
                           3.6 * em, rect->x - 0.4 * em, y + 0.3 * em);
@@ -154,22 +156,20 @@ draw_y_axis (const Plot *plot)
 static gboolean
 place_word (const Plot *plot, const char *markup, const ScopePoint *at, ScopeSide side)
 {
-  ScopeDrawing *drawing = plot->hood->drawing;
+  ScopeCanvas *canvas = plot->hood->canvas;
   double em = plot->hood->em;
   const ScopeRect frame = scope_rect_inset (&plot->rect, 0.2 * em);
-  ScopeLine *line
-    = scope_line_new_markup (drawing->fonts, scope_hood_least (plot->hood, LABEL_SIZE) * em, SCOPE_FACE_TEXT,
-                             markup);
+  ScopeLine *line = scope_line_new_markup (canvas->fonts, scope_hood_least (plot->hood, LABEL_SIZE) * em,
+                                           SCOPE_FACE_TEXT, markup);
   ScopeRect box = { 0 };
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
   box.width = size.width_px;
   box.height = size.ascent_px + size.descent_px;
-  if (scope_labels_place (&drawing->labels, &frame, at, 0.4 * em, side, TRUE, &box))
+  if (scope_labels_place (&canvas->labels, &frame, at, 0.4 * em, side, TRUE, &box))
     {
-      scope_draw_line (drawing, SCOPE_ROLE_HOOD, 0, SCOPE_INK_TEXT_DIM, line, box.x,
-                       box.y + size.ascent_px);
+      scope_draw_line (canvas, SCOPE_ROLE_HOOD, 0, SCOPE_INK_TEXT_DIM, line, box.x, box.y + size.ascent_px);
       return TRUE;
     }
   scope_line_unref (line);
@@ -180,7 +180,7 @@ place_word (const Plot *plot, const char *markup, const ScopePoint *at, ScopeSid
 static gboolean
 is_on_slope (const Plot *plot, guint sample)
 {
-  double expected = plot->h[sample] * plot->hood->drawing->outcome->curvature / 2;
+  double expected = plot->h[sample] * plot->hood->subject->outcome->curvature / 2;
 
   return plot->error[sample] > 0.7 * expected && plot->error[sample] < 1.4 * expected;
 }
@@ -208,8 +208,9 @@ place_word_along (const Plot *plot,
 static void
 draw_guide (const Plot *plot)
 {
-  ScopeDrawing *drawing = plot->hood->drawing;
-  double half = drawing->outcome->curvature / 2, first, last;
+  ScopeCanvas *canvas = plot->hood->canvas;
+  const ScopeSubject *subject = plot->hood->subject;
+  double half = subject->outcome->curvature / 2, first, last;
 
   if (!(half > 0) || !isfinite (half))
     return;
@@ -219,47 +220,47 @@ draw_guide (const Plot *plot)
   const ScopePoint ends[2]
     = { { scope_scale_to_px (&plot->x, 0), scope_scale_to_px (&plot->y, first) },
         { scope_scale_to_px (&plot->x, DECADES), scope_scale_to_px (&plot->y, last) } };
-  scope_draw_polyline (drawing, SCOPE_ROLE_HOOD_MARK, 1, SCOPE_INK_AXIS, 1.2 * drawing->unit,
-                       SCOPE_DASH_FINE, plot->clip, ends, 2);
-  scope_labels_add_track (&drawing->labels, ends, 2);
+  scope_draw_polyline (canvas, SCOPE_ROLE_HOOD_MARK, 1, SCOPE_INK_AXIS, 1.2 * canvas->unit, SCOPE_DASH_FINE,
+                       plot->clip, ends, 2);
+  scope_labels_add_track (&canvas->labels, ends, 2);
 }
 
 static void
 draw_curve (const Plot *plot)
 {
-  ScopeDrawing *drawing = plot->hood->drawing;
+  ScopeCanvas *canvas = plot->hood->canvas;
   ScopePoint points[N_SAMPLES];
 
   for (guint i = 0; i < N_SAMPLES; i++)
     points[i] = point_at (plot, plot->h[i], plot->error[i]);
-  scope_draw_polyline (drawing, SCOPE_ROLE_HOOD_CURVE, 0, SCOPE_INK_TEXT,
-                       CURVE_WIDTH * plot->hood->em, SCOPE_DASH_SOLID, plot->clip, points,
-                       N_SAMPLES);
-  scope_labels_add_track (&drawing->labels, points, N_SAMPLES);
+  scope_draw_polyline (canvas, SCOPE_ROLE_HOOD_CURVE, 0, SCOPE_INK_TEXT, CURVE_WIDTH * plot->hood->em,
+                       SCOPE_DASH_SOLID, plot->clip, points, N_SAMPLES);
+  scope_labels_add_track (&canvas->labels, points, N_SAMPLES);
 }
 
 /* The present h: a line down to the axis, a ring on the curve. */
 static void
 draw_present (const Plot *plot)
 {
-  ScopeDrawing *drawing = plot->hood->drawing;
-  const ScopeFigure *figure = drawing->figure;
+  ScopeCanvas *canvas = plot->hood->canvas;
+  const ScopeSubject *subject = plot->hood->subject;
+  const ScopeFigure *figure = subject->figure;
   double em = plot->hood->em, radius = 0.36 * em, slope;
   double h = CLAMP (figure->step_h, pow (10, -DECADES), 1), error = INFINITY;
   ScopePoint at;
 
   if (scope_secant (&figure->parameters, figure->step_h, &slope) == SCOPE_STATUS_OK)
-    error = fabs (slope - drawing->outcome->dl_db);
+    error = fabs (slope - subject->outcome->dl_db);
   at = point_at (plot, h, isnan (error) ? INFINITY : error);
 
   const ScopePoint ends[2] = { at, { at.x, plot->rect.y + plot->rect.height } };
-  scope_draw_polyline (drawing, SCOPE_ROLE_HOOD_MARK, 2, SCOPE_INK_AXIS, 1.2 * drawing->unit,
-                       SCOPE_DASH_FINE, -1, ends, 2);
-  scope_labels_add_track (&drawing->labels, ends, 2);
-  scope_draw_circle (drawing, SCOPE_ROLE_HOOD_MARK, 3, at.x, at.y, radius, SCOPE_INK_PLOT_GROUND,
+  scope_draw_polyline (canvas, SCOPE_ROLE_HOOD_MARK, 2, SCOPE_INK_AXIS, 1.2 * canvas->unit, SCOPE_DASH_FINE,
+                       -1, ends, 2);
+  scope_labels_add_track (&canvas->labels, ends, 2);
+  scope_draw_circle (canvas, SCOPE_ROLE_HOOD_MARK, 3, at.x, at.y, radius, SCOPE_INK_PLOT_GROUND,
                      SCOPE_INK_GRADIENT, 0.15 * em);
-  scope_labels_add_rect (&drawing->labels, &(ScopeRect){ at.x - 1.3 * radius, at.y - 1.3 * radius,
-                                                         2.6 * radius, 2.6 * radius });
+  scope_labels_add_rect (
+    &canvas->labels, &(ScopeRect) { at.x - 1.3 * radius, at.y - 1.3 * radius, 2.6 * radius, 2.6 * radius });
 }
 
 static void
@@ -276,13 +277,13 @@ place_words (const Plot *plot)
 void
 scope_hood_draw_plot (const ScopeHood *hood)
 {
-  ScopeDrawing *drawing = hood->drawing;
+  ScopeCanvas *canvas = hood->canvas;
+  const ScopeSubject *subject = hood->subject;
   const ScopeRect *whole = &hood->plot;
   double em = hood->em, left = 4.0 * em;
   Plot plot = { .hood = hood };
 
-  if (scope_secant_errors (&drawing->figure->parameters, 1, pow (10, -DECADES), N_SAMPLES, plot.h,
-                           plot.error)
+  if (scope_secant_errors (&subject->figure->parameters, 1, pow (10, -DECADES), N_SAMPLES, plot.h, plot.error)
       != SCOPE_STATUS_OK)
     return;
   plot.rect = (ScopeRect){ snap (whole->x + left), snap (whole->y + TITLE_HEIGHT * em),
@@ -291,13 +292,12 @@ scope_hood_draw_plot (const ScopeHood *hood)
   plot.x = (ScopeScale){ -MARGIN, DECADES + MARGIN, plot.rect.x, plot.rect.x + plot.rect.width };
   plot.y = (ScopeScale){ .from_px = plot.rect.y + plot.rect.height, .to_px = plot.rect.y };
   find_range (&plot);
-  plot.clip = scope_scene_add_clip (drawing->scene, &plot.rect);
-  scope_draw_rect (drawing, SCOPE_ROLE_PANEL, -1, &plot.rect, SCOPE_INK_PLOT_GROUND,
-                   SCOPE_INK_NONE, 0, 0);
+  plot.clip = scope_scene_add_clip (canvas->scene, &plot.rect);
+  scope_draw_rect (canvas, SCOPE_ROLE_PANEL, -1, &plot.rect, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NONE, 0, 0);
   draw_x_axis (&plot);
   draw_y_axis (&plot);
-  scope_draw_rect (drawing, SCOPE_ROLE_AXIS, 0, &plot.rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
-                   scope_scene_get_hair (drawing->scene), 0);
+  scope_draw_rect (canvas, SCOPE_ROLE_AXIS, 0, &plot.rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
+                   scope_scene_get_hair (canvas->scene), 0);
   scope_hood_write (hood, 0, SCOPE_INK_TEXT,
                     /* Translators: the title of a plot of the error over h. */
                     _ ("|secant − exact| over *h*"), SCOPE_ALIGN_LEFT, 1, whole->width, whole->x,

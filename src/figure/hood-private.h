@@ -3,13 +3,17 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
+#include "subject.h"
+#include "plan.h"
 #include "hood.h"
 
 /* What the files of the block "Under the hood" share: where its pieces are, and how it writes. */
 typedef struct
 {
-  ScopeDrawing *drawing; /* Borrowed */
+  ScopeCanvas *canvas;         /* Borrowed */
+  const ScopeSubject *subject; /* Borrowed */
+  const ScopePlan *plan;       /* Borrowed */
   double em;             /* size of the text of this block */
   /* A height of 0: yielded, or nothing to say. */
   ScopeRect title, slopes, plot, sigmoid, table;
@@ -47,15 +51,13 @@ typedef struct
   char *h, *slope, *exact, *error; /* Owned */
 } ScopeSecantText;
 
-void
-scope_secant_text_init (ScopeSecantText *text, const ScopeDrawing *drawing);
+void scope_secant_text_init (ScopeSecantText *text, const ScopeSubject *subject);
 void
 scope_secant_text_clear (ScopeSecantText *text);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeSecantText, scope_secant_text_clear)
 
 /* b_half as text, a blank slot where it is hidden; NULL where the gradient is no sigmoid. */
-char *
-scope_half_point_text (const ScopeDrawing *drawing);
+char *scope_half_point_text (const ScopeSubject *subject);
 
 /* One row of the comparison. */
 typedef enum
@@ -75,11 +77,8 @@ typedef struct
   unsigned quantity;       /* a ScopeQuantity, 0 for none */
 } ScopeHoodCell;
 
-void
-scope_hood_cell_init (ScopeHoodCell *cell,
-                      const ScopeDrawing *drawing,
-                      const ScopeNaiveOutcome *naive,
-                      ScopeHoodRow row);
+void scope_hood_cell_init (ScopeHoodCell *cell, const ScopeSubject *subject, const ScopeNaiveOutcome *naive,
+                           ScopeHoodRow row);
 void
 scope_hood_cell_clear (ScopeHoodCell *cell);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeHoodCell, scope_hood_cell_clear)

@@ -1,13 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
-
 #include <math.h>
 
+#include "area.h"
+#include "canvas.h"
 #include "hood.h"
 #include "landmark.h"
+#include "parts.h"
+#include "plan.h"
 #include "standing.h"
+#include "subject.h"
 
 /* What the block "Under the hood" marks in the panels: the secant, and the half point. */
 
@@ -15,25 +18,24 @@
 #define SECOND_RADIUS 4.0
 
 static gboolean
-is_shown (const ScopeDrawing *drawing)
+is_shown (const ScopeSubject *subject)
 {
-  return (drawing->figure->show & SCOPE_SHOW_HOOD) != 0;
+  return (subject->figure->show & SCOPE_SHOW_HOOD) != 0;
 }
 
 /* Through both points and a tangent's half beyond them, as a track that labels avoid. */
 void
-scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel)
+scope_draw_secant (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
-  ScopeParameters there = drawing->figure->parameters;
-  double h = drawing->figure->step_h, slope, slope_px, beyond, radius;
+  ScopeParameters there = subject->figure->parameters;
+  double h = subject->figure->step_h, slope, slope_px, beyond, radius;
   ScopePoint at, second, ends[2];
   ScopeOutcome outcome;
 
-  if (!is_shown (drawing) || scope_secant (&there, h, &slope) != SCOPE_STATUS_OK
-      || !isfinite (slope))
+  if (!is_shown (subject) || scope_secant (&there, h, &slope) != SCOPE_STATUS_OK || !isfinite (slope))
     return;
   at.x = scope_scale_to_px (&panel->x, there.b);
-  at.y = scope_scale_to_px (&panel->y, drawing->outcome->loss);
+  at.y = scope_scale_to_px (&panel->y, subject->outcome->loss);
   there.b += h;
   scope_evaluate (&there, &outcome);
   second.x = scope_scale_to_px (&panel->x, there.b);
@@ -48,28 +50,27 @@ scope_draw_secant (ScopeDrawing *drawing, const ScopePanelArea *panel)
   ends[1].x = second.x + beyond;
   ends[1].y = at.y + (ends[1].x - at.x) * slope_px;
   scope_panel_cut (panel, ends);
-  scope_draw_polyline (drawing, SCOPE_ROLE_SECANT, 0, SCOPE_INK_TEXT, SECANT_WIDTH * drawing->unit,
+  scope_draw_polyline (canvas, SCOPE_ROLE_SECANT, 0, SCOPE_INK_TEXT, SECANT_WIDTH * canvas->unit,
                        SCOPE_DASH_DASHED, panel->clip, ends, 2);
-  scope_labels_add_track (&drawing->labels, ends, 2);
+  scope_labels_add_track (&canvas->labels, ends, 2);
   if (!scope_rect_holds (&panel->rect, &second))
     return;
-  radius = SECOND_RADIUS * drawing->unit;
-  scope_draw_circle (drawing, SCOPE_ROLE_SECANT, 1, second.x, second.y, radius,
-                     SCOPE_INK_PLOT_GROUND, SCOPE_INK_TEXT, 0.5 * radius);
-  scope_labels_add_rect (
-    &drawing->labels,
-    &(ScopeRect){ second.x - 1.3 * radius, second.y - 1.3 * radius, 2.6 * radius, 2.6 * radius });
+  radius = SECOND_RADIUS * canvas->unit;
+  scope_draw_circle (canvas, SCOPE_ROLE_SECANT, 1, second.x, second.y, radius, SCOPE_INK_PLOT_GROUND,
+                     SCOPE_INK_TEXT, 0.5 * radius);
+  scope_labels_add_rect (&canvas->labels, &(ScopeRect) { second.x - 1.3 * radius, second.y - 1.3 * radius,
+                                                         2.6 * radius, 2.6 * radius });
 }
 
 static gboolean
-find_half_point (const ScopeDrawing *drawing, const ScopePanelArea *panel, ScopePoint *at)
+find_half_point (const ScopeSubject *subject, const ScopePanelArea *panel, ScopePoint *at)
 {
-  ScopeParameters half = drawing->figure->parameters;
+  ScopeParameters half = subject->figure->parameters;
   ScopeOutcome outcome;
 
-  if (!is_shown (drawing) || !scope_half_point (&half, &half.b)
-      || scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM
-                                         | SCOPE_PLACE_PROBABILITY)
+  if (!is_shown (subject) || !scope_half_point (&half, &half.b)
+      || scope_subject_hides (subject,
+                              SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_PROBABILITY)
       || scope_evaluate (&half, &outcome) != SCOPE_STATUS_OK)
     return FALSE;
   at->x = scope_scale_to_px (&panel->x, half.b);
@@ -79,35 +80,32 @@ find_half_point (const ScopeDrawing *drawing, const ScopePanelArea *panel, Scope
 
 /* A small cross on the curve, and a fine line down to the axis. */
 void
-scope_draw_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel)
+scope_draw_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
-  double arm = 4.5 * drawing->unit, width = 1.2 * drawing->unit;
+  double arm = 4.5 * canvas->unit, width = 1.2 * canvas->unit;
   ScopePoint at;
 
-  if (!find_half_point (drawing, panel, &at))
+  if (!find_half_point (subject, panel, &at))
     return;
 
   const ScopePoint down[2] = { at, { at.x, panel->rect.y + panel->rect.height } };
-  scope_draw_polyline (drawing, SCOPE_ROLE_HALF_POINT, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE,
-                       -1, down, 2);
-  scope_labels_add_track (&drawing->labels, down, 2);
+  scope_draw_polyline (canvas, SCOPE_ROLE_HALF_POINT, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE, -1, down, 2);
+  scope_labels_add_track (&canvas->labels, down, 2);
   for (int way = -1; way <= 1; way += 2)
-    scope_draw_segment (drawing, SCOPE_ROLE_HALF_POINT, 1, SCOPE_INK_GRADIENT, 1.6 * width,
-                        SCOPE_DASH_SOLID, -1, at.x - arm, at.y - way * arm, at.x + arm,
-                        at.y + way * arm);
-  scope_labels_add_rect (&drawing->labels,
-                         &(ScopeRect){ at.x - arm, at.y - arm, 2 * arm, 2 * arm });
+    scope_draw_segment (canvas, SCOPE_ROLE_HALF_POINT, 1, SCOPE_INK_GRADIENT, 1.6 * width, SCOPE_DASH_SOLID,
+                        -1, at.x - arm, at.y - way * arm, at.x + arm, at.y + way * arm);
+  scope_labels_add_rect (&canvas->labels, &(ScopeRect) { at.x - arm, at.y - arm, 2 * arm, 2 * arm });
 }
 
 /* Where it is depends on no b₃: its name stands. */
 void
-scope_label_half_point (ScopeDrawing *drawing, const ScopePanelArea *panel)
+scope_label_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
   ScopeStanding label = { .role = SCOPE_ROLE_HALF_POINT, .index = 2, .panel = panel->kind,
                           .ink = SCOPE_INK_TEXT_DIM, .beside = TRUE };
 
-  if (!find_half_point (drawing, panel, &label.at))
+  if (!find_half_point (subject, panel, &label.at))
     return;
-  label.line = scope_line_new_markup (drawing->fonts, drawing->em, SCOPE_FACE_TEXT, "*b*_{half}");
-  scope_stand_beside (drawing, &label, 7 * drawing->unit, SCOPE_SIDE_RIGHT, TRUE);
+  label.line = scope_line_new_markup (canvas->fonts, canvas->em, SCOPE_FACE_TEXT, "*b*_{half}");
+  scope_stand_beside (canvas, panel, &label, 7 * canvas->unit, SCOPE_SIDE_RIGHT, TRUE);
 }

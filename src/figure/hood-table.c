@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "hood-private.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "canvas.h"
+#include "hood-private.h"
+#include "subject.h"
 
 /* Naive arithmetic beside the stable forms. */
 
@@ -28,10 +30,10 @@ typedef struct
 } Table;
 
 static char *
-row_label (const ScopeDrawing *drawing, ScopeHoodRow row)
+row_label (const ScopeSubject *subject, ScopeHoodRow row)
 {
-  unsigned o = drawing->figure->parameters.observed;
-  g_autofree char *name = scope_drawing_subscript (drawing, o);
+  unsigned o = subject->figure->parameters.observed;
+  g_autofree char *name = scope_subject_subscript (subject, o);
 
   switch (row)
     {
@@ -90,7 +92,7 @@ set_columns (Table *table)
 static void
 draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
 {
-  ScopeDrawing *drawing = table->hood->drawing;
+  ScopeCanvas *canvas = table->hood->canvas;
   double half = MARK_SIZE * table->size * table->hood->em / 2;
   const ScopePoint up[] = { { x, y - half }, { x + half, y + half }, { x - half, y + half } };
   const ScopePoint down[] = { { x, y + half }, { x + half, y - half }, { x - half, y - half } };
@@ -107,14 +109,13 @@ draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
   if (scope_naive_is_undefined (status))
     {
       for (int way = -1; way <= 1; way += 2)
-        scope_draw_segment (drawing, item.role, item.index, SCOPE_INK_TEXT, 0.4 * half,
-                            SCOPE_DASH_SOLID, -1, x - half, y - way * half, x + half,
-                            y + way * half);
+        scope_draw_segment (canvas, item.role, item.index, SCOPE_INK_TEXT, 0.4 * half, SCOPE_DASH_SOLID, -1,
+                            x - half, y - way * half, x + half, y + way * half);
       return;
     }
   item.points = status == SCOPE_NAIVE_OVERFLOWS ? up : falls ? down : lozenge;
   item.n_points = status == SCOPE_NAIVE_INEXACT ? 4 : 3;
-  scope_scene_add (drawing->scene, &item);
+  scope_scene_add (canvas->scene, &item);
 }
 
 static void
@@ -164,25 +165,24 @@ draw_heading (const Table *table)
   put (table, 0, SCOPE_INK_TEXT, naive, SCOPE_ALIGN_RIGHT, table->naive_right, y - 0.45 * em);
   put (table, 0, SCOPE_INK_TEXT, stable_heading (), SCOPE_ALIGN_RIGHT, table->stable_right,
        y - 0.45 * em);
-  scope_draw_segment (table->hood->drawing, SCOPE_ROLE_HOOD_MARK, 5, SCOPE_INK_AXIS,
-                      table->hood->drawing->unit, SCOPE_DASH_SOLID, -1, rect->x, y,
-                      rect->x + table->stable_right, y);
+  scope_draw_segment (table->hood->canvas, SCOPE_ROLE_HOOD_MARK, 5, SCOPE_INK_AXIS, table->hood->canvas->unit,
+                      SCOPE_DASH_SOLID, -1, rect->x, y, rect->x + table->stable_right, y);
 }
 
 void
 scope_hood_draw_table (const ScopeHood *hood)
 {
-  ScopeDrawing *drawing = hood->drawing;
+  const ScopeSubject *subject = hood->subject;
   Table table = { .hood = hood, .size = TEXT_SIZE };
   ScopeNaiveOutcome naive;
   gboolean fits;
 
-  if (scope_naive (&drawing->figure->parameters, &naive) != SCOPE_STATUS_OK)
+  if (scope_naive (&subject->figure->parameters, &naive) != SCOPE_STATUS_OK)
     return;
   for (guint i = 0; i < SCOPE_N_HOOD_ROWS; i++)
     {
-      table.labels[i] = row_label (drawing, (ScopeHoodRow) i);
-      scope_hood_cell_init (&table.cells[i], drawing, &naive, (ScopeHoodRow) i);
+      table.labels[i] = row_label (subject, (ScopeHoodRow) i);
+      scope_hood_cell_init (&table.cells[i], subject, &naive, (ScopeHoodRow) i);
     }
   while (!(fits = set_columns (&table) <= fmin (hood->table.width, WIDEST * hood->em))
          && table.size * 0.96 >= scope_hood_least (hood, SMALLEST))

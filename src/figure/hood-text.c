@@ -1,17 +1,18 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "hood-private.h"
-
 #include <glib/gi18n-lib.h>
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
+#include "hood-private.h"
 #include "landmark.h"
 #include "number.h"
+#include "parts.h"
 #include "sentences.h"
 #include "speech.h"
+#include "subject.h"
 
 /* What the block "Under the hood" says, in the picture and to a screen reader. */
 
@@ -27,28 +28,28 @@
 #define EXPONENTIAL_PLACES (SCOPE_PLACE_PROBABILITY | SCOPE_PLACE_LOSS | SCOPE_PLACE_DL_DP)
 
 static char *
-number (const ScopeDrawing *drawing, double value, unsigned digits)
+number (const ScopeSubject *subject, double value, unsigned digits)
 {
-  return scope_number_format (value, digits, drawing->figure->decimal);
+  return scope_number_format (value, digits, subject->figure->decimal);
 }
 
 /* "10⁻⁵" in place of "1·10⁻⁵". */
 static char *
-power (const ScopeDrawing *drawing, double value)
+power (const ScopeSubject *subject, double value)
 {
-  g_autofree char *text = number (drawing, value, H_DIGITS);
+  g_autofree char *text = number (subject, value, H_DIGITS);
 
   return g_strdup (g_str_has_prefix (text, "1·10") ? text + strlen ("1·") : text);
 }
 
 /* The least number of digits, from `least` up, with which two different numbers look different. */
 static unsigned
-telling_digits (const ScopeDrawing *drawing, double one, double other, unsigned least)
+telling_digits (const ScopeSubject *subject, double one, double other, unsigned least)
 {
   for (unsigned digits = least; digits < MOST_DIGITS && one != other; digits++)
     {
-      g_autofree char *first = number (drawing, one, digits);
-      g_autofree char *second = number (drawing, other, digits);
+      g_autofree char *first = number (subject, one, digits);
+      g_autofree char *second = number (subject, other, digits);
 
       if (!g_str_equal (first, second))
         return digits;
@@ -58,41 +59,41 @@ telling_digits (const ScopeDrawing *drawing, double one, double other, unsigned 
 
 /* As everywhere else: no 0 that is none, and no 1. */
 static char *
-gradient_text (const ScopeDrawing *drawing, unsigned digits)
+gradient_text (const ScopeSubject *subject, unsigned digits)
 {
-  return scope_factors_format_result (drawing->outcome, digits, drawing->figure->decimal);
+  return scope_factors_format_result (subject->outcome, digits, subject->figure->decimal);
 }
 
 /* Of what is never 1, though double may have nothing nearer. */
 static char *
-not_one (const ScopeDrawing *drawing, double value, unsigned digits)
+not_one (const ScopeSubject *subject, double value, unsigned digits)
 {
-  return value == 1 ? scope_number_format_fixed (value, digits - 1, drawing->figure->decimal)
-                    : number (drawing, value, digits);
+  return value == 1 ? scope_number_format_fixed (value, digits - 1, subject->figure->decimal)
+                    : number (subject, value, digits);
 }
 
 /* --- The secant */
 
 void
-scope_secant_text_init (ScopeSecantText *text, const ScopeDrawing *drawing)
+scope_secant_text_init (ScopeSecantText *text, const ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
-  double exact = drawing->outcome->dl_db, slope = 0;
+  const ScopeFigure *figure = subject->figure;
+  double exact = subject->outcome->dl_db, slope = 0;
   gboolean defined = scope_secant (&figure->parameters, figure->step_h, &slope) == SCOPE_STATUS_OK;
-  gboolean hidden = scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
-  unsigned digits = telling_digits (drawing, slope, exact, figure->digits + 1);
-  g_autofree char *brief = gradient_text (drawing, ERROR_DIGITS);
+  gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
+  unsigned digits = telling_digits (subject, slope, exact, figure->digits + 1);
+  g_autofree char *brief = gradient_text (subject, ERROR_DIGITS);
 
-  text->h = power (drawing, figure->step_h);
-  text->exact = hidden ? g_strdup (SCOPE_HIDDEN) : gradient_text (drawing, digits);
+  text->h = power (subject, figure->step_h);
+  text->exact = hidden ? g_strdup (SCOPE_HIDDEN) : gradient_text (subject, digits);
   text->slope = hidden    ? g_strdup (SCOPE_HIDDEN)
-                : defined ? number (drawing, slope, digits)
+                : defined ? number (subject, slope, digits)
                           : g_strdup ("∞ − ∞");
-  if (scope_drawing_hides (drawing, ERROR_PLACES))
+  if (scope_subject_hides (subject, ERROR_PLACES))
     text->error = g_strdup (SCOPE_HIDDEN);
   else
     text->error = defined && !isnan (slope - exact)
-                    ? scope_drawing_error (drawing, slope, exact, brief, ERROR_DIGITS)
+                    ? scope_drawing_error (subject, slope, exact, brief, ERROR_DIGITS)
                     : g_strdup (_ ("undefined"));
 }
 
@@ -106,15 +107,15 @@ scope_secant_text_clear (ScopeSecantText *text)
 }
 
 char *
-scope_half_point_text (const ScopeDrawing *drawing)
+scope_half_point_text (const ScopeSubject *subject)
 {
   double half;
 
-  if (!scope_half_point (&drawing->figure->parameters, &half))
+  if (!scope_half_point (&subject->figure->parameters, &half))
     return NULL;
-  if (scope_drawing_hides (drawing, HALF_PLACES))
+  if (scope_subject_hides (subject, HALF_PLACES))
     return g_strdup (SCOPE_HIDDEN);
-  return number (drawing, half, drawing->figure->digits + 1);
+  return number (subject, half, subject->figure->digits + 1);
 }
 
 /* --- The arithmetic */
@@ -181,9 +182,9 @@ naive_of (const ScopeNaiveOutcome *naive, unsigned o, ScopeHoodRow row)
 
 /* −ln p of the class with the largest logit: all others are shifted by that logit. */
 static double
-least_loss (const ScopeDrawing *drawing)
+least_loss (const ScopeSubject *subject)
 {
-  const ScopeOutcome *cases = drawing->cases;
+  const ScopeOutcome *cases = subject->cases;
 
   return fmin (fmin (cases[0].loss, cases[1].loss), cases[2].loss);
 }
@@ -191,44 +192,41 @@ least_loss (const ScopeDrawing *drawing)
 /* The stable number with as many digits, from its logarithm where it is beyond doubles:
  * e^{z_o − max z} = p_o/p_max, Σ e^{z_k − max z} = 1/p_max. */
 static char *
-stable_text (const ScopeDrawing *drawing, ScopeHoodRow row, unsigned digits)
+stable_text (const ScopeSubject *subject, ScopeHoodRow row, unsigned digits)
 {
-  const ScopeOutcome *outcome = drawing->outcome;
-  char decimal = drawing->figure->decimal;
+  const ScopeOutcome *outcome = subject->outcome;
+  char decimal = subject->figure->decimal;
 
   switch (row)
     {
     case SCOPE_HOOD_EXPONENTIAL:
-      return scope_number_format_log10 (1, (least_loss (drawing) - outcome->loss) / LN_10, digits,
-                                        decimal);
+      return scope_number_format_log10 (1, (least_loss (subject) - outcome->loss) / LN_10, digits, decimal);
     case SCOPE_HOOD_SUM:
-      return not_one (drawing, exp (least_loss (drawing)), digits);
+      return not_one (subject, exp (least_loss (subject)), digits);
     case SCOPE_HOOD_PROBABILITY:
-      if (outcome->p[drawing->figure->parameters.observed] >= DBL_MIN)
-        return not_one (drawing, outcome->p[drawing->figure->parameters.observed], digits);
+      if (outcome->p[subject->figure->parameters.observed] >= DBL_MIN)
+        return not_one (subject, outcome->p[subject->figure->parameters.observed], digits);
       return scope_number_format_log10 (1, -outcome->log10_dl_dp, digits, decimal);
     case SCOPE_HOOD_LOSS:
       return scope_factors_format_loss (outcome, digits, decimal);
     case SCOPE_HOOD_PRODUCT:
     default:
-      return gradient_text (drawing, digits);
+      return gradient_text (subject, digits);
     }
 }
 
 static double
-exact_of (const ScopeDrawing *drawing, ScopeHoodRow row)
+exact_of (const ScopeSubject *subject, ScopeHoodRow row)
 {
-  const ScopeOutcome *outcome = drawing->outcome;
+  const ScopeOutcome *outcome = subject->outcome;
 
   return row == SCOPE_HOOD_LOSS      ? outcome->loss
          : row == SCOPE_HOOD_PRODUCT ? outcome->dl_db
-                                     : outcome->p[drawing->figure->parameters.observed];
+                                     : outcome->p[subject->figure->parameters.observed];
 }
 
 void
-scope_hood_cell_init (ScopeHoodCell *cell,
-                      const ScopeDrawing *drawing,
-                      const ScopeNaiveOutcome *naive,
+scope_hood_cell_init (ScopeHoodCell *cell, const ScopeSubject *subject, const ScopeNaiveOutcome *naive,
                       ScopeHoodRow row)
 {
   static const ScopePlace places[SCOPE_N_HOOD_ROWS]
@@ -236,12 +234,12 @@ scope_hood_cell_init (ScopeHoodCell *cell,
         SCOPE_PLACE_GRADIENT };
   static const unsigned quantities[SCOPE_N_HOOD_ROWS]
     = { 0, 0, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_LOSS, SCOPE_QUANTITY_GRADIENT };
-  const ScopeNaive *value = naive_of (naive, drawing->figure->parameters.observed, row);
-  unsigned digits = drawing->figure->digits;
+  const ScopeNaive *value = naive_of (naive, subject->figure->parameters.observed, row);
+  unsigned digits = subject->figure->digits;
 
   cell->quantity = quantities[row];
   cell->status = SCOPE_NAIVE_FINE;
-  if (scope_drawing_hides (drawing, places[row]))
+  if (scope_subject_hides (subject, places[row]))
     {
       cell->naive = g_strdup (SCOPE_HIDDEN);
       cell->stable = g_strdup (SCOPE_HIDDEN);
@@ -249,10 +247,10 @@ scope_hood_cell_init (ScopeHoodCell *cell,
     }
   cell->status = value->status;
   if (value->status == SCOPE_NAIVE_INEXACT && row >= SCOPE_HOOD_PROBABILITY)
-    digits = telling_digits (drawing, value->value, exact_of (drawing, row), digits);
+    digits = telling_digits (subject, value->value, exact_of (subject, row), digits);
   cell->naive = scope_naive_is_undefined (value->status) ? g_strdup (symbol (value->status))
-                                                         : number (drawing, value->value, digits);
-  cell->stable = stable_text (drawing, row, digits);
+                                                         : number (subject, value->value, digits);
+  cell->stable = stable_text (subject, row, digits);
 }
 
 void
@@ -266,20 +264,20 @@ scope_hood_cell_clear (ScopeHoodCell *cell)
 
 /* "Plain arithmetic breaks: p ∞/∞ (undefined), …", what holds being left out; nothing where all does. */
 static char *
-arithmetic_text (const ScopeDrawing *drawing)
+arithmetic_text (const ScopeSubject *subject)
 {
   static const char *const names[SCOPE_N_HOOD_ROWS] = { "e^z", "∑ e^z", "p", "L", "∂L/∂b₃" };
   g_autoptr (GString) broken = g_string_new (NULL);
   ScopeNaiveOutcome naive;
 
-  if (scope_naive (&drawing->figure->parameters, &naive) != SCOPE_STATUS_OK)
+  if (scope_naive (&subject->figure->parameters, &naive) != SCOPE_STATUS_OK)
     return g_strdup ("");
   for (guint row = 0; row < SCOPE_N_HOOD_ROWS; row++)
     {
       g_auto (ScopeHoodCell) cell = { NULL };
       g_autofree char *one = NULL;
 
-      scope_hood_cell_init (&cell, drawing, &naive, (ScopeHoodRow) row);
+      scope_hood_cell_init (&cell, subject, &naive, (ScopeHoodRow) row);
       if (cell.status == SCOPE_NAIVE_FINE)
         continue;
       /* Translators: a quantity, what comes out, and "overflows". */
@@ -291,13 +289,13 @@ arithmetic_text (const ScopeDrawing *drawing)
 }
 
 char *
-scope_hood_describe (const ScopeDrawing *drawing)
+scope_hood_describe (const ScopeSubject *subject)
 {
   g_auto (ScopeSecantText) text = { NULL };
-  g_autofree char *half = scope_half_point_text (drawing), *arithmetic = arithmetic_text (drawing);
+  g_autofree char *half = scope_half_point_text (subject), *arithmetic = arithmetic_text (subject);
   GString *out = g_string_new (NULL);
 
-  scope_secant_text_init (&text, drawing);
+  scope_secant_text_init (&text, subject);
   if (half == NULL)
     g_string_printf (out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s"), text.h,
                      scope_speech_of (text.slope), scope_speech_of (text.exact), scope_speech_of (text.error));

@@ -1,22 +1,23 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "hood-private.h"
-
 #include <math.h>
+
+#include "canvas.h"
+#include "hood-private.h"
 
 #define LEAST_SIZE 0.62
 
 static ScopeLine *
 new_line (const ScopeHood *hood, const char *markup, double size)
 {
-  return scope_line_new_markup (hood->drawing->fonts, size * hood->em, SCOPE_FACE_TEXT, markup);
+  return scope_line_new_markup (hood->canvas->fonts, size * hood->em, SCOPE_FACE_TEXT, markup);
 }
 
 double
 scope_hood_least (const ScopeHood *hood, double usual)
 {
-  return fmax (usual, scope_drawing_least_px (hood->drawing) / hood->em);
+  return fmax (usual, scope_canvas_least_px (hood->canvas) / hood->em);
 }
 
 double
@@ -50,6 +51,6 @@ scope_hood_write (const ScopeHood *hood,
   whole = new_line (hood, markup, size);
   line = scope_line_ellipsize (whole, fmax (room, 0));
   scope_line_get_size (line, &line_size);
-  scope_draw_line (hood->drawing, SCOPE_ROLE_HOOD, (int) quantity, ink, line,
+  scope_draw_line (hood->canvas, SCOPE_ROLE_HOOD, (int) quantity, ink, line,
                    align == SCOPE_ALIGN_RIGHT ? x - line_size.width_px : x, baseline);
 }

@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "hood-private.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "canvas.h"
+#include "hood-private.h"
 #include "landmark.h"
+#include "parts.h"
+#include "plan.h"
+#include "subject.h"
 
 /* The block "Under the hood": where its pieces go, and the slopes of the finite difference. */
 
@@ -35,57 +38,57 @@
 /* --- Where the pieces go */
 
 static gboolean
-is_shown (const ScopeDrawing *drawing)
+is_shown (const ScopeSubject *subject)
 {
-  return (drawing->figure->show & SCOPE_SHOW_HOOD) != 0;
+  return (subject->figure->show & SCOPE_SHOW_HOOD) != 0;
 }
 
 static double
-block_em (const ScopeDrawing *drawing, double width, double wanted)
+block_em (const ScopeCanvas *canvas, double width, double wanted)
 {
-  return drawing->em * CLAMP (width / (wanted * drawing->em), scope_drawing_least (drawing, SMALLEST), 1);
+  return canvas->em * CLAMP (width / (wanted * canvas->em), scope_canvas_least (canvas, SMALLEST), 1);
 }
 
 static gboolean
-has_sigmoid (const ScopeDrawing *drawing)
+has_sigmoid (const ScopeSubject *subject)
 {
   double half;
 
-  return scope_half_point (&drawing->figure->parameters, &half);
+  return scope_half_point (&subject->figure->parameters, &half);
 }
 
 double
-scope_hood_strip_height (const ScopeDrawing *drawing)
+scope_hood_strip_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  if (!is_shown (drawing))
+  if (!is_shown (subject))
     return 0;
-  return STRIP_HEIGHT * block_em (drawing, drawing->main.width, STRIP_WIDTH);
+  return STRIP_HEIGHT * block_em (canvas, plan->main.width, STRIP_WIDTH);
 }
 
 double
-scope_hood_line_height (const ScopeDrawing *drawing)
+scope_hood_line_height (const ScopeCanvas *canvas, const ScopeSubject *subject)
 {
-  return is_shown (drawing) ? LINE_HEIGHT * drawing->em : 0;
+  return is_shown (subject) ? LINE_HEIGHT * canvas->em : 0;
 }
 
 double
-scope_hood_side_height (const ScopeDrawing *drawing)
+scope_hood_side_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  double em = block_em (drawing, drawing->side.width, SIDE_WIDTH);
+  double em = block_em (canvas, plan->side.width, SIDE_WIDTH);
 
-  if (!is_shown (drawing))
+  if (!is_shown (subject))
     return 0;
   return (TITLE_HEIGHT + SLOPES_HEIGHT + PLOT_LEAST + SCOPE_HOOD_TABLE_HEIGHT + 2 * GAP
-          + (has_sigmoid (drawing) ? SIGMOID_HEIGHT + GAP : 0))
+          + (has_sigmoid (subject) ? SIGMOID_HEIGHT + GAP : 0))
          * em;
 }
 
 double
-scope_hood_least_height (const ScopeDrawing *drawing)
+scope_hood_least_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  double em = block_em (drawing, drawing->side.width, SIDE_WIDTH);
+  double em = block_em (canvas, plan->side.width, SIDE_WIDTH);
 
-  return is_shown (drawing) ? (TITLE_HEIGHT + SLOPES_HEIGHT) * em : 0;
+  return is_shown (subject) ? (TITLE_HEIGHT + SLOPES_HEIGHT) * em : 0;
 }
 
 /* Takes height from the column's rest, from the top down. */
@@ -103,7 +106,7 @@ take (ScopeRect *rest, double height, double gap)
 static void
 stack (ScopeHood *hood)
 {
-  ScopeRect rest = hood->drawing->hood;
+  ScopeRect rest = hood->plan->hood;
   double em = hood->em, gap = GAP * em, room = rest.height / em;
   double needed = TITLE_HEIGHT + SLOPES_HEIGHT;
   gboolean table, plot, sigmoid;
@@ -112,7 +115,7 @@ stack (ScopeHood *hood)
   needed += table ? GAP + SCOPE_HOOD_TABLE_HEIGHT : 0;
   plot = room >= needed + GAP + PLOT_LEAST;
   needed += plot ? GAP + PLOT_LEAST : 0;
-  sigmoid = has_sigmoid (hood->drawing) && room >= needed + GAP + SIGMOID_HEIGHT;
+  sigmoid = has_sigmoid (hood->subject) && room >= needed + GAP + SIGMOID_HEIGHT;
   needed += sigmoid ? GAP + SIGMOID_HEIGHT : 0;
   if (room < TITLE_HEIGHT + SLOPES_HEIGHT)
     return;
@@ -131,14 +134,14 @@ stack (ScopeHood *hood)
 static void
 spread (ScopeHood *hood)
 {
-  ScopeRect rest = hood->drawing->hood, left;
+  ScopeRect rest = hood->plan->hood, left;
   double em = hood->em, plot_width;
 
   hood->title = take (&rest, TITLE_HEIGHT * em, 0);
   left = rest;
   left.width = SLOPES_WIDTH * em;
   hood->slopes = take (&left, SLOPES_HEIGHT * em, GAP * em);
-  if (has_sigmoid (hood->drawing))
+  if (has_sigmoid (hood->subject))
     hood->sigmoid = take (&left, SIGMOID_HEIGHT * em, 0);
   hood->table = (ScopeRect){ rest.x + rest.width - TABLE_WIDTH * em, rest.y, TABLE_WIDTH * em,
                              SCOPE_HOOD_TABLE_HEIGHT * em };
@@ -180,8 +183,8 @@ draw_key (const ScopeHood *hood, guint row, ScopeInk ink, ScopeDash dash)
 {
   double em = hood->em, y = hood->slopes.y + (row + 1.0) * ROW_HEIGHT * em - 0.7 * em;
 
-  scope_draw_segment (hood->drawing, SCOPE_ROLE_HOOD_MARK, 0, ink, 0.13 * em, dash, -1,
-                      hood->slopes.x, y, hood->slopes.x + KEY_WIDTH * em, y);
+  scope_draw_segment (hood->canvas, SCOPE_ROLE_HOOD_MARK, 0, ink, 0.13 * em, dash, -1, hood->slopes.x, y,
+                      hood->slopes.x + KEY_WIDTH * em, y);
 }
 
 static void
@@ -190,7 +193,7 @@ draw_slopes (const ScopeHood *hood)
   g_auto (ScopeSecantText) text = { NULL };
   g_autofree char *label = NULL;
 
-  scope_secant_text_init (&text, hood->drawing);
+  scope_secant_text_init (&text, hood->subject);
   /* Translators: the slope of the secant with that h. */
   label = g_strdup_printf (_ ("secant, *h* = %s"), text.h);
   draw_key (hood, 0, SCOPE_INK_TEXT, SCOPE_DASH_DASHED);
@@ -216,11 +219,11 @@ draw_title (const ScopeHood *hood)
 static void
 draw_line (const ScopeHood *hood)
 {
-  const ScopeRect *rect = &hood->drawing->hood;
+  const ScopeRect *rect = &hood->plan->hood;
   g_auto (ScopeSecantText) text = { NULL };
   g_autofree char *markup = NULL;
 
-  scope_secant_text_init (&text, hood->drawing);
+  scope_secant_text_init (&text, hood->subject);
   /* Translators: h, the secant's slope, the exact one, how far it is off. */
   markup = g_strdup_printf (_ ("*h* = %s:  secant slope %s, exact %s, off by %s"), text.h,
                             text.slope, text.exact, text.error);
@@ -232,9 +235,9 @@ draw_line (const ScopeHood *hood)
 static void
 draw_sigmoid (const ScopeHood *hood)
 {
-  const ScopeParameters *in = &hood->drawing->figure->parameters;
+  const ScopeParameters *in = &hood->subject->figure->parameters;
   const ScopeRect *rect = &hood->sigmoid;
-  g_autofree char *number = scope_half_point_text (hood->drawing);
+  g_autofree char *number = scope_half_point_text (hood->subject);
   g_autofree char *value = NULL;
   double em = hood->em;
 
@@ -250,17 +253,17 @@ draw_sigmoid (const ScopeHood *hood)
 }
 
 void
-scope_draw_hood (ScopeDrawing *drawing)
+scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  ScopeHood hood = { .drawing = drawing };
-  gboolean side = drawing->side.width > 0;
+  ScopeHood hood = { .canvas = canvas, .subject = subject, .plan = plan };
+  gboolean side = plan->side.width > 0;
 
-  if (drawing->hood.height <= 0)
+  if (plan->hood.height <= 0)
     return;
-  hood.em = block_em (drawing, drawing->hood.width, side ? SIDE_WIDTH : STRIP_WIDTH);
-  if (!side && drawing->hood.height < scope_hood_strip_height (drawing))
+  hood.em = block_em (canvas, plan->hood.width, side ? SIDE_WIDTH : STRIP_WIDTH);
+  if (!side && plan->hood.height < scope_hood_strip_height (canvas, subject, plan))
     {
-      hood.em = drawing->em;
+      hood.em = canvas->em;
       draw_line (&hood);
       return;
     }

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
+#include "subject.h"
+#include "plan.h"
 
 /* What layout.c and layout-parts.c share: which parts there is room for, one above the other. */
 
@@ -37,14 +39,20 @@ typedef struct
 } ScopeSideParts;
 
 /* For the present em and columns. */
-ScopeParts scope_parts_choose (ScopeDrawing *drawing);
+ScopeParts scope_parts_choose (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 /* What is left to the panels. */
-double scope_parts_plot_height (const ScopeDrawing *drawing, const ScopeParts *parts);
-double scope_parts_hood_height (const ScopeDrawing *drawing, const ScopeParts *parts);
-double scope_parts_waterfall_height (const ScopeDrawing *drawing, const ScopeParts *parts);
+double scope_parts_plot_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                                const ScopeParts *parts);
+double scope_parts_hood_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                                const ScopeParts *parts);
+double scope_parts_waterfall_height (const ScopeCanvas *canvas, const ScopeSubject *subject,
+                                     const ScopeParts *parts);
 /* What of it fits into a second column. */
-ScopeSideParts scope_parts_fill_side (const ScopeDrawing *drawing, const ScopeParts *parts);
+ScopeSideParts scope_parts_fill_side (const ScopeCanvas *canvas, const ScopeSubject *subject,
+                                      const ScopePlan *plan, const ScopeParts *parts);
 /* How much is shown; a more important part weighs more than all lesser ones together. */
-unsigned scope_parts_weigh (const ScopeDrawing *drawing, const ScopeParts *parts);
+unsigned scope_parts_weigh (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                            const ScopeParts *parts);
 /* The most that there could be. */
-unsigned scope_parts_weigh_all (const ScopeDrawing *drawing);
+unsigned scope_parts_weigh_all (const ScopeCanvas *canvas, const ScopeSubject *subject,
+                                const ScopePlan *plan);

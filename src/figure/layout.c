@@ -1,13 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "layout-parts.h"
+#include "layout.h"
 
 #include <math.h>
 
 #include "derivation.h"
 #include "ghosts.h"
-#include "many-drawing.h"
+#include "grid.h"
+#include "layout-parts.h"
+#include "many-parts.h"
 
 /* All heights and widths in em. */
 #define LABEL_GAP 0.7
@@ -90,24 +92,24 @@ usual_em (const ScopeFigure *figure, double width_px, double scale)
 
 /* With linked plots the picture has two columns, and the bar goes into the second. */
 static void
-set_columns (ScopeDrawing *drawing, gboolean aside)
+set_columns (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, gboolean aside)
 {
-  const ScopeFigure *figure = drawing->figure;
-  double em = drawing->em, inner = figure->width_px - 2 * SCOPE_LAYOUT_PAD * em;
+  const ScopeFigure *figure = subject->figure;
+  double em = canvas->em, inner = figure->width_px - 2 * SCOPE_LAYOUT_PAD * em;
 
-  drawing->side = (ScopeRect) { 0 };
+  plan->side = (ScopeRect) { 0 };
   if (figure->stage != NULL)
-    drawing->caption = (ScopeRect) { 0, figure->height_px - CAPTION_HEIGHT * em, figure->width_px,
-                                     CAPTION_HEIGHT * em };
-  drawing->main = (ScopeRect) { SCOPE_LAYOUT_PAD * em, SCOPE_LAYOUT_PAD * em, inner,
-                                figure->height_px - 2 * SCOPE_LAYOUT_PAD * em };
+    plan->caption
+      = (ScopeRect) { 0, figure->height_px - CAPTION_HEIGHT * em, figure->width_px, CAPTION_HEIGHT * em };
+  plan->main = (ScopeRect) { SCOPE_LAYOUT_PAD * em, SCOPE_LAYOUT_PAD * em, inner,
+                             figure->height_px - 2 * SCOPE_LAYOUT_PAD * em };
   if (figure->stage != NULL)
     {
-      drawing->side = drawing->main;
-      drawing->side.width = fmax (HALL_SIDE * inner, fmin (LEAST_HALL_SIDE * em, MOST_HALL_SIDE * inner));
-      drawing->side.x += inner - drawing->side.width;
-      drawing->side.height -= CAPTION_HEIGHT * em;
-      drawing->main.width -= drawing->side.width + SIDE_GAP * em;
+      plan->side = plan->main;
+      plan->side.width = fmax (HALL_SIDE * inner, fmin (LEAST_HALL_SIDE * em, MOST_HALL_SIDE * inner));
+      plan->side.x += inner - plan->side.width;
+      plan->side.height -= CAPTION_HEIGHT * em;
+      plan->main.width -= plan->side.width + SIDE_GAP * em;
       return;
     }
   if (!aside || !(figure->show & (SCOPE_SHOW_LINKS | SCOPE_SHOW_HOOD | SCOPE_SHOW_WATERFALL))
@@ -115,19 +117,19 @@ set_columns (ScopeDrawing *drawing, gboolean aside)
       || figure->height_px < LEAST_HEIGHT_WITH_SIDE * em)
     return;
 
-  drawing->side = drawing->main;
-  drawing->side.width = CLAMP (SIDE_SHARE * inner, LEAST_SIDE * em, WIDEST_SIDE * em);
-  drawing->side.x += inner - drawing->side.width;
-  drawing->main.width -= drawing->side.width + SIDE_GAP * em;
+  plan->side = plan->main;
+  plan->side.width = CLAMP (SIDE_SHARE * inner, LEAST_SIDE * em, WIDEST_SIDE * em);
+  plan->side.x += inner - plan->side.width;
+  plan->main.width -= plan->side.width + SIDE_GAP * em;
 }
 
 static void
-set_y_scale (ScopeDrawing *drawing, ScopePanelArea *panel)
+set_y_scale (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePanelArea *panel)
 {
-  const ScopeView *view = &drawing->figure->view;
+  const ScopeView *view = &subject->figure->view;
   double lo = panel->kind == SCOPE_PANEL_LOSS ? view->loss_lo : view->gradient_lo;
   double hi = panel->kind == SCOPE_PANEL_LOSS ? view->loss_hi : view->gradient_hi;
-  size_t most = (size_t) CLAMP (panel->rect.height / (2.3 * drawing->em), 2, 9);
+  size_t most = (size_t) CLAMP (panel->rect.height / (2.3 * canvas->em), 2, 9);
 
   if (panel->kind == SCOPE_PANEL_PROBABILITY)
     {
@@ -135,32 +137,32 @@ set_y_scale (ScopeDrawing *drawing, ScopePanelArea *panel)
       hi = 1.06;
     }
   panel->y = (ScopeScale) { lo, hi, panel->rect.y + panel->rect.height, panel->rect.y };
-  scope_drawing_ticks (lo, hi, most, &panel->y_ticks);
+  scope_canvas_ticks (lo, hi, most, &panel->y_ticks);
 }
 
 static double
-widest_tick (ScopeDrawing *drawing)
+widest_tick (ScopeCanvas *canvas, const ScopePlan *plan)
 {
   double widest = 0;
 
-  for (guint i = 0; i < drawing->n_panels; i++)
-    widest = fmax (widest, scope_panel_widest_tick (drawing, &drawing->panels[i].y_ticks));
+  for (guint i = 0; i < plan->n_panels; i++)
+    widest = fmax (widest, scope_panel_widest_tick (canvas, &plan->panels[i].y_ticks));
   return widest;
 }
 
 /* The column of curve labels: as wide as the longest name needs, but no more than its share. */
 static double
-label_column (ScopeDrawing *drawing)
+label_column (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  double widest = scope_end_labels_width (drawing);
+  double widest = scope_end_labels_width (canvas, subject);
 
-  if (drawing->figure->many != NULL)
-    widest = fmax (widest, scope_many_label_width (drawing));
-  widest = fmax (widest, scope_ghosts_label_width (drawing));
-  widest = fmax (widest + 1.6 * drawing->em, USUAL_LABELS * drawing->em);
+  if (subject->figure->many != NULL)
+    widest = fmax (widest, scope_many_label_width (canvas, subject));
+  widest = fmax (widest, scope_ghosts_label_width (canvas, subject));
+  widest = fmax (widest + 1.6 * canvas->em, USUAL_LABELS * canvas->em);
   /* Where type is large for the picture, the usual names are still whole. */
-  return fmin (widest, fmax (WIDEST_LABELS * drawing->main.width,
-                             fmin (USUAL_LABELS * drawing->em, MOST_LABELS * drawing->main.width)));
+  return fmin (widest, fmax (WIDEST_LABELS * plan->main.width,
+                             fmin (USUAL_LABELS * canvas->em, MOST_LABELS * plan->main.width)));
 }
 
 /* Lines of one pixel are sharp where they lie between pixels. */
@@ -171,20 +173,20 @@ snap (double px)
 }
 
 static void
-set_x (ScopeDrawing *drawing)
+set_x (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  const ScopeFigure *figure = drawing->figure;
-  double em = drawing->em;
-  const ScopeRect *main = &drawing->main;
-  double left = snap (main->x + fmin (widest_tick (drawing), 0.3 * main->width) + 0.6 * em);
-  double labels = label_column (drawing);
+  const ScopeFigure *figure = subject->figure;
+  double em = canvas->em;
+  const ScopeRect *main = &plan->main;
+  double left = snap (main->x + fmin (widest_tick (canvas, plan), 0.3 * main->width) + 0.6 * em);
+  double labels = label_column (canvas, subject, plan);
   double right = snap (main->x + main->width - labels - LABEL_GAP * em);
 
-  drawing->label_width = labels;
-  drawing->label_x = right + LABEL_GAP * em;
-  for (guint i = 0; i < drawing->n_panels; i++)
+  plan->label_width = labels;
+  plan->label_x = right + LABEL_GAP * em;
+  for (guint i = 0; i < plan->n_panels; i++)
     {
-      ScopePanelArea *panel = &drawing->panels[i];
+      ScopePanelArea *panel = &plan->panels[i];
 
       panel->rect.x = left;
       panel->rect.width = right - left;
@@ -194,47 +196,46 @@ set_x (ScopeDrawing *drawing)
 
 /* As many ticks as their labels leave room for. */
 static void
-set_x_ticks (ScopeDrawing *drawing)
+set_x_ticks (ScopeCanvas *canvas, ScopePlan *plan)
 {
-  ScopePanelArea *first = &drawing->panels[0];
-  size_t most = (size_t) CLAMP (first->rect.width / (4.2 * drawing->em), 2, 16);
+  ScopePanelArea *first = &plan->panels[0];
+  size_t most = (size_t) CLAMP (first->rect.width / (4.2 * canvas->em), 2, 16);
 
   for (;; most = most * 2 / 3)
     {
       scope_ticks (first->x.lo, first->x.hi, most, &first->x_ticks);
       if (most <= 2
-          || (scope_panel_widest_tick (drawing, &first->x_ticks) + 0.8 * drawing->em)
-                 * (double) first->x_ticks.count <= first->rect.width)
+          || (scope_panel_widest_tick (canvas, &first->x_ticks) + 0.8 * canvas->em)
+                 * (double) first->x_ticks.count
+               <= first->rect.width)
         break;
     }
-  for (guint i = 1; i < drawing->n_panels; i++)
-    drawing->panels[i].x_ticks = first->x_ticks;
+  for (guint i = 1; i < plan->n_panels; i++)
+    plan->panels[i].x_ticks = first->x_ticks;
 }
 
 /* "Flower 1 alone" over what is about it; where it ends. */
 static double
-stack_alone (ScopeDrawing *drawing, ScopeAlone place, const ScopeRect *column, double y)
+stack_alone (ScopeCanvas *canvas, ScopePlan *plan, ScopeAlone place, const ScopeRect *column, double y)
 {
-  double height = SCOPE_LAYOUT_ALONE * drawing->em;
+  double height = SCOPE_LAYOUT_ALONE * canvas->em;
 
-  drawing->alone[place] = (ScopeRect) { column->x, y, column->width, height };
+  plan->alone[place] = (ScopeRect) { column->x, y, column->width, height };
   return y + height;
 }
 
 /* The bar and its residuals from y on, in the column that has them; where they end. */
 static double
-stack_bar (ScopeDrawing *drawing, const ScopeParts *parts, double y)
+stack_bar (ScopeCanvas *canvas, ScopePlan *plan, const ScopeParts *parts, double y)
 {
-  const ScopeRect *column = drawing->side.width > 0 ? &drawing->side : &drawing->main;
-  double em = drawing->em;
+  const ScopeRect *column = plan->side.width > 0 ? &plan->side : &plan->main;
+  double em = canvas->em;
 
-  drawing->bar
-    = (ScopeRect) { column->x, round (y), column->width, round (SCOPE_LAYOUT_BAR * em) };
+  plan->bar = (ScopeRect) { column->x, round (y), column->width, round (SCOPE_LAYOUT_BAR * em) };
   y += SCOPE_LAYOUT_BAR * em;
   if (parts->residuals)
     {
-      drawing->residuals
-        = (ScopeRect) { column->x, y, column->width, SCOPE_LAYOUT_RESIDUALS * em };
+      plan->residuals = (ScopeRect) { column->x, y, column->width, SCOPE_LAYOUT_RESIDUALS * em };
       y += SCOPE_LAYOUT_RESIDUALS * em;
     }
   return y + SCOPE_LAYOUT_BAR_GAP * em;
@@ -242,99 +243,101 @@ stack_bar (ScopeDrawing *drawing, const ScopeParts *parts, double y)
 
 /* One part of the derivation, in the first column; where it ends. */
 static double
-stack_strip (ScopeDrawing *drawing, ScopeRect *rect, double y, double height)
+stack_strip (const ScopePlan *plan, ScopeRect *rect, double y, double height)
 {
-  *rect = (ScopeRect) { drawing->main.x, y, drawing->main.width, height };
+  *rect = (ScopeRect) { plan->main.x, y, plan->main.width, height };
   return y + height;
 }
 
 static double
-stack_strips (ScopeDrawing *drawing, const ScopeParts *parts, double y)
+stack_strips (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const ScopeParts *parts,
+              double y)
 {
-  gboolean bar = parts->bar && drawing->side.width <= 0;
+  gboolean bar = parts->bar && plan->side.width <= 0;
 
   if (parts->alone && parts->alone_chain && (bar || parts->formula || parts->diagram))
-    y = stack_alone (drawing, SCOPE_ALONE_CHAIN, &drawing->main, y);
+    y = stack_alone (canvas, plan, SCOPE_ALONE_CHAIN, &plan->main, y);
   if (bar)
-    y = stack_bar (drawing, parts, y);
+    y = stack_bar (canvas, plan, parts, y);
   if (parts->formula)
-    y = stack_strip (drawing, &drawing->formula, y, scope_formula_height (drawing));
+    y = stack_strip (plan, &plan->formula, y, scope_formula_height (canvas, plan));
   if (parts->diagram)
-    y = stack_strip (drawing, &drawing->diagram, y, scope_diagram_height (drawing));
+    y = stack_strip (plan, &plan->diagram, y, scope_diagram_height (plan));
   if (parts->steps)
-    y = stack_strip (drawing, &drawing->steps, y, scope_steps_height (drawing));
+    y = stack_strip (plan, &plan->steps, y, scope_steps_height (canvas, subject, plan));
   if (parts->links && parts->alone)
-    y = stack_alone (drawing, SCOPE_ALONE_LINKS, &drawing->main, y);
+    y = stack_alone (canvas, plan, SCOPE_ALONE_LINKS, &plan->main, y);
   if (parts->links)
-    y = stack_strip (drawing, &drawing->links, y, SCOPE_LAYOUT_LINKS * drawing->em);
-  if (drawing->side.width <= 0)
+    y = stack_strip (plan, &plan->links, y, SCOPE_LAYOUT_LINKS * canvas->em);
+  if (plan->side.width <= 0)
     {
-      y = stack_strip (drawing, &drawing->hood, y, scope_parts_hood_height (drawing, parts));
-      y = stack_strip (drawing, &drawing->waterfall, y,
-                       scope_parts_waterfall_height (drawing, parts));
-      drawing->waterfall_form = parts->waterfall;
+      y = stack_strip (plan, &plan->hood, y, scope_parts_hood_height (canvas, subject, plan, parts));
+      y = stack_strip (plan, &plan->waterfall, y, scope_parts_waterfall_height (canvas, subject, parts));
+      plan->waterfall_form = parts->waterfall;
     }
   return y;
 }
 
 /* From y on: what is about the sum, and below it all that is about one flower. */
 static void
-stack_side (ScopeDrawing *drawing, const ScopeParts *parts, double y)
+stack_side (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const ScopeParts *parts,
+            double y)
 {
-  const ScopeSideParts side = scope_parts_fill_side (drawing, parts);
-  ScopeRect *column = &drawing->side;
+  const ScopeSideParts side = scope_parts_fill_side (canvas, subject, plan, parts);
+  ScopeRect *column = &plan->side;
 
-  drawing->waterfall = (ScopeRect) { column->x, y, column->width, side.waterfall };
-  drawing->waterfall_form = side.form;
+  plan->waterfall = (ScopeRect) { column->x, y, column->width, side.waterfall };
+  plan->waterfall_form = side.form;
   y += side.waterfall;
   if (side.alone > 0)
-    y = stack_alone (drawing, SCOPE_ALONE_SIDE, column, y);
+    y = stack_alone (canvas, plan, SCOPE_ALONE_SIDE, column, y);
   if (parts->bar)
-    y = stack_bar (drawing, parts, y);
+    y = stack_bar (canvas, plan, parts, y);
   column->y = y;
   column->height = side.links;
-  y = drawing->main.y + drawing->main.height - side.hood;
-  drawing->hood = (ScopeRect) { column->x, y, column->width, side.hood };
+  y = plan->main.y + plan->main.height - side.hood;
+  plan->hood = (ScopeRect) { column->x, y, column->width, side.hood };
 }
 
 static double
-share_of (const ScopeDrawing *drawing, guint panel, double plot)
+share_of (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, guint panel,
+          double plot)
 {
-  const double *usual = shares[drawing->n_panels - 1];
-  double part = plot / drawing->figure->height_px;
+  const double *usual = shares[plan->n_panels - 1];
+  double part = plot / subject->figure->height_px;
   double more = MORE_LOSS * CLAMP ((USUAL_PLOT - part) / (USUAL_PLOT - SMALL_PLOT), 0, 1);
-  double lowest = plot * usual[drawing->n_panels - 1];
+  double lowest = plot * usual[plan->n_panels - 1];
 
-  more = fmin (more, (1 - usual[0]) * fmax (1 - LEAST_PANEL * drawing->em / lowest, 0));
-  if (drawing->figure->stage != NULL)
+  more = fmin (more, (1 - usual[0]) * fmax (1 - LEAST_PANEL * canvas->em / lowest, 0));
+  if (subject->figure->stage != NULL)
     more = 0;
   return panel == SCOPE_PANEL_LOSS ? usual[0] + more : usual[panel] * (1 - more / (1 - usual[0]));
 }
 
 static void
-stack (ScopeDrawing *drawing, const ScopeParts *parts)
+stack (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const ScopeParts *parts)
 {
-  const ScopeFigure *figure = drawing->figure;
-  double em = drawing->em, y = SCOPE_LAYOUT_PAD * em, inner = figure->width_px - 2 * SCOPE_LAYOUT_PAD * em;
-  double plot = fmax (scope_parts_plot_height (drawing, parts), 4 * em);
+  const ScopeFigure *figure = subject->figure;
+  double em = canvas->em, y = SCOPE_LAYOUT_PAD * em, inner = figure->width_px - 2 * SCOPE_LAYOUT_PAD * em;
+  double plot = fmax (scope_parts_plot_height (canvas, subject, plan, parts), 4 * em);
 
   if (parts->question)
     {
-      drawing->question = (ScopeRect) { SCOPE_LAYOUT_PAD * em, y, inner, SCOPE_LAYOUT_QUESTION * em };
+      plan->question = (ScopeRect) { SCOPE_LAYOUT_PAD * em, y, inner, SCOPE_LAYOUT_QUESTION * em };
       y += SCOPE_LAYOUT_QUESTION * em;
     }
-  if (drawing->figure->stage != NULL)
-    drawing->side.y = drawing->figure->show & SCOPE_SHOW_BAR ? stack_bar (drawing, parts, y) : y;
-  else if (drawing->side.width > 0)
-    stack_side (drawing, parts, y);
-  y = stack_strips (drawing, parts, y);
+  if (subject->figure->stage != NULL)
+    plan->side.y = subject->figure->show & SCOPE_SHOW_BAR ? stack_bar (canvas, plan, parts, y) : y;
+  else if (plan->side.width > 0)
+    stack_side (canvas, subject, plan, parts, y);
+  y = stack_strips (canvas, subject, plan, parts, y);
 
-  drawing->title_height = SCOPE_LAYOUT_TITLE * em;
-  drawing->n_panels = parts->probabilities ? 3 : 2;
-  for (guint i = 0; i < drawing->n_panels; i++)
+  plan->title_height = SCOPE_LAYOUT_TITLE * em;
+  plan->n_panels = parts->probabilities ? 3 : 2;
+  for (guint i = 0; i < plan->n_panels; i++)
     {
-      ScopePanelArea *panel = &drawing->panels[i];
-      double height = plot * share_of (drawing, i, plot);
+      ScopePanelArea *panel = &plan->panels[i];
+      double height = plot * share_of (canvas, subject, plan, i, plot);
 
       y += SCOPE_LAYOUT_TITLE * em + (i > 0 ? SCOPE_LAYOUT_PANEL_GAP * em : 0);
       panel->kind = (ScopePanel) i;
@@ -342,10 +345,10 @@ stack (ScopeDrawing *drawing, const ScopeParts *parts)
       y += height;
       panel->rect.height = snap (y) - panel->rect.y;
     }
-  drawing->axis_ticks.y = y;
-  drawing->axis_ticks.height = SCOPE_LAYOUT_AXIS_TICKS * em;
-  drawing->axis_title.y = y + SCOPE_LAYOUT_AXIS_TICKS * em;
-  drawing->axis_title.height = SCOPE_LAYOUT_AXIS_TITLE * em;
+  plan->axis_ticks.y = y;
+  plan->axis_ticks.height = SCOPE_LAYOUT_AXIS_TICKS * em;
+  plan->axis_title.y = y + SCOPE_LAYOUT_AXIS_TICKS * em;
+  plan->axis_title.height = SCOPE_LAYOUT_AXIS_TITLE * em;
 }
 
 /* What a layout is made with. */
@@ -357,20 +360,20 @@ typedef struct
 
 /* The parts for which there is room then. */
 static ScopeParts
-try_layout (ScopeDrawing *drawing, const Attempt *attempt)
+try_layout (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const Attempt *attempt)
 {
-  drawing->em = attempt->em;
-  drawing->unit = attempt->em / 14;
-  drawing->stacked = FALSE;
-  drawing->tall = drawing->figure->stage != NULL;
-  drawing->yielded = 0;
-  set_columns (drawing, attempt->aside);
-  if (drawing->figure->stage == NULL)
+  canvas->em = attempt->em;
+  canvas->unit = attempt->em / 14;
+  plan->stacked = FALSE;
+  plan->tall = subject->figure->stage != NULL;
+  plan->yielded = 0;
+  set_columns (canvas, subject, plan, attempt->aside);
+  if (subject->figure->stage == NULL)
     {
-      scope_columns_find (drawing, attempt->columns);
-      scope_steps_settle (drawing);
+      scope_columns_find (canvas, subject, plan, attempt->columns);
+      scope_steps_settle (canvas, subject, plan);
     }
-  return scope_parts_choose (drawing);
+  return scope_parts_choose (canvas, subject, plan);
 }
 
 typedef struct
@@ -381,10 +384,10 @@ typedef struct
 
 /* With the derivation and with the second column in every form; FALSE once nothing is missing. */
 static gboolean
-try_em (ScopeDrawing *drawing, double em, Best *best)
+try_em (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double em, Best *best)
 {
   static const double sizes[] = { SCOPE_COLUMNS_LARGEST, 0.9, LEAST_COLUMNS };
-  unsigned most = scope_parts_weigh_all (drawing);
+  unsigned most = scope_parts_weigh_all (canvas, subject, plan);
 
   for (int aside = 1; aside >= 0 && best->weight < most; aside--)
     {
@@ -399,13 +402,13 @@ try_em (ScopeDrawing *drawing, double em, Best *best)
           /* The width alone made it as small before. */
           if (sizes[i] * em > fitted)
             continue;
-          parts = try_layout (drawing, &attempt);
-          fitted = drawing->columns.em;
-          weight = scope_parts_weigh (drawing, &parts);
+          parts = try_layout (canvas, subject, plan, &attempt);
+          fitted = plan->columns.em;
+          weight = scope_parts_weigh (canvas, subject, plan, &parts);
           if (weight > best->weight)
             *best = (Best) { attempt, weight };
         }
-      if (aside && drawing->side.width <= 0)
+      if (aside && plan->side.width <= 0)
         break;
     }
   return best->weight < most;
@@ -436,9 +439,9 @@ ladder_find (const Ladder *ladder, double em)
  * flowers the largest size of a ladder that shows the most is taken. It reaches down to the size of
  * a narrow picture; where it has no size in between, the usual one stands. */
 static ScopeParts
-find_layout (ScopeDrawing *drawing)
+find_layout (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   double width = figure->width_px, scale = figure->text_scale;
   double usual = usual_em (figure, width, scale);
   double least = usual_em (figure, fmin (LEAST_EM_WIDTH * scale, width), scale);
@@ -449,28 +452,28 @@ find_layout (ScopeDrawing *drawing)
   ScopeParts parts;
 
   if (figure->many == NULL || figure->stage != NULL || em < least)
-    return try_layout (drawing, &best.attempt);
+    return try_layout (canvas, subject, plan, &best.attempt);
   best.attempt.em = em;
   /* What there may be at all is known from a layout. */
-  parts = try_layout (drawing, &best.attempt);
-  best.weight = scope_parts_weigh (drawing, &parts);
-  while (em >= least && try_em (drawing, em, &best))
+  parts = try_layout (canvas, subject, plan, &best.attempt);
+  best.weight = scope_parts_weigh (canvas, subject, plan, &parts);
+  while (em >= least && try_em (canvas, subject, plan, em, &best))
     em = ladder_find (&ladder, nextafter (em, 0));
-  return try_layout (drawing, &best.attempt);
+  return try_layout (canvas, subject, plan, &best.attempt);
 }
 
 void
-scope_drawing_lay_out (ScopeDrawing *drawing)
+scope_plan_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  ScopeParts parts = find_layout (drawing);
+  ScopeParts parts = find_layout (canvas, subject, plan);
 
-  stack (drawing, &parts);
-  for (guint i = 0; i < drawing->n_panels; i++)
-    set_y_scale (drawing, &drawing->panels[i]);
-  set_x (drawing);
-  set_x_ticks (drawing);
-  for (guint i = 0; i < drawing->n_panels; i++)
-    drawing->panels[i].clip = scope_scene_add_clip (drawing->scene, &drawing->panels[i].rect);
-  drawing->axis_ticks.x = drawing->axis_title.x = drawing->panels[0].rect.x;
-  drawing->axis_ticks.width = drawing->axis_title.width = drawing->panels[0].rect.width;
+  stack (canvas, subject, plan, &parts);
+  for (guint i = 0; i < plan->n_panels; i++)
+    set_y_scale (canvas, subject, &plan->panels[i]);
+  set_x (canvas, subject, plan);
+  set_x_ticks (canvas, plan);
+  for (guint i = 0; i < plan->n_panels; i++)
+    plan->panels[i].clip = scope_scene_add_clip (canvas->scene, &plan->panels[i].rect);
+  plan->axis_ticks.x = plan->axis_title.x = plan->panels[0].rect.x;
+  plan->axis_ticks.width = plan->axis_title.width = plan->panels[0].rect.width;
 }

@@ -1,10 +1,13 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "many-drawing.h"
-#include "shown.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "canvas.h"
+#include "many-parts.h"
+#include "plan.h"
+#include "shown.h"
+#include "subject.h"
 
 /* What is about one flower of many is called so, and its gradient stands back behind the sum's. */
 
@@ -15,10 +18,10 @@
 #define BASELINE 1.02
 
 void
-scope_draw_many_alone (ScopeDrawing *drawing)
+scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopeFigure *figure = drawing->figure;
-  double em = drawing->em;
+  const ScopeFigure *figure = subject->figure;
+  double em = canvas->em;
   g_autofree char *text = NULL;
 
   if (!scope_many_is_alone (figure))
@@ -27,18 +30,16 @@ scope_draw_many_alone (ScopeDrawing *drawing)
   text = g_strdup_printf (_ ("Flower %u alone"), (guint) figure->many->selected + 1);
   for (int i = 0; i < SCOPE_N_ALONE; i++)
     {
-      const ScopeRect *rect = &drawing->alone[i];
+      const ScopeRect *rect = &plan->alone[i];
       double x = rect->x + (MARK_SIZE + MARK_GAP) * em;
       g_autoptr (ScopeLine) whole = NULL;
 
       if (rect->height <= 0)
         continue;
-      whole = scope_line_new_text (drawing->fonts, TEXT_SIZE * em, SCOPE_FACE_TEXT_BOLD, text);
-      scope_draw_mark (drawing, figure->parameters.observed, SCOPE_INK_TEXT_DIM,
-                       rect->x + MARK_SIZE / 2 * em, rect->y + (BASELINE - 0.34) * em,
-                       MARK_SIZE * em);
-      scope_draw_line (drawing, SCOPE_ROLE_FLOWER_LABEL, -1, SCOPE_INK_TEXT_DIM,
-                       scope_line_ellipsize (whole, rect->x + rect->width - x), x,
-                       rect->y + BASELINE * em);
+      whole = scope_line_new_text (canvas->fonts, TEXT_SIZE * em, SCOPE_FACE_TEXT_BOLD, text);
+      scope_draw_mark (canvas, figure->parameters.observed, SCOPE_INK_TEXT_DIM, rect->x + MARK_SIZE / 2 * em,
+                       rect->y + (BASELINE - 0.34) * em, MARK_SIZE * em);
+      scope_draw_line (canvas, SCOPE_ROLE_FLOWER_LABEL, -1, SCOPE_INK_TEXT_DIM,
+                       scope_line_ellipsize (whole, rect->x + rect->width - x), x, rect->y + BASELINE * em);
     }
 }

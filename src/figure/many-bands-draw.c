@@ -1,11 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "many-drawing.h"
-#include "shown.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "area.h"
+#include "canvas.h"
+#include "many-parts.h"
+#include "plan.h"
+#include "shown.h"
+#include "subject.h"
 
 /* Bands in place of a thicket of curves: all flowers, their middle half, and the median. */
 
@@ -24,18 +28,14 @@
 #define N_ENTRIES 3
 
 static void
-fill_edge (const ScopeDrawing *drawing,
-           const ScopePanelArea *panel,
-           ScopeBandEdge edge,
-           ScopePoint *points)
+fill_edge (const ScopeSubject *subject, const ScopePanelArea *panel, ScopeBandEdge edge, ScopePoint *points)
 {
-  const ScopeManyBands *bands
-    = scope_many_curves_get_bands (scope_curves_get_many (drawing->curves));
+  const ScopeManyBands *bands = scope_many_curves_get_bands (scope_curves_get_many (subject->curves));
   const double *bias = scope_many_bands_get_bias (bands);
 
   for (size_t i = 0; i < SCOPE_BAND_PLACES; i++)
     {
-      double value = scope_many_factor (drawing->figure)
+      double value = scope_many_factor (subject->figure)
                      * scope_many_bands_get (bands, panel->kind == SCOPE_PANEL_GRADIENT, edge, i);
 
       points[i] = scope_panel_place (panel, bias[i], value);
@@ -50,83 +50,78 @@ static const ScopeInk edge_inks[SCOPE_N_THEMES] = {
 };
 
 static void
-draw_band (ScopeDrawing *drawing,
-           const ScopePanelArea *panel,
-           ScopeBandEdge lower,
-           ScopeBandEdge upper,
-           ScopeInk fill)
+draw_band (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, ScopeBandEdge lower,
+           ScopeBandEdge upper, ScopeInk fill)
 {
-  gboolean print = drawing->figure->theme == SCOPE_THEME_PRINT;
+  gboolean print = subject->figure->theme == SCOPE_THEME_PRINT;
   ScopePoint points[2 * SCOPE_BAND_PLACES], other[SCOPE_BAND_PLACES];
 
-  fill_edge (drawing, panel, lower, points);
-  fill_edge (drawing, panel, upper, other);
+  fill_edge (subject, panel, lower, points);
+  fill_edge (subject, panel, upper, other);
   for (int i = 0; i < SCOPE_BAND_PLACES; i++)
     points[SCOPE_BAND_PLACES + i] = other[SCOPE_BAND_PLACES - 1 - i];
   /* In print the edges are all that there is, and no label may touch them. */
   if (print)
     {
-      scope_labels_add_track (&drawing->labels, points, SCOPE_BAND_PLACES);
-      scope_labels_add_track (&drawing->labels, other, SCOPE_BAND_PLACES);
+      scope_labels_add_track (&canvas->labels, points, SCOPE_BAND_PLACES);
+      scope_labels_add_track (&canvas->labels, other, SCOPE_BAND_PLACES);
     }
-  scope_scene_add (
-    drawing->scene,
-    &(ScopeItem){ .role = SCOPE_ROLE_BAND,
-                  .index = (int) panel->kind,
-                  .shape = SCOPE_SHAPE_POLYGON,
-                  .fill = fill,
-                  .stroke = edge_inks[drawing->figure->theme],
-                  .width_px = (print ? PRINT_WIDTH : EDGE_WIDTH) * drawing->unit,
-                  .dash = lower == SCOPE_BAND_LEAST ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
-                  .opacity = 1,
-                  .clip = panel->clip,
-                  .points = points,
-                  .n_points = 2 * SCOPE_BAND_PLACES });
+  scope_scene_add (canvas->scene,
+                   &(ScopeItem) { .role = SCOPE_ROLE_BAND,
+                                  .index = (int) panel->kind,
+                                  .shape = SCOPE_SHAPE_POLYGON,
+                                  .fill = fill,
+                                  .stroke = edge_inks[subject->figure->theme],
+                                  .width_px = (print ? PRINT_WIDTH : EDGE_WIDTH) * canvas->unit,
+                                  .dash = lower == SCOPE_BAND_LEAST ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
+                                  .opacity = 1,
+                                  .clip = panel->clip,
+                                  .points = points,
+                                  .n_points = 2 * SCOPE_BAND_PLACES });
 }
 
 void
-scope_draw_many_bands (ScopeDrawing *drawing, const ScopePanelArea *panel)
+scope_draw_many_bands (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
   ScopePoint median[SCOPE_BAND_PLACES];
 
-  draw_band (drawing, panel, SCOPE_BAND_LEAST, SCOPE_BAND_GREATEST, SCOPE_INK_BAND);
-  draw_band (drawing, panel, SCOPE_BAND_LOWER, SCOPE_BAND_UPPER, SCOPE_INK_BAND_INNER);
-  fill_edge (drawing, panel, SCOPE_BAND_MEDIAN, median);
-  scope_draw_polyline (drawing, SCOPE_ROLE_BAND, (int) panel->kind, SCOPE_INK_TEXT_DIM,
-                       MEDIAN_WIDTH * drawing->unit, SCOPE_DASH_DASHED, panel->clip, median,
+  draw_band (canvas, subject, panel, SCOPE_BAND_LEAST, SCOPE_BAND_GREATEST, SCOPE_INK_BAND);
+  draw_band (canvas, subject, panel, SCOPE_BAND_LOWER, SCOPE_BAND_UPPER, SCOPE_INK_BAND_INNER);
+  fill_edge (subject, panel, SCOPE_BAND_MEDIAN, median);
+  scope_draw_polyline (canvas, SCOPE_ROLE_BAND, (int) panel->kind, SCOPE_INK_TEXT_DIM,
+                       MEDIAN_WIDTH * canvas->unit, SCOPE_DASH_DASHED, panel->clip, median,
                        SCOPE_BAND_PLACES);
-  scope_labels_add_track (&drawing->labels, median, SCOPE_BAND_PLACES);
+  scope_labels_add_track (&canvas->labels, median, SCOPE_BAND_PLACES);
 }
 
 /* --- What they are, in words */
 
 static void
-draw_swatch (ScopeDrawing *drawing, int i, double x, double baseline)
+draw_swatch (ScopeCanvas *canvas, const ScopeSubject *subject, int i, double x, double baseline)
 {
-  double em = drawing->em, y = baseline - 0.33 * em;
-  gboolean print = drawing->figure->theme == SCOPE_THEME_PRINT;
+  double em = canvas->em, y = baseline - 0.33 * em;
+  gboolean print = subject->figure->theme == SCOPE_THEME_PRINT;
 
   if (i == 2)
     {
-      scope_draw_segment (drawing, SCOPE_ROLE_BAND, -1, SCOPE_INK_TEXT_DIM,
-                          MEDIAN_WIDTH * drawing->unit, SCOPE_DASH_DASHED, -1, x, y,
-                          x + SWATCH_WIDTH * em, y);
+      scope_draw_segment (canvas, SCOPE_ROLE_BAND, -1, SCOPE_INK_TEXT_DIM, MEDIAN_WIDTH * canvas->unit,
+                          SCOPE_DASH_DASHED, -1, x, y, x + SWATCH_WIDTH * em, y);
       return;
     }
   scope_scene_add (
-    drawing->scene,
-    &(ScopeItem){ .role = SCOPE_ROLE_BAND,
-                  .index = -1,
-                  .shape = SCOPE_SHAPE_RECT,
-                  .fill = i == 0 ? SCOPE_INK_BAND : SCOPE_INK_BAND_INNER,
-                  .stroke = SCOPE_INK_AXIS,
-                  .width_px = print ? PRINT_WIDTH * drawing->unit : 0.9 * drawing->unit,
-                  .dash = print && i == 0 ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
-                  .opacity = 1,
-                  .clip = -1,
-                  .points = (ScopePoint[]){ { x, y - SWATCH_HEIGHT / 2 * em },
-                                            { x + SWATCH_WIDTH * em, y + SWATCH_HEIGHT / 2 * em } },
-                  .n_points = 2 });
+    canvas->scene,
+    &(ScopeItem) { .role = SCOPE_ROLE_BAND,
+                   .index = -1,
+                   .shape = SCOPE_SHAPE_RECT,
+                   .fill = i == 0 ? SCOPE_INK_BAND : SCOPE_INK_BAND_INNER,
+                   .stroke = SCOPE_INK_AXIS,
+                   .width_px = print ? PRINT_WIDTH * canvas->unit : 0.9 * canvas->unit,
+                   .dash = print && i == 0 ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
+                   .opacity = 1,
+                   .clip = -1,
+                   .points = (ScopePoint[]) { { x, y - SWATCH_HEIGHT / 2 * em },
+                                              { x + SWATCH_WIDTH * em, y + SWATCH_HEIGHT / 2 * em } },
+                   .n_points = 2 });
 }
 
 typedef struct
@@ -137,13 +132,13 @@ typedef struct
 } Legend;
 
 static Legend
-find_legend (ScopeDrawing *drawing, gboolean is_short)
+find_legend (ScopeCanvas *canvas, const ScopeSubject *subject, gboolean is_short)
 {
-  const ScopeMany *many = drawing->figure->many;
-  double em = drawing->em;
+  const ScopeMany *many = subject->figure->many;
+  double em = canvas->em;
   g_autofree char *all = NULL;
   const char *texts[N_ENTRIES];
-  double size = scope_drawing_least (drawing, is_short ? SHORT_SIZE : LEGEND_SIZE);
+  double size = scope_canvas_least (canvas, is_short ? SHORT_SIZE : LEGEND_SIZE);
   Legend legend = { .gap = (is_short ? SHORT_GAP : LEGEND_GAP) * em };
 
   /* Translators: what a band covers; in a total each flower's curve is drawn so many times as high.
@@ -158,7 +153,7 @@ find_legend (ScopeDrawing *drawing, gboolean is_short)
     {
       ScopeLineSize measured;
 
-      legend.line[i] = scope_line_new_text (drawing->fonts, size * em, SCOPE_FACE_TEXT, texts[i]);
+      legend.line[i] = scope_line_new_text (canvas->fonts, size * em, SCOPE_FACE_TEXT, texts[i]);
       scope_line_get_size (legend.line[i], &measured);
       legend.width[i] = measured.width_px;
       legend.all += measured.width_px + (SWATCH_WIDTH + SWATCH_GAP) * em;
@@ -168,15 +163,15 @@ find_legend (ScopeDrawing *drawing, gboolean is_short)
 }
 
 static void
-draw_legend (ScopeDrawing *drawing, Legend *legend, double x, double baseline)
+draw_legend (ScopeCanvas *canvas, const ScopeSubject *subject, Legend *legend, double x, double baseline)
 {
-  double em = drawing->em;
+  double em = canvas->em;
 
   for (int i = 0; i < N_ENTRIES; i++)
     {
-      draw_swatch (drawing, i, x, baseline);
+      draw_swatch (canvas, subject, i, x, baseline);
       x += (SWATCH_WIDTH + SWATCH_GAP) * em;
-      scope_draw_line (drawing, SCOPE_ROLE_BAND_LABEL, i, SCOPE_INK_TEXT_DIM,
+      scope_draw_line (canvas, SCOPE_ROLE_BAND_LABEL, i, SCOPE_INK_TEXT_DIM,
                        g_steal_pointer (&legend->line[i]), x, baseline);
       x += legend->width[i] + legend->gap;
     }
@@ -184,60 +179,61 @@ draw_legend (ScopeDrawing *drawing, Legend *legend, double x, double baseline)
 
 /* Takes the end of the row of a panel's title, where title and values leave room for that. */
 static gboolean
-take_title_end (ScopeDrawing *drawing, ScopePanel kind, double width, double gap, ScopePoint *at)
+take_title_end (ScopeCanvas *canvas, ScopePlan *plan, ScopePanel kind, double width, double gap,
+                ScopePoint *at)
 {
-  ScopePanelArea *panel = &drawing->panels[kind];
+  ScopePanelArea *panel = &plan->panels[kind];
   double x = panel->title_limit - width;
 
   if (x < panel->title_end + panel->title_values + gap)
     return FALSE;
-  *at = (ScopePoint) { x, panel->rect.y - 0.6 * drawing->em };
+  *at = (ScopePoint) { x, panel->rect.y - 0.6 * canvas->em };
   panel->title_limit = x - gap;
   return TRUE;
 }
 
 /* Right-aligned with a panel, behind its title; or below the panels, behind the axis's. */
 static gboolean
-place_legend (ScopeDrawing *drawing, Legend *legend)
+place_legend (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, Legend *legend)
 {
-  double em = drawing->em, x;
+  double em = canvas->em, x;
   ScopePoint at;
 
-  if (take_title_end (drawing, SCOPE_PANEL_LOSS, legend->all, legend->gap, &at)
-      || take_title_end (drawing, SCOPE_PANEL_GRADIENT, legend->all, legend->gap, &at))
+  if (take_title_end (canvas, plan, SCOPE_PANEL_LOSS, legend->all, legend->gap, &at)
+      || take_title_end (canvas, plan, SCOPE_PANEL_GRADIENT, legend->all, legend->gap, &at))
     {
-      draw_legend (drawing, legend, at.x, at.y);
+      draw_legend (canvas, subject, legend, at.x, at.y);
       return TRUE;
     }
-  x = fmax (drawing->axis_title_end + legend->gap,
-            drawing->panels[0].rect.x + drawing->panels[0].rect.width - legend->all);
-  if (x + legend->all > drawing->main.x + drawing->main.width)
+  x = fmax (plan->axis_title_end + legend->gap,
+            plan->panels[0].rect.x + plan->panels[0].rect.width - legend->all);
+  if (x + legend->all > plan->main.x + plan->main.width)
     return FALSE;
-  draw_legend (drawing, legend, x, drawing->axis_title.y + 1.15 * em);
+  draw_legend (canvas, subject, legend, x, plan->axis_title.y + 1.15 * em);
   return TRUE;
 }
 
 /* In a panel's title row that still has room for it, else before the axis' title. */
 static gboolean
-find_reason (ScopeDrawing *drawing, const ScopeLine *line, ScopePoint *at)
+find_reason (ScopeCanvas *canvas, ScopePlan *plan, const ScopeLine *line, ScopePoint *at)
 {
-  const ScopeRect *axis = &drawing->axis_title;
-  double em = drawing->em, gap = LEGEND_GAP * em;
+  const ScopeRect *axis = &plan->axis_title;
+  double em = canvas->em, gap = LEGEND_GAP * em;
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
-  if (take_title_end (drawing, SCOPE_PANEL_GRADIENT, size.width_px, gap, at)
-      || take_title_end (drawing, SCOPE_PANEL_LOSS, size.width_px, gap, at))
+  if (take_title_end (canvas, plan, SCOPE_PANEL_GRADIENT, size.width_px, gap, at)
+      || take_title_end (canvas, plan, SCOPE_PANEL_LOSS, size.width_px, gap, at))
     return TRUE;
   *at = (ScopePoint) { axis->x, axis->y + 1.15 * em };
-  return size.width_px + gap <= 2 * axis->x + axis->width - drawing->axis_title_end - axis->x;
+  return size.width_px + gap <= 2 * axis->x + axis->width - plan->axis_title_end - axis->x;
 }
 
 /* Why one flower is drawn so high. */
 static void
-draw_reason (ScopeDrawing *drawing)
+draw_reason (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  const ScopeMany *many = drawing->figure->many;
+  const ScopeMany *many = subject->figure->many;
   /* Translators: the curve of that flower and the bands are drawn so many times as high as they are,
    * to be compared with the sum. */
   g_autofree char *text = g_strdup_printf (_ ("flower %u and bands drawn × %u, as high as the total"),
@@ -249,13 +245,12 @@ draw_reason (ScopeDrawing *drawing)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       ScopeLine *line
-        = scope_line_new_text (drawing->fonts, LEGEND_SIZE * drawing->em, SCOPE_FACE_TEXT, texts[i]);
+        = scope_line_new_text (canvas->fonts, LEGEND_SIZE * canvas->em, SCOPE_FACE_TEXT, texts[i]);
       ScopePoint at;
 
-      if (find_reason (drawing, line, &at))
+      if (find_reason (canvas, plan, line, &at))
         {
-          scope_draw_line (drawing, SCOPE_ROLE_BAND_LABEL, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, at.x,
-                           at.y);
+          scope_draw_line (canvas, SCOPE_ROLE_BAND_LABEL, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, at.x, at.y);
           return;
         }
       scope_line_unref (line);
@@ -264,18 +259,19 @@ draw_reason (ScopeDrawing *drawing)
 
 /* All of it, in fewer words where it has no room. */
 void
-scope_draw_many_legend (ScopeDrawing *drawing)
+scope_draw_many_legend (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  const ScopeMany *many = drawing->figure->many;
+  const ScopeMany *many = subject->figure->many;
   gboolean placed = many == NULL || many->n <= SCOPE_MOST_SINGLE_CURVES;
 
   for (int is_short = 0; is_short < 2 && !placed; is_short++)
     {
-      Legend legend = find_legend (drawing, is_short);
+      Legend legend = find_legend (canvas, subject, is_short);
 
-      placed = place_legend (drawing, &legend);
+      placed = place_legend (canvas, subject, plan, &legend);
       for (int i = 0; i < N_ENTRIES; i++)
         g_clear_pointer (&legend.line[i], scope_line_unref);
-    }  if (many != NULL && scope_many_factor (drawing->figure) > 1)
-    draw_reason (drawing);
+    }
+  if (many != NULL && scope_many_factor (subject->figure) > 1)
+    draw_reason (canvas, subject, plan);
 }

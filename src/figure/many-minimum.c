@@ -1,15 +1,19 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "many-drawing.h"
-#include "sentences.h"
-#include "standing.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "area.h"
+#include "canvas.h"
+#include "many-parts.h"
 #include "number.h"
+#include "plan.h"
+#include "sentences.h"
+#include "standing.h"
+#include "subject.h"
+#include "tangent.h"
 
 /* Where the sum is least, or why it is nowhere. */
 
@@ -21,23 +25,23 @@
 #define EDGE_STEP 0.6 /* em, from one to the next */
 
 static const ScopeMinimum *
-find_minimum (const ScopeDrawing *drawing)
+find_minimum (const ScopeSubject *subject)
 {
-  return scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
+  return scope_many_curves_get_minimum (scope_curves_get_many (subject->curves));
 }
 
 /* Whether it may be told where the loss is least: there the gradient is 0, and towards it goes the way down. */
 static gboolean
-tells_minimum (const ScopeDrawing *drawing)
+tells_minimum (const ScopeSubject *subject)
 {
-  return !scope_drawing_hides (drawing, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT);
+  return !scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT);
 }
 
 /* Markup; number is that of the minimum. What many do together, one does by itself. */
 static char *
-minimum_text (const ScopeDrawing *drawing, const ScopeMinimum *minimum, const char *number)
+minimum_text (const ScopeSubject *subject, const ScopeMinimum *minimum, const char *number)
 {
-  gboolean one = drawing->figure->many == NULL || drawing->figure->many->n == 1;
+  gboolean one = subject->figure->many == NULL || subject->figure->many->n == 1;
 
   switch (minimum->kind)
     {
@@ -61,26 +65,25 @@ minimum_text (const ScopeDrawing *drawing, const ScopeMinimum *minimum, const ch
 
 /* A cross that the curve goes through, which no point and no class has. */
 static void
-draw_mark (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink, const ScopePoint *at)
+draw_mark (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeInk ink, const ScopePoint *at)
 {
-  double arm = MARK_SIZE * drawing->unit;
+  double arm = MARK_SIZE * canvas->unit;
 
   for (int i = 0; i < 2; i++)
     {
       double turn = i == 0 ? arm : -arm;
 
-      scope_draw_segment (drawing, SCOPE_ROLE_MINIMUM, (int) panel->kind, ink,
-                          MARK_STROKE * drawing->unit, SCOPE_DASH_SOLID, panel->clip, at->x - arm,
-                          at->y - turn, at->x + arm, at->y + turn);
+      scope_draw_segment (canvas, SCOPE_ROLE_MINIMUM, (int) panel->kind, ink, MARK_STROKE * canvas->unit,
+                          SCOPE_DASH_SOLID, panel->clip, at->x - arm, at->y - turn, at->x + arm,
+                          at->y + turn);
     }
-  scope_labels_add_rect (&drawing->labels,
-                         &(ScopeRect){ at->x - arm, at->y - arm, 2 * arm, 2 * arm });
+  scope_labels_add_rect (&canvas->labels, &(ScopeRect) { at->x - arm, at->y - arm, 2 * arm, 2 * arm });
 }
 
 static gboolean
-find_mark (const ScopeDrawing *drawing, const ScopePanelArea *panel, ScopePoint *at)
+find_mark (const ScopeSubject *subject, const ScopePanelArea *panel, ScopePoint *at)
 {
-  const ScopeMinimum *minimum = find_minimum (drawing);
+  const ScopeMinimum *minimum = find_minimum (subject);
   double y = panel->kind == SCOPE_PANEL_LOSS ? minimum->at.loss : 0;
 
   if (minimum->kind != SCOPE_MINIMUM_FINITE)
@@ -91,29 +94,28 @@ find_mark (const ScopeDrawing *drawing, const ScopePanelArea *panel, ScopePoint 
 }
 
 void
-scope_draw_many_minimum (ScopeDrawing *drawing)
+scope_draw_many_minimum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   ScopePoint at;
 
-  if (!tells_minimum (drawing))
+  if (!tells_minimum (subject))
     return;
-  if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_LOSS], &at))
-    draw_mark (drawing, &drawing->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS, &at);
-  if (find_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], &at))
-    draw_mark (drawing, &drawing->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT, &at);
+  if (find_mark (subject, &plan->panels[SCOPE_PANEL_LOSS], &at))
+    draw_mark (canvas, &plan->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS, &at);
+  if (find_mark (subject, &plan->panels[SCOPE_PANEL_GRADIENT], &at))
+    draw_mark (canvas, &plan->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT, &at);
 }
 
 /* Where the words belong that have no mark: the end of the curve on the side of the minimum, or of
  * where the loss falls to. */
 static ScopePoint
-find_side (const ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopeMinimum *minimum)
+find_side (const ScopeSubject *subject, const ScopePanelArea *panel, const ScopeMinimum *minimum)
 {
-  const ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  const ScopeManyCurves *curves = scope_curves_get_many (subject->curves);
   const double *loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
   const ScopeRect *rect = &panel->rect;
-  gboolean right
-    = minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
-      || (minimum->kind == SCOPE_MINIMUM_FINITE && minimum->b > drawing->figure->view.axis_hi);
+  gboolean right = minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
+                   || (minimum->kind == SCOPE_MINIMUM_FINITE && minimum->b > subject->figure->view.axis_hi);
   double end = loss[right ? scope_many_curves_get_n (curves) - 1 : 0];
   double y = scope_scale_to_px (&panel->y, fmin (end, G_MAXDOUBLE));
 
@@ -123,12 +125,11 @@ find_side (const ScopeDrawing *drawing, const ScopePanelArea *panel, const Scope
 
 /* The nearest free place above or below the end of a curve, level with the panel's edge. */
 static gboolean
-find_edge (const ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint *at,
-           ScopeRect *box)
+find_edge (const ScopeCanvas *canvas, const ScopeRect *frame, const ScopePoint *at, ScopeRect *box)
 {
-  double em = drawing->em, pad = 0.4 * em;
+  double em = canvas->em, pad = 0.4 * em;
   /* So far from the curve that a point on it passes; the tangents of a convex one are below. */
-  double point = SCOPE_POINT_RADIUS * 1.3 * drawing->unit, clear = point + 0.3 * em;
+  double point = SCOPE_POINT_RADIUS * 1.3 * canvas->unit, clear = point + 0.3 * em;
 
   box->x = at->x > frame->x + frame->width / 2 ? frame->x + frame->width - pad - box->width
                                                 : frame->x + pad;
@@ -137,11 +138,11 @@ find_edge (const ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint
       double away = clear + i / 2 * EDGE_STEP * em;
 
       box->y = i % 2 == 0 ? at->y - away - box->height : at->y + away;
-      if (box->x >= frame->x && box->x + box->width <= frame->x + frame->width
-          && box->y >= frame->y && box->y + box->height <= frame->y + frame->height
-          && scope_labels_is_free (&drawing->labels,
-                                   &(ScopeRect){ box->x - point, box->y - point,
-                                                 box->width + 2 * point, box->height + 2 * point }))
+      if (box->x >= frame->x && box->x + box->width <= frame->x + frame->width && box->y >= frame->y
+          && box->y + box->height <= frame->y + frame->height
+          && scope_labels_is_free (
+            &canvas->labels,
+            &(ScopeRect) { box->x - point, box->y - point, box->width + 2 * point, box->height + 2 * point }))
         return TRUE;
     }
   return FALSE;
@@ -149,42 +150,38 @@ find_edge (const ScopeDrawing *drawing, const ScopeRect *frame, const ScopePoint
 
 /* Beside what it names, or level with the panel's edge. */
 static gboolean
-find_place (ScopeDrawing *drawing, const ScopePanelArea *panel, gboolean near_only,
-            ScopeStanding *label)
+find_place (ScopeCanvas *canvas, const ScopePanelArea *panel, gboolean near_only, ScopeStanding *label)
 {
-  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
+  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * canvas->em);
   ScopeSide side
     = label->at.x > panel->rect.x + panel->rect.width / 2 ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT;
 
   if (!label->edge)
-    return scope_labels_place (&drawing->labels, &frame, &label->at,
-                               (MARK_SIZE + 4) * drawing->unit, side, near_only, &label->box);
-  if (!find_edge (drawing, &panel->rect, &label->at, &label->box))
+    return scope_labels_place (&canvas->labels, &frame, &label->at, (MARK_SIZE + 4) * canvas->unit, side,
+                               near_only, &label->box);
+  if (!find_edge (canvas, &panel->rect, &label->at, &label->box))
     return FALSE;
-  scope_labels_add_rect (&drawing->labels, &label->box);
+  scope_labels_add_rect (&canvas->labels, &label->box);
   return TRUE;
 }
 
 /* The first size at which it has room; further away, with a leader, where it has none at any. */
 static gboolean
-find_label (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *markup,
-            ScopeStanding *label)
+find_label (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *markup, ScopeStanding *label)
 {
   for (int far = 0; far < (panel->kind == SCOPE_PANEL_LOSS && !label->edge ? 2 : 1); far++)
-    for (double size = LABEL_SIZE; size > scope_drawing_least (drawing, LEAST_SIZE); size *= 0.9)
+    for (double size = LABEL_SIZE; size > scope_canvas_least (canvas, LEAST_SIZE); size *= 0.9)
       {
-        ScopeLine *line
-          = scope_line_new_markup (drawing->fonts, size * drawing->em, SCOPE_FACE_TEXT, markup);
+        ScopeLine *line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
         ScopeLineSize extent;
 
         scope_line_get_size (line, &extent);
-        label->box
-          = (ScopeRect){ 0, 0, ceil (extent.width_px / drawing->em) * drawing->em,
-                         extent.ascent_px + extent.descent_px };
-        if (find_place (drawing, panel, far == 0, label))
+        label->box = (ScopeRect) { 0, 0, ceil (extent.width_px / canvas->em) * canvas->em,
+                                   extent.ascent_px + extent.descent_px };
+        if (find_place (canvas, panel, far == 0, label))
           {
             label->line = line;
-            scope_stand (drawing, label);
+            scope_stand (canvas, label);
             return TRUE;
           }
         scope_line_unref (line);
@@ -194,102 +191,101 @@ find_label (ScopeDrawing *drawing, const ScopePanelArea *panel, const char *mark
 
 /* On the gradient the minimum is where it is 0. */
 static char *
-panel_text (const ScopeDrawing *drawing, ScopePanel panel, const ScopeMinimum *minimum,
-            const char *number)
+panel_text (const ScopeSubject *subject, ScopePanel panel, const ScopeMinimum *minimum, const char *number)
 {
   return panel == SCOPE_PANEL_GRADIENT ? g_strdup_printf (_ ("zero at *b*_3 = !%s!"), number)
-                                       : minimum_text (drawing, minimum, number);
+                                       : minimum_text (subject, minimum, number);
 }
 
 static void
-find_many_label (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
+find_many_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, ScopeInk ink)
 {
-  const ScopeMinimum *minimum = find_minimum (drawing);
-  g_autofree char *number = scope_drawing_number (drawing, minimum->b);
-  g_autofree char *markup = panel_text (drawing, panel->kind, minimum, number);
+  const ScopeMinimum *minimum = find_minimum (subject);
+  g_autofree char *number = scope_subject_number (subject, minimum->b);
+  g_autofree char *markup = panel_text (subject, panel->kind, minimum, number);
   ScopeStanding label = { .role = SCOPE_ROLE_MINIMUM_LABEL, .index = (int) panel->kind,
                           .panel = panel->kind, .ink = ink };
 
-  label.edge = !find_mark (drawing, panel, &label.at);
+  label.edge = !find_mark (subject, panel, &label.at);
   if (label.edge)
-    label.at = find_side (drawing, panel, minimum);
-  find_label (drawing, panel, markup, &label);
+    label.at = find_side (subject, panel, minimum);
+  find_label (canvas, panel, markup, &label);
 }
 
 /* Whether the loss of the one flower falls for ever, outside of a lecture. The batch is of that flower. */
 static gboolean
-find_endless (const ScopeDrawing *drawing, ScopeBatchRow *row, ScopeBatch *batch, ScopeMinimum *minimum)
+find_endless (const ScopeSubject *subject, ScopeBatchRow *row, ScopeBatch *batch, ScopeMinimum *minimum)
 {
-  const ScopeParameters *parameters = &drawing->figure->parameters;
+  const ScopeParameters *parameters = &subject->figure->parameters;
 
   *row = (ScopeBatchRow){ .observed = parameters->observed };
   *batch = (ScopeBatch){ .rows = row, .n = 1 };
   memcpy (row->a, parameters->a, sizeof row->a);
   memcpy (batch->w, parameters->w, sizeof batch->w);
-  return drawing->figure->stage == NULL
-         && scope_minimum_limits (batch, minimum) == SCOPE_STATUS_OK
+  return subject->figure->stage == NULL && scope_minimum_limits (batch, minimum) == SCOPE_STATUS_OK
          && (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
              || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY);
 }
 
 static void
-find_single_label (ScopeDrawing *drawing)
+find_single_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
+  const ScopePanelArea *panel = &plan->panels[SCOPE_PANEL_LOSS];
   ScopeBatchRow row;
   ScopeBatch batch;
   ScopeBatchOutcome end;
   ScopeMinimum minimum;
   g_autofree char *markup = NULL;
 
-  if (!find_endless (drawing, &row, &batch, &minimum))
+  if (!find_endless (subject, &row, &batch, &minimum))
     return;
 
   gboolean right = minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY;
-  const ScopeView *view = &drawing->figure->view;
+  const ScopeView *view = &subject->figure->view;
 
   scope_batch_evaluate (&batch, right ? view->axis_hi : view->axis_lo, &end);
-  markup = minimum_text (drawing, &minimum, "");
+  markup = minimum_text (subject, &minimum, "");
   ScopeStanding label = {
     .role = SCOPE_ROLE_MINIMUM_LABEL, .index = SCOPE_PANEL_LOSS, .panel = SCOPE_PANEL_LOSS,
     .ink = SCOPE_INK_LOSS, .edge = TRUE,
     .at = { right ? panel->rect.x + panel->rect.width : panel->rect.x,
             scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) }
   };
-  if (!find_label (drawing, panel, markup, &label))
-    find_label (drawing, panel, _ ("no finite minimum"), &label);
+  if (!find_label (canvas, panel, markup, &label))
+    find_label (canvas, panel, _ ("no finite minimum"), &label);
 }
 
 void
-scope_find_minimum_labels (ScopeDrawing *drawing)
+scope_find_minimum_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopePanelArea *loss = &drawing->panels[SCOPE_PANEL_LOSS];
-  const ScopePanelArea *gradient = &drawing->panels[SCOPE_PANEL_GRADIENT];
+  const ScopePanelArea *loss = &plan->panels[SCOPE_PANEL_LOSS];
+  const ScopePanelArea *gradient = &plan->panels[SCOPE_PANEL_GRADIENT];
   ScopePoint at;
 
-  if (!tells_minimum (drawing))
+  if (!tells_minimum (subject))
     return;
-  if (drawing->figure->many == NULL)
+  if (subject->figure->many == NULL)
     {
-      find_single_label (drawing);
+      find_single_label (canvas, subject, plan);
       return;
     }
-  find_many_label (drawing, loss, SCOPE_INK_LOSS);
-  if (find_mark (drawing, gradient, &at))
-    find_many_label (drawing, gradient, SCOPE_INK_GRADIENT);
+  find_many_label (canvas, subject, loss, SCOPE_INK_LOSS);
+  if (find_mark (subject, gradient, &at))
+    find_many_label (canvas, subject, gradient, SCOPE_INK_GRADIENT);
 }
 
 void
-scope_describe_no_minimum (GString *text, const ScopeDrawing *drawing)
+scope_describe_no_minimum (GString *text, const ScopeSubject *subject)
 {
   ScopeBatchRow row;
   ScopeBatch batch;
   ScopeMinimum minimum;
   g_autofree char *markup = NULL, *plain = NULL;
 
-  if (drawing->figure->many != NULL || !tells_minimum (drawing) || !find_endless (drawing, &row, &batch, &minimum))
+  if (subject->figure->many != NULL || !tells_minimum (subject)
+      || !find_endless (subject, &row, &batch, &minimum))
     return;
-  markup = minimum_text (drawing, &minimum, "");
+  markup = minimum_text (subject, &minimum, "");
   plain = scope_line_markup_to_plain (markup);
   scope_sentences_add (text, plain);
 }
@@ -299,14 +295,13 @@ scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
 {
   ScopeBatch batch;
   ScopeMinimum minimum;
-  ScopeDrawing drawing
+  ScopeSubject subject
     = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
   g_autofree char *number = NULL, *markup = NULL, *plain = NULL;
 
   /* While a value is dragged a search would take longer than all the rest of a frame. */
-  if (figure->many == NULL || !tells_minimum (&drawing)
-      || (figure->many->minimum == NULL && !figure->settled
-          && figure->many->n > SCOPE_MOST_SINGLE_CURVES))
+  if (figure->many == NULL || !tells_minimum (&subject)
+      || (figure->many->minimum == NULL && !figure->settled && figure->many->n > SCOPE_MOST_SINGLE_CURVES))
     return;
   batch = scope_many_batch (figure->many, figure->parameters.w);
   if (figure->many->minimum != NULL)
@@ -314,7 +309,7 @@ scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
   else if (scope_minimum_find (&batch, &minimum) != SCOPE_STATUS_OK)
     return;
   number = scope_number_format (minimum.b, figure->digits, figure->decimal);
-  markup = minimum_text (&drawing, &minimum, number);
+  markup = minimum_text (&subject, &minimum, number);
   plain = scope_line_markup_to_plain (markup);
   scope_sentences_add_clause (text, plain);
 }

@@ -1,13 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "many.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "many-drawing.h"
+#include "area.h"
+#include "canvas.h"
+#include "many-parts.h"
+#include "many.h"
+#include "plan.h"
 #include "shown.h"
+#include "subject.h"
 
 /* Many flowers in the panels: a thin curve for each, a thick one for the sum. */
 
@@ -91,15 +94,15 @@ scope_many_describe (const ScopeFigure *figure, const char *numbers)
 }
 
 double
-scope_many_label_width (ScopeDrawing *drawing)
+scope_many_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
 {
-  g_autofree char *selected = selected_name (drawing->figure);
-  const char *const names[] = { sum_name (drawing->figure), selected };
+  g_autofree char *selected = selected_name (subject->figure);
+  const char *const names[] = { sum_name (subject->figure), selected };
   double widest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    widest = fmax (widest, scope_drawing_text_width (drawing, drawing->em * 0.95,
-                                                     SCOPE_FACE_TEXT_BOLD, names[i]));
+    widest
+      = fmax (widest, scope_canvas_text_width (canvas, canvas->em * 0.95, SCOPE_FACE_TEXT_BOLD, names[i]));
   return widest;
 }
 
@@ -122,32 +125,28 @@ new_trace (const ScopePanelArea *panel,
 
 /* Where it ends; NAN where it is not drawn. */
 static double
-draw_single (ScopeDrawing *drawing,
-             const ScopePanelArea *panel,
-             size_t row,
-             ScopeManyQuantity quantity,
-             double width,
-             ScopeInk ink)
+draw_single (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, size_t row,
+             ScopeManyQuantity quantity, double width, ScopeInk ink)
 {
-  ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  ScopeManyCurves *curves = scope_curves_get_many (subject->curves);
   const double *values = scope_many_curves_get_row (curves, row, quantity);
   size_t n = scope_many_curves_get_n (curves);
   g_autofree ScopePoint *points = NULL;
 
   if (values == NULL)
     return NAN;
-  points = new_trace (panel, curves, values, scope_many_factor (drawing->figure));
-  scope_draw_polyline (drawing, SCOPE_ROLE_FLOWER, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
-                       width * drawing->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
-  scope_labels_add_track (&drawing->labels, points, n);
+  points = new_trace (panel, curves, values, scope_many_factor (subject->figure));
+  scope_draw_polyline (canvas, SCOPE_ROLE_FLOWER, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
+                       width * canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
+  scope_labels_add_track (&canvas->labels, points, n);
   return points[n - 1].y;
 }
 
 /* From the top down; those that are nowhere have no end. */
 static void
-name_flowers (ScopeDrawing *drawing, const double *end_y, ScopeEndLabels *ends)
+name_flowers (ScopeCanvas *canvas, const ScopeSubject *subject, const double *end_y, ScopeEndLabels *ends)
 {
-  const ScopeMany *many = drawing->figure->many;
+  const ScopeMany *many = subject->figure->many;
   size_t order[SCOPE_MOST_NAMED_FLOWERS], n = 0;
 
   for (size_t i = 0; i < many->n; i++)
@@ -162,33 +161,31 @@ name_flowers (ScopeDrawing *drawing, const double *end_y, ScopeEndLabels *ends)
       n++;
     }
   for (size_t i = 0; i < n; i++)
-    scope_end_labels_add_flower (ends, order[i], end_y[order[i]], NEAR * drawing->em);
+    scope_end_labels_add_flower (ends, order[i], end_y[order[i]], NEAR * canvas->em);
 }
 
 static void
-draw_sum (ScopeDrawing *drawing,
-          const ScopePanelArea *panel,
-          ScopeManyQuantity quantity,
-          ScopeInk ink,
-          ScopeEndGroup *end)
+draw_sum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel,
+          ScopeManyQuantity quantity, ScopeInk ink, ScopeEndGroup *end)
 {
-  ScopeManyCurves *curves = scope_curves_get_many (drawing->curves);
+  ScopeManyCurves *curves = scope_curves_get_many (subject->curves);
   size_t n = scope_many_curves_get_n (curves);
   g_autofree ScopePoint *points
     = new_trace (panel, curves, scope_many_curves_get_sum (curves, quantity), 1);
 
-  scope_draw_polyline (drawing, SCOPE_ROLE_CURVE,
-                       SCOPE_CURVE_INDEX (panel->kind, drawing->figure->parameters.observed), ink,
-                       SUM_WIDTH * drawing->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
-  scope_labels_add_track (&drawing->labels, points, n);
+  scope_draw_polyline (canvas, SCOPE_ROLE_CURVE,
+                       SCOPE_CURVE_INDEX (panel->kind, subject->figure->parameters.observed), ink,
+                       SUM_WIDTH * canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
+  scope_labels_add_track (&canvas->labels, points, n);
   end->end_y = points[n - 1].y;
 }
 
 /* Thin ones below, the selected one over them, the sum on top. */
 void
-scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, ScopeInk ink)
+scope_draw_many_curves (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                        const ScopePanelArea *panel, ScopeInk ink)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   const ScopeMany *many = figure->many;
   ScopeManyQuantity quantity
     = panel->kind == SCOPE_PANEL_LOSS ? SCOPE_MANY_LOSS : SCOPE_MANY_GRADIENT;
@@ -202,15 +199,15 @@ scope_draw_many_curves (ScopeDrawing *drawing, const ScopePanelArea *panel, Scop
                                    .members = 1u << observed,
                                    .name = selected };
   if (many->n > SCOPE_MOST_SINGLE_CURVES)
-    scope_draw_many_bands (drawing, panel);
+    scope_draw_many_bands (canvas, subject, panel);
   for (size_t i = 0; i < many->n && many->n <= SCOPE_MOST_SINGLE_CURVES; i++)
     if (i != many->selected)
-      end_y[i] = draw_single (drawing, panel, i, quantity, SINGLE_WIDTH, SCOPE_INK_NEUTRAL);
+      end_y[i] = draw_single (canvas, subject, panel, i, quantity, SINGLE_WIDTH, SCOPE_INK_NEUTRAL);
   if (many->n > 1)
     ends.group[1].end_y
-      = draw_single (drawing, panel, many->selected, quantity, SELECTED_WIDTH, SCOPE_INK_TEXT_DIM);
-  draw_sum (drawing, panel, quantity, ink, &ends.group[0]);
+      = draw_single (canvas, subject, panel, many->selected, quantity, SELECTED_WIDTH, SCOPE_INK_TEXT_DIM);
+  draw_sum (canvas, subject, panel, quantity, ink, &ends.group[0]);
   if (many->n <= SCOPE_MOST_NAMED_FLOWERS)
-    name_flowers (drawing, end_y, &ends);
-  scope_draw_end_labels (drawing, panel, &ends);
+    name_flowers (canvas, subject, end_y, &ends);
+  scope_draw_end_labels (canvas, subject, plan, panel, &ends);
 }

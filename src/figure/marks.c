@@ -1,13 +1,18 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "many-drawing.h"
+#include "area.h"
+#include "canvas.h"
+#include "many-parts.h"
+#include "parts.h"
+#include "place.h"
+#include "plan.h"
 #include "standing.h"
+#include "subject.h"
+#include "tangent.h"
 
 /* What belongs to the present b₃: points, tangent, slope triangle, arrow, and their labels. */
 
@@ -31,7 +36,9 @@
 
 typedef struct
 {
-  ScopeDrawing *drawing;
+  ScopeCanvas *canvas;
+  const ScopeSubject *subject;
+  ScopePlan *plan;
   const ScopePanelArea *loss, *gradient;
   ScopePoint loss_at, gradient_at; /* the points */
   gboolean loss_seen, gradient_seen;
@@ -42,13 +49,13 @@ typedef struct
 static void
 find_points (Marks *marks)
 {
-  const ScopeDrawing *drawing = marks->drawing;
+  const ScopeSubject *subject = marks->subject;
   const ScopeRect *rect = &marks->loss->rect;
-  double b = drawing->figure->parameters.b, g = drawing->dl_db;
+  double b = subject->figure->parameters.b, g = subject->dl_db;
   double x = scope_scale_to_px (&marks->loss->x, b);
 
   marks->loss_at.x = marks->gradient_at.x = x;
-  marks->loss_at.y = scope_scale_to_px (&marks->loss->y, drawing->loss);
+  marks->loss_at.y = scope_scale_to_px (&marks->loss->y, subject->loss);
   marks->gradient_at.y = scope_scale_to_px (&marks->gradient->y, g);
   marks->loss_seen = scope_rect_holds (rect, &marks->loss_at);
   marks->gradient_seen = scope_rect_holds (&marks->gradient->rect, &marks->gradient_at);
@@ -57,31 +64,31 @@ find_points (Marks *marks)
 }
 
 static void
-draw_guess (ScopeDrawing *drawing)
+draw_guess (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_LOSS];
+  const ScopePanelArea *panel = &plan->panels[SCOPE_PANEL_LOSS];
   double y = floor (scope_scale_to_px (&panel->y, LN_3)) + 0.5;
 
-  if (!(drawing->figure->show & SCOPE_SHOW_GUESS) || y <= panel->rect.y
+  if (!(subject->figure->show & SCOPE_SHOW_GUESS) || y <= panel->rect.y
       || y >= panel->rect.y + panel->rect.height)
     return;
 
   const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
-  scope_draw_polyline (drawing, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS,
-                       scope_scene_get_hair (drawing->scene), SCOPE_DASH_FINE, panel->clip, ends, 2);
-  scope_labels_add_track (&drawing->labels, ends, 2);
+  scope_draw_polyline (canvas, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS, scope_scene_get_hair (canvas->scene),
+                       SCOPE_DASH_FINE, panel->clip, ends, 2);
+  scope_labels_add_track (&canvas->labels, ends, 2);
 }
 
 static void
-draw_join_part (ScopeDrawing *drawing, guint panel, double x, double from, double to)
+draw_join_part (ScopeCanvas *canvas, guint panel, double x, double from, double to)
 {
   const ScopePoint ends[2] = { { x, from }, { x, to } };
 
   if (to <= from)
     return;
-  scope_draw_polyline (drawing, SCOPE_ROLE_JOIN, (int) panel, SCOPE_INK_AXIS, 1.2 * drawing->unit,
+  scope_draw_polyline (canvas, SCOPE_ROLE_JOIN, (int) panel, SCOPE_INK_AXIS, 1.2 * canvas->unit,
                        SCOPE_DASH_FINE, -1, ends, 2);
-  scope_labels_add_track (&drawing->labels, ends, 2);
+  scope_labels_add_track (&canvas->labels, ends, 2);
 }
 
 /* From the values down through the points to the axis, in the panels alone: titles stand between them. Words
@@ -89,23 +96,24 @@ draw_join_part (ScopeDrawing *drawing, guint panel, double x, double from, doubl
 static void
 draw_join (Marks *marks)
 {
-  ScopeDrawing *drawing = marks->drawing;
-  double x = marks->loss_at.x, gap = 0.3 * drawing->em;
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopePlan *plan = marks->plan;
+  double x = marks->loss_at.x, gap = 0.3 * canvas->em;
 
   if (x < marks->loss->rect.x || x > marks->loss->rect.x + marks->loss->rect.width)
     return;
-  for (guint i = 0; i < drawing->n_panels; i++)
+  for (guint i = 0; i < plan->n_panels; i++)
     {
-      const ScopeRect *rect = &drawing->panels[i].rect;
+      const ScopeRect *rect = &plan->panels[i].rect;
       const ScopeStanding *words;
       double from = rect->y;
 
-      while ((words = scope_standing_below (drawing, (ScopePanel) i, x, from, gap)) != NULL)
+      while ((words = scope_standing_below (canvas, (ScopePanel) i, x, from, gap)) != NULL)
         {
-          draw_join_part (drawing, i, x, from, words->box.y - gap);
+          draw_join_part (canvas, i, x, from, words->box.y - gap);
           from = words->box.y + words->box.height + gap;
         }
-      draw_join_part (drawing, i, x, from, rect->y + rect->height);
+      draw_join_part (canvas, i, x, from, rect->y + rect->height);
     }
 }
 
@@ -128,8 +136,7 @@ find_triangle (const Marks *marks, ScopePoint corners[3])
       corners[1] = low;
       corners[2] = high.y < low.y ? (ScopePoint) { high.x, low.y } : (ScopePoint) { low.x, high.y };
       if (scope_rect_holds (rect, &corners[0]) && scope_rect_holds (rect, &corners[1]) && scope_rect_holds (rect, &corners[2]))
-        return fabs (far - near) > 6 * marks->drawing->unit
-               && fabs (high.y - low.y) > 6 * marks->drawing->unit;
+        return fabs (far - near) > 6 * marks->canvas->unit && fabs (high.y - low.y) > 6 * marks->canvas->unit;
     }
   return FALSE;
 }
@@ -137,14 +144,14 @@ find_triangle (const Marks *marks, ScopePoint corners[3])
 static gboolean
 has_tangent (const Marks *marks)
 {
-  return marks->loss_seen && (marks->drawing->figure->show & SCOPE_SHOW_TANGENT)
-         && !scope_drawing_asks_slope (marks->drawing);
+  return marks->loss_seen && (marks->subject->figure->show & SCOPE_SHOW_TANGENT)
+         && !scope_subject_asks_slope (marks->subject);
 }
 
 static gboolean
 has_estimate (const Marks *marks)
 {
-  return marks->loss_seen && (marks->drawing->figure->show & SCOPE_SHOW_ESTIMATE);
+  return marks->loss_seen && (marks->subject->figure->show & SCOPE_SHOW_ESTIMATE);
 }
 
 /* Its two legs; the tangent is the third side. */
@@ -157,57 +164,70 @@ draw_triangle (Marks *marks)
     return;
 
   const ScopePoint legs[3] = { corners[0], corners[2], corners[1] };
-  scope_draw_polyline (marks->drawing, SCOPE_ROLE_SLOPE_TRIANGLE, 0, SCOPE_INK_GRADIENT,
-                       1.3 * marks->drawing->unit, SCOPE_DASH_FINE, marks->loss->clip, legs, 3);
+  scope_draw_polyline (marks->canvas, SCOPE_ROLE_SLOPE_TRIANGLE, 0, SCOPE_INK_GRADIENT,
+                       1.3 * marks->canvas->unit, SCOPE_DASH_FINE, marks->loss->clip, legs, 3);
 
   /* As rectangles: a leg runs back, a track may not. */
   for (int i = 0; i < 2; i++)
-    scope_labels_add_rect (&marks->drawing->labels,
-                           &(ScopeRect) { fmin (legs[i].x, legs[i + 1].x),
-                                          fmin (legs[i].y, legs[i + 1].y),
+    scope_labels_add_rect (&marks->canvas->labels,
+                           &(ScopeRect) { fmin (legs[i].x, legs[i + 1].x), fmin (legs[i].y, legs[i + 1].y),
                                           fabs (legs[i].x - legs[i + 1].x),
                                           fabs (legs[i].y - legs[i + 1].y) });
 }
 
 /* What the values are that a panel's title has behind it, over the point at x. */
 static guint
-find_values (const ScopeDrawing *drawing, ScopePanel kind, double x, ScopeTitleValue values[MOST_VALUES])
+find_values (const ScopeSubject *subject, ScopePanel kind, double x, ScopeTitleValue values[MOST_VALUES])
 {
-  gboolean asks = scope_drawing_asks_slope (drawing);
+  gboolean asks = scope_subject_asks_slope (subject);
   guint n = 0;
 
-  if (!(drawing->figure->show & SCOPE_SHOW_POINT) || kind > SCOPE_PANEL_GRADIENT)
+  if (!(subject->figure->show & SCOPE_SHOW_POINT) || kind > SCOPE_PANEL_GRADIENT)
     return 0;
   if (kind == SCOPE_PANEL_GRADIENT)
     {
-      values[0]
-        = (ScopeTitleValue) { .role = SCOPE_ROLE_POINT_LABEL, .ink = SCOPE_INK_GRADIENT,
-                              .format = "*∂L*/*∂b*_3 = !%s!", .number = drawing->dl_db_text,
-                              .size = drawing->figure->many != NULL ? HERO_SIZE_MANY : HERO_SIZE,
-                              .room = HERO_ROOM, .over = x };
+      values[0] = (ScopeTitleValue) { .role = SCOPE_ROLE_POINT_LABEL,
+                                      .ink = SCOPE_INK_GRADIENT,
+                                      .format = "*∂L*/*∂b*_3 = !%s!",
+                                      .number = subject->dl_db_text,
+                                      .size = subject->figure->many != NULL ? HERO_SIZE_MANY : HERO_SIZE,
+                                      .room = HERO_ROOM,
+                                      .over = x };
       return 1;
     }
-  values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_POINT_LABEL, .ink = SCOPE_INK_LOSS,
-                                    .format = "*L* = !%s!", .number = drawing->loss_text,
-                                    .size = LOSS_SIZE, .room = LOSS_ROOM, .over = x };
+  values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_POINT_LABEL,
+                                    .ink = SCOPE_INK_LOSS,
+                                    .format = "*L* = !%s!",
+                                    .number = subject->loss_text,
+                                    .size = LOSS_SIZE,
+                                    .room = LOSS_ROOM,
+                                    .over = x };
   /* At the end of the row, as in the linked plots. */
-  if ((drawing->figure->show & SCOPE_SHOW_TANGENT) && !asks)
-    values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_SLOPE_LABEL, .ink = SCOPE_INK_GRADIENT,
-                                      .format = _ ("slope !%s!"), .number = drawing->dl_db_text,
-                                      .size = LABEL_SIZE, .room = SLOPE_ROOM, .over = NAN };
-  if (drawing->figure->show & SCOPE_SHOW_ESTIMATE)
-    values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_ESTIMATE_LABEL, .ink = SCOPE_INK_TEXT, .format = "%s",
-                                      .number = drawing->estimate_text, .brief = drawing->estimate_brief,
-                                      .size = LABEL_SIZE, .room = asks ? ESTIMATE_ROOM : COMPARED_ROOM,
+  if ((subject->figure->show & SCOPE_SHOW_TANGENT) && !asks)
+    values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_SLOPE_LABEL,
+                                      .ink = SCOPE_INK_GRADIENT,
+                                      .format = _ ("slope !%s!"),
+                                      .number = subject->dl_db_text,
+                                      .size = LABEL_SIZE,
+                                      .room = SLOPE_ROOM,
+                                      .over = NAN };
+  if (subject->figure->show & SCOPE_SHOW_ESTIMATE)
+    values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_ESTIMATE_LABEL,
+                                      .ink = SCOPE_INK_TEXT,
+                                      .format = "%s",
+                                      .number = subject->estimate_text,
+                                      .brief = subject->estimate_brief,
+                                      .size = LABEL_SIZE,
+                                      .room = asks ? ESTIMATE_ROOM : COMPARED_ROOM,
                                       .over = NAN };
   return n;
 }
 
 double
-scope_marks_title_room (const ScopeDrawing *drawing, ScopePanel kind)
+scope_marks_title_room (const ScopeSubject *subject, ScopePanel kind)
 {
   ScopeTitleValue values[MOST_VALUES];
-  guint n = find_values (drawing, kind, 0, values);
+  guint n = find_values (subject, kind, 0, values);
 
   return scope_title_room (values, n);
 }
@@ -220,10 +240,10 @@ label_points (const Marks *marks)
   for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
     {
       ScopeTitleValue values[MOST_VALUES];
-      guint n = find_values (marks->drawing, (ScopePanel) i, marks->loss_at.x, values);
+      guint n = find_values (marks->subject, (ScopePanel) i, marks->loss_at.x, values);
 
       if (seen[i])
-        scope_place_in_title (marks->drawing, (ScopePanel) i, values, n);
+        scope_place_in_title (marks->canvas, &marks->plan->panels[i], values, n);
     }
 }
 
@@ -232,8 +252,8 @@ static double
 arrow_end (const Marks *marks)
 {
   const ScopeRect *rect = &marks->gradient->rect;
-  double b = marks->drawing->figure->parameters.b;
-  double step = marks->drawing->figure->rate * marks->drawing->dl_db;
+  double b = marks->subject->figure->parameters.b;
+  double step = marks->subject->figure->rate * marks->subject->dl_db;
   double x = scope_scale_to_px (&marks->gradient->x, b - step);
 
   return CLAMP (x, rect->x, rect->x + rect->width);
@@ -242,25 +262,29 @@ arrow_end (const Marks *marks)
 static void
 draw_arrow (Marks *marks, double from, double to, double y)
 {
-  double unit = marks->drawing->unit, way = to > from ? 1 : -1;
+  double unit = marks->canvas->unit, way = to > from ? 1 : -1;
   double head = fmin (ARROW_HEAD * unit, fabs (to - from)), half = 0.5 * head;
   const ScopePoint tip[3]
     = { { to, y }, { to - way * head, y - half }, { to - way * head, y + half } };
 
-  scope_draw_segment (marks->drawing, SCOPE_ROLE_DOWNHILL, 0, SCOPE_INK_GRADIENT,
-                      ARROW_WIDTH * unit, SCOPE_DASH_SOLID, -1, from, y, to - way * head * 0.8, y);
-  scope_scene_add (marks->drawing->scene,
-                   &(ScopeItem) { .role = SCOPE_ROLE_DOWNHILL, .index = 1,
-                                  .shape = SCOPE_SHAPE_POLYGON, .fill = SCOPE_INK_GRADIENT,
-                                  .opacity = 1, .clip = -1, .points = tip, .n_points = 3 });
+  scope_draw_segment (marks->canvas, SCOPE_ROLE_DOWNHILL, 0, SCOPE_INK_GRADIENT, ARROW_WIDTH * unit,
+                      SCOPE_DASH_SOLID, -1, from, y, to - way * head * 0.8, y);
+  scope_scene_add (marks->canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_DOWNHILL,
+                                                        .index = 1,
+                                                        .shape = SCOPE_SHAPE_POLYGON,
+                                                        .fill = SCOPE_INK_GRADIENT,
+                                                        .opacity = 1,
+                                                        .clip = -1,
+                                                        .points = tip,
+                                                        .n_points = 3 });
 }
 
 static gboolean
 has_arrow (const Marks *marks)
 {
-  return (marks->drawing->figure->show & SCOPE_SHOW_DOWNHILL) && marks->gradient_seen
-         && !scope_drawing_hides (marks->drawing, SCOPE_PLACE_DOWNHILL)
-         && fabs (arrow_end (marks) - marks->gradient_at.x) >= 3 * marks->drawing->unit;
+  return (marks->subject->figure->show & SCOPE_SHOW_DOWNHILL) && marks->gradient_seen
+         && !scope_subject_hides (marks->subject, SCOPE_PLACE_DOWNHILL)
+         && fabs (arrow_end (marks) - marks->gradient_at.x) >= 3 * marks->canvas->unit;
 }
 
 /* On the axis itself, its room taken before any label is placed. */
@@ -268,10 +292,10 @@ static double
 reserve_arrow (Marks *marks)
 {
   const ScopeRect *rect = &marks->gradient->rect;
-  double half = ARROW_HEAD / 2 * marks->drawing->unit, y = rect->y + rect->height;
+  double half = ARROW_HEAD / 2 * marks->canvas->unit, y = rect->y + rect->height;
   double from = marks->gradient_at.x, to = arrow_end (marks);
 
-  scope_labels_add_rect (&marks->drawing->labels,
+  scope_labels_add_rect (&marks->canvas->labels,
                          &(ScopeRect) { fmin (from, to), y - half, fabs (to - from), half });
   draw_arrow (marks, from, to, y);
   return y;
@@ -281,44 +305,45 @@ reserve_arrow (Marks *marks)
 static void
 label_arrow (Marks *marks, double y)
 {
-  ScopeDrawing *drawing = marks->drawing;
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
   const ScopeRect *rect = &marks->gradient->rect;
-  gboolean right = drawing->dl_db < 0;
+  gboolean right = subject->dl_db < 0;
   const char *markup = right ? _ ("negative gradient: raise *b*_3")
                              : _ ("positive gradient: lower *b*_3");
-  double pad = 0.2 * drawing->em, away = 8 * drawing->unit;
+  double pad = 0.2 * canvas->em, away = 8 * canvas->unit;
   ScopeLineSize size;
   ScopeRect box;
   ScopeLine *line;
 
-  if (rect->width < 34 * drawing->em)
+  if (rect->width < 34 * canvas->em)
     return;
-  line = scope_line_new_markup (drawing->fonts, drawing->em * 0.95, SCOPE_FACE_TEXT, markup);
+  line = scope_line_new_markup (canvas->fonts, canvas->em * 0.95, SCOPE_FACE_TEXT, markup);
   scope_line_get_size (line, &size);
   box.width = size.width_px;
   box.height = size.ascent_px + size.descent_px;
   box.x = right ? arrow_end (marks) + away : arrow_end (marks) - away - box.width;
   box.y = y - pad - box.height;
   if (box.x < rect->x + pad || box.x + box.width > rect->x + rect->width - pad
-      || !scope_labels_is_free (&drawing->labels, &box))
+      || !scope_labels_is_free (&canvas->labels, &box))
     {
       scope_line_unref (line);
       return;
     }
-  scope_labels_add_rect (&drawing->labels, &box);
-  scope_draw_line (drawing, SCOPE_ROLE_DOWNHILL_LABEL, (int) marks->gradient->kind,
-                   SCOPE_INK_GRADIENT, line, box.x, box.y + size.ascent_px);
+  scope_labels_add_rect (&canvas->labels, &box);
+  scope_draw_line (canvas, SCOPE_ROLE_DOWNHILL_LABEL, (int) marks->gradient->kind, SCOPE_INK_GRADIENT, line,
+                   box.x, box.y + size.ascent_px);
 }
 
 /* They are painted over what comes before them. */
 static void
 reserve_points (const Marks *marks)
 {
-  double radius = 1.3 * SCOPE_POINT_RADIUS * marks->drawing->unit;
+  double radius = 1.3 * SCOPE_POINT_RADIUS * marks->canvas->unit;
   const ScopePoint at[] = { marks->loss_at, marks->gradient_at };
 
   for (guint i = 0; i < G_N_ELEMENTS (at); i++)
-    scope_labels_add_rect (&marks->drawing->labels,
+    scope_labels_add_rect (&marks->canvas->labels,
                            &(ScopeRect) { at[i].x - radius, at[i].y - radius, 2 * radius, 2 * radius });
 }
 
@@ -326,46 +351,49 @@ reserve_points (const Marks *marks)
 static void
 draw_points (Marks *marks)
 {
-  ScopeDrawing *drawing = marks->drawing;
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
+  const ScopePlan *plan = marks->plan;
 
   if (marks->loss_seen)
-    scope_draw_point (drawing, marks->loss, &marks->loss_at, SCOPE_INK_LOSS);
+    scope_draw_point (canvas, marks->loss, &marks->loss_at, SCOPE_INK_LOSS);
   if (marks->gradient_seen)
-    scope_draw_point (drawing, marks->gradient, &marks->gradient_at, SCOPE_INK_GRADIENT);
-  if (drawing->n_panels > SCOPE_PANEL_PROBABILITY)
+    scope_draw_point (canvas, marks->gradient, &marks->gradient_at, SCOPE_INK_GRADIENT);
+  if (plan->n_panels > SCOPE_PANEL_PROBABILITY)
     {
-      const ScopePanelArea *panel = &drawing->panels[SCOPE_PANEL_PROBABILITY];
-      unsigned o = drawing->figure->parameters.observed;
-      ScopePoint at = { marks->loss_at.x, scope_scale_to_px (&panel->y, drawing->outcome->p[o]) };
+      const ScopePanelArea *panel = &plan->panels[SCOPE_PANEL_PROBABILITY];
+      unsigned o = subject->figure->parameters.observed;
+      ScopePoint at = { marks->loss_at.x, scope_scale_to_px (&panel->y, subject->outcome->p[o]) };
 
       if (scope_rect_holds (&panel->rect, &at))
-        scope_draw_point (drawing, panel, &at, SCOPE_INK_TEXT);
+        scope_draw_point (canvas, panel, &at, SCOPE_INK_TEXT);
     }
 }
 
 static void
 draw_marks (Marks *marks)
 {
-  ScopeDrawing *drawing = marks->drawing;
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
+  const ScopePlan *plan = marks->plan;
   double arrow_y = 0;
 
   draw_join (marks);
   if (has_tangent (marks))
     {
-      scope_draw_tangent (drawing, marks->loss, &marks->loss_at, marks->slope_px,
-                          SCOPE_INK_GRADIENT);
+      scope_draw_tangent (canvas, marks->loss, &marks->loss_at, marks->slope_px, SCOPE_INK_GRADIENT);
       draw_triangle (marks);
     }
-  scope_draw_descent (drawing);
-  scope_draw_secant (drawing, marks->loss);
+  scope_draw_descent (canvas, subject, plan);
+  scope_draw_secant (canvas, subject, marks->loss);
   if (has_estimate (marks))
-    scope_draw_estimate (drawing, marks->loss, &marks->loss_at);
+    scope_draw_estimate (canvas, subject, marks->loss, &marks->loss_at);
   reserve_points (marks);
   /* What η moves comes after the numbers. */
-  scope_number_descent (drawing);
+  scope_number_descent (canvas, subject, plan);
   if (has_arrow (marks))
     arrow_y = reserve_arrow (marks);
-  scope_draw_next_step (drawing);
+  scope_draw_next_step (canvas, subject, plan);
   draw_points (marks);
   label_points (marks);
   if (has_arrow (marks))
@@ -374,25 +402,28 @@ draw_marks (Marks *marks)
 
 /* The minimum of many flowers lies under the point. */
 void
-scope_draw_marks (ScopeDrawing *drawing)
+scope_draw_marks (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  Marks marks = { .drawing = drawing, .loss = &drawing->panels[SCOPE_PANEL_LOSS],
-                  .gradient = &drawing->panels[SCOPE_PANEL_GRADIENT] };
-  gboolean shown = (drawing->figure->show & SCOPE_SHOW_POINT) != 0;
+  Marks marks = { .canvas = canvas,
+                  .subject = subject,
+                  .plan = plan,
+                  .loss = &plan->panels[SCOPE_PANEL_LOSS],
+                  .gradient = &plan->panels[SCOPE_PANEL_GRADIENT] };
+  gboolean shown = (subject->figure->show & SCOPE_SHOW_POINT) != 0;
 
-  if (drawing->figure->many != NULL)
-    scope_draw_many_minimum (drawing);
-  draw_guess (drawing);
-  scope_find_minimum_labels (drawing);
+  if (subject->figure->many != NULL)
+    scope_draw_many_minimum (canvas, subject, plan);
+  draw_guess (canvas, subject, plan);
+  scope_find_minimum_labels (canvas, subject, plan);
   if (shown)
     {
-      scope_draw_half_point (drawing, marks.gradient);
-      scope_label_half_point (drawing, marks.gradient);
-      scope_stand_descent (drawing);
+      scope_draw_half_point (canvas, subject, marks.gradient);
+      scope_label_half_point (canvas, subject, marks.gradient);
+      scope_stand_descent (canvas, subject, plan);
       find_points (&marks);
       draw_marks (&marks);
     }
-  scope_draw_standing (drawing);
+  scope_draw_standing (canvas);
   if (shown)
-    scope_label_next_step (drawing);
+    scope_label_next_step (canvas, subject, plan);
 }

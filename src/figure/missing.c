@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "figure.h"
-
 #include "shown.h"
 
 typedef struct

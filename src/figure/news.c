@@ -9,9 +9,11 @@
 #include "answers.h"
 #include "describe.h"
 #include "number.h"
+#include "parts.h"
 #include "remarks.h"
 #include "sentences.h"
 #include "speech.h"
+#include "subject.h"
 
 /* Who hears a program waits until it has said all: so each kind of change has a sentence of its
  * own, and only the first of them is said. */
@@ -20,7 +22,7 @@
 typedef struct
 {
   const ScopeFigure *before, *now;
-  const ScopeDrawing *drawing; /* of now, its texts found */
+  const ScopeSubject *subject; /* of now, its texts found */
   const char *verdict;         /* NULL for none */
 } News;
 
@@ -46,7 +48,7 @@ static char *
 bias_and_result (const News *news)
 {
   g_autofree char *bias = number (news, news->now->parameters.b);
-  g_autofree char *result = scope_describe_result (news->drawing);
+  g_autofree char *result = scope_describe_result (news->subject);
 
   /* Translators: b₃; the loss and the slope. */
   return g_strdup_printf (_ ("b₃ %s, %s"), bias, result);
@@ -106,7 +108,7 @@ tell_weights (const News *news)
 
   if (memcmp (w, news->before->parameters.w, sizeof news->now->parameters.w) == 0)
     return NULL;
-  if (scope_drawing_hides (news->drawing, SCOPE_PLACE_DZ_DB))
+  if (scope_subject_hides (news->subject, SCOPE_PLACE_DZ_DB))
     return g_strdup (_ ("Another wiring"));
   /* Translators: three numbers. */
   return g_strdup_printf (_ ("z₁, z₂ and z₃ get %s, %s and %s times b₃"), first, second,
@@ -185,22 +187,22 @@ tell_answers (const News *news)
 {
   const ScopeFigure *now = news->now;
   gboolean is_new = (now->show & ~news->before->show & SCOPE_SHOW_ANSWERS) != 0;
-  gboolean is_hidden = scope_drawing_hides (news->drawing, SCOPE_PLACE_GRADIENT);
+  gboolean is_hidden = scope_subject_hides (news->subject, SCOPE_PLACE_GRADIENT);
   ScopeAnswer answers[SCOPE_N_ANSWERS];
   g_autofree char *a = NULL, *b = NULL, *c = NULL, *d = NULL;
 
   if (!(now->show & SCOPE_SHOW_ANSWERS)
       || (!is_new && (is_hidden || now->hide == news->before->hide)))
     return NULL;
-  scope_answers (&now->parameters, news->drawing->outcome, now->hide, answers);
+  scope_answers (&now->parameters, news->subject->outcome, now->hide, answers);
   for (unsigned i = 0; i < SCOPE_N_ANSWERS && !is_hidden; i++)
     if (answers[i].mistake == SCOPE_ANSWER_RIGHT)
       /* Translators: A, B, C or D. */
       return g_strdup_printf (_ ("%c is right"), (int) ('A' + i));
-  a = scope_answer_number (news->drawing, &answers[0]);
-  b = scope_answer_number (news->drawing, &answers[1]);
-  c = scope_answer_number (news->drawing, &answers[2]);
-  d = scope_answer_number (news->drawing, &answers[3]);
+  a = scope_answer_number (news->subject, &answers[0]);
+  b = scope_answer_number (news->subject, &answers[1]);
+  c = scope_answer_number (news->subject, &answers[2]);
+  d = scope_answer_number (news->subject, &answers[3]);
   return g_strdup_printf (_ ("What is ∂L/∂b₃ here? A: %s, B: %s, C: %s, D: %s"), a, b, c, d);
 }
 
@@ -221,24 +223,24 @@ static const char *const quantities[SCOPE_N_QUANTITIES]
 
 /* The numbers of one quantity as they are printed, "hidden" those that are not. */
 static char *
-quantity_numbers (const ScopeDrawing *drawing, unsigned quantity)
+quantity_numbers (const ScopeSubject *subject, unsigned quantity)
 {
-  const ScopeFactors *factors = &drawing->factors;
+  const ScopeFactors *factors = &subject->factors;
   /* Where b₃ goes one way, factors of the others are nowhere. */
-  unsigned first = factors->n_wired > 1 ? 0 : drawing->path;
-  unsigned last = factors->n_wired > 1 ? SCOPE_N_CLASSES - 1 : drawing->path;
+  unsigned first = factors->n_wired > 1 ? 0 : subject->path;
+  unsigned last = factors->n_wired > 1 ? SCOPE_N_CLASSES - 1 : subject->path;
   const struct
   {
     unsigned quantity;
     char *const *texts;
     unsigned first, last;
   } all[] = {
-    { SCOPE_QUANTITY_LOSS, &drawing->loss_text, 0, 0 },
+    { SCOPE_QUANTITY_LOSS, &subject->loss_text, 0, 0 },
     { SCOPE_QUANTITY_PROBABILITY, factors->p, 0, SCOPE_N_CLASSES - 1 },
     { SCOPE_QUANTITY_DL_DP, &factors->dl_dp, 0, 0 },
     { SCOPE_QUANTITY_DP_DZ, factors->dp_dz, first, last },
     { SCOPE_QUANTITY_DZ_DB, factors->dz_db, first, last },
-    { SCOPE_QUANTITY_GRADIENT, &drawing->dl_db_text, 0, 0 },
+    { SCOPE_QUANTITY_GRADIENT, &subject->dl_db_text, 0, 0 },
   };
   GString *text = g_string_new (NULL);
 
@@ -249,12 +251,12 @@ quantity_numbers (const ScopeDrawing *drawing, unsigned quantity)
 }
 
 static char *
-quantity_words (const ScopeDrawing *drawing, unsigned quantity)
+quantity_words (const ScopeSubject *subject, unsigned quantity)
 {
   g_autofree char *name = list (quantity, quantities);
-  g_autofree char *numbers = quantity_numbers (drawing, quantity);
+  g_autofree char *numbers = quantity_numbers (subject, quantity);
 
-  if (drawing->figure->hide & quantity)
+  if (subject->figure->hide & quantity)
     /* Translators: the name of a quantity, whose number is not shown. */
     return g_strdup_printf (_ ("%s, hidden"), name);
   if (g_str_equal (numbers, scope_speech_of (SCOPE_HIDDEN)))
@@ -275,7 +277,7 @@ tell_one_hidden (const News *news)
     return NULL;
   if (news->now->hide & changed)
     return g_strdup_printf (_ ("Hidden: %s"), name);
-  words = quantity_words (news->drawing, changed);
+  words = quantity_words (news->subject, changed);
   return g_strdup_printf (_ ("Revealed: %s"), words);
 }
 
@@ -372,7 +374,7 @@ tell_rate (const News *news)
 static char *
 tell_step_h (const News *news)
 {
-  return news->now->step_h == news->before->step_h ? NULL : scope_hood_describe (news->drawing);
+  return news->now->step_h == news->before->step_h ? NULL : scope_hood_describe (news->subject);
 }
 
 static char *
@@ -401,8 +403,8 @@ static char *
 add_consequence (const News *news, const char *told, Consequence kind)
 {
   GString *text = g_string_new (told);
-  g_autofree char *result = scope_describe_result (news->drawing);
-  g_autofree char *probabilities = scope_describe_probabilities (news->drawing);
+  g_autofree char *result = scope_describe_result (news->subject);
+  g_autofree char *probabilities = scope_describe_probabilities (news->subject);
   g_autofree char *bias = bias_and_result (news);
 
   if (kind == BIAS_AND_RESULT)
@@ -457,28 +459,28 @@ tell (const News *news)
 char *
 scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, const char *verdict)
 {
-  ScopeDrawing drawing = { .figure = figure };
-  News news = { before, figure, &drawing, verdict };
+  ScopeSubject subject = { .figure = figure };
+  News news = { before, figure, &subject, verdict };
   char *told;
 
-  if (!scope_drawing_evaluate (&drawing))
+  if (!scope_subject_evaluate (&subject))
     return NULL;
-  scope_drawing_find_texts (&drawing);
+  scope_subject_find_texts (&subject);
   told = tell (&news);
-  scope_drawing_clear_texts (&drawing);
+  scope_subject_clear_texts (&subject);
   return told;
 }
 
 char *
 scope_figure_tell_quantity (const ScopeFigure *figure, unsigned quantity)
 {
-  ScopeDrawing drawing = { .figure = figure };
+  ScopeSubject subject = { .figure = figure };
   char *told;
 
-  if (!scope_drawing_evaluate (&drawing))
+  if (!scope_subject_evaluate (&subject))
     return NULL;
-  scope_drawing_find_texts (&drawing);
-  told = quantity_words (&drawing, quantity);
-  scope_drawing_clear_texts (&drawing);
+  scope_subject_find_texts (&subject);
+  told = quantity_words (&subject, quantity);
+  scope_subject_clear_texts (&subject);
   return told;
 }

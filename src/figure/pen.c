@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "derivation.h"
-
 #include <math.h>
+
+#include "canvas.h"
+#include "derivation.h"
 
 /* All in the size of the text. The axis of mathematics is the middle of a minus sign. */
 #define AXIS_HEIGHT 0.27
@@ -32,7 +33,7 @@ scope_pen_fit (ScopePen *pen, ScopeWriteRow write_row, double room)
 static ScopeLine *
 new_line (const ScopePen *pen, const char *markup)
 {
-  return scope_line_new_markup (pen->drawing->fonts, pen->size_px, SCOPE_FACE_MATH, markup);
+  return scope_line_new_markup (pen->canvas->fonts, pen->size_px, SCOPE_FACE_MATH, markup);
 }
 
 static void
@@ -42,7 +43,7 @@ draw_centred (const ScopePen *pen, ScopeRole role, int index, ScopeInk ink, Scop
   if (pen->dry)
     scope_line_unref (line);
   else
-    scope_draw_line_centred (pen->drawing, role, index, ink, line, x, baseline);
+    scope_draw_line_centred (pen->canvas, role, index, ink, line, x, baseline);
 }
 
 void
@@ -72,8 +73,8 @@ scope_pen_fraction (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, cons
   draw_centred (pen, role, index, ink, numerator, middle, pen->axis - ABOVE * em);
   draw_centred (pen, role, index, ink, denominator, middle, pen->axis + BELOW * em);
   if (!pen->dry)
-    scope_draw_segment (pen->drawing, role, index, ink, BAR_WIDTH * em, SCOPE_DASH_SOLID, -1,
-                        pen->x, pen->axis, pen->x + width, pen->axis);
+    scope_draw_segment (pen->canvas, role, index, ink, BAR_WIDTH * em, SCOPE_DASH_SOLID, -1, pen->x,
+                        pen->axis, pen->x + width, pen->axis);
   pen->x += width;
 }
 
@@ -89,7 +90,6 @@ scope_pen_strike (ScopePen *pen, double from_x)
   double rise = STRIKE_RISE * pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->drawing, SCOPE_ROLE_STRIKE, 0, SCOPE_INK_TEXT,
-                        STRIKE_WIDTH * pen->size_px, SCOPE_DASH_SOLID, -1, from_x,
-                        pen->axis + rise, pen->x, pen->axis - rise);
+    scope_draw_segment (pen->canvas, SCOPE_ROLE_STRIKE, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * pen->size_px,
+                        SCOPE_DASH_SOLID, -1, from_x, pen->axis + rise, pen->x, pen->axis - rise);
 }

@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
+#include "place.h"
 
 #include <math.h>
+
+#include "tangent.h"
 
 /* Labels that find their own place in a panel, beside what they name, and values that have a place of their
  * own behind its title. */
@@ -18,15 +20,14 @@
 
 /* The line from a label to what it names; FALSE where that is near enough. */
 static gboolean
-find_leader (const ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at,
-             ScopePoint ends[2])
+find_leader (const ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *at, ScopePoint ends[2])
 {
   double x = CLAMP (at->x, box->x, box->x + box->width);
   double y = CLAMP (at->y, box->y, box->y + box->height);
   double distance = hypot (x - at->x, y - at->y);
-  double clear = SCOPE_POINT_RADIUS * 1.5 * drawing->unit, gap = LEADER_GAP * drawing->em;
+  double clear = SCOPE_POINT_RADIUS * 1.5 * canvas->unit, gap = LEADER_GAP * canvas->em;
 
-  if (distance < LEADER_FROM * drawing->em)
+  if (distance < LEADER_FROM * canvas->em)
     return FALSE;
   /* Not up to the text: a level one would read as a minus sign. */
   ends[0] = (ScopePoint) { x + (at->x - x) * gap / distance, y + (at->y - y) * gap / distance };
@@ -36,38 +37,37 @@ find_leader (const ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint
 }
 
 static gboolean
-leader_is_blocked (const ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
+leader_is_blocked (const ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *at)
 {
   ScopePoint ends[2];
 
-  return find_leader (drawing, box, at, ends)
-         && scope_labels_crosses (&drawing->labels, &ends[0], at, box);
+  return find_leader (canvas, box, at, ends) && scope_labels_crosses (&canvas->labels, &ends[0], at, box);
 }
 
 gboolean
-scope_draw_leader (ScopeDrawing *drawing, const ScopeRect *box, const ScopePoint *at)
+scope_draw_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *at)
 {
   ScopePoint ends[2];
 
-  if (!find_leader (drawing, box, at, ends))
+  if (!find_leader (canvas, box, at, ends))
     return TRUE;
-  if (scope_labels_crosses (&drawing->labels, &ends[0], at, box))
+  if (scope_labels_crosses (&canvas->labels, &ends[0], at, box))
     return FALSE;
-  scope_draw_segment (drawing, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.9 * drawing->unit,
-                      SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
+  scope_draw_segment (canvas, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.9 * canvas->unit, SCOPE_DASH_SOLID, -1,
+                      ends[0].x, ends[0].y, ends[1].x, ends[1].y);
   /* Later labels keep off it. */
   const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
-  scope_labels_add_track (&drawing->labels, rising, 2);
+  scope_labels_add_track (&canvas->labels, rising, 2);
   return TRUE;
 }
 
 /* On the preferred side; on the other where only from there a leader can reach its target. */
 gboolean
-scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopePoint *at,
-                 double distance, ScopeSide side, gboolean near_only, ScopeRect *box)
+scope_place_box (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopePoint *at, double distance,
+                 ScopeSide side, gboolean near_only, ScopeRect *box)
 {
-  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * drawing->em);
-  ScopeLabels *labels = &drawing->labels;
+  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * canvas->em);
+  ScopeLabels *labels = &canvas->labels;
   const ScopeRect asked = *box;
 
   for (int i = 0; i < 2; i++)
@@ -75,7 +75,7 @@ scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, const Scope
       *box = asked;
       if (!scope_labels_place (labels, &frame, at, distance, side, near_only, box))
         return FALSE;
-      if (!leader_is_blocked (drawing, box, at))
+      if (!leader_is_blocked (canvas, box, at))
         return TRUE;
       g_array_set_size (labels->rects, labels->rects->len - 1);
       side = side == SCOPE_SIDE_LEFT ? SCOPE_SIDE_RIGHT : SCOPE_SIDE_LEFT;
@@ -84,31 +84,28 @@ scope_place_box (ScopeDrawing *drawing, const ScopePanelArea *panel, const Scope
 }
 
 static ScopeLine *
-value_line (const ScopeDrawing *drawing, const ScopeTitleValue *value, double part)
+value_line (const ScopeCanvas *canvas, const ScopeTitleValue *value, double part)
 {
   g_autoptr (GString) markup = g_string_new (value->format);
 
   g_string_replace (markup, "%s", value->number, 1);
-  return scope_line_new_markup (drawing->fonts, drawing->em * value->size * part, SCOPE_FACE_TEXT,
-                                markup->str);
+  return scope_line_new_markup (canvas->fonts, canvas->em * value->size * part, SCOPE_FACE_TEXT, markup->str);
 }
 
 /* What it takes of the row, whatever its digits are; more only where it is longer than usual. */
 static double
-value_slot (const ScopeDrawing *drawing, const ScopeTitleValue *value, double part,
-            const ScopeLine *line)
+value_slot (const ScopeCanvas *canvas, const ScopeTitleValue *value, double part, const ScopeLine *line)
 {
-  return fmax (value->room * value->size * part * drawing->em,
-               scope_drawing_slot_width (drawing, line));
+  return fmax (value->room * value->size * part * canvas->em, scope_canvas_slot_width (canvas, line));
 }
 
 /* Takes over the line. */
 static void
-draw_value (ScopeDrawing *drawing, ScopePanelArea *panel, const ScopeTitleValue *value, double part,
+draw_value (ScopeCanvas *canvas, ScopePanelArea *panel, const ScopeTitleValue *value, double part,
             ScopeLine *line)
 {
-  double from = panel->title_end + TITLE_GAP * drawing->em;
-  double slot = value_slot (drawing, value, part, line), x = panel->title_limit - slot;
+  double from = panel->title_end + TITLE_GAP * canvas->em;
+  double slot = value_slot (canvas, value, part, line), x = panel->title_limit - slot;
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
@@ -116,19 +113,19 @@ draw_value (ScopeDrawing *drawing, ScopePanelArea *panel, const ScopeTitleValue 
   if (!isnan (value->over))
     x = CLAMP (value->over - size.width_px / 2, from,
                fmax (panel->title_limit - size.width_px, from));
-  scope_draw_line (drawing, value->role, (int) panel->kind, value->ink, line, x,
-                   panel->rect.y - TITLE_BASELINE * drawing->em);
-  panel->title_limit -= slot + TITLE_GAP * drawing->em;
+  scope_draw_line (canvas, value->role, (int) panel->kind, value->ink, line, x,
+                   panel->rect.y - TITLE_BASELINE * canvas->em);
+  panel->title_limit -= slot + TITLE_GAP * canvas->em;
 }
 
 /* Of a row that is too short for all, the least important ones have no place. */
 static guint
-fit_values (const ScopeDrawing *drawing, const ScopePanelArea *panel, const ScopeTitleValue *values,
-            guint n, double *part)
+fit_values (const ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleValue *values, guint n,
+            double *part)
 {
   double room = panel->title_limit - panel->title_end;
-  double least = scope_drawing_least (drawing, LEAST_VALUE_SIZE), legible = scope_drawing_least (drawing, 0);
-  double usual = fmin (1, room / (scope_title_room (values, n) * drawing->em));
+  double least = scope_canvas_least (canvas, LEAST_VALUE_SIZE), legible = scope_canvas_least (canvas, 0);
+  double usual = fmin (1, room / (scope_title_room (values, n) * canvas->em));
 
   for (; n > 0; n--)
     for (*part = usual; *part * values[0].size >= least && *part * values[n - 1].size >= legible; *part *= 0.95)
@@ -137,9 +134,9 @@ fit_values (const ScopeDrawing *drawing, const ScopePanelArea *panel, const Scop
 
         for (guint i = 0; i < n; i++)
           {
-            g_autoptr (ScopeLine) line = value_line (drawing, &values[i], *part);
+            g_autoptr (ScopeLine) line = value_line (canvas, &values[i], *part);
 
-            width += value_slot (drawing, &values[i], *part, line) + TITLE_GAP * drawing->em;
+            width += value_slot (canvas, &values[i], *part, line) + TITLE_GAP * canvas->em;
           }
         if (width <= room)
           return n;
@@ -174,10 +171,10 @@ make_brief (const ScopeTitleValue *values, guint n)
 }
 
 guint
-scope_place_in_title (ScopeDrawing *drawing, ScopePanel kind, const ScopeTitleValue *values, guint n)
+scope_place_in_title (ScopeCanvas *canvas, ScopePanelArea *panel, const ScopeTitleValue *values, guint n)
 {
   double part;
-  guint fitting = fit_values (drawing, &drawing->panels[kind], values, n, &part);
+  guint fitting = fit_values (canvas, panel, values, n, &part);
   g_autofree ScopeTitleValue *brief = NULL;
   ScopeTitleValue alone;
 
@@ -185,7 +182,7 @@ scope_place_in_title (ScopeDrawing *drawing, ScopePanel kind, const ScopeTitleVa
     {
       brief = make_brief (values, n);
       values = brief;
-      fitting = fit_values (drawing, &drawing->panels[kind], values, n, &part);
+      fitting = fit_values (canvas, panel, values, n, &part);
     }
 
   /* At last the number alone, under the quantity that the title names. */
@@ -195,11 +192,10 @@ scope_place_in_title (ScopeDrawing *drawing, ScopePanel kind, const ScopeTitleVa
       alone.format = "!%s!";
       alone.room = NUMBER_ROOM;
       values = &alone;
-      fitting = fit_values (drawing, &drawing->panels[kind], values, 1, &part);
+      fitting = fit_values (canvas, panel, values, 1, &part);
     }
   /* The last one stands at the row's end. */
   for (guint i = fitting; i-- > 0;)
-    draw_value (drawing, &drawing->panels[kind], &values[i], part,
-                value_line (drawing, &values[i], part));
+    draw_value (canvas, panel, &values[i], part, value_line (canvas, &values[i], part));
   return fitting;
 }

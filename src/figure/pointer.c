@@ -1,10 +1,9 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "figure.h"
-
 #include <math.h>
 
+#include "figure.h"
 #include "links.h"
 #include "scale.h"
 

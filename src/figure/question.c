@@ -1,22 +1,25 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
+#include "canvas.h"
+#include "parts.h"
+#include "plan.h"
+#include "subject.h"
 
 void
-scope_draw_question (ScopeDrawing *drawing)
+scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  g_autofree char *question = scope_figure_question (drawing->figure);
+  g_autofree char *question = scope_figure_question (subject->figure);
   ScopeLine *line;
   g_autoptr (ScopeLine) whole = NULL;
   ScopeLineSize size;
 
-  if (drawing->question.height <= 0)
+  if (plan->question.height <= 0)
     return;
 
-  whole = scope_line_new_text (drawing->fonts, drawing->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
-  line = scope_line_ellipsize (whole, drawing->question.width);
+  whole = scope_line_new_text (canvas->fonts, canvas->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
+  line = scope_line_ellipsize (whole, plan->question.width);
   scope_line_get_size (line, &size);
-  scope_draw_sentence (drawing, SCOPE_ROLE_QUESTION, 0, line, drawing->question.x, drawing->question.width,
-                       drawing->question.y + size.ascent_px);
+  scope_draw_sentence (canvas, SCOPE_ROLE_QUESTION, 0, line, plan->question.x, plan->question.width,
+                       plan->question.y + size.ascent_px);
 }

@@ -42,7 +42,7 @@ put (ScopePen *pen, gboolean right, ScopeInk ink, const char *markup)
 static gboolean
 writes_part (ScopePen *pen, guint part)
 {
-  if (!pen->drawing->tall)
+  if (!pen->plan->tall)
     return TRUE;
   if (pen->row == part && part > 0)
     scope_pen_space (pen, PART_INDENT);
@@ -78,7 +78,7 @@ write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_
   g_autofree char *plain = scope_line_escape (result);
   g_autofree char *between = g_strdup_printf (" %s ", equals);
 
-  write_factor (pen, right, SCOPE_INK_DL_DP, pen->drawing->factors.dl_dp, TRUE);
+  write_factor (pen, right, SCOPE_INK_DL_DP, pen->subject->factors.dl_dp, TRUE);
   write_factor (pen, right, SCOPE_INK_DP_DZ, dp_dz, FALSE);
   write_factor (pen, right, SCOPE_INK_DZ_DB, dz_db, FALSE);
   put (pen, right, SCOPE_INK_TEXT, between);
@@ -88,43 +88,43 @@ write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_
 static void
 write_reason (ScopePen *pen, gboolean right, const char *markup)
 {
-  if (!pen->drawing->tall || right)
+  if (!pen->plan->tall || right)
     scope_pen_space (pen, 0.7);
   put (pen, right, right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, markup);
 }
 
 /* b₃ feeds the observed class's own logit alone. */
 static gboolean
-is_own_path (const ScopeDrawing *drawing)
+is_own_path (const ScopeSubject *subject)
 {
-  const ScopeParameters *in = &drawing->figure->parameters;
+  const ScopeParameters *in = &subject->figure->parameters;
 
-  return drawing->factors.n_wired == 1 && in->w[in->observed] != 0;
+  return subject->factors.n_wired == 1 && in->w[in->observed] != 0;
 }
 
 /* Then nothing is wrong about the article's path. */
 static gboolean
-is_article_right (const ScopeDrawing *drawing)
+is_article_right (const ScopeSubject *subject)
 {
-  return drawing->factors.n_wired == 0 || is_own_path (drawing);
+  return subject->factors.n_wired == 0 || is_own_path (subject);
 }
 
 guint
-scope_article_parts (const ScopeDrawing *drawing)
+scope_article_parts (const ScopeSubject *subject)
 {
-  return is_article_right (drawing) ? 1 : 3;
+  return is_article_right (subject) ? 1 : 3;
 }
 
 guint
-scope_right_parts (const ScopeDrawing *drawing)
+scope_right_parts (const ScopeSubject *subject)
 {
-  return drawing->factors.n_wired == 0 ? 1 : 2;
+  return subject->factors.n_wired == 0 ? 1 : 2;
 }
 
 guint
-scope_diagonal_parts (const ScopeDrawing *drawing)
+scope_diagonal_parts (const ScopeSubject *subject)
 {
-  return is_own_path (drawing) ? 2 : 3;
+  return is_own_path (subject) ? 2 : 3;
 }
 
 /* The article's summary goes through the observed class's own logit, which b₃ may not feed, or not
@@ -132,15 +132,15 @@ scope_diagonal_parts (const ScopeDrawing *drawing)
 void
 scope_write_article (ScopePen *pen)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  const ScopeFactors *factors = &drawing->factors;
-  unsigned o = drawing->figure->parameters.observed;
-  gboolean fed = drawing->figure->parameters.w[o] != 0;
+  const ScopeSubject *subject = pen->subject;
+  const ScopeFactors *factors = &subject->factors;
+  unsigned o = subject->figure->parameters.observed;
+  gboolean fed = subject->figure->parameters.w[o] != 0;
   g_autofree char *name = g_strdup_printf (_ ("the article's path, through *z*_%u"), o + 1);
   g_autofree char *reason = fed ? g_strdup (_ ("leaves the other paths out"))
                                 : g_strdup_printf (_ ("*b*_3 does not feed *z*_%u"), o + 1);
 
-  if (is_article_right (drawing))
+  if (is_article_right (subject))
     {
       write_verdict (pen, FALSE, _ ("stopped at the first factor"));
       write_factor (pen, FALSE, SCOPE_INK_DL_DP, factors->dl_dp, TRUE);
@@ -159,12 +159,13 @@ scope_write_article (ScopePen *pen)
 void
 scope_write_right (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  const ScopeFactors *factors = &drawing->factors;
-  unsigned k = drawing->path;
-  gboolean own = k == drawing->figure->parameters.observed;
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
+  const ScopeFactors *factors = &subject->factors;
+  unsigned k = subject->path;
+  gboolean own = k == subject->figure->parameters.observed;
   g_autofree char *through = g_strdup_printf (_ ("through *z*_%u"), k + 1);
-  g_autofree char *p = scope_derivation_p (drawing, k);
+  g_autofree char *p = scope_derivation_p (subject, plan, k);
   g_autofree char *closed = g_strdup_printf (own ? "= %s − 1" : "= %s", p);
   g_autofree char *equals = NULL;
 
@@ -181,7 +182,7 @@ scope_write_right (ScopePen *pen)
     {
       write_product (pen, TRUE, factors->dp_dz[k], factors->dz_db[k], factors->path_equals[k],
                      factors->path[k]);
-      if (drawing->figure->parameters.w[k] == 1)
+      if (subject->figure->parameters.w[k] == 1)
         write_reason (pen, TRUE, closed);
       return;
     }
@@ -210,22 +211,21 @@ write_diagonal_enough (ScopePen *pen)
   g_autoptr (GString) both = g_string_new (sentences[0]);
 
   scope_sentences_add (both, sentences[1]);
-  put (pen, FALSE, SCOPE_INK_TEXT_DIM,
-       pen->drawing->tall ? sentences[pen->row] : both->str);
+  put (pen, FALSE, SCOPE_INK_TEXT_DIM, pen->plan->tall ? sentences[pen->row] : both->str);
 }
 
 /* Learners who know p(1 − p) alone take the other derivatives of softmax for 0. */
 void
 scope_write_diagonal (ScopePen *pen)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  const ScopeFactors *factors = &drawing->factors;
-  const ScopeParameters *in = &drawing->figure->parameters;
+  const ScopeSubject *subject = pen->subject;
+  const ScopeFactors *factors = &subject->factors;
+  const ScopeParameters *in = &subject->figure->parameters;
   unsigned o = in->observed, k = find_off_diagonal (in);
   g_autofree char *path = scope_line_escape (factors->path[o]);
   g_autofree char *reason = NULL;
 
-  if (is_own_path (drawing))
+  if (is_own_path (subject))
     {
       write_diagonal_enough (pen);
       return;
@@ -246,35 +246,35 @@ scope_write_diagonal (ScopePen *pen)
 
 /* Numbers that double may have lost are as the derivation prints them. */
 static char *
-case_number (const ScopeDrawing *drawing, unsigned places, const ScopeOutcome *outcome,
+case_number (const ScopeSubject *subject, unsigned places, const ScopeOutcome *outcome,
              char *(*format) (const ScopeOutcome *outcome, unsigned digits, char decimal))
 {
-  if (scope_drawing_hides (drawing, places))
+  if (scope_subject_hides (subject, places))
     return g_strdup (SCOPE_HIDDEN);
-  return format (outcome, drawing->figure->digits, drawing->figure->decimal);
+  return format (outcome, subject->figure->digits, subject->figure->decimal);
 }
 
 void
 scope_write_case (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
   unsigned k = pen->row;
-  const ScopeOutcome *outcome = &drawing->cases[k];
-  gboolean observed = k == drawing->figure->parameters.observed;
+  const ScopeOutcome *outcome = &subject->cases[k];
+  gboolean observed = k == subject->figure->parameters.observed;
   ScopeInk ink = observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM;
-  g_autofree char *name = scope_line_escape (drawing->figure->class_names[k]);
-  g_autofree char *p = scope_derivation_p (drawing, k);
-  g_autofree char *loss = case_number (drawing, SCOPE_PLACE_LOSS, outcome, scope_factors_format_loss);
+  g_autofree char *name = scope_line_escape (subject->figure->class_names[k]);
+  g_autofree char *p = scope_derivation_p (subject, plan, k);
+  g_autofree char *loss = case_number (subject, SCOPE_PLACE_LOSS, outcome, scope_factors_format_loss);
   /* Another case's gradient is a probability. */
   g_autofree char *slope
-    = case_number (drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY,
-                   outcome, scope_factors_format_result);
+    = case_number (subject, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY, outcome,
+                   scope_factors_format_result);
   /* Translators: the observed class, and the loss in that case. */
   g_autofree char *first = g_strdup_printf (_ ("if %s:  %s"), name, SLOT);
   /* Where it is said in large type, not how the loss is made of p. */
-  g_autofree char *second = drawing->tall
-                              ? g_strdup_printf ("*L* = %s", loss)
-                              : g_strdup_printf ("*L* = −ln %s = %s", p, loss);
+  g_autofree char *second
+    = plan->tall ? g_strdup_printf ("*L* = %s", loss) : g_strdup_printf ("*L* = −ln %s = %s", p, loss);
   g_autofree char *third = g_strdup_printf ("*∂L*/*∂b*_3 = %s", slope);
 
   write_sentence (pen, SCOPE_ROLE_CASE, (int) k, ink, first, observed ? SCOPE_INK_LOSS : ink, second);
@@ -326,17 +326,17 @@ put_number (const ScopePen *pen, ScopeInk ink, const char *markup)
 static void
 write_class (const ScopePen *pen, unsigned k)
 {
-  g_autofree char *name = scope_drawing_subscript (pen->drawing, k);
+  g_autofree char *name = scope_subject_subscript (pen->subject, k);
 
   put_cell (pen, NAME_SIZE,
-            k == pen->drawing->figure->parameters.observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
+            k == pen->subject->figure->parameters.observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
 }
 
 void
 scope_write_observed (ScopePen *pen)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  const ScopeFactors *factors = &drawing->factors;
+  const ScopeSubject *subject = pen->subject;
+  const ScopeFactors *factors = &subject->factors;
   const char *const headers[SCOPE_N_OBSERVED_ROWS]
     /* Translators: headers of a table's rows, the shorter the better. */
     = { "", _ ("predicted  *p*_{*k*}"), _ ("observed  *y*_{*k*}"), "*p*_{*k*} − *y*_{*k*}" };
@@ -345,11 +345,11 @@ scope_write_observed (ScopePen *pen)
   put_step (pen, SCOPE_INK_TEXT, headers[pen->row]);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      gboolean observed = k == drawing->figure->parameters.observed;
+      gboolean observed = k == subject->figure->parameters.observed;
       const char *const numbers[SCOPE_N_OBSERVED_ROWS]
         = { "", factors->p[k], observed ? "1" : "0", factors->dl_dz[k] };
       g_autofree char *plain = scope_line_escape (numbers[pen->row]);
-      gboolean gradient = pen->row == 3 && k == scope_drawing_gradient_class (drawing);
+      gboolean gradient = pen->row == 3 && k == scope_subject_gradient_class (subject);
 
       pen->x = from + (HEADER + k * CELL) * pen->size_px;
       if (pen->row == 0)
@@ -365,18 +365,17 @@ scope_write_observed (ScopePen *pen)
 void
 scope_write_from_observed (ScopePen *pen)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  unsigned k = drawing->path;
-  gboolean plain = drawing->figure->parameters.w[k] == 1;
-  g_autofree char *number = scope_line_escape (drawing->factors.result);
-  g_autofree char *weight = scope_derivation_number (drawing->factors.dz_db[k], FALSE);
+  const ScopeSubject *subject = pen->subject;
+  unsigned k = subject->path;
+  gboolean plain = subject->figure->parameters.w[k] == 1;
+  g_autofree char *number = scope_line_escape (subject->factors.result);
+  g_autofree char *weight = scope_derivation_number (subject->factors.dz_db[k], FALSE);
   g_autofree char *rule
-    = drawing->factors.n_wired > 1
-        ? g_strdup ("∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}")
-      : plain ? g_strdup_printf ("%s/*∂z*_%u = *p*_%u − *y*_%u", drawing->dl_symbol, k + 1, k + 1, k + 1)
-              : g_strdup_printf ("%s/*∂z*_%u · %s = (*p*_%u − *y*_%u) · %s", drawing->dl_symbol, k + 1,
+    = subject->factors.n_wired > 1 ? g_strdup ("∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}")
+      : plain ? g_strdup_printf ("%s/*∂z*_%u = *p*_%u − *y*_%u", subject->dl_symbol, k + 1, k + 1, k + 1)
+              : g_strdup_printf ("%s/*∂z*_%u · %s = (*p*_%u − *y*_%u) · %s", subject->dl_symbol, k + 1,
                                  weight, k + 1, k + 1, weight);
-  g_autofree char *markup = g_strdup_printf ("%s/*∂b*_3 = %s = !%s!", drawing->dl_symbol, rule, number);
+  g_autofree char *markup = g_strdup_printf ("%s/*∂b*_3 = %s = !%s!", subject->dl_symbol, rule, number);
 
   put_step (pen, SCOPE_INK_GRADIENT, markup);
 }
@@ -388,20 +387,20 @@ scope_write_question (ScopePen *pen)
 {
   /* Translators: the derivative that is asked for. */
   g_autofree char *markup
-    = g_strdup_printf (_ ("What is %s/*∂b*_3 here?  A, B, C or D?"), pen->drawing->dl_symbol);
+    = g_strdup_printf (_ ("What is %s/*∂b*_3 here?  A, B, C or D?"), pen->subject->dl_symbol);
 
   scope_pen_text (pen, SCOPE_ROLE_ANSWER, -1, SCOPE_INK_GRADIENT, markup);
 }
 
 static const char *
-explain (const ScopeDrawing *drawing, ScopeMistake mistake)
+explain (const ScopeSubject *subject, ScopeMistake mistake)
 {
   switch (mistake)
     {
     case SCOPE_ANSWER_RIGHT:
-      if (drawing->factors.n_wired == 0)
+      if (subject->factors.n_wired == 0)
         return _ ("right: *b*_3 reaches no logit");
-      return drawing->factors.n_wired == 1 && drawing->figure->parameters.w[drawing->path] == 1
+      return subject->factors.n_wired == 1 && subject->figure->parameters.w[subject->path] == 1
                ? _ ("right: predicted minus observed")
                : _ ("right: predicted minus observed, times the weights, added up");
     case SCOPE_ANSWER_FORGOT_ONE:
@@ -429,12 +428,12 @@ explain (const ScopeDrawing *drawing, ScopeMistake mistake)
 static ScopeAnswer
 find_answer (const ScopePen *pen, ScopeInk *ink)
 {
-  const ScopeDrawing *drawing = pen->drawing;
+  const ScopeSubject *subject = pen->subject;
   ScopeAnswer answers[SCOPE_N_ANSWERS];
   const ScopeAnswer *answer = &answers[pen->row];
 
-  scope_answers (&drawing->figure->parameters, drawing->outcome, drawing->figure->hide, answers);
-  if (scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT))
+  scope_answers (&subject->figure->parameters, subject->outcome, subject->figure->hide, answers);
+  if (scope_subject_hides (subject, SCOPE_PLACE_GRADIENT))
     *ink = SCOPE_INK_TEXT;
   else
     *ink = answer->mistake == SCOPE_ANSWER_RIGHT ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT_DIM;
@@ -448,33 +447,34 @@ scope_write_explanation (ScopePen *pen)
   const ScopeAnswer answer = find_answer (pen, &ink);
 
   scope_pen_space (pen, 1.2);
-  scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, explain (pen->drawing, answer.mistake));
+  scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, explain (pen->subject, answer.mistake));
 }
 
 char *
-scope_answer_number (const ScopeDrawing *drawing, const ScopeAnswer *answer)
+scope_answer_number (const ScopeSubject *subject, const ScopeAnswer *answer)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
 
   if (answer->mistake == SCOPE_ANSWER_RIGHT && fabs (answer->value) < DBL_MIN)
-    return scope_factors_format_result (drawing->outcome, figure->digits, figure->decimal);
-  return scope_drawing_number (drawing, answer->value);
+    return scope_factors_format_result (subject->outcome, figure->digits, figure->decimal);
+  return scope_subject_number (subject, answer->value);
 }
 
 void
 scope_write_answer (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
   ScopeInk ink;
   const ScopeAnswer answer = find_answer (pen, &ink);
   gboolean right = ink == SCOPE_INK_GRADIENT;
   g_autofree char *number = NULL, *escaped = NULL, *text = NULL;
 
-  number = scope_answer_number (drawing, &answer);
+  number = scope_answer_number (subject, &answer);
   escaped = scope_line_escape (number);
   text = right ? g_strdup_printf ("%c   !%s!", (int) ('A' + pen->row), escaped)
                : g_strdup_printf ("%c   %s", (int) ('A' + pen->row), escaped);
   scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, text);
-  if (!scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT) && !drawing->tall)
+  if (!scope_subject_hides (subject, SCOPE_PLACE_GRADIENT) && !plan->tall)
     scope_write_explanation (pen);
 }

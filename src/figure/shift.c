@@ -1,12 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "remarks.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "canvas.h"
 #include "number.h"
+#include "plan.h"
+#include "remarks.h"
+#include "subject.h"
 
 /* The same c on all three logits, and why softmax does not see it. */
 
@@ -50,9 +52,9 @@ put_struck (ScopePen *pen)
   put_power (pen, "*c*");
   /* Flat and thin, so that the power stays legible. */
   if (!pen->dry)
-    scope_draw_segment (pen->drawing, SCOPE_ROLE_STRIKE, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * em,
-                        SCOPE_DASH_SOLID, -1, from - 0.1 * em, pen->axis + 0.3 * em,
-                        pen->x + 0.12 * em, pen->axis - 0.3 * em);
+    scope_draw_segment (pen->canvas, SCOPE_ROLE_STRIKE, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * em,
+                        SCOPE_DASH_SOLID, -1, from - 0.1 * em, pen->axis + 0.3 * em, pen->x + 0.12 * em,
+                        pen->axis - 0.3 * em);
   put (pen, SCOPE_INK_TEXT, " · ");
 }
 
@@ -113,8 +115,8 @@ put_quotient (ScopePen *pen, WriteSide above, WriteSide below)
   write_centred (pen, above, pen->x + width / 2, -ABOVE);
   write_centred (pen, below, pen->x + width / 2, BELOW);
   if (!pen->dry)
-    scope_draw_segment (pen->drawing, SCOPE_ROLE_SHIFT, 0, SCOPE_INK_TEXT, BAR_WIDTH * em,
-                        SCOPE_DASH_SOLID, -1, pen->x, pen->axis, pen->x + width, pen->axis);
+    scope_draw_segment (pen->canvas, SCOPE_ROLE_SHIFT, 0, SCOPE_INK_TEXT, BAR_WIDTH * em, SCOPE_DASH_SOLID,
+                        -1, pen->x, pen->axis, pen->x + width, pen->axis);
   pen->x += width;
 }
 
@@ -140,9 +142,10 @@ effect (void)
 void
 scope_write_shift_words (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  double shift = drawing->figure->parameters.shift;
-  g_autofree char *number = scope_drawing_number (drawing, shift);
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
+  double shift = subject->figure->parameters.shift;
+  g_autofree char *number = scope_subject_number (subject, shift);
   g_autofree char *plain = scope_line_escape (number);
   /* Translators: a number. */
   g_autofree char *added = shift == 0 ? g_strdup (_ ("add one *c* to all three"))
@@ -150,7 +153,7 @@ scope_write_shift_words (ScopePen *pen)
   /* Translators: what is added to all three logits, and what follows. */
   g_autofree char *all = g_strdup_printf (_ ("%s:  %s"), added, effect ());
 
-  put (pen, SCOPE_INK_TEXT, drawing->tall ? added : all);
+  put (pen, SCOPE_INK_TEXT, plan->tall ? added : all);
 }
 
 void
@@ -163,8 +166,8 @@ scope_write_shift_effect (ScopePen *pen)
 void
 scope_write_shift_wiring (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  const double *w = drawing->figure->parameters.w;
+  const ScopeSubject *subject = pen->subject;
+  const double *w = subject->figure->parameters.w;
   g_autofree char *markup = NULL;
 
   if (w[0] != w[1] || w[1] != w[2])
@@ -172,8 +175,7 @@ scope_write_shift_wiring (ScopePen *pen)
       put (pen, SCOPE_INK_TEXT_DIM, _ ("*b*_3 on all three would be such a shift: gradient 0"));
       return;
     }
-  markup = g_strdup_printf (
-    _ ("*b*_3 on all three alike, as here, is such a shift: gradient %s"),
-    scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT) ? SCOPE_HIDDEN : "0");
+  markup = g_strdup_printf (_ ("*b*_3 on all three alike, as here, is such a shift: gradient %s"),
+                            scope_subject_hides (subject, SCOPE_PLACE_GRADIENT) ? SCOPE_HIDDEN : "0");
   put (pen, SCOPE_INK_TEXT_DIM, markup);
 }

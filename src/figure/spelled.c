@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "remarks.h"
-
 #include <glib/gi18n-lib.h>
 
 #include "number.h"
+#include "plan.h"
+#include "remarks.h"
+#include "subject.h"
 
 /* The factors spelled out, how they cancel, the punch line. */
 
@@ -22,10 +23,11 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
 static void
 write_left_side (ScopePen *pen)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  g_autofree char *left = g_strdup_printf ("%s/*∂b*_3  ", drawing->dl_symbol);
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
+  g_autofree char *left = g_strdup_printf ("%s/*∂b*_3  ", subject->dl_symbol);
 
-  if (drawing->figure->stage != NULL ? !drawing->goes_on : drawing->formula.height <= 0)
+  if (subject->figure->stage != NULL ? !plan->goes_on : plan->formula.height <= 0)
     put (pen, SCOPE_INK_GRADIENT, left);
 }
 
@@ -33,8 +35,8 @@ write_left_side (ScopePen *pen)
 static void
 put_weight (ScopePen *pen)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  g_autofree char *weight = scope_derivation_number (drawing->factors.dz_db[drawing->path], FALSE);
+  const ScopeSubject *subject = pen->subject;
+  g_autofree char *weight = scope_derivation_number (subject->factors.dz_db[subject->path], FALSE);
 
   put (pen, SCOPE_INK_DZ_DB, weight);
 }
@@ -67,11 +69,12 @@ write_probability (ScopePen *pen, const char *p, gboolean struck)
 static void
 write_factors (ScopePen *pen, gboolean struck)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  unsigned k = drawing->path;
-  gboolean own = k == drawing->figure->parameters.observed;
-  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
-  g_autofree char *p_k = scope_derivation_p (drawing, k);
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
+  unsigned k = subject->path;
+  gboolean own = k == subject->figure->parameters.observed;
+  g_autofree char *p = scope_derivation_p (subject, plan, subject->figure->parameters.observed);
+  g_autofree char *p_k = scope_derivation_p (subject, plan, k);
   g_autofree char *rest = own ? g_strdup_printf ("(1 − %s)", p) : g_strdup_printf ("·%s)", p_k);
 
   put (pen, SCOPE_INK_TEXT, "=  −");
@@ -88,7 +91,7 @@ static void
 write_general (ScopePen *pen, gboolean struck)
 {
   g_autofree char *p
-    = scope_derivation_p (pen->drawing, pen->drawing->figure->parameters.observed);
+    = scope_derivation_p (pen->subject, pen->plan, pen->subject->figure->parameters.observed);
 
   put (pen, SCOPE_INK_TEXT, "=  ∑_{*k*}  −");
   write_inverse (pen, p, struck);
@@ -103,7 +106,7 @@ void
 scope_write_spelled (ScopePen *pen)
 {
   write_left_side (pen);
-  if (pen->drawing->factors.n_wired > 1)
+  if (pen->subject->factors.n_wired > 1)
     write_general (pen, FALSE);
   else
     write_factors (pen, FALSE);
@@ -113,17 +116,17 @@ scope_write_spelled (ScopePen *pen)
 void
 scope_write_rest (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  unsigned k = drawing->path;
-  gboolean own = k == drawing->figure->parameters.observed;
-  g_autofree char *p_k = scope_derivation_p (drawing, k);
-  gboolean plain = drawing->figure->parameters.w[k] == 1
-                   && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
+  unsigned k = subject->path;
+  gboolean own = k == subject->figure->parameters.observed;
+  g_autofree char *p_k = scope_derivation_p (subject, plan, k);
+  gboolean plain = subject->figure->parameters.w[k] == 1 && !scope_subject_hides (subject, SCOPE_PLACE_DZ_DB);
   g_autofree char *rest = own ? g_strdup_printf ("=  −(1 − %s)", p_k)
                               : g_strdup_printf ("=  %s", p_k);
   g_autofree char *turned = g_strdup_printf (plain ? "  =  %s − 1" : "  =  (%s − 1)", p_k);
 
-  if (drawing->factors.n_wired > 1)
+  if (subject->factors.n_wired > 1)
     {
       put (pen, SCOPE_INK_GRADIENT, "=  ∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}");
       return;
@@ -142,13 +145,13 @@ void
 scope_write_cancelled (ScopePen *pen)
 {
   /* In the window what is spelled out stands above. */
-  if (pen->drawing->figure->stage != NULL)
+  if (pen->subject->figure->stage != NULL)
     write_left_side (pen);
-  if (pen->drawing->factors.n_wired > 1)
+  if (pen->subject->factors.n_wired > 1)
     write_general (pen, TRUE);
   else
     write_factors (pen, TRUE);
-  if (pen->drawing->tall)
+  if (pen->plan->tall)
     return;
   scope_pen_space (pen, 0.5);
   scope_write_rest (pen);
@@ -164,16 +167,15 @@ write_words (ScopePen *pen)
 static void
 write_residuals (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
+  const ScopeSubject *subject = pen->subject;
 
   put (pen, SCOPE_INK_TEXT, "=  ");
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      g_autofree char *plain = scope_line_escape (drawing->factors.dl_dz[k]);
+      g_autofree char *plain = scope_line_escape (subject->factors.dl_dz[k]);
 
       put (pen, SCOPE_INK_TEXT, k > 0 ? ",  " : "");
-      put (pen, k == scope_drawing_gradient_class (drawing) ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT,
-           plain);
+      put (pen, k == scope_subject_gradient_class (subject) ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
     }
 }
 
@@ -181,15 +183,15 @@ write_residuals (ScopePen *pen)
 void
 scope_write_punch_line (ScopePen *pen)
 {
-  g_autofree char *rule = g_strdup_printf ("%s/*∂z*_{*k*}  =  *p*_{*k*} − *y*_{*k*}",
-                                           pen->drawing->dl_symbol);
+  g_autofree char *rule
+    = g_strdup_printf ("%s/*∂z*_{*k*}  =  *p*_{*k*} − *y*_{*k*}", pen->subject->dl_symbol);
 
   put (pen, SCOPE_INK_GRADIENT, rule);
-  if (pen->drawing->figure->stage != NULL)
+  if (pen->subject->figure->stage != NULL)
     return;
   scope_pen_space (pen, 0.5);
   write_residuals (pen);
-  if (pen->drawing->tall)
+  if (pen->plan->tall)
     return;
   scope_pen_space (pen, 1.2);
   write_words (pen);

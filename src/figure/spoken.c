@@ -1,12 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "figure.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "describe.h"
+#include "figure.h"
 #include "number.h"
 #include "sentences.h"
 #include "speech.h"

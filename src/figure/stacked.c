@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "canvas.h"
 #include "derivation.h"
-
+#include "plan.h"
 #include "shown.h"
+#include "subject.h"
 
 /* The chain rule in rows, broken at its equals signs: before a hall, and where the columns of the
  * diagram find no room. */
@@ -27,14 +29,15 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
 void
 scope_write_symbols (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  gboolean sum = drawing->factors.n_wired > 1;
-  g_autofree char *dp = scope_derivation_dp (drawing), *dz = scope_derivation_dz (drawing);
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
+  gboolean sum = subject->factors.n_wired > 1;
+  g_autofree char *dp = scope_derivation_dp (subject, plan), *dz = scope_derivation_dz (subject);
 
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, scope_many_chain_ink (drawing->figure), drawing->dl_symbol,
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, scope_many_chain_ink (subject->figure), subject->dl_symbol,
                       "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, " = ");
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], drawing->dl_symbol, dp);
+  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], subject->dl_symbol, dp);
   put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{*k*} " : " · ");
   scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 1, factor_inks[1], dp, dz);
   put (pen, SCOPE_INK_TEXT, " · ");
@@ -53,18 +56,18 @@ write_number (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char
 void
 scope_write_terms (ScopePen *pen, ScopeRole role)
 {
-  const ScopeDrawing *drawing = pen->drawing;
+  const ScopeSubject *subject = pen->subject;
   gboolean first = TRUE;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      if (drawing->figure->parameters.w[k] == 0)
+      if (subject->figure->parameters.w[k] == 0)
         continue;
       if (!first)
         /* Of what it stands between: the row is read out without the formula's own signs. */
         scope_pen_text (pen, role == SCOPE_ROLE_MISTAKE ? role : SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, " + ");
-      write_number (pen, role, SCOPE_N_FACTORS + (int) k, scope_many_chain_ink (drawing->figure),
-                    drawing->factors.path[k], first);
+      write_number (pen, role, SCOPE_N_FACTORS + (int) k, scope_many_chain_ink (subject->figure),
+                    subject->factors.path[k], first);
       first = FALSE;
     }
 }
@@ -73,9 +76,9 @@ scope_write_terms (ScopePen *pen, ScopeRole role)
 void
 scope_write_numbers (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  const ScopeFactors *factors = &drawing->factors;
-  unsigned k = drawing->path;
+  const ScopeSubject *subject = pen->subject;
+  const ScopeFactors *factors = &subject->factors;
+  unsigned k = subject->path;
 
   put (pen, SCOPE_INK_TEXT, "= ");
   if (factors->n_wired < 2)
@@ -94,10 +97,10 @@ scope_write_numbers (ScopePen *pen)
 void
 scope_write_chain (ScopePen *pen)
 {
-  const ScopeFactors *factors = &pen->drawing->factors;
+  const ScopeFactors *factors = &pen->subject->factors;
   g_autofree char *markup = g_strdup_printf (" %s !%s!", factors->equals, factors->result);
-  g_autofree char *left = g_strdup_printf ("%s/*∂b*_3 ", pen->drawing->dl_symbol);
-  ScopeInk ink = scope_many_chain_ink (pen->drawing->figure);
+  g_autofree char *left = g_strdup_printf ("%s/*∂b*_3 ", pen->subject->dl_symbol);
+  ScopeInk ink = scope_many_chain_ink (pen->subject->figure);
 
   put (pen, ink, left);
   scope_write_numbers (pen);
@@ -107,10 +110,10 @@ scope_write_chain (ScopePen *pen)
 void
 scope_write_result (ScopePen *pen)
 {
-  const ScopeFactors *factors = &pen->drawing->factors;
+  const ScopeFactors *factors = &pen->subject->factors;
   g_autofree char *markup = g_strdup_printf ("%s !%s!", factors->equals, factors->result);
 
-  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, scope_many_chain_ink (pen->drawing->figure), markup);
+  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, scope_many_chain_ink (pen->subject->figure), markup);
 }
 
 /* = −6.6278 · 0.12811 · 1 = −0.8491 */
@@ -123,35 +126,35 @@ write_numbers_and_result (ScopePen *pen)
 }
 
 gboolean
-scope_stacked_is_long (ScopeDrawing *drawing)
+scope_stacked_is_long (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  ScopePen pen = { drawing, 0, 0, SIZE * drawing->em, TRUE, 0 };
+  ScopePen pen = { canvas, subject, plan, 0, 0, SIZE * canvas->em, TRUE, 0 };
 
-  scope_pen_fit (&pen, write_numbers_and_result, drawing->main.width);
-  return pen.size_px < scope_drawing_least_px (drawing);
+  scope_pen_fit (&pen, write_numbers_and_result, plan->main.width);
+  return pen.size_px < scope_canvas_least_px (canvas);
 }
 
 double
-scope_stacked_height (const ScopeDrawing *drawing)
+scope_stacked_height (const ScopeCanvas *canvas, const ScopePlan *plan)
 {
-  return (SYMBOLS_ROW + (drawing->stacked_long ? 2 : 1) * NUMBERS_ROW + END_GAP) * drawing->em;
+  return (SYMBOLS_ROW + (plan->stacked_long ? 2 : 1) * NUMBERS_ROW + END_GAP) * canvas->em;
 }
 
 void
-scope_draw_stacked (ScopeDrawing *drawing)
+scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   static const ScopeWriteRow usual[] = { scope_write_symbols, write_numbers_and_result };
   static const ScopeWriteRow broken[] = { scope_write_symbols, scope_write_numbers, scope_write_result };
-  const ScopeWriteRow *rows = drawing->stacked_long ? broken : usual;
-  double em = drawing->em, y = drawing->formula.y;
+  const ScopeWriteRow *rows = plan->stacked_long ? broken : usual;
+  double em = canvas->em, y = plan->formula.y;
 
-  for (guint i = 0; i < (drawing->stacked_long ? G_N_ELEMENTS (broken) : G_N_ELEMENTS (usual)); i++)
+  for (guint i = 0; i < (plan->stacked_long ? G_N_ELEMENTS (broken) : G_N_ELEMENTS (usual)); i++)
     {
       double height = (i == 0 ? SYMBOLS_ROW : NUMBERS_ROW) * em;
-      ScopePen pen = { drawing, 0, y + height / 2, SIZE * em, FALSE, 0 };
+      ScopePen pen = { canvas, subject, plan, 0, y + height / 2, SIZE * em, FALSE, 0 };
 
-      scope_pen_fit (&pen, rows[i], drawing->formula.width);
-      pen.x = drawing->formula.x;
+      scope_pen_fit (&pen, rows[i], plan->formula.width);
+      pen.x = plan->formula.x;
       rows[i](&pen);
       y += height;
     }

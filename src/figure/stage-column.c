@@ -44,17 +44,16 @@ put (ScopePen *pen, int index, ScopeInk ink, const char *markup)
 
 /* One logit gets b₃, and says how. */
 static gboolean
-has_one_wire (const ScopeDrawing *drawing)
+has_one_wire (const ScopeSubject *subject)
 {
-  return drawing->factors.n_wired == 1 && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
+  return subject->factors.n_wired == 1 && !scope_subject_hides (subject, SCOPE_PLACE_DZ_DB);
 }
 
 static void
 put_logit (ScopePen *pen, unsigned k)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  g_autofree char *z
-    = scope_number_format (drawing->outcome->z[k], ENTERED_DIGITS, drawing->figure->decimal);
+  const ScopeSubject *subject = pen->subject;
+  g_autofree char *z = scope_number_format (subject->outcome->z[k], ENTERED_DIGITS, subject->figure->decimal);
   g_autofree char *markup = g_strdup_printf ("*z*_%u = %s", k + 1, z);
 
   put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);
@@ -63,9 +62,9 @@ put_logit (ScopePen *pen, unsigned k)
 /* Between the logit, its shift and b₃ with its weight as they are printed, and what is printed as their sum. While
  * a value is dragged nobody reckons. */
 static const char *
-sum_equals (const ScopeDrawing *drawing, unsigned k, const char *sum)
+sum_equals (const ScopeSubject *subject, unsigned k, const char *sum)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   const ScopeParameters *in = &figure->parameters;
 
   if (!figure->settled)
@@ -81,19 +80,19 @@ sum_equals (const ScopeDrawing *drawing, unsigned k, const char *sum)
 static void
 put_fed_logit (ScopePen *pen, unsigned k)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  const ScopeParameters *in = &drawing->figure->parameters;
-  char decimal = drawing->figure->decimal;
+  const ScopeSubject *subject = pen->subject;
+  const ScopeParameters *in = &subject->figure->parameters;
+  char decimal = subject->figure->decimal;
   double weight = in->w[k];
   g_autofree char *a = scope_number_format (in->a[k], ENTERED_DIGITS, decimal);
   g_autofree char *c = scope_number_format (fabs (in->shift), ENTERED_DIGITS, decimal);
   g_autofree char *w = scope_number_format (fabs (weight), ENTERED_DIGITS, decimal);
-  g_autofree char *z = scope_number_format (drawing->outcome->z[k], SUM_DIGITS, decimal);
+  g_autofree char *z = scope_number_format (subject->outcome->z[k], SUM_DIGITS, decimal);
   g_autofree char *shift
     = in->shift == 0 ? g_strdup ("") : g_strdup_printf (" %s %s", in->shift < 0 ? "−" : "+", c);
   g_autofree char *times = fabs (weight) == 1 ? g_strdup ("") : g_strdup_printf ("%s·", w);
   g_autofree char *markup = g_strdup_printf ("*z*_%u = %s%s %s %s*b*_3 %s %s", k + 1, a, shift,
-                                             weight < 0 ? "−" : "+", times, sum_equals (drawing, k, z), z);
+                                             weight < 0 ? "−" : "+", times, sum_equals (subject, k, z), z);
 
   put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);
 }
@@ -101,15 +100,15 @@ put_fed_logit (ScopePen *pen, unsigned k)
 static void
 write_bias (ScopePen *pen)
 {
-  const ScopeDrawing *drawing = pen->drawing;
-  g_autofree char *b = scope_drawing_number (drawing, drawing->figure->parameters.b);
+  const ScopeSubject *subject = pen->subject;
+  g_autofree char *b = scope_subject_number (subject, subject->figure->parameters.b);
   g_autofree char *markup = g_strdup_printf ("*b*_3 = !%s!", b);
 
   put (pen, BIAS_INDEX, SCOPE_INK_TEXT, markup);
-  if (!(drawing->figure->stage->rows & SCOPE_STAGE_LOGITS) || !has_one_wire (drawing))
+  if (!(subject->figure->stage->rows & SCOPE_STAGE_LOGITS) || !has_one_wire (subject))
     return;
   scope_pen_space (pen, CELL_SPACE);
-  put_fed_logit (pen, drawing->path);
+  put_fed_logit (pen, subject->path);
 }
 
 /* The logits that the row of b₃ has not. */
@@ -120,7 +119,7 @@ write_logits (ScopePen *pen)
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      if (has_one_wire (pen->drawing) && k == pen->drawing->path)
+      if (has_one_wire (pen->subject) && k == pen->subject->path)
         continue;
       if (!first)
         scope_pen_space (pen, CELL_SPACE);
@@ -133,10 +132,11 @@ write_logits (ScopePen *pen)
 static void
 write_loss (ScopePen *pen)
 {
-  ScopeDrawing *drawing = pen->drawing;
-  g_autofree char *p = scope_derivation_p (drawing, drawing->figure->parameters.observed);
-  g_autofree char *number = scope_line_escape (drawing->factors.loss);
-  g_autofree char *markup = g_strdup_printf ("%s = −ln %s = !%s!", drawing->loss_symbol, p, number);
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
+  g_autofree char *p = scope_derivation_p (subject, plan, subject->figure->parameters.observed);
+  g_autofree char *number = scope_line_escape (subject->factors.loss);
+  g_autofree char *markup = g_strdup_printf ("%s = −ln %s = !%s!", subject->loss_symbol, p, number);
 
   put (pen, LOSS_INDEX, SCOPE_INK_LOSS, markup);
 }
@@ -147,11 +147,12 @@ static void
 write_softmax (ScopePen *pen)
 {
   static const char *const digits[SCOPE_N_CLASSES] = { "₁", "₂", "₃" };
-  ScopeDrawing *drawing = pen->drawing;
-  unsigned o = drawing->figure->parameters.observed;
+  const ScopeSubject *subject = pen->subject;
+  const ScopePlan *plan = pen->plan;
+  unsigned o = subject->figure->parameters.observed;
   int index = NODE_INDEX (SCOPE_COLUMN_PROBABILITY, o);
-  g_autofree char *p = scope_derivation_p (drawing, o);
-  g_autofree char *number = scope_line_escape (drawing->factors.p[o]);
+  g_autofree char *p = scope_derivation_p (subject, plan, o);
+  g_autofree char *number = scope_line_escape (subject->factors.p[o]);
   g_autofree char *left = g_strdup_printf ("%s = ", p);
   g_autofree char *above = g_strdup_printf ("*e*^{*z*%s}", digits[o]);
   g_autofree char *right = g_strdup_printf (" = %s", number);
@@ -166,44 +167,43 @@ write_softmax (ScopePen *pen)
 
 /* Smaller where the column is narrower than the row; y: its upper edge, height: in em. */
 static void
-draw_row (ScopeDrawing *drawing, ScopeWriteRow write_row, double size, double y, double height)
+draw_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeWriteRow write_row,
+          double size, double y, double height)
 {
-  ScopePen pen = { drawing, 0, y + height / 2 * drawing->em, size * drawing->em, FALSE, 0 };
+  ScopePen pen = { canvas, subject, plan, 0, y + height / 2 * canvas->em, size * canvas->em, FALSE, 0 };
 
-  scope_pen_fit (&pen, write_row, drawing->side.width);
-  pen.x = drawing->side.x;
+  scope_pen_fit (&pen, write_row, plan->side.width);
+  pen.x = plan->side.x;
   write_row (&pen);
 }
 
 static void
-draw_formula (ScopeDrawing *drawing, double y)
+draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y)
 {
-  draw_row (drawing, scope_write_symbols, FORMULA_SIZE, y, FRACTION_ROW);
-  y += FRACTION_ROW * drawing->em;
-  draw_row (drawing, scope_write_numbers, FORMULA_SIZE, y, NUMBER_ROW);
-  y += NUMBER_ROW * drawing->em;
-  draw_row (drawing, scope_write_result, RESULT_SIZE, y, RESULT_ROW);
+  draw_row (canvas, subject, plan, scope_write_symbols, FORMULA_SIZE, y, FRACTION_ROW);
+  y += FRACTION_ROW * canvas->em;
+  draw_row (canvas, subject, plan, scope_write_numbers, FORMULA_SIZE, y, NUMBER_ROW);
+  y += NUMBER_ROW * canvas->em;
+  draw_row (canvas, subject, plan, scope_write_result, RESULT_SIZE, y, RESULT_ROW);
 }
 
 /* Its nodes have no room for numbers, which stand in the rows above: those on the edges count. */
 static void
-draw_diagram (ScopeDrawing *drawing, double y)
+draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y)
 {
-  const ScopeColumns columns = drawing->columns;
+  const ScopeColumns columns = plan->columns;
 
-  scope_columns_find_bare (drawing, drawing->side.x, drawing->side.width);
-  drawing->diagram
-    = (ScopeRect) { drawing->side.x, y, drawing->side.width, scope_diagram_height (drawing) };
-  scope_draw_diagram (drawing);
-  drawing->columns = columns;
+  scope_columns_find_bare (canvas, plan, plan->side.x, plan->side.width);
+  plan->diagram = (ScopeRect) { plan->side.x, y, plan->side.width, scope_diagram_height (plan) };
+  scope_draw_diagram (canvas, subject, plan);
+  plan->columns = columns;
 }
 
 static void
-draw_steps (ScopeDrawing *drawing, double y)
+draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y)
 {
-  drawing->steps
-    = (ScopeRect) { drawing->side.x, y, drawing->side.width, scope_steps_height (drawing) };
-  scope_draw_steps (drawing);
+  plan->steps = (ScopeRect) { plan->side.x, y, plan->side.width, scope_steps_height (canvas, subject, plan) };
+  scope_draw_steps (canvas, subject, plan);
 }
 
 typedef enum
@@ -226,7 +226,7 @@ typedef struct
   /* One row and the size of its text, in em, or what draws the block. */
   ScopeWriteRow write;
   double size;
-  void (*draw) (ScopeDrawing *drawing, double y);
+  void (*draw) (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y);
 } Block;
 
 static const Block blocks[N_BLOCKS] = {
@@ -241,28 +241,28 @@ static const Block blocks[N_BLOCKS] = {
 };
 
 static double
-block_height (ScopeDrawing *drawing, BlockId id)
+block_height (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, BlockId id)
 {
   if (id == DIAGRAM)
-    return scope_diagram_height_at (drawing->em) + DIAGRAM_GAP * drawing->em;
+    return scope_diagram_height_at (canvas->em) + DIAGRAM_GAP * canvas->em;
   if (id == STEPS)
-    return scope_steps_height (drawing);
-  return blocks[id].height * drawing->em;
+    return scope_steps_height (canvas, subject, plan);
+  return blocks[id].height * canvas->em;
 }
 
 static void
-draw_block (ScopeDrawing *drawing, const Block *block, double y)
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const Block *block, double y)
 {
   if (block->write != NULL)
-    draw_row (drawing, block->write, block->size, y, block->height);
+    draw_row (canvas, subject, plan, block->write, block->size, y, block->height);
   else
-    block->draw (drawing, y);
+    block->draw (canvas, subject, plan, y);
 }
 
 static unsigned
-find_asked (const ScopeDrawing *drawing)
+find_asked (const ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   unsigned asked = 0;
 
   for (guint i = 0; i < N_BLOCKS; i++)
@@ -274,41 +274,41 @@ find_asked (const ScopeDrawing *drawing)
 }
 
 static double
-links_height (const ScopeDrawing *drawing)
+links_height (const ScopeCanvas *canvas, const ScopeSubject *subject)
 {
-  unsigned links = scope_stage_links (drawing->figure), n = 0;
+  unsigned links = scope_stage_links (subject->figure), n = 0;
 
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     n += links >> i & 1;
-  return n * LINK_HEIGHT * drawing->em;
+  return n * LINK_HEIGHT * canvas->em;
 }
 
 static double
-height_of (ScopeDrawing *drawing, unsigned shown)
+height_of (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, unsigned shown)
 {
   double height = 0;
 
   for (guint i = 0; i < N_BLOCKS; i++)
     if (shown & 1u << i)
-      height += block_height (drawing, (BlockId) i);
+      height += block_height (canvas, subject, plan, (BlockId) i);
   return height;
 }
 
 /* What somebody has asked for beside what the step shows. */
 static unsigned
-find_asked_beside (const ScopeDrawing *drawing)
+find_asked_beside (const ScopeSubject *subject)
 {
-  return drawing->figure->show & ~drawing->figure->stage->show;
+  return subject->figure->show & ~subject->figure->stage->show;
 }
 
 /* The room that is kept for linked plots and the hood: as much as they like, or what must be. */
 static double
-kept_room (const ScopeDrawing *drawing, gboolean generous)
+kept_room (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, gboolean generous)
 {
-  unsigned beside = find_asked_beside (drawing);
-  double links = generous || (beside & SCOPE_SHOW_LINKS) ? links_height (drawing) : 0;
-  double hood = generous                     ? scope_hood_side_height (drawing)
-                : beside & SCOPE_SHOW_HOOD ? scope_hood_least_height (drawing)
+  unsigned beside = find_asked_beside (subject);
+  double links = generous || (beside & SCOPE_SHOW_LINKS) ? links_height (canvas, subject) : 0;
+  double hood = generous                   ? scope_hood_side_height (canvas, subject, plan)
+                : beside & SCOPE_SHOW_HOOD ? scope_hood_least_height (canvas, subject, plan)
                                            : 0;
 
   return fmax (links, hood);
@@ -316,84 +316,86 @@ kept_room (const ScopeDrawing *drawing, gboolean generous)
 
 /* What was said before yields first. */
 static void
-drop_repeated (ScopeDrawing *drawing, double room, unsigned *shown)
+drop_repeated (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double room,
+               unsigned *shown)
 {
   static const BlockId repeated[] = { SOFTMAX, LOSS, LOGITS };
-  double kept = kept_room (drawing, TRUE);
+  double kept = kept_room (canvas, subject, plan, TRUE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (repeated) && height_of (drawing, *shown) + kept > room; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (repeated) && height_of (canvas, subject, plan, *shown) + kept > room;
+       i++)
     *shown &= ~(1u << repeated[i]);
 }
 
 /* Then what the step shows yields to what somebody has asked for. */
 static void
-drop_own (ScopeDrawing *drawing, double room, unsigned *shown)
+drop_own (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double room, unsigned *shown)
 {
   static const BlockId own[] = { DIAGRAM, FORMULA };
-  const ScopeFigure *figure = drawing->figure;
-  unsigned beside = find_asked_beside (drawing);
-  double kept = kept_room (drawing, FALSE);
+  const ScopeFigure *figure = subject->figure;
+  unsigned beside = find_asked_beside (subject);
+  double kept = kept_room (canvas, subject, plan, FALSE);
 
-  if (height_of (drawing, *shown) + kept > room && (beside & SCOPE_SHOW_STEPS))
-    scope_steps_yield (drawing);
-  if (height_of (drawing, *shown) + kept > room && beside != 0)
-    drawing->yielded |= figure->stage->show & SCOPE_STEP_PARTS;
-  for (guint i = 0; i < G_N_ELEMENTS (own) && height_of (drawing, *shown) + kept > room; i++)
+  if (height_of (canvas, subject, plan, *shown) + kept > room && (beside & SCOPE_SHOW_STEPS))
+    scope_steps_yield (canvas, subject, plan);
+  if (height_of (canvas, subject, plan, *shown) + kept > room && beside != 0)
+    plan->yielded |= figure->stage->show & SCOPE_STEP_PARTS;
+  for (guint i = 0; i < G_N_ELEMENTS (own) && height_of (canvas, subject, plan, *shown) + kept > room; i++)
     if (!(beside & blocks[own[i]].show))
       *shown &= ~(1u << own[i]);
 }
 
 /* What then has no room is missing. */
 static unsigned
-choose (ScopeDrawing *drawing, double room)
+choose (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double room)
 {
   static const BlockId last[] = { STEPS, DIAGRAM, FORMULA, CHAIN };
-  unsigned shown = find_asked (drawing);
+  unsigned shown = find_asked (subject);
 
-  drop_repeated (drawing, room, &shown);
-  drop_own (drawing, room, &shown);
-  while (height_of (drawing, shown) > room && scope_steps_yield (drawing))
+  drop_repeated (canvas, subject, plan, room, &shown);
+  drop_own (canvas, subject, plan, room, &shown);
+  while (height_of (canvas, subject, plan, shown) > room && scope_steps_yield (canvas, subject, plan))
     continue;
-  for (guint i = 0; i < G_N_ELEMENTS (last) && height_of (drawing, shown) > room; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (last) && height_of (canvas, subject, plan, shown) > room; i++)
     shown &= ~(1u << last[i]);
   return shown;
 }
 
 /* The linked plots yield to the hood where both have no room. */
 static void
-share_rest (ScopeDrawing *drawing, double y, double bottom)
+share_rest (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y, double bottom)
 {
-  double rest = fmax (bottom - y, 0), hood = scope_hood_least_height (drawing);
-  double links = links_height (drawing);
+  double rest = fmax (bottom - y, 0), hood = scope_hood_least_height (canvas, subject, plan);
+  double links = links_height (canvas, subject);
 
   if (hood > 0 && rest < hood + links)
     links = 0;
-  drawing->side.y = y;
-  drawing->side.height = hood > 0 ? links : rest;
+  plan->side.y = y;
+  plan->side.height = hood > 0 ? links : rest;
   if (hood > 0 && rest >= hood)
-    drawing->hood = (ScopeRect) { drawing->side.x, y + links, drawing->side.width, rest - links };
+    plan->hood = (ScopeRect) { plan->side.x, y + links, plan->side.width, rest - links };
 }
 
 void
-scope_draw_stage_column (ScopeDrawing *drawing)
+scope_draw_stage_column (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  const char *name = drawing->figure->class_names[drawing->figure->parameters.observed];
-  double y = drawing->side.y, bottom = drawing->caption.y - 0.5 * drawing->em;
+  const char *name = subject->figure->class_names[subject->figure->parameters.observed];
+  double y = plan->side.y, bottom = plan->caption.y - 0.5 * canvas->em;
   unsigned shown;
 
-  drawing->columns.em = STEPS_SIZE * drawing->em;
-  drawing->columns.node_x[0] = drawing->side.x;
-  drawing->columns.short_names = g_utf8_strlen (name, -1) > LONGEST_NAME;
-  drawing->steps.width = drawing->side.width;
-  shown = choose (drawing, bottom - y);
-  drawing->goes_on = (shown & 1u << FORMULA) && !(shown & 1u << DIAGRAM);
+  plan->columns.em = STEPS_SIZE * canvas->em;
+  plan->columns.node_x[0] = plan->side.x;
+  plan->columns.short_names = g_utf8_strlen (name, -1) > LONGEST_NAME;
+  plan->steps.width = plan->side.width;
+  shown = choose (canvas, subject, plan, bottom - y);
+  plan->goes_on = (shown & 1u << FORMULA) && !(shown & 1u << DIAGRAM);
   for (guint i = 0; i < N_BLOCKS; i++)
     {
-      double height = shown & 1u << i ? block_height (drawing, (BlockId) i) : 0;
+      double height = shown & 1u << i ? block_height (canvas, subject, plan, (BlockId) i) : 0;
 
       if (height > 0)
-        draw_block (drawing, &blocks[i], y);
+        draw_block (canvas, subject, plan, &blocks[i], y);
       y += height;
     }
-  share_rest (drawing, y, bottom);
+  share_rest (canvas, subject, plan, y, bottom);
 }

@@ -3,8 +3,11 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
+#include "subject.h"
+#include "plan.h"
+#include "parts.h"
 
 /* From the top of the second column of a presentation, below the bar; linked plots and what is under the hood get
  * what is left. */
-void scope_draw_stage_column (ScopeDrawing *drawing);
+void scope_draw_stage_column (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);

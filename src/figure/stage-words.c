@@ -19,173 +19,173 @@
 /* --- Tokens */
 
 static unsigned
-observed (const ScopeDrawing *drawing)
+observed (const ScopeSubject *subject)
 {
-  return drawing->figure->parameters.observed;
+  return subject->figure->parameters.observed;
 }
 
 static char *
-write_name (const ScopeDrawing *drawing, unsigned k)
+write_name (const ScopeSubject *subject, unsigned k)
 {
-  return scope_line_escape (drawing->figure->class_names[k]);
+  return scope_line_escape (subject->figure->class_names[k]);
 }
 
 static char *
-write_symbol (const ScopeDrawing *drawing, unsigned k)
+write_symbol (const ScopeSubject *subject, unsigned k)
 {
-  g_autofree char *name = scope_drawing_subscript (drawing, k);
+  g_autofree char *name = scope_subject_subscript (subject, k);
 
   return g_strdup_printf ("*p*_{%s}", name);
 }
 
 static char *
-write_observed (const ScopeDrawing *drawing)
+write_observed (const ScopeSubject *subject)
 {
-  return write_name (drawing, observed (drawing));
+  return write_name (subject, observed (subject));
 }
 
 static char *
-write_wired (const ScopeDrawing *drawing)
+write_wired (const ScopeSubject *subject)
 {
-  return write_name (drawing, drawing->path);
+  return write_name (subject, subject->path);
 }
 
 static char *
-write_p_observed (const ScopeDrawing *drawing)
+write_p_observed (const ScopeSubject *subject)
 {
-  return write_symbol (drawing, observed (drawing));
+  return write_symbol (subject, observed (subject));
 }
 
 static char *
-write_p_wired (const ScopeDrawing *drawing)
+write_p_wired (const ScopeSubject *subject)
 {
-  return write_symbol (drawing, drawing->path);
+  return write_symbol (subject, subject->path);
 }
 
 static char *
-write_z (const ScopeDrawing *drawing)
+write_z (const ScopeSubject *subject)
 {
-  return g_strdup_printf ("*z*_%u", drawing->path + 1);
+  return g_strdup_printf ("*z*_%u", subject->path + 1);
 }
 
 static char *
-write_z_observed (const ScopeDrawing *drawing)
+write_z_observed (const ScopeSubject *subject)
 {
-  return g_strdup_printf ("*z*_%u", observed (drawing) + 1);
+  return g_strdup_printf ("*z*_%u", observed (subject) + 1);
 }
 
 static char *
-write_bias (const ScopeDrawing *drawing)
+write_bias (const ScopeSubject *subject)
 {
-  return scope_drawing_number (drawing, drawing->figure->parameters.b);
+  return scope_subject_number (subject, subject->figure->parameters.b);
 }
 
 static char *
-write_p (const ScopeDrawing *drawing)
+write_p (const ScopeSubject *subject)
 {
-  return g_strdup (drawing->factors.p[observed (drawing)]);
+  return g_strdup (subject->factors.p[observed (subject)]);
 }
 
 static char *
-write_loss (const ScopeDrawing *drawing)
+write_loss (const ScopeSubject *subject)
 {
-  return g_strdup (drawing->factors.loss);
+  return g_strdup (subject->factors.loss);
 }
 
 static char *
-write_guess (const ScopeDrawing *drawing)
+write_guess (const ScopeSubject *subject)
 {
-  return scope_number_format (log (SCOPE_N_CLASSES), GUESS_DIGITS, drawing->figure->decimal);
+  return scope_number_format (log (SCOPE_N_CLASSES), GUESS_DIGITS, subject->figure->decimal);
 }
 
 static char *
-write_gradient (const ScopeDrawing *drawing)
+write_gradient (const ScopeSubject *subject)
 {
-  return g_strdup (drawing->factors.result);
+  return g_strdup (subject->factors.result);
 }
 
 static char *
-write_dl_dp (const ScopeDrawing *drawing)
+write_dl_dp (const ScopeSubject *subject)
 {
-  return g_strdup (drawing->factors.dl_dp);
+  return g_strdup (subject->factors.dl_dp);
 }
 
 static char *
-write_dp_dz (const ScopeDrawing *drawing)
+write_dp_dz (const ScopeSubject *subject)
 {
-  return g_strdup (drawing->factors.dp_dz[drawing->path]);
+  return g_strdup (subject->factors.dp_dz[subject->path]);
 }
 
 static char *
-write_dz_db (const ScopeDrawing *drawing)
+write_dz_db (const ScopeSubject *subject)
 {
-  return g_strdup (drawing->factors.dz_db[drawing->path]);
+  return g_strdup (subject->factors.dz_db[subject->path]);
 }
 
 static char *
-write_rate (const ScopeDrawing *drawing)
+write_rate (const ScopeSubject *subject)
 {
-  return scope_drawing_number (drawing, drawing->figure->rate);
+  return scope_subject_number (subject, subject->figure->rate);
 }
 
 static char *
-write_next (const ScopeDrawing *drawing)
+write_next (const ScopeSubject *subject)
 {
-  return scope_drawing_number_at (drawing, NEXT, scope_stage_next_bias (drawing));
+  return scope_subject_number_at (subject, NEXT, scope_stage_next_bias (subject));
 }
 
 /* FALSE where the step leads too far to be reckoned. */
 static gboolean
-find_next (const ScopeDrawing *drawing, ScopeOutcome *outcome)
+find_next (const ScopeSubject *subject, ScopeOutcome *outcome)
 {
-  ScopeParameters next = drawing->figure->parameters;
+  ScopeParameters next = subject->figure->parameters;
 
-  next.b = scope_stage_next_bias (drawing);
+  next.b = scope_stage_next_bias (subject);
   return scope_evaluate (&next, outcome) == SCOPE_STATUS_OK;
 }
 
 static double
-find_next_loss (const ScopeDrawing *drawing)
+find_next_loss (const ScopeSubject *subject)
 {
   ScopeOutcome outcome;
 
-  return find_next (drawing, &outcome) ? outcome.loss : INFINITY;
+  return find_next (subject, &outcome) ? outcome.loss : INFINITY;
 }
 
 static char *
-write_next_loss (const ScopeDrawing *drawing)
+write_next_loss (const ScopeSubject *subject)
 {
   ScopeOutcome outcome;
 
-  if (scope_drawing_hides (drawing, NEXT | SCOPE_PLACE_LOSS) || !find_next (drawing, &outcome))
-    return scope_drawing_number_at (drawing, NEXT | SCOPE_PLACE_LOSS, INFINITY);
-  return scope_factors_format_loss (&outcome, drawing->figure->digits, drawing->figure->decimal);
+  if (scope_subject_hides (subject, NEXT | SCOPE_PLACE_LOSS) || !find_next (subject, &outcome))
+    return scope_subject_number_at (subject, NEXT | SCOPE_PLACE_LOSS, INFINITY);
+  return scope_factors_format_loss (&outcome, subject->figure->digits, subject->figure->decimal);
 }
 
 static char *
-write_case (const ScopeDrawing *drawing, unsigned k)
+write_case (const ScopeSubject *subject, unsigned k)
 {
-  if (scope_drawing_hides (drawing, CASE))
+  if (scope_subject_hides (subject, CASE))
     return g_strdup (SCOPE_HIDDEN);
-  return scope_factors_format_result (&drawing->cases[k], drawing->figure->digits, drawing->figure->decimal);
+  return scope_factors_format_result (&subject->cases[k], subject->figure->digits, subject->figure->decimal);
 }
 
 static char *
-write_gradient_own (const ScopeDrawing *drawing)
+write_gradient_own (const ScopeSubject *subject)
 {
-  return write_case (drawing, drawing->path);
+  return write_case (subject, subject->path);
 }
 
 static char *
-write_gradient_other (const ScopeDrawing *drawing)
+write_gradient_other (const ScopeSubject *subject)
 {
-  return write_case (drawing, (drawing->path + 1) % SCOPE_N_CLASSES);
+  return write_case (subject, (subject->path + 1) % SCOPE_N_CLASSES);
 }
 
 typedef struct
 {
   const char *name;
-  char *(*write) (const ScopeDrawing *drawing);
+  char *(*write) (const ScopeSubject *subject);
   gboolean is_markup; /* else a number, of which nothing is meant as markup */
 } Token;
 
@@ -221,16 +221,16 @@ find_token (const char *name, size_t length)
 }
 
 static void
-append_token (GString *out, const ScopeDrawing *drawing, const Token *token)
+append_token (GString *out, const ScopeSubject *subject, const Token *token)
 {
-  g_autofree char *text = token->write (drawing);
+  g_autofree char *text = token->write (subject);
   g_autofree char *escaped = token->is_markup ? NULL : scope_line_escape (text);
 
   g_string_append (out, token->is_markup ? text : escaped);
 }
 
 static void
-append_filled (GString *out, const ScopeDrawing *drawing, const char *text)
+append_filled (GString *out, const ScopeSubject *subject, const char *text)
 {
   for (const char *at = text; *at != '\0'; at++)
     {
@@ -242,7 +242,7 @@ append_filled (GString *out, const ScopeDrawing *drawing, const char *text)
           g_string_append_c (out, *at);
           continue;
         }
-      append_token (out, drawing, token);
+      append_token (out, subject, token);
       at = end;
     }
 }
@@ -251,55 +251,55 @@ append_filled (GString *out, const ScopeDrawing *drawing, const char *text)
 
 /* Of the tangent that is drawn, or of the number that is printed; nothing is said while a class turns its own. */
 static unsigned
-find_slope (const ScopeDrawing *drawing)
+find_slope (const ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
-  const char *printed = drawing->factors.result;
-  gboolean hidden = scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
+  const ScopeFigure *figure = subject->figure;
+  const char *printed = subject->factors.result;
+  gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
 
-  if (hidden && (!(figure->show & SCOPE_SHOW_TANGENT) || scope_drawing_asks_slope (drawing)))
+  if (hidden && (!(figure->show & SCOPE_SHOW_TANGENT) || scope_subject_asks_slope (subject)))
     return 0;
-  if (drawing->outcome->dl_db < 0 || (!hidden && g_str_has_prefix (printed, "−")))
+  if (subject->outcome->dl_db < 0 || (!hidden && g_str_has_prefix (printed, "−")))
     return SCOPE_FACT_FALLS;
-  if (drawing->outcome->dl_db > 0 || (!hidden && !g_str_equal (printed, "0")))
+  if (subject->outcome->dl_db > 0 || (!hidden && !g_str_equal (printed, "0")))
     return SCOPE_FACT_RISES;
   return SCOPE_FACT_LEVEL;
 }
 
 static unsigned
-find_quality (const ScopeDrawing *drawing)
+find_quality (const ScopeSubject *subject)
 {
-  double guess = log (SCOPE_N_CLASSES), loss = drawing->outcome->loss;
+  double guess = log (SCOPE_N_CLASSES), loss = subject->outcome->loss;
 
-  if (scope_drawing_hides (drawing, SCOPE_PLACE_LOSS))
+  if (scope_subject_hides (subject, SCOPE_PLACE_LOSS))
     return 0;
-  if (scope_number_rounds_alike (loss, guess, drawing->figure->digits))
+  if (scope_number_rounds_alike (loss, guess, subject->figure->digits))
     return SCOPE_FACT_ALIKE;
   return loss > guess ? SCOPE_FACT_WORSE : SCOPE_FACT_BETTER;
 }
 
 static unsigned
-find_wiring (const ScopeDrawing *drawing)
+find_wiring (const ScopeSubject *subject)
 {
-  unsigned k = drawing->path;
+  unsigned k = subject->path;
 
-  if (scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB))
+  if (scope_subject_hides (subject, SCOPE_PLACE_DZ_DB))
     return 0;
-  if (drawing->factors.n_wired != 1)
+  if (subject->factors.n_wired != 1)
     return SCOPE_FACT_SUM;
-  return (k == observed (drawing) ? SCOPE_FACT_OWN : SCOPE_FACT_OTHER)
-         | (drawing->figure->parameters.w[k] == 1 ? SCOPE_FACT_PLAIN : SCOPE_FACT_WEIGHTED);
+  return (k == observed (subject) ? SCOPE_FACT_OWN : SCOPE_FACT_OTHER)
+         | (subject->figure->parameters.w[k] == 1 ? SCOPE_FACT_PLAIN : SCOPE_FACT_WEIGHTED);
 }
 
 static unsigned
-find_step (const ScopeDrawing *drawing)
+find_step (const ScopeSubject *subject)
 {
-  double loss = drawing->outcome->loss, next;
+  double loss = subject->outcome->loss, next;
 
-  if (scope_drawing_hides (drawing, NEXT | SCOPE_PLACE_LOSS))
+  if (scope_subject_hides (subject, NEXT | SCOPE_PLACE_LOSS))
     return 0;
-  next = find_next_loss (drawing);
-  if (scope_number_rounds_alike (loss, next, drawing->figure->digits))
+  next = find_next_loss (subject);
+  if (scope_number_rounds_alike (loss, next, subject->figure->digits))
     return SCOPE_FACT_STAYS;
   return next < loss ? SCOPE_FACT_LOWERS : SCOPE_FACT_RAISES;
 }
@@ -322,22 +322,23 @@ is_true (const ScopeSentence *sentence, unsigned facts)
 /* --- A step's words */
 
 char *
-scope_stage_write_title (const ScopeDrawing *drawing)
+scope_stage_write_title (const ScopeSubject *subject)
 {
   GString *title = g_string_new (NULL);
 
-  append_filled (title, drawing, drawing->figure->stage->title);
+  append_filled (title, subject, subject->figure->stage->title);
   return g_string_free (title, FALSE);
 }
 
 char *
-scope_stage_write_text (const ScopeDrawing *drawing)
+scope_stage_write_text (const ScopeSubject *subject)
 {
-  const ScopeSentence *sentences = drawing->figure->stage->sentences;
-  unsigned facts = find_slope (drawing) | find_quality (drawing) | find_wiring (drawing) | find_step (drawing);
+  const ScopeSentence *sentences = subject->figure->stage->sentences;
+  unsigned facts
+    = find_slope (subject) | find_quality (subject) | find_wiring (subject) | find_step (subject);
   GString *text;
 
-  if (drawing->figure->many != NULL)
+  if (subject->figure->many != NULL)
     return g_strdup (_ ("The words of this step are about one flower; here are many."));
   text = g_string_new (NULL);
   for (guint i = 0; i < SCOPE_MOST_SENTENCES && sentences[i].text != NULL; i++)
@@ -346,7 +347,7 @@ scope_stage_write_text (const ScopeDrawing *drawing)
         continue;
       if (text->len > 0)
         g_string_append_c (text, ' ');
-      append_filled (text, drawing, sentences[i].text);
+      append_filled (text, subject, sentences[i].text);
     }
   return g_string_free (text, FALSE);
 }
@@ -354,16 +355,16 @@ scope_stage_write_text (const ScopeDrawing *drawing)
 char *
 scope_figure_say_step (const ScopeFigure *figure)
 {
-  ScopeDrawing drawing = { .figure = figure };
+  ScopeSubject subject = { .figure = figure };
   g_autofree char *title = NULL, *text = NULL, *plain_title = NULL, *plain_text = NULL;
   GString *said;
 
-  if (figure->stage == NULL || !scope_drawing_evaluate (&drawing))
+  if (figure->stage == NULL || !scope_subject_evaluate (&subject))
     return g_strdup ("");
-  scope_drawing_find_texts (&drawing);
-  title = scope_stage_write_title (&drawing);
-  text = scope_stage_write_text (&drawing);
-  scope_drawing_clear_texts (&drawing);
+  scope_subject_find_texts (&subject);
+  title = scope_stage_write_title (&subject);
+  text = scope_stage_write_text (&subject);
+  scope_subject_clear_texts (&subject);
   plain_title = scope_line_markup_to_plain (title);
   plain_text = scope_line_markup_to_plain (text);
   said = g_string_new (plain_title);

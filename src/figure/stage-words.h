@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "subject.h"
 
 /* What a step of a presentation says, as markup with the present numbers. The caller frees it. */
-char *scope_stage_write_title (const ScopeDrawing *drawing);
-char *scope_stage_write_text (const ScopeDrawing *drawing);
+char *scope_stage_write_title (const ScopeSubject *subject);
+char *scope_stage_write_text (const ScopeSubject *subject);

@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
-
+#include "canvas.h"
+#include "parts.h"
+#include "plan.h"
 #include "stage-column.h"
 #include "stage-words.h"
+#include "subject.h"
 
 /* What a step of a presentation says, below the picture. */
 
@@ -49,7 +51,7 @@ end_of_word (const char *at)
 
 /* As many whole words of markup as fit at that size, in em; *text moves on behind them. */
 static ScopeLine *
-next_line (ScopeDrawing *drawing, double size_em, double width, const char **text)
+next_line (ScopeCanvas *canvas, double size_em, double width, const char **text)
 {
   ScopeLine *line = NULL;
   const char *end = *text, *start = *text;
@@ -62,7 +64,7 @@ next_line (ScopeDrawing *drawing, double size_em, double width, const char **tex
       ScopeLineSize size;
 
       part = g_strndup (start, (gsize) (word - start));
-      longer = scope_line_new_markup (drawing->fonts, size_em * drawing->em, SCOPE_FACE_TEXT, part);
+      longer = scope_line_new_markup (canvas->fonts, size_em * canvas->em, SCOPE_FACE_TEXT, part);
       scope_line_get_size (longer, &size);
       if (size.width_px > width && line != NULL)
         {
@@ -84,11 +86,11 @@ lines_at (double size_em)
 }
 
 static gboolean
-holds (ScopeDrawing *drawing, double size_em, double width, const char *text)
+holds (ScopeCanvas *canvas, double size_em, double width, const char *text)
 {
   for (guint i = lines_at (size_em); i > 0 && *text != '\0'; i--)
     {
-      g_autoptr (ScopeLine) line = next_line (drawing, size_em, width, &text);
+      g_autoptr (ScopeLine) line = next_line (canvas, size_em, width, &text);
     }
   return *text == '\0';
 }
@@ -96,69 +98,68 @@ holds (ScopeDrawing *drawing, double size_em, double width, const char *text)
 /* No word of it is lost: a text too long for two lines is set in more and smaller ones, and what not even
  * those hold ends in "…". */
 static void
-draw_text (ScopeDrawing *drawing, const char *text, double left, double width, double top)
+draw_text (ScopeCanvas *canvas, const char *text, double left, double width, double top)
 {
-  double em = drawing->em, size = TEXT_SIZE;
+  double em = canvas->em, size = TEXT_SIZE;
   guint n;
 
-  while (size > LEAST_TEXT_SIZE && !holds (drawing, size, width, text))
+  while (size > LEAST_TEXT_SIZE && !holds (canvas, size, width, text))
     size *= 0.95;
   n = lines_at (size);
   for (guint i = 0; i < n && *text != '\0'; i++)
     {
       const char *rest = text;
-      g_autoptr (ScopeLine) line = next_line (drawing, size, width, &text);
+      g_autoptr (ScopeLine) line = next_line (canvas, size, width, &text);
 
       if (i == n - 1 && *text != '\0')
         {
           scope_line_unref (line);
-          line = scope_line_new_markup (drawing->fonts, size * em, SCOPE_FACE_TEXT, rest);
+          line = scope_line_new_markup (canvas->fonts, size * em, SCOPE_FACE_TEXT, rest);
         }
-      scope_draw_sentence (drawing, SCOPE_ROLE_CAPTION, 1 + (int) i, scope_line_ellipsize (line, width),
-                           left, width, top + (i + 0.8) * TEXT_LINE * size * em);
+      scope_draw_sentence (canvas, SCOPE_ROLE_CAPTION, 1 + (int) i, scope_line_ellipsize (line, width), left,
+                           width, top + (i + 0.8) * TEXT_LINE * size * em);
     }
 }
 
 /* Behind the title, from first_x on. */
 static void
-draw_dots (ScopeDrawing *drawing, double first_x, double step, double y)
+draw_dots (ScopeCanvas *canvas, const ScopeSubject *subject, double first_x, double step, double y)
 {
-  const ScopeStage *stage = drawing->figure->stage;
-  double em = drawing->em, x = first_x;
+  const ScopeStage *stage = subject->figure->stage;
+  double em = canvas->em, x = first_x;
 
   for (unsigned i = 0; i < stage->n_steps; i++, x += step)
-    scope_draw_circle (drawing, SCOPE_ROLE_PROGRESS, (int) i, x, y,
-                       (i == stage->step ? 1.35 : 1) * DOT * em,
+    scope_draw_circle (canvas, SCOPE_ROLE_PROGRESS, (int) i, x, y, (i == stage->step ? 1.35 : 1) * DOT * em,
                        i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_GROUND,
                        i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_AXIS, 0.08 * em);
 }
 
 static void
-draw_caption (ScopeDrawing *drawing)
+draw_caption (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopeStage *stage = drawing->figure->stage;
-  const ScopeRect *rect = &drawing->caption;
-  double em = drawing->em, left = rect->x + em, right = rect->x + rect->width - 1.4 * em;
+  const ScopeStage *stage = subject->figure->stage;
+  const ScopeRect *rect = &plan->caption;
+  double em = canvas->em, left = rect->x + em, right = rect->x + rect->width - 1.4 * em;
   double step = DOT_STEP * em, dots = stage->n_steps * step;
-  g_autofree char *heading = scope_stage_write_title (drawing);
-  g_autofree char *text = scope_stage_write_text (drawing);
+  g_autofree char *heading = scope_stage_write_title (subject);
+  g_autofree char *text = scope_stage_write_text (subject);
   g_autoptr (ScopeLine) title
-    = scope_line_new_markup (drawing->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, heading);
+    = scope_line_new_markup (canvas->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, heading);
 
-  scope_draw_segment (drawing, SCOPE_ROLE_CAPTION, -1, SCOPE_INK_GRID, 0.08 * em,
-                      SCOPE_DASH_SOLID, -1, rect->x, rect->y, rect->x + rect->width, rect->y);
-  scope_draw_sentence (drawing, SCOPE_ROLE_CAPTION, 0, scope_line_ellipsize (title, right - left - dots - em),
+  scope_draw_segment (canvas, SCOPE_ROLE_CAPTION, -1, SCOPE_INK_GRID, 0.08 * em, SCOPE_DASH_SOLID, -1,
+                      rect->x, rect->y, rect->x + rect->width, rect->y);
+  scope_draw_sentence (canvas, SCOPE_ROLE_CAPTION, 0, scope_line_ellipsize (title, right - left - dots - em),
                        left, right - left, rect->y + 1.5 * em);
   if (scope_line_reads_left (title))
-    draw_dots (drawing, left + dots - step, -step, rect->y + 1.1 * em);
+    draw_dots (canvas, subject, left + dots - step, -step, rect->y + 1.1 * em);
   else
-    draw_dots (drawing, right - dots + step, step, rect->y + 1.1 * em);
-  draw_text (drawing, text, left, right - left, rect->y + 1.88 * em);
+    draw_dots (canvas, subject, right - dots + step, step, rect->y + 1.1 * em);
+  draw_text (canvas, text, left, right - left, rect->y + 1.88 * em);
 }
 
 void
-scope_draw_stage (ScopeDrawing *drawing)
+scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  scope_draw_stage_column (drawing);
-  draw_caption (drawing);
+  scope_draw_stage_column (canvas, subject, plan);
+  draw_caption (canvas, subject, plan);
 }

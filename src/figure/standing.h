@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
+#include "area.h"
 
 /* Labels at a place that the curves, and what else stands still while b₃ moves, decide alone: they stay there,
  * and are left out where b₃'s own marks come across. Each takes its room before those marks are there, and is
@@ -22,15 +23,15 @@ typedef struct
   guint taken;     /* index of the room that it takes in the drawing's labels */
 } ScopeStanding;
 
-void scope_standing_init (ScopeDrawing *drawing);
-void scope_standing_clear (ScopeDrawing *drawing);
+void scope_standing_init (ScopeCanvas *canvas);
+void scope_standing_clear (ScopeCanvas *canvas);
 /* The label is copied and its line taken over; the room that it takes is the last one that was taken. */
-void scope_stand (ScopeDrawing *drawing, const ScopeStanding *label);
+void scope_stand (ScopeCanvas *canvas, const ScopeStanding *label);
 /* Finds it a box beside what it names, or with a leader that reaches it, and lets it stand there; takes the
  * line over. FALSE where there is no room. */
-gboolean scope_stand_beside (ScopeDrawing *drawing, ScopeStanding *label, double distance, ScopeSide side,
-                             gboolean near_only);
+gboolean scope_stand_beside (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeStanding *label,
+                             double distance, ScopeSide side, gboolean near_only);
 /* The uppermost one of a panel below y whose columns, with a gap, hold x; NULL for none. */
-const ScopeStanding *scope_standing_below (const ScopeDrawing *drawing, ScopePanel panel, double x, double y,
+const ScopeStanding *scope_standing_below (const ScopeCanvas *canvas, ScopePanel panel, double x, double y,
                                            double gap);
-void scope_draw_standing (ScopeDrawing *drawing);
+void scope_draw_standing (ScopeCanvas *canvas);

@@ -1,9 +1,13 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "remarks.h"
-
 #include <math.h>
+
+#include "canvas.h"
+#include "parts.h"
+#include "plan.h"
+#include "remarks.h"
+#include "subject.h"
 
 /* The rows below the chain rule: its factors spelled out, and remarks. */
 
@@ -18,17 +22,17 @@
 #define ONE_LINE 50.0 /* em of the figure: a promise and the longest verdict, no smaller than that */
 
 static void
-draw_row (ScopeDrawing *drawing, ScopeWriteRow write_row, unsigned row, double size, double axis)
+draw_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeWriteRow write_row,
+          unsigned row, double size, double axis)
 {
-  ScopePen pen = { drawing, 0, axis, size * drawing->columns.em, FALSE, row };
-  double room = drawing->steps.width;
+  ScopePen pen = { canvas, subject, plan, 0, axis, size * plan->columns.em, FALSE, row };
+  double room = plan->steps.width;
   double length = scope_pen_fit (&pen, write_row, room);
 
-  if (pen.size_px < LEAST_SIZE * drawing->columns.em)
+  if (pen.size_px < LEAST_SIZE * plan->columns.em)
     return;
   /* From the first node on where there is room for it, else from further left. */
-  pen.x = CLAMP (drawing->columns.node_x[0], drawing->steps.x,
-                 drawing->steps.x + fmax (room - length, 0));
+  pen.x = CLAMP (plan->columns.node_x[0], plan->steps.x, plan->steps.x + fmax (room - length, 0));
   write_row (&pen);
 }
 
@@ -39,7 +43,7 @@ typedef enum
   SCOPE_WHERE_ALWAYS,
   SCOPE_WHERE_WINDOW,
   SCOPE_WHERE_HALL,
-  SCOPE_WHERE_NARROW, /* in a window where drawing->tall */
+  SCOPE_WHERE_NARROW, /* in a window where plan->tall */
   SCOPE_WHERE_TALL,   /* there, and in a hall */
 } ScopeWhere;
 
@@ -51,7 +55,7 @@ typedef struct
   unsigned row;          /* which of several of a kind */
   ScopeWhere where;
   unsigned places;       /* what it gives away: a blank slot where any of these is hidden */
-  unsigned yields;       /* with which flag of drawing->yielded it goes before its part does */
+  unsigned yields;       /* with which flag of plan->yielded it goes before its part does */
   unsigned rows;         /* in a hall: with which ScopeStageRows it comes; 0 where it always does */
 } Row;
 
@@ -124,10 +128,9 @@ static const Row rows[] = {
 /* Promise and verdict stand on one line where the column is wide. That is not asked of their words,
  * which change with every step: the plots below would jump. */
 static gboolean
-is_one_line (const ScopeDrawing *drawing)
+is_one_line (const ScopeCanvas *canvas, const ScopePlan *plan)
 {
-  return drawing->main.width >= ONE_LINE * drawing->em
-         && !(drawing->yielded & YIELD_PROMISE);
+  return plan->main.width >= ONE_LINE * canvas->em && !(plan->yielded & YIELD_PROMISE);
 }
 
 /* A step of a lecture may show one half of the derivation. */
@@ -141,191 +144,191 @@ is_of_the_step (const ScopeStage *stage, const Row *row)
 
 /* How many rows a common mistake has before a hall. */
 static guint
-count_parts (const ScopeDrawing *drawing, const Row *row)
+count_parts (const ScopeSubject *subject, const Row *row)
 {
   if (row->write == scope_write_article)
-    return scope_article_parts (drawing);
-  return row->write == scope_write_right ? scope_right_parts (drawing) : scope_diagonal_parts (drawing);
+    return scope_article_parts (subject);
+  return row->write == scope_write_right ? scope_right_parts (subject) : scope_diagonal_parts (subject);
 }
 
 static gboolean
-is_there (const ScopeDrawing *drawing, ScopeWhere where)
+is_there (const ScopeSubject *subject, const ScopePlan *plan, ScopeWhere where)
 {
-  gboolean hall = drawing->figure->stage != NULL;
+  gboolean hall = subject->figure->stage != NULL;
 
-  return where == SCOPE_WHERE_ALWAYS || (where == SCOPE_WHERE_TALL && drawing->tall)
+  return where == SCOPE_WHERE_ALWAYS || (where == SCOPE_WHERE_TALL && plan->tall)
          || (where == SCOPE_WHERE_HALL && hall) || (where == SCOPE_WHERE_WINDOW && !hall)
-         || (where == SCOPE_WHERE_NARROW && !hall && drawing->tall);
+         || (where == SCOPE_WHERE_NARROW && !hall && plan->tall);
 }
 
 static gboolean
-is_shown (const ScopeDrawing *drawing, const Row *row)
+is_shown (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Row *row)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
 
-  if (!is_there (drawing, row->where) || !is_of_the_step (figure->stage, row))
+  if (!is_there (subject, plan, row->where) || !is_of_the_step (figure->stage, row))
     return FALSE;
   /* Without any path there is no diagonal to speak of. */
-  if (row->write == scope_write_diagonal && drawing->factors.n_wired == 0)
+  if (row->write == scope_write_diagonal && subject->factors.n_wired == 0)
     return FALSE;
-  if (row->show == SCOPE_SHOW_MISTAKES && row->row >= count_parts (drawing, row))
+  if (row->show == SCOPE_SHOW_MISTAKES && row->row >= count_parts (subject, row))
     return FALSE;
-  if (row->write == scope_write_explanation && scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT))
+  if (row->write == scope_write_explanation && scope_subject_hides (subject, SCOPE_PLACE_GRADIENT))
     return FALSE;
-  if (drawing->yielded & row->yields)
+  if (plan->yielded & row->yields)
     return FALSE;
-  if (row->write == scope_write_outcome && !is_one_line (drawing))
+  if (row->write == scope_write_outcome && !is_one_line (canvas, plan))
     return FALSE;
-  if ((row->write == scope_write_promise || row->write == scope_write_verdict)
-      && is_one_line (drawing))
+  if ((row->write == scope_write_promise || row->write == scope_write_verdict) && is_one_line (canvas, plan))
     return FALSE;
   /* What is left of a descent without its gradient is its rule. */
-  if (row->places == NEXT && scope_drawing_hides (drawing, NEXT))
+  if (row->places == NEXT && scope_subject_hides (subject, NEXT))
     return FALSE;
-  return (figure->show & ~drawing->yielded & row->show) != 0;
+  return (figure->show & ~plan->yielded & row->show) != 0;
 }
 
 /* The height of a row in em of the columns, 0 where it is not shown. All that is hidden shares one slot. */
 static double
-row_height (const ScopeDrawing *drawing, const Row *row, gboolean *slot)
+row_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Row *row,
+            gboolean *slot)
 {
-  gboolean hidden = scope_drawing_hides (drawing, row->places);
+  gboolean hidden = scope_subject_hides (subject, row->places);
 
-  if (!is_shown (drawing, row) || (hidden && *slot))
+  if (!is_shown (canvas, subject, plan, row) || (hidden && *slot))
     return 0;
   *slot = *slot || hidden;
   return hidden ? TEXT_ROW : row->height;
 }
 
 double
-scope_steps_height (const ScopeDrawing *drawing)
+scope_steps_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   double height = 0;
   gboolean slot = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    height += row_height (drawing, &rows[i], &slot);
-  return height > 0 ? (height + END_GAP) * drawing->columns.em : 0;
+    height += row_height (canvas, subject, plan, &rows[i], &slot);
+  return height > 0 ? (height + END_GAP) * plan->columns.em : 0;
 }
 
 /* The first of these rows that are there go, as long as any others stay. */
 static gboolean
-yield_rows (ScopeDrawing *drawing, const unsigned *order, guint n)
+yield_rows (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const unsigned *order, guint n)
 {
-  unsigned before = drawing->yielded;
-  double height = scope_steps_height (drawing);
+  unsigned before = plan->yielded;
+  double height = scope_steps_height (canvas, subject, plan);
 
   for (guint i = 0; i < n; i++)
     {
       double rest;
 
-      drawing->yielded |= order[i];
-      rest = scope_steps_height (drawing);
+      plan->yielded |= order[i];
+      rest = scope_steps_height (canvas, subject, plan);
       if (rest > 0 && rest < height)
         return TRUE;
       if (rest == 0)
         break;
     }
-  drawing->yielded = before;
+  plan->yielded = before;
   return FALSE;
 }
 
 /* What stands there for long goes first: who asks the hall, or shifts, wants to see just that. */
 gboolean
-scope_steps_yield (ScopeDrawing *drawing)
+scope_steps_yield (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
   static const unsigned order[]
     = { YIELD_OBSERVED, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
         YIELD_RULER, YIELD_PROMISE, YIELD_VERDICT };
 
-  return yield_rows (drawing, order, G_N_ELEMENTS (order));
+  return yield_rows (canvas, subject, plan, order, G_N_ELEMENTS (order));
 }
 
 gboolean
-scope_steps_yield_walk (ScopeDrawing *drawing)
+scope_steps_yield_walk (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
   static const unsigned order[] = { YIELD_RULER, YIELD_PROMISE, YIELD_VERDICT };
 
-  return yield_rows (drawing, order, G_N_ELEMENTS (order));
+  return yield_rows (canvas, subject, plan, order, G_N_ELEMENTS (order));
 }
 
 /* --- Type that can be read */
 
 /* A row that would be too small, NULL where none is. */
 static const Row *
-find_unread (ScopeDrawing *drawing)
+find_unread (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      ScopePen pen = { drawing, 0, 0, SIZE * drawing->columns.em, TRUE, rows[i].row };
+      ScopePen pen = { canvas, subject, plan, 0, 0, SIZE * plan->columns.em, TRUE, rows[i].row };
 
-      if (!is_shown (drawing, &rows[i]) || scope_drawing_hides (drawing, rows[i].places))
+      if (!is_shown (canvas, subject, plan, &rows[i]) || scope_subject_hides (subject, rows[i].places))
         continue;
-      scope_pen_fit (&pen, rows[i].write, drawing->main.width);
-      if (pen.size_px < scope_drawing_least_px (drawing))
+      scope_pen_fit (&pen, rows[i].write, plan->main.width);
+      if (pen.size_px < scope_canvas_least_px (canvas))
         return &rows[i];
     }
   return NULL;
 }
 
 void
-scope_steps_settle (ScopeDrawing *drawing)
+scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
   const Row *row;
 
-  drawing->tall = FALSE;
-  if (find_unread (drawing) == NULL)
+  plan->tall = FALSE;
+  if (find_unread (canvas, subject, plan) == NULL)
     return;
-  drawing->tall = TRUE;
-  while ((row = find_unread (drawing)) != NULL)
-    drawing->yielded |= row->yields != 0 ? row->yields : row->show;
+  plan->tall = TRUE;
+  while ((row = find_unread (canvas, subject, plan)) != NULL)
+    plan->yielded |= row->yields != 0 ? row->yields : row->show;
 }
 
 /* One size for rows of a kind: none of four answers is to stand out by its type, and before a hall what is
  * right no less than what is wrong. */
 static gboolean
-is_alike (const ScopeDrawing *drawing, const Row *one, const Row *other)
+is_alike (const ScopeSubject *subject, const Row *one, const Row *other)
 {
   return one->write == other->write
-         || (drawing->figure->stage != NULL && one->show == SCOPE_SHOW_MISTAKES && other->show == one->show);
+         || (subject->figure->stage != NULL && one->show == SCOPE_SHOW_MISTAKES && other->show == one->show);
 }
 
 static double
-row_size (ScopeDrawing *drawing, const Row *row)
+row_size (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Row *row)
 {
-  double size = SIZE * drawing->columns.em;
+  double size = SIZE * plan->columns.em;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      ScopePen pen = { drawing, 0, 0, SIZE * drawing->columns.em, TRUE, rows[i].row };
+      ScopePen pen = { canvas, subject, plan, 0, 0, SIZE * plan->columns.em, TRUE, rows[i].row };
 
-      if (!is_alike (drawing, row, &rows[i]) || !is_shown (drawing, &rows[i]))
+      if (!is_alike (subject, row, &rows[i]) || !is_shown (canvas, subject, plan, &rows[i]))
         continue;
-      scope_pen_fit (&pen, rows[i].write, drawing->steps.width);
+      scope_pen_fit (&pen, rows[i].write, plan->steps.width);
       size = fmin (size, pen.size_px);
     }
-  return size / drawing->columns.em;
+  return size / plan->columns.em;
 }
 
 void
-scope_draw_steps (ScopeDrawing *drawing)
+scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  double em = drawing->columns.em, y = drawing->steps.y;
+  double em = plan->columns.em, y = plan->steps.y;
   gboolean slot = FALSE;
 
-  if (drawing->steps.height <= 0)
+  if (plan->steps.height <= 0)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const Row *row = &rows[i];
-      double height = row_height (drawing, row, &slot), axis = y + height / 2 * em;
+      double height = row_height (canvas, subject, plan, row, &slot), axis = y + height / 2 * em;
 
       y += height * em;
       if (height <= 0)
         continue;
-      if (scope_drawing_hides (drawing, row->places))
-        draw_row (drawing, scope_write_hidden, 0, SIZE, axis);
+      if (scope_subject_hides (subject, row->places))
+        draw_row (canvas, subject, plan, scope_write_hidden, 0, SIZE, axis);
       else
-        draw_row (drawing, row->write, row->row, row_size (drawing, row), axis);
+        draw_row (canvas, subject, plan, row->write, row->row, row_size (canvas, subject, plan, row), axis);
     }
 }

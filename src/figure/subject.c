@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
+#include "subject.h"
 
 #include <glib/gi18n-lib.h>
 #include <float.h>
@@ -19,9 +19,9 @@
 #define LONGEST_NUMBER 999
 
 char *
-scope_drawing_subscript (const ScopeDrawing *drawing, unsigned k)
+scope_subject_subscript (const ScopeSubject *subject, unsigned k)
 {
-  const char *name = drawing->figure->class_names[k];
+  const char *name = subject->figure->class_names[k];
 
   if (g_utf8_strlen (name, -1) > LONGEST_SUBSCRIPT)
     return g_strdup_printf ("%u", k + 1);
@@ -29,29 +29,29 @@ scope_drawing_subscript (const ScopeDrawing *drawing, unsigned k)
 }
 
 char *
-scope_drawing_number (const ScopeDrawing *drawing, double value)
+scope_subject_number (const ScopeSubject *subject, double value)
 {
-  return scope_number_format (value, drawing->figure->digits, drawing->figure->decimal);
+  return scope_number_format (value, subject->figure->digits, subject->figure->decimal);
 }
 
 gboolean
-scope_drawing_hides (const ScopeDrawing *drawing, unsigned places)
+scope_subject_hides (const ScopeSubject *subject, unsigned places)
 {
-  return (drawing->hidden & places) != 0;
+  return (subject->hidden & places) != 0;
 }
 
 gboolean
-scope_drawing_is_wired (const ScopeDrawing *drawing, unsigned k)
+scope_subject_is_wired (const ScopeSubject *subject, unsigned k)
 {
-  return drawing->figure->parameters.w[k] != 0 || scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB);
+  return subject->figure->parameters.w[k] != 0 || scope_subject_hides (subject, SCOPE_PLACE_DZ_DB);
 }
 
 unsigned
-scope_drawing_gradient_class (const ScopeDrawing *drawing)
+scope_subject_gradient_class (const ScopeSubject *subject)
 {
-  const double *w = drawing->figure->parameters.w;
+  const double *w = subject->figure->parameters.w;
 
-  for (unsigned k = 0; k < SCOPE_N_CLASSES && !scope_drawing_hides (drawing, SCOPE_PLACE_DZ_DB); k++)
+  for (unsigned k = 0; k < SCOPE_N_CLASSES && !scope_subject_hides (subject, SCOPE_PLACE_DZ_DB); k++)
     {
       double one = w[(k + 1) % SCOPE_N_CLASSES], other = w[(k + 2) % SCOPE_N_CLASSES];
 
@@ -63,106 +63,106 @@ scope_drawing_gradient_class (const ScopeDrawing *drawing)
 }
 
 char *
-scope_drawing_number_at (const ScopeDrawing *drawing, ScopePlace place, double value)
+scope_subject_number_at (const ScopeSubject *subject, ScopePlace place, double value)
 {
-  if (scope_drawing_hides (drawing, place))
+  if (scope_subject_hides (subject, place))
     return g_strdup (SCOPE_HIDDEN);
-  return scope_drawing_number (drawing, value);
+  return scope_subject_number (subject, value);
 }
 
 double
-scope_stage_next_bias (const ScopeDrawing *drawing)
+scope_stage_next_bias (const ScopeSubject *subject)
 {
-  return drawing->figure->parameters.b - drawing->figure->rate * drawing->outcome->dl_db;
+  return subject->figure->parameters.b - subject->figure->rate * subject->outcome->dl_db;
 }
 
 /* L₁ and ∂L₁ for the selected flower, L_i where its number is long. */
 static void
-name_symbols (ScopeDrawing *drawing)
+name_symbols (ScopeSubject *subject)
 {
-  size_t row = drawing->figure->many->selected + 1;
+  size_t row = subject->figure->many->selected + 1;
   g_autofree char *number
     = row > LONGEST_NUMBER ? g_strdup ("*i*") : g_strdup_printf ("%u", (guint) row);
 
-  g_snprintf (drawing->loss_symbol, sizeof drawing->loss_symbol, "*L*_{%s}", number);
-  g_snprintf (drawing->dl_symbol, sizeof drawing->dl_symbol, "*∂L*_{%s}", number);
+  g_snprintf (subject->loss_symbol, sizeof subject->loss_symbol, "*L*_{%s}", number);
+  g_snprintf (subject->dl_symbol, sizeof subject->dl_symbol, "*∂L*_{%s}", number);
 }
 
 gboolean
-scope_drawing_evaluate (ScopeDrawing *drawing)
+scope_subject_evaluate (ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   ScopeBatchOutcome sum;
 
-  drawing->hidden = scope_hidden_places (figure->hide, &figure->parameters);
-  if (scope_evaluate_cases (&figure->parameters, drawing->cases) != SCOPE_STATUS_OK)
+  subject->hidden = scope_hidden_places (figure->hide, &figure->parameters);
+  if (scope_evaluate_cases (&figure->parameters, subject->cases) != SCOPE_STATUS_OK)
     return FALSE;
-  drawing->outcome = &drawing->cases[figure->parameters.observed];
-  drawing->path = scope_wiring_path (&figure->parameters);
-  g_strlcpy (drawing->loss_symbol, "*L*", sizeof drawing->loss_symbol);
-  g_strlcpy (drawing->dl_symbol, "*∂L*", sizeof drawing->dl_symbol);
-  drawing->loss = drawing->outcome->loss;
-  drawing->dl_db = drawing->outcome->dl_db;
-  drawing->curvature = drawing->outcome->curvature;
+  subject->outcome = &subject->cases[figure->parameters.observed];
+  subject->path = scope_wiring_path (&figure->parameters);
+  g_strlcpy (subject->loss_symbol, "*L*", sizeof subject->loss_symbol);
+  g_strlcpy (subject->dl_symbol, "*∂L*", sizeof subject->dl_symbol);
+  subject->loss = subject->outcome->loss;
+  subject->dl_db = subject->outcome->dl_db;
+  subject->curvature = subject->outcome->curvature;
   if (figure->many == NULL)
     return TRUE;
   if (!scope_figure_evaluate (figure, &sum))
     return FALSE;
-  name_symbols (drawing);
-  drawing->loss = sum.loss;
-  drawing->dl_db = sum.dl_db;
-  drawing->curvature = sum.curvature;
+  name_symbols (subject);
+  subject->loss = sum.loss;
+  subject->dl_db = sum.dl_db;
+  subject->curvature = sum.curvature;
   return TRUE;
 }
 
 static void
-hide_text (const ScopeDrawing *drawing, ScopePlace place, char **text)
+hide_text (const ScopeSubject *subject, ScopePlace place, char **text)
 {
-  if (!scope_drawing_hides (drawing, place))
+  if (!scope_subject_hides (subject, place))
     return;
   g_free (*text);
   *text = g_strdup (SCOPE_HIDDEN);
 }
 
 static void
-hide_factors (ScopeDrawing *drawing)
+hide_factors (ScopeSubject *subject)
 {
-  ScopeFactors *factors = &drawing->factors;
+  ScopeFactors *factors = &subject->factors;
 
-  hide_text (drawing, SCOPE_PLACE_DL_DP, &factors->dl_dp);
-  hide_text (drawing, SCOPE_PLACE_GRADIENT, &factors->result);
-  hide_text (drawing, SCOPE_PLACE_LOSS, &factors->loss);
+  hide_text (subject, SCOPE_PLACE_DL_DP, &factors->dl_dp);
+  hide_text (subject, SCOPE_PLACE_GRADIENT, &factors->result);
+  hide_text (subject, SCOPE_PLACE_LOSS, &factors->loss);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      hide_text (drawing, scope_place_of_p (&drawing->figure->parameters, k), &factors->p[k]);
-      hide_text (drawing, SCOPE_PLACE_RESIDUAL, &factors->dl_dz[k]);
-      hide_text (drawing, SCOPE_PLACE_DP_DZ, &factors->dp_dz[k]);
-      hide_text (drawing, SCOPE_PLACE_DZ_DB, &factors->dz_db[k]);
-      hide_text (drawing, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DZ_DB,
-                 &factors->path[k]);
+      hide_text (subject, scope_place_of_p (&subject->figure->parameters, k), &factors->p[k]);
+      hide_text (subject, SCOPE_PLACE_RESIDUAL, &factors->dl_dz[k]);
+      hide_text (subject, SCOPE_PLACE_DP_DZ, &factors->dp_dz[k]);
+      hide_text (subject, SCOPE_PLACE_DZ_DB, &factors->dz_db[k]);
+      hide_text (subject, SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DZ_DB, &factors->path[k]);
     }
 }
 
 /* A sum over many flowers. */
 static char *
-sum_text (const ScopeDrawing *drawing, ScopePlace place, double value, ScopeSmallSum of)
+sum_text (const ScopeSubject *subject, ScopePlace place, double value, ScopeSmallSum of)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
 
-  if (scope_drawing_hides (drawing, place))
+  if (scope_subject_hides (subject, place))
     return g_strdup (SCOPE_HIDDEN);
   return scope_many_number (figure->many, &figure->parameters, value, of, figure->digits, figure->decimal);
 }
 
 gboolean
-scope_drawing_asks_slope (const ScopeDrawing *drawing)
+scope_subject_asks_slope (const ScopeSubject *subject)
 {
-  return (drawing->figure->show & SCOPE_SHOW_ESTIMATE) != 0
-         && scope_drawing_hides (drawing, SCOPE_PLACE_GRADIENT);
+  return (subject->figure->show & SCOPE_SHOW_ESTIMATE) != 0
+         && scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
 }
 
 char *
-scope_drawing_error (const ScopeDrawing *drawing, double slope, double gradient, const char *printed, unsigned digits)
+scope_drawing_error (const ScopeSubject *subject, double slope, double gradient, const char *printed,
+                     unsigned digits)
 {
   double error = fabs (slope - gradient);
   ScopeWide rest = scope_wide_fabs (slope - scope_factors_read (printed));
@@ -171,48 +171,47 @@ scope_drawing_error (const ScopeDrawing *drawing, double slope, double gradient,
     return g_strdup (g_str_has_prefix (printed, "−") ? printed + strlen ("−") : printed);
   /* Double has nothing of the difference, and what is printed has. */
   if (error < DBL_MIN && rest > 0)
-    return scope_number_format_log10 (1, (double) scope_wide_log10 (rest), digits, drawing->figure->decimal);
-  return scope_number_format (error, digits, drawing->figure->decimal);
+    return scope_number_format_log10 (1, (double) scope_wide_log10 (rest), digits, subject->figure->decimal);
+  return scope_number_format (error, digits, subject->figure->decimal);
 }
 
 /* "yours −0.6", and once the slope is seen, by how much it is off. */
 static void
-find_estimate_texts (ScopeDrawing *drawing)
+find_estimate_texts (ScopeSubject *subject)
 {
-  double estimate = drawing->figure->estimate;
-  g_autofree char *own = scope_drawing_number (drawing, estimate);
-  g_autofree char *error = scope_drawing_error (drawing, estimate, drawing->dl_db, drawing->dl_db_text,
-                                               drawing->figure->digits);
+  double estimate = subject->figure->estimate;
+  g_autofree char *own = scope_subject_number (subject, estimate);
+  g_autofree char *error
+    = scope_drawing_error (subject, estimate, subject->dl_db, subject->dl_db_text, subject->figure->digits);
 
-  drawing->estimate_brief = g_strdup_printf (_ ("yours !%s!"), own);
-  drawing->estimate_text = scope_drawing_asks_slope (drawing)
-                             ? g_strdup (drawing->estimate_brief)
+  subject->estimate_brief = g_strdup_printf (_ ("yours !%s!"), own);
+  subject->estimate_text = scope_subject_asks_slope (subject)
+                             ? g_strdup (subject->estimate_brief)
                              : g_strdup_printf (_ ("yours !%s!: off by !%s!"), own, error);
 }
 
 void
-scope_drawing_find_texts (ScopeDrawing *drawing)
+scope_subject_find_texts (ScopeSubject *subject)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
 
-  scope_factors_init (&drawing->factors, drawing->outcome, figure->digits, figure->decimal,
-                      figure->settled);
-  hide_factors (drawing);
-  drawing->loss_text = figure->many != NULL
-                         ? sum_text (drawing, SCOPE_PLACE_LOSS, drawing->loss, SCOPE_SMALL_LOSS)
-                         : g_strdup (drawing->factors.loss);
-  drawing->dl_db_text = figure->many != NULL
-                          ? sum_text (drawing, SCOPE_PLACE_GRADIENT, drawing->dl_db, SCOPE_SMALL_GRADIENT)
-                          : g_strdup (drawing->factors.result);
-  find_estimate_texts (drawing);
+  scope_factors_init (&subject->factors, subject->outcome, figure->digits, figure->decimal, figure->settled);
+  hide_factors (subject);
+  subject->loss_text = figure->many != NULL
+                         ? sum_text (subject, SCOPE_PLACE_LOSS, subject->loss, SCOPE_SMALL_LOSS)
+                         : g_strdup (subject->factors.loss);
+  subject->dl_db_text = figure->many != NULL
+                          ? sum_text (subject, SCOPE_PLACE_GRADIENT, subject->dl_db, SCOPE_SMALL_GRADIENT)
+                          : g_strdup (subject->factors.result);
+  find_estimate_texts (subject);
 }
 
 void
-scope_drawing_clear_texts (ScopeDrawing *drawing)
+scope_subject_clear_texts (ScopeSubject *subject)
 {
-  scope_factors_clear (&drawing->factors);
-  g_free (drawing->loss_text);
-  g_free (drawing->dl_db_text);
-  g_free (drawing->estimate_text);
-  g_free (drawing->estimate_brief);
+  scope_factors_clear (&subject->factors);
+  g_free (subject->loss_text);
+  g_free (subject->dl_db_text);
+  g_free (subject->estimate_text);
+  g_free (subject->estimate_brief);
 }

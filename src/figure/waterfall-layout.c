@@ -29,20 +29,20 @@ scope_waterfall_spacing (ScopeWaterfallForm form)
 }
 
 double
-scope_waterfall_fixed_height (const ScopeDrawing *drawing, ScopeWaterfallForm form)
+scope_waterfall_fixed_height (const ScopeSubject *subject, ScopeWaterfallForm form)
 {
   const ScopeWaterfallSpacing *spacing = scope_waterfall_spacing (form);
   double height = spacing->title + spacing->row + spacing->bottom;
 
-  if (form != SCOPE_WATERFALL_STRIP && is_balanced (&drawing->figure->parameters))
+  if (form != SCOPE_WATERFALL_STRIP && is_balanced (&subject->figure->parameters))
     height += spacing->gap + spacing->title + BALANCE_ROWS * spacing->row;
   return height;
 }
 
 static double
-n_rows_wanted (const ScopeDrawing *drawing, ScopeWaterfallForm form)
+n_rows_wanted (const ScopeSubject *subject, ScopeWaterfallForm form)
 {
-  size_t n = drawing->figure->many->n;
+  size_t n = subject->figure->many->n;
 
   if (form == SCOPE_WATERFALL_STRIP)
     return fmin (STRIP_ROWS, (double) n);
@@ -50,17 +50,18 @@ n_rows_wanted (const ScopeDrawing *drawing, ScopeWaterfallForm form)
 }
 
 double
-scope_waterfall_height (const ScopeDrawing *drawing, ScopeWaterfallForm form, double room)
+scope_waterfall_height (const ScopeCanvas *canvas, const ScopeSubject *subject, ScopeWaterfallForm form,
+                        double room)
 {
-  double em = drawing->em, row = scope_waterfall_spacing (form)->row, fixed, wanted, rows;
+  double em = canvas->em, row = scope_waterfall_spacing (form)->row, fixed, wanted, rows;
 
-  if (drawing->figure->many == NULL || !(drawing->figure->show & SCOPE_SHOW_WATERFALL)
+  if (subject->figure->many == NULL || !(subject->figure->show & SCOPE_SHOW_WATERFALL)
       || form == SCOPE_WATERFALL_NONE)
     return 0;
   if (form == SCOPE_WATERFALL_LINE)
     return LINE_HEIGHT * em;
-  fixed = scope_waterfall_fixed_height (drawing, form);
-  wanted = n_rows_wanted (drawing, form);
+  fixed = scope_waterfall_fixed_height (subject, form);
+  wanted = n_rows_wanted (subject, form);
   /* In a strip the balance stands beside as many rows as it has itself. */
   if (form == SCOPE_WATERFALL_STRIP)
     return (fixed + fmax (wanted, BALANCE_ROWS - 1) * row) * em;

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "canvas.h"
+#include "subject.h"
+#include "plan.h"
 
 /* In em. */
 typedef struct
@@ -13,6 +15,7 @@ typedef struct
 
 const ScopeWaterfallSpacing *scope_waterfall_spacing (ScopeWaterfallForm form);
 /* Without the rows of flowers. */
-double scope_waterfall_fixed_height (const ScopeDrawing *drawing, ScopeWaterfallForm form);
+double scope_waterfall_fixed_height (const ScopeSubject *subject, ScopeWaterfallForm form);
 /* What the block of contributions takes of `room` in that form, 0 where it is not shown or has none. */
-double scope_waterfall_height (const ScopeDrawing *drawing, ScopeWaterfallForm form, double room);
+double scope_waterfall_height (const ScopeCanvas *canvas, const ScopeSubject *subject,
+                               ScopeWaterfallForm form, double room);

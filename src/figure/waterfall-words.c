@@ -13,29 +13,30 @@
 /* How addends are printed, and whether they add up; what the balance says, in words: which way b₃ has to go. */
 
 char *
-scope_waterfall_addend (const ScopeDrawing *drawing, ScopeWide exact, int decimals)
+scope_waterfall_addend (const ScopeSubject *subject, ScopeWide exact, int decimals)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   double value = (double) exact;
 
   if (fabs (value) < DBL_MIN && exact != 0)
     return scope_number_format_log10 (exact < 0 ? -1 : 1, (double) scope_wide_log10 (scope_wide_fabs (exact)),
                                       figure->digits, figure->decimal);
-  return decimals < 0 ? scope_drawing_number (drawing, value)
+  return decimals < 0 ? scope_subject_number (subject, value)
                       : scope_number_format_fixed (value, (unsigned) decimals, figure->decimal);
 }
 
 const char *
-scope_waterfall_equals (const ScopeDrawing *drawing, const ScopeContributions *contributions, int decimals)
+scope_waterfall_equals (const ScopeSubject *subject, const ScopeContributions *contributions, int decimals)
 {
   ScopeWide sum = 0, largest = 0;
 
-  if (!drawing->figure->settled)
+  if (!subject->figure->settled)
     return "=";
   for (unsigned i = 0; i < contributions->n_shown + (contributions->n_others > 0); i++)
     {
       g_autofree char *printed = scope_waterfall_addend (
-        drawing, i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others, decimals);
+        subject, i < contributions->n_shown ? contributions->shown[i].dl_db : contributions->others,
+        decimals);
       ScopeWide addend = scope_factors_read (printed);
 
       sum += addend;
@@ -43,41 +44,40 @@ scope_waterfall_equals (const ScopeDrawing *drawing, const ScopeContributions *c
     }
   /* Decimals add up to 0 but for what their sum in binary loses. */
   if (scope_wide_fabs (sum) <= largest * SCOPE_WIDE_C (1e-14))
-    return scope_factors_read (drawing->dl_db_text) == 0 ? "=" : "≈";
-  return scope_factors_equals (sum, drawing->dl_db_text, drawing->figure->digits);
+    return scope_factors_read (subject->dl_db_text) == 0 ? "=" : "≈";
+  return scope_factors_equals (sum, subject->dl_db_text, subject->figure->digits);
 }
 
 char *
-scope_balance_predicted (const ScopeDrawing *drawing, double predicted)
+scope_balance_predicted (const ScopeSubject *subject, double predicted)
 {
-  const ScopeFigure *figure = drawing->figure;
+  const ScopeFigure *figure = subject->figure;
   double log10_abs;
-  int sign = predicted < DBL_MIN && !scope_drawing_hides (drawing, SCOPE_WATERFALL_PLACES)
+  int sign = predicted < DBL_MIN && !scope_subject_hides (subject, SCOPE_WATERFALL_PLACES)
                ? scope_many_small_sum (figure->many, &figure->parameters, SCOPE_SMALL_PREDICTED, &log10_abs)
                : 0;
 
   return sign != 0 ? scope_number_format_log10 (sign, log10_abs, figure->digits, figure->decimal)
-                   : scope_drawing_number_at (drawing, SCOPE_WATERFALL_PLACES, predicted);
+                   : scope_subject_number_at (subject, SCOPE_WATERFALL_PLACES, predicted);
 }
 
 void
-scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,
-                     const char *printed, const char *words[2])
+scope_balance_words (const ScopeSubject *subject, double predicted, size_t observed, const char *printed,
+                     const char *words[2])
 {
   double w = 0;
   double shown = predicted;
   gboolean less = predicted < (double) observed, raise;
-  const ScopeMinimum *minimum
-    = scope_many_curves_get_minimum (scope_curves_get_many (drawing->curves));
+  const ScopeMinimum *minimum = scope_many_curves_get_minimum (scope_curves_get_many (subject->curves));
 
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
-    w += drawing->figure->parameters.w[k];
+    w += subject->figure->parameters.w[k];
   raise = less == (w > 0);
   words[1] = NULL;
   if (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
       || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
     words[0] = _ ("They come ever closer, and are never equal.");
-  else if (scope_drawing_hides (drawing, SCOPE_WATERFALL_PLACES | SCOPE_PLACE_DOWNHILL))
+  else if (scope_subject_hides (subject, SCOPE_WATERFALL_PLACES | SCOPE_PLACE_DOWNHILL))
     words[0] = _ ("They are equal at the minimum.");
   else if (fabs (predicted - (double) observed) <= 1e-9 * (double) observed)
     words[0] = _ ("equal: this is the minimum");

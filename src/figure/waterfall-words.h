@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "drawing.h"
+#include "subject.h"
 #include "many-sum.h"
 
 /* Any of these is read off the bars: a contribution is p, or one short of it, times a weight. */
@@ -12,15 +12,15 @@
 
 /* A contribution with so many decimals as the others have, so that a class can add up what it reads; −1: with
  * its own digits. The caller frees it. */
-char *scope_waterfall_addend (const ScopeDrawing *drawing, ScopeWide exact, int decimals);
+char *scope_waterfall_addend (const ScopeSubject *subject, ScopeWide exact, int decimals);
 /* "=", or "≈" where who adds up what is printed gets something else than what is printed as the sum. While a value
  * is dragged nobody does. */
-const char *scope_waterfall_equals (const ScopeDrawing *drawing, const ScopeContributions *contributions,
+const char *scope_waterfall_equals (const ScopeSubject *subject, const ScopeContributions *contributions,
                                     int decimals);
 
 /* Σ p_k, which is never 0, as it is printed. The caller frees it. */
-char *scope_balance_predicted (const ScopeDrawing *drawing, double predicted);
+char *scope_balance_predicted (const ScopeSubject *subject, double predicted);
 /* What there is to say of the balance as markup, at length and in short; NULL: no shorter. printed is what
  * stands for predicted. */
-void scope_balance_words (const ScopeDrawing *drawing, double predicted, size_t observed,
-                          const char *printed, const char *words[2]);
+void scope_balance_words (const ScopeSubject *subject, double predicted, size_t observed, const char *printed,
+                          const char *words[2]);

@@ -1,15 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "many-drawing.h"
-
 #include <glib/gi18n-lib.h>
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
+#include "canvas.h"
+#include "many-parts.h"
 #include "many-sum.h"
 #include "number.h"
+#include "plan.h"
+#include "subject.h"
 #include "waterfall-layout.h"
 #include "waterfall-words.h"
 
@@ -41,7 +43,9 @@
 
 typedef struct
 {
-  ScopeDrawing *drawing;
+  ScopeCanvas *canvas;
+  const ScopeSubject *subject;
+  const ScopePlan *plan;
   const ScopeWaterfallSpacing *spacing;
   double em, left, width; /* of the block */
   ScopeScale scale;       /* of the bars, in `unit` */
@@ -55,18 +59,11 @@ typedef struct
 /* --- Text */
 
 static void
-write_text (const Block *block,
-            unsigned quantity,
-            ScopeInk ink,
-            const char *markup,
-            double size,
-            double x,
-            double room,
-            double part)
+write_text (const Block *block, unsigned quantity, ScopeInk ink, const char *markup, double size, double x,
+            double room, double part)
 {
   double em = block->em;
-  ScopeLine *line
-    = scope_line_new_markup (block->drawing->fonts, size * em, SCOPE_FACE_TEXT, markup);
+  ScopeLine *line = scope_line_new_markup (block->canvas->fonts, size * em, SCOPE_FACE_TEXT, markup);
   g_autoptr (ScopeLine) whole = NULL;
   ScopeLineSize measured;
 
@@ -74,12 +71,12 @@ write_text (const Block *block,
   if (measured.width_px > room)
     {
       scope_line_unref (line);
-      size = fmax (size * 0.98 * room / measured.width_px, scope_drawing_least (block->drawing, LEAST_SIZE));
-      whole = scope_line_new_markup (block->drawing->fonts, size * em, SCOPE_FACE_TEXT, markup);
+      size = fmax (size * 0.98 * room / measured.width_px, scope_canvas_least (block->canvas, LEAST_SIZE));
+      whole = scope_line_new_markup (block->canvas->fonts, size * em, SCOPE_FACE_TEXT, markup);
       line = scope_line_ellipsize (whole, room);
       scope_line_get_size (line, &measured);
     }
-  scope_draw_line (block->drawing, SCOPE_ROLE_WATERFALL_LABEL, (int) quantity, ink, line,
+  scope_draw_line (block->canvas, SCOPE_ROLE_WATERFALL_LABEL, (int) quantity, ink, line,
                    x + part * (room - measured.width_px), block->y + 1.02 * em);
 }
 
@@ -87,7 +84,7 @@ static double
 measure (const Block *block, const char *markup, double size)
 {
   g_autoptr (ScopeLine) line
-    = scope_line_new_markup (block->drawing->fonts, size * block->em, SCOPE_FACE_TEXT, markup);
+    = scope_line_new_markup (block->canvas->fonts, size * block->em, SCOPE_FACE_TEXT, markup);
   ScopeLineSize measured;
 
   scope_line_get_size (line, &measured);
@@ -114,7 +111,8 @@ write_title (Block *block, const char *markup)
 static char *
 addend_text (const Block *block, ScopeWide exact)
 {
-  return block->hidden ? g_strdup (SCOPE_HIDDEN) : scope_waterfall_addend (block->drawing, exact, block->decimals);
+  return block->hidden ? g_strdup (SCOPE_HIDDEN)
+                       : scope_waterfall_addend (block->subject, exact, block->decimals);
 }
 
 /* Right-aligned in a column of its own; bold: the size of a value that stands out, or 0. */
@@ -133,7 +131,7 @@ write_name (const Block *block, int k, const char *name)
   double em = block->em, x = block->left;
 
   if (k >= 0)
-    scope_draw_mark (block->drawing, (unsigned) k, SCOPE_INK_TEXT_DIM, x + MARK_SIZE / 2 * em,
+    scope_draw_mark (block->canvas, (unsigned) k, SCOPE_INK_TEXT_DIM, x + MARK_SIZE / 2 * em,
                      block->y + 0.72 * em, MARK_SIZE * em);
   x += k >= 0 ? (MARK_SIZE + 0.35) * em : 0;
   write_text (block, 0, SCOPE_INK_TEXT, name, TEXT_SIZE, x, block->left + NAME_WIDTH * em - x, 0);
@@ -152,15 +150,15 @@ draw_bar (const Block *block, int index, ScopeInk ink, ScopeWide from, ScopeWide
 {
   double em = block->em, one = to_px (block, from), other = to_px (block, to);
   double left = fmin (one, other);
-  double least = block->drawing->unit;
-  gboolean print = block->drawing->figure->theme == SCOPE_THEME_PRINT;
+  double least = block->canvas->unit;
+  gboolean print = block->subject->figure->theme == SCOPE_THEME_PRINT;
 
   if (block->hidden)
     return;
   scope_draw_rect (
-    block->drawing, SCOPE_ROLE_WATERFALL, index,
-    &(ScopeRect){ left, block->y + 0.32 * em, fmax (fabs (other - one), least), BAR_HEIGHT * em },
-    ink, print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, least, 0);
+    block->canvas, SCOPE_ROLE_WATERFALL, index,
+    &(ScopeRect) { left, block->y + 0.32 * em, fmax (fabs (other - one), least), BAR_HEIGHT * em }, ink,
+    print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, least, 0);
 }
 
 /* From a bar's end down to where the next one begins. */
@@ -170,9 +168,8 @@ draw_step (const Block *block, ScopeWide at)
   double em = block->em, x = to_px (block, at);
 
   if (!block->hidden)
-    scope_draw_segment (block->drawing, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
-                        block->drawing->unit, SCOPE_DASH_SOLID, -1, x,
-                        block->y + (0.32 + BAR_HEIGHT) * em, x,
+    scope_draw_segment (block->canvas, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
+                        block->canvas->unit, SCOPE_DASH_SOLID, -1, x, block->y + (0.32 + BAR_HEIGHT) * em, x,
                         block->y + (block->spacing->row + 0.32) * em);
 }
 
@@ -181,8 +178,8 @@ draw_zero (const Block *block, double top, double bottom)
 {
   double x = floor (scope_scale_to_px (&block->scale, 0)) + 0.5;
 
-  scope_draw_segment (block->drawing, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS,
-                      scope_scene_get_hair (block->drawing->scene), SCOPE_DASH_SOLID, -1, x, top, x, bottom);
+  scope_draw_segment (block->canvas, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS,
+                      scope_scene_get_hair (block->canvas->scene), SCOPE_DASH_SOLID, -1, x, top, x, bottom);
 }
 
 static void
@@ -206,7 +203,7 @@ set_scale (Block *block, ScopeWide lo, ScopeWide hi)
 static void
 fit_scale (Block *block, const ScopeContributions *contributions)
 {
-  const ScopeFigure *figure = block->drawing->figure;
+  const ScopeFigure *figure = block->subject->figure;
   ScopeWide sum = 0, lo = 0, hi = 0;
 
   for (unsigned i = 0; i <= contributions->n_shown; i++)
@@ -216,9 +213,10 @@ fit_scale (Block *block, const ScopeContributions *contributions)
       hi = scope_wide_fmax (hi, sum);
     }
   set_scale (block, lo, hi);
-  block->decimals = scope_contributions_decimals (contributions, block->drawing->dl_db,
-                                                  figure->digits, figure->settled);
-  block->equals = block->hidden ? "=" : scope_waterfall_equals (block->drawing, contributions, block->decimals);
+  block->decimals
+    = scope_contributions_decimals (contributions, block->subject->dl_db, figure->digits, figure->settled);
+  block->equals
+    = block->hidden ? "=" : scope_waterfall_equals (block->subject, contributions, block->decimals);
 }
 
 /* --- The gradient as a sum */
@@ -227,13 +225,12 @@ fit_scale (Block *block, const ScopeContributions *contributions)
 static void
 find_contributions (const Block *block, unsigned most, ScopeContributions *contributions)
 {
-  const ScopeDrawing *drawing = block->drawing;
-  const ScopeMany *many = drawing->figure->many;
+  const ScopeSubject *subject = block->subject;
+  const ScopeMany *many = subject->figure->many;
 
   if (!block->hidden)
     {
-      scope_contributions_find (many, &drawing->figure->parameters, drawing->dl_db, most,
-                                contributions);
+      scope_contributions_find (many, &subject->figure->parameters, subject->dl_db, most, contributions);
       return;
     }
   *contributions = (ScopeContributions){ .n_shown = (unsigned) MIN (many->n, (size_t) most) };
@@ -245,7 +242,7 @@ find_contributions (const Block *block, unsigned most, ScopeContributions *contr
 static void
 draw_row (Block *block, const ScopeContribution *one, ScopeWide from)
 {
-  const ScopeMany *many = block->drawing->figure->many;
+  const ScopeMany *many = block->subject->figure->many;
   gboolean selected = one->row == many->selected;
   g_autofree char *number = addend_text (block, one->dl_db);
   g_autofree char *name = g_strdup_printf (selected ? "!%u!" : "%u", (guint) one->row + 1);
@@ -287,8 +284,9 @@ sum_text (const Block *block)
 {
   if (block->hidden)
     return g_strdup (SCOPE_HIDDEN);
-  return g_str_equal (block->equals, "=") ? g_strdup (block->drawing->dl_db_text)
-                                          : g_strconcat (block->equals, " ", block->drawing->dl_db_text, NULL);
+  return g_str_equal (block->equals, "=")
+           ? g_strdup (block->subject->dl_db_text)
+           : g_strconcat (block->equals, " ", block->subject->dl_db_text, NULL);
 }
 
 static char *
@@ -304,8 +302,8 @@ sum_title (const ScopeMany *many)
 static void
 draw_sum (Block *block, unsigned most)
 {
-  ScopeDrawing *drawing = block->drawing;
-  const ScopeMany *many = drawing->figure->many;
+  const ScopeSubject *subject = block->subject;
+  const ScopeMany *many = subject->figure->many;
   ScopeContributions contributions;
   g_autofree char *title = NULL, *number = NULL;
   ScopeWide from = 0;
@@ -329,7 +327,8 @@ draw_sum (Block *block, unsigned most)
   if (contributions.n_others > 0)
     draw_others (block, &contributions, from);
   /* What is no double ends where its last part does. */
-  from = isfinite (drawing->dl_db) && fabs (drawing->dl_db) >= DBL_MIN ? drawing->dl_db : from + contributions.others;
+  from = isfinite (subject->dl_db) && fabs (subject->dl_db) >= DBL_MIN ? subject->dl_db
+                                                                       : from + contributions.others;
   write_name (block, -1, many->mean ? _ ("!mean!") : _ ("!total!"));
   draw_bar (block, SCOPE_WATERFALL_TOTAL, SCOPE_INK_GRADIENT, 0, from);
   write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_GRADIENT, number, SUM_SIZE);
@@ -350,23 +349,23 @@ write_words (const Block *block, const char *const words[2])
 static void
 draw_balance (Block *block)
 {
-  ScopeDrawing *drawing = block->drawing;
+  const ScopeSubject *subject = block->subject;
   double em = block->em, predicted, top;
   size_t observed;
   unsigned k;
   g_autofree char *subscript = NULL, *title = NULL, *sum = NULL, *count = NULL;
   const char *words[2];
 
-  if (!scope_balance (drawing->figure->many, &drawing->figure->parameters, drawing->dl_db, &k,
-                      &predicted, &observed))
+  if (!scope_balance (subject->figure->many, &subject->figure->parameters, subject->dl_db, &k, &predicted,
+                      &observed))
     return;
-  subscript = scope_drawing_subscript (drawing, k);
+  subscript = scope_subject_subscript (subject, k);
   /* Translators: the title of a small chart; the sum of p over all flowers against how many there
    * are. */
   title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and %s flowers"), subscript, subscript);
-  sum = scope_balance_predicted (drawing, predicted);
-  count = scope_drawing_number (drawing, (double) observed);
-  scope_balance_words (drawing, predicted, observed, sum, words);
+  sum = scope_balance_predicted (subject, predicted);
+  count = scope_subject_number (subject, (double) observed);
+  scope_balance_words (subject, predicted, observed, sum, words);
   set_scale (block, 0, fmax (predicted, (double) observed));
   write_title (block, title);
   top = block->y;
@@ -399,9 +398,9 @@ append_term (
 static char *
 line_markup (Block *block, const ScopeContributions *contributions, gboolean brief)
 {
-  ScopeDrawing *drawing = block->drawing;
+  const ScopeSubject *subject = block->subject;
   g_autoptr (GString) markup = g_string_new (NULL);
-  const ScopeMany *many = drawing->figure->many;
+  const ScopeMany *many = subject->figure->many;
 
   for (unsigned i = 0; i < contributions->n_shown; i++)
     {
@@ -417,7 +416,8 @@ line_markup (Block *block, const ScopeContributions *contributions, gboolean bri
 
       append_term (markup, block, contributions->others, name, FALSE);
     }
-  g_string_append_printf (markup, " %s !%s!", block->equals, block->hidden ? SCOPE_HIDDEN : drawing->dl_db_text);
+  g_string_append_printf (markup, " %s !%s!", block->equals,
+                          block->hidden ? SCOPE_HIDDEN : subject->dl_db_text);
   if (brief)
     return g_steal_pointer (&markup->str);
   /* Translators: a sum, with the number of a flower behind each of its terms. */
@@ -431,14 +431,14 @@ static void
 draw_line (Block *block)
 {
   ScopeContributions contributions;
-  double rest = LINE_REST + (is_divided (block->drawing->figure->many) ? LINE_DIVIDED : 0);
+  double rest = LINE_REST + (is_divided (block->subject->figure->many) ? LINE_DIVIDED : 0);
   double terms = floor ((block->width / block->em - rest) / LINE_TERM);
   g_autofree char *markup = NULL;
 
   find_contributions (block, (unsigned) CLAMP (terms, 1, SCOPE_MOST_CONTRIBUTIONS), &contributions);
   fit_scale (block, &contributions);
   markup = line_markup (block, &contributions, FALSE);
-  if (measure (block, markup, scope_drawing_least (block->drawing, LEAST_SIZE)) > block->width)
+  if (measure (block, markup, scope_canvas_least (block->canvas, LEAST_SIZE)) > block->width)
     {
       g_free (markup);
       markup = line_markup (block, &contributions, TRUE);
@@ -453,11 +453,11 @@ draw_line (Block *block)
 static void
 draw_sum_block (Block *block, ScopeWaterfallForm form)
 {
-  const ScopeDrawing *drawing = block->drawing;
-  double n = (double) drawing->figure->many->n;
-  double rows
-    = (drawing->waterfall.height / block->em - scope_waterfall_fixed_height (drawing, form))
-      / block->spacing->row;
+  const ScopeSubject *subject = block->subject;
+  const ScopePlan *plan = block->plan;
+  double n = (double) subject->figure->many->n;
+  double rows = (plan->waterfall.height / block->em - scope_waterfall_fixed_height (subject, form))
+                / block->spacing->row;
 
   rows = fmin (round (rows), n);
   if (rows < n)
@@ -466,17 +466,19 @@ draw_sum_block (Block *block, ScopeWaterfallForm form)
 }
 
 void
-scope_draw_waterfall (ScopeDrawing *drawing)
+scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopeRect *rect = &drawing->waterfall;
-  ScopeWaterfallForm form = drawing->waterfall_form;
-  Block block = { .drawing = drawing,
+  const ScopeRect *rect = &plan->waterfall;
+  ScopeWaterfallForm form = plan->waterfall_form;
+  Block block = { .canvas = canvas,
+                  .subject = subject,
+                  .plan = plan,
                   .spacing = scope_waterfall_spacing (form),
-                  .em = drawing->em,
+                  .em = canvas->em,
                   .left = rect->x,
                   .width = rect->width,
                   .y = rect->y,
-                  .hidden = scope_drawing_hides (drawing, PLACES) };
+                  .hidden = scope_subject_hides (subject, PLACES) };
 
   if (rect->height <= 0)
     return;

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing.h"
+#include "area.h"
 
 #include <math.h>
 
@@ -11,6 +11,8 @@
 #define FAR_SIDES 8.0
 /* Farther than any line has to be known. */
 #define FARTHEST_PX 1e100
+#define TANGENT_HALF 0.17 /* of the panel's diagonal */
+#define STEEPEST 1e6
 
 static double
 near (double px, double from, double side)
@@ -64,4 +66,32 @@ scope_panel_cut (const ScopePanelArea *panel, ScopePoint ends[2])
                                        CLAMP (ends[i].y, -FARTHEST_PX, FARTHEST_PX) };
   cut (panel, &ends[0], &whole[1]);
   cut (panel, &ends[1], &whole[0]);
+}
+
+gboolean
+scope_rect_holds (const ScopeRect *rect, const ScopePoint *point)
+{
+  return point->x >= rect->x && point->x <= rect->x + rect->width && point->y >= rect->y
+         && point->y <= rect->y + rect->height;
+}
+
+ScopeRect
+scope_rect_inset (const ScopeRect *rect, double by)
+{
+  return (ScopeRect) { rect->x + by, rect->y + by, rect->width - 2 * by, rect->height - 2 * by };
+}
+
+double
+scope_panel_slope_px (const ScopePanelArea *panel, double slope)
+{
+  double per_y = panel->rect.height / (panel->y.hi / 2 - panel->y.lo / 2);
+  double per_x = panel->rect.width / (panel->x.hi / 2 - panel->x.lo / 2);
+
+  return CLAMP (-slope / per_x * per_y, -STEEPEST, STEEPEST);
+}
+
+double
+scope_panel_tangent_px (const ScopePanelArea *panel, double slope_px)
+{
+  return TANGENT_HALF * hypot (panel->rect.width, panel->rect.height) / sqrt (1 + slope_px * slope_px);
 }
