@@ -241,6 +241,11 @@ class Program:
         return self.wait_for(f'“{name}” on screen', lambda: next(
             (w for w in self.shown() if self.matches(w, name, role)), None))
 
+    def get_said(self, text):
+        """The sentence over the plot that says so. It is shown for some seconds, in which a busy machine may not
+        have looked at every widget; its words stay where they were until there are others."""
+        return self.get(text)
+
     def expect_gone(self, name, role=None):
         self.wait_for(f'no “{name}” on screen', lambda: not any(
             self.matches(w, name, role) for w in self.shown()))

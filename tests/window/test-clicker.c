@@ -373,6 +373,8 @@ test_message (void)
   wait_for_frames (GTK_WIDGET (self));
   g_assert_true (gtk_widget_compute_bounds (gtk_revealer_get_child (self->said), plot, &bounds));
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (plot) - words);
+  /* In the type of the stage. */
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (self->said_label)), >=, 27);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -146,7 +146,7 @@ class Export(unittest.TestCase):
             program.key('Return')
             path = pathlib.Path(folder, 'plot.png')
             program.choose_file('Save the Picture', str(path))
-            program.get_shown('Saved “plot.png”')
+            program.get_said('Saved “plot.png”')
             self.assertEqual(path.read_bytes()[:8], b'\x89PNG\r\n\x1a\n')
 
 

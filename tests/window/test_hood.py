@@ -139,7 +139,7 @@ class Compare(unittest.TestCase):
             program.key(*'kkkkkk')
             program.expect('Setosa (6)')
             program.key('k')
-            program.get_shown('Six curves are the most. Remove one under “Kept Curves” in the sidebar.')
+            program.get_said('Six curves are the most. Remove one under “Kept Curves” in the sidebar.')
             program.press('Remove All')
             self.none_kept(program)
 

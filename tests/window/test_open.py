@@ -83,7 +83,7 @@ class Open(unittest.TestCase):
             program.key('Escape')
             program.expect_gone('“rows.csv” was not opened')
             self.assertEqual(self.call(home, self.folder), (0, ''))
-            program.get_shown('This is a folder. A CSV file of observations can be opened.')
+            program.get_said('This is a folder. A CSV file of observations can be opened.')
             program.key('Escape')
             program.expect('b₃ −2, loss 1.891')
             program.quit()

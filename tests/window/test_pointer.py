@@ -142,7 +142,7 @@ class Prediction(unittest.TestCase):
             program.key('h')
             program.expect('loss hidden, slope hidden')
             program.key('ctrl+c')
-            program.get_shown('Picture copied')
+            program.get_said('Picture copied')
             svg = paste('image/svg+xml').decode()
             for digits in '0.8491', '1.891', '0.1509', '6.6278', '0.12811':
                 self.assertNotIn(digits, svg)

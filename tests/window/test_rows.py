@@ -131,7 +131,7 @@ class Sum(unittest.TestCase):
             three(program)
             program.click_on('Wiring: b₃ is added to', 'combo box')
             program.key('Down', 'Down', 'Down', 'Down', 'Return')
-            program.get_shown('Not with many flowers: each would have another wiring')
+            program.get_said('Not with many flowers: each would have another wiring')
             program.expect('flower 1 selected: b₃ −2, loss 2.666')
             program.quit()
 
@@ -139,9 +139,9 @@ class Sum(unittest.TestCase):
         with Program() as program:
             three(program)
             program.key('u')
-            program.get_shown('This part is about one flower: see “Many Flowers”, Back to One Flower')
+            program.get_said('This part is about one flower: see “Many Flowers”, Back to One Flower')
             program.key('k')
-            program.get_shown('Curves are kept of one flower, not of many together')
+            program.get_said('Curves are kept of one flower, not of many together')
             program.quit()
 
     def test_descent(self):

@@ -46,7 +46,7 @@ class Picture(Case):
     def test_the_name_tells_the_format(self):
         with Program(self.home) as program:
             self.export(program, 'two.png')
-            program.get_shown('Saved “two.png”')
+            program.get_said('Saved “two.png”')
             self.assertEqual(self.begin('two.png'), PNG)
             self.assertEqual(self.names(), ['two.png'])
             program.quit()
@@ -54,22 +54,25 @@ class Picture(Case):
     def test_a_name_that_would_turn_the_sentence_round(self):
         with Asking(self.home) as program:
             self.export(program, 'a\u202egnp.svg')
-            program.get_shown('Saved “a\\u{202e}gnp.svg”')
+            program.get_said('Saved “a\\u{202e}gnp.svg”')
             self.assertEqual(self.names(), ['a\u202egnp.svg'])
+            first = (self.folder / 'a\u202egnp.svg').stat()
             self.export(program, 'a\u202egnp')
             program.get_shown('Replace “a\\u{202e}gnp.svg”?')
             program.press('Replace', 'button')
             program.expect_gone('Replace “a\\u{202e}gnp.svg”?')
-            program.get_shown('Saved “a\\u{202e}gnp.svg”')
+            # The same is said again.
+            program.wait_for('another file', lambda: (
+                (self.folder / 'a\u202egnp.svg').stat().st_mtime_ns != first.st_mtime_ns))
             program.quit()
 
     def test_a_name_gets_the_ending_of_the_format(self):
         with Program(self.home) as program:
             self.export(program, 'three')
-            program.get_shown('Saved “three.svg”')
+            program.get_said('Saved “three.svg”')
             self.assertEqual(self.begin('three.svg'), SVG)
             self.export(program, 'v1.2')
-            program.get_shown('Saved “v1.2.svg”')
+            program.get_said('Saved “v1.2.svg”')
             self.assertEqual(self.names(), ['three.svg', 'v1.2.svg'])
             program.quit()
 
@@ -86,7 +89,7 @@ class Picture(Case):
             self.save(program, 'three')
             program.get_shown('Replace “three.svg”?')
             program.press('Replace', 'button')
-            program.get_shown('Saved “three.svg”')
+            program.get_said('Saved “three.svg”')
             self.assertEqual(self.begin('three.svg'), SVG)
             self.assertEqual(self.names(), ['three.svg'])
             program.quit()
@@ -104,7 +107,7 @@ class Picture(Case):
                 program.get_shown('Write over “three.svg”?')
                 self.assertEqual(there.read_text(), 'precious')
                 program.press('Write Over', 'button')
-            program.get_shown('Saved “three.svg”')
+            program.get_said('Saved “three.svg”')
             self.assertEqual(self.begin('three.svg'), SVG)
             program.quit()
 
@@ -134,9 +137,9 @@ class Steps(Case):
             program.key('g', 'g')
             program.press('Table', 'button')
             self.save(program, 'Save as LaTeX…', 'steps')
-            program.get_shown('Saved “steps.tex”')
+            program.get_said('Saved “steps.tex”')
             self.save(program, 'Save as LaTeX…', 'steps.CSV')
-            program.get_shown('Saved “steps.CSV”')
+            program.get_said('Saved “steps.CSV”')
             self.assertEqual(self.begin('steps.tex'), b'\\begin{t')
             self.assertEqual(self.begin('steps.CSV'), b'step,bia')
             self.assertEqual(self.names(), ['steps.CSV', 'steps.tex'])

@@ -203,7 +203,7 @@ class Actions(unittest.TestCase):
     def test_copy(self):
         with Program() as program:
             program.key('ctrl+c')
-            program.get_shown('Picture copied')
+            program.get_said('Picture copied')
             targets = paste('TARGETS').decode().split()
             self.assertIn('image/png', targets)
             self.assertIn('image/svg+xml', targets)
