@@ -236,6 +236,134 @@ test_text (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- Changed while the program runs, by what keeps a desktop's settings (XSETTINGS) */
+
+typedef struct
+{
+  Display *display;
+  Window window; /* the keeper's, on which the settings are */
+  Atom property;
+  guint serial;
+} Keeper;
+
+static void
+add_number (GByteArray *bytes, guint number, guint size)
+{
+  for (guint i = 0; i < size; i++)
+    g_byte_array_append (bytes, &(guint8) { (guint8) (number >> 8 * i) }, 1);
+}
+
+static void
+add_setting (GByteArray *bytes, guint serial, const char *name, guint number)
+{
+  guint length = (guint) strlen (name);
+
+  add_number (bytes, 0, 2);
+  add_number (bytes, length, 2);
+  g_byte_array_append (bytes, (const guint8 *) name, length);
+  add_number (bytes, 0, (4 - length % 4) % 4);
+  add_number (bytes, serial, 4);
+  add_number (bytes, number, 4);
+}
+
+/* How quick a double click is, and how large text. */
+static void
+keep (Keeper *keeper, guint time_ms, double scale)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  keeper->serial++;
+  add_number (bytes, LSBFirst, 4);
+  add_number (bytes, keeper->serial, 4);
+  add_number (bytes, 2, 4);
+  add_setting (bytes, keeper->serial, "Net/DoubleClickTime", time_ms);
+  add_setting (bytes, keeper->serial, "Xft/DPI", (guint) (scale * DPI * 1024));
+  XChangeProperty (keeper->display, keeper->window, keeper->property, keeper->property, 8, PropModeReplace,
+                   bytes->data, (int) bytes->len);
+  XFlush (keeper->display);
+}
+
+/* Begins as the desktop's, and is announced. */
+static void
+begin_to_keep (Keeper *keeper)
+{
+  Window root;
+  XEvent event = { 0 };
+
+  keeper->display = XOpenDisplay (NULL);
+  g_assert_nonnull (keeper->display);
+  root = DefaultRootWindow (keeper->display);
+  keeper->window = XCreateSimpleWindow (keeper->display, root, 0, 0, 1, 1, 0, 0, 0);
+  keeper->property = XInternAtom (keeper->display, "_XSETTINGS_SETTINGS", False);
+  event.xclient = (XClientMessageEvent) {
+    .type = ClientMessage,
+    .window = root,
+    .message_type = XInternAtom (keeper->display, "MANAGER", False),
+    .format = 32,
+    .data.l = { CurrentTime, (long) XInternAtom (keeper->display, "_XSETTINGS_S0", False), (long) keeper->window },
+  };
+  keep (keeper, 400, 1);
+  XSetSelectionOwner (keeper->display, (Atom) event.xclient.data.l[1], keeper->window, CurrentTime);
+  XSendEvent (keeper->display, root, False, StructureNotifyMask, &event);
+  XFlush (keeper->display);
+}
+
+static gboolean
+is_larger (gpointer window)
+{
+  return ((ScopeWindow *) window)->plot->text_scale == LARGER;
+}
+
+static gboolean
+is_usual (gpointer window)
+{
+  return ((ScopeWindow *) window)->plot->text_scale == 1;
+}
+
+#define QUICK_MS 123
+
+static gboolean
+is_quick (gpointer settings)
+{
+  int time;
+
+  g_object_get (settings, "gtk-double-click-time", &time, NULL);
+  return time == QUICK_MS;
+}
+
+/* Text that is asked for meanwhile comes at once, in the window and in the picture; other settings change
+ * nothing of it. */
+static void
+test_text_changes (void)
+{
+  Keeper keeper = { 0 };
+  ScopeWindow *window;
+  GtkWidget *title;
+  double height;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  window = new_window (new_still_application ());
+  title = find_inside (GTK_WIDGET (window->rows[0]), GTK_TYPE_LABEL);
+  height = line_height (title);
+  begin_to_keep (&keeper);
+  keep (&keeper, 400, LARGER);
+  wait_until (is_larger, window);
+  g_assert_cmpfloat_with_epsilon (line_height (title), LARGER * height, 2);
+  keep (&keeper, QUICK_MS, LARGER);
+  wait_until (is_quick, gtk_settings_get_default ());
+  g_assert_true (is_larger (window));
+  keep (&keeper, QUICK_MS, 1);
+  wait_until (is_usual, window);
+  g_assert_cmpfloat_with_epsilon (line_height (title), height, 0.5);
+  gtk_window_destroy (GTK_WINDOW (window));
+  XCloseDisplay (keeper.display);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +372,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hall/sliders", test_sliders);
+  g_test_add_func ("/hall/text-changes", test_text_changes);
   for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
     {
       g_autofree char *path = g_strdup_printf ("/hall/text-%d", percents[i]);
