@@ -17,9 +17,6 @@ SOURCE = pathlib.Path(os.environ['SCOPE_SOURCE_DIR']) / 'src'
 
 # Files that are one thing: its pieces share a private header. Never across folders.
 ONE_THING = [
-    # state-private.h
-    {'app/state', 'app/state-aside', 'app/state-descent', 'app/state-private', 'app/state-properties',
-     'app/state-rows', 'app/state-view'},
     # window-private.h
     {'app/presentation', 'app/stage-sliders', 'app/window', 'app/window-actions', 'app/window-appearance',
      'app/window-descent', 'app/window-export', 'app/window-header', 'app/window-hint', 'app/window-keep',

@@ -39,10 +39,13 @@ LAYERS = {
     'file': {'system': {'glib', 'gio'}, 'own': set()},
     'picture': {'system': {'glib', 'gio', 'cairo-pdf', 'png'}, 'own': {'scene', 'text', 'model', 'file'}},
     'document': {'system': {'glib', 'gio'}, 'own': {'model', 'file'}},
+    'state': {'system': {'glib', 'gio'},
+              'own': {'model', 'text', 'scene', 'curve', 'figure', 'file', 'document'}},
     'cli': {'system': {'glib', 'gio'},
             'own': {'model', 'text', 'scene', 'curve', 'figure', 'file', 'picture', 'document'}},
     'app': {'system': {'glib', 'gio', 'gdk', 'gtk', 'adwaita'},
-            'own': {'model', 'text', 'scene', 'curve', 'figure', 'file', 'picture', 'document'}},
+            'own': {'model', 'text', 'scene', 'curve', 'figure', 'file', 'picture', 'document',
+                    'state'}},
 }
 C_LIBRARY = {'errno.h', 'fcntl.h', 'float.h', 'langinfo.h', 'locale.h', 'math.h', 'signal.h',
              'stdbool.h', 'stddef.h', 'stdint.h', 'stdio.h', 'stdlib.h', 'string.h', 'unistd.h',
@@ -71,6 +74,7 @@ FOREIGN = {
     'file': r'^(gtk_|gdk_|cairo_|pango_)',
     'picture': r'^(gtk_|gdk_|adw_)',
     'document': r'^(gtk_|gdk_|cairo_|pango_)',
+    'state': r'^(gtk_|gdk_|adw_|cairo_|pango_)',
 }
 
 

@@ -7,6 +7,7 @@
 
 #include "accessible-text.h"
 #include "accessible.h"
+#include "decimal-sign.h"
 #include "descent-table.h"
 #include "direction.h"
 #include "flow.h"

@@ -9,6 +9,7 @@
 #include "accessible-text.h"
 #include "accessible.h"
 #include "column-view.h"
+#include "decimal-sign.h"
 #include "descent-steps.h"
 #include "direction.h"
 #include "number-entry.h"

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "accessible.h"
+#include "decimal-sign.h"
 #include "direction.h"
 #include "drawer.h"
 #include "flow.h"

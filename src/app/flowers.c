@@ -10,6 +10,7 @@
 
 #include "accessible-text.h"
 #include "accessible.h"
+#include "decimal-sign.h"
 #include "number-entry.h"
 #include "number.h"
 #include "rows.h"

@@ -4,9 +4,9 @@
 #include "number-entry.h"
 
 #include <glib/gi18n.h>
-#include <langinfo.h>
 
 #include "accessible-text.h"
+#include "decimal-sign.h"
 #include "direction.h"
 #include "number-parse.h"
 #include "number.h"
@@ -35,12 +35,6 @@ static GParamSpec *props[N_PROPS];
 
 enum { COMMITTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-char
-scope_locale_decimal (void)
-{
-  return nl_langinfo (RADIXCHAR)[0] == ',' ? ',' : '.';
-}
 
 char *
 scope_locale_number (double value, guint digits)

@@ -30,8 +30,6 @@ void scope_number_entry_commit (ScopeNumberEntry *self);
 /* Forgets it, as Escape does. */
 void scope_number_entry_revert (ScopeNumberEntry *self);
 
-/* The decimal sign of the desktop's language: '.' or ','. */
-char scope_locale_decimal (void);
 /* A number as that language writes it, for a sentence of any. The caller frees it. */
 char *scope_locale_number (double value, guint digits);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "announce.h"
+#include "decimal-sign.h"
 #include "number-entry.h"
 #include "plot-private.h"
 #include "sentences.h"

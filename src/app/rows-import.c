@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "decimal-sign.h"
 #include "escape.h"
 #include "file-chooser.h"
 #include "number-entry.h"

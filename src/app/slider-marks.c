@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "decimal-sign.h"
 #include "number-entry.h"
 #include "number.h"
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "decimal-sign.h"
 #include "factors.h"
 #include "number-entry.h"
 #include "number.h"

@@ -1,70 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state-private.h"
+#include "state.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "state-change.h"
+#include "state-descent.h"
+#include "state-view.h"
 
 /* Many observations. The sliders are those of the selected one: its row and the parameters are the
  * same numbers at any time. */
-
-ScopeMany
-scope_values_get_many (const ScopeValues *values)
-{
-  return (ScopeMany) { .rows = values->rows->rows,
-                       .n = values->rows->n,
-                       .selected = values->selected,
-                       .mean = values->mean };
-}
-
-static ScopeBatchRow
-get_row (const ScopeParameters *parameters)
-{
-  ScopeBatchRow row = { .observed = parameters->observed };
-
-  memcpy (row.a, parameters->a, sizeof row.a);
-  return row;
-}
-
-ScopeRowBlock *
-scope_values_write_row (ScopeValues *values)
-{
-  ScopeBatchRow row = get_row (&values->parameters);
-
-  if (values->rows == NULL || scope_batch_row_equal (&row, &values->rows->rows[values->selected]))
-    return NULL;
-  values->rows = scope_row_block_splice (values->rows, values->selected, 1, &row, 1);
-  return values->rows;
-}
-
-void
-scope_values_select_row (ScopeValues *values, guint i)
-{
-  const ScopeBatchRow *row = &values->rows->rows[i];
-
-  values->selected = i;
-  memcpy (values->parameters.a, row->a, sizeof row->a);
-  values->parameters.observed = row->observed;
-  values->flower[0] = '\0';
-  scope_values_rewire (values);
-}
-
-/* The minimum is not searched for in the middle of a drag, when it may be another one in each frame. */
-void
-scope_state_fill_many (ScopeState *self, ScopeFigure *figure)
-{
-  self->many = scope_values_get_many (&self->values);
-  figure->many = &self->many;
-  if (scope_state_is_large (self))
-    {
-      self->many.sum = scope_state_known_sum (self);
-      self->many.minimum = scope_state_known_minimum (self);
-      return;
-    }
-  self->many.sum = scope_many_total_update (self->total, &self->many, &self->values.parameters);
-  self->many.minimum = scope_many_total_get_minimum (self->total, figure->settled);
-}
 
 /* --- What there is */
 
@@ -204,7 +150,7 @@ change_rows (ScopeState *self, ScopeRowBlock *block, guint selected)
 void
 scope_state_insert_rows (ScopeState *self, guint at, const ScopeBatchRow *rows, guint n)
 {
-  ScopeBatchRow one = get_row (&self->values.parameters);
+  ScopeBatchRow one = scope_values_get_row (&self->values);
   g_autoptr (ScopeRowBlock) before = self->values.rows != NULL
                                        ? scope_row_block_ref (self->values.rows)
                                        : scope_row_block_new (&one, 1);

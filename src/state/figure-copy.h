@@ -32,3 +32,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeFigureCopy, scope_figure_copy_free)
 
 /* In the thread: sum and minimum where they are not known, and the axis where it is to be fitted. */
 void scope_figure_copy_complete (ScopeFigureCopy *copy, ScopeManyTotal *total);
+
+/* What was said of a figure, at the same time as it was drawn. */
+typedef enum
+{
+  SCOPE_WORDS_RESULT, /* as scope_figure_describe_result(), without probabilities */
+  SCOPE_WORDS_HOOD,
+  SCOPE_WORDS_VERDICT,
+} ScopeWords;
+#define SCOPE_N_WORDS 3

@@ -1,19 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state.h"
+
 #include <string.h>
 
-#include "descent-look.h"
-#include "state-private.h"
+#include "state-known.h"
 
 /* What is found aside of very many rows. A search in a hundred thousand takes longer than anybody waits
  * at a key: it is made where the figure is drawn, and the state is told. */
-
-gboolean
-scope_values_are_large (const ScopeValues *values)
-{
-  return values->rows != NULL && values->rows->n > SCOPE_MANY_ROWS;
-}
 
 gboolean
 scope_state_is_large (ScopeState *self)
@@ -21,79 +16,10 @@ scope_state_is_large (ScopeState *self)
   return scope_values_are_large (&self->values);
 }
 
-ScopeFigureCopy *
-scope_state_copy_figure (ScopeState *self, const ScopeFigure *figure)
-{
-  ScopeFigureCopy *copy = scope_figure_copy_new (figure, self->values.rows);
-
-  copy->serial = self->serial;
-  copy->fits = self->known.fits;
-  return copy;
-}
-
-/* --- What is known */
-
-static void
-clear_words (ScopeKnown *known)
-{
-  for (guint i = 0; i < SCOPE_N_WORDS; i++)
-    g_clear_pointer (&known->words[i], g_free);
-}
-
-void
-scope_known_clear (ScopeKnown *known)
-{
-  clear_words (known);
-  g_clear_pointer (&known->rows, scope_row_block_unref);
-}
-
-/* The minimum is the same wherever b₃ is, and whatever row is selected. */
-static gboolean
-is_same_curve (const ScopeKnown *known, const ScopeValues *values)
-{
-  return known->rows != NULL && known->rows == values->rows && known->mean == values->mean
-         && memcmp (known->w, values->parameters.w, sizeof known->w) == 0;
-}
-
-const ScopeBatchOutcome *
-scope_state_known_sum (ScopeState *self)
-{
-  const ScopeKnown *known = &self->known;
-
-  return known->has_sum && is_same_curve (known, &self->values)
-             && known->selected == self->values.selected && known->b == self->values.parameters.b
-           ? &known->sum
-           : NULL;
-}
-
-const ScopeMinimum *
-scope_state_known_minimum (ScopeState *self)
-{
-  const ScopeKnown *known = &self->known;
-
-  return known->has_minimum && is_same_curve (known, &self->values) ? &known->minimum : NULL;
-}
-
 gboolean
 scope_state_knows_minimum (ScopeState *self)
 {
   return !scope_state_is_large (self) || scope_state_known_minimum (self) != NULL;
-}
-
-gboolean
-scope_state_find_minimum (ScopeState *self, ScopeMinimum *minimum)
-{
-  const ScopeMinimum *known = scope_state_known_minimum (self);
-  ScopeBatchRow row;
-  ScopeBatch batch;
-
-  if (known == NULL && scope_state_is_large (self))
-    return FALSE;
-  if (known != NULL)
-    *minimum = *known;
-  else
-    scope_minimum_find (scope_state_get_batch (self, &batch, &row), minimum);
-  return TRUE;
 }
 
 const char *
@@ -140,9 +66,9 @@ scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy,
   if (copy->fits)
     self->view = copy->figure.view;
   known->fits = FALSE;
-  clear_words (known);
+  scope_known_clear_words (known);
   for (guint i = 0; i < SCOPE_N_WORDS; i++)
     known->words[i] = g_strdup (words[i]);
   known->serial = self->serial;
-  scope_state_emit_told (self);
+  g_signal_emit_by_name (self, "told");
 }

@@ -1,19 +1,19 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state-private.h"
+#include "state.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
-#include "number-entry.h"
+#include "decimal-sign.h"
 #include "number.h"
+#include "state-change.h"
 
 /* Curves that were kept to compare the present one with. */
 
 #define NAME_DIGITS 3
-#define LONGEST_NAME 60 /* characters */
 #define NUMBER_ROOM 5   /* of them, for " (12)" */
 
 guint
@@ -26,19 +26,6 @@ const char *
 scope_state_get_ghost_name (ScopeState *self, guint i)
 {
   return self->values.ghosts[i].name;
-}
-
-gboolean
-scope_kept_set_name (ScopeKept *kept, const char *name)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (name));
-  g_autofree char *cut = NULL;
-
-  if (trimmed[0] == '\0' || !g_utf8_validate (trimmed, -1, NULL))
-    return FALSE;
-  cut = g_utf8_substring (trimmed, 0, MIN (g_utf8_strlen (trimmed, -1), LONGEST_NAME));
-  g_strlcpy (kept->name, cut, sizeof kept->name);
-  return TRUE;
 }
 
 /* --- What a kept curve is called until somebody gives it a name */
@@ -104,7 +91,7 @@ new_name (ScopeState *self)
   name = other != NULL ? name_by_difference (self, base, other) : g_strdup (base);
   g_free (base);
   base = g_utf8_substring (name, 0,
-                           MIN (g_utf8_strlen (name, -1), LONGEST_NAME - NUMBER_ROOM));
+                           MIN (g_utf8_strlen (name, -1), SCOPE_LONGEST_NAME - NUMBER_ROOM));
   for (guint number = 2; find_by_name (self, name) != NULL; number++)
     {
       g_free (name);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define SCOPE_STATE_ROWS "\n[Rows]\n" /* what comes before the rows, which are last */
 /* 1 had neither a version nor a last line, 2 no sum before that: state-seal.h. */
 #define SCOPE_STATE_VERSION 3
+/* Of a kept curve, as it is written. */
+#define SCOPE_N_KEPT_NUMBERS 8
 
 /* What is to be kept, as it is at one moment: the window's own state, also during a lecture. It is taken at
  * once and becomes text in any thread. */

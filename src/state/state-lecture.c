@@ -1,7 +1,10 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state-private.h"
+#include "state.h"
+
+#include "state-change.h"
+#include "state-fields.h"
 
 gboolean
 scope_state_in_lecture (ScopeState *self)

@@ -3,8 +3,6 @@
 
 #include "history.h"
 
-#include <string.h>
-
 #define MOST_STEPS 500
 /* Of observations that are kept for undo. */
 #define MOST_BYTES (256u << 20)
@@ -16,54 +14,6 @@ struct _ScopeHistory
   int last_kind;
   gint64 last_us;
 };
-
-void
-scope_values_name_flower (ScopeValues *values, const char *name)
-{
-  const char *end;
-
-  g_strlcpy (values->flower, name, sizeof values->flower);
-  if (!g_utf8_validate (values->flower, -1, &end))
-    values->flower[end - values->flower] = '\0';
-}
-
-static gboolean
-parameters_equal (const ScopeParameters *one, const ScopeParameters *other)
-{
-  return memcmp (one->a, other->a, sizeof one->a) == 0
-         && memcmp (one->w, other->w, sizeof one->w) == 0 && one->b == other->b
-         && one->observed == other->observed && one->shift == other->shift;
-}
-
-static gboolean
-ghosts_equal (const ScopeValues *one, const ScopeValues *other)
-{
-  if (one->n_ghosts != other->n_ghosts)
-    return FALSE;
-  for (guint i = 0; i < one->n_ghosts; i++)
-    if (strcmp (one->ghosts[i].name, other->ghosts[i].name) != 0
-        || !parameters_equal (&one->ghosts[i].parameters, &other->ghosts[i].parameters))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-walks_equal (const ScopeWalk *one, const ScopeWalk *other)
-{
-  return one->track == other->track && one->n == other->n && one->at == other->at;
-}
-
-gboolean
-scope_values_equal (const ScopeValues *one, const ScopeValues *other)
-{
-  return parameters_equal (&one->parameters, &other->parameters) && one->wiring == other->wiring
-         && one->rows == other->rows && one->selected == other->selected && one->mean == other->mean
-         && ghosts_equal (one, other) && one->show == other->show && one->hide == other->hide
-         && one->estimate == other->estimate && one->rate == other->rate
-         && one->step_h == other->step_h && walks_equal (&one->walk, &other->walk)
-         && walks_equal (&one->kept_walk, &other->kept_walk)
-         && strcmp (one->flower, other->flower) == 0;
-}
 
 static void
 clear_moment (gpointer data)

@@ -1,7 +1,9 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state-private.h"
+#include "state.h"
+
+#include "state-change.h"
 
 static void
 travel (ScopeState *self, gboolean (*exchange) (ScopeHistory *, ScopeMoment *))

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "state-change.h"
 #include "state-private.h"
 #include "state-seal.h"
+#include "state-view.h"
 
 /* What state-save.c wrote, read again. */
 

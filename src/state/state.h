@@ -159,14 +159,6 @@ void scope_state_fill_figure (ScopeState *self, ScopeFigure *figure);
 gboolean scope_state_is_large (ScopeState *self);
 /* The figure, which is this state's but for what fill_figure() leaves out, for a thread. */
 ScopeFigureCopy *scope_state_copy_figure (ScopeState *self, const ScopeFigure *figure);
-/* What was said of a figure, at the same time as it was drawn. */
-typedef enum
-{
-  SCOPE_WORDS_RESULT, /* as scope_figure_describe_result(), without probabilities */
-  SCOPE_WORDS_HOOD,
-  SCOPE_WORDS_VERDICT,
-} ScopeWords;
-#define SCOPE_N_WORDS 3
 /* Takes the sum, the minimum and, where the axis was to be fitted, the view that a thread has written into
  * the copy, and the words, each of which may be NULL. Words and view of a state that is no more are left. */
 void scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy,

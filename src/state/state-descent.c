@@ -1,88 +1,20 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state-private.h"
+#include "state-descent.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "state-change.h"
+#include "state-known.h"
+#include "state-view.h"
+#include "state.h"
 
 /* Gradient descent on b₃: a walk whose places are kept. */
 
 /* So many of the last steps are kept in sight: all of a short cycle. */
 #define IN_SIGHT 6
 #define SIGHT_MARGIN 0.1
-
-/* --- Tracks */
-
-void
-scope_track_free (ScopeTrack *track)
-{
-  g_free (track->b);
-  g_free (track->rate);
-  g_free (track);
-}
-
-void
-scope_track_append (ScopeTrack *track, double b, double rate)
-{
-  if (track->n == track->room)
-    {
-      track->room = MAX (16, 2 * track->room);
-      track->b = g_renew (double, track->b, track->room);
-      track->rate = g_renew (double, track->rate, track->room);
-    }
-  track->b[track->n] = b;
-  track->rate[track->n++] = rate;
-}
-
-ScopeTrack *
-scope_state_new_track (ScopeState *self, const ScopeTrack *from, guint n)
-{
-  ScopeTrack *track = g_new0 (ScopeTrack, 1);
-
-  for (guint i = 0; i < n; i++)
-    scope_track_append (track, from->b[i], from->rate[i]);
-  g_ptr_array_add (self->tracks, track);
-  return track;
-}
-
-void
-scope_walk_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail)
-{
-  *trail = (ScopeTrail) { 0 };
-  if (walk->n == 0)
-    return;
-  *trail = (ScopeTrail) { walk->track->b, walk->n, walk->at, rate };
-  if (walk->n > 1)
-    trail->rate = walk->track->rate[1];
-  for (guint i = 2; i < walk->n; i++)
-    if (walk->track->rate[i] != walk->track->rate[1])
-      trail->rate = 0;
-}
-
-static gboolean
-is_same_curve (const ScopeValues *one, const ScopeValues *other)
-{
-  const ScopeParameters *in = &one->parameters, *before = &other->parameters;
-
-  if (memcmp (in->w, before->w, sizeof in->w) != 0 || one->rows != other->rows)
-    return FALSE;
-  /* Total or mean: the same curve at another height. */
-  if (one->rows != NULL)
-    return TRUE;
-  return memcmp (in->a, before->a, sizeof in->a) == 0 && in->observed == before->observed;
-}
-
-void
-scope_values_follow_walk (ScopeValues *values, const ScopeValues *before)
-{
-  const ScopeWalk *walk = &values->walk;
-
-  if (!is_same_curve (values, before))
-    values->walk = values->kept_walk = (ScopeWalk) { 0 };
-  else if (walk->n > 0 && walk->track->b[walk->at] != values->parameters.b)
-    values->walk = (ScopeWalk) { 0 };
-}
 
 /* The same places, each reached at another rate. */
 static void
@@ -110,20 +42,7 @@ scope_state_rescale_walks (ScopeState *self, ScopeValues *values, double factor)
 const ScopeBatch *
 scope_state_get_batch (ScopeState *self, ScopeBatch *batch, ScopeBatchRow *row)
 {
-  const ScopeParameters *in = &self->values.parameters;
-  ScopeMany many;
-
-  if (self->values.rows != NULL)
-    {
-      many = scope_values_get_many (&self->values);
-      *batch = scope_many_batch (&many, in->w);
-      return batch;
-    }
-  row->observed = in->observed;
-  memcpy (row->a, in->a, sizeof row->a);
-  *batch = (ScopeBatch) { .rows = row, .n = 1 };
-  memcpy (batch->w, in->w, sizeof batch->w);
-  return batch;
+  return scope_values_get_batch (&self->values, batch, row);
 }
 
 const ScopeWalk *
@@ -223,7 +142,7 @@ scope_state_descend (ScopeState *self, guint n, gboolean joined)
   ScopeBatch batch;
   guint taken = 0;
 
-  scope_state_get_batch (self, &batch, &row);
+  scope_values_get_batch (&self->values, &batch, &row);
   begin_walk (self, &values);
   while (taken < n && take_step (self, &values, &batch))
     taken++;
@@ -292,7 +211,7 @@ scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind)
   ScopeBatch batch;
   ScopeMinimum minimum;
 
-  scope_state_get_batch (self, &batch, &row);
+  scope_values_get_batch (&self->values, &batch, &row);
   if (!scope_state_find_minimum (self, &minimum))
     return FALSE;
   *kind = minimum.kind;

@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "state.h"
+
+#include "state-known.h"
+
+/* What a figure is told of the state. */
+
+/* The minimum is not searched for in the middle of a drag, when it may be another one in each frame. */
+static void
+fill_many (ScopeState *self, ScopeFigure *figure)
+{
+  self->many = scope_values_get_many (&self->values);
+  figure->many = &self->many;
+  if (scope_values_are_large (&self->values))
+    {
+      self->many.sum = scope_state_known_sum (self);
+      self->many.minimum = scope_state_known_minimum (self);
+      return;
+    }
+  self->many.sum = scope_many_total_update (self->total, &self->many, &self->values.parameters);
+  self->many.minimum = scope_many_total_get_minimum (self->total, figure->settled);
+}
+
+void
+scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
+{
+  scope_figure_init (figure);
+  figure->parameters = self->values.parameters;
+  figure->view = self->view;
+  figure->show = self->values.show;
+  figure->hide = self->values.hide;
+  figure->estimate = self->values.estimate;
+  figure->rate = self->values.rate;
+  figure->step_h = self->values.step_h;
+  figure->settled = self->drag_depth == 0;
+  for (guint i = 0; i < self->values.n_ghosts; i++)
+    self->ghosts[i] = (ScopeGhost) { self->values.ghosts[i].parameters, self->values.ghosts[i].name };
+  figure->ghosts = self->ghosts;
+  figure->n_ghosts = self->values.n_ghosts;
+  scope_walk_fill_trail (&self->values.walk, self->values.rate, &figure->trail);
+  scope_walk_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    figure->class_names[k] = scope_class_names[k];
+  if (self->values.rows != NULL)
+    fill_many (self, figure);
+}
+
+ScopeFigureCopy *
+scope_state_copy_figure (ScopeState *self, const ScopeFigure *figure)
+{
+  ScopeFigureCopy *copy = scope_figure_copy_new (figure, self->values.rows);
+
+  copy->serial = self->serial;
+  copy->fits = self->known.fits;
+  return copy;
+}
