@@ -140,6 +140,31 @@ test_many_errors (void)
   g_assert_true (g_str_has_suffix (many.err, "logitscope-cli: 21 errors in all\n"));
 }
 
+/* Where there is no end of them, that is said, and what is there is. */
+static void
+test_endless (void)
+{
+  g_autoptr (GString) rows = g_string_new ("z1,z2,z3,observed\n");
+  g_autofree char *mebibyte = g_strnfill (1 << 20, '\n');
+  g_auto (Result) errors = { 0 }, blank = { 0 };
+
+  for (guint i = 0; i <= 100000; i++)
+    g_string_append (rows, "# no row\n");
+  errors = run ("descend --input=-", rows->str);
+  g_assert_cmpint (errors.status, ==, 1);
+  g_assert_cmpuint (n_lines (errors.err), ==, 21);
+  g_assert_true (g_str_has_suffix (errors.err, "more than 100000 errors: what follows them is not read\n"));
+
+  g_string_assign (rows, "z1,z2,z3,observed\n1,2,3,1\n");
+  for (guint i = 0; i <= 32; i++)
+    g_string_append (rows, mebibyte);
+  blank = run ("evaluate --input=-", rows->str);
+  g_assert_cmpint (blank.status, ==, 1);
+  g_assert_cmpstr (blank.err, ==,
+                   "logitscope-cli: -:3: more than 33554432 bytes of blank lines; fewer are allowed, at the end "
+                   "alone\n");
+}
+
 /* --- Descent */
 
 static void
@@ -398,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-rows/ignored-columns", test_ignored_columns);
   g_test_add_func ("/cli-rows/bad-rows", test_bad_rows);
   g_test_add_func ("/cli-rows/many-errors", test_many_errors);
+  g_test_add_func ("/cli-rows/endless", test_endless);
   g_test_add_func ("/cli-rows/descend", test_descend);
   g_test_add_func ("/cli-rows/rates", test_rates);
   g_test_add_func ("/cli-rows/tolerance", test_tolerance);

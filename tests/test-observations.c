@@ -79,6 +79,30 @@ test_errors (void)
     }
 }
 
+/* So many are counted; behind one more nothing is read: a pipe need not end. */
+static void
+test_most_errors (void)
+{
+  for (guint more = 0; more <= 1000000; more += 1000000)
+    {
+      guint n = SCOPE_OBSERVATIONS_MOST_COUNTED + more;
+      g_autoptr (GString) text = g_string_new (HEADER);
+      g_autoptr (GInputStream) stream = NULL;
+      g_autoptr (ScopeRowReader) reader = NULL;
+      g_autoptr (ScopeObservations) loaded = NULL;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (text, "x\n");
+      stream = g_memory_input_stream_new_from_data (text->str, (gssize) text->len, NULL);
+      reader = scope_row_reader_new_batch (stream, "f.csv", class_names, NULL);
+      loaded = scope_observations_load (reader, NULL, NULL);
+      g_assert_cmpuint (loaded->n_errors, ==, SCOPE_OBSERVATIONS_MOST_COUNTED);
+      g_assert_cmpuint (loaded->errors->len, ==, SCOPE_OBSERVATIONS_MOST_ERRORS);
+      g_assert_cmpint (loaded->gave_up, ==, more > 0);
+      g_assert_cmpint (scope_row_reader_n_bytes (reader) < text->len, ==, more > 0);
+    }
+}
+
 /* Pasted text is all or nothing, too, and at most so many rows are taken. */
 static void
 test_pasted (void)
@@ -166,6 +190,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/observations/rows", test_rows);
   g_test_add_func ("/observations/errors", test_errors);
+  g_test_add_func ("/observations/most-errors", test_most_errors);
   g_test_add_func ("/observations/pasted", test_pasted);
   g_test_add_func ("/observations/no-rows", test_no_rows);
   g_test_add_func ("/observations/progress", test_progress);

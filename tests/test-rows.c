@@ -325,6 +325,31 @@ test_huge_record (void)
   g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
 }
 
+/* Blank lines at the end are nobody's rows, but they must come to an end, too. */
+static void
+test_endless_blank (void)
+{
+  static const char *const starts[] = { HEADER, HEADER "1,2,3,1\n", "z1;z2;z3;observed\n1;2;3;1\n;;;\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autoptr (GInputStream) stream = endless_stream_new (starts[i], '\n');
+      g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "blank", class_names);
+      g_autofree char *expected
+        = g_strdup_printf ("blank:%d: more than 33554432 bytes of blank lines; fewer are allowed, at the end alone",
+                           i == 0 ? 2 : 3);
+      g_autoptr (GError) error = NULL;
+      ScopeRow row;
+
+      scope_row_reader_set_dialect (reader, SCOPE_DIALECT_AUTO);
+      if (i > 0)
+        g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
+      g_assert_cmpint (scope_row_reader_next (reader, &row, &error), ==, SCOPE_ROW_ERROR);
+      g_assert_cmpstr (error->message, ==, expected);
+      g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_END);
+    }
+}
+
 /* What never ends a record, as /dev/zero, is read so far and no further; then nothing more comes. */
 static void
 test_endless_record (void)
@@ -443,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/goes-on", test_goes_on);
   g_test_add_func ("/rows/huge-record", test_huge_record);
   g_test_add_func ("/rows/endless-record", test_endless_record);
+  g_test_add_func ("/rows/endless-blank", test_endless_blank);
   g_test_add_func ("/rows/batch", test_batch);
   g_test_add_func ("/rows/pasted", test_pasted);
   g_test_add_func ("/rows/pasted-bad", test_pasted_bad);

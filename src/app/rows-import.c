@@ -158,11 +158,12 @@ refuse_whole (GtkWindow *parent, const char *name, const char *body)
 static void
 refuse_rows (GtkWindow *parent, const char *name, const ScopeObservations *loaded)
 {
-  guint n = (guint) MIN (loaded->n_errors, G_MAXUINT);
+  guint n = (guint) loaded->n_errors;
   g_autofree char *heading = refused_heading (name);
   g_autofree char *body
-    = g_strdup_printf (ngettext ("%u error. What was there before is unchanged.",
-                                 "%u errors. What was there before is unchanged.", n),
+    = g_strdup_printf (loaded->gave_up ? _ ("More than %u errors. What was there before is unchanged.")
+                                       : ngettext ("%u error. What was there before is unchanged.",
+                                                   "%u errors. What was there before is unchanged.", n),
                        n);
 
   scope_rows_refuse (parent, heading, body, loaded->errors, loaded->n_errors);

@@ -102,7 +102,10 @@ scope_input_load (const ScopeOptions *options)
   observations = scope_observations_load (reader, NULL, NULL);
   for (guint i = 0; i < observations->errors->len; i++)
     scope_complain ("%s", (const char *) g_ptr_array_index (observations->errors, i));
-  if (observations->n_errors > observations->errors->len)
+  if (observations->gave_up)
+    scope_complain ("more than %" G_GUINT64_FORMAT " errors: what follows them is not read",
+                    observations->n_errors);
+  else if (observations->n_errors > observations->errors->len)
     scope_complain ("%" G_GUINT64_FORMAT " errors in all", observations->n_errors);
   if (observations->rows == NULL)
     name_dialect (reader);

@@ -19,6 +19,9 @@ static void
 take_error (ScopeObservations *observations, const GError *error)
 {
   g_clear_pointer (&observations->rows, g_array_unref);
+  observations->gave_up = observations->n_errors == SCOPE_OBSERVATIONS_MOST_COUNTED;
+  if (observations->gave_up)
+    return;
   if (observations->n_errors++ < SCOPE_OBSERVATIONS_MOST_ERRORS)
     g_ptr_array_add (observations->errors, g_strdup (error->message));
 }
@@ -42,6 +45,7 @@ forget (ScopeObservations *observations)
   g_clear_pointer (&observations->rows, g_array_unref);
   g_ptr_array_set_size (observations->errors, 0);
   observations->n_errors = 0;
+  observations->gave_up = FALSE;
 }
 
 ScopeObservations *
@@ -52,7 +56,9 @@ scope_observations_load (ScopeRowReader *reader, ScopeObservationsProgress progr
 
   observations->rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
   observations->errors = g_ptr_array_new_with_free_func (g_free);
-  for (guint64 n = 0; result != SCOPE_ROW_END && !scope_row_reader_is_cancelled (reader); n++)
+  for (guint64 n = 0; result != SCOPE_ROW_END && !observations->gave_up
+                      && !scope_row_reader_is_cancelled (reader);
+       n++)
     {
       g_autoptr (GError) error = NULL;
       ScopeRow row;

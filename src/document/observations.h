@@ -10,8 +10,10 @@
 
 /* A whole file of rows, or a whole table that is pasted: all or nothing. */
 
-/* So many errors are listed; all of them are counted. */
+/* So many errors are listed, … */
 #define SCOPE_OBSERVATIONS_MOST_ERRORS 20
+/* … and so many are counted; nothing is read behind one more. */
+#define SCOPE_OBSERVATIONS_MOST_COUNTED 100000
 
 /* So many rows are more than a window draws at once; the command line takes any number. */
 #define SCOPE_MOST_OBSERVATIONS 100000
@@ -26,6 +28,7 @@ typedef struct
   gboolean is_cancelled;         /* then there are neither rows nor errors */
   GPtrArray *errors;             /* Owned; of char *: "NAME:LINE: what is wrong, what is allowed" */
   guint64 n_errors;              /* those that are not listed, too */
+  gboolean gave_up;              /* there are more */
 } ScopeObservations;
 
 void scope_observations_free (ScopeObservations *observations);

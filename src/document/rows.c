@@ -181,17 +181,30 @@ read_header (ScopeRowReader *reader, GError **error)
   return result;
 }
 
+/* So many bytes of blank lines may stand at the end: a million and some columns of cells, of which a spreadsheet
+ * has no more. A device or a pipe may have no end. */
+#define MOST_BLANK (32 << 20)
+
 /* Blank lines are allowed at the end alone: the first of them is at fault if more follows, which is
  * held for the next call. */
 static ScopeRowResult
 skip_blank (ScopeRowReader *reader, guint64 line, GError **error)
 {
+  guint64 most_bytes = scope_row_reader_n_bytes (reader) + MOST_BLANK;
   g_autoptr (GError) next_error = NULL;
   ScopeRowResult result;
 
   do
     result = read_record (reader, &reader->held, &next_error);
-  while (result == SCOPE_ROW_READ && reader->held.blank);
+  while (result == SCOPE_ROW_READ && reader->held.blank
+         && scope_row_reader_n_bytes (reader) <= most_bytes);
+  if (result == SCOPE_ROW_READ && reader->held.blank)
+    {
+      reader->ended = TRUE;
+      return scope_row_refuse (reader, line, error,
+                               "more than %d bytes of blank lines; fewer are allowed, at the end alone",
+                               MOST_BLANK);
+    }
   if (result == SCOPE_ROW_END)
     return result;
   if (reader->ended)
