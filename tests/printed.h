@@ -78,7 +78,7 @@ test_check_number (
   ScopeWide off = scope_wide_fabs (scope_factors_read (printed) - exact);
 
   if (off > half * SCOPE_WIDE_C (1.000001) + SCOPE_WIDE_C (1e-15) * scope_wide_fabs (exact))
-    g_error ("%s: %s is printed for %.12g", what, printed, (double) exact);
+    g_error ("%s: %s is printed for %.12g, ln %.12g", what, printed, (double) exact, (double) scope_wide_log (scope_wide_fabs (exact)));
   if (strchr (printed, decimal == '.' ? ',' : '.') != NULL)
     g_error ("%s: %s has another decimal sign than %c", what, printed, decimal);
 }

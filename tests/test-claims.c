@@ -334,10 +334,14 @@ check_brackets (const ScopeScene *scene, guint *n_powers)
 {
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
-      const ScopeLine *line = scope_scene_get_item (scene, i)->line;
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+      const ScopeLine *line = item->line;
 
       if (line == NULL)
         continue;
+      /* ∂p/∂z, which is no less than −1 and no more than 1. */
+      if (item->role == SCOPE_ROLE_EDGE_LABEL && strstr (scope_line_get_text (line), "·10") != NULL)
+        g_assert_nonnull (strstr (scope_line_get_text (line), "10^(−"));
       *n_powers += strstr (scope_line_get_text (line), "10^(") != NULL;
       for (size_t n = 0; n < scope_line_get_n_runs (line); n++)
         {

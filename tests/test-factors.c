@@ -274,6 +274,7 @@ test_shorten (void)
     { "0.5", "0.5", 2 },                  { "−6.6278", "−7", 1 },         { "9.9996", "10.0", 3 },
     { "4.2107·10⁻¹²", "4.2·10⁻¹²", 2 },   { "−4.2107·10⁴³⁴", "−4·10⁴³⁴", 1 },
     { "9.9962·10⁻³⁵⁰", "1·10⁻³⁴⁹", 1 },   { "0", "0", 1 },                { "?", "?", 1 },
+    { "−10^(−4.3429·10²⁹⁹)", "−10^(−4.3·10²⁹⁹)", 2 }, { "10^(12346000)", "10^(1·10⁷)", 1 },
     { "∞", "∞", 1 },                      { "1", "1", 1 },                { "12346", "12346", 2 },
   };
 
@@ -285,6 +286,16 @@ test_shorten (void)
       g_assert_cmpstr (shorter, ==, cases[i].shorter);
       g_assert_cmpstr (comma, ==, "−0,128");
     }
+}
+
+/* Numbers whose exponents are beyond double's, and beyond all types'. */
+static void
+test_read_powers (void)
+{
+  g_assert_true (scope_factors_read ("10^(−4.3429·10²⁹⁹)") == 0);
+  g_assert_true (scope_factors_read ("−10^(4.3429·10²⁹⁹)") == (ScopeWide) -INFINITY);
+  g_assert_cmpfloat_with_epsilon ((double) scope_wide_log10 (-scope_factors_read ("−10^(−1234,5)")), -1234.5, 1e-9);
+  g_assert_true (scope_factors_read ("−4.25·10²") == -425);
 }
 
 /* While a value is dragged the count of digits stands still. */
@@ -316,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/factors/product", test_product);
   g_test_add_func ("/factors/equals", test_equals);
   g_test_add_func ("/factors/shorten", test_shorten);
+  g_test_add_func ("/factors/read-powers", test_read_powers);
   g_test_add_func ("/factors/dragged", test_dragged);
   return g_test_run ();
 }

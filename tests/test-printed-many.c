@@ -8,6 +8,7 @@
 #include "printed.h"
 
 #include <float.h>
+#include <locale.h>
 #include <stdlib.h>
 
 #include "common.h"
@@ -324,6 +325,7 @@ test_many (void)
 int
 main (int argc, char **argv)
 {
+  setlocale (LC_CTYPE, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/printed-many/numbers", test_many);

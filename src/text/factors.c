@@ -36,14 +36,26 @@ read_decimal (const char *plain)
   return negative ? -digits : digits;
 }
 
+/* What is raised in "−10^(−4.343·10²⁹⁹)", of a number whose exponent double has none of; NULL in any other. */
+static const char *
+find_power (const char *printed)
+{
+  const char *power = strstr (printed, "10^(");
+
+  return power != NULL ? power + strlen ("10^(") : NULL;
+}
+
 /* "−4.21·10⁴³⁴" → "-4.21e434" */
 ScopeWide
 scope_factors_read (const char *printed)
 {
+  const char *beyond = find_power (printed);
   char plain[64];
   gsize n = 0;
   gboolean in_power = FALSE;
 
+  if (beyond != NULL)
+    return (g_str_has_prefix (printed, "−") ? -1 : 1) * scope_wide_pow (10, scope_factors_read (beyond));
   for (const char *at = printed; *at != '\0' && n + 2 < sizeof plain; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
@@ -90,9 +102,17 @@ scope_factors_as_printed (double value, unsigned digits)
 char *
 scope_factors_shorten (const char *printed, unsigned digits, char decimal)
 {
+  const char *beyond = find_power (printed);
   ScopeWide value = scope_factors_read (printed) * GOES_ON, size = scope_wide_fabs (value);
   g_autofree char *shorter = NULL;
 
+  if (beyond != NULL)
+    {
+      g_autofree char *power = g_strndup (beyond, strlen (beyond) - strlen (")"));
+      g_autofree char *shorter_power = scope_factors_shorten (power, digits, decimal);
+
+      return g_strdup_printf ("%.*s%s)", (int) (beyond - printed), printed, shorter_power);
+    }
   if (!(size > 0) || !isfinite (size))
     return g_strdup (printed);
   shorter = size >= DBL_MIN && size <= DBL_MAX
