@@ -6,7 +6,7 @@
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
 
-/* --- A place that remembers one value and takes none: locked, or on a disk that is read-only. */
+/* --- A place that remembers two values and takes none: locked, or on a disk that is read-only. */
 
 typedef GSettingsBackend LockedBackend;
 typedef GSettingsBackendClass LockedBackendClass;
@@ -14,14 +14,18 @@ GType locked_backend_get_type (void);
 G_DEFINE_TYPE (LockedBackend, locked_backend, G_TYPE_SETTINGS_BACKEND)
 
 static guint n_writes;
+static double kept_scale = 1.5;
+static int kept_hint = 0;
 
 static GVariant *
 locked_read (GSettingsBackend *backend, const char *key, const GVariantType *type,
              gboolean default_value)
 {
-  if (default_value || !g_str_has_suffix (key, "/text-scale"))
-    return NULL;
-  return g_variant_ref_sink (g_variant_new_double (1.5));
+  if (!default_value && g_str_has_suffix (key, "/text-scale"))
+    return g_variant_ref_sink (g_variant_new_double (kept_scale));
+  if (!default_value && g_str_has_suffix (key, "/hint"))
+    return g_variant_ref_sink (g_variant_new_int32 (kept_hint));
+  return NULL;
 }
 
 static gboolean
@@ -100,6 +104,31 @@ test_locked (void)
   g_assert_cmpuint (n_writes, ==, 0);
 }
 
+/* Whoever wrote it: what the schema does not allow is never read, but what holds without it. */
+static void
+test_ranges (void)
+{
+  static const struct
+  {
+    double scale, read_scale;
+    int hint, read_hint;
+  } cases[] = { { 9, 1, 77, 0 }, { -1, 1, -3, 0 }, { 1.25, 1.25, 4, 4 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GSettingsBackend) backend = g_object_new (locked_backend_get_type (), NULL);
+      g_autoptr (GSettings) memory = new_memory (backend), settings = NULL;
+
+      kept_scale = cases[i].scale;
+      kept_hint = cases[i].hint;
+      settings = scope_settings_new_over (memory);
+      g_assert_cmpfloat (g_settings_get_double (settings, "text-scale"), ==, cases[i].read_scale);
+      g_assert_cmpint (g_settings_get_int (settings, "hint"), ==, cases[i].read_hint);
+    }
+  kept_scale = 1.5;
+  kept_hint = 0;
+}
+
 static void
 test_remembers (void)
 {
@@ -142,6 +171,7 @@ main (int argc, char **argv)
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/settings/locked", test_locked);
+  g_test_add_func ("/settings/ranges", test_ranges);
   g_test_add_func ("/settings/remembers", test_remembers);
   g_test_add_func ("/settings/two-windows", test_two_windows);
   return g_test_run ();

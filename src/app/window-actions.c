@@ -23,7 +23,7 @@ void
 scope_window_apply_text_scale (ScopeWindow *self)
 {
   GtkSettings *settings = gtk_settings_get_default ();
-  double scale = CLAMP (g_settings_get_double (self->settings, "text-scale"), 1, LARGEST_TEXT);
+  double scale = g_settings_get_double (self->settings, "text-scale");
   double desktop;
 
   if (self->desktop_dpi == 0)

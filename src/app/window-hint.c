@@ -42,7 +42,7 @@ scope_window_show_hint (ScopeWindow *self)
 static void
 setting_cb (ScopeWindow *self)
 {
-  self->hint = (ScopeHint) CLAMP (g_settings_get_int (self->settings, "hint"), 0, SCOPE_HINT_DONE);
+  self->hint = (ScopeHint) g_settings_get_int (self->settings, "hint");
   scope_window_show_hint (self);
 }
 
