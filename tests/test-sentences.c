@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "news.h"
 #include "number-parse.h"
 #include "random.h"
 #include "scenes.h"
@@ -318,6 +319,77 @@ test_true (void)
   g_assert_cmpuint (MIN (MIN (n_minima, n_safe), MIN (n_every, n_pulls)), >, 20);
 }
 
+/* A capital, or no letter, or a symbol: one letter, or a function's name. */
+static void
+check_beginning (const char *sentence, const char *text)
+{
+  g_autofree char *word = g_strndup (sentence, strcspn (sentence, " :;,."));
+  gunichar first = g_utf8_get_char (sentence);
+
+  if (g_unichar_islower (first) && g_utf8_strlen (word, -1) > 1 && g_utf8_get_char (word + 1) < 0x80
+      && !g_str_equal (word, "ln") && !g_str_equal (word, "sum"))
+    g_error ("A sentence begins with “%s” in “%s”", word, text);
+}
+
+static guint
+check_sentences (const char *text)
+{
+  guint n = 1;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  check_beginning (text, text);
+  for (const char *at = text; *at != '\0'; at++)
+    if (strchr (".?!", *at) != NULL && at[1] == ' ')
+      {
+        check_beginning (at + 2, text);
+        n++;
+      }
+  return n;
+}
+
+/* Whatever is shown and hidden, of one flower or many, in the window and on the stage. */
+static void
+test_beginnings (void)
+{
+  static const ScopeStage stage
+    = { .title = "How wrong?", .sentences = { { "The loss is <loss>.", 0 }, { "*p* is <p>.", 0 } }, .n_steps = 2 };
+  guint64 random = 11;
+  guint n = 0;
+
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      Case of;
+      ScopeFigure figure, before;
+      ScopeMany many;
+      double at[2];
+      g_autoptr (ScopeScene) scene = NULL;
+      g_autofree char *picture = NULL, *news = NULL, *verdict = NULL, *step = NULL;
+
+      fill_case (&of, &random);
+      set_figure (&figure, &of, &many, &random);
+      figure.show = (unsigned) test_next_random (&random) & ((1u << SCOPE_N_PARTS) - 1);
+      figure.width_px = test_uniform (&random, 300, 2600);
+      figure.height_px = test_uniform (&random, 300, 2000);
+      at[0] = figure.parameters.b - 1;
+      at[1] = figure.parameters.b;
+      figure.trail = (ScopeTrail) { at, 2, 1, figure.rate };
+      figure.stage = round % 5 == 0 ? &stage : NULL;
+      before = figure;
+      before.parameters.b -= round % 2;
+      before.parameters.observed = (before.parameters.observed + round % 3) % SCOPE_N_CLASSES;
+      before.hide = round % 7;
+      before.show ^= (unsigned) round;
+      scene = test_build (fonts, &figure);
+      picture = scope_figure_describe_picture (&figure, scene);
+      verdict = scope_figure_describe_verdict (&figure);
+      news = scope_figure_tell_news (&before, &figure, round % 4 == 0 ? verdict : NULL);
+      step = figure.stage != NULL ? scope_figure_say_step (&figure) : NULL;
+      n += check_sentences (picture) + check_sentences (news) + check_sentences (verdict) + check_sentences (step);
+    }
+  g_assert_cmpuint (n, >, 10 * ROUNDS);
+}
+
 /* A slope of 0 at a minimum is not that of a curve that is flat. */
 static void
 test_level (void)
@@ -351,6 +423,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/sentences/true", test_true);
+  g_test_add_func ("/sentences/beginnings", test_beginnings);
   g_test_add_func ("/sentences/level", test_level);
   return test_run (fonts);
 }

@@ -31,9 +31,9 @@ test_spoken_rows (void)
   scene = test_build (fonts, &figure);
   spoken = scope_figure_describe_scene (&figure, scene);
   g_assert_nonnull (strstr (spoken, ". Step by step: p of the observed class cancels"));
-  g_assert_nonnull (strstr (spoken, ". wrong: the article's path, through z₃; −2.2"));
-  g_assert_nonnull (strstr (spoken, ". right: through z₁; −2.2"));
-  g_assert_nonnull (strstr (spoken, ". if Setosa: L = −ln p Setosa = 1.891; ∂L/∂b₃ = −0.8491. if"));
+  g_assert_nonnull (strstr (spoken, ". Wrong: the article's path, through z₃; −2.2"));
+  g_assert_nonnull (strstr (spoken, ". Right: through z₁; −2.2"));
+  g_assert_nonnull (strstr (spoken, ". If Setosa: L = −ln p Setosa = 1.891; ∂L/∂b₃ = −0.8491. If"));
 
   figure.show = SCOPE_SHOW_ANSWERS;
   figure.hide = SCOPE_QUANTITY_GRADIENT;
@@ -56,7 +56,7 @@ test_spoken_facts (void)
   scene = test_build (fonts, &figure);
   spoken = scope_figure_describe_scene (&figure, scene);
   g_assert_nonnull (strstr (spoken, ". Setosa observed: p Setosa 0.1509, p Versicolor 0.3966, p Virginica 0.4525. "));
-  g_assert_nonnull (strstr (spoken, ". no finite minimum: the loss keeps falling as b₃ rises. "));
+  g_assert_nonnull (strstr (spoken, ". No finite minimum: the loss keeps falling as b₃ rises. "));
   g_assert_nonnull (strstr (spoken, ". A pure guess has the loss ln 3, 1.099. How wrong is the network about "
                                     "this Setosa flower, as b₃ changes?"));
 
@@ -73,9 +73,9 @@ test_spoken_facts (void)
   test_take_many (&figure, &many);
   sum = test_build (fonts, &figure);
   waterfall = scope_figure_describe_scene (&figure, sum);
-  g_assert_nonnull (strstr (waterfall, ". flower 1; −0.8491. flower 2; 0.0351. flower 3; 0.0408. total; −0.7732. "
+  g_assert_nonnull (strstr (waterfall, ". Flower 1; −0.8491. Flower 2; 0.0351. Flower 3; 0.0408. Total; −0.7732. "
                                        "Balance; "));
-  g_assert_nonnull (strstr (waterfall, "predicted < observed: raise b₃"));
+  g_assert_nonnull (strstr (waterfall, "Predicted < observed: raise b₃"));
 }
 
 /* What is to be predicted is hidden to the ear, too; what the picture has no room for is not spoken of. */
@@ -92,7 +92,7 @@ test_spoken_hidden (void)
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   sum = test_build (fonts, &figure);
   waterfall = scope_figure_describe_scene (&figure, sum);
-  g_assert_nonnull (strstr (waterfall, ". flower 1; hidden. flower 2; hidden. flower 3; hidden. total; hidden. "));
+  g_assert_nonnull (strstr (waterfall, ". Flower 1; hidden. Flower 2; hidden. Flower 3; hidden. Total; hidden. "));
   g_assert_null (strstr (waterfall, "0.849"));
 
   scope_figure_init (&figure);

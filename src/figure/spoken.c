@@ -84,6 +84,16 @@ separate (GString *text, const char *mark)
     g_string_append_c (text, ' ');
 }
 
+/* A capital for what was appended behind the end of a sentence. */
+static void
+begin_sentence (GString *text, gsize at)
+{
+  g_autofree char *before = g_strchomp (g_strndup (text->str, at));
+
+  if (scope_sentence_is_ended (before))
+    scope_sentences_begin (text, at);
+}
+
 /* Two spaces and more stand between cells, too. */
 static void
 append_cell (GString *text, const char *cell)
@@ -91,12 +101,16 @@ append_cell (GString *text, const char *cell)
   while (*cell != '\0')
     {
       size_t spaces = strspn (cell, " "), others = strcspn (cell + spaces, " ");
+      gsize at;
 
       if (spaces > 1)
         separate (text, ",");
       else if (spaces == 1 && text->len > 0 && text->str[text->len - 1] != ' ')
         g_string_append_c (text, ' ');
+      at = text->len;
       g_string_append_len (text, cell + spaces, (gssize) others);
+      if (spaces > 1)
+        begin_sentence (text, at);
       cell += spaces + others;
     }
 }
@@ -136,17 +150,20 @@ append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, 
 {
   g_autofree char *plain = new_spoken_line (figure, item->line);
   gboolean begins_row = before == NULL || item->points[0].y != before->points[0].y;
+  gsize at;
 
   /* A row is one sentence. */
   if (begins_row)
     separate (text, ".");
   else if (begins_cell (before, item))
     separate (text, ";");
+  at = text->len;
   if (begins_row && item->role == SCOPE_ROLE_WATERFALL_LABEL && strspn (plain, "0123456789") == strlen (plain))
     /* Translators: one of many, by its number. */
     g_string_append_printf (text, _ ("flower %s"), plain);
   else
     append_cell (text, plain);
+  begin_sentence (text, at);
 }
 
 char *

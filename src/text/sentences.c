@@ -55,17 +55,50 @@ scope_sentence_is_ended (const char *text)
   return FALSE;
 }
 
+/* A letter is a symbol, and so are the names of functions. */
+static gboolean
+begins_with_word (const char *text)
+{
+  static const char *const functions[] = { "ln", "exp", "max" };
+  const char *end = text;
+
+  while (g_unichar_isalpha (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    if (strlen (functions[i]) == (gsize) (end - text) && g_str_has_prefix (text, functions[i]))
+      return FALSE;
+  return g_utf8_strlen (text, end - text) > 1;
+}
+
+void
+scope_sentences_begin (GString *text, gsize at)
+{
+  const char *first = text->str + at;
+  gssize length = g_utf8_next_char (first) - first;
+  g_autofree char *capital = NULL;
+
+  if (at >= text->len || !begins_with_word (first))
+    return;
+  capital = g_utf8_strup (first, length);
+  g_string_erase (text, (gssize) at, length);
+  g_string_insert (text, (gssize) at, capital);
+}
+
 void
 scope_sentences_add (GString *text, const char *sentence)
 {
+  g_autoptr (GString) next = NULL;
+
   if (is_first (text, sentence))
     return;
+  next = g_string_new (sentence);
+  scope_sentences_begin (next, 0);
   if (scope_sentence_is_ended (text->str))
     /* Translators: two sentences, of which the first has its full stop or question mark. */
-    replace (text, g_strdup_printf (_ ("%s %s"), text->str, sentence));
+    replace (text, g_strdup_printf (_ ("%s %s"), text->str, next->str));
   else
     /* Translators: two sentences, one after the other; the last one has no full stop. */
-    replace (text, g_strdup_printf (_ ("%s. %s"), text->str, sentence));
+    replace (text, g_strdup_printf (_ ("%s. %s"), text->str, next->str));
 }
 
 void

@@ -12,7 +12,11 @@
  * ellipsis, also within quotes or brackets. FALSE of empty text. */
 gboolean scope_sentence_is_ended (const char *text);
 
-/* "One. Two": what is empty is left out. */
+/* Gives text that begins a sentence at this byte a capital there, where a word begins that is no symbol:
+ * "b₃ is", "p Setosa", "ln 3" and numbers stay. */
+void scope_sentences_begin (GString *text, gsize at);
+
+/* "One. Two": what is empty is left out. The second begins with a capital, as above. */
 void scope_sentences_add (GString *text, const char *sentence);
 /* "one; two", in a sentence. */
 void scope_sentences_add_clause (GString *sentence, const char *clause);
