@@ -204,6 +204,38 @@ test_long_numbers (void)
   g_assert_true (about);
 }
 
+/* In the narrowest window, too, what a drag's digits need moves nothing below. */
+static void
+test_still (void)
+{
+  static const unsigned parts[] = { SCOPE_SHOW_STEPS, SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES, SCOPE_SHOW_CASES };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (parts); i++)
+    {
+      double top = 0;
+
+      for (int step = 0; step <= 100; step++)
+        {
+          g_autoptr (ScopeScene) scene = NULL;
+          ScopeFigure figure;
+          ScopeRect panel;
+
+          scope_figure_init (&figure);
+          figure.width_px = 360;
+          figure.height_px = i % 2 ? 640 : 800;
+          figure.show = (figure.show & ~(unsigned) SCOPE_SHOW_LINKS) | parts[i / 2];
+          figure.parameters.b = -10 + 0.2 * step;
+          figure.settled = FALSE;
+          scene = test_build (fonts, &figure);
+          scope_scene_get_bounds (scene, test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS), &panel);
+          if (step > 0 && fabs (panel.y - top) > 1)
+            g_error ("%g px high, parts %x: the plot jumps from %g to %g at b = %g", figure.height_px, parts[i / 2],
+                     top, panel.y, figure.parameters.b);
+          top = panel.y;
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +245,6 @@ main (int argc, char **argv)
   g_test_add_func ("/type/windows", test_windows);
   g_test_add_func ("/type/diagram", test_diagram);
   g_test_add_func ("/type/long-numbers", test_long_numbers);
+  g_test_add_func ("/type/still", test_still);
   return test_run (fonts);
 }

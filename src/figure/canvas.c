@@ -14,7 +14,7 @@
 #define LEGIBLE_PX (8 * 96.0 / 72)
 #define MOST_INSISTED 0.85
 /* Before a hall the em follows from how far away one sits. */
-#define HALL_TYPE 0.85
+#define HALL_TYPE 0.8
 
 static void
 add (ScopeCanvas *canvas, ScopeItem item)

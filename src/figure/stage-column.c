@@ -24,7 +24,8 @@
 #define RESULT_ROW 2.9
 #define DIAGRAM_GAP 0.4
 #define LINK_HEIGHT 7.8
-/* Logits are read to recompute p from them: as they were entered, and their sum with b₃. */
+/* Logits are read to recompute p from them: as they were entered, and their sum with b₃, whose binary fractions end
+ * later than what was entered. */
 #define ENTERED_DIGITS 5
 #define SUM_DIGITS 4
 #define CELL_SPACE 1.6
@@ -53,7 +54,8 @@ static void
 put_logit (ScopePen *pen, unsigned k)
 {
   const ScopeSubject *subject = pen->subject;
-  g_autofree char *z = scope_number_format (subject->outcome->z[k], ENTERED_DIGITS, subject->figure->decimal);
+  unsigned digits = scope_subject_is_wired (subject, k) ? SUM_DIGITS : ENTERED_DIGITS;
+  g_autofree char *z = scope_number_format (subject->outcome->z[k], digits, subject->figure->decimal);
   g_autofree char *markup = g_strdup_printf ("*z*_%u = %s", k + 1, z);
 
   put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);

@@ -19,6 +19,9 @@
 #define END_GAP 0.4
 #define SIZE 1.1
 #define LEAST_SIZE 0.5
+/* Where it is narrower, parts of remarks have rows of their own, whatever their numbers are: what is below would jump
+ * with their digits. In the least type. */
+#define TALL_WIDTH 40.0
 #define ONE_LINE 50.0 /* em of the figure: a promise and the longest verdict, no smaller than that */
 
 static void
@@ -276,8 +279,8 @@ scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan 
 {
   const Row *row;
 
-  plan->tall = FALSE;
-  if (find_unread (canvas, subject, plan) == NULL)
+  plan->tall = plan->main.width < TALL_WIDTH * scope_canvas_least_px (canvas);
+  if (!plan->tall && find_unread (canvas, subject, plan) == NULL)
     return;
   plan->tall = TRUE;
   while ((row = find_unread (canvas, subject, plan)) != NULL)

@@ -15,7 +15,7 @@
 
 /* Of the screen's height. */
 #define LEAST_TYPE 0.0245
-#define LEAST_PICTURE_TYPE 0.0155
+#define LEAST_PICTURE_TYPE 0.0146
 #define DPI 96
 #define LARGER 1.25
 
