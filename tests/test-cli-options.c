@@ -184,6 +184,38 @@ test_empty_values (void)
     }
 }
 
+/* Where any finite number is allowed, and nowhere else, it is said how large one may be. */
+static void
+test_too_large (void)
+{
+  static const char *const values[] = { "1e400", "1e400,0", "0,1e400,0" };
+  guint n_bounded = 0, n_others = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *command = ((const char *[]) { "export", "evaluate", "descend" })[i];
+      const char *more = i == 0 ? "--output=- --format=svg --descend=1" : "";
+      g_autofree char *wrong = g_strconcat (command, " --no-option", NULL);
+      g_auto (Result) list = run (wrong, NULL);
+      g_auto (GStrv) names = g_strsplit (g_strchomp (strstr (list.err, "allowed: ") + strlen ("allowed: ")), ", ", -1);
+
+      for (guint k = 0; names[k] != NULL; k++)
+        for (guint v = 0; v < G_N_ELEMENTS (values) && !g_str_has_suffix (names[k], "put"); v++)
+          {
+            g_autofree char *arguments = g_strdup_printf ("%s %s %s=%s", command, more, names[k], values[v]);
+            g_auto (Result) result = run (arguments, NULL);
+            gboolean any = strstr (result.err, "finite") != NULL;
+
+            g_test_message ("%s: %s", arguments, result.err);
+            g_assert_cmpint (result.status, ==, 2);
+            g_assert_cmpint (strstr (result.err, ", up to 1.8e308\n") != NULL, ==, any);
+            *(any ? &n_bounded : &n_others) += 1;
+          }
+    }
+  g_assert_cmpuint (n_bounded, >, 40);
+  g_assert_cmpuint (n_others, >, 40);
+}
+
 static void
 test_refusals_of_descend (void)
 {
@@ -260,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-options/defaults", test_defaults);
   g_test_add_func ("/cli-options/refusals", test_refusals);
   g_test_add_func ("/cli-options/empty-values", test_empty_values);
+  g_test_add_func ("/cli-options/too-large", test_too_large);
   g_test_add_func ("/cli-options/refusals-of-descend", test_refusals_of_descend);
   g_test_add_func ("/cli-options/weights-of-a-row", test_weights_of_a_row);
   g_test_add_func ("/cli-options/drift", test_drift);

@@ -307,6 +307,14 @@ def test_help_and_man_page_name_every_option():
         assert f'--{option}' in manual, option
 
 
+def test_papers_have_the_same_size_in_the_window():
+    table = (SOURCE / 'src/cli/option-table.c').read_text()
+    papers = set(re.findall(r'\{ "[a-z-]+", (\d+), (\d+) \}', table))
+    menu = (SOURCE / 'ui/export-dialog.ui').read_text().split('<item>')
+    targets = {re.search(r'\((\d+), (\d+)\)', item).groups() for item in menu if '>Paper' in item}
+    assert len(papers) == 2 and targets == papers, (papers, targets)
+
+
 def test_installed_program_runs():
     with tempfile.TemporaryDirectory() as folder:
         run('meson', 'install', '-C', str(BUILD), '--no-rebuild', '--destdir', folder)

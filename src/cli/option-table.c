@@ -14,16 +14,16 @@
 #define SIZE_ALLOWED "two whole numbers from 1 to 32767, as in 1920x1080, one-column, two-columns"
 
 static gboolean
-refuse (const char *name, const char *value, const char *allowed)
+refuse (const ScopeOption *option, const char *value, const char *allowed)
 {
   g_autofree char *shown = scope_escape (value, strlen (value));
   g_auto (GStrv) parts = g_strsplit_set (value, ",;", -1);
   gboolean too_large = FALSE;
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; parts[i] != NULL && option->takes == SCOPE_TAKES_NUMBERS; i++)
     too_large |= scope_number_parse (parts[i], &(double) { 0 }) == SCOPE_NUMBER_TOO_LARGE;
-  scope_complain ("--%s=%s is not allowed; allowed: %s%s", name, shown, allowed,
-                  too_large && strstr (allowed, "finite") != NULL ? ", up to 1.8e308" : "");
+  scope_complain ("--%s=%s is not allowed; allowed: %s%s", option->name, shown, allowed,
+                  too_large ? ", up to 1.8e308" : "");
   return FALSE;
 }
 
@@ -45,38 +45,39 @@ parse_numbers (const char *value, double *numbers, guint n)
 }
 
 static gboolean
-set_logits (ScopeOptions *options, const char *name, const char *value)
+set_logits (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->has_logits = TRUE;
   return parse_numbers (value, options->figure.parameters.a, 3)
-         || refuse (name, value, "three finite numbers, as in 1.0368,0.0032,0.1352");
+         || refuse (option, value, "three finite numbers, as in 1.0368,0.0032,0.1352");
 }
 
 /* Repeated, a curve each. */
 static gboolean
-set_ghost (ScopeOptions *options, const char *name, const char *value)
+set_ghost (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  unsigned n = options->figure.n_ghosts;
+  double a[SCOPE_N_CLASSES];
 
-  if (n == SCOPE_MOST_GHOSTS)
-    return refuse (name, value, "six of them at most");
-  options->figure.n_ghosts++;
-  return parse_numbers (value, options->ghosts[n].parameters.a, 3)
-         || refuse (name, value, "three finite numbers, as in 2,0,-1");
+  if (!parse_numbers (value, a, SCOPE_N_CLASSES))
+    return refuse (option, value, "three finite numbers, as in 2,0,-1");
+  if (options->figure.n_ghosts == SCOPE_MOST_GHOSTS)
+    return refuse (option, value, "six of them at most");
+  memcpy (options->ghosts[options->figure.n_ghosts++].parameters.a, a, sizeof a);
+  return TRUE;
 }
 
 static gboolean
-set_bias (ScopeOptions *options, const char *name, const char *value)
+set_bias (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return parse_numbers (value, &options->figure.parameters.b, 1)
-         || refuse (name, value, "one finite number, as in -2");
+         || refuse (option, value, "one finite number, as in -2");
 }
 
 static gboolean
-set_shift (ScopeOptions *options, const char *name, const char *value)
+set_shift (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return parse_numbers (value, &options->figure.parameters.shift, 1)
-         || refuse (name, value, "one finite number, as in 2");
+         || refuse (option, value, "one finite number, as in 2");
 }
 
 static gboolean
@@ -94,15 +95,15 @@ parse_class (const ScopeOptions *options, const char *value, unsigned *k)
 }
 
 static gboolean
-set_observed (ScopeOptions *options, const char *name, const char *value)
+set_observed (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->has_observed = TRUE;
   return parse_class (options, value, &options->figure.parameters.observed)
-         || refuse (name, value, "Setosa, Versicolor, Virginica, 1, 2, 3");
+         || refuse (option, value, "Setosa, Versicolor, Virginica, 1, 2, 3");
 }
 
 static gboolean
-set_wiring (ScopeOptions *options, const char *name, const char *value)
+set_wiring (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   double *w = options->figure.parameters.w;
   unsigned k;
@@ -115,25 +116,25 @@ set_wiring (ScopeOptions *options, const char *name, const char *value)
   else if (parse_class (options, value, &k))
     scope_wiring_weights ((ScopeWiring) k, 0, w);
   else if (!parse_numbers (value, w, 3))
-    return refuse (name, value,
+    return refuse (option, value,
                    "Setosa, Versicolor, Virginica, 1, 2, 3, all, observed, or three finite "
                    "numbers, as in 1,0,0");
   return TRUE;
 }
 
 static gboolean
-set_range (ScopeOptions *options, const char *name, const char *value)
+set_range (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->has_range = TRUE;
   return (parse_numbers (value, options->range, 2) && options->range[0] < options->range[1])
-         || refuse (name, value, "two finite numbers, the smaller first, as in -10,10");
+         || refuse (option, value, "two finite numbers, the smaller first, as in -10,10");
 }
 
 static gboolean
-set_output (ScopeOptions *options, const char *name, const char *value)
+set_output (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->output = value;
-  return value[0] != '\0' || refuse (name, value, "a file name, or - for standard output");
+  return value[0] != '\0' || refuse (option, value, "a file name, or - for standard output");
 }
 
 static gboolean
@@ -153,7 +154,7 @@ static const struct
 } presets[] = { { "one-column", 321, 257 }, { "two-columns", 673, 481 } };
 
 static gboolean
-set_size (ScopeOptions *options, const char *name, const char *value)
+set_size (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   const char *end;
 
@@ -166,69 +167,69 @@ set_size (ScopeOptions *options, const char *name, const char *value)
       }
   return (parse_whole (value, &end, &options->figure.width_px) && *end == 'x'
           && parse_whole (end + 1, &end, &options->figure.height_px) && *end == '\0')
-         || refuse (name, value, SIZE_ALLOWED);
+         || refuse (option, value, SIZE_ALLOWED);
 }
 
 static gboolean
-set_scale (ScopeOptions *options, const char *name, const char *value)
+set_scale (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return (parse_numbers (value, &options->scale, 1) && options->scale > 0
           && options->scale <= SCOPE_PICTURE_MAX_SIDE)
-         || refuse (name, value, "a number above 0 and up to 32767, as in 2");
+         || refuse (option, value, "a number above 0 and up to 32767, as in 2");
 }
 
 static gboolean
-set_text_scale (ScopeOptions *options, const char *name, const char *value)
+set_text_scale (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return (parse_numbers (value, &options->figure.text_scale, 1) && options->figure.text_scale >= 1
           && options->figure.text_scale <= 2)
-         || refuse (name, value, "a number from 1 to 2");
+         || refuse (option, value, "a number from 1 to 2");
 }
 
 static gboolean
-set_h (ScopeOptions *options, const char *name, const char *value)
+set_h (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   double *h = &options->figure.step_h;
 
   return (parse_numbers (value, h, 1) && *h >= SCOPE_LEAST_STEP_H && *h <= SCOPE_MOST_STEP_H)
-         || refuse (name, value, "a number from 1e-12 to 1, as in 1e-3");
+         || refuse (option, value, "a number from 1e-12 to 1, as in 1e-3");
 }
 
 static gboolean
-set_theme (ScopeOptions *options, const char *name, const char *value)
+set_theme (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return scope_theme_from_name (value, &options->figure.theme)
-         || refuse (name, value, "light, dark, high-contrast, high-contrast-light, print");
+         || refuse (option, value, "light, dark, high-contrast, high-contrast-light, print");
 }
 
 static gboolean
-set_transparent (ScopeOptions *options, const char *name, const char *value)
+set_transparent (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->transparent = TRUE;
   return TRUE;
 }
 
 static gboolean
-set_strict (ScopeOptions *options, const char *name, const char *value)
+set_strict (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->strict = TRUE;
   return TRUE;
 }
 
 static gboolean
-set_svg_text (ScopeOptions *options, const char *name, const char *value)
+set_svg_text (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->svg_text = g_str_equal (value, "text");
   return options->svg_text || g_str_equal (value, "outlines")
-         || refuse (name, value, "outlines, text");
+         || refuse (option, value, "outlines, text");
 }
 
 static gboolean
-set_decimal (ScopeOptions *options, const char *name, const char *value)
+set_decimal (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->figure.decimal = value[0];
   return g_str_equal (value, ".") || g_str_equal (value, ",")
-         || refuse (name, value, ". (a point), , (a comma)");
+         || refuse (option, value, ". (a point), , (a comma)");
 }
 
 static unsigned
@@ -262,7 +263,7 @@ parse_parts (const char *value, unsigned *flags, unsigned *quantities)
 }
 
 static gboolean
-refuse_parts (const char *name, const char *value)
+refuse_parts (const ScopeOption *option, const char *value)
 {
   g_autoptr (GString) allowed = g_string_new ("names of parts and of numbers, each once, between "
                                               "commas:");
@@ -271,17 +272,17 @@ refuse_parts (const char *name, const char *value)
     g_string_append_printf (allowed, "%s %s", i > 0 ? "," : "", scope_part_name (i));
   for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
     g_string_append_printf (allowed, "%s %s", i > 0 ? "," : ";", scope_quantity_name (i));
-  return refuse (name, value, allowed->str);
+  return refuse (option, value, allowed->str);
 }
 
 static gboolean
-set_parts (ScopeOptions *options, const char *name, const char *value)
+set_parts (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   unsigned flags, quantities;
 
   if (!parse_parts (value, &flags, &quantities))
-    return refuse_parts (name, value);
-  if (g_str_equal (name, "show"))
+    return refuse_parts (option, value);
+  if (g_str_equal (option->name, "show"))
     {
       options->shown |= flags;
       options->shown_quantities |= quantities;
@@ -301,36 +302,36 @@ set_parts (ScopeOptions *options, const char *name, const char *value)
 }
 
 static gboolean
-set_estimate (ScopeOptions *options, const char *name, const char *value)
+set_estimate (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return parse_numbers (value, &options->figure.estimate, 1)
-         || refuse (name, value, "one finite number, as in -0.5");
+         || refuse (option, value, "one finite number, as in -0.5");
 }
 
 static gboolean
-set_picture_format (ScopeOptions *options, const char *name, const char *value)
+set_picture_format (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->has_picture_format = TRUE;
   return scope_picture_format_from_name (value, &options->picture_format)
-         || refuse (name, value, "png, svg, pdf");
+         || refuse (option, value, "png, svg, pdf");
 }
 
 static gboolean
-set_input (ScopeOptions *options, const char *name, const char *value)
+set_input (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->input = value;
-  return value[0] != '\0' || refuse (name, value, "a file name, or - for standard input");
+  return value[0] != '\0' || refuse (option, value, "a file name, or - for standard input");
 }
 
 static gboolean
-set_dialect (ScopeOptions *options, const char *name, const char *value)
+set_dialect (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return scope_dialect_from_name (value, &options->dialect)
-         || refuse (name, value, scope_dialect_names ());
+         || refuse (option, value, scope_dialect_names ());
 }
 
 static gboolean
-set_results_format (ScopeOptions *options, const char *name, const char *value)
+set_results_format (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   static const char *const formats[] = { "text", "csv", "json" };
 
@@ -340,13 +341,13 @@ set_results_format (ScopeOptions *options, const char *name, const char *value)
         options->results = (ScopeResultsFormat) (SCOPE_RESULTS_TEXT + i);
         return TRUE;
       }
-  return refuse (name, value, "text, csv, json");
+  return refuse (option, value, "text, csv, json");
 }
 
 static gboolean
-set_sum (ScopeOptions *options, const char *name, const char *value)
+set_sum (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  ScopeSumKind sum = g_str_equal (name, "mean") ? SCOPE_SUM_MEAN : SCOPE_SUM_TOTAL;
+  ScopeSumKind sum = g_str_equal (option->name, "mean") ? SCOPE_SUM_MEAN : SCOPE_SUM_TOTAL;
 
   if (options->sum != SCOPE_SUM_NONE && options->sum != sum)
     {
@@ -358,44 +359,39 @@ set_sum (ScopeOptions *options, const char *name, const char *value)
 }
 
 static gboolean
-set_rate (ScopeOptions *options, const char *name, const char *value)
+set_rate (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  return (parse_numbers (value, &options->rate, 1) && options->rate > 0)
-         || refuse (name, value, "a finite number above 0, as in 0.5");
+  double *rate = g_str_equal (option->name, "rate") ? &options->rate : &options->kept_rate;
+
+  return (parse_numbers (value, rate, 1) && *rate > 0)
+         || refuse (option, value, "a finite number above 0, as in 0.5");
 }
 
 static gboolean
-set_kept_rate (ScopeOptions *options, const char *name, const char *value)
-{
-  return (parse_numbers (value, &options->kept_rate, 1) && options->kept_rate > 0)
-         || refuse (name, value, "a finite number above 0, as in 0.5");
-}
-
-static gboolean
-set_tolerance (ScopeOptions *options, const char *name, const char *value)
+set_tolerance (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return (parse_numbers (value, &options->tolerance, 1) && options->tolerance >= 0)
-         || refuse (name, value, "a finite number from 0 on, as in 1e-9");
+         || refuse (option, value, "a finite number from 0 on, as in 1e-9");
 }
 
 static gboolean
-set_steps (ScopeOptions *options, const char *name, const char *value)
+set_steps (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   guint64 n;
 
   if (!g_ascii_string_to_unsigned (value, 10, 0, MOST_STEPS, &n, NULL))
-    return refuse (name, value, "a whole number from 0 to 1000000000, as in 20");
+    return refuse (option, value, "a whole number from 0 to 1000000000, as in 20");
   options->n_steps = (guint) n;
   return TRUE;
 }
 
 static gboolean
-set_descend (ScopeOptions *options, const char *name, const char *value)
+set_descend (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   guint64 n;
 
   if (!g_ascii_string_to_unsigned (value, 10, 0, SCOPE_CLI_MOST_DESCENT, &n, NULL))
-    return refuse (name, value, "a whole number from 0 to 1000, as in 3");
+    return refuse (option, value, "a whole number from 0 to 1000, as in 3");
   options->n_descend = (guint) n;
   options->figure.show |= SCOPE_SHOW_DESCENT;
   options->asked |= SCOPE_SHOW_DESCENT;
@@ -403,10 +399,10 @@ set_descend (ScopeOptions *options, const char *name, const char *value)
 }
 
 static gboolean
-set_selected (ScopeOptions *options, const char *name, const char *value)
+set_selected (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   return g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT, &options->selected, NULL)
-         || refuse (name, value, "the number of a row, from 1 on");
+         || refuse (option, value, "the number of a row, from 1 on");
 }
 
 /* --- The table */
@@ -417,38 +413,38 @@ set_selected (ScopeOptions *options, const char *name, const char *value)
 #define FOR_ALL (FOR_EXPORT | FOR_EVALUATE | FOR_DESCEND)
 
 static const ScopeOption table[] = {
-  { "logits", FOR_ALL, TRUE, set_logits },
-  { "bias", FOR_ALL, TRUE, set_bias },
-  { "shift", FOR_ALL, TRUE, set_shift },
-  { "observed", FOR_ALL, TRUE, set_observed },
-  { "wiring", FOR_ALL, TRUE, set_wiring },
-  { "range", FOR_ALL, TRUE, set_range },
-  { "output", FOR_EXPORT, TRUE, set_output },
-  { "format", FOR_EXPORT, TRUE, set_picture_format },
-  { "size", FOR_EXPORT, TRUE, set_size },
-  { "scale", FOR_EXPORT, TRUE, set_scale },
-  { "theme", FOR_EXPORT, TRUE, set_theme },
-  { "h", FOR_EXPORT, TRUE, set_h },
-  { "transparent", FOR_EXPORT, FALSE, set_transparent },
-  { "svg-text", FOR_EXPORT, TRUE, set_svg_text },
-  { "decimal", FOR_EXPORT, TRUE, set_decimal },
-  { "text-scale", FOR_EXPORT, TRUE, set_text_scale },
-  { "ghost", FOR_EXPORT, TRUE, set_ghost },
-  { "show", FOR_EXPORT, TRUE, set_parts },
-  { "hide", FOR_EXPORT, TRUE, set_parts },
-  { "strict", FOR_EXPORT, FALSE, set_strict },
-  { "estimate", FOR_EXPORT, TRUE, set_estimate },
-  { "input", FOR_ALL, TRUE, set_input },
-  { "csv-dialect", FOR_ALL, TRUE, set_dialect },
-  { "total", FOR_ALL, FALSE, set_sum },
-  { "mean", FOR_ALL, FALSE, set_sum },
-  { "selected", FOR_EXPORT, TRUE, set_selected },
-  { "format", FOR_EVALUATE | FOR_DESCEND, TRUE, set_results_format },
-  { "descend", FOR_EXPORT, TRUE, set_descend },
-  { "rate", FOR_EXPORT | FOR_DESCEND, TRUE, set_rate },
-  { "kept-rate", FOR_EXPORT, TRUE, set_kept_rate },
-  { "steps", FOR_DESCEND, TRUE, set_steps },
-  { "tolerance", FOR_DESCEND, TRUE, set_tolerance },
+  { "logits", FOR_ALL, SCOPE_TAKES_NUMBERS, set_logits },
+  { "bias", FOR_ALL, SCOPE_TAKES_NUMBERS, set_bias },
+  { "shift", FOR_ALL, SCOPE_TAKES_NUMBERS, set_shift },
+  { "observed", FOR_ALL, SCOPE_TAKES_TEXT, set_observed },
+  { "wiring", FOR_ALL, SCOPE_TAKES_NUMBERS, set_wiring },
+  { "range", FOR_ALL, SCOPE_TAKES_NUMBERS, set_range },
+  { "output", FOR_EXPORT, SCOPE_TAKES_TEXT, set_output },
+  { "format", FOR_EXPORT, SCOPE_TAKES_TEXT, set_picture_format },
+  { "size", FOR_EXPORT, SCOPE_TAKES_TEXT, set_size },
+  { "scale", FOR_EXPORT, SCOPE_TAKES_TEXT, set_scale },
+  { "theme", FOR_EXPORT, SCOPE_TAKES_TEXT, set_theme },
+  { "h", FOR_EXPORT, SCOPE_TAKES_TEXT, set_h },
+  { "transparent", FOR_EXPORT, SCOPE_TAKES_NOTHING, set_transparent },
+  { "svg-text", FOR_EXPORT, SCOPE_TAKES_TEXT, set_svg_text },
+  { "decimal", FOR_EXPORT, SCOPE_TAKES_TEXT, set_decimal },
+  { "text-scale", FOR_EXPORT, SCOPE_TAKES_TEXT, set_text_scale },
+  { "ghost", FOR_EXPORT, SCOPE_TAKES_NUMBERS, set_ghost },
+  { "show", FOR_EXPORT, SCOPE_TAKES_TEXT, set_parts },
+  { "hide", FOR_EXPORT, SCOPE_TAKES_TEXT, set_parts },
+  { "strict", FOR_EXPORT, SCOPE_TAKES_NOTHING, set_strict },
+  { "estimate", FOR_EXPORT, SCOPE_TAKES_NUMBERS, set_estimate },
+  { "input", FOR_ALL, SCOPE_TAKES_TEXT, set_input },
+  { "csv-dialect", FOR_ALL, SCOPE_TAKES_TEXT, set_dialect },
+  { "total", FOR_ALL, SCOPE_TAKES_NOTHING, set_sum },
+  { "mean", FOR_ALL, SCOPE_TAKES_NOTHING, set_sum },
+  { "selected", FOR_EXPORT, SCOPE_TAKES_TEXT, set_selected },
+  { "format", FOR_EVALUATE | FOR_DESCEND, SCOPE_TAKES_TEXT, set_results_format },
+  { "descend", FOR_EXPORT, SCOPE_TAKES_TEXT, set_descend },
+  { "rate", FOR_EXPORT | FOR_DESCEND, SCOPE_TAKES_NUMBERS, set_rate },
+  { "kept-rate", FOR_EXPORT, SCOPE_TAKES_NUMBERS, set_rate },
+  { "steps", FOR_DESCEND, SCOPE_TAKES_TEXT, set_steps },
+  { "tolerance", FOR_DESCEND, SCOPE_TAKES_NUMBERS, set_tolerance },
 };
 
 const ScopeOption *

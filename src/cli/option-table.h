@@ -5,15 +5,24 @@
 
 #include "options.h"
 
+typedef enum
+{
+  SCOPE_TAKES_NOTHING,
+  SCOPE_TAKES_TEXT,    /* a name, or a number within bounds of its own */
+  SCOPE_TAKES_NUMBERS, /* of any size that double has */
+} ScopeTakes;
+
+typedef struct _ScopeOption ScopeOption;
+
 /* Every option: which commands take it, and what it sets. */
-typedef struct
+struct _ScopeOption
 {
   const char *name;
   unsigned commands; /* a bit for each */
-  gboolean takes_value;
+  ScopeTakes takes;
   /* FALSE where the value is wrong; what is allowed has been said. */
-  gboolean (*set) (ScopeOptions *options, const char *name, const char *value);
-} ScopeOption;
+  gboolean (*set) (ScopeOptions *options, const ScopeOption *option, const char *value);
+};
 
 /* NULL where the command takes no such option. */
 const ScopeOption *scope_option_find (ScopeCommand command, const char *name);

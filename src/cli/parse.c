@@ -37,17 +37,17 @@ parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **ar
   if (option == NULL)
     return refuse_argument (command, argv[*i]);
   scope_option_give (options, option);
-  if (!option->takes_value)
+  if (option->takes == SCOPE_TAKES_NOTHING)
     {
       if (equals == NULL)
-        return option->set (options, name, NULL);
+        return option->set (options, option, NULL);
       scope_complain ("--%s takes no value", name);
       return FALSE;
     }
   if (equals != NULL)
-    return option->set (options, name, equals + 1);
+    return option->set (options, option, equals + 1);
   if (*i + 1 < argc)
-    return option->set (options, name, argv[++*i]);
+    return option->set (options, option, argv[++*i]);
   scope_complain ("--%s needs a value, as in --%s=VALUE", name, name);
   return FALSE;
 }
