@@ -163,6 +163,8 @@ scope_window_stop_presenting (ScopeWindow *self)
 
   if (!self->presenting)
     return;
+  /* The sidebar beside the stage may go with it. What was typed there is the lecture's. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
   self->presenting = FALSE;
   let_go (GTK_WIDGET (self));
   let_sleep (self);

@@ -230,6 +230,34 @@ fills_screen (gpointer window)
   return width == area.width && height == area.height && !gtk_window_get_decorated (window);
 }
 
+/* Whatever had the focus on the stage, the plot has it afterwards, and what was typed there stays there. */
+static void
+test_focus_after (void)
+{
+  static const char *const ways[] = { "Escape", "F5", "win.present" };
+  ScopeWindow *self = new_window (application);
+  double bias = scope_state_get_parameters (self->state)->b;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways) * (ON_LIST + 1); i++)
+    {
+      const char *way = ways[i % G_N_ELEMENTS (ways)];
+      Focus where = (Focus) (i / G_N_ELEMENTS (ways));
+
+      begin (self);
+      focus (self, where);
+      if (where == ON_ENTRY)
+        gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self))), "7.5");
+      if (g_str_has_prefix (way, "win."))
+        act (self, way, NULL);
+      else
+        press_key (GTK_WIDGET (self), gdk_keyval_from_name (way), 0);
+      g_assert_false (self->presenting);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (self)) == GTK_WIDGET (self->plot));
+      g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, bias);
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* Then the window does it by itself, and is what it was afterwards. */
 static void
 test_no_manager (void)
@@ -412,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clicker/keys", test_keys);
   g_test_add_func ("/clicker/given-away", test_given_away);
   g_test_add_func ("/clicker/ends", test_ends);
+  g_test_add_func ("/clicker/focus-after", test_focus_after);
   g_test_add_func ("/clicker/full-screen", test_full_screen);
   g_test_add_func ("/clicker/awake", test_awake);
   g_test_add_func ("/clicker/no-manager", test_no_manager);
