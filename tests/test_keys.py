@@ -87,7 +87,7 @@ def test_dialogs():
 
 def test_menu_has_each_part():
     """What can be shown can be switched by the menu."""
-    names = re.search(r'part_names\[\w*\]\s*=\s*\{(.*?)\}', (SOURCE / 'src/figure/figure.c').read_text(),
+    names = re.search(r'part_names\[\w*\]\s*=\s*\{(.*?)\}', (SOURCE / 'src/figure/subject/figure.c').read_text(),
                       re.S).group(1)
     parts = re.findall(r'"(\w+)"', names)
     root = ElementTree.parse(SOURCE / 'ui/window.ui').getroot()

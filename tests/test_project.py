@@ -26,7 +26,7 @@ def run(*arguments, **options):
 
 
 def sources():
-    return sorted(SOURCE.glob('src/*/*.[ch]'))
+    return sorted(SOURCE.glob('src/**/*.[ch]'))
 
 
 # Besides their own folders and the C library.
@@ -35,17 +35,21 @@ LAYERS = {
     'text': {'system': {'glib'}, 'own': {'model'}},
     'scene': {'system': {'glib', 'cairo', 'pango', 'fontconfig'}, 'own': {'text', 'model'}},
     'curve': {'system': {'glib'}, 'own': {'text', 'model'}},
-    'figure': {'system': {'glib', 'cairo', 'pango'}, 'own': {'curve', 'scene', 'text', 'model'}},
+    'subject': {'system': {'glib'}, 'own': {'curve', 'scene', 'text', 'model'}},
+    'kit': {'system': {'glib'}, 'own': {'scene', 'text'}},
+    'layout': {'system': set(), 'own': {'kit', 'subject'}},
+    'part': {'system': {'glib', 'cairo', 'pango'}, 'own': {'layout', 'kit', 'subject', 'curve', 'scene', 'text', 'model'}},
+    'build': {'system': {'glib'}, 'own': {'part', 'layout', 'kit', 'subject', 'curve', 'scene', 'text', 'model'}},
     'file': {'system': {'glib', 'gio'}, 'own': set()},
     'picture': {'system': {'glib', 'gio', 'cairo-pdf', 'png'}, 'own': {'scene', 'text', 'model', 'file'}},
     'document': {'system': {'glib', 'gio'}, 'own': {'model', 'file'}},
     'state': {'system': {'glib', 'gio'},
-              'own': {'model', 'text', 'scene', 'curve', 'figure', 'file', 'document'}},
+              'own': {'model', 'text', 'scene', 'curve', 'subject', 'build', 'file', 'document'}},
     'cli': {'system': {'glib', 'gio'},
-            'own': {'model', 'text', 'scene', 'curve', 'figure', 'file', 'picture', 'document'}},
+            'own': {'model', 'text', 'scene', 'curve', 'subject', 'build', 'file', 'picture', 'document'}},
     'app': {'system': {'glib', 'gio', 'gdk', 'gtk', 'adwaita'},
-            'own': {'model', 'text', 'scene', 'curve', 'figure', 'file', 'picture', 'document',
-                    'state'}},
+            'own': {'model', 'text', 'scene', 'curve', 'subject', 'build', 'file', 'picture',
+                    'document', 'state'}},
 }
 C_LIBRARY = {'errno.h', 'fcntl.h', 'float.h', 'langinfo.h', 'locale.h', 'math.h', 'signal.h',
              'stdbool.h', 'stddef.h', 'stdint.h', 'stdio.h', 'stdlib.h', 'string.h', 'unistd.h',
@@ -70,7 +74,10 @@ FOREIGN = {
     'text': r'^(cairo_|pango_|gtk_|gdk_|g_file_(?!error)|scope_(scene|line|figure)_)',
     'scene': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application|scope_(figure|canvas|subject|many)_)',
     'curve': r'^(cairo_|pango_|gtk_|gdk_|g_file_(?!error)|scope_(scene|line|figure|canvas|subject)_)',
-    'figure': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application)',
+    'subject': r'^(cairo_|pango_|gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application|scope_(canvas|draw)_)',
+    'kit': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application|scope_(figure|subject|many|curves)_)',
+    'part': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application)',
+    'build': r'^(gtk_|gdk_|adw_|g_file_(?!error)|g_input_|g_application)',
     'file': r'^(gtk_|gdk_|cairo_|pango_)',
     'picture': r'^(gtk_|gdk_|adw_)',
     'document': r'^(gtk_|gdk_|cairo_|pango_)',
@@ -80,7 +87,7 @@ FOREIGN = {
 
 def test_symbols_keep_to_their_layer():
     for layer, foreign in FOREIGN.items():
-        symbols = run('nm', '-u', str(BUILD / 'src' / layer / f'libscope-{layer}.a'))
+        symbols = run('nm', '-u', str(next((BUILD / 'src').glob(f'**/libscope-{layer}.a'))))
         for symbol in re.findall(r'U (\S+)', symbols):
             assert not re.match(foreign, symbol), f'{layer} uses {symbol}'
 

@@ -1,10 +1,37 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
+
 #include "canvas.h"
+#include "figure.h"
 #include "parts.h"
 #include "plan.h"
 #include "subject.h"
+
+/* What the picture asks. */
+
+static char *
+ask_about_many (const ScopeFigure *figure)
+{
+  guint n = (guint) figure->many->n;
+
+  if (n == 1)
+    return g_strdup (_ ("How wrong is the network about this flower, as b₃ changes?"));
+  return g_strdup_printf (
+    ngettext ("How wrong is the network about this %u flower, as b₃ changes?",
+              "How wrong is the network about these %u flowers together, as b₃ changes?", n),
+    n);
+}
+
+char *
+scope_figure_question (const ScopeFigure *figure)
+{
+  if (figure->many != NULL)
+    return ask_about_many (figure);
+  return g_strdup_printf (_ ("How wrong is the network about this %s flower, as b₃ changes?"),
+                          figure->class_names[figure->parameters.observed]);
+}
 
 void
 scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)

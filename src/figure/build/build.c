@@ -4,7 +4,7 @@
 #include "figure.h"
 
 #include "canvas.h"
-#include "ghosts.h"
+#include "ghost-curves.h"
 #include "layout.h"
 #include "many-parts.h"
 #include "parts.h"

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ghosts.h"
+#include "ghost-curves.h"
 
 #include <math.h>
 

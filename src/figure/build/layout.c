@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "derivation.h"
-#include "ghosts.h"
+#include "ghost-curves.h"
 #include "grid.h"
 #include "layout-parts.h"
 #include "many-parts.h"

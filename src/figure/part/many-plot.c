@@ -62,19 +62,6 @@ scope_many_title (const ScopeFigure *figure, ScopePanel panel)
 }
 
 char *
-scope_many_question (const ScopeFigure *figure)
-{
-  guint n = n_flowers (figure);
-
-  if (n == 1)
-    return g_strdup (_ ("How wrong is the network about this flower, as b₃ changes?"));
-  return g_strdup_printf (
-    ngettext ("How wrong is the network about this %u flower, as b₃ changes?",
-              "How wrong is the network about these %u flowers together, as b₃ changes?", n),
-    n);
-}
-
-char *
 scope_many_describe (const ScopeFigure *figure, const char *numbers)
 {
   guint n, selected;

@@ -16,15 +16,6 @@
 
 /* A figure in sentences, for who hears it. */
 
-char *
-scope_figure_question (const ScopeFigure *figure)
-{
-  if (figure->many != NULL)
-    return scope_many_question (figure);
-  return g_strdup_printf (_ ("How wrong is the network about this %s flower, as b₃ changes?"),
-                          figure->class_names[figure->parameters.observed]);
-}
-
 /* What follows from the sign of the printed gradient, which has one where double has none any more. */
 static const char *
 advice (const ScopeSubject *subject)

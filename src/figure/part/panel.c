@@ -7,7 +7,7 @@
 
 #include "area.h"
 #include "canvas.h"
-#include "ghosts.h"
+#include "ghost-curves.h"
 #include "grid.h"
 #include "many-parts.h"
 #include "panel-kinds.h"

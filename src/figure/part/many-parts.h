@@ -12,8 +12,6 @@ void scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, co
 /* "Total loss of 3 flowers" as markup; the panel of the loss or of the gradient. */
 char *
 scope_many_title (const ScopeFigure *figure, ScopePanel panel);
-char *
-scope_many_question (const ScopeFigure *figure);
 /* "Total of 3 flowers, flower 1 selected: b₃ −2, loss …": what the numbers are of; for one flower those alone. */
 char *
 scope_many_describe (const ScopeFigure *figure, const char *numbers);
