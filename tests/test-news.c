@@ -97,7 +97,7 @@ static const Change changes[] = {
   { shift, "^−[0-9.]+ added to all three logits" },
   { hide, "^(Hidden: |Revealed: |All numbers (hidden|revealed))" },
   { show, "^(Shown: |Not shown any more: )chain rule$" },
-  { estimate, "^Your slope: " },
+  { estimate, "^Your slope[: ]" },
   { change_rate, "^η, the learning rate: " },
   { change_axis, "^The axis goes from " },
 };
@@ -304,6 +304,16 @@ test_news_acts (void)
   before = now;
   now.hide = 0;
   assert_news (&before, &now, NULL, "C is right");
+
+  scope_figure_init (&before);
+  before.hide = SCOPE_QUANTITY_GRADIENT;
+  now = before;
+  now.show |= SCOPE_SHOW_ESTIMATE;
+  now.estimate = -0.6;
+  assert_news (&before, &now, NULL, "Your slope: −0.6");
+  before = now;
+  now.hide = 0;
+  assert_news (&before, &now, NULL, "Your slope −0.6 is off by 0.2491. Revealed: the slope, −0.8491");
 
   /* At the end of a lecture, not a list of all that is back. */
   scope_figure_init (&before);

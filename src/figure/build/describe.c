@@ -63,21 +63,17 @@ describe_chain (GString *text, const ScopeSubject *subject)
   scope_sentences_add (text, chain);
 }
 
-/* "Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
-static void
-describe_estimate (GString *text, const ScopeSubject *subject)
+char *
+scope_describe_estimate (const ScopeSubject *subject)
 {
   const ScopeFigure *figure = subject->figure;
   gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
   g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
   g_autofree char *error
     = scope_drawing_error (subject, figure->estimate, subject->dl_db, subject->dl_db_text, figure->digits);
-  g_autofree char *estimate = hidden
-                                ? g_strdup_printf (_ ("Your slope: %s"), own)
-                                : g_strdup_printf (_ ("Your slope %s is off by %s"), own, error);
 
-  if (figure->show & SCOPE_SHOW_ESTIMATE)
-    scope_sentences_add (text, estimate);
+  return hidden ? g_strdup_printf (_ ("Your slope: %s"), own)
+                : g_strdup_printf (_ ("Your slope %s is off by %s"), own, error);
 }
 
 /* "2 added to all three logits moves every z and nothing else" */
@@ -229,13 +225,14 @@ static char *
 describe (const ScopeFigure *figure, gboolean is_whole)
 {
   ScopeSubject subject = { .figure = figure };
-  g_autofree char *bias = NULL, *numbers = NULL, *whole = NULL;
+  g_autofree char *bias = NULL, *numbers = NULL, *whole = NULL, *estimate = NULL;
   GString *text;
 
   if (!scope_subject_evaluate (&subject))
     return g_strdup ("");
 
   scope_subject_find_texts (&subject);
+  estimate = scope_describe_estimate (&subject);
   bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
   numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, scope_speech_of (subject.loss_text),
@@ -250,7 +247,8 @@ describe (const ScopeFigure *figure, gboolean is_whole)
       describe_probabilities (text, &subject);
       describe_question (text, figure);
     }
-  describe_estimate (text, &subject);
+  if (figure->show & SCOPE_SHOW_ESTIMATE)
+    scope_sentences_add (text, estimate);
   describe_shift (text, figure);
   describe_ghosts (text, figure);
   describe_shown_hood (text, &subject);

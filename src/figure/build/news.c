@@ -169,18 +169,6 @@ tell_bias (const News *news)
   return bias_and_result (news);
 }
 
-static char *
-tell_estimate (const News *news)
-{
-  const ScopeFigure *now = news->now;
-  g_autofree char *own = number (news, now->estimate);
-  gboolean is_new = (now->show & ~news->before->show & SCOPE_SHOW_ESTIMATE) != 0;
-
-  if (!(now->show & SCOPE_SHOW_ESTIMATE) || (!is_new && now->estimate == news->before->estimate))
-    return NULL;
-  return g_strdup_printf (_ ("Your slope: %s"), own);
-}
-
 /* The question to the hall, which of the answers is right once that is shown. */
 static char *
 tell_answers (const News *news)
@@ -279,6 +267,25 @@ tell_one_hidden (const News *news)
     return g_strdup_printf (_ ("Hidden: %s"), name);
   words = quantity_words (news->subject, changed);
   return g_strdup_printf (_ ("Revealed: %s"), words);
+}
+
+/* The class's own slope; once the gradient is revealed, how far off it is. */
+static char *
+tell_estimate (const News *news)
+{
+  const ScopeFigure *now = news->now, *before = news->before;
+  g_autofree char *estimate = scope_describe_estimate (news->subject);
+  g_autofree char *revealed = tell_one_hidden (news);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean is_new = (now->show & ~before->show & SCOPE_SHOW_ESTIMATE) != 0;
+  gboolean is_revealed = (before->hide & ~now->hide & SCOPE_QUANTITY_GRADIENT) != 0;
+
+  if (!(now->show & SCOPE_SHOW_ESTIMATE) || (!is_new && !is_revealed && now->estimate == before->estimate))
+    return NULL;
+  scope_sentences_add (text, estimate);
+  if (is_revealed && revealed != NULL)
+    scope_sentences_add (text, revealed);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
