@@ -3,6 +3,8 @@
 
 #include "accessible-text.h"
 
+#include <glib/gi18n.h>
+
 #include "speech.h"
 
 static void
@@ -27,6 +29,17 @@ scope_accessible_describe (GtkAccessible *accessible, const char *description)
   update (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
 }
 
+/* What describes a widget with a tooltip, unless that is all of it. */
+#define TOLD_OF_TIP "scope-told-of-tip"
+
+const char *
+scope_accessible_get_tip (GtkWidget *widget)
+{
+  const char *told = g_object_get_data (G_OBJECT (widget), TOLD_OF_TIP);
+
+  return told != NULL ? told : gtk_widget_get_tooltip_text (widget);
+}
+
 void
 scope_accessible_set_tip (GtkWidget *widget, const char *tip)
 {
@@ -40,6 +53,18 @@ scope_accessible_show_tip (GtkWidget *widget, const char *tip)
 {
   gtk_widget_set_tooltip_text (widget, tip);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+void
+scope_accessible_name_with_keys (GtkWidget *widget, const char *name, const char *keys)
+{
+  /* Translators: what a button does, its keys. */
+  g_autofree char *tip = g_strdup_printf (_ ("%s (%s)"), name, keys);
+
+  gtk_widget_set_tooltip_text (widget, tip);
+  scope_accessible_name (GTK_ACCESSIBLE (widget), name);
+  g_object_set_data_full (G_OBJECT (widget), TOLD_OF_TIP, g_strdup (keys), g_free);
+  scope_accessible_describe (GTK_ACCESSIBLE (widget), keys);
 }
 
 void

@@ -15,6 +15,10 @@ void scope_accessible_describe (GtkAccessible *accessible, const char *descripti
 void scope_accessible_set_tip (GtkWidget *widget, const char *tip);
 /* A tooltip for who sees it alone: GTK would tell it. */
 void scope_accessible_show_tip (GtkWidget *widget, const char *tip);
+/* A name, and keys that do the same: the tooltip has both, the description what is not in the name. */
+void scope_accessible_name_with_keys (GtkWidget *widget, const char *name, const char *keys);
+/* What describes a widget by its tooltip; NULL for none. */
+const char *scope_accessible_get_tip (GtkWidget *widget);
 /* A name that is the tooltip, too, and is said once. */
 void scope_accessible_name_by_tip (GtkWidget *widget, const char *name);
 /* The text that stands for a slider's number. */

@@ -29,6 +29,32 @@ scope_accessible_name_parts (GtkWidget *widget, const char *name)
     }
 }
 
+/* The pages of stacks inside, which GTK 4.8 names after their type: all by one name, but those of a submenu by
+ * its title. */
+static void
+name_pages (GtkWidget *widget, const char *name)
+{
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_pages (child, name);
+  if (!GTK_IS_STACK (widget))
+    return;
+  pages = gtk_stack_get_pages (GTK_STACK (widget));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      const char *title = gtk_stack_page_get_name (GTK_STACK_PAGE (page));
+      gboolean is_submenu = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER_MENU) != NULL && title != NULL
+                            && !g_str_equal (title, "main");
+      g_auto (GStrv) parts = g_strsplit (is_submenu ? title : name, "_", -1);
+      g_autofree char *said = g_strjoinv ("", parts);
+
+      scope_accessible_name (GTK_ACCESSIBLE (page), said);
+    }
+}
+
 /* --- What is chosen */
 
 /* The text of the first label inside, NULL where there is none. */
@@ -96,6 +122,8 @@ scope_accessible_name_choice (GtkDropDown *down, const char *name)
 
   /* The label beside it, if there is one, but in words. */
   set_name (GTK_WIDGET (down), labels != NULL ? gtk_label_get_text (labels->data) : name);
+  if (!scope_platform_tells_values ())
+    name_pages (GTK_WIDGET (down), name);
   g_object_set_data_full (G_OBJECT (down), "scope-name", g_strdup (name), g_free);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (down)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -154,7 +182,10 @@ name_when_open (GtkMenuButton *button)
   GtkPopover *popover = gtk_menu_button_get_popover (button);
 
   if (popover != NULL && !scope_platform_tells_values ())
-    set_name (GTK_WIDGET (popover), _ ("Menu"));
+    {
+      set_name (GTK_WIDGET (popover), _ ("Menu"));
+      name_pages (GTK_WIDGET (popover), _ ("Menu"));
+    }
   else if (popover != NULL)
     g_signal_connect (popover, "map", G_CALLBACK (name_items), NULL);
 }
@@ -186,9 +217,15 @@ scope_accessible_finish (GtkWidget *widget)
 void
 scope_accessible_tell_value (GtkRange *range, GtkWidget *by, const char *text, double number)
 {
-  scope_accessible_tell (GTK_ACCESSIBLE (range), text);
+  /* Orca says how far the slider is, in percent, right behind the text. */
+  g_autofree char *sentence = g_strconcat (text, ".", NULL);
+
   if (scope_platform_tells_values ())
-    return;
+    {
+      scope_accessible_tell (GTK_ACCESSIBLE (range), sentence);
+      return;
+    }
+  scope_accessible_tell (GTK_ACCESSIBLE (range), text);
   scope_describe_quietly (GTK_WIDGET (range), by, text);
   if (number != gtk_range_get_value (range))
     gtk_accessible_update_property (GTK_ACCESSIBLE (range), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, number, -1);

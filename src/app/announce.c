@@ -62,7 +62,7 @@ free_announced (gpointer data)
 static void
 restore (GtkWidget *focus)
 {
-  const char *tip = gtk_widget_get_tooltip_text (focus);
+  const char *tip = scope_accessible_get_tip (focus);
 
   g_object_set_data (G_OBJECT (focus), ANNOUNCED, NULL);
   set_relation (focus, FALSE);

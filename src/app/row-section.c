@@ -4,6 +4,8 @@
 #include "row-section.h"
 
 #include <glib/gi18n.h>
+
+#include "accessible-text.h"
 #include <string.h>
 
 #include "flow.h"
@@ -22,6 +24,7 @@ struct _ScopeRowSection
   /* Template children */
   GtkLabel *heading, *note;
   GtkWidget *total, *mean, *list_box;
+  GtkWidget *add, *duplicate, *remove, *up, *down;
 };
 
 G_DEFINE_FINAL_TYPE (ScopeRowSection, scope_row_section, GTK_TYPE_BOX)
@@ -126,6 +129,16 @@ add_keys (ScopeRowSection *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+static void
+name_buttons (ScopeRowSection *self)
+{
+  scope_accessible_name_by_tip (self->add, _ ("Add a flower"));
+  scope_accessible_name_with_keys (self->duplicate, _ ("Duplicate the selected flower"), _ ("Ctrl+D"));
+  scope_accessible_name_with_keys (self->remove, _ ("Remove the selected flower"), _ ("Delete"));
+  scope_accessible_name_with_keys (self->up, _ ("Move the selected flower up"), _ ("Alt+↑"));
+  scope_accessible_name_with_keys (self->down, _ ("Move the selected flower down"), _ ("Alt+↓"));
+}
+
 /* --- GObject */
 
 static void
@@ -177,12 +190,18 @@ scope_row_section_class_init (ScopeRowSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, total);
   gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, mean);
   gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, list_box);
+  gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, add);
+  gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, duplicate);
+  gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, remove);
+  gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, up);
+  gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, down);
 }
 
 static void
 scope_row_section_init (ScopeRowSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_buttons (self);
   add_keys (self);
   add_paste (self);
 }

@@ -24,13 +24,12 @@ typedef enum
 } Form;
 
 static GtkWidget *
-new_sign (const char *icon, const char *action, const char *name, const char *tip)
+new_sign (const char *icon, const char *action, const char *name, const char *keys)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  scope_accessible_set_tip (button, tip);
-  scope_accessible_name (GTK_ACCESSIBLE (button), name);
+  scope_accessible_name_with_keys (button, name, keys);
   return button;
 }
 
@@ -38,13 +37,13 @@ new_sign (const char *icon, const char *action, const char *name, const char *ti
 static GtkWidget *
 new_deed (Form form, const char *label, const char *icon, const char *action, const char *tip)
 {
-  GtkWidget *button;
+  GtkWidget *button
+    = form == SIGNS ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
 
-  if (form == SIGNS)
-    return new_sign (icon, action, label, tip);
-  button = gtk_button_new_with_label (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   scope_accessible_set_tip (button, tip);
+  if (form == SIGNS)
+    scope_accessible_name (GTK_ACCESSIBLE (button), label);
   return button;
 }
 
@@ -70,8 +69,7 @@ new_menu_button (ScopeWindow *self)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->menu);
-  scope_accessible_set_tip (button, _ ("Menu (F10)"));
-  scope_accessible_name (GTK_ACCESSIBLE (button), _ ("Menu"));
+  scope_accessible_name_with_keys (button, _ ("Menu"), _ ("F10"));
   return button;
 }
 
@@ -82,11 +80,11 @@ add_header (ScopeWindow *self, Form form)
   GtkWidget *menu = new_menu_button (self);
 
   adw_header_bar_pack_start (header, new_sign ("sidebar-show-symbolic", "win.sidebar", _ ("Sidebar"),
-                                               _ ("Sidebar (F9)")));
+                                               _ ("F9")));
   adw_header_bar_pack_start (header, new_sign ("edit-undo-symbolic", "win.undo", _ ("Undo"),
-                                               _ ("Undo (Ctrl+Z)")));
+                                               _ ("Ctrl+Z")));
   adw_header_bar_pack_start (header, new_sign ("edit-redo-symbolic", "win.redo", _ ("Redo"),
-                                               _ ("Redo (Ctrl+Shift+Z)")));
+                                               _ ("Ctrl+Shift+Z")));
   adw_header_bar_pack_end (header, menu);
   /* The program's name needs more room than it is worth. */
   if (form == BARE)

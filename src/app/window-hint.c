@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible-text.h"
+
 /* The line under the plot: what may be done next. Hidden numbers come first, for whoever hides them all sees
  * nothing but signs of question, and no way back. */
 
@@ -12,6 +14,7 @@ static void
 show_row (ScopeWindow *self, const char *text, const char *button, const char *action)
 {
   gtk_label_set_text (self->hint_label, text);
+  scope_accessible_name (GTK_ACCESSIBLE (self->hint_label), text);
   gtk_widget_set_visible (GTK_WIDGET (self->hint_button), button != NULL);
   if (button == NULL)
     return;

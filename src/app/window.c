@@ -8,6 +8,7 @@
 
 #include "accessible-text.h"
 #include "accessible.h"
+#include "platform.h"
 #include "column.h"
 #include "flow.h"
 #include "flowers.h"
@@ -35,12 +36,17 @@ flower_changed_cb (ScopeWindow *self)
   /* Translators: the number of a flower among many, whose place another one is to take. */
   g_autofree char *place
     = g_strdup_printf (_ ("Set Flower %u…"), scope_state_get_selected (self->state) + 1);
+  g_autofree char *spoken = NULL;
 
   if (flower == NULL)
     flower = scope_state_get_n_rows (self->state) > 0 ? place : _ ("Flower…");
+  /* Translators: what is chosen from, and what. */
+  spoken = g_strdup_printf (_ ("%s: %s"), _ ("Flower"), flower);
   gtk_menu_button_set_label (self->flowers_button, flower);
   /* GTK 4.18 says the button's own name in place of its label. */
   scope_accessible_describe (GTK_ACCESSIBLE (self->flowers_button), flower);
+  if (!scope_platform_tells_values ())
+    scope_accessible_name_parts (GTK_WIDGET (self->flowers_button), spoken);
   /* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
   scope_labels_wrap (GTK_WIDGET (self->flowers_button));
 }

@@ -146,6 +146,8 @@ class Values(unittest.TestCase):
             return (Atspi.Value.get_text(slider) if tells_values(program) else slider.get_description()) or ''
         wait_for(lambda: f'“{begins}…” of “{name}”, not “{told()}”', lambda: told().startswith(begins))
         self.assertLess(len(told()), MOST)
+        # Orca says in percent how far it is, right behind that.
+        self.assertEqual(told().endswith('.'), tells_values(program))
         return slider
 
     def test_values(self):
@@ -287,10 +289,35 @@ class Names(unittest.TestCase):
             self.assertEqual(list(repeated(program)), [])
 
     def test_menus(self):
+        def of_types(program):
+            return [w.get_name() for w in program.everything() if 'StackPage' in (w.get_name() or '')]
         with Program() as program:
             program.key('F10')
             program.get_shown('Copy the Picture', 'menu item')
             self.check(program)
+            wait_for(lambda: f'words in place of {of_types(program)}', lambda: not of_types(program))
+
+    def test_keys_describe_what_they_do(self):
+        """What a name does not say, and not the name again."""
+        with Program() as program:
+            program.press_in_menu('Many Flowers', 0)
+            program.expect('3 flowers')
+            for name, keys in (('Undo', 'Ctrl+Z'), ('Sidebar', 'F9'), ('Menu', 'F10'),
+                               ('Duplicate the selected flower', 'Ctrl+D'), ('Move the selected flower up', 'Alt+ up'),
+                               ('Add a flower', '')):
+                self.assertEqual(program.get(name, 'button').get_description(), keys)
+            program.key('ctrl+z')
+            program.expect_not('3 flowers')
+            self.assertEqual(program.get('Redo', 'button').get_description(), 'Ctrl+Shift+Z')
+
+    def test_words_in_sight(self):
+        """A line that takes the focus is read in words, and so is the flower that is chosen."""
+        with Program() as program:
+            program.get('Drag the point: b 3 moves, and the loss with it', 'label')
+            if program.gtk < (4, 10):
+                program.get('Flower: Worked example 1: Setosa', 'button')
+            else:
+                self.assertEqual(program.get('Flower', 'button').get_description(), 'Worked example 1: Setosa')
 
 
 if __name__ == '__main__':
