@@ -190,6 +190,8 @@ name_when_open (GtkMenuButton *button)
     g_signal_connect (popover, "map", G_CALLBACK (name_items), NULL);
 }
 
+#define SEARCH_ICON "edit-find-symbolic"
+
 /* One that a template names: of its icon, GTK 4.8 has a name, too, and that is of its type. */
 static gboolean
 has_icon_alone (GtkWidget *widget)
@@ -205,6 +207,9 @@ scope_accessible_finish (GtkWidget *widget)
     set_name (widget, find_text (widget));
   if (has_icon_alone (widget))
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  /* That of GTK's own window of shortcuts has no name. */
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), SEARCH_ICON) == 0)
+    set_name (widget, _ ("Search"));
   if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) != NULL)
     name_when_open (GTK_MENU_BUTTON (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

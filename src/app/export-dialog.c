@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "accessible-text.h"
 #include "accessible.h"
 #include "decimal-sign.h"
 #include "direction.h"
@@ -24,7 +25,7 @@ struct _ScopeExportDialog
   /* Template children */
   GtkDropDown *format, *theme, *decimal;
   GtkSpinButton *width, *height, *scale;
-  GtkWidget *options, *scale_row, *text_row;
+  GtkWidget *options, *size, *scale_row, *text_row;
   GtkSwitch *transparent, *svg_text;
   GtkLabel *problem;
   GtkWidget *save;
@@ -224,6 +225,8 @@ name_parts (ScopeExportDialog *self)
 {
   scope_accessible_finish (GTK_WIDGET (self));
   scope_accessible_name_parts (self->options, _ ("Picture"));
+  scope_accessible_name (GTK_ACCESSIBLE (self->size), _ ("Choose a size"));
+  scope_accessible_name_parts (self->size, _ ("Choose a size"));
   scope_accessible_name_choice (self->format, _ ("Format"));
   scope_accessible_name_choice (self->theme, _ ("Theme"));
   scope_accessible_name_choice (self->decimal, _ ("Decimal sign"));
@@ -332,6 +335,7 @@ scope_export_dialog_class_init (ScopeExportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/logitscope/Logitscope/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, options);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, size);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, theme);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, decimal);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "accessible-text.h"
+#include "accessible.h"
 #include "announce.h"
 #include "flowers.h"
 #include "keys.h"
@@ -240,6 +241,7 @@ present_help (GtkWidget *widget, const char *id, const char *title)
 
   /* GTK 4.8 calls it by its type. */
   scope_accessible_name (GTK_ACCESSIBLE (help), title);
+  scope_accessible_finish (GTK_WIDGET (help));
   gtk_window_set_transient_for (help, GTK_WINDOW (widget));
   gtk_window_present (help);
 }

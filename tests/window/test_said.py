@@ -241,6 +241,31 @@ class Names(unittest.TestCase):
                 self.check_choice(program, name, chosen)
             program.key('Escape')
 
+    def test_settings_of_a_picture(self):
+        """Tab comes to each once, by its name, and to nothing that does nothing."""
+        def focused(program):
+            found = [w.get_name() for w in program.shown() if states(w).contains(Atspi.StateType.FOCUSED)]
+            return found[-1] if found else ''
+        with Program() as program:
+            program.key('ctrl+e')
+            program.expect_window('Export the Picture')
+            program.get_shown('Preview of the picture')
+            program.wait_for('the focus', lambda: focused(program).startswith('Save'))
+            for name in ('Format', 'Choose a size', 'Width in pixels', 'Height in pixels', 'Scale of the pixels', 'Theme',
+                         'Decimal sign', 'Transparent ground', 'Cancel'):
+                program.key('Tab')
+                program.wait_for(lambda: f'“{name}”, not “{focused(program)}”',
+                                 lambda: focused(program).split(':')[0] == name)
+            program.key('Escape')
+
+    def test_shortcuts(self):
+        with Program() as program:
+            program.key('F1')
+            program.get_shown('Values and View', 'button')
+            self.assertEqual([w.get_name() for w in program.shown() if role(w) == 'button'
+                              and states(w).contains(Atspi.StateType.FOCUSABLE)
+                              and (w.get_name() or 'Gtk').startswith('Gtk')], [])
+
     def test_tables(self):
         with Program() as program:
             program.press_in_menu('Many Flowers', 0)
