@@ -32,7 +32,10 @@ test_only_in_place (void)
     { { .rename = EPERM }, "nothing else may take its place" },
     { { .tmpfile = EROFS, .create = EROFS }, "on a read-only file system" },
     { { .tmpfile = EOPNOTSUPP, .rename = EBUSY }, "it is mounted by itself" },
+    { { .rename = ENOSYS }, "nothing else may take its place" },
     { { .chmod = EPERM }, "nothing else may take its place" },
+    { { .chmod = ENOSYS }, "nothing else may take its place" },
+    { { .tmpfile = EOPNOTSUPP, .chmod = EOPNOTSUPP }, "nothing else may take its place" },
     { { .folder_mark = STATX_ATTR_APPEND }, "“append only”" },
     { { .folder_mark = STATX_ATTR_IMMUTABLE, .tmpfile = EPERM, .create = EPERM }, "“immutable”" },
     { { .rename = EBUSY, .reserve = EOPNOTSUPP, .sync = EINVAL }, "it is mounted by itself" },
@@ -187,11 +190,28 @@ test_sweeping (void)
   empty_folder ();
 }
 
-/* Some devices tell only when they are closed that they have not taken it; the first error is said. */
+/* Some devices tell only when they are closed that they have not taken it, and so do some file systems, from which
+ * nothing is left then; the first error is said. */
 static void
 test_closing (void)
 {
+  const FaultPlan plans[] = { { .close = EDQUOT }, { .tmpfile = EOPNOTSUPP, .close = EDQUOT } };
   g_autoptr (GError) closed = NULL, full = NULL;
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (plans); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean replaces = i >= G_N_ELEMENTS (plans);
+
+      if (replaces)
+        put (path, "old");
+      g_assert_false (write_with (path, plans[i % G_N_ELEMENTS (plans)], SCOPE_FILE_DEFAULT, NULL, &error));
+      g_assert_nonnull (strstr (error->message, g_strerror (EDQUOT)));
+      g_assert_cmpuint (count_files (), ==, replaces);
+      if (replaces)
+        assert_content (path, "old");
+    }
+  empty_folder ();
 
   g_assert_false (write_with ("/dev/null", (FaultPlan) { .close = EIO }, SCOPE_FILE_DEFAULT, NULL, &closed));
   g_assert_error (closed, G_FILE_ERROR, G_FILE_ERROR_IO);

@@ -69,6 +69,10 @@ why_not_whole (const char *target, int code)
              : is_sticky (folder)
                ? "it is somebody else’s, in a folder where only owners may replace files"
                : "nothing else may take its place there";
+    /* File systems that know no other mode, or no renaming. */
+    case ENOSYS:
+    case EOPNOTSUPP:
+      return "nothing else may take its place there";
     case EBUSY:
     case EXDEV:
       return "it is mounted by itself";

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "detached.h"
+#include "output.h"
 
 #define SPOILT 1u
 
@@ -59,10 +60,10 @@ write_over (int fd, const char *data, gsize size)
 static int
 set_size (int fd, off_t size)
 {
-  return ftruncate (fd, size) == 0 && (fsync (fd) == 0 || errno == EINVAL) ? 0 : errno;
+  return ftruncate (fd, size) == 0 ? scope_output_settle (fd) : errno;
 }
 
-/* What lies beyond the new end is cut off last. */
+/* What lies beyond the new end is cut off last, once all else is on the disk: it could not be put back. */
 static int
 write_cb (void *data, unsigned *lost)
 {
@@ -70,7 +71,11 @@ write_cb (void *data, unsigned *lost)
   int code = write_over (self->fd, self->data, self->size);
 
   if (code == 0)
-    code = set_size (self->fd, (off_t) self->size);
+    code = scope_output_settle (self->fd);
+  if (code == 0 && ftruncate (self->fd, (off_t) self->size) != 0)
+    code = errno;
+  if (code == 0)
+    fsync (self->fd);
   if (code != 0
       && (write_over (self->fd, self->old, self->old_kept) != 0
           || set_size (self->fd, self->old_size) != 0))

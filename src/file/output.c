@@ -30,6 +30,19 @@ scope_output_write_all (int fd, const char *data, gsize size)
   return 0;
 }
 
+/* Where a file system lies in a network or in a program, it may tell only at a close that it has not taken what was
+ * written: a second descriptor is closed, and the first one keeps the file, and its lock. */
+int
+scope_output_settle (int fd)
+{
+  int twin;
+
+  if (fsync (fd) != 0 && errno != EINVAL)
+    return errno;
+  twin = fcntl (fd, F_DUPFD_CLOEXEC, 0);
+  return twin < 0 || close (twin) == 0 ? 0 : errno;
+}
+
 /* --- Descriptors as names */
 
 /* No part of a path is empty. */

@@ -9,6 +9,8 @@
 
 /* 0, or an errno. Async-signal-safe. */
 int scope_output_write_all (int fd, const char *data, gsize size);
+/* All that was written is on the disk, as far as the file system tells. 0, or an errno. Async-signal-safe. */
+int scope_output_settle (int fd);
 
 /* The name at the end of all links, which need not exist; an open descriptor ("/dev/stdout",
  * "/proc/self/fd/3") is an end, too. NULL with errno set. */

@@ -54,9 +54,7 @@ fill (const Whole *self, int fd, unsigned *lost)
 
   if (code == 0 && self->old != NULL)
     code = scope_attributes_apply (self->old, fd, lost);
-  if (code == 0 && fsync (fd) != 0 && errno != EINVAL)
-    code = errno;
-  return code;
+  return code == 0 ? scope_output_settle (fd) : code;
 }
 
 /* --- Without a name */
