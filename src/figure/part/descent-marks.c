@@ -72,8 +72,8 @@ reserve_place (ScopeCanvas *canvas, gboolean kept, const ScopePoint *at)
 
 /* One for each pixel: a descent comes to the same place thousands of times. */
 static void
-draw_places (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const ScopePanelArea *panel,
-             const ScopeTrail *trail, size_t n, gboolean kept)
+draw_places (ScopeCanvas *canvas, Stage stage, const ScopePanelArea *panel, const ScopeTrail *trail,
+             const ScopePoint *points, size_t n, gboolean kept)
 {
   guint width = (guint) ceil (panel->rect.width) + 1;
   g_autofree guint8 *taken = g_malloc0 (width);
@@ -81,18 +81,16 @@ draw_places (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, cons
   for (size_t i = n; i-- > 0;)
     {
       double x = scope_scale_to_px (&panel->x, trail->b[i]) - panel->rect.x;
-      ScopePoint at;
 
       if (!(x >= 0 && x < width) || taken[(guint) x])
         continue;
-      at = scope_descent_point (subject, panel, trail->b[i]);
       taken[(guint) x] = 1;
-      if (!scope_rect_holds (&panel->rect, &at))
+      if (!scope_rect_holds (&panel->rect, &points[i]))
         continue;
       if (stage == STAGE_PAINT)
-        paint_place (canvas, panel, kept, i, &at);
+        paint_place (canvas, panel, kept, i, &points[i]);
       else
-        reserve_place (canvas, kept, &at);
+        reserve_place (canvas, kept, &points[i]);
     }
 }
 
@@ -139,17 +137,18 @@ draw_bound (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const
 }
 
 static void
-draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, Stage stage)
+draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+              const ScopeDescentPoints *points, Stage stage)
 {
   const ScopeTrail *kept = scope_descent_kept (subject);
-  size_t n = scope_descent_n_places (subject);
+  size_t n = points->n;
 
   draw_bound (canvas, subject, stage, &plan->panels[SCOPE_PANEL_LOSS]);
   draw_ways (canvas, subject, stage, &plan->panels[SCOPE_PANEL_LOSS], n);
   for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
     {
-      draw_places (canvas, subject, stage, &plan->panels[i], kept, kept->n, TRUE);
-      draw_places (canvas, subject, stage, &plan->panels[i], &subject->figure->trail, n, FALSE);
+      draw_places (canvas, stage, &plan->panels[i], kept, points->at[i] + n, kept->n, TRUE);
+      draw_places (canvas, stage, &plan->panels[i], &subject->figure->trail, points->at[i], n, FALSE);
     }
 }
 
@@ -407,20 +406,6 @@ name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
 }
 
 static void
-number_places (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, size_t n)
-{
-  const ScopeTrail *trail = &subject->figure->trail, *kept = scope_descent_kept (subject);
-  g_autofree ScopePoint *at = g_new (ScopePoint, n + kept->n + 1);
-  const ScopeStepPlaces places = { at, n, n + kept->n, trail->at };
-
-  for (size_t i = 0; i < n; i++)
-    at[i] = scope_descent_point (subject, panel, trail->b[i]);
-  for (size_t i = 0; i < kept->n; i++)
-    at[n + i] = scope_descent_point (subject, panel, kept->b[i]);
-  scope_label_steps (canvas, panel, &places);
-}
-
-static void
 label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
   double y = scope_scale_to_px (&panel->y, subject->descent.minimum.bound);
@@ -440,30 +425,31 @@ label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
 }
 
 void
-scope_stand_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_stand_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                     const ScopeDescentPoints *points)
 {
   if (!scope_descent_is_shown (subject))
     return;
-  draw_descent (canvas, subject, plan, STAGE_ROOM);
+  draw_descent (canvas, subject, plan, points, STAGE_ROOM);
   name_kept (canvas, subject, &plan->panels[SCOPE_PANEL_LOSS]);
   label_bound (canvas, subject, &plan->panels[SCOPE_PANEL_LOSS]);
 }
 
 void
-scope_draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                    const ScopeDescentPoints *points)
 {
   if (scope_descent_is_shown (subject))
-    draw_descent (canvas, subject, plan, STAGE_PAINT);
+    draw_descent (canvas, subject, plan, points, STAGE_PAINT);
 }
 
 void
-scope_number_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_number_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                      const ScopeDescentPoints *points)
 {
-  size_t n;
-
   if (!scope_descent_is_shown (subject))
     return;
-  n = scope_descent_n_places (subject);
   for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
-    number_places (canvas, subject, &plan->panels[i], n);
+    scope_label_steps (canvas, &plan->panels[i],
+                       &(ScopeStepPlaces) { points->at[i], points->n, points->n_all, subject->figure->trail.at });
 }

@@ -102,3 +102,30 @@ scope_descent_end (const ScopeSubject *subject, const ScopePanelArea *panel, dou
   return (ScopePoint) { scope_scale_to_px (&panel->x, b),
                         scope_scale_to_px (&panel->y, value_at (subject, panel, b)) };
 }
+
+void
+scope_descent_points_init (ScopeDescentPoints *points, const ScopeSubject *subject, const ScopePlan *plan)
+{
+  const ScopeTrail *trail = &subject->figure->trail, *kept = scope_descent_kept (subject);
+
+  *points = (ScopeDescentPoints) { 0 };
+  if (!scope_descent_is_shown (subject))
+    return;
+  points->n = scope_descent_n_places (subject);
+  points->n_all = points->n + kept->n;
+  for (guint panel = 0; panel < G_N_ELEMENTS (points->at); panel++)
+    {
+      points->at[panel] = g_new (ScopePoint, points->n_all + 1);
+      for (size_t i = 0; i < points->n_all; i++)
+        points->at[panel][i] = scope_descent_point (subject, &plan->panels[panel],
+                                                    i < points->n ? trail->b[i] : kept->b[i - points->n]);
+    }
+}
+
+void
+scope_descent_points_clear (ScopeDescentPoints *points)
+{
+  for (guint panel = 0; panel < G_N_ELEMENTS (points->at); panel++)
+    g_free (points->at[panel]);
+  *points = (ScopeDescentPoints) { 0 };
+}

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "area.h"
+#include "plan.h"
 #include "subject.h"
 
 /* Where the places of a descent are in the panels. */
@@ -17,3 +17,15 @@ const ScopeTrail *scope_descent_kept (const ScopeSubject *subject);
  * line. */
 ScopePoint scope_descent_point (const ScopeSubject *subject, const ScopePanelArea *panel, double b);
 ScopePoint scope_descent_end (const ScopeSubject *subject, const ScopePanelArea *panel, double b);
+
+/* All of them, reckoned once for what reserves their room, paints and numbers them. */
+typedef struct
+{
+  size_t n, n_all; /* the places that may be seen, and those of another descent after them */
+  ScopePoint *at[SCOPE_PANEL_GRADIENT + 1];
+} ScopeDescentPoints;
+
+/* Empty where no descent is shown. */
+void scope_descent_points_init (ScopeDescentPoints *points, const ScopeSubject *subject, const ScopePlan *plan);
+void scope_descent_points_clear (ScopeDescentPoints *points);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeDescentPoints, scope_descent_points_clear)

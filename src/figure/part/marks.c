@@ -44,6 +44,7 @@ typedef struct
   gboolean loss_seen, gradient_seen;
   double slope_px; /* of the tangent on screen, y down */
   double half_px;  /* of the tangent's horizontal extent */
+  ScopeDescentPoints points;
 } Marks;
 
 static void
@@ -384,13 +385,13 @@ draw_marks (Marks *marks)
       scope_draw_tangent (canvas, marks->loss, &marks->loss_at, marks->slope_px, SCOPE_INK_GRADIENT);
       draw_triangle (marks);
     }
-  scope_draw_descent (canvas, subject, plan);
+  scope_draw_descent (canvas, subject, plan, &marks->points);
   scope_draw_secant (canvas, subject, marks->loss);
   if (has_estimate (marks))
     scope_draw_estimate (canvas, subject, marks->loss, &marks->loss_at);
   reserve_points (marks);
   /* What η moves comes after the numbers. */
-  scope_number_descent (canvas, subject, plan);
+  scope_number_descent (canvas, subject, plan, &marks->points);
   if (has_arrow (marks))
     arrow_y = reserve_arrow (marks);
   scope_draw_next_step (canvas, subject, plan);
@@ -419,9 +420,11 @@ scope_draw_marks (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *p
     {
       scope_draw_half_point (canvas, subject, marks.gradient);
       scope_label_half_point (canvas, subject, marks.gradient);
-      scope_stand_descent (canvas, subject, plan);
+      scope_descent_points_init (&marks.points, subject, plan);
+      scope_stand_descent (canvas, subject, plan, &marks.points);
       find_points (&marks);
       draw_marks (&marks);
+      scope_descent_points_clear (&marks.points);
     }
   scope_draw_standing (canvas);
   if (shown)

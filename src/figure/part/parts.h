@@ -4,6 +4,7 @@
 #pragma once
 
 #include "canvas.h"
+#include "descent-places.h"
 #include "plan.h"
 #include "subject.h"
 
@@ -19,9 +20,12 @@ void scope_label_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, c
 /* descent-marks.c: room for where a descent has been, and another one, and what stands there; those places;
  * the numbers of its steps, which stand while η moves; what its next step promises and gives, and that in words,
  * once all else has its place. */
-void scope_stand_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_number_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
+void scope_stand_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                          const ScopeDescentPoints *points);
+void scope_draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                         const ScopeDescentPoints *points);
+void scope_number_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                           const ScopeDescentPoints *points);
 void scope_draw_next_step (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 void scope_label_next_step (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 /* What the block needs as a strip in the first column, as a single line there, and at least in the
