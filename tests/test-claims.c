@@ -157,9 +157,49 @@ test_never_certain (void)
               g_assert_cmpstr (factors.dl_dz[k], !=, whole[n]);
             }
           g_assert_cmpstr (factors.result, !=, whole[k]);
+          g_assert_cmpstr (factors.dl_dp, !=, whole[k]);
           if (outcome.p[k] == 1)
             g_assert_cmpstr (factors.p[k], ==, comma ? "1,000" : "1.000");
         }
+    }
+}
+
+/* Nor is a gradient ever as large as the weights' differences let it come near, of one flower or of many, nor are as
+ * many predicted as there are flowers. */
+static void
+test_never_at_a_bound (void)
+{
+  static const struct
+  {
+    double w[SCOPE_N_CLASSES];
+    const char *one, *total, *predicted; /* of the last one, and of all three, where b₃ is large */
+  } cases[] = { { { 1, 0, 0 }, "1.000", "2.000", "3.000" },
+                { { 2, 0, 0 }, "2.000", "4.000", "3.000" },
+                { { 1, -1, 0 }, "1.000", "3.000", NULL },
+                { { 0.5, -2, -30 }, "30.50", "33.00", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const ScopeMany many = { .rows = classes, .n = G_N_ELEMENTS (classes), .selected = 2 };
+      ScopeFigure figure;
+      ScopeOutcome outcome;
+      g_autoptr (ScopeScene) scene = NULL;
+      g_autofree char *one = NULL, *total = NULL;
+
+      scope_figure_init (&figure);
+      memcpy (figure.parameters.w, cases[i].w, sizeof cases[i].w);
+      figure.parameters.b = 400;
+      test_take_many (&figure, &many);
+      g_assert_cmpint (scope_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
+      one = scope_factors_format_result (&outcome, 4, '.');
+      g_assert_cmpstr (one, ==, cases[i].one);
+      total = g_strdup_printf ("slope %s", cases[i].total);
+      scene = test_build (fonts, &figure);
+      g_assert_true (test_has_text (scene, total));
+      if (cases[i].predicted != NULL)
+        g_assert_cmpstr (
+          scope_line_get_text (test_find (scene, SCOPE_ROLE_WATERFALL_LABEL, SCOPE_QUANTITY_PROBABILITY)->line), ==,
+          cases[i].predicted);
     }
 }
 
@@ -382,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claims/exact", test_exact);
   g_test_add_func ("/claims/right-answer", test_right_answer);
   g_test_add_func ("/claims/never-certain", test_never_certain);
+  g_test_add_func ("/claims/never-at-a-bound", test_never_at_a_bound);
   g_test_add_func ("/claims/path-of-nothing", test_path_of_nothing);
   g_test_add_func ("/claims/hidden-direction", test_hidden_direction);
   g_test_add_func ("/claims/underflow", test_underflow);

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "factors.h"
 #include "log-sum.h"
 #include "number.h"
 
@@ -222,6 +223,24 @@ scope_many_small_sum (const ScopeMany *many,
   return sign;
 }
 
+/* What such a sum comes close to and never is; 0 for none. The gradient of a row is less than the largest w_k − w_o and
+ * more than the smallest one. */
+static double
+find_bound (const ScopeMany *many, const ScopeParameters *parameters, double value, ScopeSmallSum of)
+{
+  const double *w = parameters->w;
+  double edge = value < 0 ? fmin (w[0], fmin (w[1], w[2])) : fmax (w[0], fmax (w[1], w[2]));
+  ScopeWide bound = 0;
+
+  if (of == SCOPE_SMALL_PREDICTED)
+    return (double) many->n;
+  if (of == SCOPE_SMALL_LOSS)
+    return 0;
+  for (size_t row = 0; row < many->n; row++)
+    bound += (ScopeWide) edge - w[many->rows[row].observed];
+  return (double) scope_wide_fabs (many->mean ? bound / many->n : bound);
+}
+
 char *
 scope_many_number (const ScopeMany *many,
                    const ScopeParameters *parameters,
@@ -233,8 +252,12 @@ scope_many_number (const ScopeMany *many,
   double log10_abs;
   int sign = fabs (value) < DBL_MIN ? scope_many_small_sum (many, parameters, of, &log10_abs) : 0;
 
-  return sign == 0 ? scope_number_format (value, digits, decimal)
-                   : scope_number_format_log10 (sign, log10_abs, digits, decimal);
+  double bound = sign == 0 ? find_bound (many, parameters, value, of) : 0;
+
+  if (sign != 0)
+    return scope_number_format_log10 (sign, log10_abs, digits, decimal);
+  return bound > 0 ? scope_factors_format_near (value, bound, 0, 0, digits, decimal)
+                   : scope_number_format (value, digits, decimal);
 }
 
 void

@@ -139,12 +139,22 @@ format_factor (double value, double log10_abs, int sign, unsigned digits, char d
   return scope_number_format (value, digits, decimal);
 }
 
+char *
+scope_factors_format_near (double value, double bound, double log10_abs, int sign, unsigned digits, char decimal)
+{
+  int places = (int) digits - 1 - (int) floor (log10 (bound));
+
+  if (fabs (value) == bound && bound >= 1e-4 && bound < 1e5 && places > 0)
+    return scope_number_format_fixed (value, (unsigned) places, decimal);
+  return format_factor (value, log10_abs, sign, digits, decimal);
+}
+
 static void
 print (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digits, char decimal)
 {
   factors->digits = digits;
   g_free (factors->dl_dp);
-  factors->dl_dp = format_factor (outcome->dl_dp, outcome->log10_dl_dp, -1, digits, decimal);
+  factors->dl_dp = scope_factors_format_near (outcome->dl_dp, 1, outcome->log10_dl_dp, -1, digits, decimal);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
       int sign = k == outcome->observed ? 1 : -1;
@@ -245,38 +255,28 @@ result_of (const ScopeOutcome *outcome)
   return path_sign (outcome, k) * scope_wide_pow (10.0, scope_outcome_log10_path (outcome, k));
 }
 
-/* Of what lies between −1 and 1 and is never one of them, though double may have nothing nearer: "1.000" beside a loss
- * that is not 0. */
-static char *
-format_part (double value, double log10_abs, int sign, unsigned digits, char decimal)
+/* What the gradient comes close to and never is: the largest and the smallest w_k − w_o. */
+static double
+find_bound (const ScopeOutcome *outcome)
 {
-  if (fabs (value) == 1)
-    return scope_number_format_fixed (value, digits - 1, decimal);
-  return format_factor (value, log10_abs, sign, digits, decimal);
-}
-
-/* p − y alone, as near to 1 as double gets. */
-static gboolean
-is_certain_path (const ScopeOutcome *outcome)
-{
-  double most = 0;
+  double own = outcome->dz_db[outcome->observed], bound = 0;
 
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    most = fmax (most, fabs (outcome->dz_db[k]));
-  return count_wired (outcome) == 1 && most == 1 && fabs (outcome->dl_db) == 1;
+    bound = fmax (bound, outcome->dl_db < 0 ? own - outcome->dz_db[k] : outcome->dz_db[k] - own);
+  return bound;
 }
 
 char *
 scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal)
 {
   guint k = find_small_path (outcome);
-  double log10_abs;
+  double log10_abs, bound = find_bound (outcome);
   int sign = find_small_sum (outcome, &log10_abs);
 
   if (sign != 0)
     return scope_number_format_log10 (sign, log10_abs, digits, decimal);
-  if (is_certain_path (outcome))
-    return format_part (outcome->dl_db, 0, 0, digits, decimal);
+  if (outcome->dl_db != 0 && fabs (outcome->dl_db) == bound)
+    return scope_factors_format_near (outcome->dl_db, bound, 0, 0, digits, decimal);
   if (k == SCOPE_N_CLASSES)
     return scope_number_format (outcome->dl_db, digits, decimal);
   return format_factor (outcome->dl_db, scope_outcome_log10_path (outcome, k), path_sign (outcome, k),
@@ -314,8 +314,8 @@ print_fixed (const ScopeOutcome *outcome, guint k, unsigned places, char decimal
 static char *
 print_digits (const ScopeOutcome *outcome, guint k, unsigned digits, char decimal)
 {
-  return format_factor (outcome->path[k], scope_outcome_log10_path (outcome, k),
-                        path_sign (outcome, k), digits, decimal);
+  return scope_factors_format_near (outcome->path[k], fabs (outcome->dz_db[k]),
+                                    scope_outcome_log10_path (outcome, k), path_sign (outcome, k), digits, decimal);
 }
 
 /* Prints every path and adds up what was printed. */
@@ -395,11 +395,11 @@ print_values (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digit
       gboolean own = k == outcome->observed;
       double log10_p = scope_outcome_log10_p (outcome, k);
 
-      factors->p[k] = format_part (outcome->p[k], log10_p, 1, digits, decimal);
+      factors->p[k] = scope_factors_format_near (outcome->p[k], 1, log10_p, 1, digits, decimal);
       factors->dl_dz[k]
-        = own ? format_part (outcome->dl_dz[k],
+        = own ? scope_factors_format_near (outcome->dl_dz[k], 1,
                              outcome->log10_dp_dz[k] + outcome->log10_dl_dp, -1, digits, decimal)
-              : format_part (outcome->dl_dz[k], log10_p, 1, digits, decimal);
+              : scope_factors_format_near (outcome->dl_dz[k], 1, log10_p, 1, digits, decimal);
     }
   factors->result = scope_factors_format_result (outcome, digits, decimal);
 }

@@ -38,7 +38,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeFactors, scope_factors_clear)
 /* The gradient as it is printed, which has digits where double has none any more. The caller frees it. */
 char *scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char decimal);
 
-/* The same of the loss. */
+/* A value that comes close to bound > 0 or −bound and never reaches it, though double may have nothing nearer: "1.000"
+ * beside a loss that is not 0. Where double has no digits of it, log10_abs and sign tell. The caller frees it. */
+char *scope_factors_format_near (double value, double bound, double log10_abs, int sign, unsigned digits,
+                                 char decimal);
+
+/* The loss in the same way as the gradient. */
 char *scope_factors_format_loss (const ScopeOutcome *outcome, unsigned digits, char decimal);
 
 /* "=" where value, which was reckoned from printed numbers, rounds to what is printed as its result; else

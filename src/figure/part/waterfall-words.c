@@ -52,13 +52,11 @@ char *
 scope_balance_predicted (const ScopeSubject *subject, double predicted)
 {
   const ScopeFigure *figure = subject->figure;
-  double log10_abs;
-  int sign = predicted < DBL_MIN && !scope_subject_hides (subject, SCOPE_WATERFALL_PLACES)
-               ? scope_many_small_sum (figure->many, &figure->parameters, SCOPE_SMALL_PREDICTED, &log10_abs)
-               : 0;
 
-  return sign != 0 ? scope_number_format_log10 (sign, log10_abs, figure->digits, figure->decimal)
-                   : scope_subject_number_at (subject, SCOPE_WATERFALL_PLACES, predicted);
+  return scope_subject_hides (subject, SCOPE_WATERFALL_PLACES)
+           ? g_strdup (SCOPE_HIDDEN)
+           : scope_many_number (figure->many, &figure->parameters, predicted, SCOPE_SMALL_PREDICTED, figure->digits,
+                                figure->decimal);
 }
 
 void
