@@ -66,7 +66,7 @@ show_step (ScopeWindow *self, guint step)
   self->stepping = FALSE;
   scope_plot_get_figure (self->plot, &figure);
   deed = scope_plot_describe_step (&figure);
-  scope_window_tell_deed (self, deed);
+  scope_notice_tell (GTK_WIDGET (self), deed);
 }
 
 /* Without a window manager nobody makes a window fill the screen but itself. */
@@ -170,7 +170,7 @@ scope_window_stop_presenting (ScopeWindow *self)
   let_sleep (self);
   set_blank (self, FALSE);
   scope_plot_set_stage (self->plot, NULL);
-  scope_window_tell_deed (self, _ ("The lecture has ended"));
+  scope_notice_tell (GTK_WIDGET (self), _ ("The lecture has ended"));
   self->stepping = TRUE;
   scope_state_end_lecture (self->state);
   self->stepping = FALSE;

@@ -176,6 +176,12 @@ scope_value_row_set_bound (ScopeValueRow *self, double magnitude)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+guint
+scope_value_row_get_index (ScopeValueRow *self)
+{
+  return self->index;
+}
+
 void
 scope_value_row_narrow (ScopeValueRow *self)
 {

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define SCOPE_TYPE_VALUE_ROW (scope_value_row_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeValueRow, scope_value_row, SCOPE, VALUE_ROW, GtkWidget)
 
+guint scope_value_row_get_index (ScopeValueRow *self);
 /* Back to ±10 where the slider is ten times wider than that and than its value. */
 void scope_value_row_narrow (ScopeValueRow *self);
 /* How many lines its equation has. */

@@ -76,7 +76,7 @@ narrow_sliders (ScopeWindow *self)
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  scope_window_tell_deed (SCOPE_WINDOW (widget), _ ("Undone"));
+  scope_notice_tell (widget, _ ("Undone"));
   scope_state_undo (SCOPE_WINDOW (widget)->state);
   narrow_sliders (SCOPE_WINDOW (widget));
 }
@@ -84,7 +84,7 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  scope_window_tell_deed (SCOPE_WINDOW (widget), _ ("Redone"));
+  scope_notice_tell (widget, _ ("Redone"));
   scope_state_redo (SCOPE_WINDOW (widget)->state);
   narrow_sliders (SCOPE_WINDOW (widget));
 }
@@ -94,7 +94,7 @@ reset_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
-  scope_window_tell_deed (self, _ ("Back to the start"));
+  scope_notice_tell (GTK_WIDGET (self), _ ("Back to the start"));
   scope_state_reset (self->state);
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     scope_value_row_set_bound (self->rows[i], 0);
@@ -103,7 +103,7 @@ reset_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reset_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  scope_window_tell_deed (SCOPE_WINDOW (widget), _ ("The view is as it opens"));
+  scope_notice_tell (widget, _ ("The view is as it opens"));
   scope_state_reset_view (SCOPE_WINDOW (widget)->state);
 }
 
@@ -113,7 +113,7 @@ observe_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
   scope_state_set_observed (self->state, (unsigned) g_variant_get_int32 (parameter));
-  scope_window_did (self, SCOPE_ACT_OBSERVED);
+  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_OBSERVED);
 }
 
 static void
@@ -123,12 +123,12 @@ keep_curve_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (scope_state_get_n_rows (self->state) > 0)
     {
-      scope_window_say (self, _ ("Curves are kept of one flower, not of many together"));
+      scope_notice_say (GTK_WIDGET (self), _ ("Curves are kept of one flower, not of many together"));
       return;
     }
   if (!scope_state_keep_curve (self->state))
-    scope_window_say (
-      self, _ ("Six curves are the most. Remove one under “Kept Curves” in the sidebar."));
+    scope_notice_say (
+      GTK_WIDGET (self), _ ("Six curves are the most. Remove one under “Kept Curves” in the sidebar."));
 }
 
 static void
@@ -145,7 +145,7 @@ break_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!scope_state_break_arithmetic (self->state))
     {
-      scope_window_say (self, _ ("With this b₃ and wiring there are no such logits"));
+      scope_notice_say (GTK_WIDGET (self), _ ("With this b₃ and wiring there are no such logits"));
       return;
     }
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
@@ -162,10 +162,45 @@ flowers_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   scope_popovers_open_in_flap (self->flowers_button, self->flap);
 }
 
+/* Over the picture, not over what a step says; at the start there is no picture yet. */
+static double
+find_lift (ScopeWindow *self)
+{
+  return self->presenting ? scope_plot_get_words_height (self->plot) : 0;
+}
+
 static void
 say_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  scope_window_say (SCOPE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  scope_said_say (self->said, g_variant_get_string (parameter, NULL), find_lift (self));
+}
+
+static void
+offer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+  const char *text, *label, *action, *target;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &text, &label, &action, &target);
+  scope_said_offer (self->said, text, label, action, target, find_lift (self));
+}
+
+/* Before there is a picture nothing is told of it. */
+static void
+tell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  if (self->teller != NULL)
+    scope_teller_name_deed (self->teller, g_variant_get_string (parameter, NULL));
+}
+
+static void
+did_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scope_hint_bar_did (SCOPE_WINDOW (widget)->hint_bar, g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -271,6 +306,9 @@ scope_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.break-arithmetic", NULL, break_cb);
   gtk_widget_class_install_action (klass, "win.flowers", NULL, flowers_cb);
   gtk_widget_class_install_action (klass, "win.say", "s", say_cb);
+  gtk_widget_class_install_action (klass, "win.offer", "(ssss)", offer_cb);
+  gtk_widget_class_install_action (klass, "win.tell", "s", tell_cb);
+  gtk_widget_class_install_action (klass, "win.did", "u", did_cb);
   gtk_widget_class_install_action (klass, "win.focus-plot", NULL, focus_plot_cb);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (klass, "win.full-screen", NULL, full_screen_cb);

@@ -120,7 +120,7 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   scope_window_stop_descent (self);
   if (scope_state_descend (self->state, 1, FALSE) == 0)
     scope_announce (widget, scope_descent_section_get_said (self->descent));
-  scope_window_did (self, SCOPE_ACT_DESCEND);
+  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_DESCEND);
 }
 
 static void

@@ -30,8 +30,8 @@ saved_cb (ScopeExportDialog *dialog, const char *path, const char *notice, Scope
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *text = scope_save_say (path, notice);
 
-  scope_window_offer (self, text, _ ("Open Folder"), "win.open-folder", g_variant_new_string (folder));
-  scope_window_did (self, SCOPE_ACT_EXPORT);
+  scope_notice_offer (GTK_WIDGET (self), text, _ ("Open Folder"), "win.open-folder", folder);
+  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_EXPORT);
 }
 
 static void
@@ -97,15 +97,15 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->copying = NULL;
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     {
-      scope_window_say (self, _ ("The picture is too large to be copied"));
+      scope_notice_say (GTK_WIDGET (self), _ ("The picture is too large to be copied"));
       return;
     }
   for (guint i = 0; i < N_COPIED; i++)
     providers[i] = gdk_content_provider_new_for_bytes (types[i], copy->bytes[i]);
   both = gdk_content_provider_new_union (providers, N_COPIED);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
-  scope_window_say (self, _ ("Picture copied"));
-  scope_window_did (self, SCOPE_ACT_EXPORT);
+  scope_notice_say (GTK_WIDGET (self), _ ("Picture copied"));
+  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_EXPORT);
 }
 
 /* The picture as on screen, opaque, for both kinds of programs: those that take points and those

@@ -136,7 +136,7 @@ apply_width (ScopeWindow *self)
   if (width > 0)
     fold_sidebar (self, width);
   gtk_widget_set_visible (self->observed_bar, self->is_narrow && !self->presenting);
-  scope_window_show_hint (self);
+  scope_hint_bar_set_away (self->hint_bar, self->presenting);
 }
 
 void

@@ -41,7 +41,7 @@ tell (const ScopeSetAside *aside, const GError *error, gpointer data)
   if (self->ending)
     g_printerr ("%s\n", text);
   else
-    scope_window_say (self, text);
+    scope_notice_say (GTK_WIDGET (self), text);
 }
 
 void

@@ -3,9 +3,12 @@
 
 #pragma once
 
-#include "hint.h"
+#include "hint-bar.h"
+#include "notices.h"
 #include "plot.h"
+#include "said.h"
 #include "state-keeper.h"
+#include "teller.h"
 #include "value-row.h"
 #include "window.h"
 
@@ -15,9 +18,7 @@ struct _ScopeWindow
   AdwApplicationWindow parent_instance;
 
   /* Template children */
-  GtkRevealer *said;
-  GtkLabel *said_label;
-  GtkButton *said_button;
+  ScopeSaid *said;
   AdwFlap *flap;
   AdwSqueezer *header;
   GMenuModel *menu;
@@ -33,10 +34,7 @@ struct _ScopeWindow
   GtkLabel *wiring_note;
   GtkButton *trained;
   GtkMenuButton *flowers_button;
-  GtkWidget *hint_box;
-  GtkLabel *hint_label;
-  GtkButton *hint_button;
-  GtkWidget *hint_skip;
+  ScopeHintBar *hint_bar;
 
   ScopeState *state;        /* Owned */
   ScopeStateKeeper *keeper; /* Owned */
@@ -45,17 +43,11 @@ struct _ScopeWindow
   ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
   GTask *copying;           /* Borrowed; the last picture on its way to the clipboard, NULL for none */
-  ScopeFigureCopy *told;    /* Owned; as it was when it was last spoken of */
-  double told_values[SCOPE_N_VALUE_ROWS]; /* likewise */
-  char *deed;               /* Owned; what is spoken of before what it changed, NULL for nothing */
-  guint news_timeout;       /* Source; 0 while nothing is new */
-  guint said_timeout;       /* Source; 0 while nothing is said */
+  ScopeTeller *teller;      /* Owned */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
   unsigned added;           /* what was, and was not looked for yet */
   gboolean stepping;        /* a lecture sets what is shown: nobody has switched that on */
-  ScopeHint hint;
   gboolean ending;          /* there will be nobody to say anything to */
-  double hint_bias;         /* where b₃ rested last */
 
   /* A descent that walks by itself. */
   GtkWidget *descent;       /* Child of descent_box */
@@ -120,19 +112,6 @@ gboolean scope_window_leave (ScopeWindow *self);
 void scope_window_install_export (GtkWidgetClass *klass);
 void scope_window_stop_copying (ScopeWindow *self);
 
-/* window-said.c: a sentence that goes away by itself, in place of the one before. */
-void scope_window_say (ScopeWindow *self, const char *text);
-/* With a button beside it; label NULL for none. */
-void scope_window_offer (ScopeWindow *self, const char *text, const char *label, const char *action,
-                         GVariant *target);
-void scope_window_stop_saying (ScopeWindow *self);
-
-/* window-news.c: what changes is spoken of. */
-void scope_window_init_news (ScopeWindow *self);
-void scope_window_stop_news (ScopeWindow *self);
-/* Names what was done, which is spoken of before what it changes, or alone where that is nothing. */
-void scope_window_tell_deed (ScopeWindow *self, const char *deed);
-
 /* window-header.c: as wide as there is room, and the bar below that has what is not in a narrow one. */
 void scope_window_init_header (ScopeWindow *self);
 void scope_window_update_header (ScopeWindow *self);
@@ -140,8 +119,3 @@ void scope_window_update_header (ScopeWindow *self);
 int scope_window_measure_sidebar (ScopeWindow *self);
 /* The same soon, after the window got another width or its text another size. */
 void scope_window_fit_header (ScopeWindow *self);
-
-/* window-hint.c: the line under the plot, and what was done of what it asks for. */
-void scope_window_init_hint (ScopeWindow *self);
-void scope_window_show_hint (ScopeWindow *self);
-void scope_window_did (ScopeWindow *self, unsigned acts);

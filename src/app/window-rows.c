@@ -38,7 +38,7 @@ set_rows (ScopeWindow *self, const ScopeBatchRow *rows, guint n)
   scope_window_widen_sliders (self, scope_state_get_row_bound (self->state));
   /* Later: a menu that closes gives the focus back first. */
   g_idle_add_full (G_PRIORITY_LOW, focus_plot_cb, g_object_ref (self), g_object_unref);
-  scope_window_did (self, SCOPE_ACT_ROWS);
+  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_ROWS);
 }
 
 /* What is being typed belongs to the selected one as it is now. */
@@ -94,12 +94,12 @@ opened_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer da
   /* A lecture has its own flowers. */
   if (self->presenting)
     {
-      scope_window_say (self, _ ("Nothing was opened: leave the lecture first"));
+      scope_notice_say (GTK_WIDGET (self), _ ("Nothing was opened: leave the lecture first"));
       return;
     }
   set_rows (self, (const ScopeBatchRow *) (gconstpointer) rows->data, rows->len);
   if (ignored_columns)
-    scope_window_say (self, _ ("The columns bias and w of the file are not used: all flowers have "
+    scope_notice_say (GTK_WIDGET (self), _ ("The columns bias and w of the file are not used: all flowers have "
                                "this b₃ and this wiring"));
 }
 
@@ -127,7 +127,7 @@ pasted_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer da
       g_autofree char *said = g_strdup_printf (_ ("Nothing was pasted: %d flowers are the most"),
                                                SCOPE_MOST_OBSERVATIONS);
 
-      scope_window_say (self, said);
+      scope_notice_say (GTK_WIDGET (self), said);
       return;
     }
   scope_state_insert_rows (self->state, scope_state_get_selected (self->state) + 1, pasted,

@@ -103,7 +103,7 @@ wiring_selected_cb (ScopeWindow *self)
 
   if (selected == SCOPE_WIRING_OBSERVED && scope_state_get_n_rows (self->state) > 0)
     {
-      scope_window_say (self, _ ("Not with many flowers: each would have another wiring"));
+      scope_notice_say (GTK_WIDGET (self), _ ("Not with many flowers: each would have another wiring"));
       gtk_drop_down_set_selected (self->wiring, (guint) scope_state_get_wiring (self->state));
       return;
     }

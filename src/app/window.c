@@ -66,7 +66,7 @@ tell_missing (ScopeWindow *self)
   if (figure.stage != NULL)
     asked |= figure.show & ~figure.stage->show;
   if (scope_plot_get_missing (self->plot) & asked)
-    scope_window_say (self, figure.stage != NULL
+    scope_notice_say (GTK_WIDGET (self), figure.stage != NULL
                               ? _ ("No room for all of it in this step: switch another part off")
                               : _ ("No room for it here: enlarge the window, or switch another part off"));
 }
@@ -79,7 +79,7 @@ look_for_added (ScopeWindow *self)
   self->shown_before = show;
   self->added = (self->added | added) & show;
   if ((added & SCOPE_SHOW_ONE_FLOWER) && scope_state_get_n_rows (self->state) > 0)
-    scope_window_say (self, _ ("This part is about one flower: see “Many Flowers”, Back to One Flower"));
+    scope_notice_say (GTK_WIDGET (self), _ ("This part is about one flower: see “Many Flowers”, Back to One Flower"));
   tell_missing (self);
 }
 
@@ -97,9 +97,9 @@ changed_cb (ScopeWindow *self)
   if (scope_state_in_lecture (self->state))
     return;
   if (scope_state_get_show (self->state) & SCOPE_SHOW_STEPS)
-    scope_window_did (self, SCOPE_ACT_STEPS);
+    scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_STEPS);
   if (scope_state_get_hide (self->state) != 0)
-    scope_window_did (self, SCOPE_ACT_HIDE);
+    scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_HIDE);
 }
 
 /* After a slider's drag the arrows nudge b₃ again. */
@@ -118,7 +118,7 @@ chosen_cb (double bound, gpointer data)
 
   scope_window_widen_sliders (self, bound);
   gtk_menu_button_popdown (self->flowers_button);
-  scope_window_did (self, SCOPE_ACT_FLOWER);
+  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_FLOWER);
 }
 
 /* The list is read when it is first opened: it costs the start nothing. */
@@ -251,9 +251,8 @@ scope_window_dispose (GObject *object)
 
   scope_window_stop_presenting (self);
   scope_window_stop_descent (self);
-  scope_window_stop_saying (self);
   scope_window_stop_enlarging (self);
-  scope_window_stop_news (self);
+  g_clear_pointer (&self->teller, scope_teller_free);
   g_clear_pointer (&self->keeper, scope_state_keeper_free);
   scope_window_stop_copying (self);
   g_clear_object (&self->settings);
@@ -265,8 +264,6 @@ static void
 bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, ScopeWindow, said);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, said_label);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, said_button);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flap);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, header);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, menu);
@@ -289,10 +286,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, wiring_note);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, trained);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flowers_button);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_label);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_button);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_skip);
+  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_bar);
 }
 
 static void
@@ -308,6 +302,8 @@ scope_window_class_init (ScopeWindowClass *klass)
   g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
   g_type_ensure (SCOPE_TYPE_COLUMN);
   g_type_ensure (SCOPE_TYPE_FLOW);
+  g_type_ensure (SCOPE_TYPE_HINT_BAR);
+  g_type_ensure (SCOPE_TYPE_SAID);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/logitscope/Logitscope/window.ui");
   bind_children (widget_class);
@@ -328,11 +324,11 @@ scope_window_init (ScopeWindow *self)
   scope_window_init_state (self);
   add_rows (self);
   add_plot (self);
+  scope_hint_bar_set_state (self->hint_bar, self->state, self->settings);
   scope_window_init_header (self);
   bind_state (self);
   bind_settings (self);
-  scope_window_init_news (self);
-  scope_window_init_hint (self);
+  self->teller = scope_teller_new (GTK_WINDOW (self), self->state, self->plot);
   scope_window_init_actions (self);
   scope_window_init_presentation (self);
   scope_window_init_keep (self);
@@ -345,7 +341,7 @@ scope_window_init (ScopeWindow *self)
   scope_popovers_close_with_flap (self->flap);
   gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->plot));
-  if (self->hint == SCOPE_HINT_DRAG)
+  if (scope_hint_bar_get_hint (self->hint_bar) == SCOPE_HINT_DRAG)
     scope_plot_pulse (self->plot);
 }
 

@@ -25,7 +25,9 @@ parameters (ScopeWindow *self)
 static const char *
 said (ScopeWindow *self)
 {
-  return gtk_revealer_get_reveal_child (self->said) ? gtk_label_get_text (self->said_label) : "";
+  const char *text = scope_said_get_text (self->said);
+
+  return text != NULL ? text : "";
 }
 
 /* --- The wiring */

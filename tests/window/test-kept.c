@@ -69,7 +69,9 @@ print_cb (const char *text)
 static const char *
 said (ScopeWindow *self)
 {
-  return gtk_revealer_get_reveal_child (self->said) ? gtk_label_get_text (self->said_label) : "";
+  const char *text = scope_said_get_text (self->said);
+
+  return text != NULL ? text : "";
 }
 
 static gboolean

@@ -56,7 +56,7 @@ new_window_of (gboolean newer)
 static gboolean
 is_at_rest (gpointer data)
 {
-  return ((ScopeWindow *) data)->news_timeout == 0;
+  return scope_teller_is_at_rest (((ScopeWindow *) data)->teller);
 }
 
 static void
