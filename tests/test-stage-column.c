@@ -276,6 +276,54 @@ test_table (void)
     }
 }
 
+/* However b₃ is dragged, the cells of a row stand apart, and can be read. */
+static void
+test_dragged_table (void)
+{
+  static const double widths[] = { 1024, 678 };
+
+  for (int i = 0; i <= 2 * 80; i++)
+    {
+      g_autoptr (ScopeCurves) curves = scope_curves_new ();
+      g_autoptr (ScopeScene) scene = NULL;
+      const ScopeItem *before = NULL;
+      ScopeValues values;
+      ScopeFigure figure;
+      ScopeStage stage;
+
+      scope_lecture_fill_values (17, &values);
+      scope_lecture_fill_stage (17, &stage);
+      scope_figure_init (&figure);
+      figure.parameters = values.parameters;
+      figure.parameters.b = -10 + 0.25 * (i / 2);
+      figure.show = values.show;
+      figure.digits = 3;
+      figure.stage = &stage;
+      figure.width_px = widths[i % 2];
+      figure.height_px = 768;
+      scene = scope_figure_build (&figure, curves, fonts);
+      for (size_t k = 0; k < scope_scene_get_n_items (scene); k++)
+        {
+          const ScopeItem *item = scope_scene_get_item (scene, k);
+          ScopeRect one, other;
+
+          if (item->role != SCOPE_ROLE_STEP || item->line == NULL || *scope_line_get_text (item->line) == '\0'
+              || is_head (item))
+            continue;
+          g_assert_cmpfloat (size_of (item, TRUE), >=, (i % 2 ? 0.0125 : 0.0165) * figure.height_px);
+          scope_scene_get_bounds (scene, item, &one);
+          if (before != NULL && fabs (before->points[0].y - item->points[0].y) < 3)
+            {
+              scope_scene_get_bounds (scene, before, &other);
+              if (one.x - other.x - other.width < 0)
+                g_error ("b = %g: “%s” and “%s” touch", figure.parameters.b, scope_line_get_text (before->line),
+                         scope_line_get_text (item->line));
+            }
+          before = item;
+        }
+    }
+}
+
 /* What is 1.0368 − 2 ends where that does, whether it is said how it came about or not. */
 static void
 test_sums (void)
@@ -320,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stage-column/left-side", test_left_side);
   g_test_add_func ("/stage-column/words", test_words);
   g_test_add_func ("/stage-column/table", test_table);
+  g_test_add_func ("/stage-column/dragged-table", test_dragged_table);
   g_test_add_func ("/stage-column/sums", test_sums);
   g_test_add_func ("/stage-column/descent", test_descent);
   return test_run (fonts);

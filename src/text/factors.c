@@ -96,32 +96,6 @@ scope_factors_as_printed (double value, unsigned digits)
   return scope_factors_read (printed);
 }
 
-/* Hardly further from 0: zeros at the end still tell that the number goes on behind them. */
-#define GOES_ON (1 + SCOPE_WIDE_C (1e-13))
-
-char *
-scope_factors_shorten (const char *printed, unsigned digits, char decimal)
-{
-  const char *beyond = find_power (printed);
-  ScopeWide value = scope_factors_read (printed) * GOES_ON, size = scope_wide_fabs (value);
-  g_autofree char *shorter = NULL;
-
-  if (beyond != NULL)
-    {
-      g_autofree char *power = g_strndup (beyond, strlen (beyond) - strlen (")"));
-      g_autofree char *shorter_power = scope_factors_shorten (power, digits, decimal);
-
-      return g_strdup_printf ("%.*s%s)", (int) (beyond - printed), printed, shorter_power);
-    }
-  if (!(size > 0) || !isfinite (size))
-    return g_strdup (printed);
-  shorter = size >= DBL_MIN && size <= DBL_MAX
-              ? scope_number_format ((double) value, digits, decimal)
-              : scope_number_format_log10 (value < 0 ? -1 : 1, (double) scope_wide_log10 (size), digits, decimal);
-  return g_utf8_strlen (shorter, -1) < g_utf8_strlen (printed, -1) ? g_steal_pointer (&shorter)
-                                                                   : g_strdup (printed);
-}
-
 /* --- Choosing the digits */
 
 /* TRUE where double has lost digits of a value that its logarithm still knows. */

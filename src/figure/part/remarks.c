@@ -6,6 +6,7 @@
 #include <float.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "answers.h"
 #include "number.h"
@@ -287,7 +288,8 @@ scope_write_case (ScopePen *pen)
 /* In the size of the text. */
 #define HEADER 6.6
 #define CELL 3.8
-#define CELL_GAP 0.3
+#define CELL_GAP 0.75 /* in which a minus hangs */
+#define NAME_GAP 0.3
 #define NAME_SIZE 0.68
 
 static void
@@ -298,13 +300,13 @@ put_step (ScopePen *pen, ScopeInk ink, const char *markup)
 
 /* Smaller where its cell is narrower. */
 static void
-put_cell (const ScopePen *pen, double size, ScopeInk ink, const char *markup)
+put_name (const ScopePen *pen, ScopeInk ink, const char *markup)
 {
   ScopePen dry = *pen, cell = *pen;
-  double room = (CELL - CELL_GAP) * pen->size_px;
+  double room = (CELL - NAME_GAP) * pen->size_px;
 
   dry.dry = TRUE;
-  dry.size_px = cell.size_px = size * pen->size_px;
+  dry.size_px = cell.size_px = NAME_SIZE * pen->size_px;
   put_step (&dry, ink, markup);
   if (dry.x - pen->x > room)
     cell.size_px *= 0.99 * room / (dry.x - pen->x);
@@ -313,14 +315,21 @@ put_cell (const ScopePen *pen, double size, ScopeInk ink, const char *markup)
 
 /* A minus hangs out: the digits of a column stand below each other. */
 static void
-put_number (const ScopePen *pen, ScopeInk ink, const char *markup)
+put_number (const ScopePen *pen, ScopeInk ink, const char *printed)
 {
-  ScopePen minus = *pen, cell = *pen;
+  g_autofree char *markup = scope_line_escape (printed);
+  gboolean negative = g_str_has_prefix (printed, "−");
+  double room = (CELL - CELL_GAP) * pen->size_px;
+  ScopePen dry = *pen, cell = *pen;
 
-  minus.dry = TRUE;
-  put_step (&minus, ink, g_str_has_prefix (markup, "−") ? "−" : "");
-  cell.x -= minus.x - pen->x;
-  put_cell (&cell, 1, ink, markup);
+  dry.dry = TRUE;
+  put_step (&dry, ink, markup + (negative ? strlen ("−") : 0));
+  cell.size_px *= fmin (1, 0.99 * room / (dry.x - pen->x));
+  dry = cell;
+  dry.dry = TRUE;
+  put_step (&dry, ink, negative ? "−" : "");
+  cell.x -= dry.x - pen->x;
+  put_step (&cell, ink, markup);
 }
 
 static void
@@ -328,8 +337,7 @@ write_class (const ScopePen *pen, unsigned k)
 {
   g_autofree char *name = scope_subject_subscript (pen->subject, k);
 
-  put_cell (pen, NAME_SIZE,
-            k == pen->subject->figure->parameters.observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
+  put_name (pen, k == pen->subject->figure->parameters.observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
 }
 
 void
@@ -348,14 +356,13 @@ scope_write_observed (ScopePen *pen)
       gboolean observed = k == subject->figure->parameters.observed;
       const char *const numbers[SCOPE_N_OBSERVED_ROWS]
         = { "", factors->p[k], observed ? "1" : "0", factors->dl_dz[k] };
-      g_autofree char *plain = scope_line_escape (numbers[pen->row]);
       gboolean gradient = pen->row == 3 && k == scope_subject_gradient_class (subject);
 
       pen->x = from + (HEADER + k * CELL) * pen->size_px;
       if (pen->row == 0)
         write_class (pen, k);
       else
-        put_number (pen, gradient ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
+        put_number (pen, gradient ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, numbers[pen->row]);
     }
   /* As wide as the others: all four are of one size. */
   pen->x = from + (HEADER + SCOPE_N_CLASSES * CELL) * pen->size_px;
