@@ -55,6 +55,36 @@ test_many (void)
     }
 }
 
+/* Another walk says at which rate it went, beside its places or, where all is full there, in a free corner. */
+static void
+test_kept_name (void)
+{
+  static const double rates[] = { 0.5, 2, 5 };
+  static const size_t n_steps[] = { 3, 30 };
+
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (rates); i++)
+    {
+      ScopeMany many = { test_flower_rows, 3, 0, FALSE };
+      double kept[31], places[31], start = i % 2 == 0 ? -2 : 3;
+      size_t n = n_steps[i / 2 % 2];
+      ScopeFigure figure;
+      g_autoptr (ScopeScene) scene = NULL;
+
+      scope_figure_init (&figure);
+      test_take_many (&figure, &many);
+      figure.parameters.b = start;
+      figure.rate = rates[i / 4];
+      test_walk (&figure, kept, n);
+      figure.kept_trail = figure.trail;
+      figure.parameters.b = start;
+      figure.rate = 1;
+      test_walk (&figure, places, n);
+      scene = test_build (fonts, &figure);
+      g_assert_nonnull (test_find (scene, SCOPE_ROLE_KEPT_TRAIL, -1));
+      g_assert_nonnull (test_find (scene, SCOPE_ROLE_KEPT_LABEL, -1));
+    }
+}
+
 /* The distance of a place from the thick curve of its panel. */
 static double
 distance_from (const ScopeItem *curve, const ScopePoint *at)
@@ -230,6 +260,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/many-descent/sum", test_many);
+  g_test_add_func ("/many-descent/kept-name", test_kept_name);
   g_test_add_func ("/many-descent/on-curve", test_on_curve);
   g_test_add_func ("/many-descent/verdicts", test_many_verdicts);
   g_test_add_func ("/many-descent/words", test_many_words);

@@ -385,6 +385,30 @@ stand_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
   return FALSE;
 }
 
+/* The first free place of the panel, row by row: "□" says whose name it is without a leader. */
+static gboolean
+stand_as_key (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *markup, double size)
+{
+  const ScopeRect frame = scope_rect_inset (&panel->rect, 0.4 * canvas->em);
+  ScopeStanding label = { .role = SCOPE_ROLE_KEPT_LABEL, .index = (int) panel->kind, .panel = panel->kind,
+                          .ink = SCOPE_INK_TEXT_DIM, .beside = TRUE };
+  ScopeLineSize extent;
+
+  label.line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
+  scope_line_get_size (label.line, &extent);
+  label.box = (ScopeRect) { 0, frame.y, extent.width_px, extent.ascent_px + extent.descent_px };
+  for (; label.box.y + label.box.height <= frame.y + frame.height; label.box.y += TRY_STEP * canvas->em)
+    for (label.box.x = frame.x; label.box.x + label.box.width <= frame.x + frame.width; label.box.x += canvas->em)
+      if (scope_labels_is_free (&canvas->labels, &label.box))
+        {
+          scope_labels_add_rect (&canvas->labels, &label.box);
+          scope_stand (canvas, &label);
+          return TRUE;
+        }
+  scope_line_unref (label.line);
+  return FALSE;
+}
+
 static void
 name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
@@ -403,6 +427,8 @@ name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
   for (double size = KEPT_SIZE; size >= least; size *= 0.9)
     if (stand_kept (canvas, subject, panel, markup, FALSE, size))
       return;
+  if (scope_descent_kept (subject)->n > 1)
+    (void) (stand_as_key (canvas, panel, markup, KEPT_SIZE) || stand_as_key (canvas, panel, markup, least));
 }
 
 static void
