@@ -206,6 +206,8 @@ set_editing (ScopeRowCell *cell, gboolean editing)
       /* As it goes it would enter what was typed, into the row that is selected by then. */
       if (SCOPE_IS_NUMBER_ENTRY (cell->edit))
         scope_number_entry_revert (SCOPE_NUMBER_ENTRY (cell->edit));
+      /* Said here, and as our own: what GTK says of it is not told from its own faults. */
+      g_return_if_fail (gtk_widget_get_parent (cell->edit) == cell->box);
       gtk_box_remove (GTK_BOX (cell->box), g_steal_pointer (&cell->edit));
       return;
     }
