@@ -85,6 +85,82 @@ test_balance (void)
     }
 }
 
+/* log₁₀ of what p of the first class lacks to 1, far out. */
+static double
+log10_missing (const ScopeBatchRow *row, double b)
+{
+  return (log (exp (row->a[1] - row->a[0]) + exp (row->a[2] - row->a[0])) - b) / G_LN10;
+}
+
+/* Of a sum at which double has nothing any more each flower's part is left, and that of the others, of both signs. */
+static void
+test_below_double (void)
+{
+  ScopeBatchRow rows[ROWS];
+
+  for (guint i = 0; i < ROWS; i++)
+    rows[i] = (ScopeBatchRow) { { 0.1 * i, -0.3 * i, 1 }, 0 };
+  for (guint i = 0; i < 4; i++)
+    {
+      const ScopeMany many = { rows, ROWS, 0, i % 2 };
+      const ScopeParameters in = { .w = { i / 2 ? -1 : 1, 0, 0 }, .b = i / 2 ? -800 : 800 };
+      int sign = i / 2 ? 1 : -1;
+      double part = many.mean ? ROWS : 1, all = 0, others = 0, log10_abs;
+      ScopeContributions found;
+
+      /* The largest come first, and they are the first rows. */
+      scope_contributions_find (&many, &in, 0, SHOWN, &found);
+      for (guint k = 0; k < ROWS; k++)
+        {
+          double log10_part = log10_missing (&rows[k], 0);
+
+          all += exp (log10_part * G_LN10) / part;
+          others += k < SHOWN ? 0 : exp (log10_part * G_LN10) / part;
+          if (k >= SHOWN)
+            continue;
+          g_assert_cmpuint (found.shown[k].row, ==, k);
+          g_assert_true (sign * found.shown[k].dl_db > 0);
+          g_assert_cmpfloat_with_epsilon ((double) scope_wide_log10 (sign * found.shown[k].dl_db),
+                                          log10_missing (&rows[k], 800) - log10 (part), 1e-9);
+        }
+      g_assert_true (sign * found.others > 0);
+      g_assert_cmpfloat_with_epsilon ((double) scope_wide_log10 (sign * found.others), log10 (others) - 800 / G_LN10,
+                                      1e-9);
+      g_assert_cmpint (scope_many_small_sum (&many, &in, SCOPE_SMALL_GRADIENT, &log10_abs), ==, sign);
+      g_assert_cmpfloat_with_epsilon (log10_abs, log10 (all) - 800 / G_LN10, 1e-9);
+      /* −ln p is what p lacks to 1. */
+      g_assert_cmpint (scope_many_small_sum (&many, &in, SCOPE_SMALL_LOSS, &log10_abs), ==, 1);
+      g_assert_cmpfloat_with_epsilon (log10_abs, log10 (all) - 800 / G_LN10, 1e-9);
+    }
+}
+
+/* It is printed as what is left of it, with its sign. */
+static void
+test_below_printed (void)
+{
+  static const ScopeBatchRow rows[] = { { { 0, 0, 0 }, 0 }, { { 0, 0, 0 }, 0 } };
+  static const struct
+  {
+    gboolean mean;
+    ScopeSmallSum of;
+    const char *printed;
+  } cases[] = {
+    /* 4·e⁻⁸⁰⁰ and half of it. */
+    { FALSE, SCOPE_SMALL_LOSS, "1.467·10⁻³⁴⁷" },
+    { FALSE, SCOPE_SMALL_GRADIENT, "−1.467·10⁻³⁴⁷" },
+    { TRUE, SCOPE_SMALL_GRADIENT, "−7.336·10⁻³⁴⁸" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const ScopeMany many = { rows, 2, 0, cases[i].mean };
+      const ScopeParameters in = { .w = { 1, 0, 0 }, .b = 800 };
+      g_autofree char *printed = scope_many_number (&many, &in, 0, cases[i].of, 4, '.');
+
+      g_assert_cmpstr (printed, ==, cases[i].printed);
+    }
+}
+
 static void
 fill (guint64 *random, ScopeBatchRow rows[ROWS], ScopeParameters *in)
 {
@@ -193,6 +269,8 @@ main (int argc, char **argv)
   g_test_add_func ("/many-sum/beyond", test_beyond);
   g_test_add_func ("/many-sum/cancelled", test_cancelled);
   g_test_add_func ("/many-sum/balance", test_balance);
+  g_test_add_func ("/many-sum/below-double", test_below_double);
+  g_test_add_func ("/many-sum/below-printed", test_below_printed);
   g_test_add_func ("/many-sum/any-contributions", test_any_contributions);
   g_test_add_func ("/many-sum/bars", test_bars);
   return test_run (fonts);
