@@ -174,17 +174,24 @@ typedef struct
   const char *path, *text;
 } Writing;
 
-/* Until nobody reads it any more. */
+/* Until nobody reads it any more. Who takes more than this never stops. */
+#define MOST_TAKEN (64 << 20)
+#define CHUNK (64 << 10)
+
 static gpointer
 write_forever (gpointer data)
 {
   const Writing *writing = data;
   int fd = g_open (writing->path, O_WRONLY | O_CLOEXEC, 0);
+  g_autoptr (GString) chunk = g_string_new (NULL);
+  gssize n;
 
+  while (chunk->len < CHUNK)
+    g_string_append (chunk, writing->text);
   g_assert_cmpint (fd, >=, 0);
   g_assert_cmpint (write (fd, HEADER, strlen (HEADER)), >, 0);
-  while (write (fd, writing->text, strlen (writing->text)) > 0)
-    ;
+  for (gssize taken = 0; (n = write (fd, chunk->str, chunk->len)) > 0; taken += n)
+    g_assert_cmpint (taken, <, MOST_TAKEN);
   close (fd);
   return NULL;
 }
