@@ -115,6 +115,39 @@ test_waiting (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static gboolean
+is_small (gpointer window)
+{
+  return gtk_widget_get_height (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) < 450 && is_drawn (window);
+}
+
+/* Who switches on what has no room is told so when there is a picture to see it in; a lecture that came between
+ * has made one forget it. */
+static void
+test_missing (void)
+{
+  for (guint lecture = 0; lecture < 2; lecture++)
+    {
+      ScopeWindow *self = new_large_window ();
+
+      gtk_window_set_default_size (GTK_WINDOW (self), 700, 420);
+      wait_until (is_small, self);
+      scope_state_set_show (self->state, scope_state_get_show (self->state) | SCOPE_SHOW_PROBABILITIES);
+      g_assert_false (scope_plot_is_drawn (self->plot));
+      g_assert_null (scope_said_get_text (self->said));
+      if (lecture)
+        {
+          act (self, "win.present", NULL);
+          wait_until (is_full_screen, self);
+          act (self, "win.present", NULL);
+        }
+      wait_until (is_small, self);
+      g_assert_cmpuint (scope_plot_get_missing (self->plot) & SCOPE_SHOW_PROBABILITIES, !=, 0);
+      g_assert_cmpint (scope_said_get_text (self->said) != NULL, ==, !lecture);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+}
+
 /* What shows more than it should is gone at once, for screen readers, too. */
 static void
 test_hidden (void)
@@ -336,6 +369,7 @@ main (int argc, char **argv)
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/aside/waiting", test_waiting);
+  g_test_add_func ("/aside/missing", test_missing);
   g_test_add_func ("/aside/hidden", test_hidden);
   g_test_add_func ("/aside/dragged", test_dragged);
   g_test_add_func ("/aside/edited", test_edited);

@@ -365,10 +365,13 @@ test_no_complaint (void)
 
   gtk_window_set_default_size (GTK_WINDOW (self), 700, 420);
   wait_until (is_small, self);
+  g_assert_cmpuint (scope_plot_get_missing (self->plot), !=, 0);
   for (guint step = 0; step < scope_lecture_n_steps (); step++)
     {
       self->step = step;
       act (self, "win.present", NULL);
+      g_assert_null (scope_said_get_text (self->said));
+      scope_state_set_bias (self->state, scope_state_get_parameters (self->state)->b + 0.25);
       g_assert_null (scope_said_get_text (self->said));
       act (self, "win.present", NULL);
       g_assert_null (scope_said_get_text (self->said));
