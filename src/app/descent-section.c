@@ -91,7 +91,7 @@ update (GtkWidget *box)
   if (scope_state_get_walk (section->state)->n == 0
       && !(scope_state_get_show (section->state) & SCOPE_SHOW_DESCENT))
     {
-      scope_descent_section_say (box, _ ("Step walks b₃ downhill (G)."));
+      scope_descent_section_say (box, _ ("Step walks b₃ downhill (G)"));
       return;
     }
   if (scope_state_is_large (section->state))
@@ -171,7 +171,7 @@ add_buttons (Section *section, GtkWidget *box)
   scope_flow_append (row, new_button (_ ("Keep"), "win.descent-keep",
                                       _ ("Keep this trail and go back to its start, to compare another rate "
                                          "with it")));
-  scope_flow_append (row, new_button (_ ("Clear"), "win.descent-clear", _ ("Forget both trails")));
+  scope_flow_append (row, new_button (_ ("Clear"), "win.descent-clear", _ ("Forget the trail, and one that was kept")));
 }
 
 GtkWidget *

@@ -108,7 +108,7 @@ ask_to_write_over (GtkWindow *window, const char *path, const char *why)
 {
   g_autofree char *name = scope_escape_basename (path);
   /* Translators: a file's name. */
-  g_autofree char *heading = g_strdup_printf (_ ("Write over “%s”?"), name);
+  g_autofree char *heading = g_strdup_printf (_ ("Write Over “%s”?"), name);
 
   ask (window, heading, why, "over", _ ("Write Over"));
 }

@@ -130,7 +130,7 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   scope_window_stop_descent (self);
   if (!scope_state_descend_back (self->state))
-    say (self, _ ("There is no step to take back."));
+    say (self, _ ("There is no step to take back"));
 }
 
 static const char *
@@ -140,20 +140,20 @@ why_no_minimum (ScopeMinimumKind kind, gboolean many)
     {
     case SCOPE_MINIMUM_AT_PLUS_INFINITY:
       if (many)
-        return _ ("There is no finite minimum: no flower pulls b₃ down, the loss keeps falling as it "
-                  "rises.");
-      return _ ("There is no finite minimum: the loss keeps falling as b₃ rises.");
+        return _ ("There is no finite minimum: no flower pulls b₃ down, and the loss keeps falling as "
+                  "b₃ rises");
+      return _ ("There is no finite minimum: the loss keeps falling as b₃ rises");
     case SCOPE_MINIMUM_AT_MINUS_INFINITY:
       if (many)
-        return _ ("There is no finite minimum: no flower pulls b₃ up, the loss keeps falling as it "
-                  "falls.");
-      return _ ("There is no finite minimum: the loss keeps falling as b₃ falls.");
+        return _ ("There is no finite minimum: no flower pulls b₃ up, and the loss keeps falling as "
+                  "b₃ falls");
+      return _ ("There is no finite minimum: the loss keeps falling as b₃ falls");
     case SCOPE_MINIMUM_FLAT:
-      return _ ("There is no minimum to go to: the loss is the same for every b₃.");
+      return _ ("There is no minimum to go to: the loss is the same for every b₃");
     case SCOPE_MINIMUM_BEYOND:
     case SCOPE_MINIMUM_FINITE:
     default:
-      return _ ("The minimum is beyond all numbers.");
+      return _ ("The minimum is beyond all numbers");
     }
 }
 
@@ -193,7 +193,7 @@ go_to_minimum (ScopeWindow *self)
     return;
   /* Which way the loss falls is the gradient's sign, and that it is level the gradient itself. */
   say (self, places & SCOPE_PLACE_DOWNHILL
-               ? _ ("There is no minimum to go to.")
+               ? _ ("There is no minimum to go to")
                : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 1));
 }
 
@@ -210,7 +210,7 @@ keep_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   ScopeWindow *self = SCOPE_WINDOW (widget);
 
   if (!scope_state_keep_walk (self->state))
-    say (self, _ ("There is no trail yet: take a step first."));
+    say (self, _ ("There is no trail yet: take a step first"));
 }
 
 static void
@@ -226,7 +226,7 @@ static void
 view_walks (ScopeWindow *self)
 {
   if (!scope_state_view_walks (self->state))
-    say (self, _ ("There is no trail yet: take a step first."));
+    say (self, _ ("There is no trail yet: take a step first"));
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "descent-section.h"
 #include "in-process.h"
 
-#define NO_TRAIL "There is no trail yet: take a step first."
+#define NO_TRAIL "There is no trail yet: take a step first"
 
 static ScopeApplication *application;
 
@@ -48,16 +48,16 @@ test_minimum (void)
     unsigned hide;
     const char *said;
   } cases[] = {
-    { 0, { 1, 0, 0 }, NULL, 0, 0, "There is no finite minimum: the loss keeps falling as b₃ rises." },
-    { 1, { 1, 0, 0 }, NULL, 0, 0, "There is no finite minimum: the loss keeps falling as b₃ falls." },
-    { 1, { 1, 1, 1 }, NULL, 0, 0, "There is no minimum to go to: the loss is the same for every b₃." },
-    { 1, { 1, 0, 0 }, NULL, 0, SCOPE_QUANTITY_GRADIENT, "There is no minimum to go to." },
+    { 0, { 1, 0, 0 }, NULL, 0, 0, "There is no finite minimum: the loss keeps falling as b₃ rises" },
+    { 1, { 1, 0, 0 }, NULL, 0, 0, "There is no finite minimum: the loss keeps falling as b₃ falls" },
+    { 1, { 1, 1, 1 }, NULL, 0, 0, "There is no minimum to go to: the loss is the same for every b₃" },
+    { 1, { 1, 0, 0 }, NULL, 0, SCOPE_QUANTITY_GRADIENT, "There is no minimum to go to" },
     { 0, { 1, 0, 0 }, alike[0], 2, 0,
-      "There is no finite minimum: no flower pulls b₃ down, the loss keeps falling as it rises." },
+      "There is no finite minimum: no flower pulls b₃ down, and the loss keeps falling as b₃ rises" },
     { 0, { 1, 0, 0 }, alike[1], 2, 0,
-      "There is no finite minimum: no flower pulls b₃ up, the loss keeps falling as it falls." },
-    { 0, { 1, 0, 0 }, alike[1], 1, 0, "There is no finite minimum: the loss keeps falling as b₃ falls." },
-    { 0, { 1e-320, 0, 0 }, test_flower_rows, 3, 0, "The minimum is beyond all numbers." },
+      "There is no finite minimum: no flower pulls b₃ up, and the loss keeps falling as b₃ falls" },
+    { 0, { 1, 0, 0 }, alike[1], 1, 0, "There is no finite minimum: the loss keeps falling as b₃ falls" },
+    { 0, { 1e-320, 0, 0 }, test_flower_rows, 3, 0, "The minimum is beyond all numbers" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -109,7 +109,7 @@ test_trail (void)
       g_assert_cmpstr (said (self), ==, NO_TRAIL);
     }
   act (self, "win.descent-back", NULL);
-  g_assert_cmpstr (said (self), ==, "There is no step to take back.");
+  g_assert_cmpstr (said (self), ==, "There is no step to take back");
 
   /* b₃ ← b₃ − η·∂L/∂b₃ */
   act (self, "win.descent-step", NULL);

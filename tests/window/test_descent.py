@@ -62,7 +62,7 @@ class Descent(unittest.TestCase):
     def test_no_minimum_is_said(self):
         with Program() as program:
             program.press('To the Minimum')
-            program.get_shown('There is no finite minimum: the loss keeps falling as b₃ rises.', 'label')
+            program.get_shown('There is no finite minimum: the loss keeps falling as b₃ rises', 'label')
             program.expect(self.PLACES[0])
 
     def test_row_goes_to_its_place(self):

@@ -102,7 +102,7 @@ class Said(unittest.TestCase):
             self.expect_once(hearing, press('k'), 'Curve kept: ')
             self.expect_once(hearing, press('g'), 'Step 1: ')
             self.expect_once(hearing, press('shift+g'), 'Step 0: ')
-            self.expect_once(hearing, press('shift+g'), 'There is no step to take back.')
+            self.expect_once(hearing, press('shift+g'), 'There is no step to take back')
             self.expect_once(hearing, press('ctrl+c'), 'Picture copied')
 
     def test_held_keys_are_one_change(self):

@@ -104,7 +104,7 @@ class Picture(Case):
             program.press('Replace', 'button')
             # Root may add files to any folder.
             if os.geteuid() != 0:
-                program.get_shown('Write over “three.svg”?')
+                program.get_shown('Write Over “three.svg”?')
                 self.assertEqual(there.read_text(), 'precious')
                 program.press('Write Over', 'button')
             program.get_said('Saved “three.svg”')
