@@ -248,26 +248,30 @@ name_buttons (GtkWidget *widget)
     name_buttons (child);
 }
 
-/* libadwaita 1.7 measures a heading for less than it needs, and says so, unless something beside it
- * is wide. */
-#define LEAST_DIALOG_WIDTH 480
-
+/* libadwaita 1.7 has a large heading and a small one, and measures each for widths and heights that only the other has,
+ * of which GTK complains: they are alike here, and both wrap. */
 static void
-widen (AdwMessageDialog *dialog)
+wrap_headings (GtkWidget *widget)
 {
-  GtkWidget *space;
-
-  if (adw_message_dialog_get_extra_child (dialog) != NULL)
-    return;
-  space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_size_request (space, LEAST_DIALOG_WIDTH, 0);
-  adw_message_dialog_set_extra_child (dialog, space);
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-4"))
+    {
+      gtk_widget_remove_css_class (widget, "title-4");
+      gtk_widget_add_css_class (widget, "title-2");
+    }
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wrap_headings (child);
 }
 
 void
 scope_accessible_add_response (GtkWidget *dialog, const char *response, const char *label)
 {
-  widen (ADW_MESSAGE_DIALOG (dialog));
+  wrap_headings (dialog);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), response, label);
   name_buttons (dialog);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "closing.h"
+#include "dialogs.h"
 #include "escape.h"
 #include "labels.h"
 #include "popovers.h"
@@ -46,13 +47,15 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data), "application-name",
-                         _ ("Logitscope"), "application-icon", ID, "version", SCOPE_VERSION,
-                         "developer-name", _ ("The Logitscope authors"), "license-type",
-                         GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("How the cross-entropy loss of a softmax classifier changes with a "
-                            "bias: an instrument for teaching one derivative."),
-                         NULL);
+  GtkWindow *about = g_object_new (
+    ADW_TYPE_ABOUT_WINDOW, "application-name", _ ("Logitscope"), "application-icon", ID, "version",
+    SCOPE_VERSION, "developer-name", _ ("The Logitscope authors"), "license-type",
+    GTK_LICENSE_GPL_3_0, "comments",
+    _ ("How the cross-entropy loss of a softmax classifier changes with a bias: an instrument for "
+       "teaching one derivative."),
+    NULL);
+
+  scope_dialog_present (about, gtk_application_get_active_window (data));
 }
 
 /* The window that was used last, or a new one. */

@@ -7,6 +7,7 @@
 
 #include "accessible-text.h"
 #include "accessible.h"
+#include "dialogs.h"
 #include "direction.h"
 #include "number-entry.h"
 
@@ -198,7 +199,7 @@ new_list (GtkWindow *parent, GPtrArray *errors, guint64 n_errors)
                     MOST_LIST_HEIGHT);
   GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *label = new_label (errors, n_errors);
-  int height;
+  int width = scope_dialog_width (parent, LIST_WIDTH), height;
 
   scope_accessible_name (GTK_ACCESSIBLE (scroll), _ ("What is wrong"));
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroll), TRUE);
@@ -206,8 +207,8 @@ new_list (GtkWindow *parent, GPtrArray *errors, guint64 n_errors)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   /* A few lines are shown whole, which the scrolled window cannot know before it has its width. */
-  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, LIST_WIDTH - 2, NULL, &height, NULL, NULL);
-  gtk_widget_set_size_request (scroll, LIST_WIDTH, MIN (height + 2, most));
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width - 2, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (scroll, width, MIN (height + 2, most));
   return scroll;
 }
 

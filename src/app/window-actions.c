@@ -9,6 +9,7 @@
 #include "accessible-text.h"
 #include "accessible.h"
 #include "announce.h"
+#include "dialogs.h"
 #include "flowers.h"
 #include "keys.h"
 #include "popovers.h"
@@ -277,8 +278,7 @@ present_help (GtkWidget *widget, const char *id, const char *title)
   /* GTK 4.8 calls it by its type. */
   scope_accessible_name (GTK_ACCESSIBLE (help), title);
   scope_accessible_finish (GTK_WIDGET (help));
-  gtk_window_set_transient_for (help, GTK_WINDOW (widget));
-  gtk_window_present (help);
+  scope_dialog_present (help, GTK_WINDOW (widget));
 }
 
 static void

@@ -5,6 +5,7 @@
  * broken, and no window is kept from being narrow. */
 
 #include "in-process.h"
+#include "rows-import-dialogs.h"
 
 #include <string.h>
 
@@ -298,6 +299,114 @@ test_export (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- Dialogs over the narrowest window */
+
+#define LEAST_HEIGHT 460
+
+static void
+check_dialog (GtkWidget *dialog, const char *name, double scale, guint n_texts)
+{
+  g_autofree char *where = g_strdup_printf ("%s, text %g, %d px", name, scale, gtk_widget_get_width (dialog));
+  Check check = { dialog, where, FALSE, 0 };
+  int least;
+
+  check_least (&check);
+  gtk_widget_measure (dialog, GTK_ORIENTATION_VERTICAL, LEAST_WIDTH, &least, NULL, NULL, NULL);
+  if (least > LEAST_HEIGHT)
+    g_error ("%s: it cannot be lower than %d px", where, least);
+  check_inside (&check, dialog);
+  g_assert_cmpuint (check.n, >=, n_texts);
+}
+
+static void
+test_help (gconstpointer data)
+{
+  static const struct
+  {
+    const char *action;
+    guint n_texts;
+  } helps[] = { { "win.accessibility", 30 }, { "app.about", 4 } };
+  double scale = *(const double *) data;
+  ScopeWindow *window;
+
+  if (hand_over ())
+    return;
+  window = new_large (scale);
+  for (guint h = 0; h < G_N_ELEMENTS (helps); h++)
+    {
+      GtkWidget *dialog = open_dialog (window, helps[h].action);
+
+      check_dialog (dialog, helps[h].action, scale, helps[h].n_texts);
+      for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+        {
+          resize_to (dialog, widths[i]);
+          check_dialog (dialog, helps[h].action, scale, helps[h].n_texts);
+        }
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_transient (ScopeWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (dialog) == GTK_WINDOW (window))
+        return GTK_WIDGET (dialog);
+    }
+  return NULL;
+}
+
+static gboolean
+has_transient (gpointer window)
+{
+  GtkWidget *dialog = find_transient (window);
+
+  return dialog != NULL && gtk_widget_get_mapped (dialog);
+}
+
+static void
+check_question (ScopeWindow *window, const char *name, double scale)
+{
+  GtkWidget *dialog;
+
+  wait_until (has_transient, window);
+  dialog = find_transient (window);
+  wait_for_frames (dialog);
+  check_dialog (dialog, name, scale, 2);
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, gtk_widget_get_width (GTK_WIDGET (window)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What is said or asked with a list of what is wrong, with a bar, and with neither. */
+static void
+test_questions (gconstpointer data)
+{
+  double scale = *(const double *) data;
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_free);
+  ScopeWindow *window;
+
+  if (hand_over ())
+    return;
+  g_ptr_array_add (errors, g_strdup ("Line 2: “1,0368” in column z1 is no number."));
+  window = new_large (scale);
+  adw_flap_set_reveal_flap (window->flap, FALSE);
+  resize_to (GTK_WIDGET (window), LEAST_WIDTH);
+  scope_rows_refuse (GTK_WINDOW (window), "“a.csv” was not opened", "There is no such file any more.", NULL, 0);
+  check_question (window, "refused", scale);
+  scope_rows_refuse (GTK_WINDOW (window), "Nothing was pasted", "1 error. What was there before is unchanged.", errors,
+                     1);
+  check_question (window, "refused rows", scale);
+  gtk_window_present (scope_rows_progress_new (GTK_WINDOW (window), "Reading the Clipboard"));
+  check_question (window, "progress", scale);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,10 +416,14 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       g_autofree char *path = g_strdup_printf ("/text/window-%g", 100 * scales[i]);
+      g_autofree char *help = g_strdup_printf ("/text/help-%g", 100 * scales[i]);
+      g_autofree char *questions = g_strdup_printf ("/text/questions-%g", 100 * scales[i]);
       g_autofree char *export = g_strdup_printf ("/text/export-%g", 100 * scales[i]);
 
       g_test_add_data_func (path, &scales[i], test_window);
       g_test_add_data_func (export, &scales[i], test_export);
+      g_test_add_data_func (help, &scales[i], test_help);
+      g_test_add_data_func (questions, &scales[i], test_questions);
     }
   return run_tests (NULL, home);
 }
