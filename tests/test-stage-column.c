@@ -129,7 +129,7 @@ test_type (void)
   g_assert_cmpuint (n, >, 1000);
 }
 
-/* What the sliders leave of a screen (stage-sliders.c, style.css). */
+/* What the sliders leave of a screen (stage-style.c, style.css). */
 static double
 width_beside_sliders (const double *screen)
 {

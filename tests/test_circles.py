@@ -18,7 +18,7 @@ SOURCE = pathlib.Path(os.environ['SCOPE_SOURCE_DIR']) / 'src'
 # Files that are one thing: its pieces share a private header. Never across folders.
 ONE_THING = [
     # window-private.h
-    {'app/presentation', 'app/stage-sliders', 'app/window', 'app/window-actions', 'app/window-appearance',
+    {'app/presentation', 'app/window', 'app/window-actions',
      'app/window-descent', 'app/window-export', 'app/window-header', 'app/window-keep',
      'app/window-private', 'app/window-rows', 'app/window-wiring'},
 ]

@@ -49,6 +49,12 @@ scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage)
   invalidate (self);
 }
 
+double
+scope_plot_get_text_scale (ScopePlot *self)
+{
+  return self->text_scale;
+}
+
 gboolean
 scope_plot_has_mark (ScopePlot *self)
 {

@@ -23,6 +23,7 @@ void scope_plot_set_stage (ScopePlot *self, const ScopeStage *stage);
 gboolean scope_plot_has_mark (ScopePlot *self);
 /* A dark screen, so that the class looks at the lecturer. */
 void scope_plot_set_blank (ScopePlot *self, gboolean blank);
+double scope_plot_get_text_scale (ScopePlot *self);
 /* One soft pulse of the point, to show what can be dragged; none with reduced motion. */
 void scope_plot_pulse (ScopePlot *self);
 

@@ -7,6 +7,7 @@
 
 #include "announce.h"
 #include "keys.h"
+#include "stage-style.h"
 #include "window-private.h"
 
 /* The lecture on screen: the plot fills it, keys of a clicker move from step to step, and the mouse
@@ -145,7 +146,7 @@ start (ScopeWindow *self)
   self->full_screen_before = self->was_full_screen = gtk_window_is_fullscreen (window);
   gtk_window_get_default_size (window, &self->width_before, &self->height_before);
   adw_flap_set_locked (self->flap, TRUE);
-  scope_window_enlarge_sliders (self);
+  scope_stage_style_begin (GTK_WIDGET (self), scope_plot_get_text_scale (self->plot));
   show_chrome (self, FALSE);
   gtk_window_fullscreen (window);
   g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_FOR_FULL_SCREEN_MS, fill_screen_cb,

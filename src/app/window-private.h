@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "appearance.h"
 #include "hint-bar.h"
 #include "notices.h"
 #include "plot.h"
@@ -44,6 +45,7 @@ struct _ScopeWindow
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
   GTask *copying;           /* Borrowed; the last picture on its way to the clipboard, NULL for none */
   ScopeTeller *teller;      /* Owned */
+  ScopeAppearance *appearance; /* Owned */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
   unsigned added;           /* what was, and was not looked for yet */
   gboolean stepping;        /* a lecture sets what is shown: nobody has switched that on */
@@ -58,7 +60,6 @@ struct _ScopeWindow
   /* Presenting: which step, and how the window looked before. */
   gboolean presenting, blank, sidebar_before, folded_before, full_screen_before;
   gboolean was_full_screen; /* since the start */
-  GtkCssProvider *stage_style; /* Owned; of the sidebar; NULL until the first one */
   guint awake;              /* what keeps the screen from blanking; 0 for nothing */
   guint step;
   int width_before, height_before;
@@ -68,10 +69,6 @@ struct _ScopeWindow
 void scope_window_install_actions (GtkWidgetClass *klass);
 void scope_window_init_actions (ScopeWindow *self);
 void scope_window_apply_text_scale (ScopeWindow *self);
-
-/* window-appearance.c: light, dark, high contrast. */
-void scope_window_install_appearance (GtkWidgetClass *klass);
-void scope_window_init_appearance (ScopeWindow *self);
 
 /* window-descent.c */
 void scope_window_install_descent (GtkWidgetClass *klass);
@@ -99,10 +96,6 @@ void scope_window_install_presentation (GtkWidgetClass *klass);
 void scope_window_init_presentation (ScopeWindow *self);
 /* Back to the window as it was; nothing where none runs. */
 void scope_window_stop_presenting (ScopeWindow *self);
-
-/* stage-sliders.c: the sidebar in the stage's type, for as long as a presentation lasts. */
-void scope_window_enlarge_sliders (ScopeWindow *self);
-void scope_window_stop_enlarging (ScopeWindow *self);
 
 /* window-keep.c: before the window goes. TRUE where its state takes so long to write that it is out of sight
  * meanwhile, and goes by itself when that is done. */

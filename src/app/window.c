@@ -17,6 +17,7 @@
 #include "number-entry.h"
 #include "popovers.h"
 #include "settings.h"
+#include "stage-style.h"
 #include "window-private.h"
 
 G_DEFINE_FINAL_TYPE (ScopeWindow, scope_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -213,7 +214,7 @@ bind_settings (ScopeWindow *self)
 {
   g_signal_connect_object (self->settings, "changed::text-scale",
                            G_CALLBACK (scope_window_apply_text_scale), self, G_CONNECT_SWAPPED);
-  scope_window_init_appearance (self);
+  self->appearance = scope_appearance_new (GTK_WIDGET (self), GTK_WIDGET (self->plot), self->settings);
   scope_window_apply_text_scale (self);
 }
 
@@ -229,6 +230,16 @@ scope_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_color (snapshot, &black,
                                &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                     (float) gtk_widget_get_height (widget)));
+}
+
+static void
+scope_window_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (scope_window_parent_class)->css_changed (widget, change);
+  if (self->appearance != NULL)
+    scope_appearance_update (self->appearance);
 }
 
 static void
@@ -251,7 +262,8 @@ scope_window_dispose (GObject *object)
 
   scope_window_stop_presenting (self);
   scope_window_stop_descent (self);
-  scope_window_stop_enlarging (self);
+  scope_stage_style_end (GTK_WIDGET (self));
+  g_clear_pointer (&self->appearance, scope_appearance_free);
   g_clear_pointer (&self->teller, scope_teller_free);
   g_clear_pointer (&self->keeper, scope_state_keeper_free);
   scope_window_stop_copying (self);
@@ -296,6 +308,7 @@ scope_window_class_init (ScopeWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = scope_window_dispose;
+  widget_class->css_changed = scope_window_css_changed;
   widget_class->snapshot = scope_window_snapshot;
   widget_class->size_allocate = scope_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
@@ -308,7 +321,6 @@ scope_window_class_init (ScopeWindowClass *klass)
                                                "/org/logitscope/Logitscope/window.ui");
   bind_children (widget_class);
   scope_window_install_actions (widget_class);
-  scope_window_install_appearance (widget_class);
   scope_window_install_export (widget_class);
   scope_window_install_presentation (widget_class);
   scope_window_install_descent (widget_class);

@@ -1,12 +1,21 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window-private.h"
+#include "appearance.h"
 
-/* Light, dark and high contrast, by what the menu says, else the desktop. */
+#include <adwaita.h>
+
+#include "theme.h"
+
+struct _ScopeAppearance
+{
+  GtkWidget *window;   /* Borrowed */
+  GtkWidget *plot;     /* Borrowed; within it */
+  GSettings *settings; /* Owned */
+};
 
 static gboolean
-is_strong (ScopeWindow *self)
+is_strong (ScopeAppearance *self)
 {
   g_autofree char *appearance = g_settings_get_string (self->settings, "appearance");
 
@@ -17,9 +26,9 @@ is_strong (ScopeWindow *self)
 /* Whether the window's text is light. A style manager does not know it: GTK_THEME and a user's own CSS
  * are not asked by it. */
 static gboolean
-is_dark (ScopeWindow *self)
+is_dark (ScopeAppearance *self)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self->window));
   GdkRGBA text;
 
   gtk_style_context_get_color (context, &text);
@@ -37,10 +46,10 @@ set_css_class (GtkWidget *widget, const char *name, gboolean has)
 
 /* The plot is drawn, not styled: it is told how the window around it looks. High contrast is a style of
  * what is in the window, so that the window's own text stays what the theme makes of it. */
-static void
-update (ScopeWindow *self)
+void
+scope_appearance_update (ScopeAppearance *self)
 {
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window));
   gboolean dark = is_dark (self), strong = is_strong (self);
 
   g_object_set (self->plot, "theme", (int) scope_theme_for_screen (dark, strong), NULL);
@@ -50,7 +59,7 @@ update (ScopeWindow *self)
 }
 
 static void
-apply (ScopeWindow *self)
+apply (ScopeAppearance *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   g_autofree char *appearance = g_settings_get_string (self->settings, "appearance");
@@ -61,33 +70,29 @@ apply (ScopeWindow *self)
   else if (g_str_equal (appearance, "dark"))
     scheme = ADW_COLOR_SCHEME_FORCE_DARK;
   adw_style_manager_set_color_scheme (style, scheme);
-  update (self);
+  scope_appearance_update (self);
 }
 
-static void
-css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+ScopeAppearance *
+scope_appearance_new (GtkWidget *window, GtkWidget *plot, GSettings *settings)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopeAppearance *self = g_new0 (ScopeAppearance, 1);
 
-  GTK_WIDGET_CLASS (g_type_class_peek (ADW_TYPE_APPLICATION_WINDOW))->css_changed (widget, change);
-  if (self->plot != NULL && self->settings != NULL)
-    update (self);
-}
-
-/* --- All together */
-
-void
-scope_window_install_appearance (GtkWidgetClass *klass)
-{
-  klass->css_changed = css_changed;
-}
-
-void
-scope_window_init_appearance (ScopeWindow *self)
-{
-  g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (apply), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->window = window;
+  self->plot = plot;
+  self->settings = g_object_ref (settings);
+  g_signal_connect_swapped (settings, "changed::appearance", G_CALLBACK (apply), self);
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::high-contrast",
+                            G_CALLBACK (scope_appearance_update), self);
   apply (self);
+  return self;
+}
+
+void
+scope_appearance_free (ScopeAppearance *self)
+{
+  g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
+  g_object_unref (self->settings);
+  g_free (self);
 }
