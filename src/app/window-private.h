@@ -4,6 +4,7 @@
 #pragma once
 
 #include "appearance.h"
+#include "exports.h"
 #include "hint-bar.h"
 #include "notices.h"
 #include "plot.h"
@@ -43,7 +44,7 @@ struct _ScopeWindow
   ScopePlot *plot;          /* Child of plot_box */
   ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
   int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
-  GTask *copying;           /* Borrowed; the last picture on its way to the clipboard, NULL for none */
+  ScopeExports *exports;    /* Owned */
   ScopeTeller *teller;      /* Owned */
   ScopeAppearance *appearance; /* Owned */
   unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
@@ -100,10 +101,6 @@ void scope_window_stop_presenting (ScopeWindow *self);
 /* window-keep.c: before the window goes. TRUE where its state takes so long to write that it is out of sight
  * meanwhile, and goes by itself when that is done. */
 gboolean scope_window_leave (ScopeWindow *self);
-
-/* window-export.c */
-void scope_window_install_export (GtkWidgetClass *klass);
-void scope_window_stop_copying (ScopeWindow *self);
 
 /* window-header.c: as wide as there is room, and the bar below that has what is not in a narrow one. */
 void scope_window_init_header (ScopeWindow *self);

@@ -266,7 +266,9 @@ scope_window_dispose (GObject *object)
   g_clear_pointer (&self->appearance, scope_appearance_free);
   g_clear_pointer (&self->teller, scope_teller_free);
   g_clear_pointer (&self->keeper, scope_state_keeper_free);
-  scope_window_stop_copying (self);
+  if (self->exports != NULL)
+    scope_exports_stop (self->exports);
+  g_clear_object (&self->exports);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (scope_window_parent_class)->dispose (object);
@@ -321,7 +323,6 @@ scope_window_class_init (ScopeWindowClass *klass)
                                                "/org/logitscope/Logitscope/window.ui");
   bind_children (widget_class);
   scope_window_install_actions (widget_class);
-  scope_window_install_export (widget_class);
   scope_window_install_presentation (widget_class);
   scope_window_install_descent (widget_class);
   scope_window_install_rows (widget_class);
@@ -342,6 +343,7 @@ scope_window_init (ScopeWindow *self)
   bind_settings (self);
   self->teller = scope_teller_new (GTK_WINDOW (self), self->state, self->plot);
   scope_window_init_actions (self);
+  self->exports = scope_exports_new (GTK_WINDOW (self), self->plot, self->state, self->settings);
   scope_window_init_presentation (self);
   scope_window_init_keep (self);
   scope_window_init_descent (self);

@@ -1,44 +1,60 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window-private.h"
+#include "exports.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "export-dialog.h"
+#include "hint.h"
+#include "notices.h"
 #include "render.h"
 #include "save.h"
 
 /* A copied picture is wide enough for a projector. */
 #define LEAST_COPY_WIDTH 1920.0
 
+struct _ScopeExports
+{
+  GObject parent_instance;
+
+  GtkWindow *window;   /* Borrowed; NULL once it goes */
+  ScopePlot *plot;     /* Borrowed; within it */
+  ScopeState *state;   /* Owned */
+  GSettings *settings; /* Owned */
+  GTask *copying;      /* Borrowed; the last picture on its way to the clipboard, NULL for none */
+};
+
+G_DEFINE_FINAL_TYPE (ScopeExports, scope_exports, G_TYPE_OBJECT)
+
 /* --- Export */
 
 static void
-open_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  ScopeExports *self = data;
   g_autoptr (GFile) folder = g_file_new_for_path (g_variant_get_string (parameter, NULL));
   g_autofree char *uri = g_file_get_uri (folder);
 
-  gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+  gtk_show_uri (self->window, uri, GDK_CURRENT_TIME);
 }
 
 static void
-saved_cb (ScopeExportDialog *dialog, const char *path, const char *notice, ScopeWindow *self)
+saved_cb (ScopeExportDialog *dialog, const char *path, const char *notice, ScopeExports *self)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *text = scope_save_say (path, notice);
 
-  scope_notice_offer (GTK_WIDGET (self), text, _ ("Open Folder"), "win.open-folder", folder);
-  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_EXPORT);
+  scope_notice_offer (GTK_WIDGET (self->window), text, _ ("Open Folder"), "win.open-folder", folder);
+  scope_notice_did (GTK_WIDGET (self->window), SCOPE_ACT_EXPORT);
 }
 
 static void
-export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
-  GtkWindow *dialog = scope_export_dialog_new (GTK_WINDOW (self), self->plot, self->settings);
+  ScopeExports *self = data;
+  GtkWindow *dialog = scope_export_dialog_new (self->window, self->plot, self->settings);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, 0);
   gtk_window_present (dialog);
@@ -85,7 +101,7 @@ static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   static const char *const types[N_COPIED] = { "image/svg+xml", "image/png" };
-  g_autoptr (ScopeWindow) self = data;
+  g_autoptr (ScopeExports) self = data;
   Copy *copy = g_task_get_task_data (G_TASK (result));
   GdkContentProvider *providers[N_COPIED];
   g_autoptr (GdkContentProvider) both = NULL;
@@ -97,24 +113,24 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->copying = NULL;
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     {
-      scope_notice_say (GTK_WIDGET (self), _ ("The picture is too large to be copied"));
+      scope_notice_say (GTK_WIDGET (self->window), _ ("The picture is too large to be copied"));
       return;
     }
   for (guint i = 0; i < N_COPIED; i++)
     providers[i] = gdk_content_provider_new_for_bytes (types[i], copy->bytes[i]);
   both = gdk_content_provider_new_union (providers, N_COPIED);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
-  scope_notice_say (GTK_WIDGET (self), _ ("Picture copied"));
-  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_EXPORT);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), both);
+  scope_notice_say (GTK_WIDGET (self->window), _ ("Picture copied"));
+  scope_notice_did (GTK_WIDGET (self->window), SCOPE_ACT_EXPORT);
 }
 
 /* The picture as on screen, opaque, for both kinds of programs: those that take points and those
  * that take pixels. As it was when the key was pressed: it is made aside. The window's
  * reference is let go of in its own thread. */
 static void
-copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopeExports *self = data;
   g_autoptr (GTask) task = g_task_new (NULL, NULL, copied_cb, g_object_ref (self));
   Copy *copy = g_new0 (Copy, 1);
   ScopeFigure figure;
@@ -131,17 +147,48 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_task_run_in_thread (task, copy_thread);
 }
 
-/* Nobody is there to paste it any more. */
-void
-scope_window_stop_copying (ScopeWindow *self)
-{
-  self->copying = NULL;
-}
+/* --- All together */
 
 void
-scope_window_install_export (GtkWidgetClass *klass)
+scope_exports_stop (ScopeExports *self)
 {
-  gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
-  gtk_widget_class_install_action (klass, "win.copy-picture", NULL, copy_cb);
-  gtk_widget_class_install_action (klass, "win.open-folder", "s", open_folder_cb);
+  self->copying = NULL;
+  self->window = NULL;
+}
+
+static void
+scope_exports_finalize (GObject *object)
+{
+  ScopeExports *self = SCOPE_EXPORTS (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (scope_exports_parent_class)->finalize (object);
+}
+
+static void
+scope_exports_class_init (ScopeExportsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = scope_exports_finalize;
+}
+
+static void
+scope_exports_init (ScopeExports *self)
+{
+}
+
+ScopeExports *
+scope_exports_new (GtkWindow *window, ScopePlot *plot, ScopeState *state, GSettings *settings)
+{
+  static const GActionEntry entries[] = { { .name = "export", .activate = export_cb },
+                                          { .name = "copy-picture", .activate = copy_cb },
+                                          { .name = "open-folder", .activate = open_folder_cb, .parameter_type = "s" } };
+  ScopeExports *self = g_object_new (SCOPE_TYPE_EXPORTS, NULL);
+
+  self->window = window;
+  self->plot = plot;
+  self->state = g_object_ref (state);
+  self->settings = g_object_ref (settings);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
+  return self;
 }
