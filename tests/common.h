@@ -32,7 +32,7 @@ test_run (ScopeFonts *fonts)
 
 /* The first item of a role and, unless index is negative, with that index; NULL for none. */
 static inline const ScopeItem *
-test_find (const ScopeScene *scene, ScopeRole role, int index)
+test_find (const ScopeScene *scene, const ScopeRole *role, int index)
 {
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {

@@ -6,49 +6,50 @@
 #include <math.h>
 
 #include "common.h"
+#include "roles.h"
 
 /* That no label of a scene lies on another, on a curve or outside of the picture. */
 
 static inline gboolean
 test_is_label (const ScopeItem *item)
 {
-  ScopeRole role = item->role;
+  const ScopeRole *role = item->role;
 
   if (item->line == NULL)
     return FALSE;
-  return role == SCOPE_ROLE_POINT_LABEL || role == SCOPE_ROLE_SLOPE_LABEL
-         || role == SCOPE_ROLE_FORMULA || role == SCOPE_ROLE_FACTOR || role == SCOPE_ROLE_RESULT
-         || role == SCOPE_ROLE_STEP || role == SCOPE_ROLE_MISTAKE
-         || role == SCOPE_ROLE_ESTIMATE_LABEL || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
-         || role == SCOPE_ROLE_SHIFT
-         || role == SCOPE_ROLE_TRAIL_LABEL || role == SCOPE_ROLE_KEPT_LABEL
-         || role == SCOPE_ROLE_GHOST_LABEL
-         || role == SCOPE_ROLE_DROP || role == SCOPE_ROLE_BOUND || role == SCOPE_ROLE_UPDATE
-         || role == SCOPE_ROLE_RATE
-         || role == SCOPE_ROLE_MINIMUM_LABEL
-         || role == SCOPE_ROLE_WATERFALL_LABEL
-         || role == SCOPE_ROLE_BAND_LABEL || role == SCOPE_ROLE_FLOWER_LABEL
-         || role == SCOPE_ROLE_HOOD || role == SCOPE_ROLE_HALF_POINT
-         || role == SCOPE_ROLE_NODE_LABEL || role == SCOPE_ROLE_EDGE_LABEL
-         || role == SCOPE_ROLE_CURVE_LABEL || role == SCOPE_ROLE_GUESS_LABEL
-         || role == SCOPE_ROLE_DOWNHILL_LABEL || role == SCOPE_ROLE_RESIDUAL
-         || role == SCOPE_ROLE_PANEL_TITLE || role == SCOPE_ROLE_QUESTION
-         || role == SCOPE_ROLE_AXIS_TITLE || role == SCOPE_ROLE_TICK_LABEL;
+  return role == &scope_role_point_label || role == &scope_role_slope_label
+         || role == &scope_role_formula || role == &scope_role_factor || role == &scope_role_result
+         || role == &scope_role_step || role == &scope_role_mistake
+         || role == &scope_role_estimate_label || role == &scope_role_case || role == &scope_role_answer
+         || role == &scope_role_shift
+         || role == &scope_role_trail_label || role == &scope_role_kept_label
+         || role == &scope_role_ghost_label
+         || role == &scope_role_drop || role == &scope_role_bound || role == &scope_role_update
+         || role == &scope_role_rate
+         || role == &scope_role_minimum_label
+         || role == &scope_role_waterfall_label
+         || role == &scope_role_band_label || role == &scope_role_flower_label
+         || role == &scope_role_hood || role == &scope_role_half_point
+         || role == &scope_role_node_label || role == &scope_role_edge_label
+         || role == &scope_role_curve_label || role == &scope_role_guess_label
+         || role == &scope_role_downhill_label || role == &scope_role_residual
+         || role == &scope_role_panel_title || role == &scope_role_question
+         || role == &scope_role_axis_title || role == &scope_role_tick_label;
 }
 
 /* Lines that no label may lie on. */
 static inline gboolean
 test_is_stroke (const ScopeItem *item)
 {
-  ScopeRole role = item->role;
+  const ScopeRole *role = item->role;
 
   if (item->shape != SCOPE_SHAPE_POLYLINE)
     return FALSE;
-  return role == SCOPE_ROLE_CURVE || role == SCOPE_ROLE_TANGENT || role == SCOPE_ROLE_GHOST
-         || role == SCOPE_ROLE_FLOWER || role == SCOPE_ROLE_HOOD_CURVE || role == SCOPE_ROLE_SECANT
-         || role == SCOPE_ROLE_LEADER || role == SCOPE_ROLE_DROP || role == SCOPE_ROLE_SLOPE_TRIANGLE
-         || role == SCOPE_ROLE_ESTIMATE || role == SCOPE_ROLE_GUESS || role == SCOPE_ROLE_JOIN
-         || role == SCOPE_ROLE_BOUND || (role == SCOPE_ROLE_TRAIL && item->index < 0);
+  return role == &scope_role_curve || role == &scope_role_tangent || role == &scope_role_ghost
+         || role == &scope_role_flower || role == &scope_role_hood_curve || role == &scope_role_secant
+         || role == &scope_role_leader || role == &scope_role_drop || role == &scope_role_slope_triangle
+         || role == &scope_role_estimate || role == &scope_role_guess || role == &scope_role_join
+         || role == &scope_role_bound || (role == &scope_role_trail && item->index < 0);
 }
 
 /* What of the text there is ink for: capitals and digits, not the whole line height. */
@@ -88,16 +89,16 @@ test_segment_in_rect (const ScopePoint *from, const ScopePoint *to, const ScopeR
 static inline void
 test_check_places (const ScopeScene *scene, const ScopeItem *label, const ScopeRect *own)
 {
-  if (label->role != SCOPE_ROLE_POINT_LABEL && label->role != SCOPE_ROLE_SLOPE_LABEL
-      && label->role != SCOPE_ROLE_TRAIL_LABEL && label->role != SCOPE_ROLE_KEPT_LABEL
-      && label->role != SCOPE_ROLE_DROP)
+  if (label->role != &scope_role_point_label && label->role != &scope_role_slope_label
+      && label->role != &scope_role_trail_label && label->role != &scope_role_kept_label
+      && label->role != &scope_role_drop)
     return;
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *place = scope_scene_get_item (scene, i);
       ScopeRect rect;
 
-      if ((place->role != SCOPE_ROLE_TRAIL && place->role != SCOPE_ROLE_KEPT_TRAIL)
+      if ((place->role != &scope_role_trail && place->role != &scope_role_kept_trail)
           || place->index < 0)
         continue;
       scope_scene_get_bounds (scene, place, &rect);
@@ -130,8 +131,8 @@ test_check_label (const ScopeScene *scene, size_t i)
         }
       if (!test_is_stroke (other))
         continue;
-      if (label->role == SCOPE_ROLE_TICK_LABEL || label->role == SCOPE_ROLE_AXIS_TITLE
-          || label->role == SCOPE_ROLE_PANEL_TITLE)
+      if (label->role == &scope_role_tick_label || label->role == &scope_role_axis_title
+          || label->role == &scope_role_panel_title)
         continue;
 
       const ScopeRect whole = { 0, 0, scope_scene_get_width (scene), scope_scene_get_height (scene) };
@@ -139,7 +140,7 @@ test_check_label (const ScopeScene *scene, size_t i)
       for (size_t p = 1; p < other->n_points; p++)
         if (test_rects_overlap (&own, clip)
             && test_segment_in_rect (&other->points[p - 1], &other->points[p], &own))
-          g_error ("“%s” lies on a line of role %d", scope_line_get_text (label->line), other->role);
+          g_error ("“%s” lies on a line: %s", scope_line_get_text (label->line), other->role->name);
     }
 }
 
@@ -168,7 +169,7 @@ test_check_inside (const ScopeScene *scene)
         continue;
       if (rect.x < -1 || rect.y < -1 || rect.x + rect.width > width + 1
           || rect.y + rect.height > height + 1)
-        g_error ("role %d “%s” leaves the picture of %g × %g: %g %g %g %g", item->role,
+        g_error ("%s “%s” leaves the picture of %g × %g: %g %g %g %g", item->role->name,
                  item->line ? scope_line_get_text (item->line) : "", width, height, rect.x, rect.y,
                  rect.width, rect.height);
     }

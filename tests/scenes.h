@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "curves.h"
 #include "figure.h"
 
 /* A figure's scene, with nothing cached, and what is in it. */
@@ -45,7 +46,7 @@ test_has_text (const ScopeScene *scene, const char *text)
 }
 
 static inline guint
-test_count (const ScopeScene *scene, ScopeRole role)
+test_count (const ScopeScene *scene, const ScopeRole *role)
 {
   guint n = 0;
 

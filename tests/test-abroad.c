@@ -13,6 +13,7 @@
 #include "iris.h"
 #include "labels.h"
 #include "scenes.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -104,8 +105,8 @@ test_mathematics (void)
       test_go_abroad (test_abroad[i]);
       scope_figure_init (&figure);
       scene = test_build (fonts, &figure);
-      panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
-      point = test_find (scene, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
+      panel = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
+      point = test_find (scene, &scope_role_point, SCOPE_PANEL_LOSS);
       /* b₃ is −2 on an axis from −10 to 10. */
       g_assert_cmpfloat_with_epsilon (
         (point->points[0].x - panel->points[0].x) / (panel->points[1].x - panel->points[0].x), 0.4, 0.001);
@@ -113,7 +114,7 @@ test_mathematics (void)
 }
 
 static double
-left_of (const ScopeScene *scene, ScopeRole role, int index, double *right)
+left_of (const ScopeScene *scene, const ScopeRole *role, int index, double *right)
 {
   ScopeRect bounds;
 
@@ -138,11 +139,11 @@ test_from_the_right (void)
       scope_figure_init (&figure);
       figure.stage = &stage;
       scene = test_build (fonts, &figure);
-      left[i] = left_of (scene, SCOPE_ROLE_CAPTION, 0, &right[i]);
-      words[i] = left_of (scene, SCOPE_ROLE_CAPTION, 1, &end);
-      dots[i] = left_of (scene, SCOPE_ROLE_PROGRESS, 0, &end);
+      left[i] = left_of (scene, &scope_role_caption, 0, &right[i]);
+      words[i] = left_of (scene, &scope_role_caption, 1, &end);
+      dots[i] = left_of (scene, &scope_role_progress, 0, &end);
       /* The first dot is the one next to the title. */
-      g_assert_cmpint (left_of (scene, SCOPE_ROLE_PROGRESS, 3, &end) > dots[i], ==, i == 0);
+      g_assert_cmpint (left_of (scene, &scope_role_progress, 3, &end) > dots[i], ==, i == 0);
       g_assert_cmpint (dots[i] > left[i], ==, i == 0);
     }
   g_assert_cmpfloat (left[0], <, 100);

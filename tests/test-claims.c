@@ -9,6 +9,7 @@
 #include "factors.h"
 #include "parts.h"
 #include "readout.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -198,7 +199,7 @@ test_never_at_a_bound (void)
       g_assert_true (test_has_text (scene, total));
       if (cases[i].predicted != NULL)
         g_assert_cmpstr (
-          scope_line_get_text (test_find (scene, SCOPE_ROLE_WATERFALL_LABEL, SCOPE_QUANTITY_PROBABILITY)->line), ==,
+          scope_line_get_text (test_find (scene, &scope_role_waterfall_label, SCOPE_QUANTITY_PROBABILITY)->line), ==,
           cases[i].predicted);
     }
 }
@@ -380,7 +381,7 @@ check_brackets (const ScopeScene *scene, guint *n_powers)
       if (line == NULL)
         continue;
       /* ∂p/∂z, which is no less than −1 and no more than 1. */
-      if (item->role == SCOPE_ROLE_EDGE_LABEL && strstr (scope_line_get_text (line), "·10") != NULL)
+      if (item->role == &scope_role_edge_label && strstr (scope_line_get_text (line), "·10") != NULL)
         g_assert_nonnull (strstr (scope_line_get_text (line), "10^(−"));
       *n_powers += strstr (scope_line_get_text (line), "10^(") != NULL;
       for (size_t n = 0; n < scope_line_get_n_runs (line); n++)

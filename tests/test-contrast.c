@@ -93,8 +93,8 @@ check (const Picture *picture, size_t i, ScopeInk ink, const ScopePoint *at, dou
   contrast = scope_colour_contrast (&colour, &ground);
   /* A line through a dot of its own colour is part of it. */
   if (contrast < least && (item->line != NULL || contrast > 1.01))
-    g_error ("%s, %s: role %u, ink %u at %g, %g (“%s”) has a contrast of %.2f", picture->name,
-             scope_theme_name (scope_scene_get_theme (picture->scene)), item->role, ink, at->x, at->y,
+    g_error ("%s, %s: %s, ink %u at %g, %g (“%s”) has a contrast of %.2f", picture->name,
+             scope_theme_name (scope_scene_get_theme (picture->scene)), item->role->name, ink, at->x, at->y,
              item->line != NULL ? scope_line_get_text (item->line) : "", contrast);
 }
 

@@ -8,6 +8,7 @@
 #include "common.h"
 #include "figure.h"
 #include "scale.h"
+#include "roles.h"
 
 static const ScopeParameters start
   = { .a = { 1.0368, 0.0032, 0.1352 }, .w = { 1, 0, 0 }, .b = -2, .observed = 0 };
@@ -37,7 +38,7 @@ find_panel (const ScopeScene *scene, double *width, double *height)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (item->role != SCOPE_ROLE_PANEL || item->index != SCOPE_PANEL_LOSS)
+      if (item->role != &scope_role_panel || item->index != SCOPE_PANEL_LOSS)
         continue;
       *width = item->points[1].x - item->points[0].x;
       *height = item->points[1].y - item->points[0].y;

@@ -13,6 +13,7 @@
 #include "iris.h"
 #include "scenes.h"
 #include "walks.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -28,46 +29,46 @@ static ScopeFonts *fonts;
 
 typedef struct
 {
-  ScopeRole role;
+  const ScopeRole *role;
   int index;
   gboolean always;   /* it is never left out */
   const char *words; /* what it begins with, where several have its role */
 } Label;
 
 static const Label labels[] = {
-  { SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS, TRUE },
-  { SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT, TRUE },
-  { SCOPE_ROLE_SLOPE_LABEL, SCOPE_PANEL_LOSS, TRUE },
-  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_LOSS, TRUE },
-  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_GRADIENT, TRUE },
-  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_PROBABILITY, FALSE },
-  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_LINK_LOGIT, FALSE },
-  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_LINK_PROBABILITY, FALSE },
-  { SCOPE_ROLE_PANEL_TITLE, SCOPE_PANEL_LINK_LOSS, FALSE },
-  { SCOPE_ROLE_CURVE_LABEL, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0), FALSE },
-  { SCOPE_ROLE_CURVE_LABEL, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1), FALSE },
-  { SCOPE_ROLE_CURVE_LABEL, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2), FALSE },
-  { SCOPE_ROLE_CURVE_LABEL, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 0), FALSE },
-  { SCOPE_ROLE_GUESS_LABEL, 0, FALSE },
-  { SCOPE_ROLE_MINIMUM_LABEL, SCOPE_PANEL_LOSS, FALSE },
-  { SCOPE_ROLE_MINIMUM_LABEL, SCOPE_PANEL_GRADIENT, FALSE },
-  { SCOPE_ROLE_DOWNHILL_LABEL, SCOPE_PANEL_GRADIENT, FALSE },
-  { SCOPE_ROLE_HALF_POINT, 2, FALSE },
-  { SCOPE_ROLE_ESTIMATE_LABEL, SCOPE_PANEL_LOSS, FALSE },
-  { SCOPE_ROLE_KEPT_LABEL, SCOPE_PANEL_LOSS, FALSE },
-  { SCOPE_ROLE_BOUND, SCOPE_PANEL_LOSS, FALSE },
-  { SCOPE_ROLE_DROP, SCOPE_PANEL_LOSS, FALSE, "promised" },
-  { SCOPE_ROLE_DROP, SCOPE_PANEL_LOSS, FALSE, "given" },
-  { SCOPE_ROLE_DROP, SCOPE_PANEL_LOSS, FALSE, "risen" },
-  { SCOPE_ROLE_DROP, SCOPE_PANEL_LOSS, FALSE, "next" },
-  { SCOPE_ROLE_TRAIL_LABEL, SCOPE_PANEL_LOSS, FALSE, "0" },
-  { SCOPE_ROLE_TRAIL_LABEL, SCOPE_PANEL_LOSS, FALSE, "1" },
-  { SCOPE_ROLE_TRAIL_LABEL, SCOPE_PANEL_LOSS, FALSE, "2" },
-  { SCOPE_ROLE_TRAIL_LABEL, SCOPE_PANEL_LOSS, FALSE, "3" },
-  { SCOPE_ROLE_TRAIL_LABEL, SCOPE_PANEL_GRADIENT, FALSE, "0" },
-  { SCOPE_ROLE_TRAIL_LABEL, SCOPE_PANEL_GRADIENT, FALSE, "1" },
-  { SCOPE_ROLE_TRAIL_LABEL, SCOPE_PANEL_GRADIENT, FALSE, "2" },
-  { SCOPE_ROLE_TRAIL_LABEL, SCOPE_PANEL_GRADIENT, FALSE, "3" },
+  { &scope_role_point_label, SCOPE_PANEL_LOSS, TRUE },
+  { &scope_role_point_label, SCOPE_PANEL_GRADIENT, TRUE },
+  { &scope_role_slope_label, SCOPE_PANEL_LOSS, TRUE },
+  { &scope_role_panel_title, SCOPE_PANEL_LOSS, TRUE },
+  { &scope_role_panel_title, SCOPE_PANEL_GRADIENT, TRUE },
+  { &scope_role_panel_title, SCOPE_PANEL_PROBABILITY, FALSE },
+  { &scope_role_panel_title, SCOPE_PANEL_LINK_LOGIT, FALSE },
+  { &scope_role_panel_title, SCOPE_PANEL_LINK_PROBABILITY, FALSE },
+  { &scope_role_panel_title, SCOPE_PANEL_LINK_LOSS, FALSE },
+  { &scope_role_curve_label, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0), FALSE },
+  { &scope_role_curve_label, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1), FALSE },
+  { &scope_role_curve_label, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2), FALSE },
+  { &scope_role_curve_label, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 0), FALSE },
+  { &scope_role_guess_label, 0, FALSE },
+  { &scope_role_minimum_label, SCOPE_PANEL_LOSS, FALSE },
+  { &scope_role_minimum_label, SCOPE_PANEL_GRADIENT, FALSE },
+  { &scope_role_downhill_label, SCOPE_PANEL_GRADIENT, FALSE },
+  { &scope_role_half_point, 2, FALSE },
+  { &scope_role_estimate_label, SCOPE_PANEL_LOSS, FALSE },
+  { &scope_role_kept_label, SCOPE_PANEL_LOSS, FALSE },
+  { &scope_role_bound, SCOPE_PANEL_LOSS, FALSE },
+  { &scope_role_drop, SCOPE_PANEL_LOSS, FALSE, "promised" },
+  { &scope_role_drop, SCOPE_PANEL_LOSS, FALSE, "given" },
+  { &scope_role_drop, SCOPE_PANEL_LOSS, FALSE, "risen" },
+  { &scope_role_drop, SCOPE_PANEL_LOSS, FALSE, "next" },
+  { &scope_role_trail_label, SCOPE_PANEL_LOSS, FALSE, "0" },
+  { &scope_role_trail_label, SCOPE_PANEL_LOSS, FALSE, "1" },
+  { &scope_role_trail_label, SCOPE_PANEL_LOSS, FALSE, "2" },
+  { &scope_role_trail_label, SCOPE_PANEL_LOSS, FALSE, "3" },
+  { &scope_role_trail_label, SCOPE_PANEL_GRADIENT, FALSE, "0" },
+  { &scope_role_trail_label, SCOPE_PANEL_GRADIENT, FALSE, "1" },
+  { &scope_role_trail_label, SCOPE_PANEL_GRADIENT, FALSE, "2" },
+  { &scope_role_trail_label, SCOPE_PANEL_GRADIENT, FALSE, "3" },
 };
 
 typedef struct
@@ -151,27 +152,27 @@ compare (const Drag *before, Drag *now, guint i, double b)
   new->changes = old->changes + (old->there != new->there);
   /* Where the gradient's sign changes, the advice is another one on the arrow's other side. */
   if (!old->there || !new->there
-      || (labels[i].role == SCOPE_ROLE_DOWNHILL_LABEL && old->first != new->first))
+      || (labels[i].role == &scope_role_downhill_label && old->first != new->first))
     return;
-  if (labels[i].role == SCOPE_ROLE_DOWNHILL_LABEL)
+  if (labels[i].role == &scope_role_downhill_label)
     way = way_of (&old->at, &new->at, &before->tip, &now->tip, FALSE);
-  else if (labels[i].role == SCOPE_ROLE_DROP)
+  else if (labels[i].role == &scope_role_drop)
     way = way_of_drop (before, now, old, new, labels[i].words);
   else
     way = way_of (&old->at, &new->at, &before->point[panel], &now->point[panel], FALSE);
   if (way > FARTHEST * now->em)
-    g_error ("label %d %d jumps by %.1f px, %.1f em, at %g", labels[i].role, labels[i].index, way,
+    g_error ("label %s %d jumps by %.1f px, %.1f em, at %g", labels[i].role->name, labels[i].index, way,
              way / now->em, b);
   if (fmax (old->height, new->height) > MOST_GROWTH * fmin (old->height, new->height))
-    g_error ("label %d %d changes its size from %g to %g at %g", labels[i].role, labels[i].index,
+    g_error ("label %s %d changes its size from %g to %g at %g", labels[i].role->name, labels[i].index,
              old->height, new->height, b);
 }
 
 static void
 look (const ScopeScene *scene, Drag *drag)
 {
-  const ScopeItem *axis = test_find (scene, SCOPE_ROLE_AXIS_TITLE, -1);
-  const ScopeItem *arrow = test_find (scene, SCOPE_ROLE_DOWNHILL, 1);
+  const ScopeItem *axis = test_find (scene, &scope_role_axis_title, -1);
+  const ScopeItem *arrow = test_find (scene, &scope_role_downhill, 1);
   ScopeLineSize size;
 
   scope_line_get_size (axis->line, &size);
@@ -180,13 +181,13 @@ look (const ScopeScene *scene, Drag *drag)
   drag->tip = arrow != NULL ? arrow->points[0] : (ScopePoint) { 0 };
   for (int i = 0; i < 3; i++)
     {
-      const ScopeItem *drop = test_find (scene, SCOPE_ROLE_DROP, i);
+      const ScopeItem *drop = test_find (scene, &scope_role_drop, i);
 
       drag->drop[i] = drop != NULL ? drop->points[drop->n_points - 1] : (ScopePoint) { 0 };
     }
   for (int i = 0; i < SCOPE_N_PANELS; i++)
     {
-      const ScopeItem *point = test_find (scene, SCOPE_ROLE_POINT, i);
+      const ScopeItem *point = test_find (scene, &scope_role_point, i);
 
       drag->point[i] = point != NULL ? point->points[0] : (ScopePoint) { 0 };
     }
@@ -221,8 +222,8 @@ drag_value (ScopeFigure *figure, guint n_steps, double *value, double lo, double
       before = now;
     }
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (before.label[i].changes > (labels[i].role == SCOPE_ROLE_DROP ? MOST_CHANGES_OF_NEXT : MOST_CHANGES))
-      g_error ("label %d %d comes and goes %u times", labels[i].role, labels[i].index,
+    if (before.label[i].changes > (labels[i].role == &scope_role_drop ? MOST_CHANGES_OF_NEXT : MOST_CHANGES))
+      g_error ("label %s %d comes and goes %u times", labels[i].role->name, labels[i].index,
                before.label[i].changes);
 }
 
@@ -270,7 +271,7 @@ test_one_flower (void)
 }
 
 static gboolean
-has_role (const ScopeFigure *figure, ScopeRole role)
+has_role (const ScopeFigure *figure, const ScopeRole *role)
 {
   g_autoptr (ScopeScene) scene = test_build (fonts, figure);
 
@@ -327,7 +328,7 @@ test_guess (void)
           figure.hide = wired % 2 ? SCOPE_QUANTITY_GRADIENT : 0;
           drag_value (&figure, N_STEPS / 2, &figure.estimate, -3, 3);
           figure.estimate = 0.4;
-          g_assert_true (has_role (&figure, SCOPE_ROLE_ESTIMATE_LABEL));
+          g_assert_true (has_role (&figure, &scope_role_estimate_label));
         }
 }
 
@@ -347,8 +348,8 @@ test_rate (void)
           init_figure (&figure, i, o, wired, SCOPE_SHOW_DESCENT);
           figure.rate = 1.5;
           test_walk (&figure, places, 3);
-          n_numbers += has_role (&figure, SCOPE_ROLE_TRAIL_LABEL);
-          n_kept += has_role (&figure, SCOPE_ROLE_KEPT_LABEL);
+          n_numbers += has_role (&figure, &scope_role_trail_label);
+          n_kept += has_role (&figure, &scope_role_kept_label);
           drag_value (&figure, N_STEPS / 2, &figure.rate, 0.05, 12);
         }
   g_assert_cmpuint (n_numbers, >=, 50);

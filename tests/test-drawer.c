@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "curves.h"
 #include "large.h"
 #include "picture.h"
 

@@ -12,6 +12,7 @@
 #include "scenes.h"
 #include "walks.h"
 #include "number.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -26,13 +27,13 @@ test_update (void)
   scope_figure_init (&figure);
   test_walk (&figure, places, 0);
   scene = test_build (fonts, &figure);
-  text = test_text_of (scene, SCOPE_ROLE_UPDATE);
+  text = test_text_of (scene, &scope_role_update);
   g_assert_nonnull (strstr (text, "−2| − |1| · |(−0.8491)|  =  |−1.151|"));
   g_assert_nonnull (strstr (text, "promised drop 0.7210, given 0.6653|;  |no finite"));
   g_assert_nonnull (strstr (text, "keeps falling towards its bound 0"));
   spoken = scope_figure_describe (&figure);
   g_assert_nonnull (strstr (spoken, "Next step: b₃ = −2 − 1·(−0.8491) = −1.151"));
-  numbers = test_text_of (scene, SCOPE_ROLE_TRAIL_LABEL);
+  numbers = test_text_of (scene, &scope_role_trail_label);
   g_assert_true (g_str_has_prefix (numbers, "0|"));
 }
 
@@ -50,7 +51,7 @@ test_small (void)
   figure.parameters = (ScopeParameters) { { 0, 0, 0 }, { 1, 0, 0 }, 847.1, 0 };
   test_walk (&figure, places, 0);
   small = test_build (fonts, &figure);
-  text = test_text_of (small, SCOPE_ROLE_UPDATE);
+  text = test_text_of (small, &scope_role_update);
   g_assert_nonnull (strstr (text, "847.1| − |1000| · |(−2.571·10⁻³⁶⁸)|  =  |847.1"));
 }
 
@@ -142,7 +143,7 @@ find_place (const ScopeScene *scene, int step, const ScopeRect *own)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (item->role == SCOPE_ROLE_TRAIL && item->index >= step)
+      if (item->role == &scope_role_trail && item->index >= step)
         nearest = fmin (nearest, distance_to (own, &item->points[0]));
     }
   return nearest;
@@ -176,7 +177,7 @@ test_numbers (void)
           ScopeLineSize size;
           ScopeRect own;
 
-          if (item->role != SCOPE_ROLE_TRAIL_LABEL)
+          if (item->role != &scope_role_trail_label)
             continue;
           scope_line_get_size (item->line, &size);
           own = (ScopeRect) { item->points[0].x, item->points[0].y - size.ascent_px,
@@ -203,16 +204,16 @@ test_no_minimum (void)
 
   scope_figure_init (&figure);
   scene = test_build (fonts, &figure);
-  said = test_text_of (scene, SCOPE_ROLE_MINIMUM_LABEL);
+  said = test_text_of (scene, &scope_role_minimum_label);
   g_assert_true (g_str_has_prefix (said, "no finite minimum"));
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   hidden = test_build (fonts, &figure);
-  hides = test_text_of (hidden, SCOPE_ROLE_MINIMUM_LABEL);
+  hides = test_text_of (hidden, &scope_role_minimum_label);
   g_assert_cmpstr (hides, ==, "");
   figure.hide = 0;
   memcpy (figure.parameters.w, (const double[]) { 0.5, 1, 0 }, sizeof figure.parameters.w);
   finite = test_build (fonts, &figure);
-  has = test_text_of (finite, SCOPE_ROLE_MINIMUM_LABEL);
+  has = test_text_of (finite, &scope_role_minimum_label);
   g_assert_cmpstr (has, ==, "");
 }
 
@@ -226,14 +227,14 @@ test_trail (void)
   scope_figure_init (&figure);
   test_walk (&figure, places, 3);
   scene = test_build (fonts, &figure);
-  g_assert_cmpuint (test_count_places (scene, SCOPE_ROLE_TRAIL), ==, 8);
-  g_assert_cmpuint (test_count_places (scene, SCOPE_ROLE_KEPT_TRAIL), ==, 0);
+  g_assert_cmpuint (test_count_places (scene, &scope_role_trail), ==, 8);
+  g_assert_cmpuint (test_count_places (scene, &scope_role_kept_trail), ==, 0);
   figure.kept_trail = figure.trail;
   /* A trail that does not lead to b₃ is not this descent's. */
   figure.parameters.b = 0;
   kept = test_build (fonts, &figure);
-  g_assert_cmpuint (test_count_places (kept, SCOPE_ROLE_TRAIL), ==, 0);
-  g_assert_cmpuint (test_count_places (kept, SCOPE_ROLE_KEPT_TRAIL), ==, 8);
+  g_assert_cmpuint (test_count_places (kept, &scope_role_trail), ==, 0);
+  g_assert_cmpuint (test_count_places (kept, &scope_role_kept_trail), ==, 8);
 }
 
 static void
@@ -282,25 +283,25 @@ test_ruler (void)
   scope_figure_init (&figure);
   test_walk (&figure, places, 0);
   endless = test_build (fonts, &figure);
-  one = test_text_of (endless, SCOPE_ROLE_RATE);
+  one = test_text_of (endless, &scope_role_rate);
   g_assert_cmpstr (one, ==, "η|η = 1|every rate is safe: there is no minimum to step over|");
   /* L″ is 1/6 at the minimum b₃ = 0, and nowhere larger. */
   memset (figure.parameters.a, 0, sizeof figure.parameters.a);
   memcpy (figure.parameters.w, (const double[]) { 0.5, 1, 0 }, sizeof figure.parameters.w);
   figure.rate = 14;
   finite = test_build (fonts, &figure);
-  both = test_text_of (finite, SCOPE_ROLE_RATE);
+  both = test_text_of (finite, &scope_role_rate);
   g_assert_cmpstr (both, ==,
                    "η|η = 14|safe from anywhere up to 12|fastest near the minimum 6|"
                    "edge near the minimum 12|marks taken at the minimum|");
   /* 2/max L″ is below the least double, and then beyond the largest. */
   memcpy (figure.parameters.w, (const double[]) { 1e200, 0, 0 }, sizeof figure.parameters.w);
   steep = test_build (fonts, &figure);
-  none = test_text_of (steep, SCOPE_ROLE_RATE);
+  none = test_text_of (steep, &scope_role_rate);
   g_assert_cmpstr (none, ==, "η|η = 14|every rate is safe: there is no minimum to step over|");
   memcpy (figure.parameters.w, (const double[]) { 1e-160, 0, 0 }, sizeof figure.parameters.w);
   even = test_build (fonts, &figure);
-  every = test_text_of (even, SCOPE_ROLE_RATE);
+  every = test_text_of (even, &scope_role_rate);
   g_assert_cmpstr (every, ==, "η|η = 14|every rate is safe: there is no minimum to step over|");
 }
 
@@ -317,8 +318,8 @@ test_far (void)
   figure.rate = 100;
   test_walk (&figure, places, 0);
   scene = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (scene, SCOPE_ROLE_DROP, 2));
-  text = test_text_of (scene, SCOPE_ROLE_DROP);
+  g_assert_nonnull (test_find (scene, &scope_role_drop, 2));
+  text = test_text_of (scene, &scope_role_drop);
   g_assert_cmpstr (text, ==, "next b3 = 82.91|");
 }
 
@@ -357,15 +358,15 @@ test_hidden (void)
                          || strstr (scope_line_get_text (item->line), digits) == NULL);
         }
     }
-  g_assert_null (test_find (scene, SCOPE_ROLE_DROP, -1));
+  g_assert_null (test_find (scene, &scope_role_drop, -1));
   /* No lone blank below the rule in their place. */
-  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_RATE), ==, 0);
-  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_STEP), ==, 0);
-  update = test_text_of (scene, SCOPE_ROLE_UPDATE);
+  g_assert_cmpuint (test_count (scene, &scope_role_rate), ==, 0);
+  g_assert_cmpuint (test_count (scene, &scope_role_step), ==, 0);
+  update = test_text_of (scene, &scope_role_update);
   g_assert_nonnull (strstr (update, "| − |3| · |?|  =  |?|"));
   g_assert_true (g_str_has_suffix (update, "  =  |?|"));
   /* The places after the present one would show the step. */
-  g_assert_cmpuint (test_count_places (scene, SCOPE_ROLE_TRAIL), ==, 4);
+  g_assert_cmpuint (test_count_places (scene, &scope_role_trail), ==, 4);
 }
 
 /* --- A kept trail */
@@ -386,20 +387,20 @@ test_kept (void)
   figure.parameters.b = -2;
   test_walk (&figure, places, 4);
   scene = test_build (fonts, &figure);
-  labels = test_text_of (scene, SCOPE_ROLE_KEPT_LABEL);
+  labels = test_text_of (scene, &scope_role_kept_label);
   g_assert_nonnull (strstr (labels, "η = 3, kept"));
   g_assert_null (strstr (labels, "|2|"));
   /* On the ruler, a factor of 3 to the right of the present one. */
-  g_assert_cmpfloat (test_find (scene, SCOPE_ROLE_RATE, 2)->points[0].x, >,
-                     test_find (scene, SCOPE_ROLE_RATE, 1)->points[0].x);
+  g_assert_cmpfloat (test_find (scene, &scope_role_rate, 2)->points[0].x, >,
+                     test_find (scene, &scope_role_rate, 1)->points[0].x);
   said = scope_figure_describe_descent (&figure);
   g_assert_nonnull (strstr (said, "; kept: 3 steps at η = 3, to b₃ = "));
   /* Two of its places and its rate are a gradient. */
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   hidden = test_build (fonts, &figure);
-  g_assert_null (test_find (hidden, SCOPE_ROLE_KEPT_LABEL, -1));
-  g_assert_null (test_find (hidden, SCOPE_ROLE_KEPT_TRAIL, -1));
-  g_assert_null (test_find (hidden, SCOPE_ROLE_RATE, 2));
+  g_assert_null (test_find (hidden, &scope_role_kept_label, -1));
+  g_assert_null (test_find (hidden, &scope_role_kept_trail, -1));
+  g_assert_null (test_find (hidden, &scope_role_rate, 2));
 }
 
 int

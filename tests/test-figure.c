@@ -10,6 +10,7 @@
 #include "common.h"
 #include "scenes.h"
 #include "wiring.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -52,30 +53,30 @@ test_parts (void)
   static const struct
   {
     unsigned flag;
-    ScopeRole role;
+    const ScopeRole *role;
     int index;
   } rows[] = {
-    { SCOPE_SHOW_QUESTION, SCOPE_ROLE_QUESTION, -1 },
-    { SCOPE_SHOW_BAR, SCOPE_ROLE_BAR, -1 },
-    { SCOPE_SHOW_TANGENT, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS },
-    { SCOPE_SHOW_GUESS, SCOPE_ROLE_GUESS, -1 },
-    { SCOPE_SHOW_DOWNHILL, SCOPE_ROLE_DOWNHILL, -1 },
-    { SCOPE_SHOW_FORMULA, SCOPE_ROLE_RESULT, -1 },
-    { SCOPE_SHOW_DIAGRAM, SCOPE_ROLE_NODE, -1 },
-    { SCOPE_SHOW_LINKS, SCOPE_ROLE_POINT, SCOPE_PANEL_LINK_PROBABILITY },
-    { SCOPE_SHOW_STEPS, SCOPE_ROLE_STEP, -1 },
-    { SCOPE_SHOW_MISTAKES, SCOPE_ROLE_MISTAKE, -1 },
-    { SCOPE_SHOW_POINT, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS },
-    { SCOPE_SHOW_CASES, SCOPE_ROLE_CASE, -1 },
-    { SCOPE_SHOW_SHIFT, SCOPE_ROLE_SHIFT, -1 },
-    { SCOPE_SHOW_HOOD, SCOPE_ROLE_HOOD, -1 },
-    { SCOPE_SHOW_HOOD, SCOPE_ROLE_HOOD_CURVE, -1 },
-    { SCOPE_SHOW_HOOD, SCOPE_ROLE_SECANT, -1 },
-    { SCOPE_SHOW_HOOD, SCOPE_ROLE_HALF_POINT, -1 },
-    { SCOPE_SHOW_DESCENT, SCOPE_ROLE_UPDATE, -1 },
-    { SCOPE_SHOW_DESCENT, SCOPE_ROLE_BOUND, -1 },
-    { SCOPE_SHOW_DESCENT, SCOPE_ROLE_DROP, -1 },
-    { SCOPE_SHOW_DESCENT, SCOPE_ROLE_RATE, -1 },
+    { SCOPE_SHOW_QUESTION, &scope_role_question, -1 },
+    { SCOPE_SHOW_BAR, &scope_role_bar, -1 },
+    { SCOPE_SHOW_TANGENT, &scope_role_tangent, SCOPE_PANEL_LOSS },
+    { SCOPE_SHOW_GUESS, &scope_role_guess, -1 },
+    { SCOPE_SHOW_DOWNHILL, &scope_role_downhill, -1 },
+    { SCOPE_SHOW_FORMULA, &scope_role_result, -1 },
+    { SCOPE_SHOW_DIAGRAM, &scope_role_node, -1 },
+    { SCOPE_SHOW_LINKS, &scope_role_point, SCOPE_PANEL_LINK_PROBABILITY },
+    { SCOPE_SHOW_STEPS, &scope_role_step, -1 },
+    { SCOPE_SHOW_MISTAKES, &scope_role_mistake, -1 },
+    { SCOPE_SHOW_POINT, &scope_role_point, SCOPE_PANEL_LOSS },
+    { SCOPE_SHOW_CASES, &scope_role_case, -1 },
+    { SCOPE_SHOW_SHIFT, &scope_role_shift, -1 },
+    { SCOPE_SHOW_HOOD, &scope_role_hood, -1 },
+    { SCOPE_SHOW_HOOD, &scope_role_hood_curve, -1 },
+    { SCOPE_SHOW_HOOD, &scope_role_secant, -1 },
+    { SCOPE_SHOW_HOOD, &scope_role_half_point, -1 },
+    { SCOPE_SHOW_DESCENT, &scope_role_update, -1 },
+    { SCOPE_SHOW_DESCENT, &scope_role_bound, -1 },
+    { SCOPE_SHOW_DESCENT, &scope_role_drop, -1 },
+    { SCOPE_SHOW_DESCENT, &scope_role_rate, -1 },
   };
   ScopeFigure figure;
 
@@ -96,8 +97,8 @@ test_parts (void)
   figure.show |= SCOPE_SHOW_PROBABILITIES;
   figure.show &= ~(unsigned) SCOPE_SHOW_OTHER_CASES;
   g_autoptr (ScopeScene) scene = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 2)));
-  g_assert_null (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2)));
+  g_assert_nonnull (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 2)));
+  g_assert_null (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2)));
 }
 
 /* Every z is moved by it, and the text says that nothing else is. */
@@ -158,25 +159,25 @@ test_rows_yield (void)
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_SHIFT;
   figure.height_px = 1600;
   large = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (large, SCOPE_ROLE_SHIFT, -1));
-  g_assert_nonnull (test_find (large, SCOPE_ROLE_STEP, -1));
+  g_assert_nonnull (test_find (large, &scope_role_shift, -1));
+  g_assert_nonnull (test_find (large, &scope_role_step, -1));
   figure.width_px = 1200;
   figure.height_px = 650;
   small = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (small, SCOPE_ROLE_SHIFT, -1));
-  g_assert_null (test_find (small, SCOPE_ROLE_STEP, -1));
+  g_assert_nonnull (test_find (small, &scope_role_shift, -1));
+  g_assert_null (test_find (small, &scope_role_step, -1));
   figure.width_px = 1366;
   figure.height_px = 768;
   figure.stage = &stage;
   figure.show &= ~(unsigned) SCOPE_SHOW_BAR;
   hall = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (hall, SCOPE_ROLE_SHIFT, -1));
+  g_assert_nonnull (test_find (hall, &scope_role_shift, -1));
   for (size_t i = 0; i < scope_scene_get_n_items (hall); i++)
     {
       const ScopeItem *item = scope_scene_get_item (hall, i);
 
-      if (item->role == SCOPE_ROLE_SHIFT)
-        g_assert_cmpfloat (item->points[0].y, <, test_find (hall, SCOPE_ROLE_CAPTION, -1)->points[0].y);
+      if (item->role == &scope_role_shift)
+        g_assert_cmpfloat (item->points[0].y, <, test_find (hall, &scope_role_caption, -1)->points[0].y);
     }
 }
 
@@ -200,14 +201,14 @@ test_ghosts (void)
   figure.ghosts = ghosts;
   figure.n_ghosts = 2;
   scene = test_build (fonts, &figure);
-  ghost = test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 0));
-  curve = test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
+  ghost = test_find (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 0));
+  curve = test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
   g_assert_nonnull (ghost);
   g_assert_cmpint (ghost->dash, ==, SCOPE_DASH_LONG);
   g_assert_cmpfloat (ghost->width_px, <, curve->width_px);
   g_assert_true (ghost < curve);
-  g_assert_nonnull (test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_GRADIENT, 0)));
-  g_assert_null (test_find (scene, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
+  g_assert_nonnull (test_find (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_GRADIENT, 0)));
+  g_assert_null (test_find (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
   g_assert_true (test_has_text (scene, "before"));
   g_assert_true (test_has_text (scene, "Setosa = the same"));
   spoken = scope_figure_describe (&figure);
@@ -215,7 +216,7 @@ test_ghosts (void)
 
   figure.show &= ~(unsigned) SCOPE_SHOW_GHOSTS;
   off = test_build (fonts, &figure);
-  g_assert_cmpuint (test_count (off, SCOPE_ROLE_GHOST) + test_count (off, SCOPE_ROLE_GHOST_MARK), ==, 0);
+  g_assert_cmpuint (test_count (off, &scope_role_ghost) + test_count (off, &scope_role_ghost_mark), ==, 0);
   g_assert_false (test_has_text (off, "before"));
 }
 
@@ -236,14 +237,14 @@ test_many_ghosts (void)
   figure.ghosts = ghosts;
   figure.n_ghosts = SCOPE_MOST_GHOSTS;
   large = test_build (fonts, &figure);
-  g_assert_cmpuint (test_count (large, SCOPE_ROLE_GHOST), ==, 12);
-  g_assert_cmpuint (test_count (large, SCOPE_ROLE_GHOST_LABEL), ==, 12);
+  g_assert_cmpuint (test_count (large, &scope_role_ghost), ==, 12);
+  g_assert_cmpuint (test_count (large, &scope_role_ghost_label), ==, 12);
   figure.width_px = 640;
   figure.height_px = 480;
   figure.text_scale = 2;
   small = test_build (fonts, &figure);
-  g_assert_cmpuint (test_count (small, SCOPE_ROLE_GHOST), ==, 12);
-  g_assert_cmpuint (test_count (small, SCOPE_ROLE_GHOST_LABEL), <, 12);
+  g_assert_cmpuint (test_count (small, &scope_role_ghost), ==, 12);
+  g_assert_cmpuint (test_count (small, &scope_role_ghost_label), <, 12);
   g_assert_true (test_has_text (small, " curves"));
 }
 
@@ -257,13 +258,13 @@ test_dashes (void)
 
   scope_figure_init (&figure);
   scene = test_build (fonts, &figure);
-  g_assert_cmpint (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash,
+  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash,
                    ==, SCOPE_DASH_SOLID);
-  g_assert_cmpint (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash,
+  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash,
                    ==, SCOPE_DASH_DASHED);
-  g_assert_cmpint (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2))->dash,
+  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2))->dash,
                    ==, SCOPE_DASH_DOTTED);
-  g_assert_null (test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, 2)));
+  g_assert_null (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, 2)));
 }
 
 static void
@@ -317,8 +318,8 @@ test_hood (void)
                                            "−0.84912, off by 6.4·10⁻⁵, half point −0.27228"));
   figure.stage = &stage;
   hall = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (hall, SCOPE_ROLE_HOOD, -1));
-  g_assert_nonnull (test_find (hall, SCOPE_ROLE_SECANT, -1));
+  g_assert_nonnull (test_find (hall, &scope_role_hood, -1));
+  g_assert_nonnull (test_find (hall, &scope_role_secant, -1));
   figure.stage = NULL;
 
   figure.parameters.a[0] = -800;
@@ -327,8 +328,8 @@ test_hood (void)
   g_assert_true (test_has_text (broken, "underflows"));
   g_assert_true (test_has_text (broken, "overflows"));
   g_assert_true (test_has_text (broken, "3.186·10⁻³⁴⁹") || test_has_text (broken, "·10⁻³⁴⁹"));
-  g_assert_nonnull (test_find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 3));
-  g_assert_nonnull (test_find (broken, SCOPE_ROLE_HOOD_MARK, 10 + 5));
+  g_assert_nonnull (test_find (broken, &scope_role_hood_mark, 10 + 3));
+  g_assert_nonnull (test_find (broken, &scope_role_hood_mark, 10 + 5));
 
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
   all = test_build (fonts, &figure);
@@ -358,9 +359,9 @@ test_hood_places (void)
       figure.width_px = rows[i].width;
       figure.height_px = rows[i].height;
       scene = test_build (fonts, &figure);
-      curve = test_find (scene, SCOPE_ROLE_HOOD_CURVE, -1);
-      panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
-      g_assert_cmpint (test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
+      curve = test_find (scene, &scope_role_hood_curve, -1);
+      panel = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
+      g_assert_cmpint (test_find (scene, &scope_role_panel, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
                        rows[i].links);
       g_assert_cmpint (curve != NULL, ==, rows[i].hood);
       g_assert_cmpint (test_has_text (scene, "h = 1:  secant slope −0.76948, exact −0.84912"), ==,

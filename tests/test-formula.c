@@ -10,6 +10,7 @@
 
 #include "common.h"
 #include "scenes.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -37,7 +38,7 @@ test_steady (void)
         {
           const ScopeItem *before = scope_scene_get_item (first, n), *after;
 
-          if (before->role != SCOPE_ROLE_FORMULA && before->role != SCOPE_ROLE_NODE)
+          if (before->role != &scope_role_formula && before->role != &scope_role_node)
             continue;
           while ((after = scope_scene_get_item (scene, other++))->role != before->role)
             ;
@@ -69,7 +70,7 @@ test_whole_titles (void)
           {
             const ScopeItem *item = scope_scene_get_item (scene, k);
 
-            if (item->role != SCOPE_ROLE_PANEL_TITLE || item->index < SCOPE_PANEL_LINK_LOGIT)
+            if (item->role != &scope_role_panel_title || item->index < SCOPE_PANEL_LINK_LOGIT)
               continue;
             n++;
             if (strstr (scope_line_get_text (item->line), "…") != NULL)
@@ -99,10 +100,10 @@ test_edges_on_a_stage (void)
       figure.stage = &stage;
       figure.show = SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_POINT;
       scene = test_build (fonts, &figure);
-      scope_line_get_size (test_find (scene, SCOPE_ROLE_NODE_LABEL, -1)->line, &node);
+      scope_line_get_size (test_find (scene, &scope_role_node_label, -1)->line, &node);
       for (int edge = 0; edge < 3 * SCOPE_N_FACTORS; edge++)
         {
-          const ScopeItem *item = test_find (scene, SCOPE_ROLE_EDGE_LABEL, edge);
+          const ScopeItem *item = test_find (scene, &scope_role_edge_label, edge);
           ScopeLineSize size;
 
           g_assert_nonnull (item);

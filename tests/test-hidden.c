@@ -11,11 +11,13 @@
 
 #include "answers.h"
 #include "common.h"
+#include "curves.h"
 #include "describe.h"
 #include "hood.h"
 #include "landmark.h"
 #include "news.h"
 #include "number.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -67,7 +69,7 @@ assert_absent (const ScopeScene *scene, const char *spoken, double value, gboole
         {
           const ScopeItem *item = scope_scene_get_item (scene, i);
 
-          if (asked && item->role == SCOPE_ROLE_ANSWER)
+          if (asked && item->role == &scope_role_answer)
             continue;
           if (item->line != NULL && strstr (scope_line_get_text (item->line), text) != NULL)
             g_error ("%s stands in “%s”", text, scope_line_get_text (item->line));
@@ -372,9 +374,9 @@ count_minima (const ScopeScene *scene)
 
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
-      ScopeRole role = scope_scene_get_item (scene, i)->role;
+      const ScopeRole *role = scope_scene_get_item (scene, i)->role;
 
-      found += role == SCOPE_ROLE_MINIMUM || role == SCOPE_ROLE_MINIMUM_LABEL;
+      found += role == &scope_role_minimum || role == &scope_role_minimum_label;
     }
   return found;
 }
@@ -435,7 +437,7 @@ test_slots (void)
       const ScopeItem *item = scope_scene_get_item (scene, i);
       ScopeRect rect;
 
-      if (item->role != SCOPE_ROLE_RESULT)
+      if (item->role != &scope_role_result)
         continue;
       scope_scene_get_bounds (scene, item, &rect);
       g_assert_cmpint (scope_scene_hit_quantity (scene, rect.x + rect.width / 2,
@@ -465,7 +467,7 @@ test_stage_slots (void)
       const ScopeItem *item = scope_scene_get_item (scene, i);
       ScopeRect rect;
 
-      if (item->line == NULL || item->role != SCOPE_ROLE_NODE_LABEL
+      if (item->line == NULL || item->role != &scope_role_node_label
           || strstr (scope_line_get_text (item->line), "= ?") == NULL)
         continue;
       scope_scene_get_bounds (scene, item, &rect);

@@ -13,6 +13,7 @@
 #include "labels.h"
 #include "scenes.h"
 #include "wiring.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -146,9 +147,9 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
 static void
 check_tangent (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  const ScopeItem *tangent = test_find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS);
-  const ScopeItem *point = test_find (scene, SCOPE_ROLE_POINT, SCOPE_PANEL_LOSS);
-  const ScopeItem *panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
+  const ScopeItem *tangent = test_find (scene, &scope_role_tangent, SCOPE_PANEL_LOSS);
+  const ScopeItem *point = test_find (scene, &scope_role_point, SCOPE_PANEL_LOSS);
+  const ScopeItem *panel = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
   const ScopeView *view = &figure->view;
   ScopeOutcome outcome;
   double run, rise, expected;
@@ -180,14 +181,14 @@ static void
 count_present (const ScopeScene *scene, Present *present)
 {
   present->states++;
-  present->values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
-                     && test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
+  present->values += test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
+                     && test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
   /* Where a slope is predicted, the class's own stands in its place. */
-  present->slopes += test_find (scene, SCOPE_ROLE_SLOPE_LABEL, -1) != NULL
-                     || (test_find (scene, SCOPE_ROLE_TANGENT, SCOPE_PANEL_LOSS) == NULL
-                         && test_find (scene, SCOPE_ROLE_ESTIMATE_LABEL, -1) != NULL);
+  present->slopes += test_find (scene, &scope_role_slope_label, -1) != NULL
+                     || (test_find (scene, &scope_role_tangent, SCOPE_PANEL_LOSS) == NULL
+                         && test_find (scene, &scope_role_estimate_label, -1) != NULL);
   for (int i = 0; i < 9; i++)
-    if (test_find (scene, SCOPE_ROLE_CURVE, i) != NULL && test_find (scene, SCOPE_ROLE_CURVE_LABEL, i) == NULL)
+    if (test_find (scene, &scope_role_curve, i) != NULL && test_find (scene, &scope_role_curve_label, i) == NULL)
       return;
   present->ends++;
 }

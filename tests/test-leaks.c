@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "curves.h"
 #include "figure.h"
 #include "iris.h"
 #include "number.h"

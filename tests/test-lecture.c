@@ -12,6 +12,7 @@
 #include "common.h"
 #include "scenes.h"
 #include "state.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -67,7 +68,7 @@ check_layout (const ScopeScene *scene, guint step)
       const ScopeItem *item = scope_scene_get_item (scene, i);
       ScopeRect own;
 
-      if (item->line == NULL || item->role == SCOPE_ROLE_STEP)
+      if (item->line == NULL || item->role == &scope_role_step)
         continue;
       scope_scene_get_bounds (scene, item, &own);
       if (own.x < -1 || own.y < -1 || own.x + own.width > width + 1 || own.y + own.height > height + 1)
@@ -80,7 +81,7 @@ check_layout (const ScopeScene *scene, guint step)
           const ScopeItem *other = scope_scene_get_item (scene, j);
           ScopeRect rect;
 
-          if (other->line == NULL || other->role == SCOPE_ROLE_STEP)
+          if (other->line == NULL || other->role == &scope_role_step)
             continue;
           scope_scene_get_bounds (scene, other, &rect);
           rect.y += 0.25 * rect.height;
@@ -117,7 +118,7 @@ get_caption (const ScopeScene *scene)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (item->line == NULL || item->role != SCOPE_ROLE_CAPTION || item->index < 1)
+      if (item->line == NULL || item->role != &scope_role_caption || item->index < 1)
         continue;
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", scope_line_get_text (item->line));
     }
@@ -167,6 +168,14 @@ say_step (guint step)
   return scope_figure_say_step (&figure);
 }
 
+/* Of what a walk leaves in a panel. */
+static gboolean
+is_of_a_walk (const ScopeRole *role)
+{
+  return role == &scope_role_trail_label || role == &scope_role_kept_label || role == &scope_role_drop
+         || role == &scope_role_bound || role == &scope_role_rate;
+}
+
 /* Type of at least 2.4 % of the height on a wide screen, the result more, and no words larger than that. */
 static void
 test_type (void)
@@ -184,14 +193,14 @@ test_type (void)
           if (item->line == NULL || scope_line_get_n_runs (item->line) == 0)
             continue;
           scope_line_get_run (item->line, 0, &run);
-          if (item->role == SCOPE_ROLE_RESULT)
+          if (item->role == &scope_role_result)
             result = fmin (result, run.size_px);
-          else if (item->role == SCOPE_ROLE_STEP || item->role == SCOPE_ROLE_NODE_LABEL)
+          else if (item->role == &scope_role_step || item->role == &scope_role_node_label)
             largest = fmax (largest, run.size_px);
           /* A class's name heads its column; a narrow segment of the bar has its number large in the text. */
-          if (item->role != SCOPE_ROLE_TICK_LABEL && item->role != SCOPE_ROLE_BAR_LABEL
-              && (item->role != SCOPE_ROLE_STEP || run.size_px > 24)
-              && (item->role < SCOPE_ROLE_TRAIL || item->role == SCOPE_ROLE_UPDATE)
+          if (item->role != &scope_role_tick_label && item->role != &scope_role_bar_label
+              && (item->role != &scope_role_step || run.size_px > 24)
+              && !is_of_a_walk (item->role)
               && run.size_px < 0.024 * 1080)
             g_error ("step %u: “%s” of %g px", step + 1, scope_line_get_text (item->line), run.size_px);
         }
@@ -262,7 +271,7 @@ test_always (void)
       g_test_message ("%u: %s", step + 1, said);
       if (strstr (said, "along the path") != NULL || strstr (said, "along one path") != NULL
           || strstr (said, "not z₃") != NULL)
-        g_assert_cmpuint (test_count (scene, SCOPE_ROLE_NODE), >, 0);
+        g_assert_cmpuint (test_count (scene, &scope_role_node), >, 0);
     }
 }
 
@@ -331,14 +340,14 @@ test_any_numbers (void)
           ScopeRect rect;
 
           if (item->line == NULL
-              || (item->role != SCOPE_ROLE_CAPTION && item->role != SCOPE_ROLE_NODE_LABEL
-                  && item->role != SCOPE_ROLE_FORMULA && item->role != SCOPE_ROLE_STEP))
+              || (item->role != &scope_role_caption && item->role != &scope_role_node_label
+                  && item->role != &scope_role_formula && item->role != &scope_role_step))
             continue;
           scope_scene_get_bounds (scene, item, &rect);
           if (rect.x < -1 || rect.x + rect.width > figure.width_px + 1
               || rect.y + rect.height > figure.height_px + 1)
             g_error ("step %u: “%s” is cut off", step + 1, scope_line_get_text (item->line));
-          g_assert_false (item->role == SCOPE_ROLE_CAPTION && item->index > 0
+          g_assert_false (item->role == &scope_role_caption && item->index > 0
                           && g_str_has_suffix (scope_line_get_text (item->line), "…"));
         }
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "curves.h"
 #include "figure.h"
 #include "iris.h"
 

@@ -12,6 +12,7 @@
 #include "iris.h"
 #include "scenes.h"
 #include "walks.h"
+#include "roles.h"
 
 /* A walk downhill on the sum of many flowers, in a figure. */
 
@@ -34,8 +35,8 @@ test_many (void)
       test_walk (&figure, places, 0);
       scene = test_build (fonts, &figure);
       g_assert_cmpuint (scope_figure_missing (&figure, scene) & SCOPE_SHOW_DESCENT, ==, 0);
-      text = test_text_of (scene, SCOPE_ROLE_UPDATE);
-      marks = test_text_of (scene, SCOPE_ROLE_RATE);
+      text = test_text_of (scene, &scope_role_update);
+      marks = test_text_of (scene, &scope_role_rate);
       spoken = scope_figure_describe (&figure);
       g_assert_nonnull (strstr (text, mean ? "(−0.2577)|  =  |−1.742|with the gradient of the mean"
                                            : "(−0.7732)|  =  |−1.227|with the gradient of the "
@@ -80,8 +81,8 @@ test_kept_name (void)
       figure.rate = 1;
       test_walk (&figure, places, n);
       scene = test_build (fonts, &figure);
-      g_assert_nonnull (test_find (scene, SCOPE_ROLE_KEPT_TRAIL, -1));
-      g_assert_nonnull (test_find (scene, SCOPE_ROLE_KEPT_LABEL, -1));
+      g_assert_nonnull (test_find (scene, &scope_role_kept_trail, -1));
+      g_assert_nonnull (test_find (scene, &scope_role_kept_label, -1));
     }
 }
 
@@ -118,14 +119,14 @@ test_on_curve (void)
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
-      const ScopeItem *loss = test_find (scene, SCOPE_ROLE_CURVE,
+      const ScopeItem *loss = test_find (scene, &scope_role_curve,
                                          SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS,
                                                             figure.parameters.observed));
-      const ScopeItem *gradient = test_find (scene, SCOPE_ROLE_CURVE,
+      const ScopeItem *gradient = test_find (scene, &scope_role_curve,
                                              SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT,
                                                                 figure.parameters.observed));
 
-      if (item->role != SCOPE_ROLE_TRAIL || item->index < 0)
+      if (item->role != &scope_role_trail || item->index < 0)
         continue;
       n++;
       g_assert_cmpfloat (fmin (distance_from (loss, &item->points[0]),

@@ -11,6 +11,7 @@
 #include "iris.h"
 #include "labels.h"
 #include "scenes.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 static ScopeBatchRow iris[TEST_N_IRIS];
@@ -46,7 +47,7 @@ check_hero (double width, double height, gboolean mean)
   take (&figure, &many, width, height);
   scene = test_build (fonts, &figure);
   g_assert_true (test_has_text (scene, "Flower 1 alone"));
-  hero = test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT);
+  hero = test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT);
   g_assert_nonnull (hero);
   g_assert_cmpint (hero->fill, ==, SCOPE_INK_GRADIENT);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
@@ -56,7 +57,7 @@ check_hero (double width, double height, gboolean mean)
       if (item->line != NULL && item != hero)
         g_assert_cmpfloat (height_of (scene, item), <=, height_of (scene, hero));
     }
-  one = test_find (scene, SCOPE_ROLE_RESULT, 0);
+  one = test_find (scene, &scope_role_result, 0);
   if (one != NULL)
     g_assert_cmpint (one->fill, !=, SCOPE_INK_GRADIENT);
 }
@@ -85,7 +86,7 @@ test_single (void)
   scene = test_build (fonts, &figure);
   g_assert_false (test_has_text (scene, "alone"));
   g_assert_true (test_has_text (scene, "about this flower, as"));
-  g_assert_cmpint (test_find (scene, SCOPE_ROLE_RESULT, 0)->fill, ==, SCOPE_INK_GRADIENT);
+  g_assert_cmpint (test_find (scene, &scope_role_result, 0)->fill, ==, SCOPE_INK_GRADIENT);
 }
 
 /* Each thin curve of few flowers has its number at its end, in both panels; of seven none has. */
@@ -105,7 +106,7 @@ test_numbers (void)
         take (&figure, &many, 1170, 900);
         scene = test_build (fonts, &figure);
         for (int i = 0; i < (int) n * 2; i++)
-          named += test_find (scene, SCOPE_ROLE_FLOWER_LABEL, i) != NULL;
+          named += test_find (scene, &scope_role_flower_label, i) != NULL;
         g_assert_cmpuint (named, ==, n > 6 ? 0 : 2 * (many.n - 1));
         test_check_labels (scene);
       }
@@ -120,7 +121,7 @@ room_of (const ScopeScene *scene, const ScopeItem *title, const ScopeRect *rect)
   ScopeRect panel;
   double end;
 
-  scope_scene_get_bounds (scene, test_find (scene, SCOPE_ROLE_PANEL, title->index), &panel);
+  scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, title->index), &panel);
   end = panel.x + panel.width;
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
@@ -155,10 +156,10 @@ type_of (const ScopeScene *scene, const ScopeItem *item)
 static void
 check_values (const ScopeScene *scene, const ScopeScene *large, const ScopeItem *title, double width)
 {
-  static const ScopeRole roles[] = { SCOPE_ROLE_POINT_LABEL, SCOPE_ROLE_SLOPE_LABEL, SCOPE_ROLE_ESTIMATE_LABEL };
+  static const ScopeRole roles[] = { &scope_role_point_label, &scope_role_slope_label, &scope_role_estimate_label };
   ScopeRect panel;
 
-  scope_scene_get_bounds (scene, test_find (scene, SCOPE_ROLE_PANEL, title->index), &panel);
+  scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, title->index), &panel);
   for (guint i = 0; width > LEAST_OF_TITLE * panel.width && i < G_N_ELEMENTS (roles); i++)
     {
       double size = type_of (scene, test_find (scene, roles[i], title->index));
@@ -192,7 +193,7 @@ check_title (const ScopeFigure *figure, const ScopeScene *scene, const ScopeItem
   larger.text_scale = 1;
   large = test_build (fonts, &larger);
   check_values (scene, large, title, rect.width);
-  whole = scope_line_get_text (test_find (large, SCOPE_ROLE_PANEL_TITLE, title->index)->line);
+  whole = scope_line_get_text (test_find (large, &scope_role_panel_title, title->index)->line);
   /* The name, and behind it the formula. */
   parts = g_strsplit (whole, "  ", 2);
   is_short = g_str_equal (text, parts[0]);
@@ -228,7 +229,7 @@ test_titles_are_whole (void)
       figure.show &= ~(unsigned) SCOPE_SHOW_LINKS;
       scene = test_build (fonts, &figure);
       for (size_t j = 0; j < scope_scene_get_n_items (scene); j++)
-        if (scope_scene_get_item (scene, j)->role == SCOPE_ROLE_PANEL_TITLE)
+        if (scope_scene_get_item (scene, j)->role == &scope_role_panel_title)
           check_title (&figure, scene, scope_scene_get_item (scene, j), n_lengths);
     }
   g_test_message ("%u whole titles, %u shorter ones", n_lengths[0], n_lengths[1]);
@@ -309,9 +310,9 @@ test_walk (void)
       figure.trail = (ScopeTrail){ places, G_N_ELEMENTS (places), 2, 1 };
       figure.parameters.b = places[2];
       scene = test_build (fonts, &figure);
-      g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL));
-      g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_OBSERVED));
-      g_assert_nonnull (test_find (scene, SCOPE_ROLE_UPDATE, -1));
+      g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
+      g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED));
+      g_assert_nonnull (test_find (scene, &scope_role_update, -1));
     }
 }
 

@@ -14,6 +14,7 @@
 #include "iris.h"
 #include "labels.h"
 #include "scenes.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -104,9 +105,9 @@ check_state (const ScopeFigure *figure, Counts *counts)
   counts->n++;
   counts->n_open += figure->hide == 0;
   counts->n_slopes
-    += figure->hide == 0 && test_find (scene, SCOPE_ROLE_SLOPE_LABEL, -1) != NULL;
-  counts->n_values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
-               && test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
+    += figure->hide == 0 && test_find (scene, &scope_role_slope_label, -1) != NULL;
+  counts->n_values += test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
+               && test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "iris.h"
 #include "random.h"
 #include "scenes.h"
+#include "roles.h"
 
 #define ROWS 14
 #define SHOWN 5
@@ -247,12 +248,12 @@ test_bars (void)
       figure.show = SCOPE_SHOW_WATERFALL;
       test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
-      g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL));
+      g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
       for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
         {
           const ScopeItem *item = scope_scene_get_item (scene, i);
 
-          for (size_t k = 0; item->role == SCOPE_ROLE_WATERFALL && k < item->n_points; k++)
+          for (size_t k = 0; item->role == &scope_role_waterfall && k < item->n_points; k++)
             {
               g_assert_cmpfloat (item->points[k].x, >=, 0);
               g_assert_cmpfloat (item->points[k].x, <=, 1280);

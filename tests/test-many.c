@@ -15,6 +15,7 @@
 #include "many-sum.h"
 #include "number-parse.h"
 #include "number.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -45,11 +46,11 @@ test_total (void)
   g_assert_true (test_has_text (scene, "−0.8491"));
   /* As it was entered, with more digits than readouts have. */
   g_assert_true (test_has_text (scene, "z1 = 1.0368 + b3"));
-  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_FLOWER), ==, 6);
+  g_assert_cmpuint (test_count (scene, &scope_role_flower), ==, 6);
   /* Its linked plots have all of their curves. */
   for (int panel = SCOPE_PANEL_LINK_LOGIT; panel <= SCOPE_PANEL_LINK_LOSS; panel++)
     {
-      const ScopeItem *curve = test_find (scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel, 0));
+      const ScopeItem *curve = test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (panel, 0));
 
       g_assert_nonnull (curve);
       g_assert_cmpuint (curve->n_points, >=, panel == SCOPE_PANEL_LINK_LOGIT ? 2 : 50);
@@ -85,7 +86,7 @@ test_one (void)
   scope_figure_init (&figure);
   test_take_many (&figure, &many);
   scene = test_build (fonts, &figure);
-  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_FLOWER), ==, 0);
+  g_assert_cmpuint (test_count (scene, &scope_role_flower), ==, 0);
   g_assert_true (test_has_text (scene, "L = 1.891"));
   g_assert_true (test_has_text (scene, "Total loss of 1 flower"));
 }
@@ -109,11 +110,11 @@ test_minimum (void)
   g_assert_cmpfloat_with_epsilon (minimum->b, -0.031652958487831, 1e-15);
   g_assert_cmpfloat_with_epsilon (minimum->at.loss, 1.774696133958569, 1e-15);
   g_assert_true (test_has_text (scene, "minimum at b3 = −0.03165"));
-  panel = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
+  panel = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
   x = panel->points[0].x + (minimum->b + 10) / 20 * (panel->points[1].x - panel->points[0].x);
   for (int i = 0; i < 2; i++)
     {
-      const ScopeItem *mark = test_find (scene, SCOPE_ROLE_MINIMUM, i);
+      const ScopeItem *mark = test_find (scene, &scope_role_minimum, i);
 
       g_assert_cmpfloat_with_epsilon ((mark->points[0].x + mark->points[1].x) / 2, x, 0.01);
     }
@@ -149,7 +150,7 @@ test_no_minimum (void)
       g_assert_true (test_has_text (scene, "They come ever closer") == (i < 2));
       g_assert_false (test_has_text (scene, "equal at the minimum"));
       g_assert_false (test_has_text (scene, "until they are equal"));
-      g_assert_null (test_find (scene, SCOPE_ROLE_MINIMUM, -1));
+      g_assert_null (test_find (scene, &scope_role_minimum, -1));
       g_assert_nonnull (strstr (spoken, i == 2 ? "no minimum" : "no finite minimum"));
     }
 }
@@ -171,22 +172,22 @@ test_waterfall (void)
   g_assert_true (test_has_text (scene, "0.0408"));
   g_assert_true (test_has_text (scene, "0.2268"));
   g_assert_true (test_has_text (scene, "predicted < observed: raise b3 until they are equal"));
-  first = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_INDEX (0));
-  second = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_INDEX (1));
-  total = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL);
+  first = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_INDEX (0));
+  second = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_INDEX (1));
+  total = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL);
   g_assert_cmpfloat_with_epsilon (first->points[0].x, second->points[0].x, 0.01);
   g_assert_cmpfloat_with_epsilon ((total->points[1].x - total->points[0].x)
                                     / (first->points[1].x - first->points[0].x),
                                   0.7732010032512964 / 0.8491200, 1e-4);
-  predicted = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_PREDICTED);
-  observed = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_OBSERVED);
+  predicted = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_PREDICTED);
+  observed = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED);
   g_assert_cmpfloat_with_epsilon ((predicted->points[1].x - predicted->points[0].x)
                                     / (observed->points[1].x - observed->points[0].x),
                                   0.2267989967, 1e-6);
   figure.show &= ~(unsigned) SCOPE_SHOW_WATERFALL;
   plain = test_build (fonts, &figure);
-  g_assert_null (test_find (plain, SCOPE_ROLE_WATERFALL, -1));
-  g_assert_null (test_find (plain, SCOPE_ROLE_WATERFALL_LABEL, -1));
+  g_assert_null (test_find (plain, &scope_role_waterfall, -1));
+  g_assert_null (test_find (plain, &scope_role_waterfall_label, -1));
 }
 
 /* At the minimum as many are predicted as there are. */
@@ -213,8 +214,8 @@ test_balance (void)
   g_assert_true (test_has_text (scene, "… 138 others"));
   g_assert_true (test_has_text (scene, "their middle half"));
   /* Two fills and the median in each panel, three in the legend, and one flower's own curve. */
-  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_BAND), ==, 9);
-  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_FLOWER), ==, 2);
+  g_assert_cmpuint (test_count (scene, &scope_role_band), ==, 9);
+  g_assert_cmpuint (test_count (scene, &scope_role_flower), ==, 2);
 }
 
 /* What the bands are is said in every size of window and text. */
@@ -239,9 +240,9 @@ test_legend (void)
       scene = test_build (fonts, &figure);
       g_assert_true (test_has_text (scene, "middle half"));
       for (int entry = 0; entry < 3; entry++)
-        g_assert_nonnull (test_find (scene, SCOPE_ROLE_BAND_LABEL, entry));
+        g_assert_nonnull (test_find (scene, &scope_role_band_label, entry));
       /* A mean's curves are as high as they are. */
-      g_assert_true (!many.mean || test_find (scene, SCOPE_ROLE_BAND_LABEL, 3) == NULL);
+      g_assert_true (!many.mean || test_find (scene, &scope_role_band_label, 3) == NULL);
       if (!many.mean && figure.text_scale == 1)
         g_assert_true (test_has_text (scene, "as high as the total"));
     }
@@ -283,12 +284,12 @@ test_room (void)
       g_assert_cmpuint (scope_figure_missing (&figure, scene) & SCOPE_SHOW_WATERFALL, ==, 0);
       if (figure.text_scale == 1)
         {
-          g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_TOTAL));
-          g_assert_nonnull (test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_OBSERVED));
-          g_assert_nonnull (test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LINK_LOSS));
+          g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
+          g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED));
+          g_assert_nonnull (test_find (scene, &scope_role_panel, SCOPE_PANEL_LINK_LOSS));
         }
-      loss = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS);
-      gradient = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_GRADIENT);
+      loss = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
+      gradient = test_find (scene, &scope_role_panel, SCOPE_PANEL_GRADIENT);
       g_assert_cmpfloat (loss->points[1].y - loss->points[0].y + gradient->points[1].y
                            - gradient->points[0].y,
                          >=, 258);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "curves.h"
 #include "figure.h"
 
 /* Several SVG pictures in one document, where ids are one set. */

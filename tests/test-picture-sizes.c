@@ -11,8 +11,10 @@
 #include <string.h>
 
 #include "common.h"
+#include "curves.h"
 #include "figure.h"
 #include "paint.h"
+#include "roles.h"
 
 /* Pictures as large as they may be: curves are where the model says, in each format, as they are in
  * the same picture at a tenth. */
@@ -51,7 +53,7 @@ make_picture (double width, double height)
 static ScopeRect
 find_panel (const ScopeScene *scene, ScopePanel panel)
 {
-  const ScopeItem *item = test_find (scene, SCOPE_ROLE_PANEL, panel);
+  const ScopeItem *item = test_find (scene, &scope_role_panel, panel);
 
   g_assert_nonnull (item);
   return (ScopeRect){ item->points[0].x, item->points[0].y, item->points[1].x - item->points[0].x,
@@ -102,7 +104,7 @@ test_scene (void)
         {
           ScopeRect rect = find_panel (picture.scene, panel);
           const ScopeItem *curve
-            = test_find (picture.scene, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel, 0));
+            = test_find (picture.scene, &scope_role_curve, SCOPE_CURVE_INDEX (panel, 0));
 
           for (double part = 0.001; part < 1; part += 0.001)
             {

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "common.h"
+#include "roles.h"
 
 #define MOST_ROWS 40
 /* In pixels. */
@@ -87,7 +88,7 @@ typedef struct
 static gboolean
 is_row (const ScopeItem *item)
 {
-  return item->role == SCOPE_ROLE_WATERFALL && item->shape == SCOPE_SHAPE_RECT
+  return item->role == &scope_role_waterfall && item->shape == SCOPE_SHAPE_RECT
          && (item->index >= SCOPE_WATERFALL_FIRST || item->index == SCOPE_WATERFALL_OTHERS
              || item->index == SCOPE_WATERFALL_TOTAL);
 }
@@ -158,7 +159,7 @@ check_addends (const ScopeScene *scene, const ScopeFigure *figure, const Reckone
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (item->role != SCOPE_ROLE_WATERFALL_LABEL || item->index != SCOPE_QUANTITY_GRADIENT)
+      if (item->role != &scope_role_waterfall_label || item->index != SCOPE_QUANTITY_GRADIENT)
         continue;
       g_assert_cmpuint (at, <, n);
 
@@ -180,7 +181,7 @@ static void
 check_line (const ScopeScene *scene, const ScopeFigure *figure, const Reckoned *all)
 {
   g_autoptr (GRegex) term = g_regex_new ("([+−]?) ?([^ +()−]+) \\((\\d+)( other)?", 0, 0, NULL);
-  const ScopeItem *item = test_find (scene, SCOPE_ROLE_WATERFALL_LABEL, SCOPE_QUANTITY_GRADIENT);
+  const ScopeItem *item = test_find (scene, &scope_role_waterfall_label, SCOPE_QUANTITY_GRADIENT);
   g_autoptr (GMatchInfo) match = NULL;
   Reckoned rest = *all;
 
@@ -231,8 +232,8 @@ check_words (const char *text, ScopeWide predicted, const Reckoned *all)
 static gboolean
 check_balance (const ScopeScene *scene, const ScopeFigure *figure, const Reckoned *all)
 {
-  const ScopeItem *predicted = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_PREDICTED);
-  const ScopeItem *observed = test_find (scene, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_OBSERVED);
+  const ScopeItem *predicted = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_PREDICTED);
+  const ScopeItem *observed = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED);
   double length, other, most = fmax ((double) all->predicted, all->observed), longest, slack;
   ScopeWide printed = NAN;
 
@@ -253,7 +254,7 @@ check_balance (const ScopeScene *scene, const ScopeFigure *figure, const Reckone
       const ScopeItem *item = scope_scene_get_item (scene, i);
       const char *text = test_text_at (scene, i);
 
-      if (item->role != SCOPE_ROLE_WATERFALL_LABEL)
+      if (item->role != &scope_role_waterfall_label)
         continue;
       if (item->index == SCOPE_QUANTITY_PROBABILITY)
         {

@@ -12,6 +12,7 @@
 
 #include "common.h"
 #include "derivation.h"
+#include "roles.h"
 
 /* In pixels. */
 #define NEAR 0.02
@@ -29,7 +30,7 @@ check_bar (const ScopeScene *scene, const ScopeWide p[SCOPE_N_CLASSES])
   double width;
 
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    if ((bars[k] = test_find (scene, SCOPE_ROLE_BAR, (int) k)) == NULL)
+    if ((bars[k] = test_find (scene, &scope_role_bar, (int) k)) == NULL)
       return;
   width = bars[2]->points[1].x - bars[0]->points[0].x;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
@@ -48,11 +49,11 @@ is_about_class (const ScopeItem *item, guint *k, gboolean *residual)
 {
   int node = SCOPE_COLUMN_PROBABILITY * SCOPE_N_CLASSES;
 
-  *residual = item->role == SCOPE_ROLE_RESIDUAL;
-  *k = (guint) (item->role == SCOPE_ROLE_NODE_LABEL ? item->index - node : item->index);
+  *residual = item->role == &scope_role_residual;
+  *k = (guint) (item->role == &scope_role_node_label ? item->index - node : item->index);
   return item->line != NULL && *k < SCOPE_N_CLASSES
-         && (item->role == SCOPE_ROLE_BAR_LABEL || item->role == SCOPE_ROLE_RESIDUAL
-             || item->role == SCOPE_ROLE_NODE_LABEL);
+         && (item->role == &scope_role_bar_label || item->role == &scope_role_residual
+             || item->role == &scope_role_node_label);
 }
 
 /* As many as the figure has; where there was no room for them, as many as are printed, and it says so. */

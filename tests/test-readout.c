@@ -8,6 +8,7 @@
 #include "common.h"
 #include "number.h"
 #include "scenes.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 static const ScopeRect rect = { 100, 50, 1000, 200 };
@@ -107,7 +108,7 @@ test_place (void)
             ScopeRect taken;
 
             scope_scene_get_bounds (scene, item, &taken);
-            if (item->line != NULL || item->role == SCOPE_ROLE_POINT)
+            if (item->line != NULL || item->role == &scope_role_point)
               g_assert_false (test_rects_overlap (&box, &taken));
           }
       }

@@ -14,6 +14,7 @@
 #include "labels.h"
 #include "scenes.h"
 #include "walks.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -48,7 +49,7 @@ panel_rect (const ScopeScene *scene, ScopePanel panel)
 {
   ScopeRect rect;
 
-  scope_scene_get_bounds (scene, test_find (scene, SCOPE_ROLE_PANEL, (int) panel), &rect);
+  scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, (int) panel), &rect);
   return rect;
 }
 
@@ -68,7 +69,7 @@ test_share (void)
 
           set_figure (&figure, sizes[i], combination, many ? &three_flowers : NULL, places);
           scene = test_build (fonts, &figure);
-          third = test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_PROBABILITY) != NULL;
+          third = test_find (scene, &scope_role_panel, SCOPE_PANEL_PROBABILITY) != NULL;
           share = panel_rect (scene, SCOPE_PANEL_LOSS).height / sizes[i][1];
           if (share < (third ? 0.195 : 0.225))
             g_error ("The loss has %.3f of %g × %g, combination %u, many %d", share, sizes[i][0],
@@ -95,7 +96,7 @@ test_first_step (void)
       set_figure (&figure, sizes[i], links | descent, NULL, places);
       after = test_build (fonts, &figure);
       g_assert_cmpuint (scope_figure_missing (&figure, after), ==, 0);
-      g_assert_nonnull (test_find (after, SCOPE_ROLE_UPDATE, -1));
+      g_assert_nonnull (test_find (after, &scope_role_update, -1));
       g_assert_cmpfloat (panel_rect (after, SCOPE_PANEL_LOSS).height, >,
                          0.7 * panel_rect (before, SCOPE_PANEL_LOSS).height);
     }
@@ -105,12 +106,12 @@ test_first_step (void)
 static gboolean
 is_outside (const ScopeItem *item)
 {
-  static const ScopeRole outside[]
-    = { SCOPE_ROLE_STEP, SCOPE_ROLE_STRIKE, SCOPE_ROLE_MISTAKE, SCOPE_ROLE_CASE, SCOPE_ROLE_ANSWER,
-        SCOPE_ROLE_SHIFT, SCOPE_ROLE_UPDATE, SCOPE_ROLE_RATE, SCOPE_ROLE_FORMULA, SCOPE_ROLE_RESULT,
-        SCOPE_ROLE_BAR, SCOPE_ROLE_RESIDUAL, SCOPE_ROLE_NODE, SCOPE_ROLE_NODE_LABEL,
-        SCOPE_ROLE_EDGE_LABEL, SCOPE_ROLE_HOOD, SCOPE_ROLE_WATERFALL_LABEL, SCOPE_ROLE_QUESTION,
-        SCOPE_ROLE_PANEL_TITLE, SCOPE_ROLE_POINT_LABEL, SCOPE_ROLE_SLOPE_LABEL };
+  static const ScopeRole *const outside[]
+    = { &scope_role_step, &scope_role_strike, &scope_role_mistake, &scope_role_case, &scope_role_answer,
+        &scope_role_shift, &scope_role_update, &scope_role_rate, &scope_role_formula, &scope_role_result,
+        &scope_role_bar, &scope_role_residual, &scope_role_node, &scope_role_node_label,
+        &scope_role_edge_label, &scope_role_hood, &scope_role_waterfall_label, &scope_role_question,
+        &scope_role_panel_title, &scope_role_point_label, &scope_role_slope_label };
 
   for (guint i = 0; i < G_N_ELEMENTS (outside); i++)
     if (item->role == outside[i])
@@ -136,8 +137,8 @@ check_outside (const ScopeScene *scene)
           const ScopeRect rect = panel_rect (scene, (ScopePanel) panel);
 
           if (test_rects_overlap (&own, &rect))
-            g_error ("“%s” (%d) lies on panel %d in %g × %g",
-                     item->line != NULL ? scope_line_get_text (item->line) : "", item->role, panel,
+            g_error ("“%s” (%s) lies on panel %d in %g × %g",
+                     item->line != NULL ? scope_line_get_text (item->line) : "", item->role->name, panel,
                      scope_scene_get_width (scene), scope_scene_get_height (scene));
         }
     }
@@ -181,7 +182,7 @@ is_joined (const ScopeScene *scene, const ScopeRect *box, double near)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (item->role != SCOPE_ROLE_DROP && item->role != SCOPE_ROLE_LEADER)
+      if (item->role != &scope_role_drop && item->role != &scope_role_leader)
         continue;
       for (size_t p = 0; item->line == NULL && p < item->n_points; p++)
         if (distance_to (box, &item->points[p]) < near)
@@ -214,7 +215,7 @@ test_drops_are_joined (void)
           ScopeLineSize size;
           ScopeRect box;
 
-          if (item->role != SCOPE_ROLE_DROP || item->line == NULL)
+          if (item->role != &scope_role_drop || item->line == NULL)
             continue;
           scope_line_get_size (item->line, &size);
           box = (ScopeRect) { item->points[0].x, item->points[0].y - size.ascent_px, size.width_px,

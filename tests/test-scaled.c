@@ -13,6 +13,7 @@
 #include "parts.h"
 #include "readout.h"
 #include "scenes.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -50,13 +51,13 @@ check_scenes (const char *name, const ScopeScene *one, const ScopeScene *twice)
   for (size_t i = 0; i < scope_scene_get_n_items (one); i++)
     {
       const ScopeItem *item = scope_scene_get_item (one, i);
-      gboolean found = item->role == SCOPE_ROLE_LEADER;
+      gboolean found = item->role == &scope_role_leader;
 
       for (size_t k = 0; !found && k < scope_scene_get_n_items (twice); k++)
         found = is_twice (item, scope_scene_get_item (twice, k));
       if (!found)
-        g_error ("%s: role %u at %g, %g (“%s”), width %g, radius %g, text %g: nothing is twice that", name,
-                 item->role, item->points[0].x, item->points[0].y,
+        g_error ("%s: %s at %g, %g (“%s”), width %g, radius %g, text %g: nothing is twice that", name,
+                 item->role->name, item->points[0].x, item->points[0].y,
                  item->line != NULL ? scope_line_get_text (item->line) : "", item->width_px, item->radius_px,
                  text_size (item));
     }

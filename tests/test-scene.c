@@ -8,12 +8,14 @@
 #include "common.h"
 #include "paint.h"
 
+static const ScopeRole moving = { .name = "moving" }, ground = { .name = "ground", .traits = SCOPE_TRAIT_GROUND };
+
 static void
 test_items (void)
 {
   g_autoptr (ScopeScene) scene = scope_scene_new (100, 50, SCOPE_THEME_LIGHT);
   ScopePoint points[3] = { { 1, 2 }, { 3, 4 }, { 5, 1 } };
-  ScopeItem item = { .role = SCOPE_ROLE_CURVE, .index = 4, .shape = SCOPE_SHAPE_POLYLINE,
+  ScopeItem item = { .role = &moving, .index = 4, .shape = SCOPE_SHAPE_POLYLINE,
                      .stroke = SCOPE_INK_LOSS, .opacity = 0.5, .width_px = 2, .clip = -1,
                      .points = points, .n_points = 3 };
   ScopeRect bounds;
@@ -83,10 +85,10 @@ test_paint (void)
   const ScopePoint whole[2] = { { 0, 0 }, { 20, 20 } };
   int clip = scope_scene_add_clip (scene, &(ScopeRect) { 5, 5, 10, 10 });
 
-  scope_scene_add (scene, &(ScopeItem) { .role = SCOPE_ROLE_GROUND, .shape = SCOPE_SHAPE_RECT,
+  scope_scene_add (scene, &(ScopeItem) { .role = &ground, .shape = SCOPE_SHAPE_RECT,
                                          .fill = SCOPE_INK_GROUND, .opacity = 1, .clip = -1,
                                          .points = whole, .n_points = 2 });
-  scope_scene_add (scene, &(ScopeItem) { .role = SCOPE_ROLE_BAR, .shape = SCOPE_SHAPE_RECT,
+  scope_scene_add (scene, &(ScopeItem) { .role = &moving, .shape = SCOPE_SHAPE_RECT,
                                          .fill = SCOPE_INK_TEXT, .opacity = 1, .clip = clip,
                                          .points = whole, .n_points = 2 });
   cairo_rectangle (cr, 0, 0, 10, 20);

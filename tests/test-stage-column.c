@@ -11,6 +11,7 @@
 
 #include "common.h"
 #include "scenes.h"
+#include "roles.h"
 
 static ScopeFonts *fonts;
 
@@ -61,7 +62,7 @@ find_em (const ScopeScene *scene)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (item->role == SCOPE_ROLE_CAPTION && item->line != NULL && item->index == 0)
+      if (item->role == &scope_role_caption && item->line != NULL && item->index == 0)
         return size_of (item, FALSE) / 1.2;
     }
   g_assert_not_reached ();
@@ -73,13 +74,13 @@ is_head (const ScopeItem *item)
   static const char *const names[] = { "Setosa", "Versicolor", "Virginica" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (item->line != NULL && item->role == SCOPE_ROLE_STEP && g_str_equal (scope_line_get_text (item->line), names[i]))
+    if (item->line != NULL && item->role == &scope_role_step && g_str_equal (scope_line_get_text (item->line), names[i]))
       return TRUE;
   return FALSE;
 }
 
 static const ScopeItem *
-find_text (const ScopeScene *scene, ScopeRole role, const char *text)
+find_text (const ScopeScene *scene, const ScopeRole *role, const char *text)
 {
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
@@ -99,8 +100,8 @@ test_type (void)
   static const unsigned parts[]
     = { 0, SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
         SCOPE_SHOW_ANSWERS };
-  static const ScopeRole roles[] = { SCOPE_ROLE_EDGE_LABEL, SCOPE_ROLE_MISTAKE, SCOPE_ROLE_CASE,
-                                     SCOPE_ROLE_ANSWER, SCOPE_ROLE_UPDATE, SCOPE_ROLE_RESULT };
+  static const ScopeRole *const roles[] = { &scope_role_edge_label, &scope_role_mistake, &scope_role_case,
+                                     &scope_role_answer, &scope_role_update, &scope_role_result };
   guint n = 0;
 
   for (guint step = 1; step <= scope_lecture_n_steps (); step++)
@@ -159,7 +160,7 @@ test_beside_sliders (void)
         {
           const ScopeItem *item = scope_scene_get_item (scene, k);
           const char *text = item->line != NULL ? scope_line_get_text (item->line) : "";
-          double part_of = item->role == SCOPE_ROLE_SHIFT || is_head (item) ? 0.74 : 1;
+          double part_of = item->role == &scope_role_shift || is_head (item) ? 0.74 : 1;
 
           if (*text != '\0' && size_of (item, TRUE) < part_of * 0.0146 * screen[1])
             g_error ("step %u, %x, %g × %g: “%s” has %.1f px", step, part, screen[0], screen[1], text,
@@ -182,10 +183,10 @@ test_mistakes (void)
       g_autoptr (ScopeScene) own = build (8, SCOPE_SHOW_MISTAKES, TRUE, sizes[i]);
 
       for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
-        find_text (other, SCOPE_ROLE_MISTAKE, parts[k]);
-      find_text (own, SCOPE_ROLE_MISTAKE, "stopped at the first factor");
-      find_text (own, SCOPE_ROLE_MISTAKE, "Here the diagonal ∂p/∂z is enough.");
-      find_text (own, SCOPE_ROLE_MISTAKE, "Where another class was observed, it is not.");
+        find_text (other, &scope_role_mistake, parts[k]);
+      find_text (own, &scope_role_mistake, "stopped at the first factor");
+      find_text (own, &scope_role_mistake, "Here the diagonal ∂p/∂z is enough.");
+      find_text (own, &scope_role_mistake, "Where another class was observed, it is not.");
       /* −2.21 · 0.248 · 0 is 0, not about that. */
       g_assert_false (test_has_text (other, "≈"));
     }
@@ -236,7 +237,7 @@ test_words (void)
             const ScopeItem *item = scope_scene_get_item (scene, i);
             const char *text = item->line != NULL ? scope_line_get_text (item->line) : "";
 
-            if (item->role != SCOPE_ROLE_CAPTION)
+            if (item->role != &scope_role_caption)
               continue;
             n_lines++;
             for (guint k = 0; k < G_N_ELEMENTS (signs); k++)
@@ -255,7 +256,7 @@ test_words (void)
 static double
 right_of (const ScopeScene *scene, const char *text)
 {
-  const ScopeItem *item = find_text (scene, SCOPE_ROLE_STEP, text);
+  const ScopeItem *item = find_text (scene, &scope_role_step, text);
   ScopeLineSize size;
 
   scope_line_get_size (item->line, &size);
@@ -307,7 +308,7 @@ test_dragged_table (void)
           const ScopeItem *item = scope_scene_get_item (scene, k);
           ScopeRect one, other;
 
-          if (item->role != SCOPE_ROLE_STEP || item->line == NULL || *scope_line_get_text (item->line) == '\0'
+          if (item->role != &scope_role_step || item->line == NULL || *scope_line_get_text (item->line) == '\0'
               || is_head (item))
             continue;
           g_assert_cmpfloat (size_of (item, TRUE), >=, (i % 2 ? 0.0125 : 0.0165) * figure.height_px);
@@ -342,8 +343,8 @@ test_sums (void)
   figure.digits = 3;
   figure.stage = &stage;
   scene = scope_figure_build (&figure, curves, fonts);
-  find_text (scene, SCOPE_ROLE_NODE_LABEL, "z1 = −0.9632");
-  find_text (scene, SCOPE_ROLE_NODE_LABEL, "z2 = 0.0032");
+  find_text (scene, &scope_role_node_label, "z1 = −0.9632");
+  find_text (scene, &scope_role_node_label, "z2 = 0.0032");
 }
 
 /* Nothing is drawn of a descent that nobody speaks of: its brackets have their words, its bound is left out. */
@@ -352,9 +353,9 @@ test_descent (void)
 {
   g_autoptr (ScopeScene) scene = build (12, 0, FALSE, sizes[2]);
 
-  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_DROP), >, 0);
+  g_assert_cmpuint (test_count (scene, &scope_role_drop), >, 0);
   g_assert_true (test_has_text (scene, "promised drop 0.721, given 0.665"));
-  g_assert_cmpuint (test_count (scene, SCOPE_ROLE_BOUND), ==, 0);
+  g_assert_cmpuint (test_count (scene, &scope_role_bound), ==, 0);
 }
 
 int

@@ -12,6 +12,7 @@
 #include "iris.h"
 #include "labels.h"
 #include "scenes.h"
+#include "roles.h"
 
 #define EIGHT_PT (8.0 * 96 / 72)
 
@@ -20,7 +21,7 @@ static ScopeFonts *fonts;
 /* The size of what a role's lines are written in, without what is raised or lowered in them; the smallest
  * of all lines, 0 where there is none. */
 static double
-smallest_text (const ScopeScene *scene, int role)
+smallest_text (const ScopeScene *scene, const ScopeRole *role)
 {
   double smallest = INFINITY;
 
@@ -29,7 +30,7 @@ smallest_text (const ScopeScene *scene, int role)
       const ScopeItem *item = scope_scene_get_item (scene, i);
       double largest = 0;
 
-      if (item->line == NULL || (role >= 0 && item->role != (ScopeRole) role))
+      if (item->line == NULL || (role != NULL && item->role != role))
         continue;
       for (size_t r = 0; r < scope_line_get_n_runs (item->line); r++)
         {
@@ -85,7 +86,7 @@ check_monotonic (Kinds *kinds, guint kind, double width, double height)
       figure.height_px = height;
       figure.text_scale = percent / 100.0;
       scene = test_build (fonts, &figure);
-      text = smallest_text (scene, SCOPE_ROLE_AXIS_TITLE);
+      text = smallest_text (scene, &scope_role_axis_title);
       if (text < before)
         g_error ("%g × %g, kind %u: text of %g px at %d %%, %g before", width, height, kind, text,
                  percent, before);
@@ -126,7 +127,7 @@ check_titles (const ScopeScene *scene)
 
   for (int i = 0; i < 2; i++)
     {
-      const ScopeItem *title = test_find (scene, SCOPE_ROLE_PANEL_TITLE, i);
+      const ScopeItem *title = test_find (scene, &scope_role_panel_title, i);
 
       g_assert_true (g_str_has_prefix (scope_line_get_text (title->line), names[i]));
     }
@@ -156,9 +157,9 @@ test_column (void)
       test_check_inside (scene);
       test_check_labels (scene);
       check_titles (scene);
-      g_assert_cmpfloat (smallest_text (scene, -1), >=, EIGHT_PT);
-      values += test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS) != NULL
-                && test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_GRADIENT) != NULL;
+      g_assert_cmpfloat (smallest_text (scene, NULL), >=, EIGHT_PT);
+      values += test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
+                && test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
     }
   /* The numbers are the last to yield. */
   g_assert_cmpuint (values * 100, >=, n * 90);

@@ -13,6 +13,7 @@
 #include "labels.h"
 #include "scenes.h"
 #include "walks.h"
+#include "roles.h"
 
 /* GNOME's own captions are not much larger. */
 #define LEAST_PX 9.0
@@ -113,12 +114,13 @@ check_type (const ScopeFigure *figure, const ScopeScene *scene, guint seed)
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
-      double least = (item->role == SCOPE_ROLE_SHIFT ? EXPONENT : 1) * LEAST_PX;
+      double least = (item->role == &scope_role_shift ? EXPONENT : 1) * LEAST_PX;
 
       if (item->line == NULL || scope_line_get_n_runs (item->line) == 0 || size_of (item) >= least - ROUNDING)
         continue;
-      g_error ("figure %u, %g × %g, text scale %g: “%s” (role %d) has %.2f px", seed, figure->width_px,
-               figure->height_px, figure->text_scale, scope_line_get_text (item->line), item->role, size_of (item));
+      g_error ("figure %u, %g × %g, text scale %g: “%s” (%s) has %.2f px", seed, figure->width_px,
+               figure->height_px, figure->text_scale, scope_line_get_text (item->line), item->role->name,
+               size_of (item));
     }
 }
 
@@ -141,7 +143,7 @@ test_windows (void)
       test_check_labels (scene);
       check_type (&picture->figure, scene, seed);
       asked += (picture->figure.show & SCOPE_SHOW_DIAGRAM) != 0 && picture->figure.height_px > 700;
-      diagrams += picture->figure.height_px > 700 && test_find (scene, SCOPE_ROLE_NODE, -1) != NULL;
+      diagrams += picture->figure.height_px > 700 && test_find (scene, &scope_role_node, -1) != NULL;
     }
   /* Rather with symbols in its nodes than not at all. */
   g_test_message ("%u diagrams of %u", diagrams, asked);
@@ -173,7 +175,7 @@ test_diagram (void)
         {
           const ScopeItem *item = scope_scene_get_item (scene, k);
 
-          digits += item->role == SCOPE_ROLE_EDGE_LABEL && strstr (scope_line_get_text (item->line), "0.128") != NULL;
+          digits += item->role == &scope_role_edge_label && strstr (scope_line_get_text (item->line), "0.128") != NULL;
         }
       g_assert_cmpuint (digits, ==, 1);
     }
@@ -199,7 +201,7 @@ test_long_numbers (void)
     {
       const ScopeItem *item = scope_scene_get_item (scene, k);
 
-      about = about || (item->role == SCOPE_ROLE_NODE_LABEL && strstr (scope_line_get_text (item->line), "≈") != NULL);
+      about = about || (item->role == &scope_role_node_label && strstr (scope_line_get_text (item->line), "≈") != NULL);
     }
   g_assert_true (about);
 }
@@ -227,7 +229,7 @@ test_still (void)
           figure.parameters.b = -10 + 0.2 * step;
           figure.settled = FALSE;
           scene = test_build (fonts, &figure);
-          scope_scene_get_bounds (scene, test_find (scene, SCOPE_ROLE_PANEL, SCOPE_PANEL_LOSS), &panel);
+          scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS), &panel);
           if (step > 0 && fabs (panel.y - top) > 1)
             g_error ("%g px high, parts %x: the plot jumps from %g to %g at b = %g", figure.height_px, parts[i / 2],
                      top, panel.y, figure.parameters.b);

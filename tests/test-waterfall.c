@@ -14,6 +14,7 @@
 #include "common.h"
 #include "random.h"
 #include "scenes.h"
+#include "roles.h"
 
 #define MOST_ROWS 40
 
@@ -75,7 +76,7 @@ read_scene (const ScopeScene *scene, Printed *printed)
       const ScopeItem *item = scope_scene_get_item (scene, i);
       const char *text = item->line != NULL ? scope_line_get_text (item->line) : NULL;
 
-      if (item->role != SCOPE_ROLE_WATERFALL_LABEL || item->index != SCOPE_QUANTITY_GRADIENT)
+      if (item->role != &scope_role_waterfall_label || item->index != SCOPE_QUANTITY_GRADIENT)
         continue;
       if (strchr (text, '(') != NULL && strstr (text, "…") == NULL)
         read_line (printed, text);
@@ -168,7 +169,7 @@ test_small (void)
         test_take_many (&figure, &many);
         scene = test_build (fonts, &figure);
         loss = scope_factors_read (
-          strstr (scope_line_get_text (test_find (scene, SCOPE_ROLE_POINT_LABEL, SCOPE_PANEL_LOSS)->line), "= ") + 2);
+          strstr (scope_line_get_text (test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS)->line), "= ") + 2);
         g_assert_true (read_scene (scene, &printed));
         g_assert_cmpuint (printed.n, ==, 3);
         g_assert_cmpfloat_with_epsilon ((double) (loss * (mean ? 3 : 1) / sum), 1, 1e-3);

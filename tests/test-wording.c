@@ -7,6 +7,7 @@
 #include "random.h"
 #include "scenes.h"
 #include "sentences.h"
+#include "roles.h"
 
 /* What the figure says is true of what it shows. */
 
@@ -40,7 +41,7 @@ test_residual_colour (void)
       scene = test_build (fonts, &figure);
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
         {
-          const ScopeItem *item = test_find (scene, SCOPE_ROLE_RESIDUAL, (int) k);
+          const ScopeItem *item = test_find (scene, &scope_role_residual, (int) k);
 
           g_assert_nonnull (item);
           g_assert_cmpint (item->fill == SCOPE_INK_GRADIENT, ==, k == rows[i / 3].k);

@@ -10,7 +10,7 @@
 
 /* All that is written with a role, in order. */
 static inline char *
-test_text_of (const ScopeScene *scene, ScopeRole role)
+test_text_of (const ScopeScene *scene, const ScopeRole *role)
 {
   GString *text = g_string_new (NULL);
 
@@ -26,7 +26,7 @@ test_text_of (const ScopeScene *scene, ScopeRole role)
 
 /* Those with an index of their own: places, not what joins them. */
 static inline guint
-test_count_places (const ScopeScene *scene, ScopeRole role)
+test_count_places (const ScopeScene *scene, const ScopeRole *role)
 {
   guint n = 0;
 

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "curves.h"
 #include "location.h"
 #include "readout.h"
 

@@ -5,6 +5,7 @@
 
 #include "plot-aside.h"
 #include "plot-private.h"
+#include "roles.h"
 
 ScopeScene *
 scope_plot_get_scene (ScopePlot *self)
@@ -44,7 +45,7 @@ scope_plot_get_words_height (ScopePlot *self)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (item->role == SCOPE_ROLE_CAPTION)
+      if (item->role == &scope_role_caption)
         return scope_scene_get_height (scene) - item->points[0].y;
     }
   return 0;

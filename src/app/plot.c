@@ -8,12 +8,14 @@
 #include <math.h>
 
 #include "accessible-text.h"
+#include "curves.h"
 #include "paint.h"
 #include "plot-aside.h"
 #include "plot-input.h"
 #include "plot-keys.h"
 #include "plot-private.h"
 #include "readout.h"
+#include "roles.h"
 
 #define PULSE_US (1200 * 1000)
 /* In units of the scene. */
@@ -160,7 +162,7 @@ find_point (ScopePlot *self, ScopePoint *at)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (item->role == SCOPE_ROLE_POINT && item->index == SCOPE_PANEL_LOSS)
+      if (item->role == &scope_role_point && item->index == SCOPE_PANEL_LOSS)
         {
           *at = item->points[0];
           return TRUE;

@@ -3,6 +3,7 @@
 
 #include "render.h"
 
+#include "curves.h"
 #include "drawer.h"
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "curves.h"
 #include "options.h"
 
 #include <math.h>

@@ -20,7 +20,6 @@ ScopeCurves *scope_curves_new (void);
 void scope_curves_free (ScopeCurves *curves);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeCurves, scope_curves_free)
 
-#define SCOPE_MOST_GHOSTS 6
 /* The curves of kept curve i, i < SCOPE_MOST_GHOSTS, kept and freed with these ones. */
 ScopeCurves *scope_curves_get_ghost (ScopeCurves *curves, unsigned i);
 

@@ -8,6 +8,9 @@
 #include "batch.h"
 #include "outcome.h"
 
+/* Curves that are kept to compare others with. */
+#define SCOPE_MOST_GHOSTS 6
+
 /* What of the curves is seen. The figure draws exactly this; the app changes it, with hysteresis. */
 typedef struct
 {

@@ -27,77 +27,6 @@ typedef struct
   cairo_t *outlines;                  /* Owned; turns text into paths */
 } Writer;
 
-static const char *const role_names[SCOPE_N_ROLES] = {
-  [SCOPE_ROLE_GROUND] = "ground",
-  [SCOPE_ROLE_PANEL] = "panel",
-  [SCOPE_ROLE_GRID] = "grid",
-  [SCOPE_ROLE_AXIS] = "axis",
-  [SCOPE_ROLE_TICK_LABEL] = "tick-label",
-  [SCOPE_ROLE_AXIS_TITLE] = "axis-title",
-  [SCOPE_ROLE_PANEL_TITLE] = "panel-title",
-  [SCOPE_ROLE_QUESTION] = "question",
-  [SCOPE_ROLE_CURVE] = "curve",
-  [SCOPE_ROLE_CURVE_LABEL] = "curve-label",
-  [SCOPE_ROLE_LEADER] = "leader",
-  [SCOPE_ROLE_POINT] = "point",
-  [SCOPE_ROLE_POINT_LABEL] = "point-label",
-  [SCOPE_ROLE_JOIN] = "join",
-  [SCOPE_ROLE_TANGENT] = "tangent",
-  [SCOPE_ROLE_SLOPE_TRIANGLE] = "slope-triangle",
-  [SCOPE_ROLE_SLOPE_LABEL] = "slope-label",
-  [SCOPE_ROLE_ESTIMATE] = "estimate",
-  [SCOPE_ROLE_ESTIMATE_LABEL] = "estimate-label",
-  [SCOPE_ROLE_GUESS] = "guess",
-  [SCOPE_ROLE_GUESS_LABEL] = "guess-label",
-  [SCOPE_ROLE_DOWNHILL] = "downhill",
-  [SCOPE_ROLE_DOWNHILL_LABEL] = "downhill-label",
-  [SCOPE_ROLE_BAR] = "bar",
-  [SCOPE_ROLE_BAR_LABEL] = "bar-label",
-  [SCOPE_ROLE_BAR_OUTLINE] = "bar-outline",
-  [SCOPE_ROLE_RESIDUAL] = "residual",
-  [SCOPE_ROLE_MARK] = "mark",
-  [SCOPE_ROLE_FORMULA] = "formula",
-  [SCOPE_ROLE_FACTOR] = "factor",
-  [SCOPE_ROLE_RESULT] = "result",
-  [SCOPE_ROLE_STEP] = "step",
-  [SCOPE_ROLE_STRIKE] = "strike",
-  [SCOPE_ROLE_NODE] = "node",
-  [SCOPE_ROLE_NODE_LABEL] = "node-label",
-  [SCOPE_ROLE_EDGE] = "edge",
-  [SCOPE_ROLE_EDGE_LABEL] = "edge-label",
-  [SCOPE_ROLE_MISTAKE] = "mistake",
-  [SCOPE_ROLE_CASE] = "case",
-  [SCOPE_ROLE_ANSWER] = "answer",
-  [SCOPE_ROLE_SHIFT] = "shift",
-  [SCOPE_ROLE_GHOST] = "ghost",
-  [SCOPE_ROLE_GHOST_LABEL] = "ghost-label",
-  [SCOPE_ROLE_GHOST_MARK] = "ghost-mark",
-  [SCOPE_ROLE_FLOWER_LABEL] = "flower-label",
-  [SCOPE_ROLE_FLOWER] = "flower",
-  [SCOPE_ROLE_BAND] = "band",
-  [SCOPE_ROLE_BAND_LABEL] = "band-label",
-  [SCOPE_ROLE_MINIMUM] = "minimum",
-  [SCOPE_ROLE_MINIMUM_LABEL] = "minimum-label",
-  [SCOPE_ROLE_WATERFALL] = "waterfall",
-  [SCOPE_ROLE_WATERFALL_LABEL] = "waterfall-label",
-  [SCOPE_ROLE_CAPTION] = "caption",
-  [SCOPE_ROLE_PROGRESS] = "progress",
-  [SCOPE_ROLE_HOOD] = "hood",
-  [SCOPE_ROLE_HOOD_CURVE] = "hood-curve",
-  [SCOPE_ROLE_HOOD_MARK] = "hood-mark",
-  [SCOPE_ROLE_SECANT] = "secant",
-  [SCOPE_ROLE_HALF_POINT] = "half-point",
-  [SCOPE_ROLE_TRAIL] = "trail",
-  [SCOPE_ROLE_KEPT_TRAIL] = "kept-trail",
-  [SCOPE_ROLE_TRAIL_LABEL] = "trail-label",
-  [SCOPE_ROLE_KEPT_LABEL] = "kept-label",
-  [SCOPE_ROLE_DROP] = "drop",
-  [SCOPE_ROLE_BOUND] = "bound",
-  [SCOPE_ROLE_UPDATE] = "update",
-  [SCOPE_ROLE_RATE] = "rate",
-  [SCOPE_ROLE_CROSSHAIR] = "crosshair",
-};
-
 /* Two decimals, no more than needed; printf would ask the locale and take most of the time. */
 static void
 append_number (GString *out, double value)
@@ -245,7 +174,7 @@ append_shape (Writer *writer, const ScopeItem *item)
   const ScopePoint *points = item->points;
 
   g_string_append_printf (writer->out, "<%s class=\"%s\"", elements[item->shape],
-                          role_names[item->role]);
+                          item->role->name);
   if (item->shape == SCOPE_SHAPE_RECT)
     {
       append_attribute (writer->out, "x", points[0].x);
@@ -297,7 +226,7 @@ append_outlines (Writer *writer, const ScopeItem *item)
   scope_line_path (item->line, writer->outlines, item->points[0].x, item->points[0].y);
   path = cairo_copy_path (writer->outlines);
   g_string_append_printf (writer->out, "<path class=\"%s\" role=\"img\" aria-label=\"",
-                          role_names[item->role]);
+                          item->role->name);
   append_escaped (writer->out, scope_line_get_text (item->line));
   g_string_append (writer->out, "\" d=\"");
   append_path_data (writer->out, path);
@@ -353,7 +282,7 @@ append_text (Writer *writer, const ScopeItem *item)
   size_t n = scope_line_get_n_runs (item->line);
   gboolean flowing = flows (item);
 
-  g_string_append_printf (writer->out, "<text class=\"%s\" xml:space=\"preserve\"", role_names[item->role]);
+  g_string_append_printf (writer->out, "<text class=\"%s\" xml:space=\"preserve\"", item->role->name);
   append_style (writer, item);
   if (flowing && n > 0)
     {
@@ -476,7 +405,7 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
-      gboolean ground = item->role == SCOPE_ROLE_GROUND || item->role == SCOPE_ROLE_PANEL;
+      gboolean ground = (item->traits & SCOPE_TRAIT_GROUND) != 0;
 
       if (!options->transparent || !ground)
         append_item (&writer, item);

@@ -59,7 +59,7 @@ mix (guint64 hash, const void *data, size_t size)
 static guint64
 mix_item (guint64 hash, const ScopeScene *scene, const ScopeItem *item)
 {
-  const int kinds[] = { (int) item->role, item->index, (int) item->shape, (int) item->stroke,
+  const int kinds[] = { item->index, (int) item->shape, (int) item->stroke,
                         (int) item->fill, (int) item->dash };
   const double lengths[] = { item->opacity, item->width_px, item->radius_px };
   const ScopeRect *clip = scope_scene_get_clip (scene, item->clip);
@@ -92,7 +92,7 @@ fingerprint (const ScopeScene *scene, int pixels_per_unit)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
-      if (scope_role_stands_still (item->role))
+      if (item->traits & SCOPE_TRAIT_STILL)
         hash = mix_item (hash, scene, item);
     }
   return hash;

@@ -142,41 +142,6 @@ change_clip (const ScopeScene *scene, cairo_t *cr, int from, int to)
   cairo_clip (cr);
 }
 
-gboolean
-scope_role_stands_still (ScopeRole role)
-{
-  switch ((int) role)
-    {
-    case SCOPE_ROLE_GROUND:
-    case SCOPE_ROLE_PANEL:
-    case SCOPE_ROLE_GRID:
-    case SCOPE_ROLE_AXIS:
-    case SCOPE_ROLE_TICK_LABEL:
-    case SCOPE_ROLE_AXIS_TITLE:
-    case SCOPE_ROLE_PANEL_TITLE:
-    case SCOPE_ROLE_QUESTION:
-    case SCOPE_ROLE_CURVE:
-    case SCOPE_ROLE_GHOST:
-    case SCOPE_ROLE_GHOST_LABEL:
-    case SCOPE_ROLE_GHOST_MARK:
-    case SCOPE_ROLE_FLOWER_LABEL:
-    case SCOPE_ROLE_FLOWER:
-    case SCOPE_ROLE_BAND:
-    case SCOPE_ROLE_BAND_LABEL:
-    case SCOPE_ROLE_MINIMUM:
-    case SCOPE_ROLE_GUESS:
-    case SCOPE_ROLE_CURVE_LABEL:
-    case SCOPE_ROLE_FORMULA:
-    case SCOPE_ROLE_EDGE:
-    case SCOPE_ROLE_NODE:
-    case SCOPE_ROLE_CAPTION:
-    case SCOPE_ROLE_PROGRESS:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 typedef gboolean (*Wanted) (const ScopeItem *item);
 
 static void
@@ -215,19 +180,19 @@ is_any (const ScopeItem *item)
 static gboolean
 is_no_ground (const ScopeItem *item)
 {
-  return item->role != SCOPE_ROLE_GROUND && item->role != SCOPE_ROLE_PANEL;
+  return (item->traits & SCOPE_TRAIT_GROUND) == 0;
 }
 
 static gboolean
 is_still (const ScopeItem *item)
 {
-  return scope_role_stands_still (item->role);
+  return (item->traits & SCOPE_TRAIT_STILL) != 0;
 }
 
 static gboolean
 is_moving (const ScopeItem *item)
 {
-  return !scope_role_stands_still (item->role);
+  return (item->traits & SCOPE_TRAIT_STILL) == 0;
 }
 
 void

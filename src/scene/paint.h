@@ -6,7 +6,7 @@
 #include "scene.h"
 
 /* Paints the scene at scale 1; the caller scales cr, whose clip and state are kept. transparent leaves
- * the grounds out: SCOPE_ROLE_GROUND and SCOPE_ROLE_PANEL. */
+ * the grounds out. */
 void scope_scene_paint (const ScopeScene *scene, cairo_t *cr, gboolean transparent);
 
 /* The two halves of a scene: what stands still while b₃ moves, grounds included, and what moves.
@@ -17,7 +17,6 @@ typedef enum
   SCOPE_PAINT_MOVING,
 } ScopePaintHalf;
 void scope_scene_paint_some (const ScopeScene *scene, cairo_t *cr, ScopePaintHalf half);
-gboolean scope_role_stands_still (ScopeRole role);
 
 /* The dash pattern of a stroke of the given width: its lengths into dashes (room for 4), their
  * count returned, 0 for solid. */

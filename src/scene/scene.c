@@ -100,6 +100,19 @@ within_reach (double px)
   return fmin (fmax (px, -SCOPE_SCENE_REACH), SCOPE_SCENE_REACH);
 }
 
+/* 0 for none. */
+static unsigned
+quantity_of (const ScopeItem *item)
+{
+  const ScopeRole *role = item->role;
+
+  if (item->line == NULL || item->index < 0)
+    return 0;
+  if (role->traits & SCOPE_TRAIT_TELLING)
+    return (unsigned) item->index;
+  return role->n_quantities > 0 ? role->quantities[MIN ((unsigned) item->index, role->n_quantities - 1)] : 0;
+}
+
 void
 scope_scene_add (ScopeScene *scene, const ScopeItem *item)
 {
@@ -109,6 +122,8 @@ scope_scene_add (ScopeScene *scene, const ScopeItem *item)
   for (size_t i = 0; i < item->n_points; i++)
     points[i] = (ScopePoint) { within_reach (points[i].x), within_reach (points[i].y) };
   copy.points = points;
+  copy.traits = item->role != NULL ? item->role->traits : 0;
+  copy.quantity = item->role != NULL ? quantity_of (item) : 0;
   if (scene->theme == SCOPE_THEME_PRINT)
     copy.opacity = 1;
   g_array_append_val (scene->items, copy);

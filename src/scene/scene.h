@@ -12,67 +12,23 @@
  * hit test and the tests read. Coordinates are pixels at scale 1, y down. */
 typedef struct _ScopeScene ScopeScene;
 
+/* What follows from what an item is. */
 typedef enum
 {
-  SCOPE_ROLE_GROUND,
-  SCOPE_ROLE_PANEL,          /* a panel's ground: index = ScopePanel */
-  SCOPE_ROLE_GRID,
-  SCOPE_ROLE_AXIS,           /* frame, zero line, tick marks */
-  SCOPE_ROLE_TICK_LABEL, SCOPE_ROLE_AXIS_TITLE, SCOPE_ROLE_PANEL_TITLE,
-  SCOPE_ROLE_QUESTION,       /* the sentence above the picture */
-  SCOPE_ROLE_CURVE,          /* index = SCOPE_CURVE_INDEX (panel, class) */
-  SCOPE_ROLE_CURVE_LABEL,
-  SCOPE_ROLE_LEADER,
-  SCOPE_ROLE_POINT,          /* index = ScopePanel */
-  SCOPE_ROLE_POINT_LABEL,    /* the current value: "L = 1.891" */
-  SCOPE_ROLE_JOIN,           /* the line that joins the points */
-  SCOPE_ROLE_TANGENT, SCOPE_ROLE_SLOPE_TRIANGLE, SCOPE_ROLE_SLOPE_LABEL,
-  SCOPE_ROLE_ESTIMATE,       /* the class's own tangent: −1, its handles: 0 left, 1 right */
-  SCOPE_ROLE_ESTIMATE_LABEL,
-  SCOPE_ROLE_GUESS,          /* ln 3 */
-  SCOPE_ROLE_GUESS_LABEL,
-  SCOPE_ROLE_DOWNHILL,       /* the arrow on the axis */
-  SCOPE_ROLE_DOWNHILL_LABEL,
-  SCOPE_ROLE_BAR,            /* index = class */
-  SCOPE_ROLE_BAR_LABEL, SCOPE_ROLE_BAR_OUTLINE,
-  SCOPE_ROLE_RESIDUAL,       /* p_k − y_k under the bar */
-  SCOPE_ROLE_MARK,           /* a class's shape ● ▲ ■ */
-  SCOPE_ROLE_FORMULA,        /* symbols, signs and fraction bars of the chain rule */
-  SCOPE_ROLE_FACTOR,         /* a factor's number: index = ScopeFactor */
-  SCOPE_ROLE_RESULT,         /* ∂L/∂b₃'s number */
-  SCOPE_ROLE_STEP,           /* the factors spelled out: 0, or SCOPE_STEP_HIDDEN */
-  SCOPE_ROLE_STRIKE,         /* through what cancels */
-  SCOPE_ROLE_NODE,           /* of the path diagram */
-  SCOPE_ROLE_NODE_LABEL,
-  SCOPE_ROLE_EDGE,           /* index = SCOPE_EDGE_INDEX (factor, class) */
-  SCOPE_ROLE_EDGE_LABEL,
-  SCOPE_ROLE_MISTAKE,        /* a wrong path, marked as such */
-  SCOPE_ROLE_CASE,           /* index = class */
-  SCOPE_ROLE_ANSWER,         /* index 0 to 3: A to D */
-  SCOPE_ROLE_SHIFT,          /* the same c on all three logits */
-  SCOPE_ROLE_GHOST,          /* a kept curve: index = SCOPE_GHOST_INDEX (panel, ghost) */
-  SCOPE_ROLE_GHOST_LABEL,    /* its name: the same index */
-  SCOPE_ROLE_GHOST_MARK,     /* its mark ◇ ▽ □ ▷ ✕ ✚: index = ghost */
-  /* Of many flowers: SCOPE_FLOWER_INDEX (panel, row), of labels −1 for what is about one alone; panel,
-   * −1 in the legend; panel; see SCOPE_WATERFALL_INDEX; ScopeQuantity, 0 for none. */
-  SCOPE_ROLE_FLOWER, SCOPE_ROLE_FLOWER_LABEL, SCOPE_ROLE_BAND, SCOPE_ROLE_BAND_LABEL,
-  SCOPE_ROLE_MINIMUM, SCOPE_ROLE_MINIMUM_LABEL, SCOPE_ROLE_WATERFALL, SCOPE_ROLE_WATERFALL_LABEL,
-  SCOPE_ROLE_CAPTION,        /* the sentence of a presentation's step */
-  SCOPE_ROLE_PROGRESS,       /* index = step */
-  SCOPE_ROLE_HOOD,           /* text under the hood: index = ScopeQuantity, 0 for none */
-  SCOPE_ROLE_HOOD_CURVE,     /* the secant's error over h */
-  SCOPE_ROLE_HOOD_MARK,      /* shapes beside the text and in the plot under the hood */
-  SCOPE_ROLE_SECANT,         /* through b₃ and b₃ + h; index 1: the second point */
-  SCOPE_ROLE_HALF_POINT,     /* where the gradient's sigmoid is at its middle */
-  SCOPE_ROLE_TRAIL,          /* places of a descent: index = step; −1: the way between them */
-  SCOPE_ROLE_KEPT_TRAIL,     /* the same of another descent */
-  SCOPE_ROLE_TRAIL_LABEL, SCOPE_ROLE_KEPT_LABEL, /* a step's number; the other's rate, too */
-  SCOPE_ROLE_DROP,           /* of the next step: 0 what the tangent promises, 1 what the curve gives */
-  SCOPE_ROLE_BOUND,          /* what the loss falls towards */
-  SCOPE_ROLE_UPDATE,         /* the update of b₃, what it drops, what became of it */
-  SCOPE_ROLE_RATE,           /* the ruler of learning rates */
-  SCOPE_ROLE_CROSSHAIR,      /* over a scene, in one of its own */
-  SCOPE_N_ROLES,
+  SCOPE_TRAIT_STILL = 1 << 0,    /* moving b₃ alone does not move it */
+  SCOPE_TRAIT_GROUND = 1 << 1,   /* left out of a picture without a ground */
+  SCOPE_TRAIT_SPOKEN = 1 << 2,   /* a text that is read out where the picture is described */
+  SCOPE_TRAIT_TELLING = 1 << 3,  /* its index is the quantity that it prints */
+} ScopeTrait;
+
+/* What an item is; one constant each, by whose address it is known. */
+typedef struct
+{
+  const char *name; /* in files */
+  unsigned traits;  /* ScopeTrait flags */
+  /* Of index 0, 1, … the quantity that a text prints, the last for all that follow; NULL: none. */
+  const unsigned *quantities;
+  unsigned n_quantities;
 } ScopeRole;
 
 typedef enum
@@ -149,8 +105,11 @@ typedef enum
 
 typedef struct
 {
-  ScopeRole role;
+  const ScopeRole *role; /* Borrowed */
   int index;
+  unsigned part;     /* of the figure: a flag of its own, 0 for what is of none */
+  unsigned traits;   /* of its role, set by the scene */
+  unsigned quantity; /* that it prints, 0 for none; set by the scene */
   ScopeShape shape;
   ScopeInk stroke; /* SCOPE_INK_NONE for none */
   ScopeInk fill;   /* the ink of text, too */

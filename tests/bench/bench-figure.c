@@ -7,6 +7,7 @@
 
 #include "bench.h"
 #include "common.h"
+#include "curves.h"
 #include "figure.h"
 #include "paint.h"
 

@@ -13,6 +13,7 @@
 
 #include "bench.h"
 #include "common.h"
+#include "curves.h"
 #include "figure.h"
 #include "iris.h"
 #include "many-total.h"

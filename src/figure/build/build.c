@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "curves.h"
 #include "figure.h"
 
 #include "canvas.h"
@@ -8,6 +9,7 @@
 #include "layout.h"
 #include "many-parts.h"
 #include "parts.h"
+#include "roles.h"
 #include "shown.h"
 #include "standing.h"
 #include "subject.h"
@@ -17,38 +19,7 @@ draw_ground (ScopeCanvas *canvas, const ScopeFigure *figure)
 {
   const ScopeRect whole = { 0, 0, figure->width_px, figure->height_px };
 
-  scope_draw_rect (canvas, SCOPE_ROLE_GROUND, 0, &whole, SCOPE_INK_GROUND, SCOPE_INK_NONE, 0, 0);
-}
-
-/* Which quantity a text prints, 0 for none. */
-static unsigned
-quantity_of (const ScopeItem *item)
-{
-  static const unsigned factors[]
-    = { SCOPE_QUANTITY_DL_DP, SCOPE_QUANTITY_DP_DZ, SCOPE_QUANTITY_DZ_DB };
-
-  switch ((int) item->role)
-    {
-    case SCOPE_ROLE_FACTOR:
-      return item->index < SCOPE_N_FACTORS ? factors[item->index] : SCOPE_QUANTITY_GRADIENT;
-    case SCOPE_ROLE_EDGE_LABEL:
-      return factors[item->index / SCOPE_N_CLASSES];
-    case SCOPE_ROLE_RESULT:
-    case SCOPE_ROLE_SLOPE_LABEL:
-    case SCOPE_ROLE_RESIDUAL:
-      return SCOPE_QUANTITY_GRADIENT;
-    case SCOPE_ROLE_NODE_LABEL:
-      return item->index == 0                  ? SCOPE_QUANTITY_LOSS
-             : item->index / SCOPE_N_CLASSES == 1 ? SCOPE_QUANTITY_PROBABILITY
-                                                  : 0;
-    case SCOPE_ROLE_HOOD:
-    case SCOPE_ROLE_WATERFALL_LABEL:
-      return (unsigned) item->index;
-    case SCOPE_ROLE_POINT_LABEL:
-      return item->index == SCOPE_PANEL_LOSS ? SCOPE_QUANTITY_LOSS : SCOPE_QUANTITY_GRADIENT;
-    default:
-      return 0;
-    }
+  scope_draw_rect (canvas, &scope_role_ground, 0, &whole, SCOPE_INK_GROUND, SCOPE_INK_NONE, 0, 0);
 }
 
 /* A click on a number hides it, or reveals it. */
@@ -58,13 +29,12 @@ add_quantity_zones (ScopeScene *scene)
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
-      unsigned quantity = item->line != NULL ? quantity_of (item) : 0;
       ScopeRect rect;
 
-      if (quantity == 0)
+      if (item->quantity == 0)
         continue;
       scope_scene_get_bounds (scene, item, &rect);
-      scope_scene_add_zone (scene, SCOPE_ZONE_QUANTITY, (int) quantity, &rect);
+      scope_scene_add_zone (scene, SCOPE_ZONE_QUANTITY, (int) item->quantity, &rect);
     }
 }
 
@@ -89,21 +59,32 @@ update_curves (const ScopeSubject *subject, const ScopePlan *plan)
   scope_ghosts_update (subject, plan);
 }
 
+typedef void (*DrawPart) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
+
+static void
+draw_part (unsigned part, DrawPart draw, ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+{
+  canvas->part = part;
+  draw (canvas, subject, plan);
+  canvas->part = 0;
+}
+
+/* In the order of painting. */
 static void
 draw_parts (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  scope_draw_question (canvas, subject, plan);
-  scope_draw_bar (canvas, subject, plan);
-  scope_draw_formula (canvas, subject, plan);
-  scope_draw_diagram (canvas, subject, plan);
+  draw_part (SCOPE_SHOW_QUESTION, scope_draw_question, canvas, subject, plan);
+  draw_part (SCOPE_SHOW_BAR, scope_draw_bar, canvas, subject, plan);
+  draw_part (SCOPE_SHOW_FORMULA, scope_draw_formula, canvas, subject, plan);
+  draw_part (SCOPE_SHOW_DIAGRAM, scope_draw_diagram, canvas, subject, plan);
   scope_draw_steps (canvas, subject, plan);
   scope_draw_panels (canvas, subject, plan);
   scope_draw_marks (canvas, subject, plan);
   if (subject->figure->stage != NULL)
     scope_draw_stage (canvas, subject, plan);
-  scope_draw_links (canvas, subject, plan);
-  scope_draw_hood (canvas, subject, plan);
-  scope_draw_waterfall (canvas, subject, plan);
+  draw_part (SCOPE_SHOW_LINKS, scope_draw_links, canvas, subject, plan);
+  draw_part (SCOPE_SHOW_HOOD, scope_draw_hood, canvas, subject, plan);
+  draw_part (SCOPE_SHOW_WATERFALL, scope_draw_waterfall, canvas, subject, plan);
   scope_draw_many_alone (canvas, subject, plan);
 }
 

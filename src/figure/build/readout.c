@@ -9,6 +9,7 @@
 #include "links.h"
 #include "many-sum.h"
 #include "number.h"
+#include "roles.h"
 #include "wiring.h"
 
 /* The crosshair's numbers, and a place for them that yields to those of the picture. */
@@ -137,7 +138,7 @@ is_free (const ScopeScene *scene, const ScopeRect *box)
       const ScopeItem *item = scope_scene_get_item (scene, i);
       ScopeRect taken;
 
-      if (item->line == NULL && item->role != SCOPE_ROLE_POINT)
+      if (item->line == NULL && item->role != &scope_role_point)
         continue;
       scope_scene_get_bounds (scene, item, &taken);
       if (scope_rects_overlap (box, &taken))
@@ -169,7 +170,7 @@ add_segment (ScopeScene *overlay, double x1, double y1, double x2, double y2)
 {
   const ScopePoint ends[2] = { { x1, y1 }, { x2, y2 } };
 
-  scope_scene_add (overlay, &(ScopeItem){ .role = SCOPE_ROLE_CROSSHAIR,
+  scope_scene_add (overlay, &(ScopeItem){ .role = &scope_role_crosshair,
                                           .shape = SCOPE_SHAPE_POLYLINE,
                                           .stroke = SCOPE_INK_AXIS,
                                           .width_px = scope_scene_get_hair (overlay),
@@ -185,7 +186,7 @@ add_box (ScopeScene *overlay, const ScopeRect *box)
 {
   const ScopePoint corners[2]
     = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };
-  ScopeItem item = { .role = SCOPE_ROLE_CROSSHAIR,
+  ScopeItem item = { .role = &scope_role_crosshair,
                      .shape = SCOPE_SHAPE_RECT,
                      .fill = SCOPE_INK_GROUND,
                      .opacity = GROUND_OPACITY,
@@ -226,7 +227,7 @@ add_numbers (ScopeScene *overlay,
   box.y = floor (box.y) + 0.5;
   add_box (overlay, &box);
   start = (ScopePoint){ box.x + pad, box.y + pad + size.ascent_px };
-  scope_scene_add (overlay, &(ScopeItem){ .role = SCOPE_ROLE_CROSSHAIR,
+  scope_scene_add (overlay, &(ScopeItem){ .role = &scope_role_crosshair,
                                           .shape = SCOPE_SHAPE_LINE,
                                           .fill = SCOPE_INK_TEXT,
                                           .opacity = 1,

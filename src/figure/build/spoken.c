@@ -7,6 +7,7 @@
 #include "describe.h"
 #include "figure.h"
 #include "number.h"
+#include "roles.h"
 #include "sentences.h"
 #include "speech.h"
 
@@ -16,13 +17,6 @@
 
 /* In widths of the letter m: pieces that are further apart are cells of their own. */
 #define CELL_GAP 0.3
-
-static gboolean
-is_read_out (ScopeRole role)
-{
-  return role == SCOPE_ROLE_MISTAKE || role == SCOPE_ROLE_CASE || role == SCOPE_ROLE_ANSWER
-         || role == SCOPE_ROLE_WATERFALL_LABEL;
-}
 
 /* --- A line of the picture as plain text */
 
@@ -158,7 +152,7 @@ append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, 
   else if (begins_cell (before, item))
     separate (text, ";");
   at = text->len;
-  if (begins_row && item->role == SCOPE_ROLE_WATERFALL_LABEL && strspn (plain, "0123456789") == strlen (plain))
+  if (begins_row && item->role == &scope_role_waterfall_label && strspn (plain, "0123456789") == strlen (plain))
     /* Translators: one of many, by its number. */
     g_string_append_printf (text, _ ("flower %s"), plain);
   else
@@ -187,14 +181,14 @@ scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
       if (item->line == NULL)
         continue;
       /* Fractions don't read well from their pieces; what they come to does. */
-      if (item->role == SCOPE_ROLE_STEP && !steps && (drawn.show & SCOPE_SHOW_STEPS))
+      if (item->role == &scope_role_step && !steps && (drawn.show & SCOPE_SHOW_STEPS))
         {
           steps = TRUE;
           separate (text, ".");
           g_string_append (text, _ ("Step by step: p of the observed class cancels, and the loss "
                                     "changes with each logit by predicted minus observed"));
         }
-      if (!is_read_out (item->role))
+      if (!(item->traits & SCOPE_TRAIT_SPOKEN))
         continue;
       append_item (figure, text, before, item);
       before = item;

@@ -16,22 +16,25 @@
 /* Before a hall the em follows from how far away one sits. */
 #define HALL_TYPE 0.8
 
-static void
-add (ScopeCanvas *canvas, ScopeItem item)
+void
+scope_canvas_add (ScopeCanvas *canvas, const ScopeItem *item)
 {
-  if (item.opacity <= 0)
-    item.opacity = 1;
-  scope_scene_add (canvas->scene, &item);
+  ScopeItem copy = *item;
+
+  copy.part = canvas->part;
+  if (copy.opacity <= 0)
+    copy.opacity = 1;
+  scope_scene_add (canvas->scene, &copy);
 }
 
 void
-scope_draw_rect (ScopeCanvas *canvas, ScopeRole role, int index, const ScopeRect *rect, ScopeInk fill,
+scope_draw_rect (ScopeCanvas *canvas, const ScopeRole *role, int index, const ScopeRect *rect, ScopeInk fill,
                  ScopeInk stroke, double width_px, double radius_px)
 {
   const ScopePoint corners[2]
     = { { rect->x, rect->y }, { rect->x + rect->width, rect->y + rect->height } };
 
-  add (canvas, (ScopeItem) { .role = role,
+  scope_canvas_add (canvas, &(ScopeItem) { .role = role,
                              .index = index,
                              .shape = SCOPE_SHAPE_RECT,
                              .stroke = stroke,
@@ -44,10 +47,10 @@ scope_draw_rect (ScopeCanvas *canvas, ScopeRole role, int index, const ScopeRect
 }
 
 void
-scope_draw_polyline (ScopeCanvas *canvas, ScopeRole role, int index, ScopeInk ink, double width_px,
+scope_draw_polyline (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, double width_px,
                      ScopeDash dash, int clip, const ScopePoint *points, size_t n)
 {
-  add (canvas, (ScopeItem) { .role = role,
+  scope_canvas_add (canvas, &(ScopeItem) { .role = role,
                              .index = index,
                              .shape = SCOPE_SHAPE_POLYLINE,
                              .stroke = ink,
@@ -59,7 +62,7 @@ scope_draw_polyline (ScopeCanvas *canvas, ScopeRole role, int index, ScopeInk in
 }
 
 void
-scope_draw_segment (ScopeCanvas *canvas, ScopeRole role, int index, ScopeInk ink, double width_px,
+scope_draw_segment (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, double width_px,
                     ScopeDash dash, int clip, double x1, double y1, double x2, double y2)
 {
   const ScopePoint ends[2] = { { x1, y1 }, { x2, y2 } };
@@ -68,12 +71,12 @@ scope_draw_segment (ScopeCanvas *canvas, ScopeRole role, int index, ScopeInk ink
 }
 
 void
-scope_draw_circle (ScopeCanvas *canvas, ScopeRole role, int index, double x, double y, double radius_px,
+scope_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double x, double y, double radius_px,
                    ScopeInk fill, ScopeInk stroke, double width_px)
 {
   const ScopePoint centre = { x, y };
 
-  add (canvas, (ScopeItem) { .role = role,
+  scope_canvas_add (canvas, &(ScopeItem) { .role = role,
                              .index = index,
                              .shape = SCOPE_SHAPE_CIRCLE,
                              .stroke = stroke,
@@ -86,12 +89,12 @@ scope_draw_circle (ScopeCanvas *canvas, ScopeRole role, int index, double x, dou
 }
 
 void
-scope_draw_line (ScopeCanvas *canvas, ScopeRole role, int index, ScopeInk ink, ScopeLine *line, double x,
+scope_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line, double x,
                  double baseline)
 {
   const ScopePoint start = { x, baseline };
 
-  add (canvas, (ScopeItem) { .role = role,
+  scope_canvas_add (canvas, &(ScopeItem) { .role = role,
                              .index = index,
                              .shape = SCOPE_SHAPE_LINE,
                              .fill = ink,
@@ -102,7 +105,7 @@ scope_draw_line (ScopeCanvas *canvas, ScopeRole role, int index, ScopeInk ink, S
 }
 
 void
-scope_draw_line_centred (ScopeCanvas *canvas, ScopeRole role, int index, ScopeInk ink, ScopeLine *line,
+scope_draw_line_centred (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line,
                          double x, double baseline)
 {
   ScopeLineSize size;
@@ -119,9 +122,9 @@ scope_draw_mark (ScopeCanvas *canvas, unsigned k, ScopeInk ink, double x, double
     = { { x, y - half }, { x + half * 1.08, y + half * 0.8 }, { x - half * 1.08, y + half * 0.8 } };
 
   if (k == 0)
-    scope_draw_circle (canvas, SCOPE_ROLE_MARK, (int) k, x, y, half * 0.95, ink, SCOPE_INK_NONE, 0);
+    scope_draw_circle (canvas, &scope_role_mark, (int) k, x, y, half * 0.95, ink, SCOPE_INK_NONE, 0);
   else if (k == 1)
-    add (canvas, (ScopeItem) { .role = SCOPE_ROLE_MARK,
+    scope_canvas_add (canvas, &(ScopeItem) { .role = &scope_role_mark,
                                .index = (int) k,
                                .shape = SCOPE_SHAPE_POLYGON,
                                .fill = ink,
@@ -129,7 +132,7 @@ scope_draw_mark (ScopeCanvas *canvas, unsigned k, ScopeInk ink, double x, double
                                .points = triangle,
                                .n_points = 3 });
   else
-    scope_draw_rect (canvas, SCOPE_ROLE_MARK, (int) k,
+    scope_draw_rect (canvas, &scope_role_mark, (int) k,
                      &(ScopeRect) { x - half * 0.85, y - half * 0.85, half * 1.7, half * 1.7 }, ink,
                      SCOPE_INK_NONE, 0, 0);
 }
@@ -195,7 +198,7 @@ scope_canvas_text_width (const ScopeCanvas *canvas, double size_px, ScopeFace fa
 }
 
 void
-scope_draw_sentence (ScopeCanvas *canvas, ScopeRole role, int index, ScopeLine *line, double left,
+scope_draw_sentence (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeLine *line, double left,
                      double width, double baseline)
 {
   ScopeLineSize size;

@@ -23,7 +23,7 @@ scope_draw_grid_line (ScopeCanvas *canvas, gboolean zero, double x1, double y1, 
   gboolean print = scope_scene_get_theme (canvas->scene) == SCOPE_THEME_PRINT;
   double hair = scope_scene_get_hair (canvas->scene);
 
-  scope_draw_segment (canvas, zero ? SCOPE_ROLE_AXIS : SCOPE_ROLE_GRID, 0,
+  scope_draw_segment (canvas, zero ? &scope_role_axis : &scope_role_grid, 0,
                       zero ? SCOPE_INK_AXIS : SCOPE_INK_GRID, print && !zero ? PRINTED_GRID * hair : hair,
                       print && !zero ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID, -1, x1, y1, x2, y2);
 }
@@ -45,7 +45,7 @@ scope_draw_grid (ScopeCanvas *canvas, const ScopePanelArea *panel)
 {
   const ScopeRect *rect = &panel->rect;
 
-  scope_draw_rect (canvas, SCOPE_ROLE_PANEL, (int) panel->kind, rect, panel_ground (canvas), SCOPE_INK_NONE,
+  scope_draw_rect (canvas, &scope_role_panel, (int) panel->kind, rect, panel_ground (canvas), SCOPE_INK_NONE,
                    0, 0);
   for (size_t i = 0; i < panel->x_ticks.count; i++)
     {
@@ -60,7 +60,7 @@ scope_draw_grid (ScopeCanvas *canvas, const ScopePanelArea *panel)
 
       scope_draw_grid_line (canvas, value == 0, rect->x, y, rect->x + rect->width, y);
     }
-  scope_draw_rect (canvas, SCOPE_ROLE_AXIS, (int) panel->kind, rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
+  scope_draw_rect (canvas, &scope_role_axis, (int) panel->kind, rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
                    scope_scene_get_hair (canvas->scene), 0);
 }
 
@@ -94,7 +94,7 @@ scope_draw_y_labels (ScopeCanvas *canvas, const ScopePanelArea *panel)
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
-      scope_draw_line (canvas, SCOPE_ROLE_TICK_LABEL, (int) panel->kind, SCOPE_INK_TEXT_DIM, line,
+      scope_draw_line (canvas, &scope_role_tick_label, (int) panel->kind, SCOPE_INK_TEXT_DIM, line,
                        right - size.width_px, y + 0.33 * em);
     }
 }
@@ -123,6 +123,6 @@ scope_draw_x_labels (ScopeCanvas *canvas, const ScopePanelArea *panel, double y,
           continue;
         }
       taken = x + size.width_px;
-      scope_draw_line (canvas, SCOPE_ROLE_TICK_LABEL, index, SCOPE_INK_TEXT_DIM, line, x, y);
+      scope_draw_line (canvas, &scope_role_tick_label, index, SCOPE_INK_TEXT_DIM, line, x, y);
     }
 }

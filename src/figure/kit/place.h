@@ -17,7 +17,7 @@ gboolean scope_draw_leader (ScopeCanvas *canvas, const ScopeRect *box, const Sco
  * point that it stands over. */
 typedef struct
 {
-  ScopeRole role;
+  const ScopeRole *role;
   ScopeInk ink;
   const char *format, *number; /* Borrowed; markup with one %s for the number */
   const char *brief;           /* Borrowed; the number in a row that is too short for all; NULL: the same */

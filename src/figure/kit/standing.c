@@ -83,7 +83,7 @@ draw_edge_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *a
     return TRUE;
   if (scope_labels_crosses (&canvas->labels, &ends[0], &ends[1], box))
     return FALSE;
-  scope_draw_segment (canvas, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.9 * canvas->unit, SCOPE_DASH_SOLID, -1,
+  scope_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.9 * canvas->unit, SCOPE_DASH_SOLID, -1,
                       ends[0].x, ends[0].y, ends[1].x, ends[1].y);
   scope_labels_add_track (&canvas->labels, ends, 2);
   return TRUE;

@@ -11,7 +11,7 @@
  * drawn once all of them are. */
 typedef struct
 {
-  ScopeRole role;
+  const ScopeRole *role;
   int index;
   ScopePanel panel;
   ScopeInk ink;

@@ -52,7 +52,7 @@ draw_segment_label (ScopeCanvas *canvas, const ScopeSubject *subject, unsigned k
         continue;
       scope_line_get_size (line, &size);
       scope_draw_mark (canvas, k, SCOPE_INK_ON_CLASS, x + mark / 2, segment->y + segment->height / 2, mark);
-      scope_draw_line (canvas, SCOPE_ROLE_BAR_LABEL, (int) k, SCOPE_INK_ON_CLASS, g_steal_pointer (&line),
+      scope_draw_line (canvas, &scope_role_bar_label, (int) k, SCOPE_INK_ON_CLASS, g_steal_pointer (&line),
                        x + 1.5 * mark, segment->y + (segment->height + size.ascent_px - size.descent_px) / 2);
       return;
     }
@@ -79,7 +79,7 @@ draw_outline (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
   outline.width -= width;
   outline.y -= width;
   outline.height += 2 * width;
-  scope_draw_rect (canvas, SCOPE_ROLE_BAR_OUTLINE, (int) subject->figure->parameters.observed, &outline,
+  scope_draw_rect (canvas, &scope_role_bar_outline, (int) subject->figure->parameters.observed, &outline,
                    SCOPE_INK_NONE, scope_many_chain_ink (subject->figure), width, width);
 }
 
@@ -151,7 +151,7 @@ draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
       gboolean is_gradient = k == scope_subject_gradient_class (subject);
 
       if (fits)
-        scope_draw_line (canvas, SCOPE_ROLE_RESIDUAL, (int) k,
+        scope_draw_line (canvas, &scope_role_residual, (int) k,
                          is_gradient ? scope_many_chain_ink (subject->figure) : SCOPE_INK_TEXT_DIM, lines[k],
                          x[k], plan->residuals.y + 1.25 * canvas->em);
       else
@@ -177,7 +177,7 @@ scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
       /* A hair between neighbours. */
       if (inner.width > 3 * canvas->unit && k < 2)
         inner.width -= canvas->unit;
-      scope_draw_rect (canvas, SCOPE_ROLE_BAR, (int) k, &inner, (ScopeInk) (SCOPE_INK_CLASS_1 + k),
+      scope_draw_rect (canvas, &scope_role_bar, (int) k, &inner, (ScopeInk) (SCOPE_INK_CLASS_1 + k),
                        print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, canvas->unit, 0);
       draw_segment_label (canvas, subject, k, &segments[k]);
       scope_scene_add_zone (canvas->scene, SCOPE_ZONE_SEGMENT, (int) k, &segments[k]);

@@ -276,10 +276,10 @@ draw_texts (Chain *chain, guint i)
 
   scope_line_get_size (title, &size);
   line = new_slope (chain, i, cell->width - size.width_px - em);
-  scope_draw_line (canvas, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, SCOPE_INK_TEXT, title, cell->x,
+  scope_draw_line (canvas, &scope_role_panel_title, (int) panel->kind, SCOPE_INK_TEXT, title, cell->x,
                    baseline);
   scope_line_get_size (line, &size);
-  scope_draw_line (canvas, SCOPE_ROLE_FACTOR, SCOPE_N_LINKS - 1 - (int) i, factor_inks[i], line,
+  scope_draw_line (canvas, &scope_role_factor, SCOPE_N_LINKS - 1 - (int) i, factor_inks[i], line,
                    cell->x + cell->width - size.width_px, baseline);
 }
 
@@ -295,7 +295,7 @@ draw_axis (Chain *chain, guint i)
   g_autofree char *symbol = axis_symbol (chain, i);
   ScopeLine *line = scope_line_new_markup (canvas->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
 
-  scope_draw_line (canvas, SCOPE_ROLE_AXIS_TITLE, (int) panel->kind, SCOPE_INK_TEXT, line,
+  scope_draw_line (canvas, &scope_role_axis_title, (int) panel->kind, SCOPE_INK_TEXT, line,
                    right + SYMBOL_GAP * em, panel->rect.y + panel->rect.height + 0.05 * em);
   if (!scope_subject_hides (subject, scope_panel_kinds[panel->kind].x_places))
     scope_draw_x_labels (canvas, panel, baseline, right + (SYMBOL_GAP - 0.1) * em);
@@ -308,7 +308,7 @@ draw_curve (Chain *chain, guint i, const ScopePoint *points, size_t n)
 {
   const ScopePanelArea *panel = &chain->panels[i];
 
-  scope_draw_polyline (chain->canvas, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel->kind, 0), SCOPE_INK_NEUTRAL,
+  scope_draw_polyline (chain->canvas, &scope_role_curve, SCOPE_CURVE_INDEX (panel->kind, 0), SCOPE_INK_NEUTRAL,
                        CURVE_WIDTH * chain->canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
 }
 

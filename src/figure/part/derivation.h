@@ -68,15 +68,15 @@ typedef struct
  * caller frees it. */
 char *scope_derivation_number (const char *printed, gboolean first);
 /* Paths' products with plus signs between them: "−0.8491 + 0.3962". */
-void scope_write_terms (ScopePen *pen, ScopeRole role);
+void scope_write_terms (ScopePen *pen, const ScopeRole *role);
 
 /* Writes one row of something. */
 typedef void (*ScopeWriteRow) (ScopePen *pen);
 /* Measures the row and takes a smaller size where it is longer than room; how long it was before. */
 double scope_pen_fit (ScopePen *pen, ScopeWriteRow write_row, double room);
 
-void scope_pen_text (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *markup);
-void scope_pen_fraction (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *above,
+void scope_pen_text (ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, const char *markup);
+void scope_pen_fraction (ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, const char *above,
                          const char *below);
 void scope_pen_space (ScopePen *pen, double em);
 /* A stroke through what was written since x. */

@@ -54,11 +54,11 @@ paint_place (ScopeCanvas *canvas, const ScopePanelArea *panel, gboolean kept, si
   ScopeInk ink = panel->kind == SCOPE_PANEL_LOSS ? SCOPE_INK_LOSS : SCOPE_INK_GRADIENT;
 
   if (kept)
-    scope_draw_rect (canvas, SCOPE_ROLE_KEPT_TRAIL, (int) step,
+    scope_draw_rect (canvas, &scope_role_kept_trail, (int) step,
                      &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half }, SCOPE_INK_PLOT_GROUND,
                      SCOPE_INK_TEXT_DIM, 1.4 * unit, 0);
   else
-    scope_draw_circle (canvas, SCOPE_ROLE_TRAIL, (int) step, at->x, at->y, DOT_RADIUS * unit, ink,
+    scope_draw_circle (canvas, &scope_role_trail, (int) step, at->x, at->y, DOT_RADIUS * unit, ink,
                        SCOPE_INK_NONE, 0);
 }
 
@@ -109,7 +109,7 @@ draw_ways (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const 
       scope_panel_cut (panel, ends);
       if (stage == STAGE_PAINT)
         {
-          scope_draw_polyline (canvas, SCOPE_ROLE_TRAIL, -1, SCOPE_INK_LOSS, WAY_WIDTH * canvas->unit,
+          scope_draw_polyline (canvas, &scope_role_trail, -1, SCOPE_INK_LOSS, WAY_WIDTH * canvas->unit,
                                SCOPE_DASH_FINE, panel->clip, ends, 2);
           continue;
         }
@@ -130,7 +130,7 @@ draw_bound (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const
       || !scope_rect_holds (&panel->rect, &ends[0]))
     return;
   if (stage == STAGE_PAINT)
-    scope_draw_polyline (canvas, SCOPE_ROLE_BOUND, 0, SCOPE_INK_LOSS, 1.4 * canvas->unit, SCOPE_DASH_DASHED,
+    scope_draw_polyline (canvas, &scope_role_bound, 0, SCOPE_INK_LOSS, 1.4 * canvas->unit, SCOPE_DASH_DASHED,
                          panel->clip, ends, 2);
   else
     scope_labels_add_track (&canvas->labels, ends, 2);
@@ -204,12 +204,12 @@ draw_bracket (ScopeCanvas *canvas, const ScopePanelArea *panel, int index, doubl
 
   if (height < LEAST_DROP * canvas->unit)
     return;
-  scope_draw_segment (canvas, SCOPE_ROLE_DROP, index, ink, width, dash, panel->clip, x, from, x, to);
+  scope_draw_segment (canvas, &scope_role_drop, index, ink, width, dash, panel->clip, x, from, x, to);
   for (int end = 0; end < 2; end++)
     {
       double y = end == 0 ? from : to;
 
-      scope_draw_segment (canvas, SCOPE_ROLE_DROP, index, ink, width, SCOPE_DASH_SOLID, panel->clip,
+      scope_draw_segment (canvas, &scope_role_drop, index, ink, width, SCOPE_DASH_SOLID, panel->clip,
                           x - serif, y, x + serif, y);
     }
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { x - serif, top, 2 * serif, height });
@@ -226,7 +226,7 @@ draw_edge (ScopeCanvas *canvas, const ScopePanelArea *panel, const Next *next)
   const ScopePoint tip[3]
     = { { x, y }, { x - way * head, y - head / 2 }, { x - way * head, y + head / 2 } };
 
-  scope_scene_add (canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_DROP,
+  scope_canvas_add (canvas, &(ScopeItem) { .role = &scope_role_drop,
                                                  .index = 2,
                                                  .shape = SCOPE_SHAPE_POLYGON,
                                                  .fill = SCOPE_INK_GRADIENT,
@@ -258,7 +258,7 @@ scope_draw_next_step (ScopeCanvas *canvas, const ScopeSubject *subject, const Sc
   double end = next.x + (next.x > next.from.x ? 1 : -1) * (apart + SERIF * canvas->unit);
   const ScopePoint level[2] = { { fmin (next.from.x, end), next.from.y },
                                 { fmax (next.from.x, end), next.from.y } };
-  scope_draw_polyline (canvas, SCOPE_ROLE_DROP, -1, SCOPE_INK_AXIS, WAY_WIDTH * canvas->unit, SCOPE_DASH_FINE,
+  scope_draw_polyline (canvas, &scope_role_drop, -1, SCOPE_INK_AXIS, WAY_WIDTH * canvas->unit, SCOPE_DASH_FINE,
                        panel->clip, level, 2);
   scope_labels_add_track (&canvas->labels, level, 2);
   draw_bracket (canvas, panel, 0, next.x - apart, next.from.y, next.promised);
@@ -298,7 +298,7 @@ write_drop (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
           || !scope_labels_is_free (&canvas->labels, &box))
         continue;
       scope_labels_add_rect (&canvas->labels, &box);
-      scope_draw_line (canvas, SCOPE_ROLE_DROP, (int) panel->kind, ink, line,
+      scope_draw_line (canvas, &scope_role_drop, (int) panel->kind, ink, line,
                        box.x + spot->left * (box.width - size.width_px), box.y + size.ascent_px);
       return;
     }
@@ -369,7 +369,7 @@ stand_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
             gboolean near_only, double size)
 {
   const ScopeTrail *kept = scope_descent_kept (subject);
-  ScopeStanding label = { .role = SCOPE_ROLE_KEPT_LABEL, .index = (int) panel->kind,
+  ScopeStanding label = { .role = &scope_role_kept_label, .index = (int) panel->kind,
                           .panel = panel->kind, .ink = SCOPE_INK_TEXT_DIM };
 
   for (size_t i = kept->n, tried = 0; i-- > 1 && tried < (near_only ? MOST_WAYS : 2);)
@@ -390,7 +390,7 @@ static gboolean
 stand_as_key (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *markup, double size)
 {
   const ScopeRect frame = scope_rect_inset (&panel->rect, 0.4 * canvas->em);
-  ScopeStanding label = { .role = SCOPE_ROLE_KEPT_LABEL, .index = (int) panel->kind, .panel = panel->kind,
+  ScopeStanding label = { .role = &scope_role_kept_label, .index = (int) panel->kind, .panel = panel->kind,
                           .ink = SCOPE_INK_TEXT_DIM, .beside = TRUE };
   ScopeLineSize extent;
 
@@ -439,7 +439,7 @@ label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
     = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent.minimum.bound);
   /* Translators: what the loss falls towards and never reaches. */
   g_autofree char *markup = g_strdup_printf (_ ("bound %s"), number);
-  ScopeStanding label = { .role = SCOPE_ROLE_BOUND, .index = (int) panel->kind, .panel = panel->kind,
+  ScopeStanding label = { .role = &scope_role_bound, .index = (int) panel->kind, .panel = panel->kind,
                           .ink = SCOPE_INK_LOSS, .at = { panel->rect.x + panel->rect.width, y },
                           .beside = TRUE };
 

@@ -116,7 +116,7 @@ write_number (const Numbers *numbers, size_t i)
       return;
     }
   scope_labels_add_rect (&canvas->labels, &box);
-  scope_stand (canvas, &(ScopeStanding) { .role = SCOPE_ROLE_TRAIL_LABEL,
+  scope_stand (canvas, &(ScopeStanding) { .role = &scope_role_trail_label,
                                           .index = (int) numbers->panel->kind,
                                           .panel = numbers->panel->kind,
                                           .ink = SCOPE_INK_TEXT_DIM,

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "curves.h"
+
 gboolean
 scope_descent_is_shown (const ScopeSubject *subject)
 {

@@ -99,7 +99,7 @@ draw_tick (const Ruler *ruler, ScopeInk ink, double x, double up, double down, d
   double em = pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, SCOPE_ROLE_RATE, 0, ink, width * em, SCOPE_DASH_SOLID, -1, x,
+    scope_draw_segment (pen->canvas, &scope_role_rate, 0, ink, width * em, SCOPE_DASH_SOLID, -1, x,
                         pen->axis - up * em, x, pen->axis + down * em);
 }
 
@@ -110,7 +110,7 @@ draw_line (const Ruler *ruler)
   double decades = ruler->hi - ruler->lo, to = ruler->from + LENGTH * pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, SCOPE_ROLE_RATE, 0, SCOPE_INK_AXIS, 0.09 * pen->size_px,
+    scope_draw_segment (pen->canvas, &scope_role_rate, 0, SCOPE_INK_AXIS, 0.09 * pen->size_px,
                         SCOPE_DASH_SOLID, -1, ruler->from, pen->axis, to, pen->axis);
   for (double i = 0; i <= decades && decades <= MOST_TICKS; i++)
     draw_tick (ruler, SCOPE_INK_AXIS, ruler->from + (to - ruler->from) * i / decades, TICK, TICK,
@@ -130,7 +130,7 @@ word_width (const ScopePen *word, const char *markup)
 
   dry.dry = TRUE;
   dry.x = 0;
-  scope_pen_text (&dry, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT, markup);
+  scope_pen_text (&dry, &scope_role_rate, 0, SCOPE_INK_TEXT, markup);
   return dry.x;
 }
 
@@ -162,7 +162,7 @@ write_word (const Ruler *ruler, ScopeInk ink, const Words *words, double rate, d
   if (word_width (&word, full) + gap > room)
     markup = brief;
   word.x = x + (left ? -word_width (&word, markup) - gap : gap);
-  scope_pen_text (&word, SCOPE_ROLE_RATE, 0, ink, markup);
+  scope_pen_text (&word, &scope_role_rate, 0, ink, markup);
 }
 
 /* The present η: a tip from below. */
@@ -176,7 +176,7 @@ draw_rate (const Ruler *ruler, double rate)
                               { x + half, pen->axis + 1.6 * half } };
 
   if (!pen->dry)
-    scope_scene_add (pen->canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_RATE,
+    scope_canvas_add (pen->canvas, &(ScopeItem) { .role = &scope_role_rate,
                                                         .index = 1,
                                                         .shape = SCOPE_SHAPE_POLYGON,
                                                         .fill = SCOPE_INK_GRADIENT,
@@ -194,7 +194,7 @@ draw_kept (const Ruler *ruler, double rate)
   double half = TIP / 3 * pen->size_px, x = x_of (ruler, rate);
 
   if (!pen->dry)
-    scope_draw_rect (pen->canvas, SCOPE_ROLE_RATE, 2,
+    scope_draw_rect (pen->canvas, &scope_role_rate, 2,
                      &(ScopeRect) { x - half, pen->axis - half, 2 * half, 2 * half }, SCOPE_INK_GROUND,
                      SCOPE_INK_TEXT_DIM, 0.1 * pen->size_px, 0);
 }
@@ -261,12 +261,12 @@ scope_write_ruler (ScopePen *pen)
 {
   Ruler ruler = { .pen = pen };
 
-  scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT, "*η*");
+  scope_pen_text (pen, &scope_role_rate, 0, SCOPE_INK_TEXT, "*η*");
   scope_pen_space (pen, LEAD + GAP);
   ruler.from = pen->x;
   find_range (&ruler);
   draw_line (&ruler);
   write_marks (&ruler);
   scope_pen_space (pen, LENGTH + TRAIL + 2 * GAP);
-  scope_pen_text (pen, SCOPE_ROLE_RATE, 0, SCOPE_INK_TEXT_DIM, remark (pen->subject));
+  scope_pen_text (pen, &scope_role_rate, 0, SCOPE_INK_TEXT_DIM, remark (pen->subject));
 }

@@ -29,7 +29,7 @@
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
-  scope_pen_text (pen, SCOPE_ROLE_UPDATE, 0, ink, markup);
+  scope_pen_text (pen, &scope_role_update, 0, ink, markup);
 }
 
 /* The gradient here. Of one flower it has digits where double has none any more: b₃ − 1000·0 would be another
@@ -85,7 +85,7 @@ static void
 write_rule (ScopePen *pen)
 {
   put (pen, SCOPE_INK_TEXT, "*b*_3  ←  *b*_3 − *η* · ");
-  scope_pen_fraction (pen, SCOPE_ROLE_UPDATE, 0, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+  scope_pen_fraction (pen, &scope_role_update, 0, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
 }
 
 static void
@@ -167,10 +167,10 @@ draw_drops (ScopePen *pen)
   pen->x += length;
   if (!pen->dry)
     {
-      scope_draw_rect (pen->canvas, SCOPE_ROLE_UPDATE, 1,
+      scope_draw_rect (pen->canvas, &scope_role_update, 1,
                        &(ScopeRect) { zero, pen->axis - height, promise / span * length, height },
                        SCOPE_INK_NONE, SCOPE_INK_GRADIENT, DROP_EDGE * em, 0);
-      scope_draw_rect (pen->canvas, SCOPE_ROLE_UPDATE, 2,
+      scope_draw_rect (pen->canvas, &scope_role_update, 2,
                        &(ScopeRect) { fmin (zero, zero + look->drop / span * length), pen->axis,
                                       fabs (look->drop) / span * length, height },
                        SCOPE_INK_LOSS, SCOPE_INK_NONE, 0, 0);

@@ -78,10 +78,10 @@ draw_node (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pl
     = { columns->node_x[column], y - half, columns->node_width[column], 2 * half };
   ScopeLine *line = scope_column_fit_line (canvas, subject, plan, column, k);
 
-  scope_draw_rect (canvas, SCOPE_ROLE_NODE, (int) column * 3 + (int) k, &box, SCOPE_INK_PLOT_GROUND, outline,
+  scope_draw_rect (canvas, &scope_role_node, (int) column * 3 + (int) k, &box, SCOPE_INK_PLOT_GROUND, outline,
                    /* No hair: viewers of PDF draw what is thinner than a pixel a pixel wide. */
                    fmax ((outline == SCOPE_INK_NEUTRAL ? 0.05 : 0.09) * em, LEAST_OUTLINE_PX), half);
-  scope_draw_line_centred (canvas, SCOPE_ROLE_NODE_LABEL, (int) column * 3 + (int) k, ink, line,
+  scope_draw_line_centred (canvas, &scope_role_node_label, (int) column * 3 + (int) k, ink, line,
                            box.x + box.width / 2, y + 0.3 * em);
 }
 
@@ -261,7 +261,7 @@ label_edge (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
                                     : left + (level + HEAD * columns->em) / 2;
   ScopeInk ink = edge->live || edge->wrong ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
 
-  scope_draw_line_centred (canvas, SCOPE_ROLE_EDGE_LABEL, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
+  scope_draw_line_centred (canvas, &scope_role_edge_label, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
                            new_fitted_label (canvas, subject, plan, edge, form), middle,
                            row_y (plan, edge->k) - LABEL_RISE * columns->em);
 }
@@ -276,7 +276,7 @@ draw_head (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge, ScopeIn
                               { x + length * c - half * s, y + length * s + half * c },
                               { x + length * c + half * s, y + length * s - half * c } };
 
-  scope_scene_add (canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_EDGE,
+  scope_canvas_add (canvas, &(ScopeItem) { .role = &scope_role_edge,
                                                  .index = SCOPE_EDGE_INDEX (edge->factor, edge->k),
                                                  .shape = SCOPE_SHAPE_POLYGON,
                                                  .fill = ink,
@@ -293,7 +293,7 @@ draw_cross (ScopeCanvas *canvas, const ScopePlan *plan, double x, double y)
   double half = CROSS * plan->columns.em;
 
   for (int way = -1; way <= 1; way += 2)
-    scope_draw_segment (canvas, SCOPE_ROLE_MISTAKE, -1, SCOPE_INK_TEXT, EDGE_WIDTH * plan->columns.em,
+    scope_draw_segment (canvas, &scope_role_mistake, -1, SCOPE_INK_TEXT, EDGE_WIDTH * plan->columns.em,
                         SCOPE_DASH_SOLID, -1, x - half, y - way * half, x + half, y + way * half);
 }
 
@@ -320,7 +320,7 @@ draw_edge (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge)
         { elbow, own },
         { right, y_right } };
 
-  scope_draw_polyline (canvas, SCOPE_ROLE_EDGE, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
+  scope_draw_polyline (canvas, &scope_role_edge, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
                        (edge->live ? EDGE_WIDTH : FAINT_WIDTH) * em,
                        edge->live    ? SCOPE_DASH_SOLID
                        : edge->wrong ? SCOPE_DASH_DASHED

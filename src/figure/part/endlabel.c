@@ -252,7 +252,7 @@ draw_flowers (const Column *column, const Row *row)
       scope_draw_mark (canvas, rows[flower].observed, SCOPE_INK_TEXT_DIM, x + FLOWER_MARK / 2 * em, row->y,
                        FLOWER_MARK * em);
       x += (FLOWER_MARK + 0.3) * em;
-      scope_draw_line (canvas, SCOPE_ROLE_FLOWER_LABEL, SCOPE_FLOWER_INDEX (column->panel->kind, flower),
+      scope_draw_line (canvas, &scope_role_flower_label, SCOPE_FLOWER_INDEX (column->panel->kind, flower),
                        SCOPE_INK_TEXT_DIM, g_steal_pointer (&line), x, row->y + 0.34 * em);
       x += size.width_px + FLOWER_GAP * em;
     }
@@ -290,7 +290,7 @@ draw_leader (const Column *column, const Row *row)
   double em = canvas->em, edge = column->panel->rect.x + column->panel->rect.width;
 
   if (fabs (row->y - row->target_y) > 0.3 * em)
-    scope_draw_segment (canvas, SCOPE_ROLE_LEADER, 0, SCOPE_INK_AXIS, 0.8 * canvas->unit, SCOPE_DASH_SOLID,
+    scope_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.8 * canvas->unit, SCOPE_DASH_SOLID,
                         -1, edge + 0.08 * em, row->target_y, plan->label_x - 0.12 * em, row->y);
 }
 
@@ -304,9 +304,9 @@ draw_row (const Column *column, const Row *row)
   ScopePanel kind = column->panel->kind;
   gboolean observed = group != NULL && group->first == subject->figure->parameters.observed;
   ScopeInk ink = observed ? column->ink : SCOPE_INK_TEXT_DIM;
-  ScopeRole role = group == NULL                    ? SCOPE_ROLE_GUESS_LABEL
-                   : group->first < SCOPE_N_CLASSES ? SCOPE_ROLE_CURVE_LABEL
-                                                    : SCOPE_ROLE_GHOST_LABEL;
+  const ScopeRole *role = group == NULL                    ? &scope_role_guess_label
+                   : group->first < SCOPE_N_CLASSES ? &scope_role_curve_label
+                                                    : &scope_role_ghost_label;
   int index = group == NULL                    ? 0
               : group->first < SCOPE_N_CLASSES ? SCOPE_CURVE_INDEX (kind, group->first)
                                                : SCOPE_GHOST_INDEX (kind, group->first - SCOPE_N_CLASSES);

@@ -37,7 +37,7 @@ draw_handle (ScopeCanvas *canvas, int side, const ScopePoint *end)
 {
   double grip = GRIP_RADIUS * canvas->unit;
 
-  scope_draw_circle (canvas, SCOPE_ROLE_ESTIMATE, side, end->x, end->y, HANDLE_RADIUS * canvas->unit,
+  scope_draw_circle (canvas, &scope_role_estimate, side, end->x, end->y, HANDLE_RADIUS * canvas->unit,
                      SCOPE_INK_TEXT, SCOPE_INK_NONE, 0);
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { end->x - grip / 2, end->y - grip / 2, grip, grip });
   scope_scene_add_zone (canvas->scene, SCOPE_ZONE_HANDLE, side,
@@ -59,7 +59,7 @@ scope_draw_estimate (ScopeCanvas *canvas, const ScopeSubject *subject, const Sco
 
       ends[side] = (ScopePoint) { at->x + dx, at->y + dx * slope_px };
     }
-  scope_draw_polyline (canvas, SCOPE_ROLE_ESTIMATE, -1, SCOPE_INK_TEXT, LINE_WIDTH * canvas->unit,
+  scope_draw_polyline (canvas, &scope_role_estimate, -1, SCOPE_INK_TEXT, LINE_WIDTH * canvas->unit,
                        SCOPE_DASH_DASHED, panel->clip, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
   for (int side = 0; side < 2; side++)

@@ -297,7 +297,7 @@ node_slot (const ScopePlan *plan, ScopeColumn column)
 /* One fraction or text, smaller where its slot demands it. */
 static void
 write_centred (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, Slot slot,
-               double axis, double size, ScopeRole role, int index, ScopeInk ink, const char *above,
+               double axis, double size, const ScopeRole *role, int index, ScopeInk ink, const char *above,
                const char *below)
 {
   ScopePen pen = { canvas, subject, plan, 0, axis, size * plan->columns.em, TRUE, 0 };
@@ -323,8 +323,8 @@ wider_left_side (const ScopePen *pen)
   double room = pen->x - pen->plan->main.x;
 
   own.dry = usual.dry = TRUE;
-  scope_pen_fraction (&own, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, pen->subject->dl_symbol, "*∂b*_3");
-  scope_pen_fraction (&usual, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
+  scope_pen_fraction (&own, &scope_role_formula, -1, SCOPE_INK_GRADIENT, pen->subject->dl_symbol, "*∂b*_3");
+  scope_pen_fraction (&usual, &scope_role_formula, -1, SCOPE_INK_GRADIENT, "*∂L*", "*∂b*_3");
   return CLAMP (own.x - usual.x, 0, fmax (room, 0));
 }
 
@@ -340,17 +340,17 @@ draw_symbols (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
   ScopePen pen = { canvas, subject, plan, columns->gap_x[0], axis, SYMBOL_SIZE * columns->em, FALSE, 0 };
 
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
-    write_centred (canvas, subject, plan, gap_slot (plan, i), axis, SYMBOL_SIZE, SCOPE_ROLE_FORMULA, (int) i,
+    write_centred (canvas, subject, plan, gap_slot (plan, i), axis, SYMBOL_SIZE, &scope_role_formula, (int) i,
                    factor_inks[i], above[i], below[i]);
   write_centred (canvas, subject, plan, node_slot (plan, SCOPE_COLUMN_PROBABILITY), axis, SYMBOL_SIZE,
-                 SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, sum ? "· ∑_{*k*}" : "·", NULL);
+                 &scope_role_formula, -1, SCOPE_INK_TEXT, sum ? "· ∑_{*k*}" : "·", NULL);
   write_centred (canvas, subject, plan, node_slot (plan, SCOPE_COLUMN_LOGIT), axis, SYMBOL_SIZE,
-                 SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "·", NULL);
+                 &scope_role_formula, -1, SCOPE_INK_TEXT, "·", NULL);
 
   pen.x -= EQUALS_AT * pen.size_px;
-  scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "=");
+  scope_pen_text (&pen, &scope_role_formula, -1, SCOPE_INK_TEXT, "=");
   pen.x = columns->gap_x[0] - (LEFT_SIDE - 0.1) * pen.size_px - wider_left_side (&pen);
-  scope_pen_fraction (&pen, SCOPE_ROLE_FORMULA, -1, scope_many_chain_ink (subject->figure),
+  scope_pen_fraction (&pen, &scope_role_formula, -1, scope_many_chain_ink (subject->figure),
                       subject->dl_symbol, "*∂b*_3");
 }
 
@@ -367,18 +367,18 @@ draw_product (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
     {
       g_autofree char *number = scope_derivation_number (numbers[i], i == 0);
 
-      write_centred (canvas, subject, plan, gap_slot (plan, i), axis, NUMBER_SIZE, SCOPE_ROLE_FACTOR, (int) i,
+      write_centred (canvas, subject, plan, gap_slot (plan, i), axis, NUMBER_SIZE, &scope_role_factor, (int) i,
                      factor_inks[i], number, NULL);
     }
   for (guint i = SCOPE_COLUMN_PROBABILITY; i <= SCOPE_COLUMN_LOGIT; i++)
     write_centred (canvas, subject, plan, node_slot (plan, (ScopeColumn) i), axis, NUMBER_SIZE,
-                   SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "·", NULL);
+                   &scope_role_formula, -1, SCOPE_INK_TEXT, "·", NULL);
 }
 
 static void
 write_terms (ScopePen *pen)
 {
-  scope_write_terms (pen, SCOPE_ROLE_FACTOR);
+  scope_write_terms (pen, &scope_role_factor);
 }
 
 /* = −0.8491 + 0.3962 + 0.4529: the paths' products, from the left. */
@@ -405,7 +405,7 @@ draw_numbers (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
   else
     draw_product (canvas, subject, plan, axis);
   pen.x -= EQUALS_AT * SYMBOL_SIZE / NUMBER_SIZE * pen.size_px;
-  scope_pen_text (&pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, "=");
+  scope_pen_text (&pen, &scope_role_formula, -1, SCOPE_INK_TEXT, "=");
 }
 
 /* The hero, as large as its room allows. */
@@ -419,12 +419,12 @@ draw_result (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
   ScopeInk ink = scope_many_chain_ink (subject->figure);
   ScopePen pen = { canvas, subject, plan, 0, axis, size * plan->columns.em, TRUE, 0 };
 
-  scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, ink, markup);
+  scope_pen_text (&pen, &scope_role_result, 0, ink, markup);
   if (pen.x > room)
     pen.size_px = fmax (pen.size_px * room / pen.x, LEAST_RESULT_SIZE * plan->columns.em);
   pen.x = x;
   pen.dry = FALSE;
-  scope_pen_text (&pen, SCOPE_ROLE_RESULT, 0, ink, markup);
+  scope_pen_text (&pen, &scope_role_result, 0, ink, markup);
 }
 
 void

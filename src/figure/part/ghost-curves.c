@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "curves.h"
 #include "ghost-mark.h"
 #include "shown.h"
 
@@ -144,9 +145,11 @@ scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel, const Scope
 
       if (first < SCOPE_N_CLASSES)
         continue;
-      scope_draw_polyline (canvas, SCOPE_ROLE_GHOST, SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES),
+      canvas->part = SCOPE_SHOW_GHOSTS;
+      scope_draw_polyline (canvas, &scope_role_ghost, SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES),
                            SCOPE_INK_NEUTRAL, CURVE_WIDTH * canvas->unit, SCOPE_DASH_LONG, panel->clip,
                            trace->points, trace->n);
+      canvas->part = 0;
       scope_labels_add_track (&canvas->labels, trace->points, trace->n);
     }
 }

@@ -11,7 +11,7 @@ static void
 add_shape (ScopeCanvas *canvas, unsigned i, ScopeShape shape, ScopeInk fill, ScopeInk ink,
            const ScopePoint *points, size_t n)
 {
-  scope_scene_add (canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_GHOST_MARK,
+  scope_canvas_add (canvas, &(ScopeItem) { .role = &scope_role_ghost_mark,
                                                  .index = (int) i,
                                                  .shape = shape,
                                                  .stroke = ink,

@@ -169,7 +169,7 @@ place_word (const Plot *plot, const char *markup, const ScopePoint *at, ScopeSid
   box.height = size.ascent_px + size.descent_px;
   if (scope_labels_place (&canvas->labels, &frame, at, 0.4 * em, side, TRUE, &box))
     {
-      scope_draw_line (canvas, SCOPE_ROLE_HOOD, 0, SCOPE_INK_TEXT_DIM, line, box.x, box.y + size.ascent_px);
+      scope_draw_line (canvas, &scope_role_hood, 0, SCOPE_INK_TEXT_DIM, line, box.x, box.y + size.ascent_px);
       return TRUE;
     }
   scope_line_unref (line);
@@ -220,7 +220,7 @@ draw_guide (const Plot *plot)
   const ScopePoint ends[2]
     = { { scope_scale_to_px (&plot->x, 0), scope_scale_to_px (&plot->y, first) },
         { scope_scale_to_px (&plot->x, DECADES), scope_scale_to_px (&plot->y, last) } };
-  scope_draw_polyline (canvas, SCOPE_ROLE_HOOD_MARK, 1, SCOPE_INK_AXIS, 1.2 * canvas->unit, SCOPE_DASH_FINE,
+  scope_draw_polyline (canvas, &scope_role_hood_mark, 1, SCOPE_INK_AXIS, 1.2 * canvas->unit, SCOPE_DASH_FINE,
                        plot->clip, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
 }
@@ -233,7 +233,7 @@ draw_curve (const Plot *plot)
 
   for (guint i = 0; i < N_SAMPLES; i++)
     points[i] = point_at (plot, plot->h[i], plot->error[i]);
-  scope_draw_polyline (canvas, SCOPE_ROLE_HOOD_CURVE, 0, SCOPE_INK_TEXT, CURVE_WIDTH * plot->hood->em,
+  scope_draw_polyline (canvas, &scope_role_hood_curve, 0, SCOPE_INK_TEXT, CURVE_WIDTH * plot->hood->em,
                        SCOPE_DASH_SOLID, plot->clip, points, N_SAMPLES);
   scope_labels_add_track (&canvas->labels, points, N_SAMPLES);
 }
@@ -254,10 +254,10 @@ draw_present (const Plot *plot)
   at = point_at (plot, h, isnan (error) ? INFINITY : error);
 
   const ScopePoint ends[2] = { at, { at.x, plot->rect.y + plot->rect.height } };
-  scope_draw_polyline (canvas, SCOPE_ROLE_HOOD_MARK, 2, SCOPE_INK_AXIS, 1.2 * canvas->unit, SCOPE_DASH_FINE,
+  scope_draw_polyline (canvas, &scope_role_hood_mark, 2, SCOPE_INK_AXIS, 1.2 * canvas->unit, SCOPE_DASH_FINE,
                        -1, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
-  scope_draw_circle (canvas, SCOPE_ROLE_HOOD_MARK, 3, at.x, at.y, radius, SCOPE_INK_PLOT_GROUND,
+  scope_draw_circle (canvas, &scope_role_hood_mark, 3, at.x, at.y, radius, SCOPE_INK_PLOT_GROUND,
                      SCOPE_INK_GRADIENT, 0.15 * em);
   scope_labels_add_rect (
     &canvas->labels, &(ScopeRect) { at.x - 1.3 * radius, at.y - 1.3 * radius, 2.6 * radius, 2.6 * radius });
@@ -293,10 +293,10 @@ scope_hood_draw_plot (const ScopeHood *hood)
   plot.y = (ScopeScale){ .from_px = plot.rect.y + plot.rect.height, .to_px = plot.rect.y };
   find_range (&plot);
   plot.clip = scope_scene_add_clip (canvas->scene, &plot.rect);
-  scope_draw_rect (canvas, SCOPE_ROLE_PANEL, -1, &plot.rect, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NONE, 0, 0);
+  scope_draw_rect (canvas, &scope_role_panel, -1, &plot.rect, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NONE, 0, 0);
   draw_x_axis (&plot);
   draw_y_axis (&plot);
-  scope_draw_rect (canvas, SCOPE_ROLE_AXIS, 0, &plot.rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
+  scope_draw_rect (canvas, &scope_role_axis, 0, &plot.rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
                    scope_scene_get_hair (canvas->scene), 0);
   scope_hood_write (hood, 0, SCOPE_INK_TEXT,
                     /* Translators: the title of a plot of the error over h. */

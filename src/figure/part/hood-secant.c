@@ -50,13 +50,13 @@ scope_draw_secant (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
   ends[1].x = second.x + beyond;
   ends[1].y = at.y + (ends[1].x - at.x) * slope_px;
   scope_panel_cut (panel, ends);
-  scope_draw_polyline (canvas, SCOPE_ROLE_SECANT, 0, SCOPE_INK_TEXT, SECANT_WIDTH * canvas->unit,
+  scope_draw_polyline (canvas, &scope_role_secant, 0, SCOPE_INK_TEXT, SECANT_WIDTH * canvas->unit,
                        SCOPE_DASH_DASHED, panel->clip, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
   if (!scope_rect_holds (&panel->rect, &second))
     return;
   radius = SECOND_RADIUS * canvas->unit;
-  scope_draw_circle (canvas, SCOPE_ROLE_SECANT, 1, second.x, second.y, radius, SCOPE_INK_PLOT_GROUND,
+  scope_draw_circle (canvas, &scope_role_secant, 1, second.x, second.y, radius, SCOPE_INK_PLOT_GROUND,
                      SCOPE_INK_TEXT, 0.5 * radius);
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { second.x - 1.3 * radius, second.y - 1.3 * radius,
                                                          2.6 * radius, 2.6 * radius });
@@ -89,10 +89,10 @@ scope_draw_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const S
     return;
 
   const ScopePoint down[2] = { at, { at.x, panel->rect.y + panel->rect.height } };
-  scope_draw_polyline (canvas, SCOPE_ROLE_HALF_POINT, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE, -1, down, 2);
+  scope_draw_polyline (canvas, &scope_role_half_point, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE, -1, down, 2);
   scope_labels_add_track (&canvas->labels, down, 2);
   for (int way = -1; way <= 1; way += 2)
-    scope_draw_segment (canvas, SCOPE_ROLE_HALF_POINT, 1, SCOPE_INK_GRADIENT, 1.6 * width, SCOPE_DASH_SOLID,
+    scope_draw_segment (canvas, &scope_role_half_point, 1, SCOPE_INK_GRADIENT, 1.6 * width, SCOPE_DASH_SOLID,
                         -1, at.x - arm, at.y - way * arm, at.x + arm, at.y + way * arm);
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { at.x - arm, at.y - arm, 2 * arm, 2 * arm });
 }
@@ -101,7 +101,7 @@ scope_draw_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const S
 void
 scope_label_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
-  ScopeStanding label = { .role = SCOPE_ROLE_HALF_POINT, .index = 2, .panel = panel->kind,
+  ScopeStanding label = { .role = &scope_role_half_point, .index = 2, .panel = panel->kind,
                           .ink = SCOPE_INK_TEXT_DIM, .beside = TRUE };
 
   if (!find_half_point (subject, panel, &label.at))

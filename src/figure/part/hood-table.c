@@ -99,7 +99,7 @@ draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
   const ScopePoint lozenge[]
     = { { x, y - half }, { x + half, y }, { x, y + half }, { x - half, y } };
   gboolean falls = status == SCOPE_NAIVE_UNDERFLOWS || status == SCOPE_NAIVE_ROUNDS_TO_ZERO;
-  ScopeItem item = { .role = SCOPE_ROLE_HOOD_MARK,
+  ScopeItem item = { .role = &scope_role_hood_mark,
                      .index = 10 + (int) status,
                      .shape = SCOPE_SHAPE_POLYGON,
                      .fill = SCOPE_INK_TEXT,
@@ -115,7 +115,7 @@ draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
     }
   item.points = status == SCOPE_NAIVE_OVERFLOWS ? up : falls ? down : lozenge;
   item.n_points = status == SCOPE_NAIVE_INEXACT ? 4 : 3;
-  scope_scene_add (canvas->scene, &item);
+  scope_canvas_add (canvas, &item);
 }
 
 static void
@@ -165,7 +165,7 @@ draw_heading (const Table *table)
   put (table, 0, SCOPE_INK_TEXT, naive, SCOPE_ALIGN_RIGHT, table->naive_right, y - 0.45 * em);
   put (table, 0, SCOPE_INK_TEXT, stable_heading (), SCOPE_ALIGN_RIGHT, table->stable_right,
        y - 0.45 * em);
-  scope_draw_segment (table->hood->canvas, SCOPE_ROLE_HOOD_MARK, 5, SCOPE_INK_AXIS, table->hood->canvas->unit,
+  scope_draw_segment (table->hood->canvas, &scope_role_hood_mark, 5, SCOPE_INK_AXIS, table->hood->canvas->unit,
                       SCOPE_DASH_SOLID, -1, rect->x, y, rect->x + table->stable_right, y);
 }
 

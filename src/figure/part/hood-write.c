@@ -51,6 +51,6 @@ scope_hood_write (const ScopeHood *hood,
   whole = new_line (hood, markup, size);
   line = scope_line_ellipsize (whole, fmax (room, 0));
   scope_line_get_size (line, &line_size);
-  scope_draw_line (hood->canvas, SCOPE_ROLE_HOOD, (int) quantity, ink, line,
+  scope_draw_line (hood->canvas, &scope_role_hood, (int) quantity, ink, line,
                    align == SCOPE_ALIGN_RIGHT ? x - line_size.width_px : x, baseline);
 }

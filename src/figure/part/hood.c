@@ -183,7 +183,7 @@ draw_key (const ScopeHood *hood, guint row, ScopeInk ink, ScopeDash dash)
 {
   double em = hood->em, y = hood->slopes.y + (row + 1.0) * ROW_HEIGHT * em - 0.7 * em;
 
-  scope_draw_segment (hood->canvas, SCOPE_ROLE_HOOD_MARK, 0, ink, 0.13 * em, dash, -1, hood->slopes.x, y,
+  scope_draw_segment (hood->canvas, &scope_role_hood_mark, 0, ink, 0.13 * em, dash, -1, hood->slopes.x, y,
                       hood->slopes.x + KEY_WIDTH * em, y);
 }
 

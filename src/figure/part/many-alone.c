@@ -39,7 +39,7 @@ scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const S
       whole = scope_line_new_text (canvas->fonts, TEXT_SIZE * em, SCOPE_FACE_TEXT_BOLD, text);
       scope_draw_mark (canvas, figure->parameters.observed, SCOPE_INK_TEXT_DIM, rect->x + MARK_SIZE / 2 * em,
                        rect->y + (BASELINE - 0.34) * em, MARK_SIZE * em);
-      scope_draw_line (canvas, SCOPE_ROLE_FLOWER_LABEL, -1, SCOPE_INK_TEXT_DIM,
+      scope_draw_line (canvas, &scope_role_flower_label, -1, SCOPE_INK_TEXT_DIM,
                        scope_line_ellipsize (whole, rect->x + rect->width - x), x, rect->y + BASELINE * em);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "area.h"
 #include "canvas.h"
+#include "curves.h"
 #include "many-parts.h"
 #include "plan.h"
 #include "shown.h"
@@ -66,8 +67,8 @@ draw_band (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
       scope_labels_add_track (&canvas->labels, points, SCOPE_BAND_PLACES);
       scope_labels_add_track (&canvas->labels, other, SCOPE_BAND_PLACES);
     }
-  scope_scene_add (canvas->scene,
-                   &(ScopeItem) { .role = SCOPE_ROLE_BAND,
+  scope_canvas_add (canvas,
+                   &(ScopeItem) { .role = &scope_role_band,
                                   .index = (int) panel->kind,
                                   .shape = SCOPE_SHAPE_POLYGON,
                                   .fill = fill,
@@ -88,7 +89,7 @@ scope_draw_many_bands (ScopeCanvas *canvas, const ScopeSubject *subject, const S
   draw_band (canvas, subject, panel, SCOPE_BAND_LEAST, SCOPE_BAND_GREATEST, SCOPE_INK_BAND);
   draw_band (canvas, subject, panel, SCOPE_BAND_LOWER, SCOPE_BAND_UPPER, SCOPE_INK_BAND_INNER);
   fill_edge (subject, panel, SCOPE_BAND_MEDIAN, median);
-  scope_draw_polyline (canvas, SCOPE_ROLE_BAND, (int) panel->kind, SCOPE_INK_TEXT_DIM,
+  scope_draw_polyline (canvas, &scope_role_band, (int) panel->kind, SCOPE_INK_TEXT_DIM,
                        MEDIAN_WIDTH * canvas->unit, SCOPE_DASH_DASHED, panel->clip, median,
                        SCOPE_BAND_PLACES);
   scope_labels_add_track (&canvas->labels, median, SCOPE_BAND_PLACES);
@@ -104,13 +105,12 @@ draw_swatch (ScopeCanvas *canvas, const ScopeSubject *subject, int i, double x, 
 
   if (i == 2)
     {
-      scope_draw_segment (canvas, SCOPE_ROLE_BAND, -1, SCOPE_INK_TEXT_DIM, MEDIAN_WIDTH * canvas->unit,
+      scope_draw_segment (canvas, &scope_role_band, -1, SCOPE_INK_TEXT_DIM, MEDIAN_WIDTH * canvas->unit,
                           SCOPE_DASH_DASHED, -1, x, y, x + SWATCH_WIDTH * em, y);
       return;
     }
-  scope_scene_add (
-    canvas->scene,
-    &(ScopeItem) { .role = SCOPE_ROLE_BAND,
+  scope_canvas_add (canvas,
+    &(ScopeItem) { .role = &scope_role_band,
                    .index = -1,
                    .shape = SCOPE_SHAPE_RECT,
                    .fill = i == 0 ? SCOPE_INK_BAND : SCOPE_INK_BAND_INNER,
@@ -171,7 +171,7 @@ draw_legend (ScopeCanvas *canvas, const ScopeSubject *subject, Legend *legend, d
     {
       draw_swatch (canvas, subject, i, x, baseline);
       x += (SWATCH_WIDTH + SWATCH_GAP) * em;
-      scope_draw_line (canvas, SCOPE_ROLE_BAND_LABEL, i, SCOPE_INK_TEXT_DIM,
+      scope_draw_line (canvas, &scope_role_band_label, i, SCOPE_INK_TEXT_DIM,
                        g_steal_pointer (&legend->line[i]), x, baseline);
       x += legend->width[i] + legend->gap;
     }
@@ -250,7 +250,7 @@ draw_reason (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 
       if (find_reason (canvas, plan, line, &at))
         {
-          scope_draw_line (canvas, SCOPE_ROLE_BAND_LABEL, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, at.x, at.y);
+          scope_draw_line (canvas, &scope_role_band_label, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, at.x, at.y);
           return;
         }
       scope_line_unref (line);

@@ -7,6 +7,7 @@
 
 #include "area.h"
 #include "canvas.h"
+#include "curves.h"
 #include "many-parts.h"
 #include "number.h"
 #include "plan.h"
@@ -73,7 +74,7 @@ draw_mark (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeInk ink, const
     {
       double turn = i == 0 ? arm : -arm;
 
-      scope_draw_segment (canvas, SCOPE_ROLE_MINIMUM, (int) panel->kind, ink, MARK_STROKE * canvas->unit,
+      scope_draw_segment (canvas, &scope_role_minimum, (int) panel->kind, ink, MARK_STROKE * canvas->unit,
                           SCOPE_DASH_SOLID, panel->clip, at->x - arm, at->y - turn, at->x + arm,
                           at->y + turn);
     }
@@ -203,7 +204,7 @@ find_many_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePa
   const ScopeMinimum *minimum = find_minimum (subject);
   g_autofree char *number = scope_subject_number (subject, minimum->b);
   g_autofree char *markup = panel_text (subject, panel->kind, minimum, number);
-  ScopeStanding label = { .role = SCOPE_ROLE_MINIMUM_LABEL, .index = (int) panel->kind,
+  ScopeStanding label = { .role = &scope_role_minimum_label, .index = (int) panel->kind,
                           .panel = panel->kind, .ink = ink };
 
   label.edge = !find_mark (subject, panel, &label.at);
@@ -246,7 +247,7 @@ find_single_label (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
   scope_batch_evaluate (&batch, right ? view->axis_hi : view->axis_lo, &end);
   markup = minimum_text (subject, &minimum, "");
   ScopeStanding label = {
-    .role = SCOPE_ROLE_MINIMUM_LABEL, .index = SCOPE_PANEL_LOSS, .panel = SCOPE_PANEL_LOSS,
+    .role = &scope_role_minimum_label, .index = SCOPE_PANEL_LOSS, .panel = SCOPE_PANEL_LOSS,
     .ink = SCOPE_INK_LOSS, .edge = TRUE,
     .at = { right ? panel->rect.x + panel->rect.width : panel->rect.x,
             scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) }

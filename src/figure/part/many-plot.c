@@ -6,6 +6,7 @@
 
 #include "area.h"
 #include "canvas.h"
+#include "curves.h"
 #include "many-parts.h"
 #include "many.h"
 #include "plan.h"
@@ -123,7 +124,7 @@ draw_single (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
   if (values == NULL)
     return NAN;
   points = new_trace (panel, curves, values, scope_many_factor (subject->figure));
-  scope_draw_polyline (canvas, SCOPE_ROLE_FLOWER, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
+  scope_draw_polyline (canvas, &scope_role_flower, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
                        width * canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
   scope_labels_add_track (&canvas->labels, points, n);
   return points[n - 1].y;
@@ -160,7 +161,7 @@ draw_sum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea
   g_autofree ScopePoint *points
     = new_trace (panel, curves, scope_many_curves_get_sum (curves, quantity), 1);
 
-  scope_draw_polyline (canvas, SCOPE_ROLE_CURVE,
+  scope_draw_polyline (canvas, &scope_role_curve,
                        SCOPE_CURVE_INDEX (panel->kind, subject->figure->parameters.observed), ink,
                        SUM_WIDTH * canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
   scope_labels_add_track (&canvas->labels, points, n);

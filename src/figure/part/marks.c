@@ -75,8 +75,10 @@ draw_guess (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
     return;
 
   const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
-  scope_draw_polyline (canvas, SCOPE_ROLE_GUESS, 0, SCOPE_INK_AXIS, scope_scene_get_hair (canvas->scene),
+  canvas->part = SCOPE_SHOW_GUESS;
+  scope_draw_polyline (canvas, &scope_role_guess, 0, SCOPE_INK_AXIS, scope_scene_get_hair (canvas->scene),
                        SCOPE_DASH_FINE, panel->clip, ends, 2);
+  canvas->part = 0;
   scope_labels_add_track (&canvas->labels, ends, 2);
 }
 
@@ -87,7 +89,7 @@ draw_join_part (ScopeCanvas *canvas, guint panel, double x, double from, double 
 
   if (to <= from)
     return;
-  scope_draw_polyline (canvas, SCOPE_ROLE_JOIN, (int) panel, SCOPE_INK_AXIS, 1.2 * canvas->unit,
+  scope_draw_polyline (canvas, &scope_role_join, (int) panel, SCOPE_INK_AXIS, 1.2 * canvas->unit,
                        SCOPE_DASH_FINE, -1, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
 }
@@ -165,7 +167,7 @@ draw_triangle (Marks *marks)
     return;
 
   const ScopePoint legs[3] = { corners[0], corners[2], corners[1] };
-  scope_draw_polyline (marks->canvas, SCOPE_ROLE_SLOPE_TRIANGLE, 0, SCOPE_INK_GRADIENT,
+  scope_draw_polyline (marks->canvas, &scope_role_slope_triangle, 0, SCOPE_INK_GRADIENT,
                        1.3 * marks->canvas->unit, SCOPE_DASH_FINE, marks->loss->clip, legs, 3);
 
   /* As rectangles: a leg runs back, a track may not. */
@@ -187,7 +189,7 @@ find_values (const ScopeSubject *subject, ScopePanel kind, double x, ScopeTitleV
     return 0;
   if (kind == SCOPE_PANEL_GRADIENT)
     {
-      values[0] = (ScopeTitleValue) { .role = SCOPE_ROLE_POINT_LABEL,
+      values[0] = (ScopeTitleValue) { .role = &scope_role_point_label,
                                       .ink = SCOPE_INK_GRADIENT,
                                       .format = "*∂L*/*∂b*_3 = !%s!",
                                       .number = subject->dl_db_text,
@@ -196,7 +198,7 @@ find_values (const ScopeSubject *subject, ScopePanel kind, double x, ScopeTitleV
                                       .over = x };
       return 1;
     }
-  values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_POINT_LABEL,
+  values[n++] = (ScopeTitleValue) { .role = &scope_role_point_label,
                                     .ink = SCOPE_INK_LOSS,
                                     .format = "*L* = !%s!",
                                     .number = subject->loss_text,
@@ -205,7 +207,7 @@ find_values (const ScopeSubject *subject, ScopePanel kind, double x, ScopeTitleV
                                     .over = x };
   /* At the end of the row, as in the linked plots. */
   if ((subject->figure->show & SCOPE_SHOW_TANGENT) && !asks)
-    values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_SLOPE_LABEL,
+    values[n++] = (ScopeTitleValue) { .role = &scope_role_slope_label,
                                       .ink = SCOPE_INK_GRADIENT,
                                       .format = _ ("slope !%s!"),
                                       .number = subject->dl_db_text,
@@ -213,7 +215,7 @@ find_values (const ScopeSubject *subject, ScopePanel kind, double x, ScopeTitleV
                                       .room = SLOPE_ROOM,
                                       .over = NAN };
   if (subject->figure->show & SCOPE_SHOW_ESTIMATE)
-    values[n++] = (ScopeTitleValue) { .role = SCOPE_ROLE_ESTIMATE_LABEL,
+    values[n++] = (ScopeTitleValue) { .role = &scope_role_estimate_label,
                                       .ink = SCOPE_INK_TEXT,
                                       .format = "%s",
                                       .number = subject->estimate_text,
@@ -268,9 +270,9 @@ draw_arrow (Marks *marks, double from, double to, double y)
   const ScopePoint tip[3]
     = { { to, y }, { to - way * head, y - half }, { to - way * head, y + half } };
 
-  scope_draw_segment (marks->canvas, SCOPE_ROLE_DOWNHILL, 0, SCOPE_INK_GRADIENT, ARROW_WIDTH * unit,
+  scope_draw_segment (marks->canvas, &scope_role_downhill, 0, SCOPE_INK_GRADIENT, ARROW_WIDTH * unit,
                       SCOPE_DASH_SOLID, -1, from, y, to - way * head * 0.8, y);
-  scope_scene_add (marks->canvas->scene, &(ScopeItem) { .role = SCOPE_ROLE_DOWNHILL,
+  scope_canvas_add (marks->canvas, &(ScopeItem) { .role = &scope_role_downhill,
                                                         .index = 1,
                                                         .shape = SCOPE_SHAPE_POLYGON,
                                                         .fill = SCOPE_INK_GRADIENT,
@@ -332,7 +334,7 @@ label_arrow (Marks *marks, double y)
       return;
     }
   scope_labels_add_rect (&canvas->labels, &box);
-  scope_draw_line (canvas, SCOPE_ROLE_DOWNHILL_LABEL, (int) marks->gradient->kind, SCOPE_INK_GRADIENT, line,
+  scope_draw_line (canvas, &scope_role_downhill_label, (int) marks->gradient->kind, SCOPE_INK_GRADIENT, line,
                    box.x, box.y + size.ascent_px);
 }
 
@@ -356,8 +358,10 @@ draw_points (Marks *marks)
   const ScopeSubject *subject = marks->subject;
   const ScopePlan *plan = marks->plan;
 
+  canvas->part = SCOPE_SHOW_POINT;
   if (marks->loss_seen)
     scope_draw_point (canvas, marks->loss, &marks->loss_at, SCOPE_INK_LOSS);
+  canvas->part = 0;
   if (marks->gradient_seen)
     scope_draw_point (canvas, marks->gradient, &marks->gradient_at, SCOPE_INK_GRADIENT);
   if (plan->n_panels > SCOPE_PANEL_PROBABILITY)
@@ -382,18 +386,24 @@ draw_marks (Marks *marks)
   draw_join (marks);
   if (has_tangent (marks))
     {
+      canvas->part = SCOPE_SHOW_TANGENT;
       scope_draw_tangent (canvas, marks->loss, &marks->loss_at, marks->slope_px, SCOPE_INK_GRADIENT);
       draw_triangle (marks);
+      canvas->part = 0;
     }
   scope_draw_descent (canvas, subject, plan, &marks->points);
   scope_draw_secant (canvas, subject, marks->loss);
+  canvas->part = SCOPE_SHOW_ESTIMATE;
   if (has_estimate (marks))
     scope_draw_estimate (canvas, subject, marks->loss, &marks->loss_at);
+  canvas->part = 0;
   reserve_points (marks);
   /* What η moves comes after the numbers. */
   scope_number_descent (canvas, subject, plan, &marks->points);
+  canvas->part = SCOPE_SHOW_DOWNHILL;
   if (has_arrow (marks))
     arrow_y = reserve_arrow (marks);
+  canvas->part = 0;
   scope_draw_next_step (canvas, subject, plan);
   draw_points (marks);
   label_points (marks);

@@ -35,7 +35,7 @@ draw_x_title (ScopeCanvas *canvas, ScopePlan *plan)
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
-  scope_draw_line (canvas, SCOPE_ROLE_AXIS_TITLE, 0, SCOPE_INK_TEXT, line,
+  scope_draw_line (canvas, &scope_role_axis_title, 0, SCOPE_INK_TEXT, line,
                    rect->x + (rect->width - size.width_px) / 2, rect->y + 1.15 * canvas->em);
   plan->axis_title_end = rect->x + (rect->width + size.width_px) / 2;
 }
@@ -133,7 +133,7 @@ draw_title (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePanelArea *pa
   if (line != NULL)
     {
       scope_line_get_size (line, &size);
-      scope_draw_line (canvas, SCOPE_ROLE_PANEL_TITLE, (int) panel->kind, scope_panel_kinds[panel->kind].ink,
+      scope_draw_line (canvas, &scope_role_panel_title, (int) panel->kind, scope_panel_kinds[panel->kind].ink,
                        line, panel->rect.x, panel->rect.y - 0.6 * canvas->em);
     }
   panel->title_end = panel->rect.x + size.width_px;
@@ -169,7 +169,7 @@ draw_curve (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
   unsigned observed = subject->figure->parameters.observed;
   gboolean is_observed = k == observed;
 
-  scope_draw_polyline (canvas, SCOPE_ROLE_CURVE, SCOPE_CURVE_INDEX (panel->kind, k),
+  scope_draw_polyline (canvas, &scope_role_curve, SCOPE_CURVE_INDEX (panel->kind, k),
                        is_observed ? scope_panel_kinds[panel->kind].ink : SCOPE_INK_NEUTRAL,
                        (is_observed ? OBSERVED_WIDTH : OTHER_WIDTH) * canvas->unit, dash_of (k, observed),
                        panel->clip, trace->points, trace->n);
@@ -252,6 +252,7 @@ scope_draw_panels (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *
     {
       ScopePanelArea *panel = &plan->panels[i];
 
+      canvas->part = panel->kind == SCOPE_PANEL_PROBABILITY ? SCOPE_SHOW_PROBABILITIES : 0;
       scope_draw_grid (canvas, panel);
       if (!scope_subject_hides (subject, scope_panel_kinds[panel->kind].y_places))
         scope_draw_y_labels (canvas, panel);
@@ -259,6 +260,7 @@ scope_draw_panels (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *
       draw_curves (canvas, subject, plan, panel);
       scope_scene_add_zone (canvas->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);
     }
+  canvas->part = 0;
   scope_draw_x_labels (canvas, &plan->panels[0], plan->axis_ticks.y + 1.2 * canvas->em,
                        subject->figure->width_px);
   draw_x_title (canvas, plan);

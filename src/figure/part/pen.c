@@ -37,7 +37,7 @@ new_line (const ScopePen *pen, const char *markup)
 }
 
 static void
-draw_centred (const ScopePen *pen, ScopeRole role, int index, ScopeInk ink, ScopeLine *line,
+draw_centred (const ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line,
               double x, double baseline)
 {
   if (pen->dry)
@@ -47,7 +47,7 @@ draw_centred (const ScopePen *pen, ScopeRole role, int index, ScopeInk ink, Scop
 }
 
 void
-scope_pen_text (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *markup)
+scope_pen_text (ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, const char *markup)
 {
   ScopeLine *line = new_line (pen, markup);
   ScopeLineSize size;
@@ -59,7 +59,7 @@ scope_pen_text (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const ch
 }
 
 void
-scope_pen_fraction (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *above,
+scope_pen_fraction (ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, const char *above,
                     const char *below)
 {
   ScopeLine *numerator = new_line (pen, above), *denominator = new_line (pen, below);
@@ -90,6 +90,6 @@ scope_pen_strike (ScopePen *pen, double from_x)
   double rise = STRIKE_RISE * pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, SCOPE_ROLE_STRIKE, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * pen->size_px,
+    scope_draw_segment (pen->canvas, &scope_role_strike, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * pen->size_px,
                         SCOPE_DASH_SOLID, -1, from_x, pen->axis + rise, pen->x, pen->axis - rise);
 }

@@ -47,6 +47,6 @@ scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const Sco
   whole = scope_line_new_text (canvas->fonts, canvas->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
   line = scope_line_ellipsize (whole, plan->question.width);
   scope_line_get_size (line, &size);
-  scope_draw_sentence (canvas, SCOPE_ROLE_QUESTION, 0, line, plan->question.x, plan->question.width,
+  scope_draw_sentence (canvas, &scope_role_question, 0, line, plan->question.x, plan->question.width,
                        plan->question.y + size.ascent_px);
 }

@@ -20,7 +20,7 @@
 #define PART_INDENT 1.0 /* in the size of the text */
 
 static void
-write_sentence (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *sentence,
+write_sentence (ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, const char *sentence,
                 ScopeInk own_ink, const char *own)
 {
   g_auto (GStrv) around = g_strsplit (sentence, SLOT, 2);
@@ -36,7 +36,7 @@ write_sentence (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const ch
 static void
 put (ScopePen *pen, gboolean right, ScopeInk ink, const char *markup)
 {
-  scope_pen_text (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, ink, markup);
+  scope_pen_text (pen, &scope_role_mistake, right ? 1 : 0, ink, markup);
 }
 
 /* Most often a remark is one row. Its parts have one each where the type would be too small. */
@@ -56,7 +56,7 @@ write_verdict (ScopePen *pen, gboolean right, const char *name)
   /* Translators: what is right or wrong: the name of a path. */
   g_autofree char *verdict = g_strdup_printf (right ? _ ("right:  %s") : _ ("wrong:  %s"), SLOT);
 
-  write_sentence (pen, SCOPE_ROLE_MISTAKE, right ? 1 : 0, SCOPE_INK_TEXT, verdict,
+  write_sentence (pen, &scope_role_mistake, right ? 1 : 0, SCOPE_INK_TEXT, verdict,
                   right ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM, name);
   scope_pen_space (pen, 0.7);
 }
@@ -187,7 +187,7 @@ scope_write_right (ScopePen *pen)
         write_reason (pen, TRUE, closed);
       return;
     }
-  scope_write_terms (pen, SCOPE_ROLE_MISTAKE);
+  scope_write_terms (pen, &scope_role_mistake);
   equals = g_strdup_printf (" %s ", factors->equals);
   put (pen, TRUE, SCOPE_INK_TEXT, equals);
   put (pen, TRUE, SCOPE_INK_GRADIENT, factors->result);
@@ -278,9 +278,9 @@ scope_write_case (ScopePen *pen)
     = plan->tall ? g_strdup_printf ("*L* = %s", loss) : g_strdup_printf ("*L* = −ln %s = %s", p, loss);
   g_autofree char *third = g_strdup_printf ("*∂L*/*∂b*_3 = %s", slope);
 
-  write_sentence (pen, SCOPE_ROLE_CASE, (int) k, ink, first, observed ? SCOPE_INK_LOSS : ink, second);
+  write_sentence (pen, &scope_role_case, (int) k, ink, first, observed ? SCOPE_INK_LOSS : ink, second);
   scope_pen_space (pen, 1.2);
-  scope_pen_text (pen, SCOPE_ROLE_CASE, (int) k, observed ? SCOPE_INK_GRADIENT : ink, third);
+  scope_pen_text (pen, &scope_role_case, (int) k, observed ? SCOPE_INK_GRADIENT : ink, third);
 }
 
 /* --- Predicted minus observed, class by class */
@@ -295,7 +295,7 @@ scope_write_case (ScopePen *pen)
 static void
 put_step (ScopePen *pen, ScopeInk ink, const char *markup)
 {
-  scope_pen_text (pen, SCOPE_ROLE_STEP, 0, ink, markup);
+  scope_pen_text (pen, &scope_role_step, 0, ink, markup);
 }
 
 /* Smaller where its cell is narrower. */
@@ -396,7 +396,7 @@ scope_write_question (ScopePen *pen)
   g_autofree char *markup
     = g_strdup_printf (_ ("What is %s/*∂b*_3 here?  A, B, C or D?"), pen->subject->dl_symbol);
 
-  scope_pen_text (pen, SCOPE_ROLE_ANSWER, -1, SCOPE_INK_GRADIENT, markup);
+  scope_pen_text (pen, &scope_role_answer, -1, SCOPE_INK_GRADIENT, markup);
 }
 
 static const char *
@@ -454,7 +454,7 @@ scope_write_explanation (ScopePen *pen)
   const ScopeAnswer answer = find_answer (pen, &ink);
 
   scope_pen_space (pen, 1.2);
-  scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, explain (pen->subject, answer.mistake));
+  scope_pen_text (pen, &scope_role_answer, (int) pen->row, ink, explain (pen->subject, answer.mistake));
 }
 
 char *
@@ -481,7 +481,7 @@ scope_write_answer (ScopePen *pen)
   escaped = scope_line_escape (number);
   text = right ? g_strdup_printf ("%c   !%s!", (int) ('A' + pen->row), escaped)
                : g_strdup_printf ("%c   %s", (int) ('A' + pen->row), escaped);
-  scope_pen_text (pen, SCOPE_ROLE_ANSWER, (int) pen->row, ink, text);
+  scope_pen_text (pen, &scope_role_answer, (int) pen->row, ink, text);
   if (!scope_subject_hides (subject, SCOPE_PLACE_GRADIENT) && !plan->tall)
     scope_write_explanation (pen);
 }

@@ -27,7 +27,7 @@ typedef void (*WriteSide) (ScopePen *pen);
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
-  scope_pen_text (pen, SCOPE_ROLE_SHIFT, 0, ink, markup);
+  scope_pen_text (pen, &scope_role_shift, 0, ink, markup);
 }
 
 /* e^exponent, whose exponent has subscripts of its own. */
@@ -52,7 +52,7 @@ put_struck (ScopePen *pen)
   put_power (pen, "*c*");
   /* Flat and thin, so that the power stays legible. */
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, SCOPE_ROLE_STRIKE, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * em,
+    scope_draw_segment (pen->canvas, &scope_role_strike, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * em,
                         SCOPE_DASH_SOLID, -1, from - 0.1 * em, pen->axis + 0.3 * em, pen->x + 0.12 * em,
                         pen->axis - 0.3 * em);
   put (pen, SCOPE_INK_TEXT, " · ");
@@ -115,7 +115,7 @@ put_quotient (ScopePen *pen, WriteSide above, WriteSide below)
   write_centred (pen, above, pen->x + width / 2, -ABOVE);
   write_centred (pen, below, pen->x + width / 2, BELOW);
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, SCOPE_ROLE_SHIFT, 0, SCOPE_INK_TEXT, BAR_WIDTH * em, SCOPE_DASH_SOLID,
+    scope_draw_segment (pen->canvas, &scope_role_shift, 0, SCOPE_INK_TEXT, BAR_WIDTH * em, SCOPE_DASH_SOLID,
                         -1, pen->x, pen->axis, pen->x + width, pen->axis);
   pen->x += width;
 }

@@ -16,7 +16,7 @@
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
-  scope_pen_text (pen, SCOPE_ROLE_STEP, 0, ink, markup);
+  scope_pen_text (pen, &scope_role_step, 0, ink, markup);
 }
 
 /* What the rows go on from: the formula right above them, else they say themselves what they are equal to. */
@@ -48,7 +48,7 @@ write_inverse (ScopePen *pen, const char *p, gboolean struck)
   ScopePen below;
   double from = pen->x;
 
-  scope_pen_fraction (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_DL_DP, "1", p);
+  scope_pen_fraction (pen, &scope_role_step, 0, SCOPE_INK_DL_DP, "1", p);
   below = *pen;
   below.axis += DENOMINATOR_AT * pen->size_px;
   if (struck)
@@ -160,7 +160,7 @@ scope_write_cancelled (ScopePen *pen)
 static void
 write_words (ScopePen *pen)
 {
-  scope_pen_text (pen, SCOPE_ROLE_STEP, 0, SCOPE_INK_TEXT, _ ("predicted minus observed"));
+  scope_pen_text (pen, &scope_role_step, 0, SCOPE_INK_TEXT, _ ("predicted minus observed"));
 }
 
 /* −0.8491, 0.3966, 0.4525: of every logit; one of them may be the gradient. */
@@ -201,5 +201,5 @@ void
 scope_write_hidden (ScopePen *pen)
 {
   write_left_side (pen);
-  scope_pen_text (pen, SCOPE_ROLE_STEP, SCOPE_STEP_HIDDEN, SCOPE_INK_TEXT, "=  " SCOPE_HIDDEN);
+  scope_pen_text (pen, &scope_role_step, SCOPE_STEP_HIDDEN, SCOPE_INK_TEXT, "=  " SCOPE_HIDDEN);
 }

@@ -22,7 +22,7 @@ static const ScopeInk factor_inks[SCOPE_N_FACTORS]
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
-  scope_pen_text (pen, SCOPE_ROLE_FORMULA, -1, ink, markup);
+  scope_pen_text (pen, &scope_role_formula, -1, ink, markup);
 }
 
 /* ∂L/∂b₃ = ∂L/∂p₁ · ∂p₁/∂z₁ · ∂z₁/∂b₃ */
@@ -34,18 +34,18 @@ scope_write_symbols (ScopePen *pen)
   gboolean sum = subject->factors.n_wired > 1;
   g_autofree char *dp = scope_derivation_dp (subject, plan), *dz = scope_derivation_dz (subject);
 
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, scope_many_chain_ink (subject->figure), subject->dl_symbol,
+  scope_pen_fraction (pen, &scope_role_formula, -1, scope_many_chain_ink (subject->figure), subject->dl_symbol,
                       "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, " = ");
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 0, factor_inks[0], subject->dl_symbol, dp);
+  scope_pen_fraction (pen, &scope_role_formula, 0, factor_inks[0], subject->dl_symbol, dp);
   put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{*k*} " : " · ");
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 1, factor_inks[1], dp, dz);
+  scope_pen_fraction (pen, &scope_role_formula, 1, factor_inks[1], dp, dz);
   put (pen, SCOPE_INK_TEXT, " · ");
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, 2, factor_inks[2], dz, "*∂b*_3");
+  scope_pen_fraction (pen, &scope_role_formula, 2, factor_inks[2], dz, "*∂b*_3");
 }
 
 static void
-write_number (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char *printed,
+write_number (ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, const char *printed,
               gboolean first)
 {
   g_autofree char *number = scope_derivation_number (printed, first);
@@ -54,7 +54,7 @@ write_number (ScopePen *pen, ScopeRole role, int index, ScopeInk ink, const char
 }
 
 void
-scope_write_terms (ScopePen *pen, ScopeRole role)
+scope_write_terms (ScopePen *pen, const ScopeRole *role)
 {
   const ScopeSubject *subject = pen->subject;
   gboolean first = TRUE;
@@ -65,7 +65,7 @@ scope_write_terms (ScopePen *pen, ScopeRole role)
         continue;
       if (!first)
         /* Of what it stands between: the row is read out without the formula's own signs. */
-        scope_pen_text (pen, role == SCOPE_ROLE_MISTAKE ? role : SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, " + ");
+        scope_pen_text (pen, role == &scope_role_mistake ? role : &scope_role_formula, -1, SCOPE_INK_TEXT, " + ");
       write_number (pen, role, SCOPE_N_FACTORS + (int) k, scope_many_chain_ink (subject->figure),
                     subject->factors.path[k], first);
       first = FALSE;
@@ -83,14 +83,14 @@ scope_write_numbers (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, "= ");
   if (factors->n_wired < 2)
     {
-      write_number (pen, SCOPE_ROLE_FACTOR, 0, factor_inks[0], factors->dl_dp, TRUE);
+      write_number (pen, &scope_role_factor, 0, factor_inks[0], factors->dl_dp, TRUE);
       put (pen, SCOPE_INK_TEXT, " · ");
-      write_number (pen, SCOPE_ROLE_FACTOR, 1, factor_inks[1], factors->dp_dz[k], FALSE);
+      write_number (pen, &scope_role_factor, 1, factor_inks[1], factors->dp_dz[k], FALSE);
       put (pen, SCOPE_INK_TEXT, " · ");
-      write_number (pen, SCOPE_ROLE_FACTOR, 2, factor_inks[2], factors->dz_db[k], FALSE);
+      write_number (pen, &scope_role_factor, 2, factor_inks[2], factors->dz_db[k], FALSE);
       return;
     }
-  scope_write_terms (pen, SCOPE_ROLE_FACTOR);
+  scope_write_terms (pen, &scope_role_factor);
 }
 
 /* ∂L/∂b₃ = −6.63 · 0.128 · 1 = −0.849 in one row, over the three slopes themselves. */
@@ -104,7 +104,7 @@ scope_write_chain (ScopePen *pen)
 
   put (pen, ink, left);
   scope_write_numbers (pen);
-  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, ink, markup);
+  scope_pen_text (pen, &scope_role_result, 0, ink, markup);
 }
 
 void
@@ -113,7 +113,7 @@ scope_write_result (ScopePen *pen)
   const ScopeFactors *factors = &pen->subject->factors;
   g_autofree char *markup = g_strdup_printf ("%s !%s!", factors->equals, factors->result);
 
-  scope_pen_text (pen, SCOPE_ROLE_RESULT, 0, scope_many_chain_ink (pen->subject->figure), markup);
+  scope_pen_text (pen, &scope_role_result, 0, scope_many_chain_ink (pen->subject->figure), markup);
 }
 
 /* = −6.6278 · 0.12811 · 1 = −0.8491 */

@@ -40,7 +40,7 @@
 static void
 put (ScopePen *pen, int index, ScopeInk ink, const char *markup)
 {
-  scope_pen_text (pen, SCOPE_ROLE_NODE_LABEL, index, ink, markup);
+  scope_pen_text (pen, &scope_role_node_label, index, ink, markup);
 }
 
 /* One logit gets b₃, and says how. */
@@ -160,7 +160,7 @@ write_softmax (ScopePen *pen)
   g_autofree char *right = g_strdup_printf (" = %s", number);
 
   put (pen, index, SCOPE_INK_TEXT, left);
-  scope_pen_fraction (pen, SCOPE_ROLE_FORMULA, -1, SCOPE_INK_TEXT, above,
+  scope_pen_fraction (pen, &scope_role_formula, -1, SCOPE_INK_TEXT, above,
                       "*e*^{*z*₁} + *e*^{*z*₂} + *e*^{*z*₃}");
   put (pen, index, SCOPE_INK_TEXT, right);
 }
@@ -255,10 +255,12 @@ block_height (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 static void
 draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const Block *block, double y)
 {
+  canvas->part = block->show;
   if (block->write != NULL)
     draw_row (canvas, subject, plan, block->write, block->size, y, block->height);
   else
     block->draw (canvas, subject, plan, y);
+  canvas->part = 0;
 }
 
 static unsigned

@@ -116,7 +116,7 @@ draw_text (ScopeCanvas *canvas, const char *text, double left, double width, dou
           scope_line_unref (line);
           line = scope_line_new_markup (canvas->fonts, size * em, SCOPE_FACE_TEXT, rest);
         }
-      scope_draw_sentence (canvas, SCOPE_ROLE_CAPTION, 1 + (int) i, scope_line_ellipsize (line, width), left,
+      scope_draw_sentence (canvas, &scope_role_caption, 1 + (int) i, scope_line_ellipsize (line, width), left,
                            width, top + (i + 0.8) * TEXT_LINE * size * em);
     }
 }
@@ -129,7 +129,7 @@ draw_dots (ScopeCanvas *canvas, const ScopeSubject *subject, double first_x, dou
   double em = canvas->em, x = first_x;
 
   for (unsigned i = 0; i < stage->n_steps; i++, x += step)
-    scope_draw_circle (canvas, SCOPE_ROLE_PROGRESS, (int) i, x, y, (i == stage->step ? 1.35 : 1) * DOT * em,
+    scope_draw_circle (canvas, &scope_role_progress, (int) i, x, y, (i == stage->step ? 1.35 : 1) * DOT * em,
                        i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_GROUND,
                        i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_AXIS, 0.08 * em);
 }
@@ -146,9 +146,9 @@ draw_caption (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
   g_autoptr (ScopeLine) title
     = scope_line_new_markup (canvas->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, heading);
 
-  scope_draw_segment (canvas, SCOPE_ROLE_CAPTION, -1, SCOPE_INK_GRID, 0.08 * em, SCOPE_DASH_SOLID, -1,
+  scope_draw_segment (canvas, &scope_role_caption, -1, SCOPE_INK_GRID, 0.08 * em, SCOPE_DASH_SOLID, -1,
                       rect->x, rect->y, rect->x + rect->width, rect->y);
-  scope_draw_sentence (canvas, SCOPE_ROLE_CAPTION, 0, scope_line_ellipsize (title, right - left - dots - em),
+  scope_draw_sentence (canvas, &scope_role_caption, 0, scope_line_ellipsize (title, right - left - dots - em),
                        left, right - left, rect->y + 1.5 * em);
   if (scope_line_reads_left (title))
     draw_dots (canvas, subject, left + dots - step, -step, rect->y + 1.1 * em);

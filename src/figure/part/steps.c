@@ -329,9 +329,12 @@ scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeP
       y += height * em;
       if (height <= 0)
         continue;
+      /* Steps and mistakes share the slot. */
+      canvas->part = scope_subject_hides (subject, row->places) ? SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES : row->show;
       if (scope_subject_hides (subject, row->places))
         draw_row (canvas, subject, plan, scope_write_hidden, 0, SIZE, axis);
       else
         draw_row (canvas, subject, plan, row->write, row->row, row_size (canvas, subject, plan, row), axis);
     }
+  canvas->part = 0;
 }

@@ -7,6 +7,7 @@
 #include <float.h>
 #include <math.h>
 
+#include "curves.h"
 #include "number-parse.h"
 #include "number.h"
 

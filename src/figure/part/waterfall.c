@@ -76,7 +76,7 @@ write_text (const Block *block, unsigned quantity, ScopeInk ink, const char *mar
       line = scope_line_ellipsize (whole, room);
       scope_line_get_size (line, &measured);
     }
-  scope_draw_line (block->canvas, SCOPE_ROLE_WATERFALL_LABEL, (int) quantity, ink, line,
+  scope_draw_line (block->canvas, &scope_role_waterfall_label, (int) quantity, ink, line,
                    x + part * (room - measured.width_px), block->y + 1.02 * em);
 }
 
@@ -156,7 +156,7 @@ draw_bar (const Block *block, int index, ScopeInk ink, ScopeWide from, ScopeWide
   if (block->hidden)
     return;
   scope_draw_rect (
-    block->canvas, SCOPE_ROLE_WATERFALL, index,
+    block->canvas, &scope_role_waterfall, index,
     &(ScopeRect) { left, block->y + 0.32 * em, fmax (fabs (other - one), least), BAR_HEIGHT * em }, ink,
     print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, least, 0);
 }
@@ -168,7 +168,7 @@ draw_step (const Block *block, ScopeWide at)
   double em = block->em, x = to_px (block, at);
 
   if (!block->hidden)
-    scope_draw_segment (block->canvas, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
+    scope_draw_segment (block->canvas, &scope_role_waterfall, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
                         block->canvas->unit, SCOPE_DASH_SOLID, -1, x, block->y + (0.32 + BAR_HEIGHT) * em, x,
                         block->y + (block->spacing->row + 0.32) * em);
 }
@@ -178,7 +178,7 @@ draw_zero (const Block *block, double top, double bottom)
 {
   double x = floor (scope_scale_to_px (&block->scale, 0)) + 0.5;
 
-  scope_draw_segment (block->canvas, SCOPE_ROLE_WATERFALL, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS,
+  scope_draw_segment (block->canvas, &scope_role_waterfall, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS,
                       scope_scene_get_hair (block->canvas->scene), SCOPE_DASH_SOLID, -1, x, top, x, bottom);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "batch-sample.h"
+#include "curves.h"
 #include "descent-rates.h"
 
 /* As logitscope-cli descend. */

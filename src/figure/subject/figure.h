@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "curves.h"
 #include "hidden.h"
 #include "many.h"
 #include "scene.h"
@@ -124,6 +123,8 @@ typedef struct
 /* Sensible values for every field: the start-up state (first worked flower, b₃ = −2, wiring
  * Setosa) at 1920×1080, light, '.', classes Setosa, Versicolor, Virginica. */
 void scope_figure_init (ScopeFigure *figure);
+
+typedef struct _ScopeCurves ScopeCurves; /* see curves.h */
 
 /* Builds the scene. curves caches the sampled curves between calls, so that moving b₃ samples
  * nothing; pass a fresh one where there is no call before. Never fails: parameters out of the
