@@ -125,6 +125,9 @@ scope_right_parts (const ScopeSubject *subject)
 guint
 scope_diagonal_parts (const ScopeSubject *subject)
 {
+  /* Without any path there is no diagonal to speak of. */
+  if (subject->factors.n_wired == 0)
+    return 0;
   return is_own_path (subject) ? 2 : 3;
 }
 

@@ -41,14 +41,15 @@ draw_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
 
 /* --- Which rows there are */
 
-typedef enum
+/* A row is there where all of these hold. */
+enum
 {
-  SCOPE_WHERE_ALWAYS,
-  SCOPE_WHERE_WINDOW,
-  SCOPE_WHERE_HALL,
-  SCOPE_WHERE_NARROW, /* in a window where plan->tall */
-  SCOPE_WHERE_TALL,   /* there, and in a hall */
-} ScopeWhere;
+  IN_WINDOW = 1 << 0,
+  IN_HALL = 1 << 1,
+  WHERE_TALL = 1 << 2,  /* plan->tall */
+  ON_ONE_LINE = 1 << 3, /* promise and verdict, which have room on one */
+  ON_TWO_LINES = 1 << 4,
+};
 
 typedef struct
 {
@@ -56,10 +57,12 @@ typedef struct
   double height;
   unsigned show;         /* the part that it belongs to */
   unsigned row;          /* which of several of a kind */
-  ScopeWhere where;
+  unsigned where;        /* flags as above; 0: anywhere */
   unsigned places;       /* what it gives away: a blank slot where any of these is hidden */
+  unsigned gone;         /* where any of these is hidden, nothing is left of it */
   unsigned yields;       /* with which flag of plan->yielded it goes before its part does */
   unsigned rows;         /* in a hall: with which ScopeStageRows it comes; 0 where it always does */
+  guint (*count) (const ScopeSubject *subject); /* how many of its kind there are; NULL: all */
 } Row;
 
 /* p_o − 1 or p(1 − p) is the number itself to who sees p. */
@@ -77,55 +80,59 @@ typedef struct
 #define YIELD_OBSERVED (1u << 28)
 
 static const Row rows[] = {
-  { scope_write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0, 0 },
-  { scope_write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_ALWAYS, CLOSED, 0, SCOPE_STAGE_CANCEL },
-  { scope_write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_TALL, CLOSED, 0, SCOPE_STAGE_CANCEL },
-  { scope_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_WINDOW, CLOSED, 0, 0 },
-  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED },
-  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 1, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED },
-  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 2, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED },
-  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 3, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED },
-  { scope_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, CLOSED, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED },
-  { scope_write_from_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, SCOPE_WHERE_HALL, WIRING, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, SCOPE_WHERE_TALL, WIRING, 0, 0 },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, SCOPE_WHERE_TALL, WIRING, 0, 0 },
-  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
-  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, SCOPE_WHERE_TALL, WIRING, 0, 0 },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, SCOPE_WHERE_ALWAYS, WIRING, 0, 0 },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, SCOPE_WHERE_TALL, WIRING, 0, 0 },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, SCOPE_WHERE_TALL, WIRING, 0, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, SCOPE_WHERE_TALL, 0, 0, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, SCOPE_WHERE_TALL, 0, 0, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, SCOPE_WHERE_TALL, 0, 0, 0 },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, SCOPE_WHERE_TALL, 0, 0, 0 },
-  { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_TALL, 0, 0, 0 },
-  { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_ALWAYS, 0, 0, 0 },
-  { scope_write_update, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, SCOPE_WHERE_TALL, 0, 0, 0 },
+  { scope_write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, IN_WINDOW, CLOSED, 0, 0, 0, NULL },
+  { scope_write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, 0, CLOSED, 0, 0, SCOPE_STAGE_CANCEL, NULL },
+  { scope_write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, WHERE_TALL, CLOSED, 0, 0, SCOPE_STAGE_CANCEL, NULL },
+  { scope_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_WINDOW, CLOSED, 0, 0, 0, NULL },
+  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 1, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 2, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 3, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_write_from_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, WIRING, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0, scope_article_parts },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0, scope_article_parts },
+  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0, scope_article_parts },
+  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0, scope_right_parts },
+  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0, scope_right_parts },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0, scope_diagonal_parts },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0, scope_diagonal_parts },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0, scope_diagonal_parts },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, 0, 0, 0, 0, 0, NULL },
+  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, 0, 0, 0, 0, 0, NULL },
+  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0, NULL },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, 0, 0, 0, 0, 0, NULL },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0, NULL },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, 0, 0, 0, 0, 0, NULL },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0, NULL },
+  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, 0, 0, 0, 0, 0, NULL },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0, NULL },
+  { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, WHERE_TALL, 0, 0, 0, 0, NULL },
+  { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_write_update, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, WHERE_TALL, 0, 0, 0, 0, NULL },
   /* What its brackets are, which often have no room for words of their own. */
-  { scope_write_drops, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_HALL, NEXT, 0, 0 },
-  { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT, 0 },
-  { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_PROMISE, 0 },
-  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_VERDICT, 0 },
-  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, SCOPE_WHERE_NARROW, NEXT, YIELD_VERDICT, 0 },
-  { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, SCOPE_WHERE_WINDOW, NEXT, YIELD_RULER, 0 },
+  { scope_write_drops, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_HALL, 0, NEXT, 0, 0, NULL },
+  { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_ONE_LINE, 0, NEXT, YIELD_VERDICT, 0,
+    NULL },
+  { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0, NEXT, YIELD_PROMISE, 0,
+    NULL },
+  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0, NEXT, YIELD_VERDICT, 0,
+    NULL },
+  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, IN_WINDOW | WHERE_TALL | ON_TWO_LINES, 0, NEXT,
+    YIELD_VERDICT, 0, NULL },
+  { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW, 0, NEXT, YIELD_RULER, 0, NULL },
 };
 
 /* Promise and verdict stand on one line where the column is wide. That is not asked of their words,
@@ -145,23 +152,14 @@ is_of_the_step (const ScopeStage *stage, const Row *row)
   return halves == 0 || row->rows == 0 || (row->rows & halves) != 0;
 }
 
-/* How many rows a common mistake has before a hall. */
-static guint
-count_parts (const ScopeSubject *subject, const Row *row)
-{
-  if (row->write == scope_write_article)
-    return scope_article_parts (subject);
-  return row->write == scope_write_right ? scope_right_parts (subject) : scope_diagonal_parts (subject);
-}
-
 static gboolean
-is_there (const ScopeSubject *subject, const ScopePlan *plan, ScopeWhere where)
+is_there (const ScopeCanvas *canvas, const ScopePlan *plan, unsigned where)
 {
-  gboolean hall = subject->figure->stage != NULL;
+  unsigned holds = canvas->in_hall ? IN_HALL : IN_WINDOW;
 
-  return where == SCOPE_WHERE_ALWAYS || (where == SCOPE_WHERE_TALL && plan->tall)
-         || (where == SCOPE_WHERE_HALL && hall) || (where == SCOPE_WHERE_WINDOW && !hall)
-         || (where == SCOPE_WHERE_NARROW && !hall && plan->tall);
+  holds |= plan->tall ? WHERE_TALL : 0;
+  holds |= is_one_line (canvas, plan) ? ON_ONE_LINE : ON_TWO_LINES;
+  return (where & ~holds) == 0;
 }
 
 static gboolean
@@ -169,25 +167,10 @@ is_shown (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
 {
   const ScopeFigure *figure = subject->figure;
 
-  if (!is_there (subject, plan, row->where) || !is_of_the_step (figure->stage, row))
-    return FALSE;
-  /* Without any path there is no diagonal to speak of. */
-  if (row->write == scope_write_diagonal && subject->factors.n_wired == 0)
-    return FALSE;
-  if (row->show == SCOPE_SHOW_MISTAKES && row->row >= count_parts (subject, row))
-    return FALSE;
-  if (row->write == scope_write_explanation && scope_subject_hides (subject, SCOPE_PLACE_GRADIENT))
-    return FALSE;
-  if (plan->yielded & row->yields)
-    return FALSE;
-  if (row->write == scope_write_outcome && !is_one_line (canvas, plan))
-    return FALSE;
-  if ((row->write == scope_write_promise || row->write == scope_write_verdict) && is_one_line (canvas, plan))
-    return FALSE;
-  /* What is left of a descent without its gradient is its rule. */
-  if (row->places == NEXT && scope_subject_hides (subject, NEXT))
-    return FALSE;
-  return (figure->show & ~plan->yielded & row->show) != 0;
+  return is_there (canvas, plan, row->where) && is_of_the_step (figure->stage, row)
+         && !(plan->yielded & row->yields) && !scope_subject_hides (subject, row->gone)
+         && (row->count == NULL || row->row < row->count (subject))
+         && (figure->show & ~plan->yielded & row->show) != 0;
 }
 
 /* The height of a row in em of the columns, 0 where it is not shown. All that is hidden shares one slot. */
