@@ -87,9 +87,8 @@ def test_dialogs():
 
 def test_menu_has_each_part():
     """What can be shown can be switched by the menu."""
-    names = re.search(r'part_names\[\w*\]\s*=\s*\{(.*?)\}', (SOURCE / 'src/figure/subject/figure.c').read_text(),
-                      re.S).group(1)
-    parts = re.findall(r'"(\w+)"', names)
+    table = (SOURCE / 'src/figure/build/part-table.c').read_text()
+    parts = re.findall(r'\{ SCOPE_SHOW_\w+, "(\w+)"', table)
     root = ElementTree.parse(SOURCE / 'ui/window.ui').getroot()
     actions = {a.text for a in root.iter('attribute') if a.get('name') == 'action'}
     assert len(parts) > 15

@@ -7,8 +7,7 @@
 #include "canvas.h"
 #include "ghost-curves.h"
 #include "layout.h"
-#include "many-parts.h"
-#include "parts.h"
+#include "part-table.h"
 #include "roles.h"
 #include "shown.h"
 #include "standing.h"
@@ -59,33 +58,15 @@ update_curves (const ScopeSubject *subject, const ScopePlan *plan)
   scope_ghosts_update (subject, plan);
 }
 
-typedef void (*DrawPart) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-
 static void
-draw_part (unsigned part, DrawPart draw, ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+draw_parts (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  canvas->part = part;
-  draw (canvas, subject, plan);
-  canvas->part = 0;
-}
-
-/* In the order of painting. */
-static void
-draw_parts (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
-{
-  draw_part (SCOPE_SHOW_QUESTION, scope_draw_question, canvas, subject, plan);
-  draw_part (SCOPE_SHOW_BAR, scope_draw_bar, canvas, subject, plan);
-  draw_part (SCOPE_SHOW_FORMULA, scope_draw_formula, canvas, subject, plan);
-  draw_part (SCOPE_SHOW_DIAGRAM, scope_draw_diagram, canvas, subject, plan);
-  scope_draw_steps (canvas, subject, plan);
-  scope_draw_panels (canvas, subject, plan);
-  scope_draw_marks (canvas, subject, plan);
-  if (subject->figure->stage != NULL)
-    scope_draw_stage (canvas, subject, plan);
-  draw_part (SCOPE_SHOW_LINKS, scope_draw_links, canvas, subject, plan);
-  draw_part (SCOPE_SHOW_HOOD, scope_draw_hood, canvas, subject, plan);
-  draw_part (SCOPE_SHOW_WATERFALL, scope_draw_waterfall, canvas, subject, plan);
-  scope_draw_many_alone (canvas, subject, plan);
+  for (guint i = 0; i < scope_n_parts; i++)
+    if (scope_parts[i].draw != NULL)
+      {
+        canvas->part = scope_parts[i].show;
+        scope_parts[i].draw (canvas, subject, plan);
+      }
 }
 
 ScopeScene *

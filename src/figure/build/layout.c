@@ -10,6 +10,7 @@
 #include "grid.h"
 #include "layout-parts.h"
 #include "many-parts.h"
+#include "stage-column.h"
 
 /* All heights and widths in em. */
 #define LABEL_GAP 0.7
@@ -476,4 +477,6 @@ scope_plan_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *pl
     plan->panels[i].clip = scope_scene_add_clip (canvas->scene, &plan->panels[i].rect);
   plan->axis_ticks.x = plan->axis_title.x = plan->panels[0].rect.x;
   plan->axis_ticks.width = plan->axis_title.width = plan->panels[0].rect.width;
+  if (subject->figure->stage != NULL)
+    scope_stage_column_find (canvas, subject, plan);
 }

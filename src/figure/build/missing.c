@@ -2,17 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "figure.h"
+#include "part-table.h"
 #include "shown.h"
 
-/* What yields to other parts where there is no room; of lines, points and curves nothing is said. */
-#define YIELDING                                                                                   \
-  (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_FORMULA           \
-   | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS | SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES               \
-   | SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS | SCOPE_SHOW_SHIFT | SCOPE_SHOW_HOOD                   \
-   | SCOPE_SHOW_DESCENT | SCOPE_SHOW_WATERFALL)
-#define LINES                                                                                      \
-  (SCOPE_SHOW_TANGENT | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_POINT                 \
-   | SCOPE_SHOW_ESTIMATE | SCOPE_SHOW_GHOSTS)
+static unsigned
+find_of_kind (ScopePartKind kind)
+{
+  unsigned found = 0;
+
+  for (guint i = 0; i < scope_n_parts; i++)
+    if (scope_parts[i].kind == kind)
+      found |= scope_parts[i].show;
+  return found;
+}
 
 /* The parts that left something in the scene. */
 static unsigned
@@ -28,11 +30,13 @@ find_parts (const ScopeScene *scene)
 unsigned
 scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  return scope_many_shown (figure) & YIELDING & ~find_parts (scene);
+  return scope_many_shown (figure) & find_of_kind (SCOPE_PART_BLOCK) & ~find_parts (scene);
 }
 
 unsigned
 scope_figure_left_out (const ScopeFigure *figure, const ScopeScene *scene, unsigned asked)
 {
-  return asked & (~scope_many_shown (figure) | ((YIELDING | LINES) & ~find_parts (scene)));
+  unsigned told = find_of_kind (SCOPE_PART_BLOCK) | find_of_kind (SCOPE_PART_LINE);
+
+  return asked & (~scope_many_shown (figure) | (told & ~find_parts (scene)));
 }

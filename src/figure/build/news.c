@@ -309,32 +309,16 @@ tell_hidden (const News *news)
 static char *
 tell_parts (const News *news)
 {
-  static const char *const names[SCOPE_N_PARTS] = { N_ ("question"),
-                                                    N_ ("probability bar"),
-                                                    N_ ("tangent"),
-                                                    N_ ("other observed classes"),
-                                                    N_ ("probabilities"),
-                                                    N_ ("pure guess"),
-                                                    N_ ("downhill arrow"),
-                                                    N_ ("chain rule"),
-                                                    N_ ("path diagram"),
-                                                    N_ ("linked plots"),
-                                                    N_ ("steps of the derivation"),
-                                                    N_ ("common mistakes"),
-                                                    N_ ("point"),
-                                                    N_ ("all three observed cases"),
-                                                    N_ ("question to the hall"),
-                                                    N_ ("slope to predict"),
-                                                    N_ ("shift of all three"),
-                                                    N_ ("under the hood"),
-                                                    N_ ("kept curves"),
-                                                    N_ ("gradient descent"),
-                                                    N_ ("waterfall and balance") };
+  const char *names[SCOPE_N_PARTS];
   unsigned now = news->now->show, before = news->before->show;
-  g_autofree char *on = list (now & ~before, names), *off = list (before & ~now, names);
+  g_autofree char *on = NULL, *off = NULL;
 
   if (now == before)
     return NULL;
+  for (guint i = 0; i < SCOPE_N_PARTS; i++)
+    names[i] = scope_part_words (i);
+  on = list (now & ~before, names);
+  off = list (before & ~now, names);
   /* With a lecture comes and goes nearly all. */
   if ((news->now->stage == NULL) != (news->before->stage == NULL))
     return bias_and_result (news);

@@ -15,8 +15,6 @@ typedef struct
   ScopeTicks x_ticks, y_ticks;
   double least_x;                /* how far to the left its tick labels may reach */
   int clip;                      /* the panel's rectangle */
-  double title_end, title_limit; /* what is between them in the title's row is free */
-  double title_values;           /* of that, what its values take */
 } ScopePanelArea;
 
 /* A slope in data's units on screen, y down; never infinite. */

@@ -8,6 +8,13 @@
 #include "roles.h"
 #include "scene.h"
 
+/* The row of a panel's title. */
+typedef struct
+{
+  double end, limit; /* what is between them is free */
+  double values;     /* of that, what its values take */
+} ScopeTitleRow;
+
 /* What a picture is drawn on, and with. */
 typedef struct
 {
@@ -15,6 +22,8 @@ typedef struct
   ScopeFonts *fonts;  /* Borrowed */
   ScopeLabels labels; /* what is taken */
   GArray *standing;   /* Owned; of ScopeStanding */
+  ScopeTitleRow titles[SCOPE_N_PANELS];
+  double axis_title_end; /* what is behind it, below the panels, is free */
   unsigned part;      /* of the figure, whose items are drawn; 0 for none */
   double em;          /* size of the text */
   double unit;        /* 1 at a text of 14 px: widths of lines grow with the text */

@@ -101,29 +101,29 @@ value_slot (const ScopeCanvas *canvas, const ScopeTitleValue *value, double part
 
 /* Takes over the line. */
 static void
-draw_value (ScopeCanvas *canvas, ScopePanelArea *panel, const ScopeTitleValue *value, double part,
+draw_value (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleValue *value, double part,
             ScopeLine *line)
 {
-  double from = panel->title_end + TITLE_GAP * canvas->em;
-  double slot = value_slot (canvas, value, part, line), x = panel->title_limit - slot;
+  ScopeTitleRow *row = &canvas->titles[panel->kind];
+  double from = row->end + TITLE_GAP * canvas->em;
+  double slot = value_slot (canvas, value, part, line), x = row->limit - slot;
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
   /* Over its point as far as the row goes: there is nothing in its way that it would jump over. */
   if (!isnan (value->over))
-    x = CLAMP (value->over - size.width_px / 2, from,
-               fmax (panel->title_limit - size.width_px, from));
+    x = CLAMP (value->over - size.width_px / 2, from, fmax (row->limit - size.width_px, from));
   scope_draw_line (canvas, value->role, (int) panel->kind, value->ink, line, x,
                    panel->rect.y - TITLE_BASELINE * canvas->em);
-  panel->title_limit -= slot + TITLE_GAP * canvas->em;
+  row->limit -= slot + TITLE_GAP * canvas->em;
 }
 
 /* Of a row that is too short for all, the least important ones have no place. */
 static guint
-fit_values (const ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleValue *values, guint n,
+fit_values (const ScopeCanvas *canvas, const ScopeTitleRow *row, const ScopeTitleValue *values, guint n,
             double *part)
 {
-  double room = panel->title_limit - panel->title_end;
+  double room = row->limit - row->end;
   double least = scope_canvas_least (canvas, LEAST_VALUE_SIZE), legible = scope_canvas_least (canvas, 0);
   double usual = fmin (1, room / (scope_title_room (values, n) * canvas->em));
 
@@ -171,10 +171,11 @@ make_brief (const ScopeTitleValue *values, guint n)
 }
 
 guint
-scope_place_in_title (ScopeCanvas *canvas, ScopePanelArea *panel, const ScopeTitleValue *values, guint n)
+scope_place_in_title (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleValue *values, guint n)
 {
+  const ScopeTitleRow *row = &canvas->titles[panel->kind];
   double part;
-  guint fitting = fit_values (canvas, panel, values, n, &part);
+  guint fitting = fit_values (canvas, row, values, n, &part);
   g_autofree ScopeTitleValue *brief = NULL;
   ScopeTitleValue alone;
 
@@ -182,7 +183,7 @@ scope_place_in_title (ScopeCanvas *canvas, ScopePanelArea *panel, const ScopeTit
     {
       brief = make_brief (values, n);
       values = brief;
-      fitting = fit_values (canvas, panel, values, n, &part);
+      fitting = fit_values (canvas, row, values, n, &part);
     }
 
   /* At last the number alone, under the quantity that the title names. */
@@ -192,7 +193,7 @@ scope_place_in_title (ScopeCanvas *canvas, ScopePanelArea *panel, const ScopeTit
       alone.format = "!%s!";
       alone.room = NUMBER_ROOM;
       values = &alone;
-      fitting = fit_values (canvas, panel, values, 1, &part);
+      fitting = fit_values (canvas, row, values, 1, &part);
     }
   /* The last one stands at the row's end. */
   for (guint i = fitting; i-- > 0;)

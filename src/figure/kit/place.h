@@ -27,7 +27,7 @@ typedef struct
 } ScopeTitleValue;
 
 /* The least important last, smaller where the row is too short; how many of them have a place. */
-guint scope_place_in_title (ScopeCanvas *canvas, ScopePanelArea *panel, const ScopeTitleValue *values,
+guint scope_place_in_title (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleValue *values,
                             guint n);
 /* What they usually take, in em. */
 double scope_title_room (const ScopeTitleValue *values, guint n);

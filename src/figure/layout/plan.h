@@ -45,6 +45,8 @@ typedef struct
   ScopeRect hood, waterfall;
   ScopeWaterfallForm waterfall_form;
   ScopeRect alone[SCOPE_N_ALONE];
+  unsigned stage_blocks; /* of a presentation's second column: see stage-column.c */
+  double stage_top;
   ScopeRect caption;    /* of a presentation's step */
   ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
@@ -57,5 +59,4 @@ typedef struct
   double label_x, label_width; /* the column right of the panels */
   ScopePanelArea panels[SCOPE_N_PANELS];
   guint n_panels;
-  double axis_title_end; /* likewise, below the panels */
 } ScopePlan;

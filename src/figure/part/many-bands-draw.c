@@ -179,22 +179,22 @@ draw_legend (ScopeCanvas *canvas, const ScopeSubject *subject, Legend *legend, d
 
 /* Takes the end of the row of a panel's title, where title and values leave room for that. */
 static gboolean
-take_title_end (ScopeCanvas *canvas, ScopePlan *plan, ScopePanel kind, double width, double gap,
+take_title_end (ScopeCanvas *canvas, const ScopePlan *plan, ScopePanel kind, double width, double gap,
                 ScopePoint *at)
 {
-  ScopePanelArea *panel = &plan->panels[kind];
-  double x = panel->title_limit - width;
+  ScopeTitleRow *row = &canvas->titles[kind];
+  double x = row->limit - width;
 
-  if (x < panel->title_end + panel->title_values + gap)
+  if (x < row->end + row->values + gap)
     return FALSE;
-  *at = (ScopePoint) { x, panel->rect.y - 0.6 * canvas->em };
-  panel->title_limit = x - gap;
+  *at = (ScopePoint) { x, plan->panels[kind].rect.y - 0.6 * canvas->em };
+  row->limit = x - gap;
   return TRUE;
 }
 
 /* Right-aligned with a panel, behind its title; or below the panels, behind the axis's. */
 static gboolean
-place_legend (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, Legend *legend)
+place_legend (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, Legend *legend)
 {
   double em = canvas->em, x;
   ScopePoint at;
@@ -205,7 +205,7 @@ place_legend (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan,
       draw_legend (canvas, subject, legend, at.x, at.y);
       return TRUE;
     }
-  x = fmax (plan->axis_title_end + legend->gap,
+  x = fmax (canvas->axis_title_end + legend->gap,
             plan->panels[0].rect.x + plan->panels[0].rect.width - legend->all);
   if (x + legend->all > plan->main.x + plan->main.width)
     return FALSE;
@@ -215,7 +215,7 @@ place_legend (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan,
 
 /* In a panel's title row that still has room for it, else before the axis' title. */
 static gboolean
-find_reason (ScopeCanvas *canvas, ScopePlan *plan, const ScopeLine *line, ScopePoint *at)
+find_reason (ScopeCanvas *canvas, const ScopePlan *plan, const ScopeLine *line, ScopePoint *at)
 {
   const ScopeRect *axis = &plan->axis_title;
   double em = canvas->em, gap = LEGEND_GAP * em;
@@ -226,12 +226,12 @@ find_reason (ScopeCanvas *canvas, ScopePlan *plan, const ScopeLine *line, ScopeP
       || take_title_end (canvas, plan, SCOPE_PANEL_LOSS, size.width_px, gap, at))
     return TRUE;
   *at = (ScopePoint) { axis->x, axis->y + 1.15 * em };
-  return size.width_px + gap <= 2 * axis->x + axis->width - plan->axis_title_end - axis->x;
+  return size.width_px + gap <= 2 * axis->x + axis->width - canvas->axis_title_end - axis->x;
 }
 
 /* Why one flower is drawn so high. */
 static void
-draw_reason (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+draw_reason (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   const ScopeMany *many = subject->figure->many;
   /* Translators: the curve of that flower and the bands are drawn so many times as high as they are,
@@ -259,7 +259,7 @@ draw_reason (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 
 /* All of it, in fewer words where it has no room. */
 void
-scope_draw_many_legend (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+scope_draw_many_legend (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   const ScopeMany *many = subject->figure->many;
   gboolean placed = many == NULL || many->n <= SCOPE_MOST_SINGLE_CURVES;

@@ -30,7 +30,7 @@ void scope_draw_many_minimum (ScopeCanvas *canvas, const ScopeSubject *subject, 
 void scope_find_minimum_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 /* Bands from SCOPE_MOST_SINGLE_CURVES flowers on, and what they are, once all titles are drawn. */
 void scope_draw_many_bands (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel);
-void scope_draw_many_legend (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
+void scope_draw_many_legend (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 void scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 /* The curves of one panel and their names; ink is that of the panel's quantity. */
 void scope_draw_many_curves (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,

@@ -38,7 +38,7 @@ typedef struct
 {
   ScopeCanvas *canvas;
   const ScopeSubject *subject;
-  ScopePlan *plan;
+  const ScopePlan *plan;
   const ScopePanelArea *loss, *gradient;
   ScopePoint loss_at, gradient_at; /* the points */
   gboolean loss_seen, gradient_seen;
@@ -413,7 +413,7 @@ draw_marks (Marks *marks)
 
 /* The minimum of many flowers lies under the point. */
 void
-scope_draw_marks (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+scope_draw_marks (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   Marks marks = { .canvas = canvas,
                   .subject = subject,

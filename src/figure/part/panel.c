@@ -26,7 +26,7 @@
 #define SAME_PART 1e-6 /* of the axis */
 
 static void
-draw_x_title (ScopeCanvas *canvas, ScopePlan *plan)
+draw_x_title (ScopeCanvas *canvas, const ScopePlan *plan)
 {
   const ScopeRect *rect = &plan->axis_title;
   /* Translators: the title of the axis; *b*_3 is typeset as b₃. */
@@ -37,7 +37,7 @@ draw_x_title (ScopeCanvas *canvas, ScopePlan *plan)
   scope_line_get_size (line, &size);
   scope_draw_line (canvas, &scope_role_axis_title, 0, SCOPE_INK_TEXT, line,
                    rect->x + (rect->width - size.width_px) / 2, rect->y + 1.15 * canvas->em);
-  plan->axis_title_end = rect->x + (rect->width + size.width_px) / 2;
+  canvas->axis_title_end = rect->x + (rect->width + size.width_px) / 2;
 }
 
 static char *
@@ -124,7 +124,7 @@ title_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
 }
 
 static void
-draw_title (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePanelArea *panel)
+draw_title (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
   double values = scope_marks_title_room (subject, panel->kind) * canvas->em;
   ScopeLine *line = title_line (canvas, subject, panel, values);
@@ -136,9 +136,8 @@ draw_title (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePanelArea *pa
       scope_draw_line (canvas, &scope_role_panel_title, (int) panel->kind, scope_panel_kinds[panel->kind].ink,
                        line, panel->rect.x, panel->rect.y - 0.6 * canvas->em);
     }
-  panel->title_end = panel->rect.x + size.width_px;
-  panel->title_limit = panel->rect.x + panel->rect.width;
-  panel->title_values = values;
+  canvas->titles[panel->kind]
+    = (ScopeTitleRow) { panel->rect.x + size.width_px, panel->rect.x + panel->rect.width, values };
 }
 
 static void
@@ -246,11 +245,11 @@ draw_curves (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
 }
 
 void
-scope_draw_panels (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+scope_draw_panels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   for (guint i = 0; i < plan->n_panels; i++)
     {
-      ScopePanelArea *panel = &plan->panels[i];
+      const ScopePanelArea *panel = &plan->panels[i];
 
       canvas->part = panel->kind == SCOPE_PANEL_PROBABILITY ? SCOPE_SHOW_PROBABILITIES : 0;
       scope_draw_grid (canvas, panel);

@@ -49,11 +49,11 @@ void scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const S
 void scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 void scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 void scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject,
-                       ScopePlan *plan); /* formula and sentence of a presentation */
+                       const ScopePlan *plan); /* formula and sentence of a presentation */
 void scope_draw_panels (ScopeCanvas *canvas, const ScopeSubject *subject,
-                        ScopePlan *plan); /* grounds, grids, ticks, titles, curves */
+                        const ScopePlan *plan); /* grounds, grids, ticks, titles, curves */
 /* The class's own tangent through at. */
 void scope_draw_estimate (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel,
                           const ScopePoint *at);
 void scope_draw_marks (ScopeCanvas *canvas, const ScopeSubject *subject,
-                       ScopePlan *plan); /* points, tangent, arrow and their labels */
+                       const ScopePlan *plan); /* points, tangent, arrow and their labels */

@@ -180,7 +180,7 @@ draw_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
 }
 
 static void
-draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y)
+draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double y)
 {
   draw_row (canvas, subject, plan, scope_write_symbols, FORMULA_SIZE, y, FRACTION_ROW);
   y += FRACTION_ROW * canvas->em;
@@ -191,21 +191,22 @@ draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan,
 
 /* Its nodes have no room for numbers, which stand in the rows above: those on the edges count. */
 static void
-draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y)
+draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double y)
 {
-  const ScopeColumns columns = plan->columns;
+  ScopePlan bare = *plan;
 
-  scope_columns_find_bare (canvas, plan, plan->side.x, plan->side.width);
-  plan->diagram = (ScopeRect) { plan->side.x, y, plan->side.width, scope_diagram_height (plan) };
-  scope_draw_diagram (canvas, subject, plan);
-  plan->columns = columns;
+  scope_columns_find_bare (canvas, &bare, plan->side.x, plan->side.width);
+  bare.diagram = (ScopeRect) { plan->side.x, y, plan->side.width, scope_diagram_height (&bare) };
+  scope_draw_diagram (canvas, subject, &bare);
 }
 
 static void
-draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y)
+draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double y)
 {
-  plan->steps = (ScopeRect) { plan->side.x, y, plan->side.width, scope_steps_height (canvas, subject, plan) };
-  scope_draw_steps (canvas, subject, plan);
+  ScopePlan own = *plan;
+
+  own.steps = (ScopeRect) { plan->side.x, y, plan->side.width, scope_steps_height (canvas, subject, plan) };
+  scope_draw_steps (canvas, subject, &own);
 }
 
 typedef enum
@@ -228,7 +229,7 @@ typedef struct
   /* One row and the size of its text, in em, or what draws the block. */
   ScopeWriteRow write;
   double size;
-  void (*draw) (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double y);
+  void (*draw) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double y);
 } Block;
 
 static const Block blocks[N_BLOCKS] = {
@@ -253,7 +254,8 @@ block_height (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 }
 
 static void
-draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const Block *block, double y)
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Block *block,
+            double y)
 {
   canvas->part = block->show;
   if (block->write != NULL)
@@ -381,7 +383,7 @@ share_rest (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, d
 }
 
 void
-scope_draw_stage_column (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+scope_stage_column_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
   const char *name = subject->figure->class_names[subject->figure->parameters.observed];
   double y = plan->side.y, bottom = plan->caption.y - 0.5 * canvas->em;
@@ -393,13 +395,24 @@ scope_draw_stage_column (ScopeCanvas *canvas, const ScopeSubject *subject, Scope
   plan->steps.width = plan->side.width;
   shown = choose (canvas, subject, plan, bottom - y);
   plan->goes_on = (shown & 1u << FORMULA) && !(shown & 1u << DIAGRAM);
+  plan->stage_blocks = shown;
+  plan->stage_top = y;
+  for (guint i = 0; i < N_BLOCKS; i++)
+    y += shown & 1u << i ? block_height (canvas, subject, plan, (BlockId) i) : 0;
+  share_rest (canvas, subject, plan, y, bottom);
+}
+
+void
+scope_draw_stage_column (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+{
+  double y = plan->stage_top;
+
   for (guint i = 0; i < N_BLOCKS; i++)
     {
-      double height = shown & 1u << i ? block_height (canvas, subject, plan, (BlockId) i) : 0;
+      double height = plan->stage_blocks & 1u << i ? block_height (canvas, subject, plan, (BlockId) i) : 0;
 
       if (height > 0)
         draw_block (canvas, subject, plan, &blocks[i], y);
       y += height;
     }
-  share_rest (canvas, subject, plan, y, bottom);
 }

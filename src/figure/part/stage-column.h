@@ -8,6 +8,7 @@
 #include "plan.h"
 #include "parts.h"
 
-/* From the top of the second column of a presentation, below the bar; linked plots and what is under the hood get
- * what is left. */
-void scope_draw_stage_column (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
+/* The second column of a presentation, below the bar: its blocks from the top on; linked plots and what is under the
+ * hood get what is left. */
+void scope_stage_column_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
+void scope_draw_stage_column (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);

@@ -158,8 +158,10 @@ draw_caption (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 }
 
 void
-scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
+  if (subject->figure->stage == NULL)
+    return;
   scope_draw_stage_column (canvas, subject, plan);
   draw_caption (canvas, subject, plan);
 }

@@ -3,30 +3,6 @@
 
 #include "figure.h"
 
-static const char *const part_names[SCOPE_N_PARTS]
-  = { "question", "bar",     "tangent", "others", "probabilities", "guess",
-      "downhill", "formula", "diagram", "links",  "steps",         "mistakes",
-      "point",    "cases",   "answers", "estimate", "shift",         "hood",
-      "ghosts",   "descent", "waterfall" };
-
-const char *
-scope_part_name (unsigned i)
-{
-  return part_names[i];
-}
-
-gboolean
-scope_part_from_name (const char *name, unsigned *flag)
-{
-  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
-    if (g_str_equal (name, part_names[i]))
-      {
-        *flag = 1u << i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 void
 scope_figure_init (ScopeFigure *figure)
 {

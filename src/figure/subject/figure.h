@@ -49,6 +49,8 @@ typedef enum
  * "diagram", "links", "steps", "mistakes", "point", "cases", "answers", "estimate", "shift", "hood",
  * "ghosts", "descent", "waterfall". */
 const char *scope_part_name (unsigned i);
+/* What the same part is called in speech, to be translated: "probability bar". */
+const char *scope_part_words (unsigned i);
 /* The flag of a part's name; FALSE where there is no such part. */
 gboolean scope_part_from_name (const char *name, unsigned *flag);
 
