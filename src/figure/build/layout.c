@@ -10,6 +10,7 @@
 #include "grid.h"
 #include "layout-parts.h"
 #include "many-parts.h"
+#include "panel-kinds.h"
 #include "stage-column.h"
 
 /* All heights and widths in em. */
@@ -127,16 +128,10 @@ set_columns (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, 
 static void
 set_y_scale (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePanelArea *panel)
 {
-  const ScopeView *view = &subject->figure->view;
-  double lo = panel->kind == SCOPE_PANEL_LOSS ? view->loss_lo : view->gradient_lo;
-  double hi = panel->kind == SCOPE_PANEL_LOSS ? view->loss_hi : view->gradient_hi;
   size_t most = (size_t) CLAMP (panel->rect.height / (2.3 * canvas->em), 2, 9);
+  double lo, hi;
 
-  if (panel->kind == SCOPE_PANEL_PROBABILITY)
-    {
-      lo = -0.06;
-      hi = 1.06;
-    }
+  scope_panel_kinds[panel->kind].get_range (&subject->figure->view, &lo, &hi);
   panel->y = (ScopeScale) { lo, hi, panel->rect.y + panel->rect.height, panel->rect.y };
   scope_canvas_ticks (lo, hi, most, &panel->y_ticks);
 }

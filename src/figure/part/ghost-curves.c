@@ -7,6 +7,7 @@
 
 #include "curves.h"
 #include "ghost-mark.h"
+#include "panel-kinds.h"
 #include "shown.h"
 
 #define CURVE_WIDTH 1.3
@@ -98,9 +99,7 @@ fill_trace (const ScopeSubject *subject, const ScopePanelArea *panel, unsigned i
   const ScopeCurves *curves = scope_curves_get_ghost (subject->curves, i);
   unsigned observed = subject->figure->ghosts[i].parameters.observed;
   const double *bias = scope_curves_get_bias (curves);
-  const double *values = panel->kind == SCOPE_PANEL_LOSS
-                           ? scope_curves_get_loss (curves, observed)
-                           : scope_curves_get_gradient (curves, observed);
+  const double *values = scope_panel_kinds[panel->kind].get_values (curves, observed);
 
   trace->n = scope_curves_get_n (curves);
   trace->points = g_new (ScopePoint, trace->n);

@@ -40,27 +40,13 @@ draw_x_title (ScopeCanvas *canvas, const ScopePlan *plan)
   canvas->axis_title_end = rect->x + (rect->width + size.width_px) / 2;
 }
 
+/* "!Loss!" of "!Loss!  *L*(*b*_3) = …"; NULL where a title has no name. */
 static char *
-panel_title (const ScopeSubject *subject, ScopePanel panel)
+new_name (const char *title)
 {
-  const ScopeFigure *figure = subject->figure;
-  g_autofree char *subscript = scope_subject_subscript (subject, figure->parameters.observed);
+  const char *end = strchr (title + 1, '!');
 
-  if (figure->many != NULL && panel <= SCOPE_PANEL_GRADIENT)
-    return scope_many_title (figure, panel);
-  switch (panel)
-    {
-    case SCOPE_PANEL_LOSS:
-      return g_strdup_printf (_ ("!Loss!  *L*(*b*_3) = −ln *p*_{%s}"), subscript);
-    case SCOPE_PANEL_GRADIENT:
-      return g_strdup (_ ("!Gradient!  *∂L*/*∂b*_3"));
-    case SCOPE_PANEL_PROBABILITY:
-    case SCOPE_PANEL_LINK_LOGIT:
-    case SCOPE_PANEL_LINK_PROBABILITY:
-    case SCOPE_PANEL_LINK_LOSS:
-    default:
-      return g_strdup (_ ("!Probabilities!  *p*_1, *p*_2, *p*_3"));
-    }
+  return end != NULL ? g_strndup (title, (gsize) (end + 1 - title)) : NULL;
 }
 
 /* What a panel may be called, in ever fewer words; at last by its symbol. The strings are the caller's. */
@@ -68,22 +54,22 @@ static void
 find_titles (const ScopeSubject *subject, ScopePanel panel, char *titles[N_TITLES])
 {
   const ScopeMany *many = panel <= SCOPE_PANEL_GRADIENT ? subject->figure->many : NULL;
-  const char *name_end;
+  const ScopePanelKind *kind = &scope_panel_kinds[panel];
+  g_autofree char *subscript = scope_subject_subscript (subject, subject->figure->parameters.observed);
+  g_autoptr (GString) own = g_string_new (_ (kind->title));
   guint n = 0;
 
-  titles[n++] = panel_title (subject, panel);
-  name_end = strchr (titles[0] + 1, '!');
-  if (name_end != NULL)
-    titles[n++] = g_strndup (titles[0], (gsize) (name_end + 1 - titles[0]));
+  g_string_replace (own, "%s", subscript, 1);
+  titles[n++] = many != NULL ? scope_many_title (subject->figure, panel) : g_strdup (own->str);
+  titles[n] = new_name (titles[0]);
+  n += titles[n] != NULL;
   if (many != NULL && panel == SCOPE_PANEL_LOSS)
     titles[n++] = g_strdup (many->mean ? _ ("!Mean loss!") : _ ("!Total loss!"));
-  if (many != NULL)
-    titles[n++] = g_strdup (panel == SCOPE_PANEL_LOSS ? _ ("!Loss!") : _ ("!Gradient!"));
+  titles[n] = many != NULL ? new_name (own->str) : NULL;
+  n += titles[n] != NULL;
   for (; n < N_TITLES - 1; n++)
     titles[n] = g_strdup (titles[n - 1]);
-  titles[n] = g_strdup (panel == SCOPE_PANEL_LOSS       ? "*L*"
-                        : panel == SCOPE_PANEL_GRADIENT ? "*∂L*/*∂b*_3"
-                                                        : "*p*");
+  titles[n] = g_strdup (kind->symbol);
 }
 
 /* As much as the values leave of the row, and never much less than half of it: they would be of nothing. */
@@ -251,7 +237,7 @@ scope_draw_panels (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
     {
       const ScopePanelArea *panel = &plan->panels[i];
 
-      canvas->part = panel->kind == SCOPE_PANEL_PROBABILITY ? SCOPE_SHOW_PROBABILITIES : 0;
+      canvas->part = scope_panel_kinds[panel->kind].part;
       scope_draw_grid (canvas, panel);
       if (!scope_subject_hides (subject, scope_panel_kinds[panel->kind].y_places))
         scope_draw_y_labels (canvas, panel);
