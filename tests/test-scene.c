@@ -37,6 +37,41 @@ test_items (void)
   g_assert_cmpfloat (bounds.width, ==, 10);
 }
 
+/* What follows from a role is the item's: its traits, and for a text the quantity that it prints. */
+static void
+test_roles (void)
+{
+  static const unsigned quantities[] = { 8, 2 };
+  static const ScopeRole listed = { "listed", SCOPE_TRAIT_STILL, quantities, G_N_ELEMENTS (quantities) };
+  static const ScopeRole telling = { .name = "telling", .traits = SCOPE_TRAIT_TELLING };
+  static const struct
+  {
+    const ScopeRole *role;
+    int index;
+    unsigned quantity;
+  } cases[] = { { &listed, 0, 8 }, { &listed, 1, 2 }, { &listed, 5, 2 }, { &listed, -1, 0 },
+                { &telling, 4, 4 }, { &telling, -1, 0 }, { &moving, 1, 0 }, { NULL, 1, 0 } };
+  g_autoptr (ScopeFonts) fonts = test_fonts ();
+  g_autoptr (ScopeScene) scene = scope_scene_new (100, 100, SCOPE_THEME_LIGHT);
+  const ScopePoint at = { 5, 5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int text = 0; text < 2; text++)
+      {
+        ScopeLine *line = text ? scope_line_new_text (fonts, 10, SCOPE_FACE_TEXT, "1") : NULL;
+        const ScopeItem *item;
+
+        scope_scene_add (scene, &(ScopeItem) { .role = cases[i].role, .index = cases[i].index, .part = 16,
+                                               .shape = text ? SCOPE_SHAPE_LINE : SCOPE_SHAPE_CIRCLE,
+                                               .fill = SCOPE_INK_TEXT, .opacity = 1, .clip = -1, .line = line,
+                                               .points = &at, .n_points = 1 });
+        item = scope_scene_get_item (scene, 2 * i + (guint) text);
+        g_assert_cmpuint (item->traits, ==, cases[i].role != NULL ? cases[i].role->traits : 0);
+        g_assert_cmpuint (item->quantity, ==, text ? cases[i].quantity : 0);
+        g_assert_cmpuint (item->part, ==, 16);
+      }
+}
+
 static void
 test_print_is_opaque (void)
 {
@@ -134,6 +169,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/items", test_items);
+  g_test_add_func ("/scene/roles", test_roles);
   g_test_add_func ("/scene/print-is-opaque", test_print_is_opaque);
   g_test_add_func ("/scene/hit", test_hit);
   g_test_add_func ("/scene/paint", test_paint);
