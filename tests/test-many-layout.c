@@ -156,7 +156,7 @@ type_of (const ScopeScene *scene, const ScopeItem *item)
 static void
 check_values (const ScopeScene *scene, const ScopeScene *large, const ScopeItem *title, double width)
 {
-  static const ScopeRole roles[] = { &scope_role_point_label, &scope_role_slope_label, &scope_role_estimate_label };
+  static const ScopeRole *const roles[] = { &scope_role_point_label, &scope_role_slope_label, &scope_role_estimate_label };
   ScopeRect panel;
 
   scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, title->index), &panel);
@@ -166,7 +166,7 @@ check_values (const ScopeScene *scene, const ScopeScene *large, const ScopeItem 
       double usual = type_of (large, test_find (large, roles[i], title->index));
 
       if (size < LEAST_OF_VALUE * usual - 1e-6)
-        g_error ("“%s” leaves a value (role %d) %g of its size, in %g px", scope_line_get_text (title->line), roles[i],
+        g_error ("“%s” leaves a value (%s) %g of its size, in %g px", scope_line_get_text (title->line), roles[i]->name,
                  size / usual, panel.width);
     }
 }

@@ -329,7 +329,7 @@ scope_contributions_decimals (const ScopeContributions *contributions,
 
   for (unsigned i = 0; i <= contributions->n_shown; i++)
     largest = scope_wide_fmax (largest, scope_wide_fabs (get_addend (contributions, i)));
-  if (!(largest > 0))
+  if (!(largest > 0 && largest < INFINITY))
     return -1;
   least = (int) digits - 1 - (int) scope_wide_floor (scope_wide_log10 (largest));
   if (least < 0 || least > SCOPE_MOST_SUM_DECIMALS)

@@ -116,10 +116,14 @@ format_factor (double value, double log10_abs, int sign, unsigned digits, char d
 char *
 scope_factors_format_near (double value, double bound, double log10_abs, int sign, unsigned digits, char decimal)
 {
-  int places = (int) digits - 1 - (int) floor (log10 (bound));
+  int places;
 
-  if (fabs (value) == bound && bound >= 1e-4 && bound < 1e5 && places > 0)
-    return scope_number_format_fixed (value, (unsigned) places, decimal);
+  if (fabs (value) == bound && bound >= 1e-4 && bound < 1e5)
+    {
+      places = (int) digits - 1 - (int) floor (log10 (bound));
+      if (places > 0)
+        return scope_number_format_fixed (value, (unsigned) places, decimal);
+    }
   return format_factor (value, log10_abs, sign, digits, decimal);
 }
 

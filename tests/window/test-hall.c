@@ -13,6 +13,7 @@
 #include "lecture.h"
 #include "pixels.h"
 #include "plot-private.h"
+#include "roles.h"
 
 /* Of the screen's height. */
 #define LEAST_TYPE 0.0245
@@ -146,7 +147,7 @@ smallest_type (ScopeWindow *window)
           scope_line_get_run (item->line, run, &placed);
           size = fmax (size, placed.size_px);
         }
-      smallest = fmin (smallest, item->role == SCOPE_ROLE_STEP ? size / LEAST_OF_NAME : size);
+      smallest = fmin (smallest, item->role == &scope_role_step ? size / LEAST_OF_NAME : size);
     }
   return smallest;
 }
