@@ -180,7 +180,7 @@ class Parts(unittest.TestCase):
             program.expect(FIRST)
             program.key(*8 * ['Next'])
             program.expect('Step 9 of 20')
-            for key, words in (('t', 'Step by step'), ('m', 'Right: through z₁'), ('c', 'if Setosa'),
+            for key, words in (('t', 'Step by step'), ('m', 'Right: through z₁'), ('c', 'If Setosa'),
                                ('u', 'Under the hood'), ('x', 'added to all three logits')):
                 program.expect_not(words)
                 program.key(key)
