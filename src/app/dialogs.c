@@ -9,11 +9,18 @@
 #define AROUND_PX 74
 /* The least that a page asks for: libadwaita 1.7 wants to be told one. */
 #define LEAST_PX 340
+/* No window of the program is narrower. */
+#define LEAST_PARENT_PX 360
 
 int
 scope_dialog_width (GtkWindow *parent, int wanted)
 {
-  return MIN (wanted, MAX (gtk_widget_get_width (GTK_WIDGET (parent)) - AROUND_PX, 0));
+  int width = gtk_widget_get_width (GTK_WIDGET (parent)), height;
+
+  /* One that is on its way to the screen has none yet. */
+  if (width == 0)
+    gtk_window_get_default_size (parent, &width, &height);
+  return MIN (wanted, MAX (width, LEAST_PARENT_PX) - AROUND_PX);
 }
 
 /* libadwaita asks for 360 pixels, to which a frame is added, and for what pages need that are never shown; the
