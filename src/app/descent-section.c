@@ -11,7 +11,6 @@
 #include "descent-table.h"
 #include "direction.h"
 #include "flow.h"
-#include "number-entry.h"
 
 typedef struct
 {

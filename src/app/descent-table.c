@@ -12,7 +12,6 @@
 #include "decimal-sign.h"
 #include "descent-steps.h"
 #include "direction.h"
-#include "number-entry.h"
 #include "sentences.h"
 #include "step-finder.h"
 #include "tab-stop.h"

@@ -13,7 +13,6 @@
 #include "drawer.h"
 #include "flow.h"
 #include "labels.h"
-#include "number-entry.h"
 #include "paint.h"
 #include "render.h"
 #include "save.h"

@@ -11,7 +11,6 @@
 #include "accessible-text.h"
 #include "accessible.h"
 #include "decimal-sign.h"
-#include "number-entry.h"
 #include "number.h"
 #include "rows.h"
 #include "tab-stop.h"

@@ -7,17 +7,10 @@
 
 #include "announce.h"
 #include "decimal-sign.h"
-#include "number-entry.h"
 #include "plot-private.h"
 #include "sentences.h"
 
 #define HALL_DIGITS 3
-
-ScopeFonts *
-scope_plot_get_fonts (ScopePlot *self)
-{
-  return self->fonts;
-}
 
 void
 scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)

@@ -10,8 +10,6 @@
 /* What a plot (plot.h) shows and says. */
 typedef struct _ScopePlot ScopePlot;
 
-/* The shipped fonts; Borrowed. Shared with the exports of the window. */
-ScopeFonts *scope_plot_get_fonts (ScopePlot *self);
 /* The figure as it is on screen, for export and the clipboard: everything but its size. */
 void scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure);
 /* That figure, or one like it, for a thread. */

@@ -8,7 +8,6 @@
 #include "decimal-sign.h"
 #include "escape.h"
 #include "file-chooser.h"
-#include "number-entry.h"
 #include "rows-import-dialogs.h"
 
 /* What takes longer shows how far it is, … */

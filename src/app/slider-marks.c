@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "decimal-sign.h"
-#include "number-entry.h"
 #include "number.h"
 
 #define DIGITS 4

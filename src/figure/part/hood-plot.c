@@ -8,7 +8,6 @@
 #include "canvas.h"
 #include "grid.h"
 #include "hood-private.h"
-#include "landmark.h"
 #include "number.h"
 #include "subject.h"
 
