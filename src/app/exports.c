@@ -21,7 +21,6 @@ struct _ScopeExports
 
   GtkWindow *window;   /* Borrowed; NULL once it goes */
   ScopePlot *plot;     /* Borrowed; within it */
-  ScopeState *state;   /* Owned */
   GSettings *settings; /* Owned */
   GTask *copying;      /* Borrowed; the last picture on its way to the clipboard, NULL for none */
 };
@@ -138,7 +137,7 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   scope_plot_get_figure (self->plot, &figure);
   figure.width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self->plot)), 1);
   figure.height_px = MAX (gtk_widget_get_height (GTK_WIDGET (self->plot)), 1);
-  copy->figure = scope_state_copy_figure (self->state, &figure);
+  copy->figure = scope_plot_copy_figure (self->plot, &figure);
   copy->scale = fmax (1, ceil (LEAST_COPY_WIDTH / figure.width_px * 100) / 100);
   g_application_hold (g_application_get_default ());
   self->copying = task;
@@ -162,7 +161,6 @@ scope_exports_finalize (GObject *object)
   ScopeExports *self = SCOPE_EXPORTS (object);
 
   g_clear_object (&self->settings);
-  g_clear_object (&self->state);
   G_OBJECT_CLASS (scope_exports_parent_class)->finalize (object);
 }
 
@@ -178,7 +176,7 @@ scope_exports_init (ScopeExports *self)
 }
 
 ScopeExports *
-scope_exports_new (GtkWindow *window, ScopePlot *plot, ScopeState *state, GSettings *settings)
+scope_exports_new (GtkWindow *window, ScopePlot *plot, GSettings *settings)
 {
   static const GActionEntry entries[] = { { .name = "export", .activate = export_cb },
                                           { .name = "copy-picture", .activate = copy_cb },
@@ -187,7 +185,6 @@ scope_exports_new (GtkWindow *window, ScopePlot *plot, ScopeState *state, GSetti
 
   self->window = window;
   self->plot = plot;
-  self->state = g_object_ref (state);
   self->settings = g_object_ref (settings);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
   return self;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScopeExports, scope_exports, SCOPE, EXPORTS, GObject)
 
 /* window, a GActionMap, and the plot in it are Borrowed until scope_exports_stop(). */
-ScopeExports *scope_exports_new (GtkWindow *window, ScopePlot *plot, ScopeState *state, GSettings *settings);
+ScopeExports *scope_exports_new (GtkWindow *window, ScopePlot *plot, GSettings *settings);
 /* The window goes: nobody is there to paste a picture any more. */
 void scope_exports_stop (ScopeExports *self);
 

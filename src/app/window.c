@@ -343,7 +343,7 @@ scope_window_init (ScopeWindow *self)
   bind_settings (self);
   self->teller = scope_teller_new (GTK_WINDOW (self), self->state, self->plot);
   scope_window_init_actions (self);
-  self->exports = scope_exports_new (GTK_WINDOW (self), self->plot, self->state, self->settings);
+  self->exports = scope_exports_new (GTK_WINDOW (self), self->plot, self->settings);
   scope_window_init_presentation (self);
   scope_window_init_keep (self);
   scope_window_init_descent (self);
