@@ -7,6 +7,7 @@
 
 #include "announce.h"
 #include "keys.h"
+#include "screen.h"
 #include "stage-style.h"
 #include "window-private.h"
 
@@ -75,16 +76,11 @@ static gboolean
 fill_screen_cb (gpointer data)
 {
   ScopeWindow *self = data;
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  GdkMonitor *monitor;
   GdkRectangle area;
 
-  if (!self->presenting || gtk_window_is_fullscreen (GTK_WINDOW (self)) || surface == NULL)
+  if (!self->presenting || gtk_window_is_fullscreen (GTK_WINDOW (self))
+      || !scope_screen_find (GTK_WIDGET (self), &area))
     return G_SOURCE_REMOVE;
-  monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
-  if (monitor == NULL)
-    return G_SOURCE_REMOVE;
-  gdk_monitor_get_geometry (monitor, &area);
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
   return G_SOURCE_REMOVE;
@@ -146,7 +142,7 @@ start (ScopeWindow *self)
   self->full_screen_before = self->was_full_screen = gtk_window_is_fullscreen (window);
   gtk_window_get_default_size (window, &self->width_before, &self->height_before);
   adw_flap_set_locked (self->flap, TRUE);
-  scope_stage_style_begin (GTK_WIDGET (self), scope_plot_get_text_scale (self->plot));
+  scope_stage_style_set (GTK_WIDGET (self), scope_plot_get_text_scale (self->plot));
   show_chrome (self, FALSE);
   gtk_window_fullscreen (window);
   g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_FOR_FULL_SCREEN_MS, fill_screen_cb,

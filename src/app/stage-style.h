@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* The sidebar beside a presentation, and what is said over it, are read from the last row, too. Their type is the
- * stage's; all else there is in em (style.css). For as long as the window lives, or until it ends. */
-void scope_stage_style_begin (GtkWidget *window, double text_scale);
-void scope_stage_style_end (GtkWidget *window);
+ * stage's; all else there is in em (style.css). In place of what was set
+ * before, for as long as the window lives. */
+void scope_stage_style_set (GtkWidget *window, double text_scale);
 
 G_END_DECLS

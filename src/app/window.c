@@ -17,7 +17,6 @@
 #include "number-entry.h"
 #include "popovers.h"
 #include "settings.h"
-#include "stage-style.h"
 #include "window-private.h"
 
 G_DEFINE_FINAL_TYPE (ScopeWindow, scope_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -262,7 +261,6 @@ scope_window_dispose (GObject *object)
 
   scope_window_stop_presenting (self);
   scope_window_stop_descent (self);
-  scope_stage_style_end (GTK_WIDGET (self));
   g_clear_pointer (&self->appearance, scope_appearance_free);
   g_clear_pointer (&self->teller, scope_teller_free);
   g_clear_pointer (&self->keeper, scope_state_keeper_free);
