@@ -218,26 +218,16 @@ draw (const ScopeOptions *options, gpointer data)
   return render (options, &settled.figure, scene, SCOPE_PICTURE_SVG, NULL);
 }
 
-static void
-note_unseen (const ScopeOptions *options, const Material *material, const ScopeFigure *figure,
-             const ScopeScene *scene)
-{
-  g_autoptr (GBytes) picture = render (options, figure, scene, SCOPE_PICTURE_SVG, NULL);
-
-  if (picture != NULL)
-    scope_note_unseen (options, picture, draw, (gpointer) material);
-}
-
 /* The picture's bytes, and notes of what is not in it. */
 static GBytes *
-make (const ScopeOptions *options, const Material *material, const ScopeFigure *figure, GError **error)
+make (const ScopeOptions *options, Material *material, const ScopeFigure *figure, GError **error)
 {
   g_autoptr (ScopeScene) scene = scope_figure_build (figure, material->curves, material->fonts);
 
   if (!note_left_out (options, scope_figure_left_out (figure, scene, options->asked), error))
     return NULL;
   scope_note_no_step (options, figure, scene);
-  note_unseen (options, material, figure, scene);
+  scope_note_unseen (options, draw, material);
   return render (options, figure, scene, options->picture_format, error);
 }
 

@@ -127,8 +127,10 @@ static const struct
 };
 
 void
-scope_note_unseen (const ScopeOptions *options, GBytes *picture, ScopeDraw draw, gpointer data)
+scope_note_unseen (const ScopeOptions *options, ScopeDraw draw, gpointer data)
 {
+  g_autoptr (GBytes) picture = NULL; /* once it is needed */
+
   for (guint i = 0; i < G_N_ELEMENTS (small); i++)
     {
       ScopeOptions without;
@@ -142,7 +144,9 @@ scope_note_unseen (const ScopeOptions *options, GBytes *picture, ScopeDraw draw,
       if (memcmp ((const char *) options + small[i].offset, (const char *) &without + small[i].offset,
                   small[i].size) != 0)
         other = draw (&without, data);
-      if (other != NULL && g_bytes_equal (picture, other))
+      if (other != NULL && picture == NULL)
+        picture = draw (options, data);
+      if (other != NULL && picture != NULL && g_bytes_equal (picture, other))
         scope_complain ("note: --%s does nothing here: the picture is the same without it", small[i].name);
       scope_options_clear (&without);
     }
