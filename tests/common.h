@@ -44,6 +44,22 @@ test_find (const ScopeScene *scene, const ScopeRole *role, int index)
   return NULL;
 }
 
+/* A text's type, without what is raised or lowered in it; 0 where there is no text. */
+static inline double
+test_type_size (const ScopeItem *item)
+{
+  double size = 0;
+
+  for (size_t i = 0; item->line != NULL && i < scope_line_get_n_runs (item->line); i++)
+    {
+      ScopePlacedRun run;
+
+      scope_line_get_run (item->line, i, &run);
+      size = MAX (size, run.size_px);
+    }
+  return size;
+}
+
 static inline gboolean
 test_rects_overlap (const ScopeRect *one, const ScopeRect *other)
 {

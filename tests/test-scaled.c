@@ -19,28 +19,13 @@ static ScopeFonts *fonts;
 
 /* --- Twice as large */
 
-static double
-text_size (const ScopeItem *item)
-{
-  double largest = 0;
-
-  for (size_t r = 0; item->line != NULL && r < scope_line_get_n_runs (item->line); r++)
-    {
-      ScopePlacedRun run;
-
-      scope_line_get_run (item->line, r, &run);
-      largest = fmax (largest, run.size_px);
-    }
-  return largest;
-}
-
 static gboolean
 is_twice (const ScopeItem *one, const ScopeItem *twice)
 {
   return one->role == twice->role && one->shape == twice->shape
          && fabs (twice->width_px - 2 * one->width_px) < 1e-6
          && fabs (twice->radius_px - 2 * one->radius_px) < 1e-6
-         && fabs (text_size (twice) - 2 * text_size (one)) < 1e-6;
+         && fabs (test_type_size (twice) - 2 * test_type_size (one)) < 1e-6;
 }
 
 /* Each item has one like it in the other picture. Where a label stands, and so whether it needs a leader, may hang
@@ -59,7 +44,7 @@ check_scenes (const char *name, const ScopeScene *one, const ScopeScene *twice)
         g_error ("%s: %s at %g, %g (“%s”), width %g, radius %g, text %g: nothing is twice that", name,
                  item->role->name, item->points[0].x, item->points[0].y,
                  item->line != NULL ? scope_line_get_text (item->line) : "", item->width_px, item->radius_px,
-                 text_size (item));
+                 test_type_size (item));
     }
 }
 
@@ -114,7 +99,7 @@ test_crosshair (void)
   /* Two lines, a box's ground and edge, and the numbers in it. */
   g_assert_cmpuint (scope_scene_get_n_items (over_one), ==, 5);
   check_scenes ("crosshair", over_one, over_twice);
-  g_assert_cmpfloat (text_size (scope_scene_get_item (over_twice, 4)), >, 30);
+  g_assert_cmpfloat (test_type_size (scope_scene_get_item (over_twice, 4)), >, 30);
 }
 
 int

@@ -40,16 +40,16 @@ build (guint step, unsigned part, gboolean all, const double *size)
 }
 
 static double
-size_of (const ScopeItem *item, gboolean largest)
+smallest_run (const ScopeItem *item)
 {
-  double size = largest ? 0 : INFINITY;
+  double size = INFINITY;
 
   for (size_t i = 0; i < scope_line_get_n_runs (item->line); i++)
     {
       ScopePlacedRun run;
 
       scope_line_get_run (item->line, i, &run);
-      size = largest ? fmax (size, run.size_px) : fmin (size, run.size_px);
+      size = fmin (size, run.size_px);
     }
   return size;
 }
@@ -63,7 +63,7 @@ find_em (const ScopeScene *scene)
       const ScopeItem *item = scope_scene_get_item (scene, i);
 
       if (item->role == &scope_role_caption && item->line != NULL && item->index == 0)
-        return size_of (item, FALSE) / 1.2;
+        return smallest_run (item) / 1.2;
     }
   g_assert_not_reached ();
 }
@@ -122,9 +122,9 @@ test_type (void)
             if (!counts || item->line == NULL)
               continue;
             n++;
-            if (size_of (item, TRUE) < 0.8 * em)
+            if (test_type_size (item) < 0.8 * em)
               g_error ("step %u, %g × %g: “%s” has %.2f of the stage's type", step, size[0], size[1],
-                       scope_line_get_text (item->line), size_of (item, TRUE) / em);
+                       scope_line_get_text (item->line), test_type_size (item) / em);
           }
       }
   g_assert_cmpuint (n, >, 1000);
@@ -162,9 +162,9 @@ test_beside_sliders (void)
           const char *text = item->line != NULL ? scope_line_get_text (item->line) : "";
           double part_of = item->role == &scope_role_shift || is_head (item) ? 0.74 : 1;
 
-          if (*text != '\0' && size_of (item, TRUE) < part_of * 0.0146 * screen[1])
+          if (*text != '\0' && test_type_size (item) < part_of * 0.0146 * screen[1])
             g_error ("step %u, %x, %g × %g: “%s” has %.1f px", step, part, screen[0], screen[1], text,
-                     size_of (item, TRUE));
+                     test_type_size (item));
         }
     }
 }
@@ -311,7 +311,7 @@ test_dragged_table (void)
           if (item->role != &scope_role_step || item->line == NULL || *scope_line_get_text (item->line) == '\0'
               || is_head (item))
             continue;
-          g_assert_cmpfloat (size_of (item, TRUE), >=, (i % 2 ? 0.0125 : 0.0165) * figure.height_px);
+          g_assert_cmpfloat (test_type_size (item), >=, (i % 2 ? 0.0125 : 0.0165) * figure.height_px);
           scope_scene_get_bounds (scene, item, &one);
           if (before != NULL && fabs (before->points[0].y - item->points[0].y) < 3)
             {

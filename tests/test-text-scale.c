@@ -28,19 +28,12 @@ smallest_text (const ScopeScene *scene, const ScopeRole *role)
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
-      double largest = 0;
+      double size = test_type_size (item);
 
       if (item->line == NULL || (role != NULL && item->role != role))
         continue;
-      for (size_t r = 0; r < scope_line_get_n_runs (item->line); r++)
-        {
-          ScopePlacedRun run;
-
-          scope_line_get_run (item->line, r, &run);
-          largest = fmax (largest, run.size_px);
-        }
-      if (largest > 0)
-        smallest = fmin (smallest, largest);
+      if (size > 0)
+        smallest = fmin (smallest, size);
     }
   return isfinite (smallest) ? smallest : 0;
 }

@@ -33,22 +33,6 @@ typedef struct
   double places[N_PLACES];
 } Picture;
 
-/* A line's size, without what is raised or lowered in it. */
-static double
-size_of (const ScopeItem *item)
-{
-  double size = 0;
-
-  for (size_t i = 0; i < scope_line_get_n_runs (item->line); i++)
-    {
-      ScopePlacedRun run;
-
-      scope_line_get_run (item->line, i, &run);
-      size = fmax (size, run.size_px);
-    }
-  return size;
-}
-
 static void
 fill_parameters (GRand *random, ScopeFigure *figure)
 {
@@ -116,11 +100,11 @@ check_type (const ScopeFigure *figure, const ScopeScene *scene, guint seed)
       const ScopeItem *item = scope_scene_get_item (scene, i);
       double least = (item->role == &scope_role_shift ? EXPONENT : 1) * LEAST_PX;
 
-      if (item->line == NULL || scope_line_get_n_runs (item->line) == 0 || size_of (item) >= least - ROUNDING)
+      if (item->line == NULL || scope_line_get_n_runs (item->line) == 0 || test_type_size (item) >= least - ROUNDING)
         continue;
       g_error ("figure %u, %g × %g, text scale %g: “%s” (%s) has %.2f px", seed, figure->width_px,
                figure->height_px, figure->text_scale, scope_line_get_text (item->line), item->role->name,
-               size_of (item));
+               test_type_size (item));
     }
 }
 

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../common.h"
 #include "in-process.h"
 #include "lecture.h"
 #include "pixels.h"
@@ -136,17 +137,10 @@ smallest_type (ScopeWindow *window)
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
-      double size = 0;
+      double size = test_type_size (item);
 
       if (item->line == NULL || scope_line_get_n_runs (item->line) == 0)
         continue;
-      for (size_t run = 0; run < scope_line_get_n_runs (item->line); run++)
-        {
-          ScopePlacedRun placed;
-
-          scope_line_get_run (item->line, run, &placed);
-          size = fmax (size, placed.size_px);
-        }
       smallest = fmin (smallest, item->role == &scope_role_step ? size / LEAST_OF_NAME : size);
     }
   return smallest;
