@@ -18,6 +18,7 @@
 #include "news.h"
 #include "number.h"
 #include "roles.h"
+#include "scenes.h"
 
 static ScopeFonts *fonts;
 
@@ -367,20 +368,6 @@ test_batches (void)
   g_assert_cmpuint (n_checked, >, 150);
 }
 
-static guint
-count_minima (const ScopeScene *scene)
-{
-  guint found = 0;
-
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeRole *role = scope_scene_get_item (scene, i)->role;
-
-      found += role == &scope_role_minimum || role == &scope_role_minimum_label;
-    }
-  return found;
-}
-
 /* Where the loss is least the gradient is 0, where there is no such place it never is: both hide with it. */
 static void
 test_minimum (void)
@@ -399,20 +386,21 @@ test_minimum (void)
     {
       unsigned hide = hides[i % G_N_ELEMENTS (hides)];
       gboolean is_hidden = (hide & SCOPE_QUANTITY_GRADIENT) != 0;
-      g_autoptr (ScopeCurves) curves = scope_curves_new ();
       g_autoptr (ScopeScene) scene = NULL;
       g_autofree char *spoken = NULL;
       size_t n = cases[i / G_N_ELEMENTS (hides)].n;
       ScopeMany many = { rows, n, 0, FALSE };
       ScopeFigure figure;
+      guint n_minima;
 
       scope_figure_init (&figure);
       memcpy (figure.parameters.w, cases[i / G_N_ELEMENTS (hides)].w, sizeof figure.parameters.w);
       figure.many = n > 0 ? &many : NULL;
       figure.hide = hide;
-      scene = scope_figure_build (&figure, curves, fonts);
+      scene = test_build (fonts, &figure);
       spoken = scope_describe_whole (&figure);
-      g_assert_cmpint (count_minima (scene) > 0, ==, !is_hidden);
+      n_minima = test_count (scene, &scope_role_minimum) + test_count (scene, &scope_role_minimum_label);
+      g_assert_cmpint (n_minima > 0, ==, !is_hidden);
       g_assert_cmpint (strstr (spoken, "minimum") != NULL, ==, !is_hidden);
     }
 }
