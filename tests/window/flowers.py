@@ -41,15 +41,17 @@ def undo(program, n):
 
 def text_rows(program):
     """Each row's widget and what its labels say, without the number in front."""
+    table = next((w for w in program.everything()
+                  if role(w) == 'table' and w.get_name().startswith('Flowers')), None)
     rows = []
-    for table in program.everything():
-        if role(table) != 'table' or not table.get_name().startswith('Flowers'):
-            continue
-        for row in program.everything(table):
-            if role(row) == 'table row':
-                texts = [w.get_name() for w in program.everything(row) if role(w) == 'label']
-                rows.append((row, texts[1:]))
-    return rows[1:]
+    # A row comes before what is in it.
+    for widget in program.everything(table) if table is not None else ():
+        kind = role(widget)
+        if kind == 'table row':
+            rows.append((widget, []))
+        elif kind == 'label' and rows:
+            rows[-1][1].append(widget.get_name())
+    return [(row, texts[1:]) for row, texts in rows[1:]]
 
 
 def expect_rows(program, expected, selected):
