@@ -173,25 +173,19 @@ check_values (const ScopeScene *scene, const ScopeScene *large, const ScopeItem 
 
 /* Titles as long as there is room for, of whole words: what stands in the row of a large picture, or fewer. */
 static void
-check_title (const ScopeFigure *figure, const ScopeScene *scene, const ScopeItem *title, guint n_lengths[2])
+check_title (const ScopeScene *scene, const ScopeScene *large, const ScopeItem *title, guint n_lengths[2])
 {
   static const char *const short_titles[] = { "Total loss", "Mean loss", "Loss", "Gradient", "Probabilities", "L", "∂L/∂b3",
                                               "p" };
-  g_autoptr (ScopeScene) large = NULL;
   const char *text = scope_line_get_text (title->line), *whole;
   g_auto (GStrv) parts = NULL;
-  ScopeFigure larger = *figure;
   ScopeRect rect;
   gboolean is_short;
 
   scope_scene_get_bounds (scene, title, &rect);
   if (rect.width > room_of (scene, title, &rect) + 0.5)
-    g_error ("“%s” takes %g of %g px in %g × %g", text, rect.width, room_of (scene, title, &rect), figure->width_px,
-             figure->height_px);
-  larger.width_px = 2400;
-  larger.height_px = 1600;
-  larger.text_scale = 1;
-  large = test_build (fonts, &larger);
+    g_error ("“%s” takes %g of %g px in %g × %g", text, rect.width, room_of (scene, title, &rect),
+             scope_scene_get_width (scene), scope_scene_get_height (scene));
   check_values (scene, large, title, rect.width);
   whole = scope_line_get_text (test_find (large, &scope_role_panel_title, title->index)->line);
   /* The name, and behind it the formula. */
@@ -216,7 +210,7 @@ test_titles_are_whole (void)
     {
       ScopeMany many = { iris, counts[i / 4 % 4], 0, i % 2 };
       ScopeFigure figure;
-      g_autoptr (ScopeScene) scene = NULL;
+      g_autoptr (ScopeScene) scene = NULL, large = NULL;
 
       scope_figure_init (&figure);
       if (many.n > 0)
@@ -228,9 +222,13 @@ test_titles_are_whole (void)
       /* Its titles stand in cells, with slopes behind them. */
       figure.show &= ~(unsigned) SCOPE_SHOW_LINKS;
       scene = test_build (fonts, &figure);
+      figure.width_px = 2400;
+      figure.height_px = 1600;
+      figure.text_scale = 1;
+      large = test_build (fonts, &figure);
       for (size_t j = 0; j < scope_scene_get_n_items (scene); j++)
         if (scope_scene_get_item (scene, j)->role == &scope_role_panel_title)
-          check_title (&figure, scene, scope_scene_get_item (scene, j), n_lengths);
+          check_title (scene, large, scope_scene_get_item (scene, j), n_lengths);
     }
   g_test_message ("%u whole titles, %u shorter ones", n_lengths[0], n_lengths[1]);
   g_assert_cmpuint (n_lengths[0], >, 45);
