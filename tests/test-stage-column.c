@@ -17,26 +17,36 @@ static ScopeFonts *fonts;
 
 static const double sizes[][2] = { { 1024, 768 }, { 1280, 720 }, { 1920, 1080 }, { 3840, 2160 } };
 
-/* A step of the lecture with one more part, and nothing hidden where all is asked for. */
+/* A step of the lecture. */
+static void
+fill (guint step, ScopeFigure *figure, ScopeStage *stage)
+{
+  ScopeValues values;
+
+  scope_lecture_fill_values (step - 1, &values);
+  scope_lecture_fill_stage (step - 1, stage);
+  scope_figure_init (figure);
+  figure->parameters = values.parameters;
+  figure->show = values.show;
+  figure->hide = values.hide;
+  figure->digits = 3;
+  figure->stage = stage;
+}
+
+/* With one more part, and nothing hidden where all is asked for. */
 static ScopeScene *
 build (guint step, unsigned part, gboolean all, const double *size)
 {
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
-  ScopeValues values;
   ScopeFigure figure;
   ScopeStage stage;
 
-  scope_lecture_fill_values (step - 1, &values);
-  scope_lecture_fill_stage (step - 1, &stage);
-  scope_figure_init (&figure);
-  figure.parameters = values.parameters;
-  figure.show = values.show | part;
-  figure.hide = all ? 0 : values.hide;
-  figure.digits = 3;
-  figure.stage = &stage;
+  fill (step, &figure, &stage);
+  figure.show |= part;
+  if (all)
+    figure.hide = 0;
   figure.width_px = size[0];
   figure.height_px = size[1];
-  return scope_figure_build (&figure, curves, fonts);
+  return test_build (fonts, &figure);
 }
 
 static double
@@ -285,24 +295,17 @@ test_dragged_table (void)
 
   for (int i = 0; i <= 2 * 80; i++)
     {
-      g_autoptr (ScopeCurves) curves = scope_curves_new ();
       g_autoptr (ScopeScene) scene = NULL;
       const ScopeItem *before = NULL;
-      ScopeValues values;
       ScopeFigure figure;
       ScopeStage stage;
 
-      scope_lecture_fill_values (17, &values);
-      scope_lecture_fill_stage (17, &stage);
-      scope_figure_init (&figure);
-      figure.parameters = values.parameters;
+      fill (18, &figure, &stage);
+      figure.hide = 0;
       figure.parameters.b = -10 + 0.25 * (i / 2);
-      figure.show = values.show;
-      figure.digits = 3;
-      figure.stage = &stage;
       figure.width_px = widths[i % 2];
       figure.height_px = 768;
-      scene = scope_figure_build (&figure, curves, fonts);
+      scene = test_build (fonts, &figure);
       for (size_t k = 0; k < scope_scene_get_n_items (scene); k++)
         {
           const ScopeItem *item = scope_scene_get_item (scene, k);
@@ -329,20 +332,13 @@ test_dragged_table (void)
 static void
 test_sums (void)
 {
-  g_autoptr (ScopeCurves) curves = scope_curves_new ();
   g_autoptr (ScopeScene) scene = NULL;
-  ScopeValues values;
   ScopeFigure figure;
   ScopeStage stage;
 
-  scope_lecture_fill_values (7, &values);
-  scope_lecture_fill_stage (7, &stage);
-  scope_figure_init (&figure);
-  figure.show = values.show;
+  fill (8, &figure, &stage);
   figure.hide = SCOPE_QUANTITY_ALL;
-  figure.digits = 3;
-  figure.stage = &stage;
-  scene = scope_figure_build (&figure, curves, fonts);
+  scene = test_build (fonts, &figure);
   find_text (scene, &scope_role_node_label, "z1 = −0.9632");
   find_text (scene, &scope_role_node_label, "z2 = 0.0032");
 }
