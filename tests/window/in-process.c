@@ -110,6 +110,15 @@ new_application (void)
   return application;
 }
 
+ScopeApplication *
+new_still_application (void)
+{
+  ScopeApplication *application = new_application ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  return application;
+}
+
 int
 run_tests (ScopeApplication *application, char *home)
 {

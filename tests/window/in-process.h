@@ -40,6 +40,9 @@ is_not_full_screen (gpointer window);
 /* A new one, which is registered. */
 ScopeApplication *
 new_application (void);
+/* The same without animations. */
+ScopeApplication *
+new_still_application (void);
 /* Runs what was added, and lets go of the program, NULL for none, and of the home; what main() returns. */
 int
 run_tests (ScopeApplication *application, char *home);

@@ -132,8 +132,7 @@ test_window (gconstpointer locale)
       return;
     }
   test_go_abroad (locale);
-  application = new_application ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = new_still_application ();
   window = new_window (application);
   g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==,
                    g_str_has_prefix (locale, "he") ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);

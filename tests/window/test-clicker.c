@@ -440,8 +440,7 @@ main (int argc, char **argv)
   char *home = set_up_home ();
 
   g_test_init (&argc, &argv, NULL);
-  application = new_application ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = new_still_application ();
   g_test_add_func ("/clicker/keys", test_keys);
   g_test_add_func ("/clicker/given-away", test_given_away);
   g_test_add_func ("/clicker/ends", test_ends);

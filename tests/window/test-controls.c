@@ -412,8 +412,7 @@ main (int argc, char **argv)
   char *home = set_up_home ();
 
   g_test_init (&argc, &argv, NULL);
-  application = new_application ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = new_still_application ();
   g_test_add_func ("/controls/wiring", test_wiring);
   g_test_add_func ("/controls/many", test_many);
   g_test_add_func ("/controls/steps", test_steps);

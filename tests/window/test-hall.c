@@ -24,15 +24,6 @@
 #define DPI 96
 #define LARGER 1.25
 
-static ScopeApplication *
-new_still_application (void)
-{
-  ScopeApplication *application = new_application ();
-
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  return application;
-}
-
 /* --- The sliders beside the picture */
 
 static gboolean

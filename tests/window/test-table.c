@@ -309,8 +309,7 @@ main (int argc, char **argv)
   char *home = set_up_home ();
 
   g_test_init (&argc, &argv, NULL);
-  application = new_application ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = new_still_application ();
   g_test_add_func ("/table/goes-on", test_goes_on);
   g_test_add_func ("/table/closed", test_closed);
   g_test_add_func ("/table/ends", test_ends);

@@ -212,9 +212,8 @@ resize_to (GtkWidget *window, int width)
 static ScopeWindow *
 new_large (double scale)
 {
-  ScopeWindow *window = new_window (new_application ());
+  ScopeWindow *window = new_window (new_still_application ());
 
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_settings_set_double (window->settings, "text-scale", scale);
   return window;
 }

@@ -222,9 +222,8 @@ main (int argc, char **argv)
 
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
-  application = new_application ();
+  application = new_still_application ();
   announced = g_string_new (NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/told/slider", test_slider);
   g_test_add_func ("/told/described", test_described);
   g_test_add_func ("/told/value", test_value);
