@@ -3,9 +3,9 @@
 
 /* Where the state cannot be kept, or not be read: what is said, and where. */
 
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "../remove-folder.h"
 #include "in-process.h"
 
 static char *home;
@@ -13,20 +13,13 @@ static ScopeApplication *application;
 
 /* --- The place of the state */
 
+/* Whatever is there, a folder or a file. */
 static void
-clear_place (const char *folder)
+clear_place (const char *place)
 {
-  g_autofree char *file = g_build_filename (folder, "state.ini", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_remove (folder);
+  remove_inside (place);
+  g_remove (place);
+  g_assert_false (g_file_test (place, G_FILE_TEST_EXISTS));
 }
 
 static char *
