@@ -157,6 +157,14 @@ act (ScopeWindow *self, const char *action, GVariant *parameter)
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter));
 }
 
+const char *
+get_said (ScopeWindow *self)
+{
+  const char *text = scope_said_get_text (self->said);
+
+  return text != NULL ? text : "";
+}
+
 /* The newest window that is not the first. */
 static gboolean
 finds_other (gpointer data)

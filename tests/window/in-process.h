@@ -54,6 +54,9 @@ ScopeWindow *
 new_window (ScopeApplication *application);
 void
 act (ScopeWindow *self, const char *action, GVariant *parameter);
+/* The sentence over the plot, "" for none. */
+const char *
+get_said (ScopeWindow *self);
 /* The window that an action opens, once it is drawn. */
 GtkWidget *
 open_dialog (ScopeWindow *self, const char *action);

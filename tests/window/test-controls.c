@@ -22,14 +22,6 @@ parameters (ScopeWindow *self)
 }
 
 /* What the window says at the foot, "" for nothing. */
-static const char *
-said (ScopeWindow *self)
-{
-  const char *text = scope_said_get_text (self->said);
-
-  return text != NULL ? text : "";
-}
-
 /* --- The wiring */
 
 static void
@@ -82,11 +74,11 @@ test_many (void)
   act (self, "win.rows-iris", NULL);
   g_assert_cmpuint (scope_state_get_n_rows (self->state), ==, 150);
   gtk_drop_down_set_selected (self->wiring, SCOPE_WIRING_OBSERVED);
-  g_assert_cmpstr (said (self), ==, "Not with many flowers: each would have another wiring");
+  g_assert_cmpstr (get_said (self), ==, "Not with many flowers: each would have another wiring");
   g_assert_cmpuint (gtk_drop_down_get_selected (self->wiring), ==, SCOPE_WIRING_CLASS_1);
   g_assert_cmpint (scope_state_get_wiring (self->state), ==, SCOPE_WIRING_CLASS_1);
   act (self, "win.keep-curve", NULL);
-  g_assert_cmpstr (said (self), ==, "Curves are kept of one flower, not of many together");
+  g_assert_cmpstr (get_said (self), ==, "Curves are kept of one flower, not of many together");
 
   /* The bias of their network is there for its flowers alone. */
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->trained)));
@@ -238,7 +230,7 @@ test_typed (void)
       g_assert_cmpint (gtk_widget_has_css_class (entry, "error"), ==, rows[i].says != NULL);
       if (rows[i].says == NULL)
         continue;
-      g_assert_cmpstr (said (self), ==, rows[i].says);
+      g_assert_cmpstr (get_said (self), ==, rows[i].says);
       g_assert_cmpstr (gtk_widget_get_tooltip_text (entry), ==, rows[i].says);
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, rows[i].text);
       /* Esc takes back what was typed, and nothing else. */
@@ -316,7 +308,7 @@ test_actions (void)
                  || isinf (exp (parameters (self)->a[2])) || exp (parameters (self)->a[0]) == 0);
   scope_state_set_bias (self->state, 1e300);
   act (self, "win.break-arithmetic", NULL);
-  g_assert_cmpstr (said (self), ==, "With this b₃ and wiring there are no such logits");
+  g_assert_cmpstr (get_said (self), ==, "With this b₃ and wiring there are no such logits");
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -59,18 +59,10 @@ print_cb (const char *text)
   g_string_append (printed, text);
 }
 
-static const char *
-said (ScopeWindow *self)
-{
-  const char *text = scope_said_get_text (self->said);
-
-  return text != NULL ? text : "";
-}
-
 static gboolean
 has_said (gpointer data)
 {
-  return *said (data) != '\0';
+  return *get_said (data) != '\0';
 }
 
 #define NOT_KEPT "What you do here is not kept for the next start: "
@@ -84,8 +76,8 @@ test_unwritable (void)
   spoil_place ();
   self = new_window (application);
   wait_until (has_said, self);
-  g_assert_true (g_str_has_prefix (said (self), NOT_KEPT));
-  g_assert_cmpuint (strlen (said (self)), >, strlen (NOT_KEPT));
+  g_assert_true (g_str_has_prefix (get_said (self), NOT_KEPT));
+  g_assert_cmpuint (strlen (get_said (self)), >, strlen (NOT_KEPT));
   g_assert_cmpstr (printed->str, ==, "");
   scope_state_set_bias (self->state, 3);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -100,7 +92,7 @@ test_at_the_end (void)
   clear_place (folder);
   self = new_window (application);
   scope_window_keep (self);
-  g_assert_cmpstr (said (self), ==, "");
+  g_assert_cmpstr (get_said (self), ==, "");
   spoil_place ();
   scope_state_set_bias (self->state, 3);
   gtk_window_close (GTK_WINDOW (self));
@@ -126,9 +118,9 @@ test_unreadable (void)
       write_state (cases[i][0]);
       self = new_window (application);
       wait_until (has_said, self);
-      g_assert_true (g_str_has_prefix (said (self), cases[i][1]));
-      name = g_strndup (said (self) + strlen (cases[i][1]),
-                        strcspn (said (self) + strlen (cases[i][1]), "”"));
+      g_assert_true (g_str_has_prefix (get_said (self), cases[i][1]));
+      name = g_strndup (get_said (self) + strlen (cases[i][1]),
+                        strcspn (get_said (self) + strlen (cases[i][1]), "”"));
       path = g_build_filename (folder, name, NULL);
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_assert_cmpstr (text, ==, cases[i][0]);
