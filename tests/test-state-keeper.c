@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "lecture.h"
+#include "remove-folder.h"
 
 #define NEVER_MS 1000000000u
 
@@ -35,23 +36,9 @@ set_up (Place *place, gconstpointer data)
 }
 
 static void
-empty (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-}
-
-static void
 tear_down (Place *place, gconstpointer data)
 {
-  empty (place->folder);
+  remove_inside (place->folder);
   g_assert_cmpint (g_rmdir (place->folder), ==, 0);
   g_object_unref (place->state);
   g_free (place->folder);
@@ -266,7 +253,7 @@ test_tells_once (Place *place, gconstpointer data)
   for (guint round = 1; round <= 2; round++)
     {
       g_assert_true (scope_state_keeper_flush (keeper));
-      empty (place->folder);
+      remove_inside (place->folder);
       g_assert_cmpint (g_rmdir (place->folder), ==, 0);
       g_assert_true (g_file_set_contents (place->folder, "in the way", -1, NULL));
       for (guint i = 0; i < 5; i++)
@@ -346,7 +333,7 @@ test_finish_in_vain (Place *place, gconstpointer data)
       ScopeStateKeeper *keeper = new_keeper (place, NEVER_MS, NEVER_MS);
       guint n_finished = 0;
 
-      empty (place->folder);
+      remove_inside (place->folder);
       g_assert_cmpint (g_rmdir (place->folder), ==, 0);
       g_assert_true (g_file_set_contents (place->folder, "in the way", -1, NULL));
       scope_state_set_bias (place->state, 3 + i);
