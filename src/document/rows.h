@@ -45,8 +45,8 @@ char scope_row_reader_mark (const ScopeRowReader *reader);
  * NULL. */
 const char *scope_row_reader_fitting_dialect (const ScopeRowReader *reader);
 
-/* The first number that may be meant a thousand times as large, Borrowed, where no other has that mark in a place that shows what it is; else NULL.
- * Valid after the last row. */
+/* The first number that may be meant a thousand times as large, borrowed, where no other has that mark in a place
+ * that shows what it is; else NULL. Valid after the last row. */
 const ScopeRowDoubt *scope_row_reader_doubt (const ScopeRowReader *reader);
 
 /* TRUE once cancellable is cancelled; what was read so far says nothing then. */
