@@ -89,6 +89,19 @@ scope_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double
 }
 
 void
+scope_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk fill, const ScopePoint *points,
+                    size_t n)
+{
+  scope_canvas_add (canvas, &(ScopeItem) { .role = role,
+                             .index = index,
+                             .shape = SCOPE_SHAPE_POLYGON,
+                             .fill = fill,
+                             .clip = -1,
+                             .points = points,
+                             .n_points = n });
+}
+
+void
 scope_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line, double x,
                  double baseline)
 {
@@ -124,13 +137,7 @@ scope_draw_mark (ScopeCanvas *canvas, unsigned k, ScopeInk ink, double x, double
   if (k == 0)
     scope_draw_circle (canvas, &scope_role_mark, (int) k, x, y, half * 0.95, ink, SCOPE_INK_NONE, 0);
   else if (k == 1)
-    scope_canvas_add (canvas, &(ScopeItem) { .role = &scope_role_mark,
-                               .index = (int) k,
-                               .shape = SCOPE_SHAPE_POLYGON,
-                               .fill = ink,
-                               .clip = -1,
-                               .points = triangle,
-                               .n_points = 3 });
+    scope_draw_polygon (canvas, &scope_role_mark, (int) k, ink, triangle, 3);
   else
     scope_draw_rect (canvas, &scope_role_mark, (int) k,
                      &(ScopeRect) { x - half * 0.85, y - half * 0.85, half * 1.7, half * 1.7 }, ink,

@@ -44,6 +44,9 @@ void scope_draw_segment (ScopeCanvas *canvas, const ScopeRole *role, int index, 
                          ScopeDash dash, int clip, double x1, double y1, double x2, double y2);
 void scope_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double x, double y, double radius_px,
                         ScopeInk fill, ScopeInk stroke, double width_px);
+/* Filled, without an edge. */
+void scope_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk fill, const ScopePoint *points,
+                         size_t n);
 /* Takes over the line; x is its left end. */
 void scope_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line, double x,
                       double baseline);

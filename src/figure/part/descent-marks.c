@@ -226,14 +226,7 @@ draw_edge (ScopeCanvas *canvas, const ScopePanelArea *panel, const Next *next)
   const ScopePoint tip[3]
     = { { x, y }, { x - way * head, y - head / 2 }, { x - way * head, y + head / 2 } };
 
-  scope_canvas_add (canvas, &(ScopeItem) { .role = &scope_role_drop,
-                                                 .index = 2,
-                                                 .shape = SCOPE_SHAPE_POLYGON,
-                                                 .fill = SCOPE_INK_GRADIENT,
-                                                 .opacity = 1,
-                                                 .clip = -1,
-                                                 .points = tip,
-                                                 .n_points = 3 });
+  scope_draw_polygon (canvas, &scope_role_drop, 2, SCOPE_INK_GRADIENT, tip, 3);
   scope_labels_add_rect (&canvas->labels,
                          &(ScopeRect) { fmin (x, x - way * head), y - head / 2, head, head });
 }

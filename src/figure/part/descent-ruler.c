@@ -176,14 +176,7 @@ draw_rate (const Ruler *ruler, double rate)
                               { x + half, pen->axis + 1.6 * half } };
 
   if (!pen->dry)
-    scope_canvas_add (pen->canvas, &(ScopeItem) { .role = &scope_role_rate,
-                                                        .index = 1,
-                                                        .shape = SCOPE_SHAPE_POLYGON,
-                                                        .fill = SCOPE_INK_GRADIENT,
-                                                        .opacity = 1,
-                                                        .clip = -1,
-                                                        .points = tip,
-                                                        .n_points = 3 });
+    scope_draw_polygon (pen->canvas, &scope_role_rate, 1, SCOPE_INK_GRADIENT, tip, 3);
 }
 
 /* The kept trail's η: a square, as its places are. */

@@ -276,14 +276,7 @@ draw_head (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge, ScopeIn
                               { x + length * c - half * s, y + length * s + half * c },
                               { x + length * c + half * s, y + length * s - half * c } };
 
-  scope_canvas_add (canvas, &(ScopeItem) { .role = &scope_role_edge,
-                                                 .index = SCOPE_EDGE_INDEX (edge->factor, edge->k),
-                                                 .shape = SCOPE_SHAPE_POLYGON,
-                                                 .fill = ink,
-                                                 .opacity = 1,
-                                                 .clip = -1,
-                                                 .points = tip,
-                                                 .n_points = 3 });
+  scope_draw_polygon (canvas, &scope_role_edge, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink, tip, 3);
 }
 
 /* Here the article's path ends: its last factor is 0. */

@@ -99,23 +99,18 @@ draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
   const ScopePoint lozenge[]
     = { { x, y - half }, { x + half, y }, { x, y + half }, { x - half, y } };
   gboolean falls = status == SCOPE_NAIVE_UNDERFLOWS || status == SCOPE_NAIVE_ROUNDS_TO_ZERO;
-  ScopeItem item = { .role = &scope_role_hood_mark,
-                     .index = 10 + (int) status,
-                     .shape = SCOPE_SHAPE_POLYGON,
-                     .fill = SCOPE_INK_TEXT,
-                     .opacity = 1,
-                     .clip = -1 };
+  const ScopePoint *shape = status == SCOPE_NAIVE_OVERFLOWS ? up : falls ? down : lozenge;
+  int index = 10 + (int) status;
 
   if (scope_naive_is_undefined (status))
     {
       for (int way = -1; way <= 1; way += 2)
-        scope_draw_segment (canvas, item.role, item.index, SCOPE_INK_TEXT, 0.4 * half, SCOPE_DASH_SOLID, -1,
+        scope_draw_segment (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, 0.4 * half, SCOPE_DASH_SOLID, -1,
                             x - half, y - way * half, x + half, y + way * half);
       return;
     }
-  item.points = status == SCOPE_NAIVE_OVERFLOWS ? up : falls ? down : lozenge;
-  item.n_points = status == SCOPE_NAIVE_INEXACT ? 4 : 3;
-  scope_canvas_add (canvas, &item);
+  scope_draw_polygon (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, shape,
+                      status == SCOPE_NAIVE_INEXACT ? 4 : 3);
 }
 
 static void

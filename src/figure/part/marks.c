@@ -272,14 +272,7 @@ draw_arrow (Marks *marks, double from, double to, double y)
 
   scope_draw_segment (marks->canvas, &scope_role_downhill, 0, SCOPE_INK_GRADIENT, ARROW_WIDTH * unit,
                       SCOPE_DASH_SOLID, -1, from, y, to - way * head * 0.8, y);
-  scope_canvas_add (marks->canvas, &(ScopeItem) { .role = &scope_role_downhill,
-                                                        .index = 1,
-                                                        .shape = SCOPE_SHAPE_POLYGON,
-                                                        .fill = SCOPE_INK_GRADIENT,
-                                                        .opacity = 1,
-                                                        .clip = -1,
-                                                        .points = tip,
-                                                        .n_points = 3 });
+  scope_draw_polygon (marks->canvas, &scope_role_downhill, 1, SCOPE_INK_GRADIENT, tip, 3);
 }
 
 static gboolean
