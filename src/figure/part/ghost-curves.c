@@ -93,18 +93,16 @@ scope_trace_coincides (const ScopeTrace *one, const ScopeTrace *other)
   return lies_on (one, other) && lies_on (other, one);
 }
 
-static void
-fill_trace (const ScopeSubject *subject, const ScopePanelArea *panel, unsigned i, ScopeTrace *trace)
+void
+scope_trace_fill (ScopeTrace *trace, const ScopePanelArea *panel, const ScopeCurves *curves, unsigned k)
 {
-  const ScopeCurves *curves = scope_curves_get_ghost (subject->curves, i);
-  unsigned observed = subject->figure->ghosts[i].parameters.observed;
   const double *bias = scope_curves_get_bias (curves);
-  const double *values = scope_panel_kinds[panel->kind].get_values (curves, observed);
+  const double *values = scope_panel_kinds[panel->kind].get_values (curves, k);
 
   trace->n = scope_curves_get_n (curves);
   trace->points = g_new (ScopePoint, trace->n);
-  for (size_t at = 0; at < trace->n; at++)
-    trace->points[at] = scope_panel_place (panel, bias[at], values[at]);
+  for (size_t i = 0; i < trace->n; i++)
+    trace->points[i] = scope_panel_place (panel, bias[i], values[i]);
 }
 
 void
@@ -119,7 +117,8 @@ scope_ghosts_find (const ScopeSubject *subject, const ScopePanelArea *panel,
       ScopeTrace *trace = &traces[SCOPE_N_CLASSES + i];
       gboolean covered = FALSE;
 
-      fill_trace (subject, panel, i, trace);
+      scope_trace_fill (trace, panel, scope_curves_get_ghost (subject->curves, i),
+                        subject->figure->ghosts[i].parameters.observed);
       for (unsigned g = 0; g < ends->n && !covered; g++)
         if (scope_trace_coincides (trace, &traces[ends->group[g].first]))
           {

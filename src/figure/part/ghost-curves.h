@@ -21,6 +21,8 @@ void scope_ghosts_update (const ScopeSubject *subject, const ScopePlan *plan);
 /* What the names need of the column of labels, in pixels. */
 double scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subject);
 
+/* Of case k over b₃, as the panel's quantity has it. */
+void scope_trace_fill (ScopeTrace *trace, const ScopePanelArea *panel, const ScopeCurves *curves, unsigned k);
 /* TRUE where two curves are nowhere a pixel apart: one curve to the eye. */
 gboolean scope_trace_coincides (const ScopeTrace *one, const ScopeTrace *other);
 

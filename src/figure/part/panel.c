@@ -126,18 +126,6 @@ draw_title (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
     = (ScopeTitleRow) { panel->rect.x + size.width_px, panel->rect.x + panel->rect.width, values };
 }
 
-static void
-fill_trace (const ScopeSubject *subject, const ScopePanelArea *panel, unsigned k, ScopeTrace *trace)
-{
-  const double *bias = scope_curves_get_bias (subject->curves);
-  const double *values = scope_panel_kinds[panel->kind].get_values (subject->curves, k);
-
-  trace->n = scope_curves_get_n (subject->curves);
-  trace->points = g_new (ScopePoint, trace->n);
-  for (size_t i = 0; i < trace->n; i++)
-    trace->points[i] = scope_panel_place (panel, bias[i], values[i]);
-}
-
 static ScopeDash
 dash_of (unsigned k, unsigned observed)
 {
@@ -187,7 +175,7 @@ find_cases (const ScopeSubject *subject, const ScopePanelArea *panel, ScopeTrace
                     || panel->kind == SCOPE_PANEL_PROBABILITY;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    fill_trace (subject, panel, k, &traces[k]);
+    scope_trace_fill (&traces[k], panel, subject->curves, k);
   scope_end_labels_add (ends, observed, traces[observed].points[traces[observed].n - 1].y);
   for (unsigned k = 0; k < SCOPE_N_CLASSES && others; k++)
     {
