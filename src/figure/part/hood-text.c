@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
-#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -62,14 +61,6 @@ static char *
 gradient_text (const ScopeSubject *subject, unsigned digits)
 {
   return scope_factors_format_result (subject->outcome, digits, subject->figure->decimal);
-}
-
-/* Of what is never 1, though double may have nothing nearer. */
-static char *
-not_one (const ScopeSubject *subject, double value, unsigned digits)
-{
-  return value == 1 ? scope_number_format_fixed (value, digits - 1, subject->figure->decimal)
-                    : number (subject, value, digits);
 }
 
 /* --- The secant */
@@ -202,11 +193,10 @@ stable_text (const ScopeSubject *subject, ScopeHoodRow row, unsigned digits)
     case SCOPE_HOOD_EXPONENTIAL:
       return scope_number_format_log10 (1, (least_loss (subject) - outcome->loss) / LN_10, digits, decimal);
     case SCOPE_HOOD_SUM:
-      return not_one (subject, exp (least_loss (subject)), digits);
+      return scope_factors_format_near (exp (least_loss (subject)), 1, 0, 1, digits, decimal);
     case SCOPE_HOOD_PROBABILITY:
-      if (outcome->p[subject->figure->parameters.observed] >= DBL_MIN)
-        return not_one (subject, outcome->p[subject->figure->parameters.observed], digits);
-      return scope_number_format_log10 (1, -outcome->log10_dl_dp, digits, decimal);
+      return scope_factors_format_near (outcome->p[subject->figure->parameters.observed], 1, -outcome->log10_dl_dp, 1,
+                                        digits, decimal);
     case SCOPE_HOOD_LOSS:
       return scope_factors_format_loss (outcome, digits, decimal);
     case SCOPE_HOOD_PRODUCT:
