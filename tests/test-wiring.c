@@ -53,6 +53,26 @@ test_path (void)
     }
 }
 
+static void
+test_only (void)
+{
+  static const struct
+  {
+    double w[SCOPE_N_CLASSES];
+    unsigned only;
+  } cases[] = {
+    { { 1, 0, 0 }, 0 },
+    { { 0, -2, 0 }, 1 },
+    { { 0, 0, 1e-300 }, 2 },
+    { { 0, 0, 0 }, SCOPE_N_CLASSES },
+    { { 1, 0, -1 }, SCOPE_N_CLASSES },
+    { { 1, 1, 1 }, SCOPE_N_CLASSES },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (scope_wiring_only (cases[i].w), ==, cases[i].only);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -60,5 +80,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wiring/weights", test_weights);
   g_test_add_func ("/wiring/from-weights", test_from_weights);
   g_test_add_func ("/wiring/path", test_path);
+  g_test_add_func ("/wiring/only", test_only);
   return g_test_run ();
 }

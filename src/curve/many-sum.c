@@ -10,6 +10,7 @@
 #include "factors.h"
 #include "log-sum.h"
 #include "number.h"
+#include "wiring.h"
 
 /* Below this part of what it is the difference of, a difference is added up anew, row by row. */
 #define LEAST_PART 1e-9
@@ -56,21 +57,6 @@ moves_nothing (const ScopeParameters *parameters)
   const double *w = parameters->w;
 
   return w[0] == w[1] && w[1] == w[2];
-}
-
-/* The class that b₃ feeds, where it feeds one alone; else SCOPE_N_CLASSES. */
-static unsigned
-find_fed (const ScopeParameters *parameters)
-{
-  unsigned fed = SCOPE_N_CLASSES, n = 0;
-
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    if (parameters->w[k] != 0)
-      {
-        fed = k;
-        n++;
-      }
-  return n == 1 ? fed : SCOPE_N_CLASSES;
 }
 
 /* What is left of it below double's range. */
@@ -196,7 +182,7 @@ scope_many_small_sum (const ScopeMany *many,
                       double *log10_abs)
 {
   ScopeLogSum sum;
-  unsigned fed = find_fed (parameters);
+  unsigned fed = scope_wiring_only (parameters->w);
   int sign;
 
   *log10_abs = -INFINITY;
@@ -370,7 +356,7 @@ scope_balance (const ScopeMany *many,
   const double *w = parameters->w;
   ScopeWide total = many->mean ? (ScopeWide) sum * many->n : (ScopeWide) sum;
 
-  *k = find_fed (parameters);
+  *k = scope_wiring_only (parameters->w);
   if (*k == SCOPE_N_CLASSES)
     return FALSE;
   *observed = 0;

@@ -41,3 +41,17 @@ scope_wiring_path (const ScopeParameters *parameters)
     path = parameters->w[k] != 0 ? k : path;
   return path;
 }
+
+unsigned
+scope_wiring_only (const double w[SCOPE_N_CLASSES])
+{
+  unsigned only = SCOPE_N_CLASSES, n = 0;
+
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    if (w[k] != 0)
+      {
+        only = k;
+        n++;
+      }
+  return n == 1 ? only : SCOPE_N_CLASSES;
+}

@@ -23,6 +23,9 @@ void scope_wiring_weights (ScopeWiring wiring, unsigned observed, double w[SCOPE
  * does feed; the observed class's where it feeds none. */
 unsigned scope_wiring_path (const ScopeParameters *parameters);
 
+/* The class that b₃ feeds, where it feeds one alone; else SCOPE_N_CLASSES. */
+unsigned scope_wiring_only (const double w[SCOPE_N_CLASSES]);
+
 /* The preset that has the weights w, SCOPE_WIRING_CUSTOM where none has. Never
  * SCOPE_WIRING_OBSERVED, whose weights are those of a class. */
 ScopeWiring scope_wiring_from_weights (const double w[SCOPE_N_CLASSES]);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "many-sum.h"
+#include "wiring.h"
 
 /* What the contributions of many flowers take of a figure's height. */
 
@@ -15,12 +16,6 @@
 #define LINE_HEIGHT 1.4 /* em */
 
 static const ScopeWaterfallSpacing roomy = { 1.9, 1.4, 0.9, 1.2 }, tight = { 1.6, 1.2, 0.5, 0.7 };
-
-static gboolean
-is_balanced (const ScopeParameters *parameters)
-{
-  return (parameters->w[0] != 0) + (parameters->w[1] != 0) + (parameters->w[2] != 0) == 1;
-}
 
 const ScopeWaterfallSpacing *
 scope_waterfall_spacing (ScopeWaterfallForm form)
@@ -34,7 +29,7 @@ scope_waterfall_fixed_height (const ScopeSubject *subject, ScopeWaterfallForm fo
   const ScopeWaterfallSpacing *spacing = scope_waterfall_spacing (form);
   double height = spacing->title + spacing->row + spacing->bottom;
 
-  if (form != SCOPE_WATERFALL_STRIP && is_balanced (&subject->figure->parameters))
+  if (form != SCOPE_WATERFALL_STRIP && scope_wiring_only (subject->figure->parameters.w) < SCOPE_N_CLASSES)
     height += spacing->gap + spacing->title + BALANCE_ROWS * spacing->row;
   return height;
 }
