@@ -10,8 +10,6 @@
 #include "log-sum.h"
 #include "number.h"
 
-#define MOST_DIGITS 17
-
 /* --- Reading what was printed */
 
 /* "-4.21", to the last of its digits: a double has not all of 17, and sums that cancel tell. */
@@ -36,9 +34,8 @@ read_decimal (const char *plain)
   return negative ? -digits : digits;
 }
 
-/* What is raised in "−10^(−4.343·10²⁹⁹)", of a number whose exponent double has none of; NULL in any other. */
-static const char *
-find_power (const char *printed)
+const char *
+scope_factors_find_power (const char *printed)
 {
   const char *power = strstr (printed, "10^(");
 
@@ -49,7 +46,7 @@ find_power (const char *printed)
 ScopeWide
 scope_factors_read (const char *printed)
 {
-  const char *beyond = find_power (printed);
+  const char *beyond = scope_factors_find_power (printed);
   char plain[64];
   gsize n = 0;
   gboolean in_power = FALSE;
@@ -328,7 +325,7 @@ find_places (const ScopeOutcome *outcome, unsigned digits, unsigned *places)
       largest = fmax (largest, size);
     }
   *places = (unsigned) CLAMP ((int) digits - 1 - (int) floor (log10 (fmax (largest, 1e-3))), 0,
-                              MOST_DIGITS);
+                              SCOPE_MOST_DIGITS);
   return TRUE;
 }
 
@@ -353,7 +350,7 @@ print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result
         if (!settled || nothing || prints_as (sum, outcome->dl_db, wanted))
           return;
       }
-  for (unsigned digits = result_digits; digits <= MOST_DIGITS; digits++)
+  for (unsigned digits = result_digits; digits <= SCOPE_MOST_DIGITS; digits++)
     {
       ScopeWide sum = print_terms (factors, outcome, print_digits, digits, decimal);
 
@@ -433,9 +430,9 @@ static void
 print_factors (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
                char decimal, gboolean settled)
 {
-  unsigned least = result_digits < 4 ? result_digits : MIN (result_digits + 1, MOST_DIGITS);
+  unsigned least = result_digits < 4 ? result_digits : MIN (result_digits + 1, SCOPE_MOST_DIGITS);
 
-  for (unsigned digits = least; digits <= MOST_DIGITS; digits++)
+  for (unsigned digits = least; digits <= SCOPE_MOST_DIGITS; digits++)
     {
       print (factors, outcome, digits, decimal);
       if (!settled || multiplies (factors, outcome, result_digits))

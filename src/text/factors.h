@@ -57,5 +57,9 @@ ScopeWide scope_factors_as_printed (double value, unsigned digits);
  * caller frees it. */
 char *scope_factors_shorten (const char *printed, unsigned digits, char decimal);
 
+/* What is raised in "−10^(−4.343·10²⁹⁹)", of a number whose exponent double has none of, with what closes it; NULL in
+ * any other. Points into printed. */
+const char *scope_factors_find_power (const char *printed);
+
 /* A printed number, scientific ones too ("−4.21·10⁴³⁴"), as a number again. */
 ScopeWide scope_factors_read (const char *printed);

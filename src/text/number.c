@@ -12,7 +12,6 @@
 #define LARGEST_FIXED_EXPONENT 4   /* below 1e5 */
 #define LEAST_SCIENTIFIC 1e5
 #define SMALLEST_FIXED_EXPONENT -4 /* from 1e−4 */
-#define MAX_DIGITS 17
 
 /* "-1.5" in ASCII as a reader sees it: a true minus and the decimal sign asked for. */
 static void
@@ -139,7 +138,7 @@ scope_number_format (double value, unsigned digits, char decimal)
       return g_string_free (out, FALSE);
     }
 
-  digits = CLAMP (digits, 1, MAX_DIGITS);
+  digits = CLAMP (digits, 1, SCOPE_MOST_DIGITS);
   g_snprintf (format, sizeof format, "%%.%ue", digits - 1);
   g_ascii_formatd (text, sizeof text, format, value);
   exponent_at = strchr (text, 'e');
@@ -188,7 +187,7 @@ scope_number_format_log10 (int sign, double log10_abs, unsigned digits, char dec
       return g_strdup_printf ("%s10^(%s)", out->str, power);
     }
 
-  digits = MIN (CLAMP (digits, 1, MAX_DIGITS), (unsigned) known);
+  digits = MIN (CLAMP (digits, 1, SCOPE_MOST_DIGITS), (unsigned) known);
   g_snprintf (format, sizeof format, "%%.%uf", digits - 1);
   g_ascii_formatd (text, sizeof text, format, pow (10, log10_abs - exponent));
   if (g_str_has_prefix (text, "10"))
@@ -220,7 +219,7 @@ scope_number_format_fixed (double value, unsigned decimals, char decimal)
   GString *out = g_string_new (NULL);
   char format[16], text[400];
 
-  g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, MAX_DIGITS));
+  g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, SCOPE_MOST_DIGITS));
   g_ascii_formatd (text, sizeof text, format, value);
   /* What rounds to zero has no sign. */
   append_localised (out, text[0] == '-' && strpbrk (text, "123456789") == NULL ? text + 1 : text,

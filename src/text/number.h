@@ -13,6 +13,9 @@
 /* What stands where a number is hidden. */
 #define SCOPE_HIDDEN "?"
 
+/* With so many significant digits a number is told apart from every other double. */
+#define SCOPE_MOST_DIGITS 17
+
 /* What a reader sees: `digits` significant digits (1 to 17), rounded to nearest; scientific
  * ("−4.21·10⁴³⁴") where the rounded value lies outside 1e−4 … 1e5; never "−0"; "∞" and "−∞" for the
  * true overflow. Zeros at the end are left out only where the number is exactly what remains ("0.5",

@@ -11,10 +11,6 @@
 
 /* Printed numbers with fewer digits, where there is no room for all. */
 
-#define MOST_DIGITS 17
-/* Before the exponent of a number whose exponent double has none of, "−10^(−4.343·10²⁹⁹)". */
-#define BEYOND "10^("
-
 /* Hardly further from 0: zeros at the end still tell that the number goes on behind them. */
 #define GOES_ON (1 + SCOPE_WIDE_C (1e-13))
 
@@ -26,7 +22,7 @@ count_digits (const char *printed)
 
   for (const char *at = printed; *at != '\0' && (guint) g_utf8_get_char (at) != 0xb7; at = g_utf8_next_char (at))
     n += g_ascii_isdigit (*at) && (n > 0 || *at != '0');
-  return CLAMP (n, 1, MOST_DIGITS);
+  return CLAMP (n, 1, SCOPE_MOST_DIGITS);
 }
 
 /* The most digits, no more than that, to which the number rounds as what was printed of it does: what was rounded to
@@ -45,13 +41,12 @@ find_sure (const char *printed, ScopeWide value, unsigned digits)
 char *
 scope_factors_shorten (const char *printed, unsigned digits, char decimal)
 {
-  const char *beyond = strstr (printed, BEYOND);
+  const char *raised = scope_factors_find_power (printed);
   ScopeWide value = scope_factors_read (printed) * GOES_ON, size = scope_wide_fabs (value);
   g_autofree char *shorter = NULL;
 
-  if (beyond != NULL)
+  if (raised != NULL)
     {
-      const char *raised = beyond + strlen (BEYOND);
       g_autofree char *power = g_strndup (raised, strlen (raised) - strlen (")"));
       g_autofree char *shorter_power = scope_factors_shorten (power, digits, decimal);
 

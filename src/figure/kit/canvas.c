@@ -170,7 +170,7 @@ scope_canvas_tick (const ScopeCanvas *canvas, const ScopeTicks *ticks, size_t in
 
   if (largest < 1e5 && ticks->decimals <= 4)
     return scope_number_format_fixed (value, ticks->decimals, canvas->decimal);
-  return scope_number_format (value, (unsigned) CLAMP (digits, 1, 17), canvas->decimal);
+  return scope_number_format (value, (unsigned) CLAMP (digits, 1, SCOPE_MOST_DIGITS), canvas->decimal);
 }
 
 void

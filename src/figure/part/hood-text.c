@@ -17,7 +17,6 @@
 
 #define ERROR_DIGITS 2
 #define H_DIGITS 3
-#define MOST_DIGITS 17
 #define LN_10 2.302585092994046
 
 /* What gives the second factor away, too: the error is h/2·p(1 − p) for small h. */
@@ -45,7 +44,7 @@ power (const ScopeSubject *subject, double value)
 static unsigned
 telling_digits (const ScopeSubject *subject, double one, double other, unsigned least)
 {
-  for (unsigned digits = least; digits < MOST_DIGITS && one != other; digits++)
+  for (unsigned digits = least; digits < SCOPE_MOST_DIGITS && one != other; digits++)
     {
       g_autofree char *first = number (subject, one, digits);
       g_autofree char *second = number (subject, other, digits);
@@ -53,7 +52,7 @@ telling_digits (const ScopeSubject *subject, double one, double other, unsigned 
       if (!g_str_equal (first, second))
         return digits;
     }
-  return one != other ? MOST_DIGITS : least;
+  return one != other ? SCOPE_MOST_DIGITS : least;
 }
 
 /* As everywhere else: no 0 that is none, and no 1. */
