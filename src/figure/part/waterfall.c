@@ -39,8 +39,6 @@
 /* Longer sums, and shorter ones than its inverse, are drawn in a unit of their own. */
 #define MOST_SPAN 1e300
 
-#define PLACES SCOPE_WATERFALL_PLACES
-
 typedef struct
 {
   ScopeCanvas *canvas;
@@ -478,7 +476,7 @@ scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const Sc
                   .left = rect->x,
                   .width = rect->width,
                   .y = rect->y,
-                  .hidden = scope_subject_hides (subject, PLACES) };
+                  .hidden = scope_subject_hides (subject, SCOPE_WATERFALL_PLACES) };
 
   if (rect->height <= 0)
     return;
