@@ -161,22 +161,15 @@ label_column (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
                              fmin (USUAL_LABELS * canvas->em, MOST_LABELS * plan->main.width)));
 }
 
-/* Lines of one pixel are sharp where they lie between pixels. */
-static double
-snap (double px)
-{
-  return floor (px) + 0.5;
-}
-
 static void
 set_x (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
   const ScopeFigure *figure = subject->figure;
   double em = canvas->em;
   const ScopeRect *main = &plan->main;
-  double left = snap (main->x + fmin (widest_tick (canvas, plan), 0.3 * main->width) + 0.6 * em);
+  double left = scope_snap (main->x + fmin (widest_tick (canvas, plan), 0.3 * main->width) + 0.6 * em);
   double labels = label_column (canvas, subject, plan);
-  double right = snap (main->x + main->width - labels - LABEL_GAP * em);
+  double right = scope_snap (main->x + main->width - labels - LABEL_GAP * em);
 
   plan->label_width = labels;
   plan->label_x = right + LABEL_GAP * em;
@@ -337,9 +330,9 @@ stack (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const 
 
       y += SCOPE_LAYOUT_TITLE * em + (i > 0 ? SCOPE_LAYOUT_PANEL_GAP * em : 0);
       panel->kind = (ScopePanel) i;
-      panel->rect.y = snap (y);
+      panel->rect.y = scope_snap (y);
       y += height;
-      panel->rect.height = snap (y) - panel->rect.y;
+      panel->rect.height = scope_snap (y) - panel->rect.y;
     }
   plan->axis_ticks.y = y;
   plan->axis_ticks.height = SCOPE_LAYOUT_AXIS_TICKS * em;

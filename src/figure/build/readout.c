@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "area.h"
 #include "factors.h"
 #include "links.h"
 #include "many-sum.h"
@@ -223,8 +224,8 @@ add_numbers (ScopeScene *overlay,
   box.height = ceil (size.ascent_px + size.descent_px + 2 * pad);
   if (!scope_readout_place (scene, x, y, &box))
     return;
-  box.x = floor (box.x) + 0.5;
-  box.y = floor (box.y) + 0.5;
+  box.x = scope_snap (box.x);
+  box.y = scope_snap (box.y);
   add_box (overlay, &box);
   start = (ScopePoint){ box.x + pad, box.y + pad + size.ascent_px };
   scope_scene_add (overlay, &(ScopeItem){ .role = &scope_role_crosshair,
@@ -245,7 +246,7 @@ scope_readout_build (const ScopeScene *scene,
                      double x,
                      double y)
 {
-  double across = floor (x) + 0.5, down = floor (y) + 0.5;
+  double across = scope_snap (x), down = scope_snap (y);
   ScopeScene *overlay = scope_scene_new (
     scope_scene_get_width (scene), scope_scene_get_height (scene), scope_scene_get_theme (scene));
 

@@ -75,6 +75,12 @@ scope_rect_holds (const ScopeRect *rect, const ScopePoint *point)
          && point->y <= rect->y + rect->height;
 }
 
+double
+scope_snap (double px)
+{
+  return floor (px) + 0.5;
+}
+
 ScopeRect
 scope_rect_inset (const ScopeRect *rect, double by)
 {

@@ -11,12 +11,6 @@
 /* Of a hair, where black is the only ink. */
 #define PRINTED_GRID 0.4
 
-static double
-snap (double px)
-{
-  return floor (px) + 0.5;
-}
-
 void
 scope_draw_grid_line (ScopeCanvas *canvas, gboolean zero, double x1, double y1, double x2, double y2)
 {
@@ -49,14 +43,14 @@ scope_draw_grid (ScopeCanvas *canvas, const ScopePanelArea *panel)
                    0, 0);
   for (size_t i = 0; i < panel->x_ticks.count; i++)
     {
-      double x = snap (scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i)));
+      double x = scope_snap (scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i)));
 
       scope_draw_grid_line (canvas, FALSE, x, rect->y, x, rect->y + rect->height);
     }
   for (size_t i = 0; i < panel->y_ticks.count; i++)
     {
       double value = scope_ticks_value (&panel->y_ticks, i);
-      double y = snap (scope_scale_to_px (&panel->y, value));
+      double y = scope_snap (scope_scale_to_px (&panel->y, value));
 
       scope_draw_grid_line (canvas, value == 0, rect->x, y, rect->x + rect->width, y);
     }

@@ -138,8 +138,8 @@ place_panels (Chain *chain)
       height = cell.height - (TITLE_HEIGHT + TICKS_HEIGHT + BELOW_HEIGHT) * em;
       if (height < LEAST_PANEL * em)
         return FALSE;
-      left = floor (cell.x + fmin (ticks, 0.35 * cell.width) + 0.6 * em) + 0.5;
-      panel->rect = (ScopeRect) { left, floor (cell.y + TITLE_HEIGHT * em) + 0.5,
+      left = scope_snap (cell.x + fmin (ticks, 0.35 * cell.width) + 0.6 * em);
+      panel->rect = (ScopeRect) { left, scope_snap (cell.y + TITLE_HEIGHT * em),
                                   floor (cell.x + cell.width - left - AXIS_ROOM * em),
                                   floor (height) };
       panel->least_x = cell.x;

@@ -38,12 +38,6 @@ typedef struct
 } Plot;
 
 static double
-snap (double px)
-{
-  return floor (px) + 0.5;
-}
-
-static double
 tick_size (const Plot *plot)
 {
   return scope_hood_least (plot->hood, TICK_SIZE);
@@ -115,7 +109,7 @@ draw_x_axis (const Plot *plot)
 
   for (double value = 0; value <= DECADES; value += step)
     {
-      double x = snap (scope_scale_to_px (&plot->x, value));
+      double x = scope_snap (scope_scale_to_px (&plot->x, value));
       g_autofree char *label = power_of_ten (plot, -value);
       double width = scope_hood_measure (plot->hood, label, tick_size (plot));
 
@@ -138,7 +132,7 @@ draw_y_axis (const Plot *plot)
 
   for (double value = step * ceil (plot->y.lo / step) + 0.0; value <= plot->y.hi; value += step)
     {
-      double y = snap (scope_scale_to_px (&plot->y, value));
+      double y = scope_snap (scope_scale_to_px (&plot->y, value));
       g_autofree char *power = power_of_ten (plot, value);
       /* The curve's floor stands for less, too, and for nothing at all. */
       g_autofree char *label
@@ -285,7 +279,7 @@ scope_hood_draw_plot (const ScopeHood *hood)
   if (scope_secant_errors (&subject->figure->parameters, 1, pow (10, -DECADES), N_SAMPLES, plot.h, plot.error)
       != SCOPE_STATUS_OK)
     return;
-  plot.rect = (ScopeRect){ snap (whole->x + left), snap (whole->y + TITLE_HEIGHT * em),
+  plot.rect = (ScopeRect){ scope_snap (whole->x + left), scope_snap (whole->y + TITLE_HEIGHT * em),
                            floor (whole->width - left - 0.6 * em),
                            floor (whole->height - (TITLE_HEIGHT + TICKS_HEIGHT) * em) };
   plot.x = (ScopeScale){ -MARGIN, DECADES + MARGIN, plot.rect.x, plot.rect.x + plot.rect.width };

@@ -68,7 +68,7 @@ static void
 draw_guess (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   const ScopePanelArea *panel = &plan->panels[SCOPE_PANEL_LOSS];
-  double y = floor (scope_scale_to_px (&panel->y, LN_3)) + 0.5;
+  double y = scope_snap (scope_scale_to_px (&panel->y, LN_3));
 
   if (!(subject->figure->show & SCOPE_SHOW_GUESS) || y <= panel->rect.y
       || y >= panel->rect.y + panel->rect.height)

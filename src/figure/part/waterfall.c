@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "area.h"
 #include "canvas.h"
 #include "many-parts.h"
 #include "many-sum.h"
@@ -174,7 +175,7 @@ draw_step (const Block *block, ScopeWide at)
 static void
 draw_zero (const Block *block, double top, double bottom)
 {
-  double x = floor (scope_scale_to_px (&block->scale, 0)) + 0.5;
+  double x = scope_snap (scope_scale_to_px (&block->scale, 0));
 
   scope_draw_segment (block->canvas, &scope_role_waterfall, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS,
                       scope_scene_get_hair (block->canvas->scene), SCOPE_DASH_SOLID, -1, x, top, x, bottom);
