@@ -11,7 +11,6 @@
 #include "many-sum.h"
 #include "number.h"
 #include "roles.h"
-#include "wiring.h"
 
 /* The crosshair's numbers, and a place for them that yields to those of the picture. */
 
@@ -27,7 +26,7 @@
 static char *
 readout (const ScopeFigure *figure, gboolean hidden, double value)
 {
-  return hidden ? g_strdup ("?") : scope_number_format (value, DIGITS, figure->decimal);
+  return hidden ? g_strdup (SCOPE_HIDDEN) : scope_number_format (value, DIGITS, figure->decimal);
 }
 
 /* As it is printed at the point, were that there. */
@@ -63,8 +62,8 @@ read_panel (const ScopeFigure *figure, unsigned hidden, double bias)
   if (!scope_figure_evaluate (&there, &at))
     return NULL;
   b = readout (figure, FALSE, bias);
-  loss = hidden & SCOPE_PLACE_LOSS ? g_strdup ("?") : read_sum (&there, at.loss, SCOPE_SMALL_LOSS);
-  gradient = hidden & SCOPE_PLACE_GRADIENT ? g_strdup ("?")
+  loss = hidden & SCOPE_PLACE_LOSS ? g_strdup (SCOPE_HIDDEN) : read_sum (&there, at.loss, SCOPE_SMALL_LOSS);
+  gradient = hidden & SCOPE_PLACE_GRADIENT ? g_strdup (SCOPE_HIDDEN)
                                            : read_sum (&there, at.dl_db, SCOPE_SMALL_GRADIENT);
   return g_strdup_printf ("*b*_3 = %s    *L* = %s    *∂L*/*∂b*_3 = %s", b, loss, gradient);
 }
