@@ -12,7 +12,6 @@
 #include "sentences.h"
 #include "shown.h"
 #include "speech.h"
-#include "wiring.h"
 
 /* A figure in sentences, for who hears it. */
 
@@ -41,7 +40,7 @@ describe_chain (GString *text, const ScopeSubject *subject)
 {
   static const char *const logits[] = { "z₁", "z₂", "z₃" };
   const ScopeFactors *factors = &subject->factors;
-  unsigned k = scope_wiring_path (&subject->figure->parameters);
+  unsigned k = subject->path;
   gboolean exact = g_str_equal (factors->equals, "=");
   g_autofree char *chain = NULL;
   unsigned links = scope_stage_links (subject->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
@@ -68,7 +67,7 @@ scope_describe_estimate (const ScopeSubject *subject)
 {
   const ScopeFigure *figure = subject->figure;
   gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
-  g_autofree char *own = scope_number_format (figure->estimate, figure->digits, figure->decimal);
+  g_autofree char *own = scope_subject_number (subject, figure->estimate);
   g_autofree char *error
     = scope_drawing_error (subject, figure->estimate, subject->dl_db, subject->dl_db_text, figure->digits);
 
@@ -233,7 +232,7 @@ describe (const ScopeFigure *figure, gboolean is_whole)
 
   scope_subject_find_texts (&subject);
   estimate = scope_describe_estimate (&subject);
-  bias = scope_number_format (figure->parameters.b, figure->digits, figure->decimal);
+  bias = scope_subject_number (&subject, figure->parameters.b);
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
   numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, scope_speech_of (subject.loss_text),
                              scope_speech_of (subject.dl_db_text), advice (&subject));

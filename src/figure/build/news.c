@@ -29,7 +29,7 @@ typedef struct
 static char *
 number (const News *news, double value)
 {
-  return scope_number_format (value, news->now->digits, news->now->decimal);
+  return scope_subject_number (news->subject, value);
 }
 
 static const char *
