@@ -314,9 +314,8 @@ scope_parts_fill_side (const ScopeCanvas *canvas, const ScopeSubject *subject, c
   if (plan->side.width <= 0 || figure->stage != NULL)
     return side;
   room -= parts->question ? SCOPE_LAYOUT_QUESTION * em : 0;
-  side.bar = bar_height (canvas, parts);
   side.alone = parts->alone && (parts->bar || wants_links) ? SCOPE_LAYOUT_ALONE * em : 0;
-  room -= side.bar + side.alone;
+  room -= bar_height (canvas, parts) + side.alone;
   side.waterfall = find_waterfall (canvas, subject, room, links, &side.form);
   room -= side.waterfall;
   find_hood (canvas, subject, plan, room, links, &side);

@@ -34,7 +34,7 @@ typedef struct
 /* What the second column holds, in pixels; 0: nothing of it. */
 typedef struct
 {
-  double alone, bar, residuals, links, hood, waterfall;
+  double alone, links, hood, waterfall;
   ScopeWaterfallForm form;
 } ScopeSideParts;
 

@@ -321,7 +321,6 @@ stack (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const 
     stack_side (canvas, subject, plan, parts, y);
   y = stack_strips (canvas, subject, plan, parts, y);
 
-  plan->title_height = SCOPE_LAYOUT_TITLE * em;
   plan->n_panels = parts->probabilities ? 3 : 2;
   for (guint i = 0; i < plan->n_panels; i++)
     {

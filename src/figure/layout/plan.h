@@ -55,7 +55,6 @@ typedef struct
   gboolean stacked;      /* the columns find no room: the formula breaks at "=", nodes are symbols alone */
   gboolean stacked_long; /* then: and before its result */
   gboolean tall;         /* the parts of a remark have a row each: before a hall, and where it is narrow */
-  double title_height;
   double label_x, label_width; /* the column right of the panels */
   ScopePanelArea panels[SCOPE_N_PANELS];
   guint n_panels;
