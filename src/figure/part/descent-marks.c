@@ -349,27 +349,21 @@ scope_label_next_step (ScopeCanvas *canvas, const ScopeSubject *subject, const S
 
 /* --- Another descent's */
 
-static gboolean
-find_kept (const ScopeSubject *subject, const ScopePanelArea *panel, size_t i, ScopePoint *at)
-{
-  *at = scope_descent_point (subject, panel, scope_descent_kept (subject)->b[i]);
-  return scope_rect_holds (&panel->rect, at);
-}
-
 /* Beside one of its last places in sight, else, and smaller at last, with a leader to one of them. */
 static gboolean
-stand_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, const char *markup,
+stand_kept (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeDescentPoints *points, const char *markup,
             gboolean near_only, double size)
 {
-  const ScopeTrail *kept = scope_descent_kept (subject);
+  const ScopePoint *kept = points->at[panel->kind] + points->n;
   ScopeStanding label = { .role = &scope_role_kept_label, .index = (int) panel->kind,
                           .panel = panel->kind, .ink = SCOPE_INK_TEXT_DIM };
 
-  for (size_t i = kept->n, tried = 0; i-- > 1 && tried < (near_only ? MOST_WAYS : 2);)
+  for (size_t i = points->n_all - points->n, tried = 0; i-- > 1 && tried < (near_only ? MOST_WAYS : 2);)
     {
-      if (!find_kept (subject, panel, i, &label.at))
+      if (!scope_rect_holds (&panel->rect, &kept[i]))
         continue;
       tried++;
+      label.at = kept[i];
       label.line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
       if (scope_stand_beside (canvas, panel, &label, LABEL_DISTANCE * canvas->unit, SCOPE_SIDE_LEFT,
                               near_only))
@@ -403,7 +397,8 @@ stand_as_key (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *mark
 }
 
 static void
-name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
+name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel,
+           const ScopeDescentPoints *points)
 {
   double rate = scope_descent_kept (subject)->rate;
   double least = scope_canvas_least (canvas, LEAST_KEPT_SIZE);
@@ -415,10 +410,10 @@ name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
    * places, which have no numbers: they would be taken for the present trail's. */
   g_autofree char *markup = g_strdup_printf (_ ("□ %s, kept"), name);
 
-  if (stand_kept (canvas, subject, panel, markup, TRUE, KEPT_SIZE))
+  if (stand_kept (canvas, panel, points, markup, TRUE, KEPT_SIZE))
     return;
   for (double size = KEPT_SIZE; size >= least; size *= 0.9)
-    if (stand_kept (canvas, subject, panel, markup, FALSE, size))
+    if (stand_kept (canvas, panel, points, markup, FALSE, size))
       return;
   if (scope_descent_kept (subject)->n > 1)
     (void) (stand_as_key (canvas, panel, markup, KEPT_SIZE) || stand_as_key (canvas, panel, markup, least));
@@ -450,7 +445,7 @@ scope_stand_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const Sco
   if (!scope_descent_is_shown (subject))
     return;
   draw_descent (canvas, subject, plan, points, STAGE_ROOM);
-  name_kept (canvas, subject, &plan->panels[SCOPE_PANEL_LOSS]);
+  name_kept (canvas, subject, &plan->panels[SCOPE_PANEL_LOSS], points);
   label_bound (canvas, subject, &plan->panels[SCOPE_PANEL_LOSS]);
 }
 
