@@ -14,8 +14,8 @@ scope_descent_is_shown (const ScopeSubject *subject)
 }
 
 /* Later places than the present one would give the next step away. */
-size_t
-scope_descent_n_places (const ScopeSubject *subject)
+static size_t
+count_places (const ScopeSubject *subject)
 {
   const ScopeTrail *trail = &subject->figure->trail;
 
@@ -113,7 +113,7 @@ scope_descent_points_init (ScopeDescentPoints *points, const ScopeSubject *subje
   *points = (ScopeDescentPoints) { 0 };
   if (!scope_descent_is_shown (subject))
     return;
-  points->n = scope_descent_n_places (subject);
+  points->n = count_places (subject);
   points->n_all = points->n + kept->n;
   for (guint panel = 0; panel < G_N_ELEMENTS (points->at); panel++)
     {

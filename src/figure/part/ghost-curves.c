@@ -87,8 +87,9 @@ lies_on (const ScopeTrace *one, const ScopeTrace *other)
   return TRUE;
 }
 
-gboolean
-scope_trace_coincides (const ScopeTrace *one, const ScopeTrace *other)
+/* Nowhere a pixel apart: one curve to the eye. */
+static gboolean
+coincides (const ScopeTrace *one, const ScopeTrace *other)
 {
   return lies_on (one, other) && lies_on (other, one);
 }
@@ -120,7 +121,7 @@ scope_ghosts_find (const ScopeSubject *subject, const ScopePanelArea *panel,
       scope_trace_fill (trace, panel, scope_curves_get_ghost (subject->curves, i),
                         subject->figure->ghosts[i].parameters.observed);
       for (unsigned g = 0; g < ends->n && !covered; g++)
-        if (scope_trace_coincides (trace, &traces[ends->group[g].first]))
+        if (coincides (trace, &traces[ends->group[g].first]))
           {
             ends->group[g].members |= 1u << (SCOPE_N_CLASSES + i);
             covered = TRUE;

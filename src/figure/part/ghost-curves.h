@@ -23,8 +23,6 @@ double scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subjec
 
 /* Of case k over b₃, as the panel's quantity has it. */
 void scope_trace_fill (ScopeTrace *trace, const ScopePanelArea *panel, const ScopeCurves *curves, unsigned k);
-/* TRUE where two curves are nowhere a pixel apart: one curve to the eye. */
-gboolean scope_trace_coincides (const ScopeTrace *one, const ScopeTrace *other);
 
 /* Fills the traces behind the classes' and adds each to the group of a curve that it lies on, else
  * to one of its own. Each group's first trace is there. */
