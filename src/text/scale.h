@@ -21,7 +21,7 @@ typedef struct
   double first;
   double step;
   size_t count;
-  unsigned decimals; /* places that every label of this axis carries; many: see scope_drawing_tick() */
+  unsigned decimals; /* places that every label of this axis carries; many: see scope_canvas_tick() */
 } ScopeTicks;
 
 /* The finest 1-2-5 step that gives at most max_count ticks (2 to 50). A range too narrow for

@@ -69,7 +69,7 @@ scope_describe_estimate (const ScopeSubject *subject)
   gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
   g_autofree char *own = scope_subject_number (subject, figure->estimate);
   g_autofree char *error
-    = scope_drawing_error (subject, figure->estimate, subject->dl_db, subject->dl_db_text, figure->digits);
+    = scope_subject_error (subject, figure->estimate, subject->dl_db, subject->dl_db_text, figure->digits);
 
   return hidden ? g_strdup_printf (_ ("Your slope: %s"), own)
                 : g_strdup_printf (_ ("Your slope %s is off by %s"), own, error);

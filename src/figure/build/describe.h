@@ -5,7 +5,7 @@
 
 #include "subject.h"
 
-/* What several sentences have. But for a whole figure, the drawing has been evaluated, and its texts found. */
+/* What several sentences have. But for a whole figure, the subject has been evaluated, and its texts found. */
 
 /* "loss 1.891, slope −0.8491: raising b₃ lowers the loss"; of many flowers, what of them the loss is. */
 char *scope_describe_result (const ScopeSubject *subject);

@@ -20,7 +20,7 @@ typedef struct
   ScopePoint at;   /* what it names */
   gboolean edge;   /* it stands at the panel's edge, its leader straight up or down */
   gboolean beside; /* it stands beside what it names, and needs no leader */
-  guint taken;     /* index of the room that it takes in the drawing's labels */
+  guint taken;     /* index of the room that it takes in the canvas's labels */
 } ScopeStanding;
 
 void scope_standing_init (ScopeCanvas *canvas);

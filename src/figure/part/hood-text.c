@@ -83,7 +83,7 @@ scope_secant_text_init (ScopeSecantText *text, const ScopeSubject *subject)
     text->error = g_strdup (SCOPE_HIDDEN);
   else
     text->error = defined && !isnan (slope - exact)
-                    ? scope_drawing_error (subject, slope, exact, brief, ERROR_DIGITS)
+                    ? scope_subject_error (subject, slope, exact, brief, ERROR_DIGITS)
                     : g_strdup (_ ("undefined"));
 }
 

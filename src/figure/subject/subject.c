@@ -161,7 +161,7 @@ scope_subject_asks_slope (const ScopeSubject *subject)
 }
 
 char *
-scope_drawing_error (const ScopeSubject *subject, double slope, double gradient, const char *printed,
+scope_subject_error (const ScopeSubject *subject, double slope, double gradient, const char *printed,
                      unsigned digits)
 {
   double error = fabs (slope - gradient);
@@ -182,7 +182,7 @@ find_estimate_texts (ScopeSubject *subject)
   double estimate = subject->figure->estimate;
   g_autofree char *own = scope_subject_number (subject, estimate);
   g_autofree char *error
-    = scope_drawing_error (subject, estimate, subject->dl_db, subject->dl_db_text, subject->figure->digits);
+    = scope_subject_error (subject, estimate, subject->dl_db, subject->dl_db_text, subject->figure->digits);
 
   subject->estimate_brief = g_strdup_printf (_ ("yours !%s!"), own);
   subject->estimate_text = scope_subject_asks_slope (subject)

@@ -39,7 +39,7 @@ char *scope_subject_number (const ScopeSubject *subject, double value);
 /* The same, a blank slot where the number's place is hidden. */
 char *scope_subject_number_at (const ScopeSubject *subject, ScopePlace place, double value);
 /* How far a slope is off the gradient, which is printed with so many digits. The caller frees it. */
-char *scope_drawing_error (const ScopeSubject *subject, double slope, double gradient, const char *printed,
+char *scope_subject_error (const ScopeSubject *subject, double slope, double gradient, const char *printed,
                            unsigned digits);
 /* TRUE where any of the places, a set of ScopePlace, is hidden. */
 gboolean scope_subject_hides (const ScopeSubject *subject, unsigned places);
