@@ -3,7 +3,9 @@
 
 #include "derivation.h"
 
-/* What the symbols and numbers of the derivation are called. */
+/* What the symbols and numbers of the derivation are called, and their inks. */
+
+const ScopeInk scope_factor_inks[SCOPE_N_FACTORS] = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
 
 char *
 scope_derivation_p (const ScopeSubject *subject, const ScopePlan *plan, unsigned k)

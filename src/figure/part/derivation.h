@@ -47,6 +47,7 @@ gboolean scope_steps_yield (ScopeCanvas *canvas, const ScopeSubject *subject, Sc
 /* The same of what a descent says beyond its next step alone. */
 gboolean scope_steps_yield_walk (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 
+extern const ScopeInk scope_factor_inks[SCOPE_N_FACTORS];
 /* "p_Setosa" as markup, "p_1" where names are short. The caller frees it. */
 char *scope_derivation_p (const ScopeSubject *subject, const ScopePlan *plan, unsigned k);
 /* "∂p_Setosa", and "∂z₁" or "∂z_k" under a sum, as markup: what the fractions are made of. */

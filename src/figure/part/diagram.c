@@ -35,9 +35,6 @@
 #define NARROW_GAP 7.0
 #define MARGIN 0.2 /* em, beside a label */
 
-static const ScopeInk factor_inks[SCOPE_N_FACTORS]
-  = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
-
 double
 scope_diagram_height_at (double columns_em)
 {
@@ -259,7 +256,7 @@ label_edge (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   double level = level_width (plan, edge);
   double middle = edge->level_right ? left + gap - level / 2
                                     : left + (level + HEAD * columns->em) / 2;
-  ScopeInk ink = edge->live || edge->wrong ? factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
+  ScopeInk ink = edge->live || edge->wrong ? scope_factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
 
   scope_draw_line_centred (canvas, &scope_role_edge_label, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
                            new_fitted_label (canvas, subject, plan, edge, form), middle,
@@ -303,7 +300,7 @@ draw_edge (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge)
   /* Where edges meet, the head is that of the path which counts. */
   gboolean has_head = edge->live || edge->wrong || !edge->level_right;
   double head = has_head ? 0.8 * HEAD * em : 0;
-  ScopeInk ink = edge->live    ? factor_inks[edge->factor]
+  ScopeInk ink = edge->live    ? scope_factor_inks[edge->factor]
                  : edge->wrong ? SCOPE_INK_TEXT
                                : SCOPE_INK_AXIS;
   /* The line ends inside its arrow head. */

@@ -33,9 +33,6 @@
 #define RESULT_SIZE_ALONE 1.3 /* beside the sum's, which is what one looks for */
 #define LEAST_RESULT_SIZE 0.7
 
-static const ScopeInk factor_inks[SCOPE_N_FACTORS]
-  = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
-
 /* --- Columns */
 
 static char *
@@ -341,7 +338,7 @@ draw_symbols (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
     write_centred (canvas, subject, plan, gap_slot (plan, i), axis, SYMBOL_SIZE, &scope_role_formula, (int) i,
-                   factor_inks[i], above[i], below[i]);
+                   scope_factor_inks[i], above[i], below[i]);
   write_centred (canvas, subject, plan, node_slot (plan, SCOPE_COLUMN_PROBABILITY), axis, SYMBOL_SIZE,
                  &scope_role_formula, -1, SCOPE_INK_TEXT, sum ? "· ∑_{*k*}" : "·", NULL);
   write_centred (canvas, subject, plan, node_slot (plan, SCOPE_COLUMN_LOGIT), axis, SYMBOL_SIZE,
@@ -368,7 +365,7 @@ draw_product (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
       g_autofree char *number = scope_derivation_number (numbers[i], i == 0);
 
       write_centred (canvas, subject, plan, gap_slot (plan, i), axis, NUMBER_SIZE, &scope_role_factor, (int) i,
-                     factor_inks[i], number, NULL);
+                     scope_factor_inks[i], number, NULL);
     }
   for (guint i = SCOPE_COLUMN_PROBABILITY; i <= SCOPE_COLUMN_LOGIT; i++)
     write_centred (canvas, subject, plan, node_slot (plan, (ScopeColumn) i), axis, NUMBER_SIZE,

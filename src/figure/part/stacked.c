@@ -16,9 +16,6 @@
 #define SIZE 1.25
 #define END_GAP 0.2
 
-static const ScopeInk factor_inks[SCOPE_N_FACTORS]
-  = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
-
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
@@ -37,11 +34,11 @@ scope_write_symbols (ScopePen *pen)
   scope_pen_fraction (pen, &scope_role_formula, -1, scope_many_chain_ink (subject->figure), subject->dl_symbol,
                       "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, " = ");
-  scope_pen_fraction (pen, &scope_role_formula, 0, factor_inks[0], subject->dl_symbol, dp);
+  scope_pen_fraction (pen, &scope_role_formula, 0, scope_factor_inks[0], subject->dl_symbol, dp);
   put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{*k*} " : " · ");
-  scope_pen_fraction (pen, &scope_role_formula, 1, factor_inks[1], dp, dz);
+  scope_pen_fraction (pen, &scope_role_formula, 1, scope_factor_inks[1], dp, dz);
   put (pen, SCOPE_INK_TEXT, " · ");
-  scope_pen_fraction (pen, &scope_role_formula, 2, factor_inks[2], dz, "*∂b*_3");
+  scope_pen_fraction (pen, &scope_role_formula, 2, scope_factor_inks[2], dz, "*∂b*_3");
 }
 
 static void
@@ -83,11 +80,11 @@ scope_write_numbers (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, "= ");
   if (factors->n_wired < 2)
     {
-      write_number (pen, &scope_role_factor, 0, factor_inks[0], factors->dl_dp, TRUE);
+      write_number (pen, &scope_role_factor, 0, scope_factor_inks[0], factors->dl_dp, TRUE);
       put (pen, SCOPE_INK_TEXT, " · ");
-      write_number (pen, &scope_role_factor, 1, factor_inks[1], factors->dp_dz[k], FALSE);
+      write_number (pen, &scope_role_factor, 1, scope_factor_inks[1], factors->dp_dz[k], FALSE);
       put (pen, SCOPE_INK_TEXT, " · ");
-      write_number (pen, &scope_role_factor, 2, factor_inks[2], factors->dz_db[k], FALSE);
+      write_number (pen, &scope_role_factor, 2, scope_factor_inks[2], factors->dz_db[k], FALSE);
       return;
     }
   scope_write_terms (pen, &scope_role_factor);
