@@ -6,7 +6,6 @@
 
 #include "area.h"
 #include "canvas.h"
-#include "derivation.h"
 #include "grid.h"
 #include "links.h"
 #include "panel-kinds.h"

@@ -3,7 +3,7 @@
 
 #include "ghost-mark.h"
 
-#include "curves.h"
+#include "view.h"
 
 #define MARK_STROKE 1.3
 

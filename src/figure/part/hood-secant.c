@@ -8,7 +8,6 @@
 #include "hood.h"
 #include "landmark.h"
 #include "parts.h"
-#include "plan.h"
 #include "standing.h"
 #include "subject.h"
 
