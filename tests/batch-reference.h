@@ -23,16 +23,16 @@ typedef struct
 static inline void
 batch_reference_init (BatchReference *r)
 {
-  mpfr_inits2 (REFERENCE_BITS, r->loss, r->dl_db, r->magnitude, r->curvature, r->total, r->term,
-               r->step, r->e[0], r->e[1], r->e[2], (mpfr_ptr) NULL);
+  mpfr_inits2 (REFERENCE_BITS, r->loss, r->dl_db, r->magnitude, r->curvature, r->total, r->term, r->step,
+               r->e[0], r->e[1], r->e[2], (mpfr_ptr) NULL);
   mpfr_inits2 (REFERENCE_EXACT, r->exact[0], r->exact[1], r->exact[2], (mpfr_ptr) NULL);
 }
 
 static inline void
 batch_reference_clear (BatchReference *r)
 {
-  mpfr_clears (r->loss, r->dl_db, r->magnitude, r->curvature, r->total, r->term, r->step, r->e[0],
-               r->e[1], r->e[2], r->exact[0], r->exact[1], r->exact[2], (mpfr_ptr) NULL);
+  mpfr_clears (r->loss, r->dl_db, r->magnitude, r->curvature, r->total, r->term, r->step, r->e[0], r->e[1],
+               r->e[2], r->exact[0], r->exact[1], r->exact[2], (mpfr_ptr) NULL);
   mpfr_free_cache ();
 }
 
@@ -47,8 +47,7 @@ batch_reference_zero (BatchReference *r)
 
 /* e_k = e^{z_k − z_m} with m the largest; the loss of the row is added on the way. */
 static inline void
-batch_reference_softmax (BatchReference *r, const ScopeBatchRow *row, const double w[3],
-                         mpfr_srcptr b)
+batch_reference_softmax (BatchReference *r, const ScopeBatchRow *row, const double w[3], mpfr_srcptr b)
 {
   int m = 0;
 

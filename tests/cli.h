@@ -54,8 +54,7 @@ run (const char *arguments, const char *input)
   g_subprocess_launcher_take_stdin_fd (launcher, open_text (input != NULL ? input : ""));
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, NULL);
   g_assert_nonnull (process);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &result.out, &result.err,
-                                                NULL));
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &result.out, &result.err, NULL));
   g_assert_true (g_subprocess_get_if_exited (process));
   result.status = g_subprocess_get_exit_status (process);
   return result;

@@ -14,10 +14,8 @@
 
 static guint64 test_n_differences;
 
-ScopeDifference
-__real_scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m);
-ScopeDifference
-__wrap_scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m);
+ScopeDifference __real_scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m);
+ScopeDifference __wrap_scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m);
 
 ScopeDifference
 __wrap_scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
@@ -45,7 +43,6 @@ test_fill_steep (guint64 *random, double w[3], ScopeBatchRow *rows, size_t n)
     {
       rows[i].observed = (unsigned) (test_next_random (random) % 3);
       for (guint k = 0; k < 3; k++)
-        rows[i].a[k]
-          = kind < 3 ? test_uniform (random, -20, 20) : pow (10, test_uniform (random, -290, 290));
+        rows[i].a[k] = kind < 3 ? test_uniform (random, -20, 20) : pow (10, test_uniform (random, -290, 290));
     }
 }

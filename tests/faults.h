@@ -41,13 +41,13 @@ typedef struct
   int tmpfile, create, link, link_path, rename, noreplace, chown, chown_user, chmod, set_attribute,
     remove_attribute, list_attributes, count_names, fork, restore, reserve, sync, close;
 
-  guint unseen;                    /* so many times what is there is not seen */
-  guint64 folder_mark, file_mark;  /* STATX_ATTR_… that is set */
-  const char *attributes;          /* Names, each with its '\0', of which none can be read */
-  const char *present;             /* what a new file has as the value of each */
-  gboolean owner_given;            /* to whomever it is asked for */
-  gboolean shrunk;                 /* nothing is left to be read */
-  gboolean another;                /* of a name, the second time that it is asked for */
+  guint unseen;                   /* so many times what is there is not seen */
+  guint64 folder_mark, file_mark; /* STATX_ATTR_… that is set */
+  const char *attributes;         /* Names, each with its '\0', of which none can be read */
+  const char *present;            /* what a new file has as the value of each */
+  gboolean owner_given;           /* to whomever it is asked for */
+  gboolean shrunk;                /* nothing is left to be read */
+  gboolean another;               /* of a name, the second time that it is asked for */
 } FaultPlan;
 
 static FaultPlan plan;
@@ -57,8 +57,7 @@ static gboolean *fault_hit; /* Shared with the children */
 static inline void
 faults_init (void)
 {
-  fault_hit = mmap (NULL, sizeof *fault_hit, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
-                    -1, 0);
+  fault_hit = mmap (NULL, sizeof *fault_hit, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   g_assert_true (fault_hit != MAP_FAILED);
 }
 
@@ -79,8 +78,7 @@ send_signal (void)
 static inline gboolean
 is_due (void)
 {
-  if (plan.kind == FAULT_NONE || plan.in_child != (getpid () != plan.writer)
-      || ++n_calls != plan.at)
+  if (plan.kind == FAULT_NONE || plan.in_child != (getpid () != plan.writer) || ++n_calls != plan.at)
     return FALSE;
   *fault_hit = TRUE;
   return TRUE;
@@ -118,22 +116,22 @@ always (int code)
 }
 
 /* refused: an errno that the plan asks for each time, or 0; call: what is done else. */
-#define WRAP_AS(type, name, parameters, call, may_fail, refused)                                   \
-  type __real_##name parameters;                                                                   \
-  type __wrap_##name parameters;                                                                   \
-  type __wrap_##name parameters                                                                    \
-  {                                                                                                \
-    gboolean due = is_due ();                                                                      \
-    type result;                                                                                   \
-                                                                                                   \
-    if (before_call (due, may_fail) || always (refused))                                           \
-      return -1;                                                                                   \
-    result = call;                                                                                 \
-    after_call (due);                                                                              \
-    return result;                                                                                 \
+#define WRAP_AS(type, name, parameters, call, may_fail, refused)                                             \
+  type __real_##name parameters;                                                                             \
+  type __wrap_##name parameters;                                                                             \
+  type __wrap_##name parameters                                                                              \
+  {                                                                                                          \
+    gboolean due = is_due ();                                                                                \
+    type result;                                                                                             \
+                                                                                                             \
+    if (before_call (due, may_fail) || always (refused))                                                     \
+      return -1;                                                                                             \
+    result = call;                                                                                           \
+    after_call (due);                                                                                        \
+    return result;                                                                                           \
   }
 
-#define WRAP(type, name, parameters, arguments, may_fail, refused)                                 \
+#define WRAP(type, name, parameters, arguments, may_fail, refused)                                           \
   WRAP_AS (type, name, parameters, __real_##name arguments, may_fail, refused)
 
 /* Bytes go out in small pieces, so that a fault can come between them. */
@@ -149,8 +147,7 @@ __wrap_open64 (const char *path, int flags, ...)
   va_list rest;
   mode_t mode;
 
-  if (before_call (due, TRUE)
-      || ((flags & O_TMPFILE) == O_TMPFILE && always (plan.tmpfile))
+  if (before_call (due, TRUE) || ((flags & O_TMPFILE) == O_TMPFILE && always (plan.tmpfile))
       || ((flags & O_CREAT) != 0 && always (plan.create)))
     return -1;
   va_start (rest, flags);
@@ -289,15 +286,20 @@ WRAP_AS (ssize_t, pread64, (int fd, void *data, size_t size, off_t offset),
 WRAP_AS (int, linkat, (int from, const char *old, int to, const char *new, int flags),
          (flags & AT_EMPTY_PATH) != 0 ? link_opened (from, to, new)
                                       : __real_linkat (from, old, to, new, flags),
-         TRUE, plan.link != 0 ? plan.link : old[0] != '\0' ? plan.link_path : 0)
-WRAP_AS (int, lstat64, (const char *path, struct stat *info), look (__real_lstat64 (path, info), info),
-         TRUE, 0)
+         TRUE,
+         plan.link != 0   ? plan.link
+         : old[0] != '\0' ? plan.link_path
+                          : 0)
+WRAP_AS (int, lstat64, (const char *path, struct stat *info), look (__real_lstat64 (path, info), info), TRUE,
+         0)
 WRAP_AS (int, fchown, (int fd, uid_t user, gid_t group),
          plan.owner_given ? 0 : __real_fchown (fd, user, group), TRUE,
-         plan.chown != 0 ? plan.chown : user != (uid_t) -1 ? plan.chown_user : 0)
+         plan.chown != 0      ? plan.chown
+         : user != (uid_t) -1 ? plan.chown_user
+                              : 0)
 WRAP_AS (ssize_t, fgetxattr, (int fd, const char *name, void *value, size_t size),
-         plan.present != NULL ? present_value (value, size) : __real_fgetxattr (fd, name, value, size),
-         TRUE, 0)
+         plan.present != NULL ? present_value (value, size) : __real_fgetxattr (fd, name, value, size), TRUE,
+         0)
 WRAP (int, rename, (const char *from, const char *to), (from, to), TRUE, plan.rename)
 WRAP (int, renameat2, (int at, const char *from, int to_at, const char *to, unsigned flags),
       (at, from, to_at, to, flags), TRUE, plan.noreplace)
@@ -318,8 +320,8 @@ WRAP (ssize_t, getrandom, (void *data, size_t size, unsigned flags), (data, size
 WRAP (int, pipe2, (int ends[2], int flags), (ends, flags), TRUE, 0)
 WRAP (pid_t, fork, (void), (), TRUE, plan.fork)
 WRAP (pid_t, setsid, (void), (), TRUE, 0)
-WRAP (pid_t, waitpid, (pid_t child, int *status, int options), (child, status, options),
-      plan.number == EINTR, 0)
+WRAP (pid_t, waitpid, (pid_t child, int *status, int options), (child, status, options), plan.number == EINTR,
+      0)
 
 /* What ran in a child counts where branches are counted. */
 void __gcov_dump (void) __attribute__ ((weak));
@@ -334,8 +336,7 @@ __wrap__exit (int status)
 }
 
 static inline gboolean
-write_with (
-  const char *path, FaultPlan faults, ScopeFileFlags flags, char **notice, GError **error)
+write_with (const char *path, FaultPlan faults, ScopeFileFlags flags, char **notice, GError **error)
 {
   g_autoptr (GBytes) bytes = new_bytes ("new");
   gboolean done;

@@ -17,24 +17,19 @@ test_is_label (const ScopeItem *item)
 
   if (item->line == NULL)
     return FALSE;
-  return role == &scope_role_point_label || role == &scope_role_slope_label
-         || role == &scope_role_formula || role == &scope_role_factor || role == &scope_role_result
-         || role == &scope_role_step || role == &scope_role_mistake
-         || role == &scope_role_estimate_label || role == &scope_role_case || role == &scope_role_answer
-         || role == &scope_role_shift
-         || role == &scope_role_trail_label || role == &scope_role_kept_label
-         || role == &scope_role_ghost_label
-         || role == &scope_role_drop || role == &scope_role_bound || role == &scope_role_update
-         || role == &scope_role_rate
-         || role == &scope_role_minimum_label
-         || role == &scope_role_waterfall_label
-         || role == &scope_role_band_label || role == &scope_role_flower_label
-         || role == &scope_role_hood || role == &scope_role_half_point
-         || role == &scope_role_node_label || role == &scope_role_edge_label
+  return role == &scope_role_point_label || role == &scope_role_slope_label || role == &scope_role_formula
+         || role == &scope_role_factor || role == &scope_role_result || role == &scope_role_step
+         || role == &scope_role_mistake || role == &scope_role_estimate_label || role == &scope_role_case
+         || role == &scope_role_answer || role == &scope_role_shift || role == &scope_role_trail_label
+         || role == &scope_role_kept_label || role == &scope_role_ghost_label || role == &scope_role_drop
+         || role == &scope_role_bound || role == &scope_role_update || role == &scope_role_rate
+         || role == &scope_role_minimum_label || role == &scope_role_waterfall_label
+         || role == &scope_role_band_label || role == &scope_role_flower_label || role == &scope_role_hood
+         || role == &scope_role_half_point || role == &scope_role_node_label || role == &scope_role_edge_label
          || role == &scope_role_curve_label || role == &scope_role_guess_label
          || role == &scope_role_downhill_label || role == &scope_role_residual
-         || role == &scope_role_panel_title || role == &scope_role_question
-         || role == &scope_role_axis_title || role == &scope_role_tick_label;
+         || role == &scope_role_panel_title || role == &scope_role_question || role == &scope_role_axis_title
+         || role == &scope_role_tick_label;
 }
 
 /* Lines that no label may lie on. */
@@ -98,8 +93,7 @@ test_check_places (const ScopeScene *scene, const ScopeItem *label, const ScopeR
       const ScopeItem *place = scope_scene_get_item (scene, i);
       ScopeRect rect;
 
-      if ((place->role != &scope_role_trail && place->role != &scope_role_kept_trail)
-          || place->index < 0)
+      if ((place->role != &scope_role_trail && place->role != &scope_role_kept_trail) || place->index < 0)
         continue;
       scope_scene_get_bounds (scene, place, &rect);
       if (test_rects_overlap (own, &rect))
@@ -167,8 +161,7 @@ test_check_inside (const ScopeScene *scene)
       scope_scene_get_bounds (scene, item, &rect);
       if (rect.width <= 0 || rect.height <= 0)
         continue;
-      if (rect.x < -1 || rect.y < -1 || rect.x + rect.width > width + 1
-          || rect.y + rect.height > height + 1)
+      if (rect.x < -1 || rect.y < -1 || rect.x + rect.width > width + 1 || rect.y + rect.height > height + 1)
         g_error ("%s “%s” leaves the picture of %g × %g: %g %g %g %g", item->role->name,
                  item->line ? scope_line_get_text (item->line) : "", width, height, rect.x, rect.y,
                  rect.width, rect.height);

@@ -18,10 +18,9 @@ test_new_large_state (void)
   ScopeState *state = scope_state_new ();
 
   for (guint i = 0; i < TEST_N_LARGE; i++)
-    rows[i] = (ScopeBatchRow) {
-      { 7 * fmod (i * 0.618034, 1) - 3, 5 * fmod (i * 0.414214, 1) - 2, 6 * fmod (i * 0.732051, 1) - 4 },
-      i * 7 % 3
-    };
+    rows[i] = (ScopeBatchRow) { { 7 * fmod (i * 0.618034, 1) - 3, 5 * fmod (i * 0.414214, 1) - 2,
+                                  6 * fmod (i * 0.732051, 1) - 4 },
+                                i * 7 % 3 };
   scope_state_set_rows (state, rows, TEST_N_LARGE);
   return state;
 }

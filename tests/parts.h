@@ -29,7 +29,7 @@ test_fill_of_one (ScopeFigure *figure, TestKept *kept)
 static inline void
 test_fill_compared (ScopeFigure *figure, TestKept *kept)
 {
-  kept->ghost = (ScopeGhost){ figure->parameters, "kept" };
+  kept->ghost = (ScopeGhost) { figure->parameters, "kept" };
   kept->ghost.parameters.a[0] = 3;
   figure->ghosts = &kept->ghost;
   figure->n_ghosts = 1;
@@ -68,7 +68,7 @@ test_fill_walking (ScopeFigure *figure, TestKept *kept)
 static inline void
 test_fill_of_three (ScopeFigure *figure, TestKept *kept)
 {
-  kept->many = (ScopeMany){ test_flower_rows, 3, 0, FALSE };
+  kept->many = (ScopeMany) { test_flower_rows, 3, 0, FALSE };
   test_take_many (figure, &kept->many);
 }
 
@@ -83,15 +83,18 @@ static inline void
 test_fill_of_very_many (ScopeFigure *figure, TestKept *kept)
 {
   test_load_iris (kept->iris);
-  kept->many = (ScopeMany){ kept->iris, TEST_N_IRIS, 0, FALSE };
+  kept->many = (ScopeMany) { kept->iris, TEST_N_IRIS, 0, FALSE };
   test_take_many (figure, &kept->many);
 }
 
 static inline void
 test_fill_presented (ScopeFigure *figure, TestKept *kept)
 {
-  kept->stage = (ScopeStage){ .title = "A title", .sentences = { { "A sentence about *b*_3.", 0 } },
-                               .step = 2, .n_steps = 20, .links = 7 };
+  kept->stage = (ScopeStage) { .title = "A title",
+                               .sentences = { { "A sentence about *b*_3.", 0 } },
+                               .step = 2,
+                               .n_steps = 20,
+                               .links = 7 };
   figure->stage = &kept->stage;
   figure->digits = 3;
 }

@@ -86,7 +86,7 @@ take_many (Picture *picture)
 
   for (size_t i = 0; i < n; i++)
     fill_row (picture, &picture->rows[i]);
-  picture->many = (ScopeMany){ .rows = picture->rows, .n = n, .mean = one_in (picture, 2) };
+  picture->many = (ScopeMany) { .rows = picture->rows, .n = n, .mean = one_in (picture, 2) };
   picture->many.selected = test_next_random (&picture->random) % n;
   picture->figure.parameters.shift = 0;
   test_take_many (&picture->figure, &picture->many);
@@ -112,7 +112,8 @@ walk (Picture *picture, double *places, ScopeTrail *trail)
         n = i + 1;
       figure.parameters.b = next;
     }
-  *trail = (ScopeTrail){ places, n, test_next_random (&picture->random) % n, one_in (picture, 6) ? 0 : figure.rate };
+  *trail = (ScopeTrail) { places, n, test_next_random (&picture->random) % n,
+                          one_in (picture, 6) ? 0 : figure.rate };
 }
 
 static void
@@ -135,7 +136,8 @@ fill_ghosts (Picture *picture)
     {
       picture->ghosts[i].parameters = picture->figure.parameters;
       picture->ghosts[i].parameters.a[i % SCOPE_N_CLASSES] += uniform (picture, -4, 4);
-      picture->ghosts[i].name = one_in (picture, 5) ? "a name of a curve that goes on for as long as it may, and on" : "A";
+      picture->ghosts[i].name
+        = one_in (picture, 5) ? "a name of a curve that goes on for as long as it may, and on" : "A";
     }
   picture->figure.ghosts = picture->ghosts;
   picture->figure.n_ghosts = n;
@@ -144,8 +146,8 @@ fill_ghosts (Picture *picture)
 static void
 fill_look (Picture *picture)
 {
-  static const double sizes[][2]
-    = { { 1920, 1080 }, { 1366, 740 }, { 321, 257 }, { 673, 481 }, { 360, 640 }, { 1024, 768 }, { 3840, 2160 } };
+  static const double sizes[][2] = { { 1920, 1080 }, { 1366, 740 }, { 321, 257 },  { 673, 481 },
+                                     { 360, 640 },   { 1024, 768 }, { 3840, 2160 } };
   ScopeFigure *figure = &picture->figure;
   guint size = test_next_random (&picture->random) % (G_N_ELEMENTS (sizes) + 3);
 
@@ -199,7 +201,7 @@ fill (Picture *picture, const char *place, guint number)
 {
   guint which;
 
-  *picture = (Picture){ .random = number, .kind = "one" };
+  *picture = (Picture) { .random = number, .kind = "one" };
   scope_figure_init (&picture->figure);
   if (!scope_theme_from_name (place, &picture->figure.theme))
     picture->figure.theme = test_next_random (&picture->random) % SCOPE_N_THEMES;
@@ -232,8 +234,8 @@ static char *
 new_speech (const ScopeFigure *figure, const ScopeScene *scene)
 {
   char *(*const says[]) (const ScopeFigure *)
-    = { scope_figure_question, scope_figure_describe, scope_figure_say_step, scope_figure_describe_hood,
-        scope_figure_describe_descent, scope_figure_describe_verdict };
+    = { scope_figure_question,      scope_figure_describe,         scope_figure_say_step,
+        scope_figure_describe_hood, scope_figure_describe_descent, scope_figure_describe_verdict };
   GString *text = g_string_new (NULL);
   g_autofree char *whole = scope_figure_describe_scene (figure, scene);
   g_autofree char *picture = scope_figure_describe_picture (figure, scene);

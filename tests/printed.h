@@ -31,19 +31,15 @@ test_fill_one (guint64 *random, ScopeFigure *figure)
   figure->parameters.b = extreme ? 0 : test_uniform (random, -2 * spread, 2 * spread);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      figure->parameters.a[k] = extreme
-                                  ? extremes[test_next_random (random) % G_N_ELEMENTS (extremes)]
-                                  : test_uniform (random, -spread, spread);
-      figure->parameters.w[k]
-        = test_next_random (random) % 4 ? k == 0 : test_uniform (random, -2, 2);
+      figure->parameters.a[k] = extreme ? extremes[test_next_random (random) % G_N_ELEMENTS (extremes)]
+                                        : test_uniform (random, -spread, spread);
+      figure->parameters.w[k] = test_next_random (random) % 4 ? k == 0 : test_uniform (random, -2, 2);
     }
 }
 
 /* p_k, and p_k − y_k without a difference. */
 static inline void
-test_reckon (const ScopeParameters *in,
-             ScopeWide p[SCOPE_N_CLASSES],
-             ScopeWide residuals[SCOPE_N_CLASSES])
+test_reckon (const ScopeParameters *in, ScopeWide p[SCOPE_N_CLASSES], ScopeWide residuals[SCOPE_N_CLASSES])
 {
   ScopeWide z[SCOPE_N_CLASSES], most = -INFINITY, sum = 0;
 
@@ -64,21 +60,20 @@ test_reckon (const ScopeParameters *in,
 static inline ScopeWide
 test_half_unit (ScopeWide exact, guint digits)
 {
-  return exact == 0
-           ? 0
-           : SCOPE_WIDE_C (0.5)
-               * scope_wide_pow (10, scope_wide_floor (scope_wide_log10 (scope_wide_fabs (exact)))
-                                       + 1 - (ScopeWide) digits);
+  return exact == 0 ? 0
+                    : SCOPE_WIDE_C (0.5)
+                        * scope_wide_pow (10, scope_wide_floor (scope_wide_log10 (scope_wide_fabs (exact)))
+                                                + 1 - (ScopeWide) digits);
 }
 
 static inline void
-test_check_number (
-  const char *what, const char *printed, ScopeWide exact, ScopeWide half, char decimal)
+test_check_number (const char *what, const char *printed, ScopeWide exact, ScopeWide half, char decimal)
 {
   ScopeWide off = scope_wide_fabs (scope_factors_read (printed) - exact);
 
   if (off > half * SCOPE_WIDE_C (1.000001) + SCOPE_WIDE_C (1e-15) * scope_wide_fabs (exact))
-    g_error ("%s: %s is printed for %.12g, ln %.12g", what, printed, (double) exact, (double) scope_wide_log (scope_wide_fabs (exact)));
+    g_error ("%s: %s is printed for %.12g, ln %.12g", what, printed, (double) exact,
+             (double) scope_wide_log (scope_wide_fabs (exact)));
   if (strchr (printed, decimal == '.' ? ',' : '.') != NULL)
     g_error ("%s: %s has another decimal sign than %c", what, printed, decimal);
 }
@@ -95,8 +90,7 @@ test_last_word (const char *text)
 static inline const char *
 test_text_at (const ScopeScene *scene, size_t i)
 {
-  const ScopeItem *item
-    = i < scope_scene_get_n_items (scene) ? scope_scene_get_item (scene, i) : NULL;
+  const ScopeItem *item = i < scope_scene_get_n_items (scene) ? scope_scene_get_item (scene, i) : NULL;
 
   return item != NULL && item->line != NULL ? scope_line_get_text (item->line) : "";
 }

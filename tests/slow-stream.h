@@ -15,8 +15,7 @@ static GType slow_stream_get_type (void);
 G_DEFINE_TYPE (SlowStream, slow_stream, G_TYPE_MEMORY_INPUT_STREAM)
 
 static gssize
-slow_read (GInputStream *stream, void *buffer, gsize count, GCancellable *cancellable,
-           GError **error)
+slow_read (GInputStream *stream, void *buffer, gsize count, GCancellable *cancellable, GError **error)
 {
   return G_INPUT_STREAM_CLASS (slow_stream_parent_class)
     ->read_fn (stream, buffer, MIN (count, 1), cancellable, error);

@@ -132,7 +132,8 @@ test_from_the_right (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
-      ScopeStage stage = { .title = titles[i], .sentences = { { .text = titles[i] } }, .step = 1, .n_steps = 4 };
+      ScopeStage stage
+        = { .title = titles[i], .sentences = { { .text = titles[i] } }, .step = 1, .n_steps = 4 };
       ScopeFigure figure;
       g_autoptr (ScopeScene) scene = NULL;
 

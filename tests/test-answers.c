@@ -64,30 +64,15 @@ test_each_mistake (void)
     ScopeMistake mistakes[3];
   } rows[] = {
     { { 1, 0, 0 }, 0, 0, { SCOPE_ANSWER_FORGOT_ONE, SCOPE_ANSWER_STOPPED, SCOPE_ANSWER_NO_WIRE } },
-    { { 3, 0, 0 },
-      2,
-      0,
-      { SCOPE_ANSWER_ONE_TOO_MANY, SCOPE_ANSWER_STOPPED, SCOPE_ANSWER_NO_WIRE } },
+    { { 3, 0, 0 }, 2, 0, { SCOPE_ANSWER_ONE_TOO_MANY, SCOPE_ANSWER_STOPPED, SCOPE_ANSWER_NO_WIRE } },
     { { 3, 0, 0 },
       2,
       DL_DP | DZ_DB,
       { SCOPE_ANSWER_ONE_TOO_MANY, SCOPE_ANSWER_DIAGONAL, SCOPE_ANSWER_SQUARE } },
-    { { 1, 0, 0 },
-      0,
-      P | DL_DP | DZ_DB,
-      { SCOPE_ANSWER_SQUARE, SCOPE_ANSWER_SIGN, SCOPE_ANSWER_MADE_UP } },
-    { { 1, 2, 0 },
-      0,
-      DL_DP | DZ_DB,
-      { SCOPE_ANSWER_FORGOT_ONE, SCOPE_ANSWER_ONE_PATH, SCOPE_ANSWER_SIGN } },
-    { { 1, 2, 0 },
-      2,
-      DL_DP | DZ_DB,
-      { SCOPE_ANSWER_DIAGONAL, SCOPE_ANSWER_SIGN, SCOPE_ANSWER_MADE_UP } },
-    { { 1, 2, 4 },
-      1,
-      DL_DP,
-      { SCOPE_ANSWER_FORGOT_ONE, SCOPE_ANSWER_ONE_PATH, SCOPE_ANSWER_SIGN } },
+    { { 1, 0, 0 }, 0, P | DL_DP | DZ_DB, { SCOPE_ANSWER_SQUARE, SCOPE_ANSWER_SIGN, SCOPE_ANSWER_MADE_UP } },
+    { { 1, 2, 0 }, 0, DL_DP | DZ_DB, { SCOPE_ANSWER_FORGOT_ONE, SCOPE_ANSWER_ONE_PATH, SCOPE_ANSWER_SIGN } },
+    { { 1, 2, 0 }, 2, DL_DP | DZ_DB, { SCOPE_ANSWER_DIAGONAL, SCOPE_ANSWER_SIGN, SCOPE_ANSWER_MADE_UP } },
+    { { 1, 2, 4 }, 1, DL_DP, { SCOPE_ANSWER_FORGOT_ONE, SCOPE_ANSWER_ONE_PATH, SCOPE_ANSWER_SIGN } },
     { { 0, 0, 0 }, 1, 0, { SCOPE_ANSWER_STOPPED, SCOPE_ANSWER_DIAGONAL, SCOPE_ANSWER_SQUARE } },
     { { 0, 0, 0 }, 1, DL_DP, { SCOPE_ANSWER_DIAGONAL, SCOPE_ANSWER_SQUARE, SCOPE_ANSWER_MADE_UP } },
   };
@@ -120,8 +105,7 @@ test_each_mistake (void)
                                     [SCOPE_ANSWER_SIGN] = -out.dl_db,
                                     [SCOPE_ANSWER_MADE_UP] = 1 };
 
-          g_assert_cmpfloat (value_of (answers, rows[i].mistakes[j]), ==,
-                             values[rows[i].mistakes[j]]);
+          g_assert_cmpfloat (value_of (answers, rows[i].mistakes[j]), ==, values[rows[i].mistakes[j]]);
         }
     }
 }
@@ -157,8 +141,7 @@ test_told_apart (void)
 static void
 test_made_up (void)
 {
-  const ScopeParameters unwired = { .a = { 1, 0, 0 } },
-                        wired = { .a = { 1, 0, 0 }, .w = { 1, 0, 0 } };
+  const ScopeParameters unwired = { .a = { 1, 0, 0 } }, wired = { .a = { 1, 0, 0 }, .w = { 1, 0, 0 } };
   ScopeAnswer answers[SCOPE_N_ANSWERS];
   double sum = 0;
 

@@ -20,16 +20,15 @@ static ScopeFonts *fonts;
 static cairo_t *
 new_canvas (cairo_surface_t **surface, int pixels_per_unit)
 {
-  *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH * pixels_per_unit,
-                                         HEIGHT * pixels_per_unit);
+  *surface
+    = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH * pixels_per_unit, HEIGHT * pixels_per_unit);
   cairo_surface_set_device_scale (*surface, pixels_per_unit, pixels_per_unit);
   return cairo_create (*surface);
 }
 
 /* The largest difference of a channel between the two ways of painting one scene. */
 static int
-difference (ScopeBackdrop *backdrop, const ScopeFigure *figure, ScopeCurves *curves,
-            int pixels_per_unit)
+difference (ScopeBackdrop *backdrop, const ScopeFigure *figure, ScopeCurves *curves, int pixels_per_unit)
 {
   g_autoptr (ScopeScene) scene = scope_figure_build (figure, curves, fonts);
   cairo_surface_t *plain, *kept;
@@ -44,10 +43,8 @@ difference (ScopeBackdrop *backdrop, const ScopeFigure *figure, ScopeCurves *cur
   cairo_surface_flush (kept);
   for (int y = 0; y < HEIGHT * pixels_per_unit; y++)
     {
-      const guchar *a
-        = cairo_image_surface_get_data (plain) + y * cairo_image_surface_get_stride (plain);
-      const guchar *b
-        = cairo_image_surface_get_data (kept) + y * cairo_image_surface_get_stride (kept);
+      const guchar *a = cairo_image_surface_get_data (plain) + y * cairo_image_surface_get_stride (plain);
+      const guchar *b = cairo_image_surface_get_data (kept) + y * cairo_image_surface_get_stride (kept);
 
       for (int x = 0; x < 4 * WIDTH * pixels_per_unit; x++)
         most = x % 4 != 3 ? MAX (most, ABS (a[x] - b[x])) : most;
@@ -77,8 +74,7 @@ test_same_pixels (void)
         figure.height_px = HEIGHT;
         figure.theme = (ScopeTheme) theme;
         figure.settled = FALSE;
-        figure.show |= SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_ESTIMATE
-                       | SCOPE_SHOW_HOOD;
+        figure.show |= SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_ESTIMATE | SCOPE_SHOW_HOOD;
         for (int i = 0; i < 12; i++)
           {
             figure.parameters.b = -2 + 0.01 * i;

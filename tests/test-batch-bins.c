@@ -52,12 +52,11 @@ check (const ScopeBatch *batch, double b_ref, double reach)
       ScopeBatchOutcome at;
 
       scope_batch_evaluate (batch, points[i].b, &at);
-      g_assert_cmpfloat_with_epsilon (points[i].loss.sum + points[i].loss.lost, at.loss,
-                                      CLOSE * at.loss);
+      g_assert_cmpfloat_with_epsilon (points[i].loss.sum + points[i].loss.lost, at.loss, CLOSE * at.loss);
       g_assert_cmpfloat_with_epsilon (points[i].dl_db.sum + points[i].dl_db.lost, at.dl_db,
                                       CLOSE * test_terms (batch, points[i].b));
-      g_assert_cmpfloat_with_epsilon (points[i].curvature.sum + points[i].curvature.lost,
-                                      at.curvature, CLOSE * at.curvature);
+      g_assert_cmpfloat_with_epsilon (points[i].curvature.sum + points[i].curvature.lost, at.curvature,
+                                      CLOSE * at.curvature);
     }
   g_assert_cmpfloat (points[N_POINTS].loss.sum, ==, 0);
 }
@@ -72,8 +71,7 @@ test_one_row (void)
   for (guint round = 0; round < 600; round++)
     {
       guint c = round % 3;
-      double step = (round & 1 ? -1 : 1) * ldexp (1, (int) (round % 5) - 2),
-             other = round % 4 ? 0 : 0.75;
+      double step = (round & 1 ? -1 : 1) * ldexp (1, (int) (round % 5) - 2), other = round % 4 ? 0 : 0.75;
       double h = test_uniform (&random, -249, 249), apart = test_uniform (&random, -20, 20);
       ScopeBatchRow row = { .observed = round / 3 % 3 };
       ScopeBatch batch = { &row, 1, { other, other, other }, FALSE };
@@ -126,11 +124,10 @@ test_reach (void)
     double one, other;
     gboolean fits;
   } cases[] = {
-    { -250, -480, TRUE },      { -250.001, -480, FALSE }, { 249.999, 0, TRUE },
-    { 250, 0, FALSE },         { 0, -499.9, TRUE },       { 0, -500, FALSE },
-    { 499, 0, FALSE },         { 500, 0, FALSE },         { 1e300, 0, FALSE },
-    { -1e300, -1e300, FALSE }, { 0, -1e300, FALSE },      { -249.9, -249.9, TRUE },
-    { 249.9, 249.9, FALSE },   { -251, -251, FALSE },     { -250.6, -250.6, TRUE },
+    { -250, -480, TRUE },    { -250.001, -480, FALSE }, { 249.999, 0, TRUE },     { 250, 0, FALSE },
+    { 0, -499.9, TRUE },     { 0, -500, FALSE },        { 499, 0, FALSE },        { 500, 0, FALSE },
+    { 1e300, 0, FALSE },     { -1e300, -1e300, FALSE }, { 0, -1e300, FALSE },     { -249.9, -249.9, TRUE },
+    { 249.9, 249.9, FALSE }, { -251, -251, FALSE },     { -250.6, -250.6, TRUE },
   };
   static const double wirings[][3] = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
   g_autofree void *memory = g_malloc (SCOPE_BINS_SIZE);
@@ -159,9 +156,8 @@ test_wirings (void)
     guint c; /* 3 where more than one class is apart */
     double step;
   } cases[] = {
-    { { 1, 0, 0 }, 0, 1 },  { { 0, 2, 0 }, 1, 2 },    { { 0, 0, -3 }, 2, -3 },
-    { { 5, 5, 4 }, 2, -1 }, { { 1, 4, 1 }, 1, 3 },    { { -2, 3, 3 }, 0, -5 },
-    { { 1, 0, 2 }, 3, 0 },  { { 0.5, -1, 2 }, 3, 0 },
+    { { 1, 0, 0 }, 0, 1 }, { { 0, 2, 0 }, 1, 2 },   { { 0, 0, -3 }, 2, -3 }, { { 5, 5, 4 }, 2, -1 },
+    { { 1, 4, 1 }, 1, 3 }, { { -2, 3, 3 }, 0, -5 }, { { 1, 0, 2 }, 3, 0 },   { { 0.5, -1, 2 }, 3, 0 },
   };
   g_autofree void *memory = g_malloc (SCOPE_BINS_SIZE);
 

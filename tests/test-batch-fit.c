@@ -22,8 +22,7 @@ check (const ScopeBatch *batch, double lo, double hi)
   ScopeBatchFit fit;
 
   g_assert_cmpuint (n, >, 0);
-  g_assert_cmpint (scope_batch_fit_init (&fit, batch, lo, hi, coefficients, scratch), ==,
-                   SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_batch_fit_init (&fit, batch, lo, hi, coefficients, scratch), ==, SCOPE_STATUS_OK);
   for (int i = 0; i < PLACES; i++)
     {
       double b = i == PLACES - 1 ? hi : lo + (hi - lo) * i / (PLACES - 1), loss, dl_db;
@@ -32,8 +31,7 @@ check (const ScopeBatch *batch, double lo, double hi)
       g_assert_cmpint (scope_batch_evaluate (batch, b, &exact), ==, SCOPE_STATUS_OK);
       scope_batch_fit_get (&fit, b, &loss, &dl_db);
       g_assert_cmpfloat_with_epsilon (loss, exact.loss, CONTRACT * exact.loss + DBL_MIN);
-      g_assert_cmpfloat_with_epsilon (dl_db, exact.dl_db,
-                                      CONTRACT * test_terms (batch, b) + DBL_MIN);
+      g_assert_cmpfloat_with_epsilon (dl_db, exact.dl_db, CONTRACT * test_terms (batch, b) + DBL_MIN);
     }
 }
 
@@ -153,8 +151,7 @@ static void
 test_refuses (void)
 {
   static const double wirings[][SCOPE_N_CLASSES] = { { 1, 0, 0 }, { 1, 1, 1 } };
-  const ScopeBatchRow huge[]
-    = { { { DBL_MAX, -DBL_MAX, 0 }, 1 }, { { 0, 0, 0 }, 7 }, { { 0, NAN, 0 }, 2 } };
+  const ScopeBatchRow huge[] = { { { DBL_MAX, -DBL_MAX, 0 }, 1 }, { { 0, 0, 0 }, 7 }, { { 0, NAN, 0 }, 2 } };
   double coefficients[SCOPE_BATCH_FIT_NUMBERS (1)];
   g_autofree void *scratch = g_malloc (scope_batch_scratch_size (SCOPE_BATCH_FIT_NODES));
   ScopeBatchFit fit;

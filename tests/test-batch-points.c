@@ -34,9 +34,8 @@ check (const ScopeBatch *batch, const double *b, guint n, void *bins)
       if (isinf (at.curvature))
         g_assert_cmpfloat (points[i].curvature.sum, ==, INFINITY);
       else
-        g_assert_cmpfloat_with_epsilon (
-          points[i].curvature.sum + points[i].curvature.lost, at.curvature,
-          close * at.curvature + 1e-100 * span * span + 4 * DBL_TRUE_MIN);
+        g_assert_cmpfloat_with_epsilon (points[i].curvature.sum + points[i].curvature.lost, at.curvature,
+                                        close * at.curvature + 1e-100 * span * span + 4 * DBL_TRUE_MIN);
       g_assert_cmpfloat_with_epsilon (points[i].loss.sum + points[i].loss.lost, at.loss,
                                       close * at.loss + 1e-100);
       g_assert_cmpfloat_with_epsilon (points[i].dl_db.sum + points[i].dl_db.lost, at.dl_db,
@@ -79,8 +78,7 @@ test_rows (void)
         const double *w = wirings[round % 5];
         double scale = scales[round / 5 % 5], wide = scale * (round % 2 ? 1 : 40);
         double b[3] = { -1 / wide, 0.3 / wide, 1.5 / wide };
-        ScopeBatch batch
-          = { rows, sizes[i], { w[0] * scale, w[1] * scale, w[2] * scale }, round % 3 == 0 };
+        ScopeBatch batch = { rows, sizes[i], { w[0] * scale, w[1] * scale, w[2] * scale }, round % 3 == 0 };
 
         fill (rows, batch.n, reaches[(round + round / 5) % 5], &random);
         for (size_t row = 0; row < batch.n && round % 4 == 3; row++)
@@ -121,7 +119,7 @@ test_alike (void)
   for (double lead = 5; lead < 400; lead *= 1.01)
     {
       for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-        rows[i] = (ScopeBatchRow){ { 0, lead, lead }, 0 };
+        rows[i] = (ScopeBatchRow) { { 0, lead, lead }, 0 };
       check (&batch, b, G_N_ELEMENTS (b), NULL);
     }
 }
@@ -139,7 +137,7 @@ test_one_large (void)
   for (guint i = 0; i < 2 * G_N_ELEMENTS (places); i++)
     {
       for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
-        rows[row] = (ScopeBatchRow){ { 0, 15, 10 }, 0 };
+        rows[row] = (ScopeBatchRow) { { 0, 15, 10 }, 0 };
       rows[places[i / 2]].a[1 + i % 2] = 390;
       check (&batch, b, 3, NULL);
     }
@@ -180,8 +178,7 @@ test_extremes (void)
     for (guint round = 0; round < 20; round++)
       {
         double size = sizes[i], b[] = { -2 / size, -1 / size, 0, 2.5 / size };
-        ScopeBatch batch
-          = { rows, 5, { size, -size * test_uniform (&random, 0, 1), 0 }, round % 2 };
+        ScopeBatch batch = { rows, 5, { size, -size * test_uniform (&random, 0, 1), 0 }, round % 2 };
 
         fill (rows, 5, round % 3 ? 3 : 500, &random);
         check (&batch, b, G_N_ELEMENTS (b), NULL);

@@ -16,8 +16,7 @@
 static gboolean
 find (double meeting, double step, double *root)
 {
-  const ScopeBatchRow rows[]
-    = { { { -meeting * step, 0, -1000 }, 0 }, { { -meeting * step, 0, -1000 }, 1 } };
+  const ScopeBatchRow rows[] = { { { -meeting * step, 0, -1000 }, 0 }, { { -meeting * step, 0, -1000 }, 1 } };
   const ScopeBatch batch = { rows, 2, { step, 0, 0 }, FALSE };
 
   *root = 42;
@@ -41,8 +40,7 @@ test_reach (void)
         for (int sign = -1; sign <= 1; sign += 2)
           {
             g_assert_true (find (sign * places[i] / span, steps[k], &root));
-            g_assert_cmpfloat_with_epsilon (root * span, sign * places[i],
-                                            1e-13 * fmax (places[i], 1));
+            g_assert_cmpfloat_with_epsilon (root * span, sign * places[i], 1e-13 * fmax (places[i], 1));
           }
       for (int sign = -1; sign <= 1; sign += 2)
         g_assert_false (find (sign * 128.5 / span, steps[k], &root));
@@ -69,8 +67,7 @@ test_weights (void)
 static void
 test_any_rows (void)
 {
-  static const double wirings[][3]
-    = { { 1, 0, 0 }, { 0, -2, 0 }, { 0.5, 1, 0 }, { 1e80, 0, 3e80 } };
+  static const double wirings[][3] = { { 1, 0, 0 }, { 0, -2, 0 }, { 0.5, 1, 0 }, { 1e80, 0, 3e80 } };
   ScopeBatchRow rows[9];
   guint64 random = 34;
   guint n_found = 0;

@@ -149,8 +149,7 @@ test_some (void)
   g_autofree void *scratch = g_malloc (scope_batch_scratch_size (4));
   const ScopeBatchSamples samples = { NULL, dl_db, NULL };
 
-  g_assert_cmpint (scope_batch_sample (&test_flowers, b, 4, scratch, &samples), ==,
-                   SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_batch_sample (&test_flowers, b, 4, scratch, &samples), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat_with_epsilon (dl_db[0], -0.7732010032512964, 1e-12);
   g_assert_cmpfloat (dl_db[1], ==, dl_db[2]);
 }
@@ -204,8 +203,7 @@ error_of (const ScopeBatch *batch, Curves *curves, guint n_checks)
       batch_reference_find (&r, batch, curves->b[i]);
       worst = fmax (worst, batch_reference_error (&r, curves->loss[i], r.loss, r.loss));
       worst = fmax (worst, batch_reference_error (&r, curves->dl_db[i], r.dl_db, r.magnitude));
-      worst
-        = fmax (worst, batch_reference_error (&r, curves->curvature[i], r.curvature, r.curvature));
+      worst = fmax (worst, batch_reference_error (&r, curves->curvature[i], r.curvature, r.curvature));
       g_assert_true (curves->loss[i] >= 0 && curves->curvature[i] >= 0);
     }
   batch_reference_clear (&r);
@@ -317,8 +315,7 @@ test_many_rows (void)
         {
           g_assert_cmpfloat_with_epsilon (many.loss[j], few.loss[j], 1e-14 * few.loss[j]);
           g_assert_cmpfloat_with_epsilon (many.dl_db[j], few.dl_db[j], 1e-14);
-          g_assert_cmpfloat_with_epsilon (many.curvature[j], few.curvature[j],
-                                          1e-14 * few.curvature[j]);
+          g_assert_cmpfloat_with_epsilon (many.curvature[j], few.curvature[j], 1e-14 * few.curvature[j]);
         }
     }
 }
@@ -344,8 +341,7 @@ test_overflow (void)
       batch.w[0] = pow (1e300, power);
       g_assert_cmpint (sample (&batch, &whole), ==, SCOPE_STATUS_OK);
       for (int i = 0; i < 60; i++)
-        g_assert_false (isnan (whole.loss[i]) || isnan (whole.dl_db[i])
-                        || isnan (whole.curvature[i]));
+        g_assert_false (isnan (whole.loss[i]) || isnan (whole.dl_db[i]) || isnan (whole.curvature[i]));
     }
 }
 
@@ -362,8 +358,8 @@ test_chebyshev (void)
     }
   scope_chebyshev_fit (values, 6, fit);
   for (double t = -1; t <= 1; t += 0.125)
-    g_assert_cmpfloat_with_epsilon (scope_chebyshev_sum (fit, 6, t),
-                                    3 + t * (2 - t * t * t * (1 + 4 * t)), 1e-14);
+    g_assert_cmpfloat_with_epsilon (scope_chebyshev_sum (fit, 6, t), 3 + t * (2 - t * t * t * (1 + 4 * t)),
+                                    1e-14);
 }
 
 /* Logits and weights of any size: straight lines beside bends that doubles can place. */
@@ -426,8 +422,7 @@ test_cancelled (void)
           scope_batch_evaluate (&batch, curves.b[i], &at);
           g_assert_cmpfloat_with_epsilon (curves.loss[i], at.loss, CONTRACT * at.loss + 1e-100);
           g_assert_cmpfloat_with_epsilon (curves.dl_db[i], at.dl_db, CONTRACT * 8e6);
-          g_assert_cmpfloat_with_epsilon (curves.curvature[i], at.curvature,
-                                          CONTRACT * at.curvature + 1e-88);
+          g_assert_cmpfloat_with_epsilon (curves.curvature[i], at.curvature, CONTRACT * at.curvature + 1e-88);
         }
     }
 }

@@ -69,8 +69,7 @@ test_refuses (void)
   batch.rows = &bad_number;
   g_assert_cmpint (scope_batch_evaluate (&batch, 0, &out), ==, SCOPE_STATUS_NOT_FINITE);
   g_assert_cmpint (scope_batch_drop (&batch, 0, 1, &drop), ==, SCOPE_STATUS_NOT_FINITE);
-  g_assert_cmpint (scope_batch_evaluate (&test_flowers, INFINITY, &out), ==,
-                   SCOPE_STATUS_NOT_FINITE);
+  g_assert_cmpint (scope_batch_evaluate (&test_flowers, INFINITY, &out), ==, SCOPE_STATUS_NOT_FINITE);
   g_assert_cmpint (scope_batch_drop (&test_flowers, 0, NAN, &drop), ==, SCOPE_STATUS_NOT_FINITE);
   g_assert_cmpfloat (out.loss, ==, 5);
   g_assert_cmpfloat (drop, ==, 8);
@@ -138,8 +137,7 @@ test_check (void)
   for (guint i = 0; i < 4; i++)
     {
       rows[i].observed = 3;
-      g_assert_cmpint (scope_batch_check (&batch), ==,
-                       i < 3 ? SCOPE_STATUS_BAD_CLASS : SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_batch_check (&batch), ==, i < 3 ? SCOPE_STATUS_BAD_CLASS : SCOPE_STATUS_OK);
       rows[i].observed = 0;
     }
 }
@@ -252,8 +250,7 @@ fill_row (GRand *random, int kind, ScopeBatchRow *row)
   row->observed = (unsigned) g_rand_int_range (random, 0, 3);
   for (unsigned k = 0; k < 3; k++)
     {
-      row->a[k] = kind == ANY_BITS ? any_finite (random)
-                                   : g_rand_double_range (random, -1, 1) * reach[kind];
+      row->a[k] = kind == ANY_BITS ? any_finite (random) : g_rand_double_range (random, -1, 1) * reach[kind];
       /* Losses so small that every bit of them is the exponential's. */
       if (kind == NEAR_TOTAL && k == row->observed)
         row->a[k] += 60;

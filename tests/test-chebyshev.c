@@ -39,8 +39,7 @@ test_sum (void)
                                         2.5 * cos (m * acos (t)), 1e-13);
         g_assert_cmpfloat_with_epsilon (scope_chebyshev_sum (coefficients, SCOPE_CHEBYSHEV_MOST, t),
                                         2.5 * cos (m * acos (t)), 1e-13);
-        coefficients[m + 1] = coefficients[m + 2 - (m == SCOPE_CHEBYSHEV_MOST - 1)]
-          = NAN; /* not asked for */
+        coefficients[m + 1] = coefficients[m + 2 - (m == SCOPE_CHEBYSHEV_MOST - 1)] = NAN; /* not asked for */
         coefficients[0] += 1;
         g_assert_cmpfloat_with_epsilon (scope_chebyshev_sum (coefficients, m + 1, t),
                                         1 + 2.5 * cos (m * acos (t)), 1e-13);

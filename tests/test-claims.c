@@ -64,7 +64,8 @@ test_cases (void)
       for (guint k = 1; lines[k] != NULL; k++)
         n += g_str_has_prefix (lines[k], "if ");
       g_test_message ("%s", lines[0]);
-      g_assert_false (has (lines[0], "= 0;") || has (lines[0], "= 0. ") || g_str_has_suffix (lines[0], "= 0"));
+      g_assert_false (has (lines[0], "= 0;") || has (lines[0], "= 0. ")
+                      || g_str_has_suffix (lines[0], "= 0"));
       g_assert_cmpuint (n, >=, SCOPE_N_CLASSES);
     }
 }
@@ -101,7 +102,8 @@ test_exact (void)
     {
       ScopeFigure figure;
       const ScopeRect rect = { 0, 0, 100, 100 };
-      g_autofree char *said = NULL, *exact = NULL, *error = NULL, *read = NULL, *loss = NULL, *gradient = NULL;
+      g_autofree char *said = NULL, *exact = NULL, *error = NULL, *read = NULL, *loss = NULL,
+                      *gradient = NULL;
       g_autofree char *words = NULL;
       g_auto (GStrv) parts = NULL;
 
@@ -198,9 +200,9 @@ test_never_at_a_bound (void)
       scene = test_build (fonts, &figure);
       g_assert_true (test_has_text (scene, total));
       if (cases[i].predicted != NULL)
-        g_assert_cmpstr (
-          scope_line_get_text (test_find (scene, &scope_role_waterfall_label, SCOPE_QUANTITY_PROBABILITY)->line), ==,
-          cases[i].predicted);
+        g_assert_cmpstr (scope_line_get_text (
+                           test_find (scene, &scope_role_waterfall_label, SCOPE_QUANTITY_PROBABILITY)->line),
+                         ==, cases[i].predicted);
     }
 }
 
@@ -244,7 +246,8 @@ static void
 test_hidden_direction (void)
 {
   static const char *const telling[]
-    = { "raise", "raising", " lower", "pulls", "as it rises", "as b₃ rises", "as it falls", "as b₃ falls", "rises by" };
+    = { "raise",       "raising",     " lower",      "pulls",   "as it rises",
+        "as b₃ rises", "as it falls", "as b₃ falls", "rises by" };
   static const unsigned hide[] = { SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_ALL };
 
   for (guint i = 0; i < 4 * 4 * G_N_ELEMENTS (hide); i++)
@@ -346,7 +349,8 @@ test_heard (void)
       verdict = scope_figure_describe_verdict (&figure);
       g_test_message ("%s || %s", said, verdict);
       g_assert_false (has (verdict, "?"));
-      g_assert_false (has (said, "= ?") || has (said, "gives ?") || has (said, "by ?") || has (said, "bound ?"));
+      g_assert_false (has (said, "= ?") || has (said, "gives ?") || has (said, "by ?")
+                      || has (said, "bound ?"));
       g_assert_true (has (said, "hidden"));
     }
 }

@@ -17,9 +17,8 @@ n_lines (const char *text)
 static void
 test_dialects (void)
 {
-  static const char *const commands[]
-    = { "evaluate --total", "evaluate", "descend --steps=1",
-        "export --output=- --format=svg --size=one-column" };
+  static const char *const commands[] = { "evaluate --total", "evaluate", "descend --steps=1",
+                                          "export --output=- --format=svg --size=one-column" };
   static const char commas[] = "z1,z2,z3,observed\n1.5,0,1,2\n-2,1,0.25,3\n";
   static const char semicolons[] = "\xef\xbb\xbf\"z1\";\"z2\";\"z3\";\"observed\"\r\n"
                                    "1,5;0;1;2;\r\n-2;1;0,25;3\r\n;;;\r\n";
@@ -71,9 +70,8 @@ test_quoted_commas (void)
 static void
 test_thousands (void)
 {
-  static const char *const commands[]
-    = { "evaluate --total", "evaluate", "descend --steps=1",
-        "export --output=- --format=svg --size=one-column" };
+  static const char *const commands[] = { "evaluate --total", "evaluate", "descend --steps=1",
+                                          "export --output=- --format=svg --size=one-column" };
   static const char commas[] = "z1,z2,z3,observed\n\"1,234\",0,1,2\n";
   static const char semicolons[] = "z1;z2;z3;observed\n1,234;0;1;2\n";
 

@@ -49,10 +49,12 @@ static const Case cases[] = {
   { "export --format=pdf --shift 2 --size=one-column", "--shift does nothing here: the picture is the same" },
   { "export --format=png --shift=2 --hide=diagram,links --size=640x480", "--shift does nothing here" },
   { "export --format=svg --shift=2 --input=FLOWERS --size=one-column", "--shift does nothing here" },
-  { "export --format=svg --shift=2 --show=shift --size=two-columns", "--shift does nothing here: the picture is the same" },
+  { "export --format=svg --shift=2 --show=shift --size=two-columns",
+    "--shift does nothing here: the picture is the same" },
   { "export --format=svg --shift=0 --size=one-column", NULL },
   { "export --format=svg --descend=2 --kept-rate=2 --hide=gradient", "--kept-rate does nothing here: the" },
-  { "export --format=svg --h=0.1 --show=hood --hide=gradient,point --size=one-column", "--h does nothing here" },
+  { "export --format=svg --h=0.1 --show=hood --hide=gradient,point --size=one-column",
+    "--h does nothing here" },
   { "export --format=svg --h=0.1 --show=hood --size=one-column", NULL },
   { "export --format=svg --estimate=-0.4 --show=estimate --hide=point --size=one-column",
     "--estimate does nothing here" },
@@ -84,7 +86,8 @@ check_cases (const Case *rows, guint n, const char *not_said)
   g_autofree char *folder = g_dir_make_tmp ("scope-idle-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "rows.csv", NULL);
 
-  g_assert_true (g_file_set_contents (path, "z1,z2,z3,observed,bias,w1,w2,w3\n1,2,3,1,0.5,1,0,0\n", -1, NULL));
+  g_assert_true (
+    g_file_set_contents (path, "z1,z2,z3,observed,bias,w1,w2,w3\n1,2,3,1,0.5,1,0,0\n", -1, NULL));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *arguments = new_arguments (&rows[i], path);
@@ -145,8 +148,7 @@ test_parts (void)
 
       g_assert_cmpint (refused.status, ==, 1);
       g_assert_false (exists);
-      g_assert_nonnull (
-        strstr (refused.err, ": diagram, links, steps, mistakes, cases, shift\n"));
+      g_assert_nonnull (strstr (refused.err, ": diagram, links, steps, mistakes, cases, shift\n"));
       g_assert_cmpint (noted.status, ==, 0);
       g_assert_cmpstr (strchr (noted.err, '\n'), ==, "\n");
       g_assert_nonnull (strstr (noted.err, ": diagram, links, steps, mistakes, cases, shift\n"));
@@ -160,9 +162,9 @@ static void
 test_silent (void)
 {
   g_auto (Result) roomy = run ("export --output=/dev/null --format=svg --strict "
-                               "--show=steps,tangent,point,others,downhill,guess", NULL);
-  g_auto (Result) small = run ("export --output=/dev/null --format=svg --strict --size=300x200",
+                               "--show=steps,tangent,point,others,downhill,guess",
                                NULL);
+  g_auto (Result) small = run ("export --output=/dev/null --format=svg --strict --size=300x200", NULL);
 
   g_assert_cmpstr (roomy.err, ==, "");
   g_assert_cmpint (roomy.status, ==, 0);
@@ -184,9 +186,8 @@ test_nothing_to_show (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *arguments
-        = g_strdup_printf ("export --output=/dev/null --format=svg --show=%s%s", parts[i].part,
-                           parts[i].also);
+      g_autofree char *arguments = g_strdup_printf ("export --output=/dev/null --format=svg --show=%s%s",
+                                                    parts[i].part, parts[i].also);
       g_autofree char *end = g_strdup_printf (": %s\n", parts[i].part);
       g_auto (Result) result = run (arguments, NULL);
 
@@ -202,8 +203,7 @@ test_description (void)
   g_auto (Result) tangent = run ("export --output=- --format=svg --estimate=-0.4 --show=estimate", NULL);
   g_auto (Result) pointless
     = run ("export --output=- --format=svg --estimate=-0.4 --show=estimate --hide=point", NULL);
-  g_auto (Result) small
-    = run ("export --output=- --format=svg --size=640x480 --shift=2 --show=shift", NULL);
+  g_auto (Result) small = run ("export --output=- --format=svg --size=640x480 --shift=2 --show=shift", NULL);
   g_auto (Result) large = run ("export --output=- --format=svg --shift=2 --show=shift", NULL);
 
   g_assert_null (strstr (small.out, "added to all three logits"));
@@ -228,8 +228,8 @@ test_paper (void)
 static void
 test_one_curve (void)
 {
-  static const char *const looks[] = { "--size=one-column", "--size=one-column --logits=1,0,0.02",
-                                       "--size=1920x1080" };
+  static const char *const looks[]
+    = { "--size=one-column", "--size=one-column --logits=1,0,0.02", "--size=1920x1080" };
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {

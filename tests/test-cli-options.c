@@ -71,8 +71,8 @@ test_options_change_the_picture (void)
 static void
 test_defaults (void)
 {
-  static const char *const same[]
-    = { "--svg-text=outlines", "--decimal=.", "--text-scale=1", "--shift=0", "--hide=gradient --show=gradient" };
+  static const char *const same[] = { "--svg-text=outlines", "--decimal=.", "--text-scale=1", "--shift=0",
+                                      "--hide=gradient --show=gradient" };
   g_auto (Result) plain = run (EXPORT, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
@@ -197,7 +197,8 @@ test_too_large (void)
       const char *more = i == 0 ? "--output=- --format=svg --descend=1" : "";
       g_autofree char *wrong = g_strconcat (command, " --no-option", NULL);
       g_auto (Result) list = run (wrong, NULL);
-      g_auto (GStrv) names = g_strsplit (g_strchomp (strstr (list.err, "allowed: ") + strlen ("allowed: ")), ", ", -1);
+      g_auto (GStrv) names
+        = g_strsplit (g_strchomp (strstr (list.err, "allowed: ") + strlen ("allowed: ")), ", ", -1);
 
       for (guint k = 0; names[k] != NULL; k++)
         for (guint v = 0; v < G_N_ELEMENTS (values) && !g_str_has_suffix (names[k], "put"); v++)
@@ -241,8 +242,8 @@ test_refusals_of_descend (void)
 static void
 test_weights_of_a_row (void)
 {
-  g_auto (Result) result = run ("evaluate --input=- --bias=3 --wiring=0,0,1",
-                                "z1,z2,z3,observed,w1,w2\n1,2,4,1,2,-0.5\n");
+  g_auto (Result) result
+    = run ("evaluate --input=- --bias=3 --wiring=0,0,1", "z1,z2,z3,observed,w1,w2\n1,2,4,1,2,-0.5\n");
 
   g_assert_cmpint (result.status, ==, 0);
   g_assert_nonnull (strstr (result.out, "\n7,0.5,7,"));
@@ -263,17 +264,18 @@ test_drift (void)
 static void
 test_full (void)
 {
-  static const char *const rows[]
-    = { "--help", "--version", "evaluate", "evaluate --input=data/examples/iris-logits.csv",
-        "descend --input=data/examples/three-flowers.csv", "export --output=- --format=svg" };
+  static const char *const rows[] = { "--help",
+                                      "--version",
+                                      "evaluate",
+                                      "evaluate --input=data/examples/iris-logits.csv",
+                                      "descend --input=data/examples/three-flowers.csv",
+                                      "export --output=- --format=svg" };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *command
-        = g_strdup_printf ("\"$SCOPE_CLI\" %s >/dev/full", rows[i]);
+      g_autofree char *command = g_strdup_printf ("\"$SCOPE_CLI\" %s >/dev/full", rows[i]);
       const char *const argv[] = { "/bin/sh", "-c", command, NULL };
-      g_autoptr (GSubprocess) process
-        = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL);
+      g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL);
       g_autofree char *said = NULL;
 
       g_test_message ("%s", rows[i]);

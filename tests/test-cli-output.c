@@ -143,9 +143,9 @@ test_rows_stay (void)
 static void
 test_others_files (void)
 {
-  g_auto (Result) result = run_shell (
-    "echo mine > .logitscope-notes.txt && echo mine > .logitscope-999999-12345678 && "
-    "$CLI export --output=a.svg " SMALL " && $CLI export --output=a.svg " SMALL " && ls -A");
+  g_auto (Result) result
+    = run_shell ("echo mine > .logitscope-notes.txt && echo mine > .logitscope-999999-12345678 && "
+                 "$CLI export --output=a.svg " SMALL " && $CLI export --output=a.svg " SMALL " && ls -A");
   g_autofree char *notes = take (".logitscope-notes.txt"), *a = take ("a.svg");
   g_autofree char *other = take (".logitscope-999999-12345678");
 
@@ -182,16 +182,14 @@ test_other_names (void)
 
   g_assert_cmpint (result.status, ==, 0);
   g_assert_cmpstr (b, ==, "old\n");
-  g_assert_nonnull (
-    strstr (result.err, "logitscope-cli: note: a.svg: other names of the same file"));
+  g_assert_nonnull (strstr (result.err, "logitscope-cli: note: a.svg: other names of the same file"));
 }
 
 /* A name may hold anything; what is said is one line of text. */
 static void
 test_odd_names (void)
 {
-  g_auto (Result) odd
-    = run_shell ("$CLI export --output=\"$(printf '/no/\\033[31m\\na.svg')\" " SMALL);
+  g_auto (Result) odd = run_shell ("$CLI export --output=\"$(printf '/no/\\033[31m\\na.svg')\" " SMALL);
   g_auto (Result) bytes = run_shell ("$CLI export --output=\"$(printf '/no/\\377.svg')\" " SMALL);
 
   g_assert_cmpint (odd.status, ==, 1);

@@ -96,8 +96,7 @@ test_ignored_columns (void)
       g_assert_cmpint (own.status, ==, 0);
       g_assert_true (g_str_has_prefix (own.err, "logitscope-cli: note: the rows’ own bias"));
       g_assert_cmpuint (n_lines (own.err), ==, 1);
-      g_assert_cmpfloat_with_epsilon (number_at (own.out, 1, i == 0 ? 0 : 2), 2.665938514453054,
-                                      1e-15);
+      g_assert_cmpfloat_with_epsilon (number_at (own.out, 1, i == 0 ? 0 : 2), 2.665938514453054, 1e-15);
     }
 }
 
@@ -160,9 +159,10 @@ test_endless (void)
     g_string_append (rows, mebibyte);
   blank = run ("evaluate --input=-", rows->str);
   g_assert_cmpint (blank.status, ==, 1);
-  g_assert_cmpstr (blank.err, ==,
-                   "logitscope-cli: -:3: more than 33554432 bytes of blank lines; fewer are allowed, at the end "
-                   "alone\n");
+  g_assert_cmpstr (
+    blank.err, ==,
+    "logitscope-cli: -:3: more than 33554432 bytes of blank lines; fewer are allowed, at the end "
+    "alone\n");
 }
 
 /* --- Descent */
@@ -241,7 +241,7 @@ test_notes (void)
     { "descend --wiring=all", FALSE, "the loss is the same for every b3" },
     { "descend --rate=4 --steps=100", TRUE, "a cycle of 2\n" },
     { "descend --rate=9 --steps=100", TRUE, "a cycle of 3\n" },
-    { "descend --rate=4 --steps=5 --bias=-0.03", TRUE, 
+    { "descend --rate=4 --steps=5 --bias=-0.03", TRUE,
       "moving away from the minimum: each step is farther than the one before" },
     { "descend --rate=9 --steps=2", TRUE, "note: 2 of the steps raised the loss, 2 led over" },
     { "descend --bias=-1e300", TRUE, "too small to change b3" },
@@ -264,13 +264,12 @@ test_notes (void)
 static void
 test_iris (void)
 {
-  g_autofree char *command = g_strdup_printf (
-    "descend --rate=0.19 --steps=1000 --input='%s/data/examples/iris-logits.csv'",
-    g_getenv ("SCOPE_SOURCE_DIR"));
+  g_autofree char *command
+    = g_strdup_printf ("descend --rate=0.19 --steps=1000 --input='%s/data/examples/iris-logits.csv'",
+                       g_getenv ("SCOPE_SOURCE_DIR"));
   g_auto (Result) result = run (command, NULL);
 
-  g_assert_cmpfloat_with_epsilon (number_at (result.out, n_lines (result.out) - 1, 1), -6.2260,
-                                  5e-5);
+  g_assert_cmpfloat_with_epsilon (number_at (result.out, n_lines (result.out) - 1, 1), -6.2260, 5e-5);
 }
 
 static void
@@ -368,8 +367,7 @@ test_refused_pictures (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *command
-        = g_strconcat ("export --output=- --format=svg ", rows[i].options, NULL);
+      g_autofree char *command = g_strconcat ("export --output=- --format=svg ", rows[i].options, NULL);
       g_auto (Result) refused = run (command, rows[i].rows);
 
       g_assert_cmpint (refused.status, ==, rows[i].status);
@@ -385,8 +383,7 @@ test_export_descent (void)
 {
   const char *rows = "z1,z2,z3,observed\n1.0368,0.0032,0.1352,1\n0,0,1,3\n0.0898,0.8632,0.1042,2\n";
   const char *common = "export --output=- --format=svg --svg-text=text --bias=-2 --input=- ";
-  g_autofree char *total_command
-    = g_strconcat (common, "--descend=2 --rate=1 --kept-rate=5", NULL);
+  g_autofree char *total_command = g_strconcat (common, "--descend=2 --rate=1 --kept-rate=5", NULL);
   g_autofree char *mean_command = g_strconcat (common, "--descend=2 --rate=3 --mean", NULL);
   g_autofree char *no_trail = g_strconcat (common, "--kept-rate=2", NULL);
   g_auto (Result) total = run (total_command, rows);

@@ -19,8 +19,7 @@ static void
 test_evaluate (void)
 {
   g_auto (Result) result
-    = run ("evaluate --logits=1.0368,0.0032,0.1352 --bias -2 --observed=versicolor --wiring=1",
-           NULL);
+    = run ("evaluate --logits=1.0368,0.0032,0.1352 --bias -2 --observed=versicolor --wiring=1", NULL);
   g_autofree char *expected = NULL;
   const ScopeParameters in = { { 1.0368, 0.0032, 0.1352 }, { 1, 0, 0 }, -2, 1 };
   char number[SCOPE_NUMBER_EXACT_SIZE];
@@ -40,8 +39,7 @@ static void
 test_notations (void)
 {
   g_auto (Result) plain = run ("evaluate --logits=1.5,-2,0.25 --bias=1.25e-7 --shift=2", NULL);
-  g_auto (Result) other
-    = run ("evaluate '--logits=1,5;−2;1/4' '--bias=1.25·10⁻⁷' '--shift=√4'", NULL);
+  g_auto (Result) other = run ("evaluate '--logits=1,5;−2;1/4' '--bias=1.25·10⁻⁷' '--shift=√4'", NULL);
 
   g_assert_cmpint (other.status, ==, 0);
   g_assert_cmpstr (other.out, ==, plain.out);
@@ -66,9 +64,8 @@ test_formats (void)
   g_auto (Result) csv = run ("evaluate --format=csv --logits=-800,0,0 --bias=0", NULL);
   g_auto (Result) json = run ("evaluate --format=json --logits=-800,0,0 --bias=0", NULL);
 
-  g_assert_true (g_str_has_prefix (csv.out,
-                                   "z1,z2,z3,p1,p2,p3,loss,dL_dp,dp_dz1,dp_dz2,dp_dz3,dz_db1,"
-                                   "dz_db2,dz_db3,gradient,curvature\n-800,0,0,0,0.5,0.5,"));
+  g_assert_true (g_str_has_prefix (csv.out, "z1,z2,z3,p1,p2,p3,loss,dL_dp,dp_dz1,dp_dz2,dp_dz3,dz_db1,"
+                                            "dz_db2,dz_db3,gradient,curvature\n-800,0,0,0,0.5,0.5,"));
   g_assert_nonnull (strstr (csv.out, ",-inf,"));
   g_assert_nonnull (strstr (json.out, "\"dL_dp\":null,"));
   g_assert_true (g_str_has_suffix (json.out, "}\n"));
@@ -140,7 +137,8 @@ test_refusals (void)
     { "export --output=x.png --show=all", "question, bar" },
     { "export --output=x.png --ghost=1,2", "three finite numbers" },
     { "export --output=x.png --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 --ghost=1,2,3 "
-      "--ghost=1,2,3 --ghost=1,2,3", "six of them at most" },
+      "--ghost=1,2,3 --ghost=1,2,3",
+      "six of them at most" },
     { "evaluate --ghost=1,2,3", "is no option" },
     { "export --output=x.png --transparent=1", "takes no value" },
     { "evaluate '--bias=\x1b[31m'", "\\u{001b}[31m" },
@@ -180,8 +178,7 @@ test_export (void)
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *path = g_strdup_printf ("%s/a.%s", folder, endings[i]);
-      g_autofree char *plain
-        = g_strdup_printf ("export --output=%s --size=640x400 --theme=dark", path);
+      g_autofree char *plain = g_strdup_printf ("export --output=%s --size=640x400 --theme=dark", path);
       g_autofree char *elsewhere = g_strdup_printf (
         "-c 'cd / && HOME=/nowhere LC_ALL=" TEST_COMMA " exec %s %s'", g_getenv ("SCOPE_CLI"), plain);
       g_autofree char *shell = g_strconcat ("/bin/sh ", elsewhere, NULL);
@@ -235,8 +232,7 @@ test_output_errors (void)
 static void
 test_full_standard_output (void)
 {
-  g_autofree char *command
-    = g_strdup_printf ("/bin/sh -c '%s evaluate >/dev/full'", g_getenv ("SCOPE_CLI"));
+  g_autofree char *command = g_strdup_printf ("/bin/sh -c '%s evaluate >/dev/full'", g_getenv ("SCOPE_CLI"));
   g_autofree char *err = NULL;
   int status;
 
@@ -263,7 +259,8 @@ memory_of (const char *arguments, guint n)
 {
   g_autofree char *folder = g_dir_make_tmp ("scope-rows-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "rows.csv", NULL);
-  g_autofree char *command = g_strdup_printf ("%s evaluate %s --input=%s", g_getenv ("SCOPE_CLI"), arguments, path);
+  g_autofree char *command
+    = g_strdup_printf ("%s evaluate %s --input=%s", g_getenv ("SCOPE_CLI"), arguments, path);
   g_auto (GStrv) argv = NULL;
   FILE *file = g_fopen (path, "w");
   struct rusage usage;

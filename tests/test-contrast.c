@@ -30,9 +30,9 @@ typedef struct
 static ScopeColour
 lay_over (const ScopeColour *below, const ScopeColour *above, double opacity)
 {
-  return (ScopeColour){ below->red + (above->red - below->red) * opacity,
-                        below->green + (above->green - below->green) * opacity,
-                        below->blue + (above->blue - below->blue) * opacity };
+  return (ScopeColour) { below->red + (above->red - below->red) * opacity,
+                         below->green + (above->green - below->green) * opacity,
+                         below->blue + (above->blue - below->blue) * opacity };
 }
 
 /* By how often a line to the left crosses the edge. */
@@ -58,8 +58,8 @@ covers (const ScopeScene *scene, const ScopeItem *item, const ScopePoint *at)
   ScopeRect bounds;
 
   scope_scene_get_bounds (scene, item, &bounds);
-  return item->line == NULL && item->fill != SCOPE_INK_NONE && at->x > bounds.x && at->x < bounds.x + bounds.width
-         && at->y > bounds.y && at->y < bounds.y + bounds.height
+  return item->line == NULL && item->fill != SCOPE_INK_NONE && at->x > bounds.x
+         && at->x < bounds.x + bounds.width && at->y > bounds.y && at->y < bounds.y + bounds.height
          && (item->shape != SCOPE_SHAPE_POLYGON || polygon_holds (item, at));
 }
 
@@ -106,11 +106,11 @@ place_of_stroke (const ScopeScene *scene, const ScopeItem *item)
   ScopeRect bounds;
 
   if (item->shape == SCOPE_SHAPE_POLYLINE)
-    return item->n_points == 2 ? (ScopePoint){ (item->points[0].x + item->points[1].x) / 2,
-                                               (item->points[0].y + item->points[1].y) / 2 }
+    return item->n_points == 2 ? (ScopePoint) { (item->points[0].x + item->points[1].x) / 2,
+                                                (item->points[0].y + item->points[1].y) / 2 }
                                : *middle;
   scope_scene_get_bounds (scene, item, &bounds);
-  return (ScopePoint){ bounds.x - 1, bounds.y + bounds.height / 2 };
+  return (ScopePoint) { bounds.x - 1, bounds.y + bounds.height / 2 };
 }
 
 static gboolean
@@ -133,7 +133,7 @@ check_picture (Picture *picture)
       scope_scene_get_bounds (picture->scene, item, &bounds);
       if (bounds.width <= 0 && bounds.height <= 0)
         continue;
-      at = (ScopePoint){ bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
+      at = (ScopePoint) { bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
       if (item->line != NULL)
         {
           picture->texts++;
@@ -185,8 +185,9 @@ test_crosshair (void)
       scope_figure_init (&figure);
       figure.theme = (ScopeTheme) theme;
       scene = test_build (fonts, &figure);
-      crosshair = scope_readout_build (scene, fonts, &(ScopeRect){ 70, 700, 1000, 300 }, "*b*_3 = 1", 500, 800);
-      check_picture (&(Picture){ .name = "crosshair", .scene = crosshair, .below = scene });
+      crosshair
+        = scope_readout_build (scene, fonts, &(ScopeRect) { 70, 700, 1000, 300 }, "*b*_3 = 1", 500, 800);
+      check_picture (&(Picture) { .name = "crosshair", .scene = crosshair, .below = scene });
     }
 }
 

@@ -73,12 +73,11 @@ test_kept_with_ghosts (void)
       ScopeCurves *ghost = scope_curves_get_ghost (curves, i);
 
       g_assert_cmpuint (scope_curves_get_n (ghost), >, 20);
-      g_assert_false (scope_curves_update (ghost, &ghosts[i].parameters, &figure.view, width,
-                                           height));
+      g_assert_false (scope_curves_update (ghost, &ghosts[i].parameters, &figure.view, width, height));
     }
   ghosts[1].parameters.a[0] = 3;
-  g_assert_true (scope_curves_update (scope_curves_get_ghost (curves, 1), &ghosts[1].parameters,
-                                      &figure.view, width, height));
+  g_assert_true (scope_curves_update (scope_curves_get_ghost (curves, 1), &ghosts[1].parameters, &figure.view,
+                                      width, height));
 }
 
 /* Between two samples the true curve is nowhere further than a fraction of a pixel away. */
@@ -121,8 +120,10 @@ static void
 test_fit (void)
 {
   static const ScopeParameters rows[] = {
-    { { 1.0368, 0.0032, 0.1352 }, { 1, 0, 0 }, -2, 0 }, { { 0, 0, 0 }, { 50, 0, 0 }, 0, 0 },
-    { { 0, 1, 5 }, { 1, -1, 2 }, 0, 1 },                { { 0, 0, 0 }, { 1, 1, 1 }, 0, 0 },
+    { { 1.0368, 0.0032, 0.1352 }, { 1, 0, 0 }, -2, 0 },
+    { { 0, 0, 0 }, { 50, 0, 0 }, 0, 0 },
+    { { 0, 1, 5 }, { 1, -1, 2 }, 0, 1 },
+    { { 0, 0, 0 }, { 1, 1, 1 }, 0, 0 },
     { { 700, 0, -700 }, { 0, 0, 1 }, 0, 2 },
   };
 

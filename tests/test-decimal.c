@@ -54,8 +54,7 @@ test_grammar (void)
 static void
 test_comma (void)
 {
-  static const char *const good[]
-    = { "1,5", "-,5", "5,", "00,2e-1", "1", "12,34567890123456789012" };
+  static const char *const good[] = { "1,5", "-,5", "5,", "00,2e-1", "1", "12,34567890123456789012" };
   static const char *const bad[] = { "1.5", "1.234,5", "1,2,3", ",", "1e5,0" };
   double value, expected;
 
@@ -115,8 +114,7 @@ test_random (void)
   for (int i = 0; i < 200000; i++)
     {
       char text[64];
-      int n = g_rand_int_range (random, 1, 24), at = 0,
-          point = g_rand_int_range (random, -1, n + 1);
+      int n = g_rand_int_range (random, 1, 24), at = 0, point = g_rand_int_range (random, -1, n + 1);
       double value;
 
       if (i % 3 == 0)
@@ -129,8 +127,7 @@ test_random (void)
         }
       text[at] = '\0';
       if (i % 2)
-        g_snprintf (text + at, sizeof text - (gsize) at, "e%d",
-                    g_rand_int_range (random, -340, 285));
+        g_snprintf (text + at, sizeof text - (gsize) at, "e%d", g_rand_int_range (random, -340, 285));
       g_assert_true (parse (text, &value));
       g_assert_cmpfloat (value, ==, g_ascii_strtod (text, NULL));
     }
@@ -149,8 +146,11 @@ test_middles (void)
       char text[64];
       double value;
 
-      scope_wide_print (text, sizeof text, i % 3 == 0 ? "%.18e" : i % 3 == 1 ? "%.17e" : "%.16e",
-                i % 2 ? middle : (ScopeWide) low);
+      scope_wide_print (text, sizeof text,
+                        i % 3 == 0   ? "%.18e"
+                        : i % 3 == 1 ? "%.17e"
+                                     : "%.16e",
+                        i % 2 ? middle : (ScopeWide) low);
       g_assert_true (parse (text, &value));
       g_assert_cmpfloat (value, ==, g_ascii_strtod (text, NULL));
     }

@@ -117,8 +117,7 @@ test_verdicts (void)
     {
       ScopeDescent descent;
 
-      walk (&descent, cases[i].batch, cases[i].b, cases[i].rate, cases[i].n,
-            SCOPE_DESCENT_CONVERGED);
+      walk (&descent, cases[i].batch, cases[i].b, cases[i].rate, cases[i].n, SCOPE_DESCENT_CONVERGED);
       if (descent.verdict != cases[i].verdict || descent.period != cases[i].period)
         g_error ("case %u: verdict %d, period %u", i, descent.verdict, descent.period);
     }
@@ -166,8 +165,7 @@ test_flags (void)
 
   walk (&descent, &test_flowers, -2, 1, 2, SCOPE_DESCENT_CONVERGED);
   g_assert_false (descent.last.crossed || descent.last.rose);
-  g_assert_cmpfloat_with_epsilon (descent.last.promise, descent.last.dl_db * descent.last.dl_db,
-                                  1e-16);
+  g_assert_cmpfloat_with_epsilon (descent.last.promise, descent.last.dl_db * descent.last.dl_db, 1e-16);
   walk (&descent, &test_flowers, -2, 3, 2, SCOPE_DESCENT_CONVERGED);
   g_assert_true (descent.last.crossed && !descent.last.rose);
   walk (&descent, &test_flowers, -2, 9, 2, SCOPE_DESCENT_CONVERGED);
@@ -184,10 +182,10 @@ test_ahead (void)
     size_t n;
     ScopeDescentAhead ahead;
   } rows[] = {
-    { -2, 1, 1, SCOPE_DESCENT_AHEAD_DOWN },       { -2, 3, 1, SCOPE_DESCENT_AHEAD_OVER },
-    { -2, 4, 1, SCOPE_DESCENT_AHEAD_OVER },       { -2, 9, 1, SCOPE_DESCENT_AHEAD_HIGHER },
-    { -2, 1, 100, SCOPE_DESCENT_AHEAD_TINY },     { 5, 1, 1, SCOPE_DESCENT_AHEAD_DOWN },
-    { 5, 4, 1, SCOPE_DESCENT_AHEAD_OVER },        { 5, 9, 1, SCOPE_DESCENT_AHEAD_HIGHER },
+    { -2, 1, 1, SCOPE_DESCENT_AHEAD_DOWN },      { -2, 3, 1, SCOPE_DESCENT_AHEAD_OVER },
+    { -2, 4, 1, SCOPE_DESCENT_AHEAD_OVER },      { -2, 9, 1, SCOPE_DESCENT_AHEAD_HIGHER },
+    { -2, 1, 100, SCOPE_DESCENT_AHEAD_TINY },    { 5, 1, 1, SCOPE_DESCENT_AHEAD_DOWN },
+    { 5, 4, 1, SCOPE_DESCENT_AHEAD_OVER },       { 5, 9, 1, SCOPE_DESCENT_AHEAD_HIGHER },
     { -0.03, 4, 1, SCOPE_DESCENT_AHEAD_HIGHER },
   };
 
@@ -269,8 +267,7 @@ test_cycle_limits (void)
       g_test_message ("row %u at %g", row, scale);
       g_assert_cmpuint (descent.period, ==, rows[row].period);
       g_assert_cmpfloat (descent.drift, ==, rows[row].drift * scale);
-      g_assert_cmpint (descent.verdict, ==,
-                       rows[row].period ? SCOPE_DESCENT_CYCLE : SCOPE_DESCENT_WALKING);
+      g_assert_cmpint (descent.verdict, ==, rows[row].period ? SCOPE_DESCENT_CYCLE : SCOPE_DESCENT_WALKING);
     }
 }
 
@@ -351,12 +348,9 @@ test_growing (void)
     double dl_db[6];
     unsigned growing[6];
   } rows[] = {
-    { { 1, -2, 4, -8, 16, -32 }, { 0, 1, 2, 3, 4, 5 } },
-    { { -1, 2, -4, 4, -5, 6 }, { 0, 1, 2, 0, 1, 2 } },
-    { { 1, -2, -3, 4, -5, 6 }, { 0, 1, 0, 1, 2, 3 } },
-    { { 1, -1, 1, -1, 1, -1 }, { 0, 0, 0, 0, 0, 0 } },
-    { { 8, -7, 6, -5, 4, -3 }, { 0, 0, 0, 0, 0, 0 } },
-    { { 1, 2, 3, 4, 5, 6 }, { 0, 0, 0, 0, 0, 0 } },
+    { { 1, -2, 4, -8, 16, -32 }, { 0, 1, 2, 3, 4, 5 } }, { { -1, 2, -4, 4, -5, 6 }, { 0, 1, 2, 0, 1, 2 } },
+    { { 1, -2, -3, 4, -5, 6 }, { 0, 1, 0, 1, 2, 3 } },   { { 1, -1, 1, -1, 1, -1 }, { 0, 0, 0, 0, 0, 0 } },
+    { { 8, -7, 6, -5, 4, -3 }, { 0, 0, 0, 0, 0, 0 } },   { { 1, 2, 3, 4, 5, 6 }, { 0, 0, 0, 0, 0, 0 } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -438,8 +432,7 @@ test_ahead_by_hand (void)
         = { .last = { .loss = 2, .promise = rows[i].promise, .dl_db = rows[i].dl_db } };
 
       g_test_message ("row %u", i);
-      g_assert_cmpint (scope_descent_ahead (&descent, rows[i].drop, rows[i].next), ==,
-                       rows[i].ahead);
+      g_assert_cmpint (scope_descent_ahead (&descent, rows[i].drop, rows[i].next), ==, rows[i].ahead);
     }
 }
 
@@ -448,14 +441,11 @@ test_refuses (void)
 {
   ScopeDescent descent;
 
-  g_assert_cmpint (scope_descent_init (&descent, 0, 0, SCOPE_MINIMUM_FINITE), ==,
-                   SCOPE_STATUS_BAD_RANGE);
-  g_assert_cmpint (scope_descent_init (&descent, 1, -1, SCOPE_MINIMUM_FINITE), ==,
-                   SCOPE_STATUS_BAD_RANGE);
+  g_assert_cmpint (scope_descent_init (&descent, 0, 0, SCOPE_MINIMUM_FINITE), ==, SCOPE_STATUS_BAD_RANGE);
+  g_assert_cmpint (scope_descent_init (&descent, 1, -1, SCOPE_MINIMUM_FINITE), ==, SCOPE_STATUS_BAD_RANGE);
   g_assert_cmpint (scope_descent_init (&descent, INFINITY, 0, SCOPE_MINIMUM_FINITE), ==,
                    SCOPE_STATUS_NOT_FINITE);
-  g_assert_cmpint (scope_descent_init (&descent, 1, NAN, SCOPE_MINIMUM_FINITE), ==,
-                   SCOPE_STATUS_NOT_FINITE);
+  g_assert_cmpint (scope_descent_init (&descent, 1, NAN, SCOPE_MINIMUM_FINITE), ==, SCOPE_STATUS_NOT_FINITE);
 }
 
 int

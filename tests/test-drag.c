@@ -115,8 +115,7 @@ find_label (const ScopeScene *scene, const Label *label, Seen *seen)
       ScopeLineSize size;
 
       if (item->role != label->role || item->index != label->index || item->line == NULL
-          || (label->words != NULL
-              && !g_str_has_prefix (scope_line_get_text (item->line), label->words)))
+          || (label->words != NULL && !g_str_has_prefix (scope_line_get_text (item->line), label->words)))
         continue;
       scope_line_get_size (item->line, &size);
       seen->there = TRUE;
@@ -131,8 +130,8 @@ static double
 way_of_drop (const Drag *before, const Drag *now, const Seen *old, const Seen *new, const char *words)
 {
   guint of = g_str_equal (words, "promised") ? 0 : g_str_equal (words, "next") ? 2 : 1;
-  double level = way_of (&old->at, &new->at, &before->point[SCOPE_PANEL_LOSS],
-                         &now->point[SCOPE_PANEL_LOSS], TRUE);
+  double level
+    = way_of (&old->at, &new->at, &before->point[SCOPE_PANEL_LOSS], &now->point[SCOPE_PANEL_LOSS], TRUE);
   ScopePoint from = { before->drop[of].x, before->point[SCOPE_PANEL_LOSS].y };
   ScopePoint to = { now->drop[of].x, now->point[SCOPE_PANEL_LOSS].y };
 
@@ -249,9 +248,10 @@ set_wiring (ScopeFigure *figure, unsigned wired)
 static void
 test_one_flower (void)
 {
-  static const unsigned shows[] = { SCOPE_SHOW_DEFAULT, SCOPE_SHOW_DEFAULT | SCOPE_SHOW_PROBABILITIES
-                                    | SCOPE_SHOW_STEPS | SCOPE_SHOW_DESCENT,
-                                    SCOPE_SHOW_DEFAULT & ~(unsigned) (SCOPE_SHOW_LINKS | SCOPE_SHOW_GUESS) };
+  static const unsigned shows[]
+    = { SCOPE_SHOW_DEFAULT,
+        SCOPE_SHOW_DEFAULT | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_STEPS | SCOPE_SHOW_DESCENT,
+        SCOPE_SHOW_DEFAULT & ~(unsigned) (SCOPE_SHOW_LINKS | SCOPE_SHOW_GUESS) };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)

@@ -50,8 +50,7 @@ static GBytes *
 render (const ScopeScene *scene)
 {
   return scope_picture_render (scene, SCOPE_PICTURE_SVG,
-                               &(ScopePictureOptions) { .scale = 1, .title = "", .description = "" },
-                               NULL);
+                               &(ScopePictureOptions) { .scale = 1, .title = "", .description = "" }, NULL);
 }
 
 /* The same bytes and the same words as made here, from figures that do not know each other. */
@@ -107,7 +106,8 @@ test_last_wins (void)
   for (guint i = 0; i < 20; i++)
     {
       scope_state_set_bias (state, -1 + 0.1 * i);
-      g_assert_cmpuint (scope_drawer_draw (log.drawer, test_copy_figure (state), SCOPE_DRAW_SCENE), ==, i + 1);
+      g_assert_cmpuint (scope_drawer_draw (log.drawer, test_copy_figure (state), SCOPE_DRAW_SCENE), ==,
+                        i + 1);
     }
   g_assert_null (scope_drawer_get (log.drawer));
   wait_until_idle (&log);
@@ -184,8 +184,7 @@ draw_and_tell (ScopeState *state, Log *log)
   scope_drawer_draw (log->drawer, test_copy_figure (state), SCOPE_DRAW_SCENE | SCOPE_DRAW_WORDS);
   wait_until_idle (log);
   drawn = scope_drawer_get (log->drawer);
-  scope_state_tell (state, drawn->copy,
-                    (const char *const[]){ drawn->result, drawn->hood, drawn->verdict });
+  scope_state_tell (state, drawn->copy, (const char *const[]) { drawn->result, drawn->hood, drawn->verdict });
 }
 
 static void
@@ -251,8 +250,7 @@ test_told_late (void)
   view = *scope_state_get_view (state);
   wait_until_idle (&log);
   drawn = scope_drawer_get (log.drawer);
-  scope_state_tell (state, drawn->copy,
-                    (const char *const[]){ drawn->result, drawn->hood, drawn->verdict });
+  scope_state_tell (state, drawn->copy, (const char *const[]) { drawn->result, drawn->hood, drawn->verdict });
   g_assert_null (scope_state_get_words (state, SCOPE_WORDS_RESULT));
   g_assert_cmpmem (scope_state_get_view (state), sizeof view, &view, sizeof view);
   g_assert_true (scope_state_knows_minimum (state));

@@ -39,15 +39,14 @@ test_estimate (void)
   g_assert_null (test_find (scene, &scope_role_tangent, SCOPE_PANEL_LOSS));
 
   figure.hide = 0;
-  figure.estimate
-    = scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y + 60);
+  figure.estimate = scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y + 60);
   g_assert_cmpfloat (figure.estimate, <, -0.5);
   turned = test_build (fonts, &figure);
   point = test_find (turned, &scope_role_point, SCOPE_PANEL_LOSS);
   g_assert_nonnull (test_find (turned, &scope_role_tangent, SCOPE_PANEL_LOSS));
   /* Above the point itself no slope is meant: a steep one, but a number. */
-  g_assert_true (isfinite (
-    scope_figure_slope_at (&figure, &rect, point->points[0].x, point->points[0].y - 50)));
+  g_assert_true (
+    isfinite (scope_figure_slope_at (&figure, &rect, point->points[0].x, point->points[0].y - 50)));
 }
 
 int

@@ -51,7 +51,8 @@ test_read (void)
                { "−4.21·10⁴³⁴", -SCOPE_WIDE_C (4.21e434) },
                { "2.5·10⁻¹²", SCOPE_WIDE_C (2.5e-12) },
                { "0", 0 },
-               { "∞", INFINITY },          { "−∞", -INFINITY } };
+               { "∞", INFINITY },
+               { "−∞", -INFINITY } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -113,8 +114,7 @@ test_below (void)
       g_assert_true (g_str_has_prefix (one.result, "−"));
       g_assert_cmpstr (one.result + strlen ("−"), ==, one.loss);
       product = read_like_a_class (one.dl_dp) * read_like_a_class (one.dp_dz[0]);
-      g_assert_true (scope_wide_fabs (product / read_like_a_class (one.result) - 1)
-                     < SCOPE_WIDE_C (1e-3));
+      g_assert_true (scope_wide_fabs (product / read_like_a_class (one.result) - 1) < SCOPE_WIDE_C (1e-3));
 
       /* Another class observed: the gradient is p of the wired one. */
       print_factors (&two, &other, 4, '.');
@@ -165,8 +165,7 @@ check_state (const ScopeParameters *in, guint *longest)
   if (scope_wide_fabs (result) < SCOPE_WIDE_C (1e-12) * largest)
     {
       /* The paths cancel: the sum is nothing at the digits that are shown. */
-      g_assert_true (scope_wide_fabs (sum)
-                     < 1.5 * scope_wide_pow (10, -(ScopeWide) (digits - 1)) * largest);
+      g_assert_true (scope_wide_fabs (sum) < 1.5 * scope_wide_pow (10, -(ScopeWide) (digits - 1)) * largest);
       return;
     }
   g_snprintf (one, sizeof one, "%.*Le", (int) digits - 1, sum);
@@ -270,12 +269,24 @@ test_shorten (void)
     const char *printed, *shorter;
     unsigned digits;
   } cases[] = {
-    { "−0.12811", "−0.128", 3 },          { "0.12499", "0.12", 2 },           { "0.0524555", "0.05246", 5 },     { "0.12450", "0.12", 3 },       { "1.0000", "1.0", 2 },
-    { "0.5", "0.5", 2 },                  { "−6.6278", "−7", 1 },         { "9.9996", "10.0", 3 },
-    { "4.2107·10⁻¹²", "4.2·10⁻¹²", 2 },   { "−4.2107·10⁴³⁴", "−4·10⁴³⁴", 1 },
-    { "9.9962·10⁻³⁵⁰", "1·10⁻³⁴⁹", 1 },   { "0", "0", 1 },                { "?", "?", 1 },
-    { "−10^(−4.3429·10²⁹⁹)", "−10^(−4.3·10²⁹⁹)", 2 }, { "10^(12346000)", "10^(1·10⁷)", 1 },
-    { "∞", "∞", 1 },                      { "1", "1", 1 },                { "12346", "12346", 2 },
+    { "−0.12811", "−0.128", 3 },
+    { "0.12499", "0.12", 2 },
+    { "0.0524555", "0.05246", 5 },
+    { "0.12450", "0.12", 3 },
+    { "1.0000", "1.0", 2 },
+    { "0.5", "0.5", 2 },
+    { "−6.6278", "−7", 1 },
+    { "9.9996", "10.0", 3 },
+    { "4.2107·10⁻¹²", "4.2·10⁻¹²", 2 },
+    { "−4.2107·10⁴³⁴", "−4·10⁴³⁴", 1 },
+    { "9.9962·10⁻³⁵⁰", "1·10⁻³⁴⁹", 1 },
+    { "0", "0", 1 },
+    { "?", "?", 1 },
+    { "−10^(−4.3429·10²⁹⁹)", "−10^(−4.3·10²⁹⁹)", 2 },
+    { "10^(12346000)", "10^(1·10⁷)", 1 },
+    { "∞", "∞", 1 },
+    { "1", "1", 1 },
+    { "12346", "12346", 2 },
   };
   g_autofree char *comma = scope_factors_shorten ("−0,12811", 3, ',');
 
@@ -294,7 +305,8 @@ test_read_powers (void)
 {
   g_assert_true (scope_factors_read ("10^(−4.3429·10²⁹⁹)") == 0);
   g_assert_true (scope_factors_read ("−10^(4.3429·10²⁹⁹)") == (ScopeWide) -INFINITY);
-  g_assert_cmpfloat_with_epsilon ((double) scope_wide_log10 (-scope_factors_read ("−10^(−1234,5)")), -1234.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon ((double) scope_wide_log10 (-scope_factors_read ("−10^(−1234,5)")), -1234.5,
+                                  1e-9);
   g_assert_true (scope_factors_read ("−4.25·10²") == -425);
 }
 

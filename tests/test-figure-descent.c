@@ -180,8 +180,8 @@ test_numbers (void)
           if (item->role != &scope_role_trail_label)
             continue;
           scope_line_get_size (item->line, &size);
-          own = (ScopeRect) { item->points[0].x, item->points[0].y - size.ascent_px,
-                              size.width_px, size.ascent_px + size.descent_px };
+          own = (ScopeRect) { item->points[0].x, item->points[0].y - size.ascent_px, size.width_px,
+                              size.ascent_px + size.descent_px };
           n_numbers++;
           n_first += g_str_equal (scope_line_get_text (item->line), "0");
           /* The type is 0.8 em, and a line of it about 1.1 em high. */
@@ -343,8 +343,7 @@ test_hidden (void)
   spoken = scope_figure_describe (&figure);
   scope_evaluate (&figure.parameters, &outcome);
 
-  const double secrets[] = { outcome.dl_db, 3 * outcome.dl_db, 3 * outcome.dl_db * outcome.dl_db,
-                             places[2] };
+  const double secrets[] = { outcome.dl_db, 3 * outcome.dl_db, 3 * outcome.dl_db * outcome.dl_db, places[2] };
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
     {
       g_autofree char *digits = scope_number_format (fabs (secrets[i]), 4, '.');
@@ -354,8 +353,7 @@ test_hidden (void)
         {
           const ScopeItem *item = scope_scene_get_item (scene, k);
 
-          g_assert_true (item->line == NULL
-                         || strstr (scope_line_get_text (item->line), digits) == NULL);
+          g_assert_true (item->line == NULL || strstr (scope_line_get_text (item->line), digits) == NULL);
         }
     }
   g_assert_null (test_find (scene, &scope_role_drop, -1));

@@ -120,8 +120,8 @@ test_shift (void)
   g_assert_true (test_has_text (scene, "every z moves, no p, no loss, no gradient"));
   g_assert_true (test_has_text (scene, "b3 on all three would be such a shift: gradient 0"));
   spoken = scope_figure_describe (&figure);
-  g_assert_true (g_str_has_suffix (
-    spoken, " is −0.8491. 2 added to all three logits moves every z and nothing else"));
+  g_assert_true (
+    g_str_has_suffix (spoken, " is −0.8491. 2 added to all three logits moves every z and nothing else"));
 
   figure.parameters.shift = -2;
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
@@ -142,8 +142,7 @@ test_shifted_links (void)
   figure.parameters.shift = 1000;
   /* z₁ goes from 991.0368 to 1011.0368 as b₃ goes from −10 to 10. */
   g_assert_cmpfloat_with_epsilon (
-    scope_figure_bias_at (&figure, SCOPE_PANEL_LINK_PROBABILITY, &rect, 100 + 400 * 0.3), -4,
-    1e-9);
+    scope_figure_bias_at (&figure, SCOPE_PANEL_LINK_PROBABILITY, &rect, 100 + 400 * 0.3), -4, 1e-9);
 }
 
 /* Where the rows have no room together, those that stand there for long yield: a shift that was just
@@ -258,12 +257,12 @@ test_dashes (void)
 
   scope_figure_init (&figure);
   scene = test_build (fonts, &figure);
-  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash,
-                   ==, SCOPE_DASH_SOLID);
-  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash,
-                   ==, SCOPE_DASH_DASHED);
-  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2))->dash,
-                   ==, SCOPE_DASH_DOTTED);
+  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash, ==,
+                   SCOPE_DASH_SOLID);
+  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash, ==,
+                   SCOPE_DASH_DASHED);
+  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2))->dash, ==,
+                   SCOPE_DASH_DOTTED);
   g_assert_null (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, 2)));
 }
 
@@ -289,8 +288,7 @@ test_describe (void)
   g_assert_true (g_str_has_suffix (sum, " add up to 0"));
   scope_wiring_weights (SCOPE_WIRING_CLASS_1, 1, figure.parameters.w);
   question = scope_figure_question (&figure);
-  g_assert_cmpstr (question, ==,
-                   "How wrong is the network about this Versicolor flower, as b₃ changes?");
+  g_assert_cmpstr (question, ==, "How wrong is the network about this Versicolor flower, as b₃ changes?");
 }
 
 /* What breaks is marked in words and by a shape of its own; no NaN and no minus nothing. */
@@ -345,7 +343,9 @@ test_hood_places (void)
   {
     double width, height;
     gboolean links, hood;
-  } rows[] = { { 1920, 1080, FALSE, TRUE }, { 1600, 1300, TRUE, TRUE }, { 620, 1000, TRUE, TRUE },
+  } rows[] = { { 1920, 1080, FALSE, TRUE },
+               { 1600, 1300, TRUE, TRUE },
+               { 620, 1000, TRUE, TRUE },
                { 640, 480, FALSE, FALSE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -7,9 +7,8 @@
 
 /* What a file has besides its bytes, where it cannot be read, or not be given to the new one. */
 
-#define ALL_LOST                                                                                   \
-  (SCOPE_LOST_OWNER | SCOPE_LOST_GROUP | SCOPE_LOST_ACCESS_LIST | SCOPE_LOST_ATTRIBUTES            \
-   | SCOPE_LOST_NAMES)
+#define ALL_LOST                                                                                             \
+  (SCOPE_LOST_OWNER | SCOPE_LOST_GROUP | SCOPE_LOST_ACCESS_LIST | SCOPE_LOST_ATTRIBUTES | SCOPE_LOST_NAMES)
 
 static char *path;
 
@@ -20,7 +19,7 @@ new_file (ScopeAttributes *old, GPtrArray *names, GPtrArray *values)
   int fd = open (folder, O_TMPFILE | O_WRONLY, 0600);
 
   g_assert_cmpint (fd, >=, 0);
-  *old = (ScopeAttributes){ .names = names, .values = values };
+  *old = (ScopeAttributes) { .names = names, .values = values };
   g_assert_cmpint (fstat (fd, &old->info), ==, 0);
   return fd;
 }
@@ -34,7 +33,7 @@ apply (const ScopeAttributes *old, int fd, FaultPlan faults, unsigned *lost)
   plan = faults;
   n_calls = 0;
   code = scope_attributes_apply (old, fd, lost);
-  plan = (FaultPlan){ 0 };
+  plan = (FaultPlan) { 0 };
   return code;
 }
 
@@ -65,8 +64,7 @@ test_lost (void)
   g_ptr_array_add (values, value);
   g_ptr_array_add (names, (gpointer) "user.colour");
   g_ptr_array_add (values, value);
-  g_assert_cmpint (apply (&old, fd, (FaultPlan){ .chown = EPERM, .set_attribute = ENOTSUP }, &lost),
-                   ==, 0);
+  g_assert_cmpint (apply (&old, fd, (FaultPlan) { .chown = EPERM, .set_attribute = ENOTSUP }, &lost), ==, 0);
   g_assert_cmpuint (lost, ==, ALL_LOST);
   g_assert_cmpuint (mode_of_open (fd), ==, 0744);
   close (fd);
@@ -150,8 +148,7 @@ test_has_already (void)
       g_ptr_array_add (names, (gpointer) "security.selinux");
       g_ptr_array_add (values, value);
       g_assert_cmpint (
-        apply (&old, fd, (FaultPlan){ .present = rows[i].present, .set_attribute = EPERM }, &lost),
-        ==, 0);
+        apply (&old, fd, (FaultPlan) { .present = rows[i].present, .set_attribute = EPERM }, &lost), ==, 0);
       g_assert_cmpuint (lost, ==, rows[i].lost);
       close (fd);
     }
@@ -202,7 +199,7 @@ test_names_are_counted (void)
       info.st_nlink = 2;
       plan = rows[i].plan;
       old = scope_attributes_read (path, &info);
-      plan = (FaultPlan){ 0 };
+      plan = (FaultPlan) { 0 };
       g_assert_cmpuint (old->info.st_nlink, ==, rows[i].counted);
     }
   empty_folder ();
@@ -231,8 +228,7 @@ test_unreadable (void)
 
       put (path, "old");
       g_assert_true (write_with (path, rows[i].plan, SCOPE_FILE_DEFAULT, &notice, NULL));
-      g_assert_true (rows[i].said == NULL ? notice == NULL
-                                          : g_str_has_suffix (notice, rows[i].said));
+      g_assert_true (rows[i].said == NULL ? notice == NULL : g_str_has_suffix (notice, rows[i].said));
       assert_content (path, "new");
     }
   empty_folder ();

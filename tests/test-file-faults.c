@@ -25,9 +25,11 @@ static const struct
   { "new", TRUE, 350, SCOPE_FILE_DEFAULT, { 0 } },
   { "replaced", FALSE, 350, SCOPE_FILE_DEFAULT, { 0 } },
   { "new under a name", TRUE, 350, SCOPE_FILE_DEFAULT, { .tmpfile = EOPNOTSUPP } },
-  { "new under a name, by link", TRUE, 350, SCOPE_FILE_DEFAULT,
-    { .tmpfile = EISDIR, .noreplace = EINVAL } },
-  { "new under a name, by rename", TRUE, 350, SCOPE_FILE_DEFAULT,
+  { "new under a name, by link", TRUE, 350, SCOPE_FILE_DEFAULT, { .tmpfile = EISDIR, .noreplace = EINVAL } },
+  { "new under a name, by rename",
+    TRUE,
+    350,
+    SCOPE_FILE_DEFAULT,
     { .tmpfile = EISDIR, .noreplace = EINVAL, .link = EPERM } },
   { "new, links refused", TRUE, 350, SCOPE_FILE_DEFAULT, { .link = ENOENT } },
   { "replaced under a name", FALSE, 350, SCOPE_FILE_DEFAULT, { .tmpfile = EOPNOTSUPP } },
@@ -73,7 +75,7 @@ write_once (guint scenario, FaultPlan faults)
       faults.writer = getpid ();
       plan = faults;
       done = scope_file_write_full (path, bytes, scenarios[scenario].flags, NULL, NULL);
-      plan = (FaultPlan){ 0 };
+      plan = (FaultPlan) { 0 };
       _exit (done ? 0 : 1);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
@@ -218,8 +220,7 @@ test_cut (gconstpointer data)
       check_whole (scenario, write_once (scenario, faults));
       dir = g_dir_open (folder, 0, NULL);
       while ((name = g_dir_read_name (dir)) != NULL)
-        g_assert_true (g_str_equal (name, FOREIGN) || g_str_equal (name, "a")
-                       || scope_aside_is_name (name));
+        g_assert_true (g_str_equal (name, FOREIGN) || g_str_equal (name, "a") || scope_aside_is_name (name));
       g_assert_cmpuint (count_files (), <=, 3);
       if (!*fault_hit)
         break;

@@ -172,8 +172,8 @@ new_access_list (void)
   AccessList list = { .version = GUINT32_TO_LE (2) };
 
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
-    list.entries[i] = (Entry){ GUINT16_TO_LE (tags[i]), GUINT16_TO_LE (permissions[i]),
-                               tags[i] == 0x02 ? GUINT32_TO_LE (12345) : G_MAXUINT32 };
+    list.entries[i] = (Entry) { GUINT16_TO_LE (tags[i]), GUINT16_TO_LE (permissions[i]),
+                                tags[i] == 0x02 ? GUINT32_TO_LE (12345) : G_MAXUINT32 };
   return list;
 }
 

@@ -90,15 +90,15 @@ test_marks (void)
       g_autoptr (GError) error = NULL;
 
       put (path, "old");
-      g_assert_false (write_with (path, (FaultPlan) { .file_mark = marks[i] }, SCOPE_FILE_IN_PLACE, NULL,
-                                  &error));
+      g_assert_false (
+        write_with (path, (FaultPlan) { .file_mark = marks[i] }, SCOPE_FILE_IN_PLACE, NULL, &error));
       g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ACCES);
       g_assert_nonnull (strstr (error->message, "chattr"));
       assert_content (path, "old");
     }
   empty_folder ();
-  g_assert_true (write_with (path, (FaultPlan) { .folder_mark = STATX_ATTR_APPEND }, SCOPE_FILE_DEFAULT,
-                             NULL, NULL));
+  g_assert_true (
+    write_with (path, (FaultPlan) { .folder_mark = STATX_ATTR_APPEND }, SCOPE_FILE_DEFAULT, NULL, NULL));
   empty_folder ();
   g_assert_false (write_with (path, (FaultPlan) { .folder_mark = STATX_ATTR_APPEND, .tmpfile = EISDIR },
                               SCOPE_FILE_DEFAULT, NULL, &added));
@@ -152,8 +152,8 @@ test_names_of_ours (void)
       g_assert_cmpuint (count_files (), ==, 1);
     }
   empty_folder ();
-  g_assert_true (write_with (path, (FaultPlan) { .link_path = ENOENT, .create = EPERM },
-                              SCOPE_FILE_DEFAULT, NULL, NULL));
+  g_assert_true (
+    write_with (path, (FaultPlan) { .link_path = ENOENT, .create = EPERM }, SCOPE_FILE_DEFAULT, NULL, NULL));
   assert_content (path, "new");
   g_assert_cmpuint (count_files (), ==, 1);
   empty_folder ();
@@ -227,12 +227,9 @@ test_killed_in_place (void)
 
   put (path, "old");
   *fault_hit = FALSE;
-  g_assert_false (write_with (path, (FaultPlan) { .kind = FAULT_SIGNAL,
-                                            .number = SIGKILL,
-                                            .at = 2,
-                                            .in_child = TRUE,
-                                            .rename = EBUSY },
-                              SCOPE_FILE_IN_PLACE, NULL, &error));
+  g_assert_false (write_with (
+    path, (FaultPlan) { .kind = FAULT_SIGNAL, .number = SIGKILL, .at = 2, .in_child = TRUE, .rename = EBUSY },
+    SCOPE_FILE_IN_PLACE, NULL, &error));
   g_assert_nonnull (strstr (error->message, path));
   empty_folder ();
 }
@@ -244,8 +241,8 @@ test_shrunk_in_place (void)
   g_autoptr (GError) error = NULL;
 
   put (path, "old");
-  g_assert_false (write_with (path, (FaultPlan) { .rename = EBUSY, .shrunk = TRUE }, SCOPE_FILE_IN_PLACE,
-                              NULL, &error));
+  g_assert_false (
+    write_with (path, (FaultPlan) { .rename = EBUSY, .shrunk = TRUE }, SCOPE_FILE_IN_PLACE, NULL, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_IO);
   assert_content (path, "old");
   empty_folder ();
@@ -273,14 +270,14 @@ test_no_way (void)
   g_autoptr (GError) full = NULL, spoilt = NULL;
 
   put (path, old);
-  g_assert_false (write_with (path, (FaultPlan){ .tmpfile = ENOSPC, .create = ENOSPC },
-                              SCOPE_FILE_IN_PLACE, NULL, &full));
+  g_assert_false (
+    write_with (path, (FaultPlan) { .tmpfile = ENOSPC, .create = ENOSPC }, SCOPE_FILE_IN_PLACE, NULL, &full));
   g_assert_error (full, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
   assert_content (path, old);
 
-  plan = (FaultPlan){ .rename = EBUSY, .restore = EIO, .writer = getpid () };
+  plan = (FaultPlan) { .rename = EBUSY, .restore = EIO, .writer = getpid () };
   g_assert_false (scope_file_write_full (path, bytes, SCOPE_FILE_IN_PLACE, NULL, &spoilt));
-  plan = (FaultPlan){ 0 };
+  plan = (FaultPlan) { 0 };
   g_assert_error (spoilt, G_FILE_ERROR, G_FILE_ERROR_IO);
   g_assert_nonnull (strstr (spoilt->message, "is damaged"));
   g_assert_cmpuint (count_files (), ==, 1);

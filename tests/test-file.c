@@ -219,9 +219,8 @@ test_endings (void)
     const char *name;
     int found;
   } rows[] = {
-    { "two.png", 0 },   { "a/b.c/two.SVG", 1 }, { "three", -1 },        { "three.", -1 },
-    { ".png", -1 },     { "a/.svg", -1 },       { "folder.png/x", -1 }, { "a.svgz", -1 },
-    { "a.png.svg", 1 }, { "png", -1 },
+    { "two.png", 0 }, { "a/b.c/two.SVG", 1 }, { "three", -1 },  { "three.", -1 },   { ".png", -1 },
+    { "a/.svg", -1 }, { "folder.png/x", -1 }, { "a.svgz", -1 }, { "a.png.svg", 1 }, { "png", -1 },
   };
   g_autofree char *three = scope_ending_add ("three", "png"), *dot = scope_ending_add ("a.", "svg");
 
@@ -243,9 +242,9 @@ test_settled_names (void)
     const char *name;
     guint format;
   } rows[] = {
-    { "two.png", 1, "two.png", 0 }, { "two.PNG", 1, "two.PNG", 0 },   { "two.svg", 1, "two.svg", 1 },
-    { "three", 1, "three.svg", 1 }, { "three", 0, "three.png", 0 },   { "three.", 0, "three.png", 0 },
-    { "v1.2", 1, "v1.2.svg", 1 },   { "a.jpg", 0, "a.jpg.png", 0 },   { "a.png/b", 1, "a.png/b.svg", 1 },
+    { "two.png", 1, "two.png", 0 }, { "two.PNG", 1, "two.PNG", 0 },     { "two.svg", 1, "two.svg", 1 },
+    { "three", 1, "three.svg", 1 }, { "three", 0, "three.png", 0 },     { "three.", 0, "three.png", 0 },
+    { "v1.2", 1, "v1.2.svg", 1 },   { "a.jpg", 0, "a.jpg.png", 0 },     { "a.png/b", 1, "a.png/b.svg", 1 },
     { ".svg", 1, ".svg.svg", 1 },   { "a.png.svg", 0, "a.png.svg", 1 },
   };
 

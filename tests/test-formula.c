@@ -85,7 +85,8 @@ static void
 test_edges_on_a_stage (void)
 {
   static const double sizes[][2] = { { 1024, 768 }, { 1280, 1024 }, { 1920, 1080 }, { 1280, 720 } };
-  const ScopeStage stage = { .title = "Title", .n_steps = 3, .show = SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM };
+  const ScopeStage stage
+    = { .title = "Title", .n_steps = 3, .show = SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -108,7 +109,8 @@ test_edges_on_a_stage (void)
 
           g_assert_nonnull (item);
           scope_line_get_size (item->line, &size);
-          g_test_message ("%g × %g, edge %d: %.3f", sizes[i][0], sizes[i][1], edge, size.ascent_px / node.ascent_px);
+          g_test_message ("%g × %g, edge %d: %.3f", sizes[i][0], sizes[i][1], edge,
+                          size.ascent_px / node.ascent_px);
           g_assert_cmpfloat (size.ascent_px, >=, 0.72 * node.ascent_px);
         }
     }

@@ -35,13 +35,12 @@ test_places (void)
                     SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DOWNHILL
                       | SCOPE_PLACE_CLOSED_FORM);
   /* The gradient is p_Setosa there. */
-  g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_GRADIENT, &other) & SCOPE_PLACE_PROBABILITY,
-                    ==, SCOPE_PLACE_P_OTHERS);
+  g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_GRADIENT, &other) & SCOPE_PLACE_PROBABILITY, ==,
+                    SCOPE_PLACE_P_OTHERS);
   /* −p_3, and 1 − p_1: what is known of the one is known of the other. */
   g_assert_true (scope_hidden_places (SCOPE_QUANTITY_GRADIENT, &pair) & SCOPE_PLACE_P_OTHERS);
   g_assert_true (scope_hidden_places (SCOPE_QUANTITY_PROBABILITY, &own) & SCOPE_PLACE_GRADIENT);
-  g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_ALL, &own), ==,
-                    SCOPE_PLACE_ALL);
+  g_assert_cmpuint (scope_hidden_places (SCOPE_QUANTITY_ALL, &own), ==, SCOPE_PLACE_ALL);
 }
 
 /* The digits of a value as they would be printed, without sign; NULL where they are too few to be
@@ -107,8 +106,7 @@ static gboolean
 is_coincidence (const ScopeFigure *figure, const ScopeOutcome *out, unsigned quantity, double value)
 {
   gboolean several = figure->parameters.w[0] != 0 && figure->parameters.w[1] != 0;
-  gboolean twin = quantity == SCOPE_QUANTITY_GRADIENT
-                  && out->dz_db[figure->parameters.observed] == 0;
+  gboolean twin = quantity == SCOPE_QUANTITY_GRADIENT && out->dz_db[figure->parameters.observed] == 0;
   gboolean found = is_wrong_answer (figure, out, quantity, value)
                    || (quantity != SCOPE_QUANTITY_LOSS && alike (value, out->loss))
                    || (quantity != SCOPE_QUANTITY_DL_DP && alike (value, out->dl_dp))
@@ -135,8 +133,8 @@ is_exponential (const ScopeFigure *figure, const ScopeOutcome *out, unsigned qua
   if (quantity & (SCOPE_QUANTITY_PROBABILITY | SCOPE_QUANTITY_LOSS | SCOPE_QUANTITY_DL_DP))
     return FALSE;
   scope_naive (&figure->parameters, &naive);
-  return alike (value, naive.exponential[figure->parameters.observed].value)
-         || alike (value, naive.sum.value) || alike (value, p_o / p_max) || alike (value, 1 / p_max);
+  return alike (value, naive.exponential[figure->parameters.observed].value) || alike (value, naive.sum.value)
+         || alike (value, p_o / p_max) || alike (value, 1 / p_max);
 }
 
 /* Any of what is printed beside the block. */
@@ -153,8 +151,7 @@ is_number_of (const ScopeFigure *figure, const ScopeOutcome *out, double value)
 /* A finite difference is the gradient, the half point tells it, and either tells p where they are
  * one. */
 static void
-check_hood (const ScopeFigure *figure, const ScopeScene *scene, const char *spoken,
-            const ScopeOutcome *out)
+check_hood (const ScopeFigure *figure, const ScopeScene *scene, const char *spoken, const ScopeOutcome *out)
 {
   unsigned places = scope_hidden_places (figure->hide, &figure->parameters);
   double slope, half;
@@ -372,14 +369,14 @@ test_batches (void)
 static void
 test_minimum (void)
 {
-  static const ScopeBatchRow rows[] = { { { 1.0368, 0.0032, 0.1352 }, 0 }, { { 0, 0, 1 }, 2 },
-                                        { { 0.0898, 0.8632, 0.1042 }, 1 } };
+  static const ScopeBatchRow rows[]
+    = { { { 1.0368, 0.0032, 0.1352 }, 0 }, { { 0, 0, 1 }, 2 }, { { 0.0898, 0.8632, 0.1042 }, 1 } };
   static const struct
   {
     double w[3];
     size_t n; /* 0: one flower, and no batch */
-  } cases[] = { { { 1, 0, 0 }, 3 }, { { 1, 1, 0 }, 3 }, { { 1, 0, 0 }, 1 }, { { 0, 1, 0 }, 1 }, { { 1, 1, 1 }, 3 },
-                { { 1, 0, 0 }, 0 }, { { 0, 0, 1 }, 0 } };
+  } cases[] = { { { 1, 0, 0 }, 3 }, { { 1, 1, 0 }, 3 }, { { 1, 0, 0 }, 1 }, { { 0, 1, 0 }, 1 },
+                { { 1, 1, 1 }, 3 }, { { 1, 0, 0 }, 0 }, { { 0, 0, 1 }, 0 } };
   static const unsigned hides[] = { SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_ALL, 0, SCOPE_QUANTITY_LOSS };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (hides); i++)
@@ -428,8 +425,7 @@ test_slots (void)
       if (item->role != &scope_role_result)
         continue;
       scope_scene_get_bounds (scene, item, &rect);
-      g_assert_cmpint (scope_scene_hit_quantity (scene, rect.x + rect.width / 2,
-                                                 rect.y + rect.height / 2),
+      g_assert_cmpint (scope_scene_hit_quantity (scene, rect.x + rect.width / 2, rect.y + rect.height / 2),
                        ==, SCOPE_QUANTITY_GRADIENT);
       found++;
     }

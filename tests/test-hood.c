@@ -125,8 +125,7 @@ test_secant_reference (void)
       other = exact_loss (&in, in.b + h);
       ulp = nextafter (fmax (one, other), INFINITY) - fmax (one, other);
       g_assert_cmpint (scope_secant (&in, h, &slope), ==, SCOPE_STATUS_OK);
-      g_assert_cmpfloat (fabs (slope - (other - one) / h), <=,
-                         2 * ulp / h + 4 * DBL_EPSILON * fabs (slope));
+      g_assert_cmpfloat (fabs (slope - (other - one) / h), <=, 2 * ulp / h + 4 * DBL_EPSILON * fabs (slope));
     }
 }
 
@@ -168,8 +167,8 @@ test_no_minus_zero (void)
 static void
 test_steps (void)
 {
-  static const double bad[][2] = { { 0, 1 }, { -1, 1 }, { NAN, 1 }, { INFINITY, 1 },
-                                   { 1, 0 }, { 1, -1 }, { 1, NAN }, { 1, INFINITY } };
+  static const double bad[][2]
+    = { { 0, 1 }, { -1, 1 }, { NAN, 1 }, { INFINITY, 1 }, { 1, 0 }, { 1, -1 }, { 1, NAN }, { 1, INFINITY } };
   double h[6] = { [5] = UNTOUCHED }, error[6] = { [5] = UNTOUCHED };
 
   g_assert_cmpint (scope_secant_errors (&start, 0.5, 0x1p-9, 5, h, error), ==, SCOPE_STATUS_OK);
@@ -196,8 +195,7 @@ test_steps (void)
 static void
 test_naive_gradient (void)
 {
-  static const double wirings[][3]
-    = { { 1, 0, 0 }, { 0, -3, 0 }, { 0, 0, 0.5 }, { 2, -1, 4 }, { 0 } };
+  static const double wirings[][3] = { { 1, 0, 0 }, { 0, -3, 0 }, { 0, 0, 0.5 }, { 2, -1, 4 }, { 0 } };
 
   for (guint i = 0; i < 3 * G_N_ELEMENTS (wirings); i++)
     {
@@ -222,22 +220,62 @@ test_naive_statuses (void)
     unsigned observed;
     ScopeNaiveStatus exponential, sum, p, loss, gradient;
   } rows[] = {
-    { { 800, 0, 0 }, 0, SCOPE_NAIVE_OVERFLOWS, SCOPE_NAIVE_OVERFLOWS,
-      SCOPE_NAIVE_INFINITY_OVER_INFINITY, SCOPE_NAIVE_UNDEFINED, SCOPE_NAIVE_UNDEFINED },
-    { { 800, 0, 0 }, 1, SCOPE_NAIVE_FINE, SCOPE_NAIVE_OVERFLOWS, SCOPE_NAIVE_UNDERFLOWS,
-      SCOPE_NAIVE_OVERFLOWS, SCOPE_NAIVE_UNDEFINED },
-    { { 720, 719, 0 }, 2, SCOPE_NAIVE_FINE, SCOPE_NAIVE_OVERFLOWS, SCOPE_NAIVE_UNDERFLOWS,
-      SCOPE_NAIVE_OVERFLOWS, SCOPE_NAIVE_UNDEFINED },
-    { { -800, -800, -801 }, 0, SCOPE_NAIVE_UNDERFLOWS, SCOPE_NAIVE_UNDERFLOWS,
-      SCOPE_NAIVE_ZERO_OVER_ZERO, SCOPE_NAIVE_UNDEFINED, SCOPE_NAIVE_UNDEFINED },
-    { { -800, 0, 0 }, 0, SCOPE_NAIVE_UNDERFLOWS, SCOPE_NAIVE_FINE, SCOPE_NAIVE_UNDERFLOWS,
-      SCOPE_NAIVE_OVERFLOWS, SCOPE_NAIVE_ZERO_TIMES_INFINITY },
-    { { -740, -690, -690 }, 0, SCOPE_NAIVE_INEXACT, SCOPE_NAIVE_FINE, SCOPE_NAIVE_INEXACT,
-      SCOPE_NAIVE_INEXACT, SCOPE_NAIVE_FINE },
-    { { 20, -10, -10 }, 0, SCOPE_NAIVE_FINE, SCOPE_NAIVE_FINE, SCOPE_NAIVE_FINE,
-      SCOPE_NAIVE_INEXACT, SCOPE_NAIVE_INEXACT },
-    { { 40, -10, -10 }, 0, SCOPE_NAIVE_FINE, SCOPE_NAIVE_FINE, SCOPE_NAIVE_FINE,
-      SCOPE_NAIVE_ROUNDS_TO_ZERO, SCOPE_NAIVE_ROUNDS_TO_ZERO },
+    { { 800, 0, 0 },
+      0,
+      SCOPE_NAIVE_OVERFLOWS,
+      SCOPE_NAIVE_OVERFLOWS,
+      SCOPE_NAIVE_INFINITY_OVER_INFINITY,
+      SCOPE_NAIVE_UNDEFINED,
+      SCOPE_NAIVE_UNDEFINED },
+    { { 800, 0, 0 },
+      1,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_OVERFLOWS,
+      SCOPE_NAIVE_UNDERFLOWS,
+      SCOPE_NAIVE_OVERFLOWS,
+      SCOPE_NAIVE_UNDEFINED },
+    { { 720, 719, 0 },
+      2,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_OVERFLOWS,
+      SCOPE_NAIVE_UNDERFLOWS,
+      SCOPE_NAIVE_OVERFLOWS,
+      SCOPE_NAIVE_UNDEFINED },
+    { { -800, -800, -801 },
+      0,
+      SCOPE_NAIVE_UNDERFLOWS,
+      SCOPE_NAIVE_UNDERFLOWS,
+      SCOPE_NAIVE_ZERO_OVER_ZERO,
+      SCOPE_NAIVE_UNDEFINED,
+      SCOPE_NAIVE_UNDEFINED },
+    { { -800, 0, 0 },
+      0,
+      SCOPE_NAIVE_UNDERFLOWS,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_UNDERFLOWS,
+      SCOPE_NAIVE_OVERFLOWS,
+      SCOPE_NAIVE_ZERO_TIMES_INFINITY },
+    { { -740, -690, -690 },
+      0,
+      SCOPE_NAIVE_INEXACT,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_INEXACT,
+      SCOPE_NAIVE_INEXACT,
+      SCOPE_NAIVE_FINE },
+    { { 20, -10, -10 },
+      0,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_INEXACT,
+      SCOPE_NAIVE_INEXACT },
+    { { 40, -10, -10 },
+      0,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_FINE,
+      SCOPE_NAIVE_ROUNDS_TO_ZERO,
+      SCOPE_NAIVE_ROUNDS_TO_ZERO },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -282,8 +320,8 @@ test_extremes (void)
 
   for (guint i = 0; i < 100000; i++)
     {
-      ScopeParameters in = { .b = any_number (random), .observed = i % 3,
-                             .shift = i % 5 == 0 ? any_number (random) : 0 };
+      ScopeParameters in
+        = { .b = any_number (random), .observed = i % 3, .shift = i % 5 == 0 ? any_number (random) : 0 };
       ScopeNaiveOutcome naive;
       double slope = 0, h[5], error[5], a[3];
 
@@ -352,18 +390,12 @@ test_breaking_logits (void)
     double expected[3];  /* where the first is observed */
     double elsewhere[3]; /* where the second is */
   } rows[] = {
-    { { -2.75, 0.5, 3.25 },
-      SCOPE_BREAK_OVERFLOW,
-      { 800.25, 803.5, 806.25 },
-      { 800.25, 803.5, 806.25 } },
+    { { -2.75, 0.5, 3.25 }, SCOPE_BREAK_OVERFLOW, { 800.25, 803.5, 806.25 }, { 800.25, 803.5, 806.25 } },
     { { -2.75, 0.5, 3.25 },
       SCOPE_BREAK_UNDERFLOW,
       { -806.75, -803.5, -800.75 },
       { -806.75, -803.5, -800.75 } },
-    { { -2.75, 0.5, 3.25 },
-      SCOPE_BREAK_ZERO_TIMES_INFINITY,
-      { -800, -3.5, -0.75 },
-      { -6.75, -800, -0.75 } },
+    { { -2.75, 0.5, 3.25 }, SCOPE_BREAK_ZERO_TIMES_INFINITY, { -800, -3.5, -0.75 }, { -6.75, -800, -0.75 } },
     { { 0, 40, 20 }, SCOPE_BREAK_OVERFLOW, { 800, 840, 820 }, { 800, 840, 820 } },
     { { 0, 40, 20 }, SCOPE_BREAK_UNDERFLOW, { -840, -800, -820 }, { -840, -800, -820 } },
     { { 0, 40.5, 20 }, SCOPE_BREAK_OVERFLOW, { 800, 801, 801 }, { 801, 800, 801 } },

@@ -100,8 +100,7 @@ test_limits_shared (void)
           in.a[j] = 1.5;
           in.w[lonely] = 2 - sign;
           scope_loss_limits (&in, &limits);
-          g_assert_cmpfloat_with_epsilon (sign > 0 ? limits.at_plus_infinity
-                                                   : limits.at_minus_infinity,
+          g_assert_cmpfloat_with_epsilon (sign > 0 ? limits.at_plus_infinity : limits.at_minus_infinity,
                                           log1p (exp (1.25)), 1e-15);
           g_assert_true (isinf (sign > 0 ? limits.at_minus_infinity : limits.at_plus_infinity));
         }
@@ -112,8 +111,8 @@ static void
 test_half_point_of_each_class (void)
 {
   static const double a[3] = { 2, -1, 0.5 };
-  const double expected[] = { log (exp (-1) + exp (0.5)) - 2, log (exp (2) + exp (0.5)) + 1,
-                              log (exp (2) + exp (-1)) - 0.5 };
+  const double expected[]
+    = { log (exp (-1) + exp (0.5)) - 2, log (exp (2) + exp (0.5)) + 1, log (exp (2) + exp (-1)) - 0.5 };
 
   for (unsigned c = 0; c < 3; c++)
     {

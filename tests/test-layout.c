@@ -29,10 +29,13 @@ static void
 fill_ghosts (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GHOSTS])
 {
   static const char *const names[SCOPE_MOST_GHOSTS]
-    = { "before", "Setosa, z 1.04, 0.0032, 0.135",
+    = { "before",
+        "Setosa, z 1.04, 0.0032, 0.135",
         "قبل أن تتعلم الشبكة شيئًا عن هذه الزهرة الجميلة من البستان ٣",
-        "山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾",
-        "A name of sixty characters, which is as long as a name gets.", "W" };
+        "山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢"
+        "尾山鸢尾山鸢尾山鸢尾",
+        "A name of sixty characters, which is as long as a name gets.",
+        "W" };
 
   figure->n_ghosts = (unsigned) g_rand_int_range (random, 0, SCOPE_MOST_GHOSTS + 1);
   figure->ghosts = ghosts;
@@ -70,8 +73,8 @@ fill_trails (GRand *random, ScopeFigure *figure, double places[2][MOST_PLACES])
           g_assert_cmpint (scope_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
           at.b -= figure->rate * outcome.dl_db;
         }
-      *trails[t] = (ScopeTrail) { places[t], i, (size_t) g_rand_int_range (random, 0, (int) i),
-                                  figure->rate };
+      *trails[t]
+        = (ScopeTrail) { places[t], i, (size_t) g_rand_int_range (random, 0, (int) i), figure->rate };
     }
   figure->parameters.b = figure->trail.b[figure->trail.at];
   figure->show |= SCOPE_SHOW_DESCENT;
@@ -82,9 +85,8 @@ static double random_places[2][MOST_PLACES];
 static void
 fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GHOSTS])
 {
-  static const double sizes[][2]
-    = { { 1920, 1080 }, { 1000, 700 }, { 900, 620 }, { 1400, 760 }, { 3840, 2160 }, { 640, 480 },
-        { 620, 1000 } };
+  static const double sizes[][2] = { { 1920, 1080 }, { 1000, 700 }, { 900, 620 }, { 1400, 760 },
+                                     { 3840, 2160 }, { 640, 480 },  { 620, 1000 } };
   static const char *const long_name = "Versicolor from the north of the Gaspé peninsula, 1935";
   int kind = g_rand_int_range (random, 0, 6), size = g_rand_int_range (random, 0, 7);
 
@@ -109,8 +111,7 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
   if (kind == 5)
     figure->class_names[1] = long_name;
   if (kind == 4)
-    figure->parameters.b
-      = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -50, 1000));
+    figure->parameters.b = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -50, 1000));
   if (g_rand_boolean (random))
     figure->show |= SCOPE_SHOW_PROBABILITIES;
   if (g_rand_boolean (random))
@@ -120,9 +121,10 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
   if (g_rand_boolean (random))
     {
       figure->show |= SCOPE_SHOW_SHIFT;
-      figure->parameters.shift = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -10, 21));
+      figure->parameters.shift
+        = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -10, 21));
     }
-    figure->show |= SCOPE_SHOW_HOOD;
+  figure->show |= SCOPE_SHOW_HOOD;
   if (g_rand_int_range (random, 0, 4) == 0)
     figure->show &= ~(unsigned) SCOPE_SHOW_LINKS;
   figure->step_h = pow (10, g_rand_double_range (random, -12, 0));
@@ -165,10 +167,10 @@ check_tangent (const ScopeFigure *figure, const ScopeScene *scene)
   g_assert_nonnull (tangent);
   run = tangent->points[1].x - tangent->points[0].x;
   rise = tangent->points[1].y - tangent->points[0].y;
-  g_assert_cmpfloat_with_epsilon ((tangent->points[0].x + tangent->points[1].x) / 2,
-                                  point->points[0].x, 0.01);
-  g_assert_cmpfloat_with_epsilon ((tangent->points[0].y + tangent->points[1].y) / 2,
-                                  point->points[0].y, 0.01);
+  g_assert_cmpfloat_with_epsilon ((tangent->points[0].x + tangent->points[1].x) / 2, point->points[0].x,
+                                  0.01);
+  g_assert_cmpfloat_with_epsilon ((tangent->points[0].y + tangent->points[1].y) / 2, point->points[0].y,
+                                  0.01);
 
   scope_evaluate (&figure->parameters, &outcome);
   expected = -outcome.dl_db * ((view->axis_hi - view->axis_lo) / (panel->points[1].x - panel->points[0].x))
@@ -188,7 +190,8 @@ count_present (const ScopeScene *scene, Present *present)
                      || (test_find (scene, &scope_role_tangent, SCOPE_PANEL_LOSS) == NULL
                          && test_find (scene, &scope_role_estimate_label, -1) != NULL);
   for (int i = 0; i < 9; i++)
-    if (test_find (scene, &scope_role_curve, i) != NULL && test_find (scene, &scope_role_curve_label, i) == NULL)
+    if (test_find (scene, &scope_role_curve, i) != NULL
+        && test_find (scene, &scope_role_curve_label, i) == NULL)
       return;
   present->ends++;
 }
@@ -228,8 +231,8 @@ test_random (void)
               check_state (&figure, &present);
           }
     }
-  g_test_message ("%u scenes: values in %u, slope in %u, ends in %u", present.states,
-                  present.values, present.slopes, present.ends);
+  g_test_message ("%u scenes: values in %u, slope in %u, ends in %u", present.states, present.values,
+                  present.slopes, present.ends);
   g_assert_cmpuint (present.values * 100, >=, present.states * 99);
   g_assert_cmpuint (present.slopes * 100, >=, present.states * 99);
   g_assert_cmpuint (present.ends * 100, >=, present.states * 99);
@@ -239,8 +242,8 @@ test_random (void)
 static void
 test_any_size (void)
 {
-  static const double sizes[][2] = { { 1, 1 }, { 3, 2000 }, { 2000, 3 }, { 40, 30 }, { 200, 150 },
-                                     { 32767, 10 } };
+  static const double sizes[][2]
+    = { { 1, 1 }, { 3, 2000 }, { 2000, 3 }, { 40, 30 }, { 200, 150 }, { 32767, 10 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {

@@ -26,11 +26,10 @@ text_of (const ScopeFigure *figure, ScopePictureFormat format)
   g_autofree char *title = scope_figure_question (figure);
   g_autofree char *description = scope_figure_describe (figure);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-    = scope_picture_render (scene, format,
-                            &(ScopePictureOptions) { .scale = 1, .svg_text = TRUE, .title = title,
-                                                     .description = description },
-                            &error);
+  g_autoptr (GBytes) bytes = scope_picture_render (
+    scene, format,
+    &(ScopePictureOptions) { .scale = 1, .svg_text = TRUE, .title = title, .description = description },
+    &error);
 
   g_assert_no_error (error);
   if (format == SCOPE_PICTURE_PDF)
@@ -84,8 +83,8 @@ count_found (const ScopeFigure *figure, const char *text)
 
   scope_evaluate (&figure->parameters, &out);
 
-  const double values[] = { out.loss, out.p[figure->parameters.observed], out.dl_dp, out.dp_dz[0],
-                            out.dl_db };
+  const double values[]
+    = { out.loss, out.p[figure->parameters.observed], out.dl_dp, out.dp_dz[0], out.dl_db };
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     for (unsigned digits = 4; digits <= 5; digits++)
       {
@@ -154,8 +153,9 @@ count_secrets (const ScopeFigure *figure, const char *text)
   predicted += batch.mean ? 3 * sum.dl_db : sum.dl_db;
   scope_batch_drop (&batch, b, b - RATE * sum.dl_db, &drop);
 
-  double values[10] = { sum.dl_db, b - RATE * sum.dl_db, RATE * sum.dl_db * sum.dl_db, drop,
-                        predicted, marks.fastest, marks.edge };
+  double values[10]
+    = { sum.dl_db, b - RATE * sum.dl_db, RATE * sum.dl_db * sum.dl_db, drop, predicted, marks.fastest,
+        marks.edge };
   for (int i = 0; i < 3; i++)
     {
       ScopeBatch one = { &batch.rows[i], 1, { 1, 0, 0 }, FALSE };
@@ -175,8 +175,7 @@ count_secrets (const ScopeFigure *figure, const char *text)
 static void
 check_descent (ScopePictureFormat format)
 {
-  static const unsigned hides[]
-    = { SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_ALL };
+  static const unsigned hides[] = { SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_ALL };
 
   for (guint i = 0; i < 4 * G_N_ELEMENTS (hides); i++)
     {

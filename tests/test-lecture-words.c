@@ -156,8 +156,9 @@ check_guess (const Told *told)
 static void
 check_wiring (const Told *told)
 {
-  static const char *const single[] = { "one logit", "chain rule", "along one path", "three tangents, whose",
-                                        ". −1/p meets", "The product is", "as it is:" };
+  static const char *const single[]
+    = { "one logit",    "chain rule",     "along one path", "three tangents, whose",
+        ". −1/p meets", "The product is", "as it is:" };
   gboolean own = told->n_wired == 1 && told->wired == told->parameters->observed;
   gboolean plain = told->n_wired == 1 && told->parameters->w[told->wired] == 1;
 
@@ -199,8 +200,8 @@ check_told (guint step, const ScopeParameters *parameters, unsigned show, unsign
 static void
 test_true (void)
 {
-  static const double weights[][SCOPE_N_CLASSES]
-    = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 }, { 1, 1, 1 }, { 2, 0, 0 }, { 0, -1, 0 }, { 0, 0, 0 }, { 1, 0, -2 } };
+  static const double weights[][SCOPE_N_CLASSES] = { { 1, 0, 0 }, { 0, 1, 0 },  { 0, 0, 1 }, { 1, 1, 1 },
+                                                     { 2, 0, 0 }, { 0, -1, 0 }, { 0, 0, 0 }, { 1, 0, -2 } };
   g_autoptr (GRand) random = g_rand_new_with_seed (29);
 
   for (guint i = 0; i < 400; i++)
@@ -212,7 +213,8 @@ test_true (void)
 
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
         parameters.a[k] = g_rand_double_range (random, -6, 6);
-      memcpy (parameters.w, weights[g_rand_int_range (random, 0, G_N_ELEMENTS (weights))], sizeof parameters.w);
+      memcpy (parameters.w, weights[g_rand_int_range (random, 0, G_N_ELEMENTS (weights))],
+              sizeof parameters.w);
       scope_lecture_fill_values (step, &values);
       check_told (step, &parameters, values.show, values.hide);
       check_told (step, &parameters, values.show, 0);
@@ -234,8 +236,8 @@ test_kept_secret (void)
       for (guint k = 0; k < 2; k++)
         {
           static const char *const secrets[]
-            = { "1.89", "0.793", "0.151", "0.453", "0.849", "6.63", "2.21", "0.128", "0.0683", "−1.15", "1.23",
-                "guessing.", "z₁", "one logit", "p(1", "is 1." };
+            = { "1.89",   "0.793", "0.151", "0.453",     "0.849", "6.63",      "2.21", "0.128",
+                "0.0683", "−1.15", "1.23",  "guessing.", "z₁",    "one logit", "p(1",  "is 1." };
 
           for (guint n = 0; n < G_N_ELEMENTS (secrets); n++)
             if (strstr (all, secrets[n]) != NULL)

@@ -72,8 +72,7 @@ check_layout (const ScopeScene *scene, guint step)
         continue;
       scope_scene_get_bounds (scene, item, &own);
       if (own.x < -1 || own.y < -1 || own.x + own.width > width + 1 || own.y + own.height > height + 1)
-        g_error ("step %u, %g × %g: “%s” is cut off", step, width, height,
-                 scope_line_get_text (item->line));
+        g_error ("step %u, %g × %g: “%s” is cut off", step, width, height, scope_line_get_text (item->line));
       own.y += 0.25 * own.height;
       own.height *= 0.5;
       for (size_t j = i + 1; j < scope_scene_get_n_items (scene); j++)
@@ -199,8 +198,7 @@ test_type (void)
             largest = fmax (largest, run.size_px);
           /* A class's name heads its column; a narrow segment of the bar has its number large in the text. */
           if (item->role != &scope_role_tick_label && item->role != &scope_role_bar_label
-              && (item->role != &scope_role_step || run.size_px > 24)
-              && !is_of_a_walk (item->role)
+              && (item->role != &scope_role_step || run.size_px > 24) && !is_of_a_walk (item->role)
               && run.size_px < 0.024 * 1080)
             g_error ("step %u: “%s” of %g px", step + 1, scope_line_get_text (item->line), run.size_px);
         }
@@ -281,8 +279,8 @@ test_asked (void)
 {
   static const double sizes[][2] = { { 1024, 768 }, { 1920, 1080 }, { 3840, 2160 } };
   static const unsigned parts[]
-    = { SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_LINKS, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_HOOD, SCOPE_SHOW_STEPS,
-        SCOPE_SHOW_FORMULA, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT, SCOPE_SHOW_ANSWERS };
+    = { SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_LINKS, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_HOOD,   SCOPE_SHOW_STEPS,
+        SCOPE_SHOW_FORMULA, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,    SCOPE_SHOW_ANSWERS };
 
   for (guint step = 0; step < scope_lecture_n_steps (); step++)
     for (guint i = 0; i < G_N_ELEMENTS (parts) * G_N_ELEMENTS (sizes); i++)
@@ -329,7 +327,8 @@ test_any_numbers (void)
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
         figure.parameters.a[k] = g_rand_double_range (random, -60, 60);
       memcpy (figure.parameters.w, weights[i % G_N_ELEMENTS (weights)], sizeof figure.parameters.w);
-      figure.class_names[1] = i % 2 ? "Versicolor" : "a flower with a name of sixty letters, which is the most, now";
+      figure.class_names[1]
+        = i % 2 ? "Versicolor" : "a flower with a name of sixty letters, which is the most, now";
       figure.width_px = i % 3 ? 1920 : 1024;
       figure.height_px = i % 3 ? 1080 : 768;
       scope_view_init (&figure.view, &figure.parameters);

@@ -44,8 +44,8 @@ static void
 test_markup (void)
 {
   g_autoptr (ScopeFonts) fonts = test_fonts ();
-  g_autoptr (ScopeLine) line = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT,
-                                                      "*L*(*b*_3) = !−1!^{ab} \\*x");
+  g_autoptr (ScopeLine) line
+    = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "*L*(*b*_3) = !−1!^{ab} \\*x");
 
   g_assert_cmpuint (scope_line_get_n_runs (line), ==, 8);
   check_run (line, 0, SCOPE_FACE_MATH_ITALIC, "L", 0);
@@ -152,8 +152,7 @@ test_powers (void)
 {
   static const char *const texts[] = { "−4.21·10", "−43", " x" };
   g_autoptr (ScopeFonts) fonts = test_fonts ();
-  g_autoptr (ScopeLine) line
-    = scope_line_new_text (fonts, 20, SCOPE_FACE_MATH, "−4.21·10⁻⁴³ x");
+  g_autoptr (ScopeLine) line = scope_line_new_text (fonts, 20, SCOPE_FACE_MATH, "−4.21·10⁻⁴³ x");
 
   g_assert_cmpstr (scope_line_get_text (line), ==, "−4.21·10⁻⁴³ x");
   g_assert_cmpuint (scope_line_get_n_runs (line), ==, 3);

@@ -28,8 +28,8 @@ find_from (const char *program, const char *witness)
       g_assert_cmpint (g_mkdir_with_parents (holder, 0700), ==, 0);
       put (file, "");
     }
-  g_assert_true (g_spawn_sync (NULL, (char *[]){ place, (char *) WHERE, NULL }, NULL,
-                               G_SPAWN_DEFAULT, NULL, NULL, &found, NULL, NULL, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char *[]) { place, (char *) WHERE, NULL }, NULL, G_SPAWN_DEFAULT, NULL,
+                               NULL, &found, NULL, NULL, NULL));
   return g_steal_pointer (&found);
 }
 

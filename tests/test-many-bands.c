@@ -44,9 +44,8 @@ check_bands (const ScopeManyBands *bands, const ScopeBatchRow *rows, size_t n, c
           {
             double expected = values[(size_t) round (parts[edge] * (double) (n - 1))];
 
-            g_assert_cmpfloat_with_epsilon (
-              scope_many_bands_get (bands, gradient, (ScopeBandEdge) edge, i), expected,
-              1e-11 * (1 + fabs (expected)));
+            g_assert_cmpfloat_with_epsilon (scope_many_bands_get (bands, gradient, (ScopeBandEdge) edge, i),
+                                            expected, 1e-11 * (1 + fabs (expected)));
           }
       }
 }

@@ -81,8 +81,7 @@ test_kept_by_builds (void)
   g_assert_cmpfloat (scope_many_curves_get_bias (scope_curves_get_many (curves))[1], ==, 12345);
   figure.parameters.w[1] = 0.25;
   scope_scene_free (scope_figure_build (&figure, curves, fonts));
-  g_assert_cmpfloat (fabs (scope_many_curves_get_bias (scope_curves_get_many (curves))[1] - first),
-                     <, 1);
+  g_assert_cmpfloat (fabs (scope_many_curves_get_bias (scope_curves_get_many (curves))[1] - first), <, 1);
 }
 
 /* Between two samples the sum, and each single curve, is a fraction of a pixel from the line. */
@@ -123,12 +122,11 @@ check_fit (const ScopeMany *many, const double w[3])
 static void
 test_fit (void)
 {
-  static const double wirings[][3]
-    = { { 1, 0, 0 }, { 50, 0, 0 }, { 1, -1, 2 }, { 1, 1, 1 }, { 0, 0, 1e5 } };
+  static const double wirings[][3] = { { 1, 0, 0 }, { 50, 0, 0 }, { 1, -1, 2 }, { 1, 1, 1 }, { 0, 0, 1e5 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (wirings); i++)
     for (int mean = 0; mean < 2; mean++)
-      check_fit (&(ScopeMany){ test_flower_rows, 3, 0, mean }, wirings[i]);
+      check_fit (&(ScopeMany) { test_flower_rows, 3, 0, mean }, wirings[i]);
 }
 
 /* Estimated while a value is dragged, exact once it rests; with few flowers always exact. */

@@ -120,17 +120,15 @@ test_on_curve (void)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
       const ScopeItem *loss = test_find (scene, &scope_role_curve,
-                                         SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS,
-                                                            figure.parameters.observed));
-      const ScopeItem *gradient = test_find (scene, &scope_role_curve,
-                                             SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT,
-                                                                figure.parameters.observed));
+                                         SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, figure.parameters.observed));
+      const ScopeItem *gradient = test_find (
+        scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, figure.parameters.observed));
 
       if (item->role != &scope_role_trail || item->index < 0)
         continue;
       n++;
-      g_assert_cmpfloat (fmin (distance_from (loss, &item->points[0]),
-                               distance_from (gradient, &item->points[0])), <, 0.01);
+      g_assert_cmpfloat (
+        fmin (distance_from (loss, &item->points[0]), distance_from (gradient, &item->points[0])), <, 0.01);
     }
   g_assert_cmpuint (n, >=, 8);
 }

@@ -102,7 +102,7 @@ test_numbers (void)
         guint named = 0;
 
         if (n > 3)
-          many = (ScopeMany){ iris, n, 1, mean };
+          many = (ScopeMany) { iris, n, 1, mean };
         take (&figure, &many, 1170, 900);
         scene = test_build (fonts, &figure);
         for (int i = 0; i < (int) n * 2; i++)
@@ -156,7 +156,8 @@ type_of (const ScopeScene *scene, const ScopeItem *item)
 static void
 check_values (const ScopeScene *scene, const ScopeScene *large, const ScopeItem *title, double width)
 {
-  static const ScopeRole *const roles[] = { &scope_role_point_label, &scope_role_slope_label, &scope_role_estimate_label };
+  static const ScopeRole *const roles[]
+    = { &scope_role_point_label, &scope_role_slope_label, &scope_role_estimate_label };
   ScopeRect panel;
 
   scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, title->index), &panel);
@@ -166,8 +167,8 @@ check_values (const ScopeScene *scene, const ScopeScene *large, const ScopeItem 
       double usual = type_of (large, test_find (large, roles[i], title->index));
 
       if (size < LEAST_OF_VALUE * usual - 1e-6)
-        g_error ("“%s” leaves a value (%s) %g of its size, in %g px", scope_line_get_text (title->line), roles[i]->name,
-                 size / usual, panel.width);
+        g_error ("“%s” leaves a value (%s) %g of its size, in %g px", scope_line_get_text (title->line),
+                 roles[i]->name, size / usual, panel.width);
     }
 }
 
@@ -175,8 +176,8 @@ check_values (const ScopeScene *scene, const ScopeScene *large, const ScopeItem 
 static void
 check_title (const ScopeScene *scene, const ScopeScene *large, const ScopeItem *title, guint n_lengths[2])
 {
-  static const char *const short_titles[] = { "Total loss", "Mean loss", "Loss", "Gradient", "Probabilities", "L", "∂L/∂b3",
-                                              "p" };
+  static const char *const short_titles[]
+    = { "Total loss", "Mean loss", "Loss", "Gradient", "Probabilities", "L", "∂L/∂b3", "p" };
   const char *text = scope_line_get_text (title->line), *whole;
   g_auto (GStrv) parts = NULL;
   ScopeRect rect;
@@ -266,14 +267,14 @@ check_wider (const ScopeMany *many, double height, gboolean walk)
       if (walk)
         {
           figure.show |= SCOPE_SHOW_DESCENT;
-          figure.trail = (ScopeTrail){ places, G_N_ELEMENTS (places), 2, 1 };
+          figure.trail = (ScopeTrail) { places, G_N_ELEMENTS (places), 2, 1 };
           figure.parameters.b = places[2];
         }
       scene = test_build (fonts, &figure);
       missing = scope_figure_missing (&figure, scene);
       if ((missing & ~before) != 0 && (width >= NARROW || count (missing) > count (before)))
-        g_error ("%g × %g, %d flowers%s: %x is missing, and was %x before", width, height,
-                 (int) many->n, walk ? ", walking" : "", missing, before);
+        g_error ("%g × %g, %d flowers%s: %x is missing, and was %x before", width, height, (int) many->n,
+                 walk ? ", walking" : "", missing, before);
       before = missing;
     }
 }
@@ -305,7 +306,7 @@ test_walk (void)
 
       take (&figure, &many, sizes[i / 2][0], sizes[i / 2][1]);
       figure.show |= SCOPE_SHOW_DESCENT;
-      figure.trail = (ScopeTrail){ places, G_N_ELEMENTS (places), 2, 1 };
+      figure.trail = (ScopeTrail) { places, G_N_ELEMENTS (places), 2, 1 };
       figure.parameters.b = places[2];
       scene = test_build (fonts, &figure);
       g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));

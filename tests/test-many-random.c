@@ -37,7 +37,7 @@ walk (GRand *random, ScopeFigure *figure, double *places, ScopeTrail *trail)
       scope_figure_evaluate (figure, &outcome);
       figure->parameters.b -= i < n ? rate * outcome.dl_db : 0;
     }
-  *trail = (ScopeTrail){ places, n + 1, n, rate };
+  *trail = (ScopeTrail) { places, n + 1, n, rate };
   if (trail == &figure->kept_trail)
     figure->parameters.b = b;
   figure->rate = rate;
@@ -74,9 +74,7 @@ fill_figure (GRand *random, ScopeFigure *figure)
   figure->class_names[g_rand_int_range (random, 0, 3)] = names[g_rand_int_range (random, 0, 4)];
   figure->parameters.b = g_rand_double_range (random, -12, 12);
   for (int k = 0; k < 3; k++)
-    figure->parameters.w[k] = kind == 3   ? 1
-                              : kind == 4 ? g_rand_double_range (random, -3, 3)
-                                          : k == kind;
+    figure->parameters.w[k] = kind == 3 ? 1 : kind == 4 ? g_rand_double_range (random, -3, 3) : k == kind;
   if (g_rand_int_range (random, 0, 3) == 0)
     figure->show |= SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES;
   if (g_rand_int_range (random, 0, 3) == 0)
@@ -91,7 +89,7 @@ fill_figure (GRand *random, ScopeFigure *figure)
 
 typedef struct
 {
-  guint n, n_values;    /* scenes, and those with both values */
+  guint n, n_values;      /* scenes, and those with both values */
   guint n_open, n_slopes; /* those that hide nothing, and of these those with a slope */
 } Counts;
 
@@ -104,10 +102,9 @@ check_state (const ScopeFigure *figure, Counts *counts)
   test_check_labels (scene);
   counts->n++;
   counts->n_open += figure->hide == 0;
-  counts->n_slopes
-    += figure->hide == 0 && test_find (scene, &scope_role_slope_label, -1) != NULL;
+  counts->n_slopes += figure->hide == 0 && test_find (scene, &scope_role_slope_label, -1) != NULL;
   counts->n_values += test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
-               && test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
+                      && test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
 }
 
 static void
@@ -142,8 +139,8 @@ test_random (void)
           check_state (&figure, &all);
         }
     }
-  g_test_message ("%u scenes: values in %u; %u of them open: slope in %u", all.n, all.n_values,
-                  all.n_open, all.n_slopes);
+  g_test_message ("%u scenes: values in %u; %u of them open: slope in %u", all.n, all.n_values, all.n_open,
+                  all.n_slopes);
   g_assert_cmpuint (all.n_values * 100, >=, all.n * 99);
   g_assert_cmpuint (all.n_slopes * 100, >=, all.n_open * 99);
 }

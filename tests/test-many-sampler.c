@@ -37,8 +37,7 @@ check_sum (const ScopeManySampler *sampler, const ScopeBatch *batch, double lo, 
 static void
 test_sum (void)
 {
-  static const double wirings[][3]
-    = { { 1, 0, 0 }, { 0.5, -1, 2 }, { 1, 1, 1 }, { 0, 9, 0 }, { 0, 90, 0 } };
+  static const double wirings[][3] = { { 1, 0, 0 }, { 0.5, -1, 2 }, { 1, 1, 1 }, { 0, 9, 0 }, { 0, 90, 0 } };
   static const size_t counts[] = { 1, 2, 3, TEST_N_IRIS };
   ScopeBatchRow rows[TEST_N_IRIS];
 
@@ -104,8 +103,7 @@ static void
 test_overflow (void)
 {
   ScopeManySampler *sampler = scope_many_sampler_new ();
-  const ScopeBatchRow rows[]
-    = { { { 1e308, 0, 0 }, 1 }, { { 1e308, 0, 0 }, 2 }, { { 1.5e308, 0, 0 }, 2 } };
+  const ScopeBatchRow rows[] = { { { 1e308, 0, 0 }, 1 }, { { 1e308, 0, 0 }, 2 }, { { 1.5e308, 0, 0 }, 2 } };
   const ScopeMany many = { rows, 3, 1, TRUE };
   const double w[] = { 1, 0, 0 };
   ScopeBatch batch = scope_many_batch (&many, w);

@@ -49,8 +49,7 @@ static void
 test_cancelled (void)
 {
   /* In double w·b₃ is 1e20, and by 4768 more in truth. */
-  const ScopeBatchRow rows[]
-    = { { { -1e20, -2, 0 }, 0 }, { { -1e20, 9, 0 }, 0 }, { { -1e20, 0, 0 }, 1 } };
+  const ScopeBatchRow rows[] = { { { -1e20, -2, 0 }, 0 }, { { -1e20, 9, 0 }, 0 }, { { -1e20, 0, 0 }, 1 } };
   const ScopeParameters in = { .w = { 1e10 / 3, 0, 0 }, .b = 3e10 };
   const ScopeMany many = { rows, 3, 2, FALSE };
   ScopeContributions found;
@@ -125,8 +124,8 @@ test_below_double (void)
                                           log10_missing (&rows[k], 800) - log10 (part), 1e-9);
         }
       g_assert_true (sign * found.others > 0);
-      g_assert_cmpfloat_with_epsilon ((double) scope_wide_log10 (sign * found.others), log10 (others) - 800 / G_LN10,
-                                      1e-9);
+      g_assert_cmpfloat_with_epsilon ((double) scope_wide_log10 (sign * found.others),
+                                      log10 (others) - 800 / G_LN10, 1e-9);
       g_assert_cmpint (scope_many_small_sum (&many, &in, SCOPE_SMALL_GRADIENT, &log10_abs), ==, sign);
       g_assert_cmpfloat_with_epsilon (log10_abs, log10 (all) - 800 / G_LN10, 1e-9);
       /* −ln p is what p lacks to 1. */
@@ -167,7 +166,7 @@ fill (guint64 *random, ScopeBatchRow rows[ROWS], ScopeParameters *in)
 {
   guint kind = (guint) (test_next_random (random) % TEST_N_SIZES);
 
-  *in = (ScopeParameters){ .b = test_any_size (random, (guint) (test_next_random (random) % 5)) };
+  *in = (ScopeParameters) { .b = test_any_size (random, (guint) (test_next_random (random) % 5)) };
   for (guint k = 0; k < 3; k++)
     in->w[k] = test_next_random (random) % 3 ? test_any_size (random, kind) : 0;
   if (test_next_random (random) % 4 == 0)

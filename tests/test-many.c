@@ -129,8 +129,12 @@ test_no_minimum (void)
     double w[3];
     const char *words;
   } cases[] = {
-    { { { { 1, 0, 0 }, 0 }, { { 2, 0, 0 }, 0 } }, { 1, 0, 0 }, "no flower pulls b3 down, the loss keeps falling as it rises" },
-    { { { { 1, 0, 0 }, 1 }, { { 2, 0, 0 }, 2 } }, { 1, 0, 0 }, "no flower pulls b3 up, the loss keeps falling as it falls" },
+    { { { { 1, 0, 0 }, 0 }, { { 2, 0, 0 }, 0 } },
+      { 1, 0, 0 },
+      "no flower pulls b3 down, the loss keeps falling as it rises" },
+    { { { { 1, 0, 0 }, 1 }, { { 2, 0, 0 }, 2 } },
+      { 1, 0, 0 },
+      "no flower pulls b3 up, the loss keeps falling as it falls" },
     { { { { 1, 0, 0 }, 1 }, { { 2, 0, 0 }, 2 } }, { 1, 1, 1 }, "the same at every b3" },
   };
 
@@ -258,9 +262,9 @@ test_room (void)
     double width, height, text_scale;
     const char *title;
   } sizes[] = {
-    { 1024, 700, 1, "Whose gradient is it?" },   { 1024, 700, 2, "Whose gradient?" },
-    { 1366, 768, 1, "Whose gradient is it?" },   { 1366, 768, 2, "Whose gradient?" },
-    { 1920, 1080, 1, "Whose gradient is it?" },  { 1920, 1080, 2, "Whose gradient?" },
+    { 1024, 700, 1, "Whose gradient is it?" },  { 1024, 700, 2, "Whose gradient?" },
+    { 1366, 768, 1, "Whose gradient is it?" },  { 1366, 768, 2, "Whose gradient?" },
+    { 1920, 1080, 1, "Whose gradient is it?" }, { 1920, 1080, 2, "Whose gradient?" },
     { 800, 1200, 1, "Whose gradient is it?" },
   };
   ScopeBatchRow rows[TEST_N_IRIS];
@@ -290,9 +294,8 @@ test_room (void)
         }
       loss = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
       gradient = test_find (scene, &scope_role_panel, SCOPE_PANEL_GRADIENT);
-      g_assert_cmpfloat (loss->points[1].y - loss->points[0].y + gradient->points[1].y
-                           - gradient->points[0].y,
-                         >=, 258);
+      g_assert_cmpfloat (
+        loss->points[1].y - loss->points[0].y + gradient->points[1].y - gradient->points[0].y, >=, 258);
     }
 }
 
@@ -427,14 +430,12 @@ test_describe (void)
   figure.show = 0;
   test_take_many (&figure, &many);
   total = scope_figure_describe (&figure);
-  g_assert_true (g_str_has_prefix (total,
-                                   "Total of 3 flowers, flower 2 selected: b₃ −2, loss 2.666, "
-                                   "slope −0.7732: raising b₃ lowers the loss; minimum at b₃ = "
-                                   "−0.03165"));
+  g_assert_true (g_str_has_prefix (total, "Total of 3 flowers, flower 2 selected: b₃ −2, loss 2.666, "
+                                          "slope −0.7732: raising b₃ lowers the loss; minimum at b₃ = "
+                                          "−0.03165"));
   many.mean = TRUE;
   mean = scope_figure_describe (&figure);
-  g_assert_true (
-    g_str_has_prefix (mean, "Mean of 3 flowers, flower 2 selected: b₃ −2, loss 0.8886, "));
+  g_assert_true (g_str_has_prefix (mean, "Mean of 3 flowers, flower 2 selected: b₃ −2, loss 0.8886, "));
 }
 
 /* The minimum of very many is not searched for while a value is dragged, and said where it is known. */

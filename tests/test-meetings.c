@@ -90,8 +90,7 @@ test_range (void)
 static void
 test_start_everywhere (void)
 {
-  static const ScopeBatchRow rows[]
-    = { { { DBL_MAX, -DBL_MAX, 0 }, 0 }, { { -DBL_MAX, DBL_MAX, 0 }, 0 } };
+  static const ScopeBatchRow rows[] = { { { DBL_MAX, -DBL_MAX, 0 }, 0 }, { { -DBL_MAX, DBL_MAX, 0 }, 0 } };
   ScopeBatch batch = { rows, 2, { 1, 0, 0 }, FALSE };
   ScopeMeetings meetings;
 
@@ -107,7 +106,7 @@ test_start_everywhere (void)
       g_assert_cmpfloat (meetings.edges[i], <, meetings.edges[i + 1]);
       g_assert_true (fmax (lo, hi) <= 16 * fmin (lo, hi) || fmax (lo, hi) <= 0.5);
     }
-  batch = (ScopeBatch){ rows, 1, { 1, 0, 0 }, FALSE };
+  batch = (ScopeBatch) { rows, 1, { 1, 0, 0 }, FALSE };
   g_assert_false (scope_meetings_start (&meetings, &batch, 1000));
   g_assert_cmpuint (meetings.n, ==, 0);
   g_assert_cmpfloat (meetings.edges[0], ==, -1000);
@@ -182,9 +181,7 @@ row_bound (const ScopeMeetings *meetings, guint part, double at, double peak, do
     return peak * exp (-step * (at - edges[part + 1]) / 2);
   for (guint i = 0; i < meetings->n; i++)
     if (edges[i] <= at && at <= edges[i + 1])
-      sum += peak
-             * exp (-step * fmax (fmax (edges[part] - edges[i + 1], edges[i] - edges[part + 1]), 0)
-                    / 2);
+      sum += peak * exp (-step * fmax (fmax (edges[part] - edges[i + 1], edges[i] - edges[part + 1]), 0) / 2);
   return sum;
 }
 
@@ -202,16 +199,13 @@ part_bound (const ScopeMeetings *meetings, const ScopeBatch *batch, guint part, 
 
       if (step == 0)
         continue;
-      pair
-        = (double) batch->n * exp (-60 - step * (meetings->edges[part] - meetings->edges[0]) / 2);
+      pair = (double) batch->n * exp (-60 - step * (meetings->edges[part] - meetings->edges[0]) / 2);
       for (size_t i = 0; i < batch->n; i++)
         {
           const double *a = batch->rows[i].a;
-          double at = (a[k] - a[j]) / (w[j] - w[k]),
-                 lead = a[l] + w[l] * at - (a[j] + w[j] * at) - doubt;
+          double at = (a[k] - a[j]) / (w[j] - w[k]), lead = a[l] + w[l] * at - (a[j] + w[j] * at) - doubt;
 
-          pair += row_bound (meetings, part, at, lead > 0 ? fmin (PEAK, exp (-lead * share)) : PEAK,
-                             step);
+          pair += row_bound (meetings, part, at, lead > 0 ? fmin (PEAK, exp (-lead * share)) : PEAK, step);
         }
       sum += step * step * pair;
     }
@@ -305,10 +299,8 @@ test_doubt (void)
   {
     double a[3], w[3], edge;
   } cases[] = {
-    { { 1e15, 1e15, 1e15 + 3 }, { 1, 0, 0.5 }, 0 },
-    { { -1e15, -1e15, -1e15 + 3 }, { 1, 0, 0.5 }, 0 },
-    { { -1e15, 0, 3 }, { 1, 0, 0 }, 1e15 },
-    { { 1e15, 0, 3 }, { 1, 0, 0 }, -1e15 },
+    { { 1e15, 1e15, 1e15 + 3 }, { 1, 0, 0.5 }, 0 }, { { -1e15, -1e15, -1e15 + 3 }, { 1, 0, 0.5 }, 0 },
+    { { -1e15, 0, 3 }, { 1, 0, 0 }, 1e15 },         { { 1e15, 0, 3 }, { 1, 0, 0 }, -1e15 },
     { { 0, 1e15, 3 }, { 0, -1, 0 }, 1e15 },
   };
 

@@ -165,7 +165,7 @@ test_many_flat_rows (void)
       ScopeMinimum minimum, of_two;
 
       for (size_t row = 0; row < N; row++)
-        rows[row] = (ScopeBatchRow){ { row % 2 ? bends[i][0] : -bends[i][1] }, row % 2 };
+        rows[row] = (ScopeBatchRow) { { row % 2 ? bends[i][0] : -bends[i][1] }, row % 2 };
       scope_minimum_find (&batch, &minimum);
       batch.n = 2;
       scope_minimum_find (&batch, &of_two);
@@ -199,8 +199,7 @@ test_kinds (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      const ScopeBatchRow pair[]
-        = { { { 0 }, rows[i].observed[0] }, { { 0 }, rows[i].observed[1] } };
+      const ScopeBatchRow pair[] = { { { 0 }, rows[i].observed[0] }, { { 0 }, rows[i].observed[1] } };
       ScopeBatch batch = { pair, 2, { rows[i].w[0], rows[i].w[1], rows[i].w[2] }, FALSE };
       ScopeMinimum minimum;
 
@@ -242,8 +241,7 @@ test_extremes (void)
       g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
       g_assert_cmpint (minimum.kind, ==, rows[i].kind);
       if (rows[i].kind == SCOPE_MINIMUM_FINITE)
-        g_assert_cmpfloat_with_epsilon (minimum.b, rows[i].b,
-                                        fmax (1 / rows[i].w, 1e-15 * fabs (minimum.b)));
+        g_assert_cmpfloat_with_epsilon (minimum.b, rows[i].b, fmax (1 / rows[i].w, 1e-15 * fabs (minimum.b)));
       else
         g_assert_cmpfloat (minimum.b, ==, rows[i].b);
       g_assert_false (isnan (minimum.at.loss));
@@ -264,8 +262,7 @@ test_zero (void)
     for (int size = -300; size <= 300; size += 100)
       {
         double w = ldexp (1, size);
-        ScopeBatchRow
-          rows[100]; /* the second time so many that the search begins with an estimate */
+        ScopeBatchRow rows[100]; /* the second time so many that the search begins with an estimate */
         const ScopeBatch batch = { rows, i % 2 ? 100 : 2, { w, -w, 0 }, i / 2 % 2 };
         ScopeMinimum minimum;
 
@@ -286,11 +283,8 @@ test_passes (void)
     size_t n;
     double reach, apart; /* of all logits, and of the two classes' half points */
     guint most;
-  } kinds[] = { { 3, 4, 0, 1050 },
-                { 2, 1, 12, 800 },
-                { 4, 1e6, 0, 13800 },
-                { 200, 5, 0, 190 },
-                { 200, 1, 30, 185 } };
+  } kinds[]
+    = { { 3, 4, 0, 1050 }, { 2, 1, 12, 800 }, { 4, 1e6, 0, 13800 }, { 200, 5, 0, 190 }, { 200, 1, 30, 185 } };
   ScopeBatchRow rows[200];
   guint64 random = 61;
 
@@ -414,10 +408,8 @@ test_bounds (void)
           }
         g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
         g_assert_cmpint (minimum.kind, ==,
-                         sign > 0 ? SCOPE_MINIMUM_AT_MINUS_INFINITY
-                                  : SCOPE_MINIMUM_AT_PLUS_INFINITY);
-        g_assert_cmpfloat_with_epsilon (minimum.bound, log1p (exp (1.25)) + 2 * log1p (exp (-1.25)),
-                                        1e-15);
+                         sign > 0 ? SCOPE_MINIMUM_AT_MINUS_INFINITY : SCOPE_MINIMUM_AT_PLUS_INFINITY);
+        g_assert_cmpfloat_with_epsilon (minimum.bound, log1p (exp (1.25)) + 2 * log1p (exp (-1.25)), 1e-15);
       }
 }
 
@@ -430,8 +422,7 @@ test_limits_of_nothing (void)
   ScopeMinimum minimum;
 
   g_assert_cmpint (scope_minimum_limits (&batch, &minimum), ==, SCOPE_STATUS_OK);
-  g_assert_true (minimum.dl_db_at_minus_infinity == 0
-                 && !signbit (minimum.dl_db_at_minus_infinity));
+  g_assert_true (minimum.dl_db_at_minus_infinity == 0 && !signbit (minimum.dl_db_at_minus_infinity));
   g_assert_true (minimum.dl_db_at_plus_infinity == 0 && !signbit (minimum.dl_db_at_plus_infinity));
   g_assert_cmpint (minimum.kind, ==, SCOPE_MINIMUM_FINITE);
 }

@@ -42,7 +42,8 @@ move_logits (GRand *random, ScopeFigure *figure)
 static void
 observe (GRand *random, ScopeFigure *figure)
 {
-  figure->parameters.observed = (figure->parameters.observed + (unsigned) g_rand_int_range (random, 1, 3)) % 3;
+  figure->parameters.observed
+    = (figure->parameters.observed + (unsigned) g_rand_int_range (random, 1, 3)) % 3;
 }
 
 static void
@@ -162,10 +163,9 @@ test_news_flags (void)
     unsigned before, now;
     const char *there, *back;
   } rows[] = {
-    { offsetof (ScopeFigure, hide), 0, SCOPE_QUANTITY_LOSS,
-      "Hidden: the loss", "Revealed: the loss, 1.891" },
-    { offsetof (ScopeFigure, hide), SCOPE_QUANTITY_GRADIENT, 0,
-      "Revealed: the slope, −0.8491", "Hidden: the slope" },
+    { offsetof (ScopeFigure, hide), 0, SCOPE_QUANTITY_LOSS, "Hidden: the loss", "Revealed: the loss, 1.891" },
+    { offsetof (ScopeFigure, hide), SCOPE_QUANTITY_GRADIENT, 0, "Revealed: the slope, −0.8491",
+      "Hidden: the slope" },
     { offsetof (ScopeFigure, hide), SCOPE_QUANTITY_ALL & ~SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_ALL,
       "Hidden: the slope", "Revealed: the slope, hidden as long as it would give another number away" },
     { offsetof (ScopeFigure, hide), SCOPE_QUANTITY_LOSS,
@@ -248,8 +248,9 @@ test_news_flowers (void)
   assert_news (&one, &many, NULL,
                "3 flowers, number 1 selected: Setosa observed. b₃ −2, total loss 2.666, slope −0.7732: "
                "raising b₃ lowers the loss");
-  assert_news (&many, &one, NULL,
-               "One flower again, observed: Setosa. b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss");
+  assert_news (
+    &many, &one, NULL,
+    "One flower again, observed: Setosa. b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss");
 
   other = many;
   other.many = &second;
@@ -275,7 +276,7 @@ test_news_acts (void)
 
   scope_figure_init (&before);
   now = before;
-  now.trail = (ScopeTrail){ places, 2, 1, 1 };
+  now.trail = (ScopeTrail) { places, 2, 1, 1 };
   now.parameters.b = places[1];
   assert_news (&before, &now, "Step 1: on its way",
                "Step 1: on its way. b₃ −1.151, loss 1.226, slope −0.7066: raising b₃ lowers the loss");
@@ -299,8 +300,7 @@ test_news_acts (void)
   now = before;
   now.hide = SCOPE_QUANTITY_GRADIENT;
   now.show |= SCOPE_SHOW_ANSWERS;
-  assert_news (&before, &now, NULL,
-               "What is ∂L/∂b₃ here? A: 0, B: −6.628, C: −0.8491, D: 0.1509");
+  assert_news (&before, &now, NULL, "What is ∂L/∂b₃ here? A: 0, B: −6.628, C: −0.8491, D: 0.1509");
   before = now;
   now.hide = 0;
   assert_news (&before, &now, NULL, "C is right");
@@ -327,17 +327,19 @@ test_news_acts (void)
   before.hide = SCOPE_QUANTITY_DZ_DB;
   now = before;
   now.parameters.w[1] = 2;
-  assert_news (&before, &now, NULL,
-               "Another wiring; p 0.2471, 0.01189, 0.7410; loss 1.398, slope −0.7291: raising b₃ lowers the loss");
+  assert_news (
+    &before, &now, NULL,
+    "Another wiring; p 0.2471, 0.01189, 0.7410; loss 1.398, slope −0.7291: raising b₃ lowers the loss");
 
   /* Another flower has other logits, too, and is told by them. */
   scope_figure_init (&before);
   now = before;
   memcpy (now.parameters.a, test_flower_rows[1].a, sizeof now.parameters.a);
   now.parameters.observed = test_flower_rows[1].observed;
-  assert_news (&before, &now, NULL,
-               "Virginica observed; z₁, z₂ and z₃ without b₃: 0, 0, 1; p 0.03512, 0.2595, 0.7054; loss 0.3490, "
-               "slope 0.03512: lowering b₃ lowers the loss");
+  assert_news (
+    &before, &now, NULL,
+    "Virginica observed; z₁, z₂ and z₃ without b₃: 0, 0, 1; p 0.03512, 0.2595, 0.7054; loss 0.3490, "
+    "slope 0.03512: lowering b₃ lowers the loss");
 }
 
 /* A walk from number to number: each is told by its name and as it is printed. */

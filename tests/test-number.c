@@ -83,8 +83,7 @@ test_log10 (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *text
-        = scope_number_format_log10 (rows[i].sign, rows[i].log10_abs, 3, '.');
+      g_autofree char *text = scope_number_format_log10 (rows[i].sign, rows[i].log10_abs, 3, '.');
 
       g_assert_cmpstr (text, ==, rows[i].text);
     }
@@ -122,8 +121,7 @@ test_exact (void)
 
   g_assert_cmpstr (scope_number_exact (0.1, buffer), ==, "0.10000000000000001");
   g_assert_cmpstr (scope_number_exact (-INFINITY, buffer), ==, "-inf");
-  g_assert_cmpstr (scope_number_exact (-0.3, buffer), ==,
-                   "-0.29999999999999999");
+  g_assert_cmpstr (scope_number_exact (-0.3, buffer), ==, "-0.29999999999999999");
 }
 
 /* A zero has no sign, nor has what is rounded to one. */
@@ -149,7 +147,8 @@ test_zero (void)
 static void
 test_script (void)
 {
-  g_autoptr (GString) raised = g_string_new (NULL), lowered = g_string_new (NULL), again = g_string_new (NULL);
+  g_autoptr (GString) raised = g_string_new (NULL), lowered = g_string_new (NULL),
+                      again = g_string_new (NULL);
 
   g_assert_true (scope_number_append_script (raised, "−9876543210", TRUE));
   g_assert_cmpstr (raised->str, ==, "⁻⁹⁸⁷⁶⁵⁴³²¹⁰");

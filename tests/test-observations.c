@@ -67,8 +67,7 @@ test_errors (void)
     {
       g_autoptr (ScopeObservations) loaded = NULL;
       guint listed = MIN (n, SCOPE_OBSERVATIONS_MOST_ERRORS);
-      g_autofree char *last
-        = g_strdup_printf ("f.csv:%u: column z3: “x%u”", 2 * listed + 1, listed);
+      g_autofree char *last = g_strdup_printf ("f.csv:%u: column z3: “x%u”", 2 * listed + 1, listed);
 
       g_string_append_printf (text, "1,2,x%u,1\n1,2,3,1\n", n);
       loaded = load (text->str, NULL);

@@ -64,11 +64,7 @@ test_refuses (void)
     for (guint field = 0; field < 8; field++)
       {
         in = start;
-        *(field < 3    ? &in.a[field]
-          : field < 6  ? &in.w[field - 3]
-          : field == 6 ? &in.b
-                       : &in.shift)
-          = bad[i];
+        *(field < 3 ? &in.a[field] : field < 6 ? &in.w[field - 3] : field == 6 ? &in.b : &in.shift) = bad[i];
         g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
       }
   in = start;
@@ -85,16 +81,11 @@ test_shift (void)
   {
     double a, w, b, shift, z;
   } rows[] = {
-    { 1.0368, 1, -2, 2, 1.0368 },
-    { 1, 0, 5, 0.5, 1.5 },
-    { 0, 1, 0x1p-52, 1, 1 + 0x1p-52 },
-    { 1e16, 1, 1, -1e16, 1 },
-    { 1e300, 1, 3e-300, -1e300, 3e-300 },
-    { 1e308, 1, 1e308, -1.5e308, 5e307 },
-    { 1e308, 1, 1e308, -1e308, 1e308 },
-    { DBL_MAX, 0, 0, DBL_MAX, INFINITY },
-    { 0, 1e200, 1e200, -1, INFINITY },
-    { -3, 1, 1, 2, 0 },
+    { 1.0368, 1, -2, 2, 1.0368 },         { 1, 0, 5, 0.5, 1.5 },
+    { 0, 1, 0x1p-52, 1, 1 + 0x1p-52 },    { 1e16, 1, 1, -1e16, 1 },
+    { 1e300, 1, 3e-300, -1e300, 3e-300 }, { 1e308, 1, 1e308, -1.5e308, 5e307 },
+    { 1e308, 1, 1e308, -1e308, 1e308 },   { DBL_MAX, 0, 0, DBL_MAX, INFINITY },
+    { 0, 1e200, 1e200, -1, INFINITY },    { -3, 1, 1, 2, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -232,16 +223,14 @@ test_logarithms_by_hand (void)
             in.w[(k + turn) % 3] = w[k];
           }
         g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
-        g_assert_cmpfloat_with_epsilon (scope_outcome_log10_loss (&out) * G_LN10, rows[row].loss[o],
-                                        1e-10);
+        g_assert_cmpfloat_with_epsilon (scope_outcome_log10_loss (&out) * G_LN10, rows[row].loss[o], 1e-10);
         for (unsigned k = 0; k < 3; k++)
           {
             unsigned at = (k + turn) % 3;
             double dp_dz = rows[row].dp_dz[o][k];
 
             g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[at] * G_LN10, dp_dz, 1e-10);
-            g_assert_cmpfloat_with_epsilon (scope_outcome_log10_p (&out, at) * G_LN10,
-                                            rows[row].p[k], 1e-10);
+            g_assert_cmpfloat_with_epsilon (scope_outcome_log10_p (&out, at) * G_LN10, rows[row].p[k], 1e-10);
             /* |p_k − y_k|·|w_k| = |∂p_o/∂z_k|/p_o·|w_k| */
             g_assert_cmpfloat_with_epsilon (scope_outcome_log10_path (&out, at) * G_LN10,
                                             dp_dz - rows[row].p[o] + log (fabs (w[k])), 1e-10);
@@ -380,8 +369,8 @@ test_permutations (void)
         }
       scope_evaluate (&in, &one);
       scope_evaluate (&turned, &other);
-      different += one.loss != other.loss || one.dl_db != other.dl_db
-                   || one.curvature != other.curvature || one.p[0] != other.p[1];
+      different += one.loss != other.loss || one.dl_db != other.dl_db || one.curvature != other.curvature
+                   || one.p[0] != other.p[1];
     }
   g_test_message ("%d of %d differ", different, n);
   g_assert_cmpint (different, <=, 2 * n / 100000);

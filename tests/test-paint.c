@@ -43,8 +43,8 @@ canvas_paint (Canvas *canvas)
 static int
 alpha_at (const Canvas *canvas, int x, int y)
 {
-  const guchar *row = cairo_image_surface_get_data (canvas->surface)
-                      + y * cairo_image_surface_get_stride (canvas->surface);
+  const guchar *row
+    = cairo_image_surface_get_data (canvas->surface) + y * cairo_image_surface_get_stride (canvas->surface);
 
   return (int) (((const guint32 *) (gconstpointer) row)[x] >> 24);
 }
@@ -56,10 +56,14 @@ test_circle (void)
   const ScopePoint centre = { 20, 20 };
 
   canvas_init (&canvas);
-  scope_scene_add (canvas.scene,
-                   &(ScopeItem) { .shape = SCOPE_SHAPE_CIRCLE, .stroke = SCOPE_INK_LOSS,
-                                  .opacity = 1, .width_px = 4, .clip = -1, .radius_px = 10,
-                                  .points = &centre, .n_points = 1 });
+  scope_scene_add (canvas.scene, &(ScopeItem) { .shape = SCOPE_SHAPE_CIRCLE,
+                                                .stroke = SCOPE_INK_LOSS,
+                                                .opacity = 1,
+                                                .width_px = 4,
+                                                .clip = -1,
+                                                .radius_px = 10,
+                                                .points = &centre,
+                                                .n_points = 1 });
   canvas_paint (&canvas);
   g_assert_cmpint (alpha_at (&canvas, 20, 20), ==, 0);
   g_assert_cmpint (alpha_at (&canvas, 30, 20), ==, 255);
@@ -75,10 +79,13 @@ test_rounded (void)
   const ScopePoint corners[2] = { { 5, 5 }, { 35, 25 } };
 
   canvas_init (&canvas);
-  scope_scene_add (canvas.scene,
-                   &(ScopeItem) { .shape = SCOPE_SHAPE_RECT, .fill = SCOPE_INK_LOSS, .opacity = 1,
-                                  .clip = -1, .radius_px = 99, .points = corners,
-                                  .n_points = 2 });
+  scope_scene_add (canvas.scene, &(ScopeItem) { .shape = SCOPE_SHAPE_RECT,
+                                                .fill = SCOPE_INK_LOSS,
+                                                .opacity = 1,
+                                                .clip = -1,
+                                                .radius_px = 99,
+                                                .points = corners,
+                                                .n_points = 2 });
   canvas_paint (&canvas);
   g_assert_cmpint (alpha_at (&canvas, 5, 5), ==, 0);
   g_assert_cmpint (alpha_at (&canvas, 34, 24), ==, 0);
@@ -100,8 +107,8 @@ count_covered (const Canvas *canvas, int y)
 static void
 test_dashes (void)
 {
-  static const ScopeDash dashes[] = { SCOPE_DASH_SOLID, SCOPE_DASH_DASHED, SCOPE_DASH_DOTTED,
-                                      SCOPE_DASH_FINE, SCOPE_DASH_SOLID };
+  static const ScopeDash dashes[]
+    = { SCOPE_DASH_SOLID, SCOPE_DASH_DASHED, SCOPE_DASH_DOTTED, SCOPE_DASH_FINE, SCOPE_DASH_SOLID };
   g_auto (Canvas) canvas = { 0 };
   int covered[G_N_ELEMENTS (dashes)];
 
@@ -110,10 +117,14 @@ test_dashes (void)
     {
       const ScopePoint ends[2] = { { 0, 4 + 8 * i }, { SIZE, 4 + 8 * i } };
 
-      scope_scene_add (canvas.scene,
-                       &(ScopeItem) { .shape = SCOPE_SHAPE_POLYLINE, .stroke = SCOPE_INK_LOSS,
-                                      .opacity = 1, .width_px = 2, .dash = dashes[i], .clip = -1,
-                                      .points = ends, .n_points = 2 });
+      scope_scene_add (canvas.scene, &(ScopeItem) { .shape = SCOPE_SHAPE_POLYLINE,
+                                                    .stroke = SCOPE_INK_LOSS,
+                                                    .opacity = 1,
+                                                    .width_px = 2,
+                                                    .dash = dashes[i],
+                                                    .clip = -1,
+                                                    .points = ends,
+                                                    .n_points = 2 });
     }
   canvas_paint (&canvas);
   for (int i = 0; i < (int) G_N_ELEMENTS (dashes); i++)
@@ -140,12 +151,19 @@ test_rest (void)
   int above = 0, below = 0;
 
   canvas_init (&canvas);
+  scope_scene_add (canvas.scene, &(ScopeItem) { .shape = SCOPE_SHAPE_POLYGON,
+                                                .fill = SCOPE_INK_LOSS,
+                                                .opacity = 0.5,
+                                                .clip = -1,
+                                                .points = triangle,
+                                                .n_points = 3 });
   scope_scene_add (canvas.scene,
-                   &(ScopeItem) { .shape = SCOPE_SHAPE_POLYGON, .fill = SCOPE_INK_LOSS,
-                                  .opacity = 0.5, .clip = -1, .points = triangle, .n_points = 3 });
-  scope_scene_add (canvas.scene,
-                   &(ScopeItem) { .shape = SCOPE_SHAPE_LINE, .fill = SCOPE_INK_TEXT, .opacity = 1,
-                                  .clip = -1, .points = &baseline, .n_points = 1,
+                   &(ScopeItem) { .shape = SCOPE_SHAPE_LINE,
+                                  .fill = SCOPE_INK_TEXT,
+                                  .opacity = 1,
+                                  .clip = -1,
+                                  .points = &baseline,
+                                  .n_points = 1,
                                   .line = scope_line_new_text (fonts, 16, SCOPE_FACE_TEXT, "H") });
   cairo_set_line_width (canvas.cr, 7);
   canvas_paint (&canvas);

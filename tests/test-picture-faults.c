@@ -67,8 +67,7 @@ render (ScopePictureFormat format, int now, const char *title, GError **error)
   fault = now;
   n_rows = 0;
   bytes = scope_picture_render (
-    scene, format, &(ScopePictureOptions) { .scale = 1, .title = title, .description = title },
-    error);
+    scene, format, &(ScopePictureOptions) { .scale = 1, .title = title, .description = title }, error);
   fault = FAULT_NONE;
   return bytes;
 }
@@ -115,8 +114,7 @@ test_untitled (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = render ((ScopePictureFormat) format, FAULT_NONE, NULL, &error);
-      g_autoptr (GBytes) titled
-        = render ((ScopePictureFormat) format, FAULT_NONE, "Weird\x01 title", &error);
+      g_autoptr (GBytes) titled = render ((ScopePictureFormat) format, FAULT_NONE, "Weird\x01 title", &error);
 
       g_assert_no_error (error);
       g_assert_nonnull (bytes);
@@ -129,10 +127,13 @@ static void
 test_odd_title (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-    = render (SCOPE_PICTURE_SVG, FAULT_NONE, "a\x01" "b\uFFFE" "c\uFFFF" "d<e>&\"", &error);
-  g_autofree char *text
-    = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GBytes) bytes = render (SCOPE_PICTURE_SVG, FAULT_NONE,
+                                     "a\x01"
+                                     "b\uFFFE"
+                                     "c\uFFFF"
+                                     "d<e>&\"",
+                                     &error);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   g_assert_no_error (error);
   g_assert_nonnull (strstr (text, "abcd&lt;e&gt;&amp;&quot;"));

@@ -37,7 +37,7 @@ make_svg (double b, unsigned show, const char *title, const char *description)
   scene = scope_figure_build (&figure, curves, fonts);
   bytes = scope_picture_render (
     scene, SCOPE_PICTURE_SVG,
-    &(ScopePictureOptions){ .scale = 1, .title = title, .description = description }, NULL);
+    &(ScopePictureOptions) { .scale = 1, .title = title, .description = description }, NULL);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
@@ -50,14 +50,12 @@ find_ids (const char *svg, GHashTable *ids, GHashTable *used)
     "url\\(#([^)]*)\\)|href=\"#([^\"]*)\"|(?:labelledby|describedby)=\"([^\"]*)\"", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL, pointer = NULL;
 
-  for (g_regex_match (given, svg, 0, &match); g_match_info_matches (match);
-       g_match_info_next (match, NULL))
+  for (g_regex_match (given, svg, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     g_assert_true (g_hash_table_add (ids, g_match_info_fetch (match, 1)));
   for (g_regex_match (pointed, svg, 0, &pointer); g_match_info_matches (pointer);
        g_match_info_next (pointer, NULL))
     {
-      g_autofree char *names
-        = g_match_info_fetch (pointer, g_match_info_get_match_count (pointer) - 1);
+      g_autofree char *names = g_match_info_fetch (pointer, g_match_info_get_match_count (pointer) - 1);
       g_auto (GStrv) parts = g_strsplit (names, " ", -1);
 
       for (guint i = 0; parts[i] != NULL; i++)
@@ -76,10 +74,9 @@ static void
 test_disjoint (void)
 {
   /* Other pixels, another part, and nothing but another title or description. */
-  char *svg[]
-    = { make_svg (-2, SCOPE_SHOW_DEFAULT, "A", "B"), make_svg (-2.5, SCOPE_SHOW_DEFAULT, "A", "B"),
-        make_svg (-2, SCOPE_SHOW_PROBABILITIES, "A", "B"),
-        make_svg (-2, SCOPE_SHOW_DEFAULT, "C", "B"), make_svg (-2, SCOPE_SHOW_DEFAULT, "A", "D") };
+  char *svg[] = { make_svg (-2, SCOPE_SHOW_DEFAULT, "A", "B"), make_svg (-2.5, SCOPE_SHOW_DEFAULT, "A", "B"),
+                  make_svg (-2, SCOPE_SHOW_PROBABILITIES, "A", "B"),
+                  make_svg (-2, SCOPE_SHOW_DEFAULT, "C", "B"), make_svg (-2, SCOPE_SHOW_DEFAULT, "A", "D") };
   g_autoptr (GHashTable) all = new_set ();
 
   for (guint i = 0; i < G_N_ELEMENTS (svg); i++)
@@ -113,8 +110,7 @@ test_same (void)
 static cairo_surface_t *
 paint (const char *svg, int rows)
 {
-  g_autoptr (OwnedHandle) handle
-    = rsvg_handle_new_from_data ((const guint8 *) svg, strlen (svg), NULL);
+  g_autoptr (OwnedHandle) handle = rsvg_handle_new_from_data ((const guint8 *) svg, strlen (svg), NULL);
   const RsvgRectangle viewport = { 0, 0, WIDTH, rows * HEIGHT };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, rows * HEIGHT);
   cairo_t *cr = cairo_create (surface);
@@ -130,8 +126,8 @@ paint (const char *svg, int rows)
 static void
 test_together (void)
 {
-  char *svg[2] = { make_svg (-2, SCOPE_SHOW_DEFAULT, "A", "B"),
-                   make_svg (-2, SCOPE_SHOW_PROBABILITIES, "A", "B") };
+  char *svg[2]
+    = { make_svg (-2, SCOPE_SHOW_DEFAULT, "A", "B"), make_svg (-2, SCOPE_SHOW_PROBABILITIES, "A", "B") };
   g_autofree char *both = g_strdup_printf (
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\">%s"
     "<svg y=\"%d\" %s</svg>",

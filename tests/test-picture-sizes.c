@@ -56,8 +56,8 @@ find_panel (const ScopeScene *scene, ScopePanel panel)
   const ScopeItem *item = test_find (scene, &scope_role_panel, panel);
 
   g_assert_nonnull (item);
-  return (ScopeRect){ item->points[0].x, item->points[0].y, item->points[1].x - item->points[0].x,
-                      item->points[1].y - item->points[0].y };
+  return (ScopeRect) { item->points[0].x, item->points[0].y, item->points[1].x - item->points[0].x,
+                       item->points[1].y - item->points[0].y };
 }
 
 /* Where the observed class's curve is, in parts of the panel's height from its top. */
@@ -89,8 +89,7 @@ height_at (const ScopeItem *curve, double x)
              * (curve->points[i].y - curve->points[i - 1].y);
 }
 
-static const double sizes[][2]
-  = { { 9933, 23000 }, { 32767, 8178 }, { 8178, 32767 }, { 16384, 16357 } };
+static const double sizes[][2] = { { 9933, 23000 }, { 32767, 8178 }, { 8178, 32767 }, { 16384, 16357 } };
 
 static void
 test_scene (void)
@@ -103,8 +102,7 @@ test_scene (void)
       for (ScopePanel panel = SCOPE_PANEL_LOSS; panel <= SCOPE_PANEL_GRADIENT; panel++)
         {
           ScopeRect rect = find_panel (picture.scene, panel);
-          const ScopeItem *curve
-            = test_find (picture.scene, &scope_role_curve, SCOPE_CURVE_INDEX (panel, 0));
+          const ScopeItem *curve = test_find (picture.scene, &scope_role_curve, SCOPE_CURVE_INDEX (panel, 0));
 
           for (double part = 0.001; part < 1; part += 0.001)
             {
@@ -221,9 +219,8 @@ open_pdf (const Picture *picture, GBytes *bytes)
 static int
 distance_to (cairo_surface_t *surface, int x, int y, const ScopeColour *ink)
 {
-  const guint32 *row
-    = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface)
-                                         + y * cairo_image_surface_get_stride (surface));
+  const guint32 *row = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface)
+                                                          + y * cairo_image_surface_get_stride (surface));
   guint32 pixel = row[x];
 
   return abs ((int) (pixel >> 16 & 255) - (int) lround (ink->red * 255))
@@ -253,8 +250,7 @@ check_pixels (const Picture *picture, cairo_surface_t *surface, double per_px)
           if (of_y < 0.02 || of_y > 0.98)
             continue;
           for (int d = 0; d < 25; d++)
-            nearest = MIN (nearest,
-                           distance_to (surface, x + d % 5 - 2, y + d / 5 - 2, &palette->ink[ink]));
+            nearest = MIN (nearest, distance_to (surface, x + d % 5 - 2, y + d / 5 - 2, &palette->ink[ink]));
           n++;
           missed += nearest >= 150;
         }

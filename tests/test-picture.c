@@ -44,14 +44,15 @@ build (ScopeTheme theme, const char *class_name)
 }
 
 static GBytes *
-render (const ScopeScene *scene, ScopePictureFormat format, gboolean transparent, double scale,
-        gboolean text)
+render (const ScopeScene *scene, ScopePictureFormat format, gboolean transparent, double scale, gboolean text)
 {
-  GBytes *bytes = scope_picture_render (
-    scene, format,
-    &(ScopePictureOptions) { .scale = scale, .transparent = transparent, .svg_text = text,
-                             .title = "A <title> & more", .description = "b₃ −2" },
-    NULL);
+  GBytes *bytes = scope_picture_render (scene, format,
+                                        &(ScopePictureOptions) { .scale = scale,
+                                                                 .transparent = transparent,
+                                                                 .svg_text = text,
+                                                                 .title = "A <title> & more",
+                                                                 .description = "b₃ −2" },
+                                        NULL);
 
   g_assert_nonnull (bytes);
   return bytes;
@@ -152,8 +153,8 @@ open_pdf (GBytes *bytes)
 static guint32
 pixel (cairo_surface_t *surface, double x, double y)
 {
-  const guchar *row = cairo_image_surface_get_data (surface)
-                      + (int) floor (y) * cairo_image_surface_get_stride (surface);
+  const guchar *row
+    = cairo_image_surface_get_data (surface) + (int) floor (y) * cairo_image_surface_get_stride (surface);
 
   return ((const guint32 *) (gconstpointer) row)[(int) floor (x)] & 0xffffff;
 }
@@ -172,10 +173,9 @@ distance (guint32 one, guint32 other)
 static void
 check_curve (const ScopeScene *scene, cairo_surface_t *surface)
 {
-  const ScopeColour *ink
-    = &scope_theme_palette (scope_scene_get_theme (scene))->ink[SCOPE_INK_LOSS];
-  guint32 colour = (guint32) lround (ink->red * 255) << 16
-                   | (guint32) lround (ink->green * 255) << 8 | (guint32) lround (ink->blue * 255);
+  const ScopeColour *ink = &scope_theme_palette (scope_scene_get_theme (scene))->ink[SCOPE_INK_LOSS];
+  guint32 colour = (guint32) lround (ink->red * 255) << 16 | (guint32) lround (ink->green * 255) << 8
+                   | (guint32) lround (ink->blue * 255);
   int checked = 0;
 
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
@@ -190,8 +190,10 @@ check_curve (const ScopeScene *scene, cairo_surface_t *surface)
           int nearest = 1000;
 
           for (int d = 0; d < 9; d++)
-            nearest = MIN (nearest, distance (pixel (surface, item->points[p].x + d % 3 - 1,
-                                                     item->points[p].y + d / 3 - 1), colour));
+            nearest
+              = MIN (nearest,
+                     distance (pixel (surface, item->points[p].x + d % 3 - 1, item->points[p].y + d / 3 - 1),
+                               colour));
           g_assert_cmpint (nearest, <, 90);
         }
     }
@@ -260,9 +262,13 @@ test_svg_classes (void)
   const char *text;
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    scope_scene_add (scene, &(ScopeItem) { .role = roles[i], .shape = SCOPE_SHAPE_RECT,
-                                           .fill = SCOPE_INK_TEXT, .opacity = 1, .clip = -1,
-                                           .points = corners, .n_points = 2 });
+    scope_scene_add (scene, &(ScopeItem) { .role = roles[i],
+                                           .shape = SCOPE_SHAPE_RECT,
+                                           .fill = SCOPE_INK_TEXT,
+                                           .opacity = 1,
+                                           .clip = -1,
+                                           .points = corners,
+                                           .n_points = 2 });
   svg = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, FALSE);
   text = g_bytes_get_data (svg, NULL);
   parts = g_strsplit (text, "class=\"", -1);
@@ -372,7 +378,8 @@ test_svg_text_flows (void)
       length = strstr (at, " textLength=\"");
       scope_line_get_size (item->line, &size);
       g_assert_true (length != NULL && length < end);
-      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (length + strlen (" textLength=\""), NULL), size.width_px, 0.01);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (length + strlen (" textLength=\""), NULL),
+                                      size.width_px, 0.01);
       g_assert_cmpuint (count_words (at, end, "<tspan"), ==, scope_line_get_n_runs (item->line));
       g_assert_cmpuint (count_words (at, end, " x=\""), ==, 1);
       g_assert_cmpuint (count_words (at, end, " y=\""), ==, 1);

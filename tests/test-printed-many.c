@@ -24,10 +24,7 @@ static guint n_bars, n_numbers, n_terms;
 
 /* What a row adds to the gradient. */
 static ScopeWide
-reckon_row (const ScopeMany *many,
-            const double w[SCOPE_N_CLASSES],
-            double b,
-            size_t row,
+reckon_row (const ScopeMany *many, const double w[SCOPE_N_CLASSES], double b, size_t row,
             ScopeWide p[SCOPE_N_CLASSES])
 {
   ScopeParameters in = { .b = b, .observed = many->rows[row].observed };
@@ -46,8 +43,7 @@ half_place (const char *printed)
 {
   const char *point = strpbrk (printed, ".,");
 
-  return SCOPE_WIDE_C (0.5)
-         * scope_wide_pow (10, -(ScopeWide) (point != NULL ? strlen (point + 1) : 0));
+  return SCOPE_WIDE_C (0.5) * scope_wide_pow (10, -(ScopeWide) (point != NULL ? strlen (point + 1) : 0));
 }
 
 typedef struct
@@ -63,7 +59,7 @@ reckon_many (const ScopeFigure *figure, Reckoned *all)
 {
   const double *w = figure->parameters.w;
 
-  *all = (Reckoned){ .class = -1 };
+  *all = (Reckoned) { .class = -1 };
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
     if (w[k] != 0 && w[(k + 1) % SCOPE_N_CLASSES] == 0 && w[(k + 2) % SCOPE_N_CLASSES] == 0)
       all->class = k;
@@ -107,9 +103,8 @@ find_bars (const ScopeScene *scene, const Reckoned *all, Bar bars[MOST_ROWS + 2]
         continue;
       bars[n].item = item;
       bars[n].from = item->index == SCOPE_WATERFALL_TOTAL ? 0 : sum;
-      sum = item->index >= SCOPE_WATERFALL_FIRST
-              ? sum + all->added[item->index - SCOPE_WATERFALL_FIRST]
-              : all->total;
+      sum = item->index >= SCOPE_WATERFALL_FIRST ? sum + all->added[item->index - SCOPE_WATERFALL_FIRST]
+                                                 : all->total;
       bars[n++].to = sum;
     }
   return n;
@@ -139,8 +134,7 @@ check_waterfall (const ScopeScene *scene, const Reckoned *all)
     {
       ScopeWide begin = scope_wide_fmin (bars[i].from, bars[i].to);
       double from = left + (right - left) * (double) ((begin - lo) / (hi - lo));
-      double width
-        = (right - left) * (double) (scope_wide_fabs (bars[i].to - bars[i].from) / (hi - lo));
+      double width = (right - left) * (double) (scope_wide_fabs (bars[i].to - bars[i].from) / (hi - lo));
       double drawn = bars[i].item->points[1].x - bars[i].item->points[0].x;
 
       g_assert_cmpfloat_with_epsilon (bars[i].item->points[0].x, from, slack);
@@ -167,10 +161,9 @@ check_addends (const ScopeScene *scene, const ScopeFigure *figure, const Reckone
       ScopeWide exact = bars[at].to - bars[at].from;
 
       n_numbers++;
-      test_check_number (
-        "waterfall", text, exact,
-        scope_wide_fmax (half_place (text), test_half_unit (exact, figure->digits)),
-        figure->decimal);
+      test_check_number ("waterfall", text, exact,
+                         scope_wide_fmax (half_place (text), test_half_unit (exact, figure->digits)),
+                         figure->decimal);
       at++;
     }
   g_assert_cmpuint (at, ==, n);
@@ -190,10 +183,8 @@ check_line (const ScopeScene *scene, const ScopeFigure *figure, const Reckoned *
   g_regex_match (term, scope_line_get_text (item->line), 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      g_autofree char *sign = g_match_info_fetch (match, 1),
-                      *number = g_match_info_fetch (match, 2);
-      g_autofree char *which = g_match_info_fetch (match, 3),
-                      *others = g_match_info_fetch (match, 4);
+      g_autofree char *sign = g_match_info_fetch (match, 1), *number = g_match_info_fetch (match, 2);
+      g_autofree char *which = g_match_info_fetch (match, 3), *others = g_match_info_fetch (match, 4);
       ScopeWide exact = 0;
 
       if (*others == '\0')
@@ -204,10 +195,9 @@ check_line (const ScopeScene *scene, const ScopeFigure *figure, const Reckoned *
       if (g_str_equal (sign, "−") != (exact < 0))
         g_error ("%s: %s %s (%s) for %g", scope_line_get_text (item->line), sign, number, which,
                  (double) exact);
-      test_check_number (
-        "line", number, scope_wide_fabs (exact),
-        scope_wide_fmax (half_place (number), test_half_unit (exact, figure->digits)),
-        figure->decimal);
+      test_check_number ("line", number, scope_wide_fabs (exact),
+                         scope_wide_fmax (half_place (number), test_half_unit (exact, figure->digits)),
+                         figure->decimal);
       if (*others == '\0')
         rest.added[atoi (which) - 1] = 0;
       n_terms++;
@@ -218,8 +208,7 @@ check_line (const ScopeScene *scene, const ScopeFigure *figure, const Reckoned *
 static void
 check_words (const char *text, ScopeWide predicted, const Reckoned *all)
 {
-  gboolean less = g_str_has_prefix (text, "predicted < "),
-           more = g_str_has_prefix (text, "predicted > ");
+  gboolean less = g_str_has_prefix (text, "predicted < "), more = g_str_has_prefix (text, "predicted > ");
 
   if (less || more)
     g_assert_true (less ? predicted < all->observed : predicted > all->observed);
@@ -264,8 +253,7 @@ check_balance (const ScopeScene *scene, const ScopeFigure *figure, const Reckone
           printed = scope_factors_read (text);
         }
       else if (g_str_equal (text, "observed"))
-        test_check_number ("observed", test_text_at (scene, i + 2), all->observed, 0,
-                           figure->decimal);
+        test_check_number ("observed", test_text_at (scene, i + 2), all->observed, 0, figure->decimal);
       else if (!isnan (printed))
         check_words (text, printed, all);
     }
@@ -283,8 +271,7 @@ fill_many (guint64 *random, ScopeBatchRow *rows, ScopeMany *many, ScopeFigure *f
     {
       rows[row].observed = (guint) (test_next_random (random) % SCOPE_N_CLASSES);
       for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-        rows[row].a[k]
-          = figure->parameters.a[k] + test_uniform (random, -4, 4) + (k == 0 ? middle : 0);
+        rows[row].a[k] = figure->parameters.a[k] + test_uniform (random, -4, 4) + (k == 0 ? middle : 0);
     }
   many->selected = test_next_random (random) % many->n;
 }

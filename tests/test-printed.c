@@ -76,9 +76,7 @@ count_digits (const char *text, guint usual)
 }
 
 static void
-check_classes (const ScopeScene *scene,
-               const ScopeFigure *figure,
-               const ScopeWide p[SCOPE_N_CLASSES],
+check_classes (const ScopeScene *scene, const ScopeFigure *figure, const ScopeWide p[SCOPE_N_CLASSES],
                const ScopeWide residuals[SCOPE_N_CLASSES])
 {
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
@@ -100,9 +98,7 @@ check_classes (const ScopeScene *scene,
 
 /* FALSE where there is none. Below each other stand p_k, y_k and their difference. */
 static gboolean
-check_table (const ScopeScene *scene,
-             const ScopeFigure *figure,
-             const ScopeWide p[SCOPE_N_CLASSES],
+check_table (const ScopeScene *scene, const ScopeFigure *figure, const ScopeWide p[SCOPE_N_CLASSES],
              const ScopeWide residuals[SCOPE_N_CLASSES])
 {
   static const char *const headers[] = { "predicted  pk", "observed  yk", "pk − yk" };
@@ -110,13 +106,10 @@ check_table (const ScopeScene *scene,
 
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     for (guint row = 0; row < G_N_ELEMENTS (headers); row++)
-      for (guint k = 0; g_str_equal (test_text_at (scene, i), headers[row]) && k < SCOPE_N_CLASSES;
-           k++, n++)
+      for (guint k = 0; g_str_equal (test_text_at (scene, i), headers[row]) && k < SCOPE_N_CLASSES; k++, n++)
         {
           const char *printed = test_text_at (scene, i + 1 + k);
-          ScopeWide exact = row == 0   ? p[k]
-                            : row == 1 ? (k == figure->parameters.observed)
-                                       : residuals[k];
+          ScopeWide exact = row == 0 ? p[k] : row == 1 ? (k == figure->parameters.observed) : residuals[k];
 
           n_numbers++;
           test_check_number (headers[row], printed, exact, test_half_unit (exact, figure->digits),
@@ -163,8 +156,8 @@ test_classes (void)
 static gboolean
 check_sum (const char *text, ScopeWide b, const ScopeFigure *figure)
 {
-  g_autoptr (GRegex) sum = g_regex_new (
-    "^z(\\d) = (\\S+)(?: ([+−]) (\\S+))? ([+−]) (?:(\\S+)·)?b3 ([=≈]) (\\S+)$", 0, 0, NULL);
+  g_autoptr (GRegex) sum
+    = g_regex_new ("^z(\\d) = (\\S+)(?: ([+−]) (\\S+))? ([+−]) (?:(\\S+)·)?b3 ([=≈]) (\\S+)$", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   const ScopeParameters *in = &figure->parameters;
   g_auto (GStrv) parts = NULL;
@@ -179,8 +172,8 @@ check_sum (const char *text, ScopeWide b, const ScopeFigure *figure)
   reckoned = scope_factors_read (parts[2]);
   if (*parts[4] != '\0')
     reckoned += (g_str_equal (parts[3], "−") ? -1 : 1) * scope_factors_read (parts[4]);
-  reckoned += (g_str_equal (parts[5], "−") ? -1 : 1)
-              * (*parts[6] != '\0' ? scope_factors_read (parts[6]) : 1) * b;
+  reckoned
+    += (g_str_equal (parts[5], "−") ? -1 : 1) * (*parts[6] != '\0' ? scope_factors_read (parts[6]) : 1) * b;
   if (!g_str_equal (parts[7], scope_factors_equals (reckoned, parts[8], 4)))
     g_error ("%s comes to %.9g with b₃ %.9g", text, (double) reckoned, (double) b);
   return g_str_equal (parts[7], "≈");
@@ -203,7 +196,7 @@ test_logits (void)
       figure.stage = &stage;
       figure.digits = 3;
       figure.show = 0;
-      memcpy (figure.parameters.w, (double[]){ 0, 0, 0 }, sizeof figure.parameters.w);
+      memcpy (figure.parameters.w, (double[]) { 0, 0, 0 }, sizeof figure.parameters.w);
       figure.parameters.w[i % SCOPE_N_CLASSES] = i % 4 ? 1 : test_uniform (&random, -2, 2);
       figure.parameters.shift = i % 5 ? 0 : round (test_uniform (&random, -9, 9));
       /* As drags leave it. */

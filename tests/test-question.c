@@ -7,8 +7,7 @@
 static void
 test_question (void)
 {
-  static const unsigned hidden[]
-    = { 0, SCOPE_QUANTITY_ALL, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_LOSS };
+  static const unsigned hidden[] = { 0, SCOPE_QUANTITY_ALL, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_LOSS };
 
   for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
     for (guint part = SCOPE_SHOW_ANSWERS;; part = SCOPE_SHOW_ESTIMATE)

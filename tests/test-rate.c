@@ -103,9 +103,8 @@ test_global (void)
 static void
 test_extremes (void)
 {
-  const ScopeBatchRow far[]
-    = { { { 1e15, 0, 0 }, 0 },  { { -1e15, 0, 0 }, 1 }, { { -1e15, 0, 0 }, 2 },
-        { { 1e300, 0, 0 }, 2 }, { { 5, 0, 0 }, 0 },     { { 0, 1e308, -1e308 }, 0 } };
+  const ScopeBatchRow far[] = { { { 1e15, 0, 0 }, 0 },  { { -1e15, 0, 0 }, 1 }, { { -1e15, 0, 0 }, 2 },
+                                { { 1e300, 0, 0 }, 2 }, { { 5, 0, 0 }, 0 },     { { 0, 1e308, -1e308 }, 0 } };
   ScopeBatch batch = { far, G_N_ELEMENTS (far), { 1, 0, 0 }, FALSE };
   ScopeRateMarks marks = marks_of (&batch);
 
@@ -114,11 +113,11 @@ test_extremes (void)
   g_assert_cmpfloat_with_epsilon (marks.max_curvature_b, 1e15, 2);
 
   /* Two weights that nearly agree: their logits meet far away, where there is no hill. */
-  batch = (ScopeBatch){ far + 4, 1, { 1, 1 + 1e-9, 0 }, FALSE };
+  batch = (ScopeBatch) { far + 4, 1, { 1, 1 + 1e-9, 0 }, FALSE };
   marks = marks_of (&batch);
   g_assert_cmpfloat_with_epsilon (marks.max_curvature, 0.25, 1e-6);
 
-  batch = (ScopeBatch){ far, G_N_ELEMENTS (far), { 1, 1, 1 }, FALSE };
+  batch = (ScopeBatch) { far, G_N_ELEMENTS (far), { 1, 1, 1 }, FALSE };
   g_assert_cmpfloat (marks_of (&batch).safe, ==, INFINITY);
 }
 
@@ -210,8 +209,7 @@ check_any_size (const ScopeBatch *batch, guint64 *random)
       const ScopeBatchRow *row = &batch->rows[test_next_random (random) % batch->n];
       guint j = (guint) (test_next_random (random) % 3), k = (j + 1) % 3;
       double meeting = (row->a[j] - row->a[k]) / (batch->w[k] - batch->w[j]);
-      double b
-        = i < 20 ? meeting + test_uniform (random, -3, 3) * (i < 10) : test_any_size (random, 1);
+      double b = i < 20 ? meeting + test_uniform (random, -3, 3) * (i < 10) : test_any_size (random, 1);
       ScopeBatchOutcome at;
 
       if (!isfinite (b))

@@ -16,8 +16,7 @@ static const ScopeRect rect = { 100, 50, 1000, 200 };
 static void
 expect (const ScopeFigure *figure, ScopePanel panel, double part, const char *expected)
 {
-  g_autofree char *text
-    = scope_readout_text (figure, panel, &rect, rect.x + part * rect.width);
+  g_autofree char *text = scope_readout_text (figure, panel, &rect, rect.x + part * rect.width);
 
   g_assert_cmpstr (text, ==, expected);
 }

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The model against MPFR on random and adversarial inputs. SCOPE_SEED repeats a run, SCOPE_COUNT
- * sets how many inputs there are; two threads share them. */
+/* The model against MPFR on random and adversarial inputs, SCOPE_COUNT of them from SCOPE_SEED on, by two threads. */
 
 #include <glib.h>
 #include <math.h>
@@ -19,9 +18,8 @@
 /* --- Inputs */
 
 static const char *const kinds[] = {
-  "sliders",    "ordinary", "wide",      "ties",      "cancelling bias", "huge logits",
-  "huge bias",  "tiny",     "underflow", "wirings",   "any bits",        "tiny loss",
-  "near a tie", "all three", "huge paths", "middles",
+  "sliders",   "ordinary", "wide",     "ties",      "cancelling bias", "huge logits", "huge bias",  "tiny",
+  "underflow", "wirings",  "any bits", "tiny loss", "near a tie",      "all three",   "huge paths", "middles",
 };
 
 static void
@@ -136,10 +134,9 @@ static void
 reference_init (Reference *r)
 {
   for (int k = 0; k < 3; k++)
-    mpfr_inits2 (PRECISION, r->z[k], r->e[k], r->p[k], r->q[k], r->dp_dz[k], r->d[k],
-                 (mpfr_ptr) NULL);
-  mpfr_inits2 (PRECISION, r->total, r->others, r->loss, r->dl_dp, r->gradient, r->bound,
-               r->curvature, r->term, r->exact, (mpfr_ptr) NULL);
+    mpfr_inits2 (PRECISION, r->z[k], r->e[k], r->p[k], r->q[k], r->dp_dz[k], r->d[k], (mpfr_ptr) NULL);
+  mpfr_inits2 (PRECISION, r->total, r->others, r->loss, r->dl_dp, r->gradient, r->bound, r->curvature,
+               r->term, r->exact, (mpfr_ptr) NULL);
 }
 
 static void
@@ -147,8 +144,8 @@ reference_clear (Reference *r)
 {
   for (int k = 0; k < 3; k++)
     mpfr_clears (r->z[k], r->e[k], r->p[k], r->q[k], r->dp_dz[k], r->d[k], (mpfr_ptr) NULL);
-  mpfr_clears (r->total, r->others, r->loss, r->dl_dp, r->gradient, r->bound, r->curvature,
-               r->term, r->exact, (mpfr_ptr) NULL);
+  mpfr_clears (r->total, r->others, r->loss, r->dl_dp, r->gradient, r->bound, r->curvature, r->term, r->exact,
+               (mpfr_ptr) NULL);
   mpfr_free_cache ();
 }
 
@@ -266,9 +263,21 @@ find_reference (Reference *r, const ScopeParameters *in)
 
 /* --- Scores */
 
-enum { Z, P, Q, LOSS, DL_DP, DP_DZ, GRADIENT, CURVATURE, SUM, N_QUANTITIES };
-static const char *const quantities[] = { "z",     "p",        "1-p",       "L",    "dL/dp",
-                                          "dp/dz", "gradient", "curvature", "sum p" };
+enum
+{
+  Z,
+  P,
+  Q,
+  LOSS,
+  DL_DP,
+  DP_DZ,
+  GRADIENT,
+  CURVATURE,
+  SUM,
+  N_QUANTITIES
+};
+static const char *const quantities[]
+  = { "z", "p", "1-p", "L", "dL/dp", "dp/dz", "gradient", "curvature", "sum p" };
 
 typedef struct
 {
@@ -421,9 +430,7 @@ merge (Score *into, const Score *from)
 static double
 share (const Score *score, int quantity)
 {
-  return score->n[quantity] == 0
-           ? 1.0
-           : (double) score->rounded[quantity] / (double) score->n[quantity];
+  return score->n[quantity] == 0 ? 1.0 : (double) score->rounded[quantity] / (double) score->n[quantity];
 }
 
 static void
@@ -466,8 +473,7 @@ test_contract (void)
     {
       merge (&one->score[kind], &two->score[kind]);
       print_score (kinds[kind], &one->score[kind]);
-      g_test_message ("%-16s  L %.4f %% correctly rounded", "",
-                      100 * share (&one->score[kind], LOSS));
+      g_test_message ("%-16s  L %.4f %% correctly rounded", "", 100 * share (&one->score[kind], LOSS));
       merge (&all, &one->score[kind]);
     }
   for (int q = Z; q <= CURVATURE; q++)

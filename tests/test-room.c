@@ -20,8 +20,9 @@ static ScopeFonts *fonts;
 
 /* In every combination. */
 static const unsigned parts[]
-  = { SCOPE_SHOW_STEPS, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS, SCOPE_SHOW_SHIFT,
-      SCOPE_SHOW_DESCENT, SCOPE_SHOW_HOOD, SCOPE_SHOW_PROBABILITIES, SCOPE_SHOW_LINKS };
+  = { SCOPE_SHOW_STEPS,         SCOPE_SHOW_MISTAKES, SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS,
+      SCOPE_SHOW_SHIFT,         SCOPE_SHOW_DESCENT,  SCOPE_SHOW_HOOD,
+      SCOPE_SHOW_PROBABILITIES, SCOPE_SHOW_LINKS };
 #define N_COMBINATIONS (1u << G_N_ELEMENTS (parts))
 #define MOST_STEPS 8
 
@@ -72,8 +73,8 @@ test_share (void)
           third = test_find (scene, &scope_role_panel, SCOPE_PANEL_PROBABILITY) != NULL;
           share = panel_rect (scene, SCOPE_PANEL_LOSS).height / sizes[i][1];
           if (share < (third ? 0.195 : 0.225))
-            g_error ("The loss has %.3f of %g × %g, combination %u, many %d", share, sizes[i][0],
-                     sizes[i][1], combination, many);
+            g_error ("The loss has %.3f of %g × %g, combination %u, many %d", share, sizes[i][0], sizes[i][1],
+                     combination, many);
         }
 }
 
@@ -106,12 +107,27 @@ test_first_step (void)
 static gboolean
 is_outside (const ScopeItem *item)
 {
-  static const ScopeRole *const outside[]
-    = { &scope_role_step, &scope_role_strike, &scope_role_mistake, &scope_role_case, &scope_role_answer,
-        &scope_role_shift, &scope_role_update, &scope_role_rate, &scope_role_formula, &scope_role_result,
-        &scope_role_bar, &scope_role_residual, &scope_role_node, &scope_role_node_label,
-        &scope_role_edge_label, &scope_role_hood, &scope_role_waterfall_label, &scope_role_question,
-        &scope_role_panel_title, &scope_role_point_label, &scope_role_slope_label };
+  static const ScopeRole *const outside[] = { &scope_role_step,
+                                              &scope_role_strike,
+                                              &scope_role_mistake,
+                                              &scope_role_case,
+                                              &scope_role_answer,
+                                              &scope_role_shift,
+                                              &scope_role_update,
+                                              &scope_role_rate,
+                                              &scope_role_formula,
+                                              &scope_role_result,
+                                              &scope_role_bar,
+                                              &scope_role_residual,
+                                              &scope_role_node,
+                                              &scope_role_node_label,
+                                              &scope_role_edge_label,
+                                              &scope_role_hood,
+                                              &scope_role_waterfall_label,
+                                              &scope_role_question,
+                                              &scope_role_panel_title,
+                                              &scope_role_point_label,
+                                              &scope_role_slope_label };
 
   for (guint i = 0; i < G_N_ELEMENTS (outside); i++)
     if (item->role == outside[i])
@@ -223,8 +239,8 @@ test_drops_are_joined (void)
           n_labels++;
           /* A line of it is 1.3 em. */
           if (!is_joined (scene, &box, 2.2 * box.height))
-            g_error ("“%s” floats in %g × %g at b3 = %g", scope_line_get_text (item->line),
-                     figure.width_px, figure.height_px, figure.parameters.b);
+            g_error ("“%s” floats in %g × %g at b3 = %g", scope_line_get_text (item->line), figure.width_px,
+                     figure.height_px, figure.parameters.b);
         }
     }
   g_assert_cmpuint (n_labels, >, 100);

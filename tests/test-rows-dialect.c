@@ -51,16 +51,17 @@ test_read (void)
     { SCOPE_DIALECT_AUTO, HEADER "\"1,5e0\",\"-2,\",3,Versicolor\n" },
     { SCOPE_DIALECT_PASTED, "\"1,5\",-2,3,2\n" },
     /* The minus of mathematics, which some languages' spreadsheets write. */
-    { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "1,5;\xe2\x88\x92" "2,0;3;2\n" },
-    { SCOPE_DIALECT_AUTO, HEADER "\"1,5\",\xe2\x88\x92" "2,3,2\n" },
+    { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "1,5;\xe2\x88\x92"
+                                          "2,0;3;2\n" },
+    { SCOPE_DIALECT_AUTO, HEADER "\"1,5\",\xe2\x88\x92"
+                                 "2,3,2\n" },
     /* A line's end is what ends a line. */
     { SCOPE_DIALECT_SEMICOLON, "z1;z2;z3;observed\r\n1,5;-2;3;2\r\n4;5;6;3" },
   };
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (tables); i++)
     {
-      g_autoptr (ScopeRowReader) reader
-        = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
+      g_autoptr (ScopeRowReader) reader = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
 
       check_two_rows (reader, i / 2);
     }
@@ -123,14 +124,19 @@ test_refused (void)
       "“1,234.5” is not a number; digits with at most one point or comma, a sign and an exponent are "
       "allowed, up to 1.8e308 (nothing separates thousands)" },
     { SCOPE_DIALECT_AUTO, HEADER "\"1 234,5\",2,3,1\n", "“1 234,5” is not a number" },
-    { SCOPE_DIALECT_AUTO, HEADER "\"1\xe2\x80\xaf" "234,5\",2,3,1\n", "“1\\u{202f}234,5” is not a" },
+    { SCOPE_DIALECT_AUTO,
+      HEADER "\"1\xe2\x80\xaf"
+             "234,5\",2,3,1\n",
+      "“1\\u{202f}234,5” is not a" },
     { SCOPE_DIALECT_AUTO, HEADER "\"1'234.5\",2,3,1\n", "“1'234.5” is not a number" },
     { SCOPE_DIALECT_AUTO, HEADER "\"1,5%\",2,3,1\n", "“1,5%” is not a number" },
     { SCOPE_DIALECT_AUTO, HEADER "\xe2\x88\x92-1,2,3,1\n", "“−-1” is not a number" },
     { SCOPE_DIALECT_AUTO, HEADER "\xe2\x88\x92,2,3,1\n", "“−” is not a number" },
     { SCOPE_DIALECT_AUTO, HEADER "1,5,2,3,1\n", "f.csv:2: 5 fields; the header has 4" },
     { SCOPE_DIALECT_COMMA, HEADER "\"1,5\",2,3,1\n", "up to 1.8e308 (a decimal comma is none here)" },
-    { SCOPE_DIALECT_COMMA, HEADER "\xe2\x88\x92" "1,2,3,1\n",
+    { SCOPE_DIALECT_COMMA,
+      HEADER "\xe2\x88\x92"
+             "1,2,3,1\n",
       "“−1” is not a number; digits with at most one point, a sign and an exponent are allowed, up to "
       "1.8e308 (the sign before it is U+2212; “-” is allowed)" },
     { SCOPE_DIALECT_COMMA, HEADER "1,\"2\"; 3,3,1\n", "“2”: text behind a closing quote, “; 3”; a comma" },
@@ -143,8 +149,7 @@ test_refused (void)
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (tables); i++)
     {
-      g_autoptr (ScopeRowReader) reader
-        = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
+      g_autoptr (ScopeRowReader) reader = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
 
       check_refused (reader, i / 2, tables[i / 2].message);
     }
@@ -173,15 +178,17 @@ test_doubt (void)
     { SCOPE_DIALECT_COMMA, HEADER "1.234,2,3,1\n", 0, NULL, NULL, 0, 0 },
     { SCOPE_DIALECT_AUTO, HEADER "1,2,3,1\n", 0, NULL, NULL, 0, 0 },
     { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "+1,234;2,345;3;1\n", 2, "z1", "+1,234", 1.234, 1234 },
-    { SCOPE_DIALECT_SEMICOLON, SEMICOLONS "1;\xe2\x88\x92" "2.345;3;1\n", 2, "z2", "−2.345", -2.345, -2345 },
+    { SCOPE_DIALECT_SEMICOLON,
+      SEMICOLONS "1;\xe2\x88\x92"
+                 "2.345;3;1\n",
+      2, "z2", "−2.345", -2.345, -2345 },
     { SCOPE_DIALECT_PASTED, "1,234\t2\t3\t1\n", 1, "z1", "1,234", 1.234, 1234 },
     { SCOPE_DIALECT_PASTED, "12,34\t2,345\t3\t1\n", 0, NULL, NULL, 0, 0 },
   };
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (tables); i++)
     {
-      g_autoptr (ScopeRowReader) reader
-        = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
+      g_autoptr (ScopeRowReader) reader = open_text (tables[i / 2].text, tables[i / 2].dialect, i % 2);
       g_autoptr (GError) error = NULL;
       const ScopeRowDoubt *doubt;
       ScopeRow row;

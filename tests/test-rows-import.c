@@ -67,8 +67,7 @@ wait (Fixture *fixture)
 static GTask *
 start (Fixture *fixture)
 {
-  return scope_rows_load_file (fixture->file, class_names, fixture->cancellable, loaded_cb,
-                               fixture);
+  return scope_rows_load_file (fixture->file, class_names, fixture->cancellable, loaded_cb, fixture);
 }
 
 /* --- Files */
@@ -97,15 +96,14 @@ test_bad_file (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GTask) load = NULL;
 
-  g_assert_true (
-    g_file_set_contents (fixture->path, HEADER "1,2,x,1\n1,2,3,\xe2\x80\xae\n", -1, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, HEADER "1,2,x,1\n1,2,3,\xe2\x80\xae\n", -1, NULL));
   load = start (fixture);
   wait (fixture);
   g_assert_no_error (fixture->error);
   g_assert_null (fixture->loaded->rows);
   g_assert_cmpuint (fixture->loaded->n_errors, ==, 2);
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (fixture->loaded->errors, 0),
-                                   "rows.csv:2: column z3: “x”"));
+  g_assert_true (
+    g_str_has_prefix (g_ptr_array_index (fixture->loaded->errors, 0), "rows.csv:2: column z3: “x”"));
 }
 
 static void
@@ -278,8 +276,8 @@ test_text (Fixture *fixture, gconstpointer data)
 static void
 test_bad_text (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTask) load = scope_rows_load_text ("1\t2\t3\tRosa\n", class_names,
-                                                 fixture->cancellable, loaded_cb, fixture);
+  g_autoptr (GTask) load
+    = scope_rows_load_text ("1\t2\t3\tRosa\n", class_names, fixture->cancellable, loaded_cb, fixture);
 
   wait (fixture);
   g_assert_true (g_str_has_prefix (g_ptr_array_index (fixture->loaded->errors, 0),

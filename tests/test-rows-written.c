@@ -60,8 +60,7 @@ static const struct
 static GBytes *
 load (const char *file)
 {
-  g_autofree char *path
-    = g_build_filename (g_getenv ("SCOPE_SOURCE_DIR"), "tests", "written", file, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("SCOPE_SOURCE_DIR"), "tests", "written", file, NULL);
   g_autoptr (GError) error = NULL;
   char *text;
   gsize length;
@@ -106,8 +105,7 @@ check (ScopeRowReader *reader, const char *file, const char *message)
       return;
     }
   g_assert_cmpint (result, ==, SCOPE_ROW_ERROR);
-  if (!g_str_has_prefix (error->message, file)
-      || !g_str_has_prefix (error->message + strlen (file), message))
+  if (!g_str_has_prefix (error->message, file) || !g_str_has_prefix (error->message + strlen (file), message))
     g_error ("“%s” does not say “%s”", error->message, message);
 }
 
@@ -146,8 +144,7 @@ test_given (void)
     {
       const char *file = tables[i / 3].file;
       g_autoptr (GBytes) bytes = load (file);
-      g_autoptr (ScopeRowReader) reader
-        = open_table (bytes, file, dialects[i % 3].dialect, FALSE);
+      g_autoptr (ScopeRowReader) reader = open_table (bytes, file, dialects[i % 3].dialect, FALSE);
       g_autoptr (GError) error = NULL;
       ScopeRow row;
 
@@ -176,8 +173,7 @@ test_given (void)
 static void
 test_all (void)
 {
-  g_autofree char *path
-    = g_build_filename (g_getenv ("SCOPE_SOURCE_DIR"), "tests", "written", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("SCOPE_SOURCE_DIR"), "tests", "written", NULL);
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
   guint n = 0;

@@ -77,13 +77,12 @@ test_bad (void)
     { HEADER "1,1e999,3,1\n", 0, "column z2" },
     { HEADER "1,,3,1\n", 0, "column z2: “” is not a number" },
     { HEADER "1,2,3,1\n\n1,2,3,1\n", 0, "f.csv:3: a blank line" },
-    { HEADER "1,2,3,\"1\n", 0,
-      "f.csv:2: column observed: “1\\u{000a}”: a quote that is never closed" },
-    { HEADER "1,2,3,\"1\"x\n", 0, "f.csv:2: column observed: “1”: text behind a closing quote, “x”; a comma or the line’s end is" },
+    { HEADER "1,2,3,\"1\n", 0, "f.csv:2: column observed: “1\\u{000a}”: a quote that is never closed" },
+    { HEADER "1,2,3,\"1\"x\n", 0,
+      "f.csv:2: column observed: “1”: text behind a closing quote, “x”; a comma or the line’s end is" },
     { HEADER "1,2,3\"1\n", 0, "f.csv:2: column z3: “3\"1”: a quote inside a field" },
     { HEADER "1,2,3,1\r1,2,3,1\n", 0, "f.csv:2: column observed: “1\\u{000d}1”: a carriage return" },
-    { HEADER "1,\0,3,1\n", sizeof HEADER "1,\0,3,1\n" - 1,
-      "f.csv:2: column z2: “\\x{00}”: a zero byte" },
+    { HEADER "1,\0,3,1\n", sizeof HEADER "1,\0,3,1\n" - 1, "f.csv:2: column z2: “\\x{00}”: a zero byte" },
     { HEADER "1,\xff,3,1\n", 0, "f.csv:2: column z2: “\\x{ff}”: bytes that are no UTF-8" },
     { HEADER "\xef\xbb\xbf"
              "1,2,3,1\n",
@@ -95,8 +94,7 @@ test_bad (void)
     /* Halves of a character on both sides of a comma, and of a mark. */
     { "z1,z2,z3,observed,a,b\n1,2,3,1,x\xc3,\xa9\n", 0, "column 5: “x\\x{c3}”: bytes that are no" },
     { "z1,z2,z3,observed,a,b\n1,2,3,1,\xef\xbb,\xbf\n", 0, "column 5: “\\x{ef}\\x{bb}”: bytes" },
-    { "\xef\xbb\xbf\xef\xbb\xbfz1,z2,z3,observed\n1,2,3,1\n", 0,
-      "f.csv:1: column 1: “\\u{feff}z1”" },
+    { "\xef\xbb\xbf\xef\xbb\xbfz1,z2,z3,observed\n1,2,3,1\n", 0, "f.csv:1: column 1: “\\u{feff}z1”" },
     /* A header that spans lines: the line behind it is the third. */
     { "z1,z2,z3,observed,\"a\nb\"\n", 0, "f.csv:3: there is no row" },
     { "z1,z2,z3,observed,\"a\nb\"", 0, "f.csv:1: there is no row" },
@@ -175,8 +173,7 @@ test_batch (void)
     {
       g_autoptr (GInputStream) stream
         = g_memory_input_stream_new_from_data (texts[i], (gssize) strlen (texts[i]), NULL);
-      g_autoptr (ScopeRowReader) reader
-        = scope_row_reader_new_batch (stream, "f.csv", class_names, NULL);
+      g_autoptr (ScopeRowReader) reader = scope_row_reader_new_batch (stream, "f.csv", class_names, NULL);
       ScopeRow row;
 
       g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
@@ -242,13 +239,11 @@ test_pasted_bad (void)
     { "z1,z2,z3,observed\n", "pasted text:2: there is no row" },
     { "z1\tz2\tz3\n1\t2\t3\n", "pasted text:1: the header does not name the column observed" },
     { "z1\tZ1\tz2\tz3\tobserved\n", "column 2: the header names the column z1 twice" },
-    { "a\tb\tc\td\n",
-      "pasted text:1: column z1: “a” is not a number; digits with at most one point or "
-      "comma, a sign and an exponent are allowed, up to 1.8e308 (the first line" },
-    { "1\t2\t3\t1\nx\t2\t3\t1\n",
-      "pasted text:2: column z1: “x” is not a number; digits with at most "
-      "one point or comma, a sign and an exponent are allowed, up to "
-      "1.8e308" },
+    { "a\tb\tc\td\n", "pasted text:1: column z1: “a” is not a number; digits with at most one point or "
+                      "comma, a sign and an exponent are allowed, up to 1.8e308 (the first line" },
+    { "1\t2\t3\t1\nx\t2\t3\t1\n", "pasted text:2: column z1: “x” is not a number; digits with at most "
+                                  "one point or comma, a sign and an exponent are allowed, up to "
+                                  "1.8e308" },
     { "1,x,3,1\n", "column z2: “x” is not a number; digits with at most one point or comma, a" },
     { "1 2 3 1\n", "pasted text:1: 1 field, separated by commas; without a header, four are" },
     { "1,5,2,3,1\n", "pasted text:1: 5 fields, separated by commas; without" },
@@ -257,12 +252,10 @@ test_pasted_bad (void)
     { "z1;z2;z3;observed\n1;2;3\n", "pasted text:2: 3 fields; the header has 4" },
     { "1\t2\t3\t4\n", "pasted text:1: column observed: “4” is no class; Setosa" },
     /* Thousands must not pass for units. */
-    { "1.5\t2\t3\t1\n1\t1,000\t3\t1\n",
-      "pasted text:2: column z2: “1,000” has a decimal comma where "
-      "numbers before it have a point" },
-    { "1,5;2.5;3;1\n",
-      "pasted text:1: column z2: “2.5” has a decimal point where numbers before it "
-      "have a comma" },
+    { "1.5\t2\t3\t1\n1\t1,000\t3\t1\n", "pasted text:2: column z2: “1,000” has a decimal comma where "
+                                        "numbers before it have a point" },
+    { "1,5;2.5;3;1\n", "pasted text:1: column z2: “2.5” has a decimal point where numbers before it "
+                       "have a comma" },
     { "1.234,5\t2\t3\t1\n", "column z1: “1.234,5” is not a number" },
     { "1,5,0\t2\t3\t1\n", "column z1: “1,5,0” is not a number" },
     { "1\t2\t3\t1\n\n1\t2\t3\t1\n", "pasted text:2: a blank line" },
@@ -335,9 +328,9 @@ test_endless_blank (void)
     {
       g_autoptr (GInputStream) stream = endless_stream_new (starts[i], '\n');
       g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "blank", class_names);
-      g_autofree char *expected
-        = g_strdup_printf ("blank:%d: more than 33554432 bytes of blank lines; fewer are allowed, at the end alone",
-                           i == 0 ? 2 : 3);
+      g_autofree char *expected = g_strdup_printf (
+        "blank:%d: more than 33554432 bytes of blank lines; fewer are allowed, at the end alone",
+        i == 0 ? 2 : 3);
       g_autoptr (GError) error = NULL;
       ScopeRow row;
 
@@ -397,8 +390,7 @@ test_long_lines (void)
   for (guint extra = 65480; extra < 65580; extra++)
     {
       g_autofree char *note = g_strnfill (extra, 'a');
-      g_autofree char *text
-        = g_strconcat ("z1,z2,z3,observed,note\n1,2,3,1,", note, "\n4,5,6,2,\n", NULL);
+      g_autofree char *text = g_strconcat ("z1,z2,z3,observed,note\n1,2,3,1,", note, "\n4,5,6,2,\n", NULL);
       g_autoptr (ScopeRowReader) reader = open_rows (text, strlen (text), FALSE);
       ScopeRow row;
 

@@ -14,8 +14,7 @@ static void
 test_ends_and_values (void)
 {
   double b[5], p[5], loss[5], gradient[5], path[5];
-  const ScopeSamples samples = { .b = b, .p = { p }, .loss = loss, .dl_db = gradient,
-                                 .path = { path } };
+  const ScopeSamples samples = { .b = b, .p = { p }, .loss = loss, .dl_db = gradient, .path = { path } };
 
   g_assert_cmpint (scope_sample (&start, -10, 10, 5, &samples), ==, SCOPE_STATUS_OK);
   for (int i = 0; i < 5; i++)

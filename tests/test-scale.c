@@ -46,10 +46,10 @@ test_ticks (void)
     size_t count;
     unsigned decimals;
   } rows[] = {
-    { -10, 10, 11, -10, 2, 11, 0 },      { -10, 10, 5, -10, 5, 5, 0 },
-    { -1.1, 1.1, 5, -1, 0.5, 5, 1 },     { 0, 1, 11, 0, 0.1, 11, 1 },
-    { 0.3, 0.9, 4, 0.4, 0.2, 3, 1 },     { -1e300, 1e300, 5, -1e300, 5e299, 5, 0 },
-    { -17, 3, 10, -16, 2, 10, 0 },       { 0, 1e-300, 5, 0, 5e-301, 3, 301 },
+    { -10, 10, 11, -10, 2, 11, 0 },  { -10, 10, 5, -10, 5, 5, 0 },
+    { -1.1, 1.1, 5, -1, 0.5, 5, 1 }, { 0, 1, 11, 0, 0.1, 11, 1 },
+    { 0.3, 0.9, 4, 0.4, 0.2, 3, 1 }, { -1e300, 1e300, 5, -1e300, 5e299, 5, 0 },
+    { -17, 3, 10, -16, 2, 10, 0 },   { 0, 1e-300, 5, 0, 5e-301, 3, 301 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -132,9 +132,8 @@ test_bound_of_itself (void)
         double value = g_ascii_strtod (text, NULL);
 
         g_assert_cmpfloat (scope_bound_125 (value), ==, value);
-        g_assert_cmpfloat (scope_bound_125 (nextafter (value, 0)), ==, exponent == -323 && i == 0
-                                                                         ? DBL_TRUE_MIN
-                                                                         : value);
+        g_assert_cmpfloat (scope_bound_125 (nextafter (value, 0)), ==,
+                           exponent == -323 && i == 0 ? DBL_TRUE_MIN : value);
       }
   g_assert_cmpfloat (scope_bound_125 (DBL_TRUE_MIN), ==, DBL_TRUE_MIN);
   /* Its logarithm is no number, let alone a whole one. */

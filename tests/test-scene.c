@@ -8,16 +8,23 @@
 #include "common.h"
 #include "paint.h"
 
-static const ScopeRole moving = { .name = "moving" }, ground = { .name = "ground", .traits = SCOPE_TRAIT_GROUND };
+static const ScopeRole moving = { .name = "moving" },
+                       ground = { .name = "ground", .traits = SCOPE_TRAIT_GROUND };
 
 static void
 test_items (void)
 {
   g_autoptr (ScopeScene) scene = scope_scene_new (100, 50, SCOPE_THEME_LIGHT);
   ScopePoint points[3] = { { 1, 2 }, { 3, 4 }, { 5, 1 } };
-  ScopeItem item = { .role = &moving, .index = 4, .shape = SCOPE_SHAPE_POLYLINE,
-                     .stroke = SCOPE_INK_LOSS, .opacity = 0.5, .width_px = 2, .clip = -1,
-                     .points = points, .n_points = 3 };
+  ScopeItem item = { .role = &moving,
+                     .index = 4,
+                     .shape = SCOPE_SHAPE_POLYLINE,
+                     .stroke = SCOPE_INK_LOSS,
+                     .opacity = 0.5,
+                     .width_px = 2,
+                     .clip = -1,
+                     .points = points,
+                     .n_points = 3 };
   ScopeRect bounds;
 
   scope_scene_add (scene, &item);
@@ -49,7 +56,7 @@ test_roles (void)
     const ScopeRole *role;
     int index;
     unsigned quantity;
-  } cases[] = { { &listed, 0, 8 }, { &listed, 1, 2 }, { &listed, 5, 2 }, { &listed, -1, 0 },
+  } cases[] = { { &listed, 0, 8 },  { &listed, 1, 2 },   { &listed, 5, 2 }, { &listed, -1, 0 },
                 { &telling, 4, 4 }, { &telling, -1, 0 }, { &moving, 1, 0 }, { NULL, 1, 0 } };
   g_autoptr (ScopeFonts) fonts = test_fonts ();
   g_autoptr (ScopeScene) scene = scope_scene_new (100, 100, SCOPE_THEME_LIGHT);
@@ -61,10 +68,16 @@ test_roles (void)
         ScopeLine *line = text ? scope_line_new_text (fonts, 10, SCOPE_FACE_TEXT, "1") : NULL;
         const ScopeItem *item;
 
-        scope_scene_add (scene, &(ScopeItem) { .role = cases[i].role, .index = cases[i].index, .part = 16,
+        scope_scene_add (scene, &(ScopeItem) { .role = cases[i].role,
+                                               .index = cases[i].index,
+                                               .part = 16,
                                                .shape = text ? SCOPE_SHAPE_LINE : SCOPE_SHAPE_CIRCLE,
-                                               .fill = SCOPE_INK_TEXT, .opacity = 1, .clip = -1, .line = line,
-                                               .points = &at, .n_points = 1 });
+                                               .fill = SCOPE_INK_TEXT,
+                                               .opacity = 1,
+                                               .clip = -1,
+                                               .line = line,
+                                               .points = &at,
+                                               .n_points = 1 });
         item = scope_scene_get_item (scene, 2 * i + (guint) text);
         g_assert_cmpuint (item->traits, ==, cases[i].role != NULL ? cases[i].role->traits : 0);
         g_assert_cmpuint (item->quantity, ==, text ? cases[i].quantity : 0);
@@ -78,9 +91,13 @@ test_print_is_opaque (void)
   g_autoptr (ScopeScene) scene = scope_scene_new (10, 10, SCOPE_THEME_PRINT);
   const ScopePoint at = { 5, 5 };
 
-  scope_scene_add (scene, &(ScopeItem) { .shape = SCOPE_SHAPE_CIRCLE, .fill = SCOPE_INK_TEXT,
-                                         .opacity = 0.3, .clip = -1, .radius_px = 2,
-                                         .points = &at, .n_points = 1 });
+  scope_scene_add (scene, &(ScopeItem) { .shape = SCOPE_SHAPE_CIRCLE,
+                                         .fill = SCOPE_INK_TEXT,
+                                         .opacity = 0.3,
+                                         .clip = -1,
+                                         .radius_px = 2,
+                                         .points = &at,
+                                         .n_points = 1 });
   g_assert_cmpfloat (scope_scene_get_item (scene, 0)->opacity, ==, 1);
 }
 
@@ -104,8 +121,7 @@ test_hit (void)
 static guint32
 pixel (cairo_surface_t *surface, int x, int y)
 {
-  const guchar *row = cairo_image_surface_get_data (surface)
-                      + y * cairo_image_surface_get_stride (surface);
+  const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
 
   return ((const guint32 *) (gconstpointer) row)[x];
 }
@@ -120,12 +136,20 @@ test_paint (void)
   const ScopePoint whole[2] = { { 0, 0 }, { 20, 20 } };
   int clip = scope_scene_add_clip (scene, &(ScopeRect) { 5, 5, 10, 10 });
 
-  scope_scene_add (scene, &(ScopeItem) { .role = &ground, .shape = SCOPE_SHAPE_RECT,
-                                         .fill = SCOPE_INK_GROUND, .opacity = 1, .clip = -1,
-                                         .points = whole, .n_points = 2 });
-  scope_scene_add (scene, &(ScopeItem) { .role = &moving, .shape = SCOPE_SHAPE_RECT,
-                                         .fill = SCOPE_INK_TEXT, .opacity = 1, .clip = clip,
-                                         .points = whole, .n_points = 2 });
+  scope_scene_add (scene, &(ScopeItem) { .role = &ground,
+                                         .shape = SCOPE_SHAPE_RECT,
+                                         .fill = SCOPE_INK_GROUND,
+                                         .opacity = 1,
+                                         .clip = -1,
+                                         .points = whole,
+                                         .n_points = 2 });
+  scope_scene_add (scene, &(ScopeItem) { .role = &moving,
+                                         .shape = SCOPE_SHAPE_RECT,
+                                         .fill = SCOPE_INK_TEXT,
+                                         .opacity = 1,
+                                         .clip = clip,
+                                         .points = whole,
+                                         .n_points = 2 });
   cairo_rectangle (cr, 0, 0, 10, 20);
   cairo_clip (cr);
   scope_scene_paint (scene, cr, FALSE);

@@ -237,7 +237,7 @@ fill_case (Case *of, guint64 *random)
         of->rows[i].a[k] = kind == 3 ? 0 : test_uniform (random, -4, 4);
     }
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
-    of->w[k] = kind == 0 ? (double) (test_next_random (random) % 2)
+    of->w[k] = kind == 0   ? (double) (test_next_random (random) % 2)
                : kind == 1 ? (double) (test_next_random (random) % 3) - 1
                            : k == (int) (observed + kind) % 3;
 }
@@ -352,8 +352,9 @@ check_sentences (const char *text)
 static void
 test_beginnings (void)
 {
-  static const ScopeStage stage
-    = { .title = "How wrong?", .sentences = { { "The loss is <loss>.", 0 }, { "*p* is <p>.", 0 } }, .n_steps = 2 };
+  static const ScopeStage stage = { .title = "How wrong?",
+                                    .sentences = { { "The loss is <loss>.", 0 }, { "*p* is <p>.", 0 } },
+                                    .n_steps = 2 };
   guint64 random = 11;
   guint n = 0;
 
@@ -385,7 +386,8 @@ test_beginnings (void)
       verdict = scope_figure_describe_verdict (&figure);
       news = scope_figure_tell_news (&before, &figure, round % 4 == 0 ? verdict : NULL);
       step = figure.stage != NULL ? scope_figure_say_step (&figure) : NULL;
-      n += check_sentences (picture) + check_sentences (news) + check_sentences (verdict) + check_sentences (step);
+      n += check_sentences (picture) + check_sentences (news) + check_sentences (verdict)
+           + check_sentences (step);
     }
   g_assert_cmpuint (n, >, 10 * ROUNDS);
 }

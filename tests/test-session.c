@@ -59,8 +59,8 @@ emit (const char *name, GVariant *parameters)
 }
 
 static void
-call_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *method,
-         GVariant *parameters, GDBusMethodInvocation *invocation, gpointer data)
+call_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
+         const char *method, GVariant *parameters, GDBusMethodInvocation *invocation, gpointer data)
 {
   g_autoptr (GUnixFDList) files = NULL;
   int ends[2];
@@ -96,9 +96,9 @@ own_logind (const char *address)
   g_assert_no_error (error);
   g_dbus_connection_register_object (logind, LOGIND_PATH, node->interfaces[0], &table, NULL, NULL, &error);
   g_assert_no_error (error);
-  owns = g_dbus_connection_call_sync (logind, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                      "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", LOGIND, 0),
-                                      NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  owns = g_dbus_connection_call_sync (
+    logind, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+    g_variant_new ("(su)", LOGIND, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -18,8 +18,7 @@ static double kept_scale = 1.5;
 static int kept_hint = 0;
 
 static GVariant *
-locked_read (GSettingsBackend *backend, const char *key, const GVariantType *type,
-             gboolean default_value)
+locked_read (GSettingsBackend *backend, const char *key, const GVariantType *type, gboolean default_value)
 {
   if (!default_value && g_str_has_suffix (key, "/text-scale"))
     return g_variant_ref_sink (g_variant_new_double (kept_scale));

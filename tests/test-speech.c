@@ -78,8 +78,8 @@ test_speech_cases (void)
 static void
 test_speech_random (void)
 {
-  static const char *const pieces[] = { "b", "p", "10", "2", "₃", "⁻", "⁷", "²", "·", " ", " ", "−", "=", "∂", "/",
-                                        "≈", "●", ",", ".", "(", ")", "^", "_", "é", "∞", "Σ", "×" };
+  static const char *const pieces[] = { "b", "p", "10", "2", "₃", "⁻", "⁷", "²", "·", " ", " ", "−", "=", "∂",
+                                        "/", "≈", "●",  ",", ".", "(", ")", "^", "_", "é", "∞", "Σ", "×" };
   g_autoptr (GRand) random = g_rand_new_with_seed (SPEECH_SEED);
 
   for (int i = 0; i < SPEECH_TEXTS; i++)

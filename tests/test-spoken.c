@@ -55,7 +55,8 @@ test_spoken_facts (void)
   scope_figure_init (&figure);
   scene = test_build (fonts, &figure);
   spoken = scope_figure_describe_scene (&figure, scene);
-  g_assert_nonnull (strstr (spoken, ". Setosa observed: p Setosa 0.1509, p Versicolor 0.3966, p Virginica 0.4525. "));
+  g_assert_nonnull (
+    strstr (spoken, ". Setosa observed: p Setosa 0.1509, p Versicolor 0.3966, p Virginica 0.4525. "));
   g_assert_nonnull (strstr (spoken, ". No finite minimum: the loss keeps falling as b₃ rises. "));
   g_assert_nonnull (strstr (spoken, ". A pure guess has the loss ln 3, 1.099. How wrong is the network about "
                                     "this Setosa flower, as b₃ changes?"));
@@ -73,8 +74,9 @@ test_spoken_facts (void)
   test_take_many (&figure, &many);
   sum = test_build (fonts, &figure);
   waterfall = scope_figure_describe_scene (&figure, sum);
-  g_assert_nonnull (strstr (waterfall, ". Flower 1; −0.8491. Flower 2; 0.0351. Flower 3; 0.0408. Total; −0.7732. "
-                                       "Balance; "));
+  g_assert_nonnull (strstr (waterfall,
+                            ". Flower 1; −0.8491. Flower 2; 0.0351. Flower 3; 0.0408. Total; −0.7732. "
+                            "Balance; "));
   g_assert_nonnull (strstr (waterfall, "Predicted < observed: raise b₃"));
 }
 
@@ -92,7 +94,8 @@ test_spoken_hidden (void)
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   sum = test_build (fonts, &figure);
   waterfall = scope_figure_describe_scene (&figure, sum);
-  g_assert_nonnull (strstr (waterfall, ". Flower 1; hidden. Flower 2; hidden. Flower 3; hidden. Total; hidden. "));
+  g_assert_nonnull (
+    strstr (waterfall, ". Flower 1; hidden. Flower 2; hidden. Flower 3; hidden. Total; hidden. "));
   g_assert_null (strstr (waterfall, "0.849"));
 
   scope_figure_init (&figure);
@@ -122,8 +125,9 @@ test_spoken_cells (void)
       g_autoptr (GMatchInfo) found = NULL;
 
       scope_figure_init (&figure);
-      figure.show = SCOPE_SHOW_POINT | SCOPE_SHOW_FORMULA
-                    | (i % 2 ? SCOPE_SHOW_MISTAKES | SCOPE_SHOW_STEPS : SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS);
+      figure.show
+        = SCOPE_SHOW_POINT | SCOPE_SHOW_FORMULA
+          | (i % 2 ? SCOPE_SHOW_MISTAKES | SCOPE_SHOW_STEPS : SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS);
       figure.hide = g_rand_int_range (random, 0, 4) ? 0 : g_rand_int (random) & SCOPE_QUANTITY_ALL;
       figure.parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
       figure.parameters.b = g_rand_double_range (random, -20, 20);
@@ -137,7 +141,7 @@ test_spoken_cells (void)
       scene = test_build (fonts, &figure);
       spoken = scope_figure_describe_picture (&figure, scene);
       g_assert_true (g_str_has_prefix (spoken, figure.many != NULL ? "The loss of many flowers"
-                                                                  : "The loss of a flower that is "));
+                                                                   : "The loss of a flower that is "));
       if (g_regex_match (glued, spoken, 0, &found))
         {
           g_autofree char *where = g_match_info_fetch (found, 0);

@@ -84,7 +84,8 @@ is_head (const ScopeItem *item)
   static const char *const names[] = { "Setosa", "Versicolor", "Virginica" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (item->line != NULL && item->role == &scope_role_step && g_str_equal (scope_line_get_text (item->line), names[i]))
+    if (item->line != NULL && item->role == &scope_role_step
+        && g_str_equal (scope_line_get_text (item->line), names[i]))
       return TRUE;
   return FALSE;
 }
@@ -107,11 +108,15 @@ find_text (const ScopeScene *scene, const ScopeRole *role, const char *text)
 static void
 test_type (void)
 {
-  static const unsigned parts[]
-    = { 0, SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
-        SCOPE_SHOW_ANSWERS };
+  static const unsigned parts[] = { 0,
+                                    SCOPE_SHOW_DIAGRAM,
+                                    SCOPE_SHOW_MISTAKES,
+                                    SCOPE_SHOW_STEPS,
+                                    SCOPE_SHOW_CASES,
+                                    SCOPE_SHOW_SHIFT,
+                                    SCOPE_SHOW_ANSWERS };
   static const ScopeRole *const roles[] = { &scope_role_edge_label, &scope_role_mistake, &scope_role_case,
-                                     &scope_role_answer, &scope_role_update, &scope_role_result };
+                                            &scope_role_answer,     &scope_role_update,  &scope_role_result };
   guint n = 0;
 
   for (guint step = 1; step <= scope_lecture_n_steps (); step++)
@@ -152,11 +157,19 @@ width_beside_sliders (const double *screen)
 static void
 test_beside_sliders (void)
 {
-  static const double screens[][2] = { { 800, 600 }, { 1024, 768 }, { 1280, 720 }, { 1280, 800 }, { 1280, 1024 },
-                                       { 1366, 768 }, { 1920, 1080 }, { 2560, 1440 }, { 3840, 2160 } };
-  static const unsigned parts[]
-    = { 0, SCOPE_SHOW_DIAGRAM, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
-        SCOPE_SHOW_ANSWERS, SCOPE_SHOW_HOOD, SCOPE_SHOW_LINKS, SCOPE_SHOW_PROBABILITIES };
+  static const double screens[][2]
+    = { { 800, 600 },  { 1024, 768 },  { 1280, 720 },  { 1280, 800 }, { 1280, 1024 },
+        { 1366, 768 }, { 1920, 1080 }, { 2560, 1440 }, { 3840, 2160 } };
+  static const unsigned parts[] = { 0,
+                                    SCOPE_SHOW_DIAGRAM,
+                                    SCOPE_SHOW_MISTAKES,
+                                    SCOPE_SHOW_STEPS,
+                                    SCOPE_SHOW_CASES,
+                                    SCOPE_SHOW_SHIFT,
+                                    SCOPE_SHOW_ANSWERS,
+                                    SCOPE_SHOW_HOOD,
+                                    SCOPE_SHOW_LINKS,
+                                    SCOPE_SHOW_PROBABILITIES };
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (parts) * G_N_ELEMENTS (screens) * scope_lecture_n_steps (); i++)
     {
@@ -183,9 +196,8 @@ test_beside_sliders (void)
 static void
 test_mistakes (void)
 {
-  static const char *const parts[]
-    = { "the article's path, through z3", "b3 does not feed z3", "through z1", "only the diagonal",
-        "z1 does move p3: one sum divides all three" };
+  static const char *const parts[] = { "the article's path, through z3", "b3 does not feed z3", "through z1",
+                                       "only the diagonal", "z1 does move p3: one sum divides all three" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -311,8 +323,8 @@ test_dragged_table (void)
           const ScopeItem *item = scope_scene_get_item (scene, k);
           ScopeRect one, other;
 
-          if (item->role != &scope_role_step || item->line == NULL || *scope_line_get_text (item->line) == '\0'
-              || is_head (item))
+          if (item->role != &scope_role_step || item->line == NULL
+              || *scope_line_get_text (item->line) == '\0' || is_head (item))
             continue;
           g_assert_cmpfloat (test_type_size (item), >=, (i % 2 ? 0.0125 : 0.0165) * figure.height_px);
           scope_scene_get_bounds (scene, item, &one);
@@ -320,8 +332,8 @@ test_dragged_table (void)
             {
               scope_scene_get_bounds (scene, before, &other);
               if (one.x - other.x - other.width < 0)
-                g_error ("b = %g: “%s” and “%s” touch", figure.parameters.b, scope_line_get_text (before->line),
-                         scope_line_get_text (item->line));
+                g_error ("b = %g: “%s” and “%s” touch", figure.parameters.b,
+                         scope_line_get_text (before->line), scope_line_get_text (item->line));
             }
           before = item;
         }

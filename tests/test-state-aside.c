@@ -87,12 +87,10 @@ static const struct
   void (*deed) (ScopeState *state);
   gboolean keeps_sum, keeps_minimum;
 } deeds[] = {
-  { rest, TRUE, TRUE },         /* neither b₃ nor a curve is another one */
-  { move_bias, FALSE, TRUE },   /* the same curve */
-  { select_row, FALSE, TRUE },
-  { flip_mean, FALSE, FALSE },  /* another one */
-  { rewire, FALSE, FALSE },
-  { move_logit, FALSE, FALSE },
+  { rest, TRUE, TRUE },                                     /* neither b₃ nor a curve is another one */
+  { move_bias, FALSE, TRUE },                               /* the same curve */
+  { select_row, FALSE, TRUE }, { flip_mean, FALSE, FALSE }, /* another one */
+  { rewire, FALSE, FALSE },    { move_logit, FALSE, FALSE },
 };
 
 static void

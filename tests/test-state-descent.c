@@ -9,8 +9,7 @@
 #include "iris.h"
 
 /* As logitscope-cli descend prints them for the first flower at η = 1. */
-static const double places[]
-  = { -2, -1.1508789877680028, -0.44434642824964743, 0.098565253552143184 };
+static const double places[] = { -2, -1.1508789877680028, -0.44434642824964743, 0.098565253552143184 };
 
 static double
 bias_of (ScopeState *state)
@@ -213,8 +212,8 @@ test_kept_rate (void)
       scope_state_fill_figure (state, &figure);
       g_assert_cmpfloat (figure.kept_trail.rate, ==, several ? 0 : 0.5);
       text = scope_figure_describe_descent (&figure);
-      g_assert_nonnull (strstr (text, several ? "kept: 3 steps at η = several values, to"
-                                              : "kept: 3 steps at η = 0.5, to"));
+      g_assert_nonnull (
+        strstr (text, several ? "kept: 3 steps at η = several values, to" : "kept: 3 steps at η = 0.5, to"));
     }
 }
 
@@ -359,7 +358,8 @@ test_no_axis (void)
       scope_state_set_rate (state, walks[i].rate);
       g_assert_cmpuint (scope_state_descend (state, walks[i].n, FALSE), ==, walks[i].n);
       g_assert_cmpfloat (bias_of (state), >, 1e307);
-      g_assert_true (isfinite (scope_state_get_view (state)->axis_hi - scope_state_get_view (state)->axis_lo));
+      g_assert_true (
+        isfinite (scope_state_get_view (state)->axis_hi - scope_state_get_view (state)->axis_lo));
       g_assert_cmpfloat (scope_state_get_view (state)->axis_hi, >=, before.axis_hi);
     }
 }

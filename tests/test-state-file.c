@@ -215,7 +215,9 @@ test_other_lines (void)
 
         for (guint k = 0; all[k + 1] != NULL; k++)
           {
-            const char *line = way == 2 && k == i && k > 0 ? all[k - 1] : way == 2 && k + 1 == i ? all[i] : all[k];
+            const char *line = way == 2 && k == i && k > 0 ? all[k - 1]
+                               : way == 2 && k + 1 == i    ? all[i]
+                                                           : all[k];
 
             for (guint n = 0; n < (k == i && way < 2 ? 2 * way : 1); n++)
               g_string_append_printf (other, "%s\n", line);

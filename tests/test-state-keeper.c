@@ -48,8 +48,8 @@ tear_down (Place *place, gconstpointer data)
 static ScopeStateKeeper *
 new_keeper (Place *place, guint settle_ms, guint latest_ms)
 {
-  return scope_state_keeper_new (place->state, scope_state_store_new (place->folder), settle_ms,
-                                 latest_ms, tell, place);
+  return scope_state_keeper_new (place->state, scope_state_store_new (place->folder), settle_ms, latest_ms,
+                                 tell, place);
 }
 
 /* G_MAXDOUBLE where nothing is kept. */
@@ -352,8 +352,7 @@ test_finish_in_vain (Place *place, gconstpointer data)
     }
 }
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/state-keeper/" name, Place, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/state-keeper/" name, Place, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

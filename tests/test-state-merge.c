@@ -75,8 +75,7 @@ hide (ScopeState *state)
 }
 
 static void (*const deeds[]) (ScopeState *)
-  = { move_bias, move_logit, load_rows, rewire, walk,    keep_curve,
-      look_elsewhere, shift, set_rate,  hide };
+  = { move_bias, move_logit, load_rows, rewire, walk, keep_curve, look_elsewhere, shift, set_rate, hide };
 
 static char *
 text_after (void (*deed) (ScopeState *))

@@ -172,7 +172,8 @@ test_insert_remove (void)
 {
   g_autoptr (ScopeState) state = new_three ();
   const ScopeBatchRow added[] = { { { 1, 2, 3 }, 1 }, { { 4, 5, 6 }, 2 } };
-  const ScopeBatchRow all[] = { test_flower_rows[0], added[0], added[1], test_flower_rows[1], test_flower_rows[2] };
+  const ScopeBatchRow all[]
+    = { test_flower_rows[0], added[0], added[1], test_flower_rows[1], test_flower_rows[2] };
   const ScopeBatchRow left[] = { added[0], added[1], test_flower_rows[1] };
 
   scope_state_insert_rows (state, 1, added, 2);
@@ -306,9 +307,12 @@ test_restore_broken (void)
   static const struct
   {
     const char *from, *to;
-  } breaks[] = { { "selected=1", "selected=4" },     { "selected=1", "selected=0" },
-                 { "\n1=1.03", "\n1=inf" },          { "\n1=", "\n7=" },
-                 { "2=0;0;1;Virginica", "2=0;0;1" }, { "2=0;0;1;Virginica", "2=0;0;1;Rose" },
+  } breaks[] = { { "selected=1", "selected=4" },
+                 { "selected=1", "selected=0" },
+                 { "\n1=1.03", "\n1=inf" },
+                 { "\n1=", "\n7=" },
+                 { "2=0;0;1;Virginica", "2=0;0;1" },
+                 { "2=0;0;1;Virginica", "2=0;0;1;Rose" },
                  { "2=0;0;1", "2=0;x;1" } };
   g_autoptr (ScopeState) state = new_three ();
   g_autofree char *text = scope_state_save (state);

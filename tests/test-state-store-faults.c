@@ -12,10 +12,10 @@
  * those that are about the state, its lock, or what is set aside. Nobody waits. */
 static struct
 {
-  int move, read, lock;         /* errnos, 0: none fails */
+  int move, read, lock;            /* errnos, 0: none fails */
   guint n_moves, n_reads, n_locks; /* so many of them do */
   guint n_slept;
-  const char *text;             /* what another window writes while the lock is waited for */
+  const char *text; /* what another window writes while the lock is waited for */
   const char *path;
 } plan;
 
@@ -214,7 +214,8 @@ test_lock (Place *place, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (locks); i++)
     {
-      g_autoptr (ScopeState) mine = scope_state_new (), theirs = scope_state_new (), both = scope_state_new ();
+      g_autoptr (ScopeState) mine = scope_state_new (), theirs = scope_state_new (),
+                             both = scope_state_new ();
       g_auto (ScopeSetAside) aside = { 0 };
       g_autoptr (GError) error = NULL;
       g_autofree char *my_text = NULL, *their_text = NULL;
@@ -256,8 +257,7 @@ test_no_lock (Place *place, gconstpointer data)
   g_assert_cmpstr (kept, ==, place->base);
 }
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/state-store-faults/" name, Place, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/state-store-faults/" name, Place, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

@@ -16,12 +16,10 @@ test_round (Place *place, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = save_with_bias (7), *again = NULL;
 
-  g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==,
-                   SCOPE_FOUND_NOTHING);
+  g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==, SCOPE_FOUND_NOTHING);
   g_assert_true (scope_state_store_write (place->store, place->base, text, &aside, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==,
-                   SCOPE_FOUND_STATE);
+  g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==, SCOPE_FOUND_STATE);
   again = scope_state_save (state);
   g_assert_cmpstr (again, ==, text);
   g_assert_null (aside.aside);
@@ -42,8 +40,7 @@ test_every_cut (Place *place, gconstpointer data)
       gsize kept_length;
 
       write_file (place->path, text, (gssize) cut);
-      g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==,
-                       SCOPE_FOUND_BROKEN);
+      g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==, SCOPE_FOUND_BROKEN);
       after = scope_state_save (state);
       g_assert_cmpstr (before, ==, after);
       g_assert_nonnull (aside.aside);
@@ -89,13 +86,11 @@ test_no_file (Place *place, gconstpointer data)
         g_assert_cmpint (g_mkdir (place->path, 0700), ==, 0);
       else
         g_assert_cmpint (symlink (i == 2 ? "/dev/zero" : "state.ini", place->path), ==, 0);
-      g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==,
-                       SCOPE_FOUND_BROKEN);
+      g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==, SCOPE_FOUND_BROKEN);
       g_assert_nonnull (aside.aside);
       g_assert_true (scope_state_store_write (place->store, place->base, text, &aside, &error));
       g_assert_no_error (error);
-      g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==,
-                       SCOPE_FOUND_STATE);
+      g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==, SCOPE_FOUND_STATE);
       g_assert_cmpint (g_unlink (place->path), ==, 0);
     }
 }
@@ -117,15 +112,13 @@ test_broken_at_write (Place *place, gconstpointer data)
 static void
 test_newer (Place *place, gconstpointer data)
 {
-  g_autofree char *newer
-    = g_strdup_printf ("[Scenario]\nversion=%d\nall=new\n", SCOPE_STATE_VERSION + 1);
+  g_autofree char *newer = g_strdup_printf ("[Scenario]\nversion=%d\nall=new\n", SCOPE_STATE_VERSION + 1);
   g_autoptr (ScopeState) state = scope_state_new ();
   g_auto (ScopeSetAside) aside = { 0 };
   g_autofree char *kept = NULL;
 
   write_file (place->path, newer, -1);
-  g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==,
-                   SCOPE_FOUND_NEWER);
+  g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==, SCOPE_FOUND_NEWER);
   g_assert_cmpuint (count_files (place, "state.newer-"), ==, 1);
   g_assert_true (g_file_get_contents (aside.aside, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, newer);
@@ -143,8 +136,7 @@ test_earlier (Place *place, gconstpointer data)
               "step-h=1\nobserved=1\nwiring=0\nshow=3\nhide=0\nflower=\naxis=-20;5;\nghosts=0\n"
               "selected=2\nsum=total\n\n[Rows]\n1=0;0;1;Virginica;\n2=1.5;2;3;Versicolor;\n",
               -1);
-  g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==,
-                   SCOPE_FOUND_STATE);
+  g_assert_cmpint (scope_state_store_read (place->store, restore, state, &aside), ==, SCOPE_FOUND_STATE);
   g_assert_cmpfloat (scope_state_get_parameters (state)->b, ==, -3.5);
   g_assert_cmpuint (scope_state_get_n_rows (state), ==, 2);
   g_assert_cmpfloat (scope_state_get_view (state)->axis_lo, ==, -20);
@@ -176,8 +168,7 @@ test_cannot_write (Place *place, gconstpointer data)
 static void
 test_two_windows (Place *place, gconstpointer data)
 {
-  g_autoptr (ScopeState) one = scope_state_new (), two = scope_state_new (),
-                         both = scope_state_new ();
+  g_autoptr (ScopeState) one = scope_state_new (), two = scope_state_new (), both = scope_state_new ();
   g_auto (ScopeSetAside) aside = { 0 };
   g_autofree char *mine = NULL, *theirs = NULL;
 
@@ -195,8 +186,7 @@ test_two_windows (Place *place, gconstpointer data)
   g_assert_cmpfloat (scope_state_get_rate (both), ==, 3);
 }
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/state-store/" name, Place, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/state-store/" name, Place, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

@@ -206,8 +206,8 @@ test_save_and_restore (void)
   scope_state_set_observed (one, 2);
   text = scope_state_save (one);
   g_assert_true (scope_state_restore (two, text));
-  g_assert_cmpmem (scope_state_get_parameters (one)->w, sizeof custom,
-                   scope_state_get_parameters (two)->w, sizeof custom);
+  g_assert_cmpmem (scope_state_get_parameters (one)->w, sizeof custom, scope_state_get_parameters (two)->w,
+                   sizeof custom);
   g_assert_cmpfloat (bias_of (two), ==, 1.0 / 3);
   g_assert_cmpuint (scope_state_get_parameters (two)->observed, ==, 2);
 }
@@ -308,14 +308,11 @@ test_ghost_names (void)
   scope_state_set_wiring (state, SCOPE_WIRING_ALL);
   for (int i = 0; i < 4; i++)
     g_assert_true (scope_state_keep_curve (state));
-  g_assert_cmpstr (scope_state_get_ghost_name (state, 1), ==,
-                   "Worked example 1: Setosa, if Virginica");
-  g_assert_cmpstr (scope_state_get_ghost_name (state, 2), ==,
-                   "Worked example 1: Setosa, b₃ times 1, 1, 1");
+  g_assert_cmpstr (scope_state_get_ghost_name (state, 1), ==, "Worked example 1: Setosa, if Virginica");
+  g_assert_cmpstr (scope_state_get_ghost_name (state, 2), ==, "Worked example 1: Setosa, b₃ times 1, 1, 1");
   for (guint i = 0; i < SCOPE_MOST_GHOSTS; i++)
     for (guint j = 0; j < i; j++)
-      g_assert_cmpstr (scope_state_get_ghost_name (state, i), !=,
-                       scope_state_get_ghost_name (state, j));
+      g_assert_cmpstr (scope_state_get_ghost_name (state, i), !=, scope_state_get_ghost_name (state, j));
   g_signal_connect_swapped (state, "changed", G_CALLBACK (count_cb), &changed);
   g_assert_false (scope_state_keep_curve (state));
   g_assert_cmpuint (changed, ==, 0);
@@ -370,8 +367,7 @@ test_save_comparison (void)
   broken[at - text + 7] = '2';
   sealed = seal_again (broken);
   g_assert_false (scope_state_restore (two, sealed));
-  g_assert_true (scope_state_restore (
-    two, "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\n"));
+  g_assert_true (scope_state_restore (two, "[Scenario]\nlogits=1;2;3;\nweights=1;0;0;\nbias=0\nrate=1\n"));
   assert_ghosts (two, "山鸢尾; a=b", NULL);
 }
 

@@ -56,8 +56,7 @@ test_one_row (void)
         ScopeSteepest steepest = find (&batch, fabs (step));
 
         g_assert_cmpfloat_with_epsilon (steepest.curvature / step / step, 0.25, 1e-12);
-        g_assert_cmpfloat_with_epsilon (steepest.b * step, places[i],
-                                        fabs (places[i]) < 40 ? 1e-8 : 1e-5);
+        g_assert_cmpfloat_with_epsilon (steepest.b * step, places[i], fabs (places[i]) < 40 ? 1e-8 : 1e-5);
         looks += steepest.looks;
       }
   g_test_message ("%zu looks", looks);
@@ -123,8 +122,7 @@ test_few_doubles (void)
       for (int i = 0; i < 1400; i++, b = nextafter (b, INFINITY))
         best = fmax (best, curvature_at (&batch, b));
       g_assert_cmpfloat_with_epsilon (steepest.curvature, best, 1.1e-6 * best);
-      g_assert_cmpfloat_with_epsilon (steepest.curvature, curvature_at (&batch, steepest.b),
-                                      1e-12 * best);
+      g_assert_cmpfloat_with_epsilon (steepest.curvature, curvature_at (&batch, steepest.b), 1e-12 * best);
     }
 }
 
@@ -149,8 +147,7 @@ test_far_hills (void)
       for (int i = -1000; i <= 1000; i++)
         best = fmax (best, curvature_at (&batch, centre + i * 0x1p-8));
       g_assert_cmpfloat (steepest.curvature, >=, best * (1 - 1.1e-6));
-      g_assert_cmpfloat_with_epsilon (steepest.curvature, curvature_at (&batch, steepest.b),
-                                      1e-12 * best);
+      g_assert_cmpfloat_with_epsilon (steepest.curvature, curvature_at (&batch, steepest.b), 1e-12 * best);
     }
 }
 
@@ -173,14 +170,13 @@ test_far_high_hills (void)
       ScopeSteepest steepest;
 
       for (guint i = 0; i < N; i++)
-        rows[i] = (ScopeBatchRow){ { away - centre, 0, 0 }, i % 3 };
+        rows[i] = (ScopeBatchRow) { { away - centre, 0, 0 }, i % 3 };
       scope_steepest_find (&batch, &steepest);
       g_assert_true (steepest.is_proven);
       for (int i = -128; i <= 128; i++)
         best = fmax (best, curvature_at (&batch, centre + i * 0x1p-6));
       g_assert_cmpfloat (steepest.curvature, >=, best * (1 - 1.1e-6));
-      g_assert_cmpfloat_with_epsilon (steepest.curvature, curvature_at (&batch, steepest.b),
-                                      1e-12 * best);
+      g_assert_cmpfloat_with_epsilon (steepest.curvature, curvature_at (&batch, steepest.b), 1e-12 * best);
     }
 }
 
@@ -214,9 +210,9 @@ test_limit (void)
       double step = ldexp (test_uniform (&random, 1, 2), -1023);
       double end = step * DBL_MAX;
       /* Anywhere, or just beyond the end. */
-      double place = (round % 2 ? 1 : -1)
-                     * (round % 4 < 2 ? test_uniform (&random, 0.2, 6)
-                                      : end * test_uniform (&random, 1.0001, 1.02));
+      double place
+        = (round % 2 ? 1 : -1)
+          * (round % 4 < 2 ? test_uniform (&random, 0.2, 6) : end * test_uniform (&random, 1.0001, 1.02));
       const ScopeBatchRow row = { { G_LN2 - place, 0, 0 }, 1 };
       const ScopeBatch batch = { &row, 1, { step, 0, 0 }, FALSE };
       ScopeSteepest steepest;
@@ -244,8 +240,7 @@ test_two_of_many (void)
   ScopeSteepest steepest;
 
   for (guint i = 0; i < N; i++)
-    rows[i]
-      = (ScopeBatchRow){ { 30.0 * (double) i - 2000 + test_uniform (&random, 0, 5), 0, 0 }, i % 3 };
+    rows[i] = (ScopeBatchRow) { { 30.0 * (double) i - 2000 + test_uniform (&random, 0, 5), 0, 0 }, i % 3 };
   rows[110].a[0] = rows[40].a[0];
   steepest = find (&batch, 1);
   g_assert_cmpfloat_with_epsilon (steepest.b, G_LN2 - rows[40].a[0], 1e-4);
@@ -267,7 +262,7 @@ test_gives_up (void)
   ScopeSteepest steepest;
 
   for (guint i = 0; i < N; i++)
-    rows[i] = (ScopeBatchRow){ { 40.0 * (double) i - 6000, 0, 0 }, 1 };
+    rows[i] = (ScopeBatchRow) { { 40.0 * (double) i - 6000, 0, 0 }, 1 };
   scope_steepest_find (&batch, &steepest);
   g_assert_false (steepest.is_proven);
   g_assert_cmpfloat (steepest.safe_rate, ==, 0);
@@ -286,8 +281,7 @@ test_iris (void)
   total = find (&batch, 1);
   batch.mean = TRUE;
   mean = find (&batch, 1);
-  g_assert_cmpfloat_with_epsilon (total.curvature, TEST_N_IRIS * mean.curvature,
-                                  1e-12 * total.curvature);
+  g_assert_cmpfloat_with_epsilon (total.curvature, TEST_N_IRIS * mean.curvature, 1e-12 * total.curvature);
   g_assert_cmpfloat_with_epsilon (total.b, mean.b, 1e-6);
   g_test_message ("%zu looks a row", total.looks / TEST_N_IRIS);
   g_assert_true (total.looks > 400 * TEST_N_IRIS && total.looks < 460 * TEST_N_IRIS);

@@ -53,7 +53,8 @@ make_figure (Kinds *kinds, guint kind, ScopeFigure *figure)
   scope_figure_init (figure);
   if (kind == 0)
     return;
-  kinds->many = (ScopeMany) { kind == 2 ? kinds->iris : test_flower_rows, kind == 2 ? TEST_N_IRIS : 3, 0, FALSE };
+  kinds->many
+    = (ScopeMany) { kind == 2 ? kinds->iris : test_flower_rows, kind == 2 ? TEST_N_IRIS : 3, 0, FALSE };
   test_take_many (figure, &kinds->many);
   if (kind < 3)
     return;
@@ -81,8 +82,8 @@ check_monotonic (Kinds *kinds, guint kind, double width, double height)
       scene = test_build (fonts, &figure);
       text = smallest_text (scene, &scope_role_axis_title);
       if (text < before)
-        g_error ("%g × %g, kind %u: text of %g px at %d %%, %g before", width, height, kind, text,
-                 percent, before);
+        g_error ("%g × %g, kind %u: text of %g px at %d %%, %g before", width, height, kind, text, percent,
+                 before);
       /* With one flower, nothing holds it back. */
       g_assert_true (kind > 0 || text > before);
       if (percent == 100)
@@ -102,9 +103,9 @@ static void
 test_monotonic (void)
 {
   static const double sizes[][2]
-    = { { 321, 257 }, { 321, 400 }, { 673, 481 }, { 240, 200 }, { 360, 300 }, { 640, 480 },
-        { 600, 1000 }, { 1000, 700 }, { 1280, 720 }, { 1920, 1080 }, { 2000, 400 }, { 3840, 2160 },
-        { 500, 2000 } };
+    = { { 321, 257 },  { 321, 400 },   { 673, 481 },  { 240, 200 },  { 360, 300 },
+        { 640, 480 },  { 600, 1000 },  { 1000, 700 }, { 1280, 720 }, { 1920, 1080 },
+        { 2000, 400 }, { 3840, 2160 }, { 500, 2000 } };
   Kinds kinds;
 
   test_load_iris (kinds.iris);

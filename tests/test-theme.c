@@ -104,8 +104,7 @@ test_ciede2000 (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpfloat_with_epsilon (ciede2000 (&rows[i].one, &rows[i].two), rows[i].difference,
-                                    2e-4);
+    g_assert_cmpfloat_with_epsilon (ciede2000 (&rows[i].one, &rows[i].two), rows[i].difference, 2e-4);
 }
 
 static void
@@ -189,8 +188,8 @@ test_strength (void)
   for (int theme = 0; theme < SCOPE_THEME_PRINT; theme++)
     {
       const ScopePalette *palette = scope_theme_palette ((ScopeTheme) theme);
-      double grid = scope_colour_contrast (&palette->ink[SCOPE_INK_GRID],
-                                           &palette->ink[SCOPE_INK_PLOT_GROUND]);
+      double grid
+        = scope_colour_contrast (&palette->ink[SCOPE_INK_GRID], &palette->ink[SCOPE_INK_PLOT_GROUND]);
 
       g_assert_cmpfloat (grid, >=, 1.2);
       g_assert_cmpfloat (grid, <=, 2.5);

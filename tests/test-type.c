@@ -72,7 +72,8 @@ fill (GRand *random, Picture *picture)
   if (g_rand_boolean (random))
     fill_parameters (random, figure);
   if (g_rand_boolean (random))
-    figure->show ^= (unsigned) g_rand_int (random) & ((1u << SCOPE_N_PARTS) - 1) & ~(unsigned) SCOPE_SHOW_DESCENT;
+    figure->show
+      ^= (unsigned) g_rand_int (random) & ((1u << SCOPE_N_PARTS) - 1) & ~(unsigned) SCOPE_SHOW_DESCENT;
   if (g_rand_int_range (random, 0, 4) == 0)
     figure->hide = (unsigned) g_rand_int_range (random, 0, 64);
   figure->settled = g_rand_boolean (random);
@@ -100,7 +101,8 @@ check_type (const ScopeFigure *figure, const ScopeScene *scene, guint seed)
       const ScopeItem *item = scope_scene_get_item (scene, i);
       double least = (item->role == &scope_role_shift ? EXPONENT : 1) * LEAST_PX;
 
-      if (item->line == NULL || scope_line_get_n_runs (item->line) == 0 || test_type_size (item) >= least - ROUNDING)
+      if (item->line == NULL || scope_line_get_n_runs (item->line) == 0
+          || test_type_size (item) >= least - ROUNDING)
         continue;
       g_error ("figure %u, %g × %g, text scale %g: “%s” (%s) has %.2f px", seed, figure->width_px,
                figure->height_px, figure->text_scale, scope_line_get_text (item->line), item->role->name,
@@ -159,7 +161,8 @@ test_diagram (void)
         {
           const ScopeItem *item = scope_scene_get_item (scene, k);
 
-          digits += item->role == &scope_role_edge_label && strstr (scope_line_get_text (item->line), "0.128") != NULL;
+          digits += item->role == &scope_role_edge_label
+                    && strstr (scope_line_get_text (item->line), "0.128") != NULL;
         }
       g_assert_cmpuint (digits, ==, 1);
     }
@@ -185,7 +188,9 @@ test_long_numbers (void)
     {
       const ScopeItem *item = scope_scene_get_item (scene, k);
 
-      about = about || (item->role == &scope_role_node_label && strstr (scope_line_get_text (item->line), "≈") != NULL);
+      about
+        = about
+          || (item->role == &scope_role_node_label && strstr (scope_line_get_text (item->line), "≈") != NULL);
     }
   g_assert_true (about);
 }
@@ -194,7 +199,8 @@ test_long_numbers (void)
 static void
 test_still (void)
 {
-  static const unsigned parts[] = { SCOPE_SHOW_STEPS, SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES, SCOPE_SHOW_CASES };
+  static const unsigned parts[]
+    = { SCOPE_SHOW_STEPS, SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES, SCOPE_SHOW_CASES };
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (parts); i++)
     {
@@ -215,8 +221,8 @@ test_still (void)
           scene = test_build (fonts, &figure);
           scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS), &panel);
           if (step > 0 && fabs (panel.y - top) > 1)
-            g_error ("%g px high, parts %x: the plot jumps from %g to %g at b = %g", figure.height_px, parts[i / 2],
-                     top, panel.y, figure.parameters.b);
+            g_error ("%g px high, parts %x: the plot jumps from %g to %g at b = %g", figure.height_px,
+                     parts[i / 2], top, panel.y, figure.parameters.b);
           top = panel.y;
         }
     }

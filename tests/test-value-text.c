@@ -55,7 +55,8 @@ set_state (ScopeState *state, guint64 *random)
 
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      w[k] = test_next_random (random) % 2 ? (double) (test_next_random (random) % 3) - 1 : random_value (random);
+      w[k] = test_next_random (random) % 2 ? (double) (test_next_random (random) % 3) - 1
+                                           : random_value (random);
       scope_state_set_logit (state, k, random_value (random));
     }
   scope_state_set_weights (state, w);
@@ -113,12 +114,9 @@ test_step (void)
     double b, h;
     const char *text;
   } rows[] = {
-    { -2, 1e-3, "b₃ + h = −1.999" },
-    { -2, 1e-12, "b₃ + h = −1.999999999999" },
-    { -6.2272, 0.01, "b₃ + h = −6.2172" },
-    { 1234.5678, 1e-12, "b₃ + h ≈ 1234.567800000" },
-    { 1e300, 1, "b₃ + h = 1·10³⁰⁰" },
-    { 1.0 / 3, 0.5, "b₃ + h ≈ 0.8333333333333" },
+    { -2, 1e-3, "b₃ + h = −1.999" },       { -2, 1e-12, "b₃ + h = −1.999999999999" },
+    { -6.2272, 0.01, "b₃ + h = −6.2172" }, { 1234.5678, 1e-12, "b₃ + h ≈ 1234.567800000" },
+    { 1e300, 1, "b₃ + h = 1·10³⁰⁰" },      { 1.0 / 3, 0.5, "b₃ + h ≈ 0.8333333333333" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

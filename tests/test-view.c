@@ -109,8 +109,8 @@ test_observed (void)
 static void
 test_fit (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("SCOPE_SOURCE_DIR"), "data", "examples",
-                                            "iris-logits.csv", NULL);
+  g_autofree char *path
+    = g_build_filename (g_getenv ("SCOPE_SOURCE_DIR"), "data", "examples", "iris-logits.csv", NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   int n = 0, moved = 0;
@@ -159,8 +159,10 @@ static void
 test_extremes (void)
 {
   static const ScopeParameters rows[] = {
-    { { 1e300, -1e300, 0 }, { 1, 0, 0 }, 0, 1 },  { { 700, 0, -700 }, { 0, 0, 1 }, 5, 2 },
-    { { 0, 0, 0 }, { 1, 1, 1 }, 0, 0 },           { { 0, 0, 0 }, { 1e308, -1e308, 0 }, 1e308, 0 },
+    { { 1e300, -1e300, 0 }, { 1, 0, 0 }, 0, 1 },
+    { { 700, 0, -700 }, { 0, 0, 1 }, 5, 2 },
+    { { 0, 0, 0 }, { 1, 1, 1 }, 0, 0 },
+    { { 0, 0, 0 }, { 1e308, -1e308, 0 }, 1e308, 0 },
     { { -1.7e308, 1.7e308, 0 }, { 0, 0, 0 }, 0, 0 },
   };
 
@@ -215,7 +217,7 @@ test_batch_fit (void)
 
   test_load_iris (rows);
   /* Of a total's bands: 150 times what one flower reaches. */
-  scope_view_init_batch (&view, &(ScopeBatch){ rows, TEST_N_IRIS, { 1, 0, 0 }, FALSE }, 0);
+  scope_view_init_batch (&view, &(ScopeBatch) { rows, TEST_N_IRIS, { 1, 0, 0 }, FALSE }, 0);
   g_assert_cmpfloat_with_epsilon (view.gradient_hi, 165, 1e-9);
   g_assert_cmpfloat_with_epsilon (view.gradient_lo, -165, 1e-9);
   scope_minimum_find (&batch, &minimum);

@@ -110,7 +110,8 @@ fill (guint64 *random, ScopeBatchRow *rows, guint n, ScopeFigure *figure)
 static void
 test_adds_up (void)
 {
-  static const double sizes[][2] = { { 1920, 1080 }, { 1024, 768 }, { 800, 1000 }, { 640, 480 }, { 1280, 720 } };
+  static const double sizes[][2]
+    = { { 1920, 1080 }, { 1024, 768 }, { 800, 1000 }, { 640, 480 }, { 1280, 720 } };
   guint64 random = 13;
   guint n_exact = 0, n_about = 0;
 
@@ -169,11 +170,14 @@ test_small (void)
         test_take_many (&figure, &many);
         scene = test_build (fonts, &figure);
         loss = scope_factors_read (
-          strstr (scope_line_get_text (test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS)->line), "= ") + 2);
+          strstr (scope_line_get_text (test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS)->line),
+                  "= ")
+          + 2);
         g_assert_true (read_scene (scene, &printed));
         g_assert_cmpuint (printed.n, ==, 3);
         g_assert_cmpfloat_with_epsilon ((double) (loss * (mean ? 3 : 1) / sum), 1, 1e-3);
-        g_assert_cmpfloat_with_epsilon ((double) (scope_factors_read (printed.total) * (mean ? 3 : 1) / sum), -1, 1e-3);
+        g_assert_cmpfloat_with_epsilon ((double) (scope_factors_read (printed.total) * (mean ? 3 : 1) / sum),
+                                        -1, 1e-3);
         g_assert_cmpfloat_with_epsilon ((double) (printed.sum / scope_factors_read (printed.total)), 1, 2e-3);
         g_free (printed.total);
       }
@@ -191,7 +195,8 @@ test_small_paths (void)
   figure.parameters = (ScopeParameters) { { 0, 0, 0 }, { 1, 1, 0 }, 900, 0 };
   g_assert_cmpint (scope_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
   result = scope_factors_format_result (&outcome, 4, '.');
-  g_assert_cmpfloat_with_epsilon ((double) (scope_factors_read (result) / (-scope_wide_exp (-900) / 2)), 1, 1e-3);
+  g_assert_cmpfloat_with_epsilon ((double) (scope_factors_read (result) / (-scope_wide_exp (-900) / 2)), 1,
+                                  1e-3);
 }
 
 /* Two paths that leave double's range: the printed factors multiply and add up to the printed result, some with more

@@ -9,8 +9,7 @@
 static void
 test_weights (void)
 {
-  static const double expected[][3]
-    = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 }, { 1, 1, 1 }, { 0, 0, 1 } };
+  static const double expected[][3] = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 }, { 1, 1, 1 }, { 0, 0, 1 } };
 
   for (int wiring = SCOPE_WIRING_CLASS_1; wiring <= SCOPE_WIRING_OBSERVED; wiring++)
     {

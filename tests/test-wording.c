@@ -24,9 +24,10 @@ test_residual_colour (void)
     double w[SCOPE_N_CLASSES];
     unsigned hide, k; /* SCOPE_N_CLASSES: none */
   } rows[] = {
-    { { 1, 0, 0 }, 0, 0 },   { { 0, 0, 1 }, 0, 2 }, { { 0.5, 1.5, 0.5 }, 0, 1 },
-    { { 2, 0, 0 }, 0, 3 },   { { 0, 1, 1 }, 0, 3 }, { { 1, 1, 1 }, 0, 3 },
-    { { 0.5, 1, 0 }, 0, 3 }, { { 1, 0, 0 }, SCOPE_QUANTITY_DZ_DB, 3 },
+    { { 1, 0, 0 }, 0, 0 },       { { 0, 0, 1 }, 0, 2 },
+    { { 0.5, 1.5, 0.5 }, 0, 1 }, { { 2, 0, 0 }, 0, 3 },
+    { { 0, 1, 1 }, 0, 3 },       { { 1, 1, 1 }, 0, 3 },
+    { { 0.5, 1, 0 }, 0, 3 },     { { 1, 0, 0 }, SCOPE_QUANTITY_DZ_DB, 3 },
   };
 
   for (guint i = 0; i < 3 * G_N_ELEMENTS (rows); i++)
@@ -155,11 +156,19 @@ test_balance (void)
 static void
 test_ends (void)
 {
-  static const char *const ended[]
-    = { "One.", "One?", "One!", "One…", "一。", "一？", "一！", "一．", "واحد؟", "ایک۔", "एक।", "એક॥", "մեկ։",
-        "አንድ።", "មួយ។", "ένα\u037e", "one “two.”", "one (two!)", "„eins?“", "«un.»", "One.\u2069", "(one “«two.»”)\u2069" };
-  static const char *const open[]
-    = { "One", "b₃ = 1.5", "“One”", "one (two)", "p − y", "One;", "One,", "One:", "One,”", "یک،", "一、", "η = 1,5", "π" };
+  static const char *const ended[] = { "One.",       "One?",
+                                       "One!",       "One…",
+                                       "一。",       "一？",
+                                       "一！",       "一．",
+                                       "واحد؟",      "ایک۔",
+                                       "एक।",        "એક॥",
+                                       "մեկ։",       "አንድ።",
+                                       "មួយ។",        "ένα\u037e",
+                                       "one “two.”", "one (two!)",
+                                       "„eins?“",    "«un.»",
+                                       "One.\u2069", "(one “«two.»”)\u2069" };
+  static const char *const open[] = { "One",  "b₃ = 1.5", "“One”", "one (two)", "p − y",   "One;", "One,",
+                                      "One:", "One,”",    "یک،",   "一、",      "η = 1,5", "π" };
 
   g_assert_false (scope_sentence_is_ended (""));
   g_assert_false (scope_sentence_is_ended ("”"));

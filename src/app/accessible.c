@@ -208,7 +208,8 @@ scope_accessible_finish (GtkWidget *widget)
   if (has_icon_alone (widget))
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   /* That of GTK's own window of shortcuts has no name. */
-  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), SEARCH_ICON) == 0)
+  if (GTK_IS_TOGGLE_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), SEARCH_ICON) == 0)
     set_name (widget, _ ("Search"));
   if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) != NULL)
     name_when_open (GTK_MENU_BUTTON (widget));

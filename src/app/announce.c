@@ -18,8 +18,8 @@ set_relation (GtkWidget *widget, gboolean is_set)
   GtkAccessible *by = g_object_get_data (G_OBJECT (widget), DESCRIBED_BY);
 
   if (by != NULL && is_set)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                    by, NULL, -1);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, by, NULL,
+                                    -1);
   else if (by != NULL)
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
 }

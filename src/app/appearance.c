@@ -32,7 +32,7 @@ is_dark (ScopeAppearance *self)
   GdkRGBA text;
 
   gtk_style_context_get_color (context, &text);
-  return scope_colour_luminance (&(ScopeColour){ text.red, text.green, text.blue }) > 0.5;
+  return scope_colour_luminance (&(ScopeColour) { text.red, text.green, text.blue }) > 0.5;
 }
 
 static void

@@ -49,8 +49,8 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *about = g_object_new (
     ADW_TYPE_ABOUT_WINDOW, "application-name", _ ("Logitscope"), "application-icon", ID, "version",
-    SCOPE_VERSION, "developer-name", _ ("The Logitscope authors"), "license-type",
-    GTK_LICENSE_GPL_3_0, "comments",
+    SCOPE_VERSION, "developer-name", _ ("The Logitscope authors"), "license-type", GTK_LICENSE_GPL_3_0,
+    "comments",
     _ ("How the cross-entropy loss of a softmax classifier changes with a bias: an instrument for "
        "teaching one derivative."),
     NULL);
@@ -150,8 +150,7 @@ scope_application_startup (GApplication *application)
     = { { .name = "quit", .activate = quit_cb }, { .name = "about", .activate = about_cb } };
 
   G_APPLICATION_CLASS (scope_application_parent_class)->startup (application);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
-                                   application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accels (GTK_APPLICATION (application));
   SCOPE_APPLICATION (application)->session
     = scope_session_new (GTK_APPLICATION (application), &deeds, application);
@@ -221,9 +220,8 @@ scope_application_handle_local_options (GApplication *application, GVariantDict 
     }
   if (!gtk_init_check ())
     {
-      g_printerr ("%s\n",
-                  _ ("There is no display that can be opened. Without one, logitscope-cli draws "
-                     "pictures."));
+      g_printerr ("%s\n", _ ("There is no display that can be opened. Without one, logitscope-cli draws "
+                             "pictures."));
       return NO_DISPLAY;
     }
   if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &paths))
@@ -248,14 +246,14 @@ scope_application_init (ScopeApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
                                  _ ("Print the version and exit"), NULL);
-  g_application_add_main_option (G_APPLICATION (self), G_OPTION_REMAINING, 0, 0,
-                                 G_OPTION_ARG_FILENAME_ARRAY, "", _ ("[FILE.csv]"));
+  g_application_add_main_option (G_APPLICATION (self), G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+                                 "", _ ("[FILE.csv]"));
 }
 
 ScopeApplication *
 scope_application_new (void)
 {
   return g_object_new (SCOPE_TYPE_APPLICATION, "application-id", ID, "resource-base-path",
-                       "/org/logitscope/Logitscope", "flags", G_APPLICATION_HANDLES_OPEN,
-                       "register-session", TRUE, NULL);
+                       "/org/logitscope/Logitscope", "flags", G_APPLICATION_HANDLES_OPEN, "register-session",
+                       TRUE, NULL);
 }

@@ -107,9 +107,8 @@ event_cb (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer d
 {
   GtkNative *native = gtk_native_get_for_surface (g_value_get_object (&values[0]));
   GtkRoot *root = native != NULL ? gtk_widget_get_root (GTK_WIDGET (native)) : NULL;
-  GSourceFunc deed = GTK_IS_WINDOW (root)
-                       ? find_deed (GTK_WINDOW (root), g_value_peek_pointer (&values[1]))
-                       : NULL;
+  GSourceFunc deed
+    = GTK_IS_WINDOW (root) ? find_deed (GTK_WINDOW (root), g_value_peek_pointer (&values[1])) : NULL;
 
   if (deed != NULL)
     do_later (deed, GTK_WINDOW (root));

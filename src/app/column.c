@@ -12,7 +12,12 @@ struct _ScopeColumn
 
 G_DEFINE_FINAL_TYPE (ScopeColumn, scope_column, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_WIDTH_EM, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_WIDTH_EM,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
 static double
@@ -20,7 +25,8 @@ get_em_px (ScopeColumn *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
 
-  return (double) pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
+  return (double) pango_font_description_get_size (pango_context_get_font_description (context))
+         / PANGO_SCALE;
 }
 
 double
@@ -44,7 +50,8 @@ scope_column_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 {
   ScopeColumn *self = SCOPE_COLUMN (widget);
 
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, NULL,
+                      NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = is_at_stage (self) ? *minimum : MAX (*minimum, (int) (self->width_em * get_em_px (self)));
 }
@@ -52,7 +59,8 @@ scope_column_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 static void
 scope_column_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation) { 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation) { 0, 0, width, height },
+                            -1);
 }
 
 static GtkSizeRequestMode

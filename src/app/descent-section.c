@@ -14,7 +14,7 @@
 
 typedef struct
 {
-  ScopeState *state;              /* Owned */
+  ScopeState *state;                       /* Owned */
   GtkWidget *run, *speed, *status, *table; /* Children */
 } Section;
 
@@ -68,8 +68,7 @@ static char *
 new_large_text (ScopeState *state)
 {
   const char *words = scope_state_get_words (state, SCOPE_WORDS_VERDICT);
-  unsigned hidden
-    = scope_hidden_places (scope_state_get_hide (state), scope_state_get_parameters (state));
+  unsigned hidden = scope_hidden_places (scope_state_get_hide (state), scope_state_get_parameters (state));
 
   if (words != NULL)
     return g_strdup (words);
@@ -165,12 +164,14 @@ add_buttons (Section *section, GtkWidget *box)
   section->table = scope_descent_table_new (section->state);
   scope_flow_append (row, section->table);
   row = new_row (box);
-  scope_flow_append (row, new_button (_ ("Zoom"), "win.descent-view",
-                                      _ ("Show the whole trail; a double-click in the plot shows all again")));
+  scope_flow_append (row,
+                     new_button (_ ("Zoom"), "win.descent-view",
+                                 _ ("Show the whole trail; a double-click in the plot shows all again")));
   scope_flow_append (row, new_button (_ ("Keep"), "win.descent-keep",
                                       _ ("Keep this trail and go back to its start, to compare another rate "
                                          "with it")));
-  scope_flow_append (row, new_button (_ ("Clear"), "win.descent-clear", _ ("Forget the trail, and one that was kept")));
+  scope_flow_append (
+    row, new_button (_ ("Clear"), "win.descent-clear", _ ("Forget the trail, and one that was kept")));
 }
 
 GtkWidget *

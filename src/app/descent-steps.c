@@ -22,7 +22,7 @@ struct _ScopeSteps
   guint n, at;         /* places; the one that b₃ is at */
   double *b, *rate;    /* Owned */
   double rate_now;
-  unsigned hidden;     /* ScopePlace flags */
+  unsigned hidden; /* ScopePlace flags */
 };
 
 /* --- Life */
@@ -43,8 +43,7 @@ scope_steps_new (ScopeState *state)
       steps->rate = g_memdup2 (walk->track->rate, walk->n * sizeof *steps->rate);
     }
   steps->rate_now = scope_state_get_rate (state);
-  steps->hidden
-    = scope_hidden_places (scope_state_get_hide (state), scope_state_get_parameters (state));
+  steps->hidden = scope_hidden_places (scope_state_get_hide (state), scope_state_get_parameters (state));
   return steps;
 }
 
@@ -217,8 +216,7 @@ scope_step_find (const ScopeSteps *steps, guint place, ScopeStep *step)
 }
 
 gboolean
-scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column,
-                  double *value)
+scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column, double *value)
 {
   switch (column.kind)
     {
@@ -229,9 +227,8 @@ scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColum
       *value = step->b;
       break;
     case SCOPE_STEP_PROBABILITY:
-      *value = column.flower == SCOPE_ALL_FLOWERS
-                 ? step->mean_p
-                 : find_probability (&steps->batch, column.flower, step->b);
+      *value = column.flower == SCOPE_ALL_FLOWERS ? step->mean_p
+                                                  : find_probability (&steps->batch, column.flower, step->b);
       break;
     case SCOPE_STEP_LOSS:
       *value = step->at.loss;
@@ -252,8 +249,8 @@ scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColum
 
 /* Of loss and gradient what is left where double has nothing, too. */
 static char *
-new_number (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column, double value, unsigned digits,
-            char decimal)
+new_number (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column, double value,
+            unsigned digits, char decimal)
 {
   const ScopeMany many = { .rows = steps->batch.rows, .n = steps->batch.n, .mean = steps->batch.mean };
   ScopeParameters there = { .b = step->b };
@@ -267,11 +264,11 @@ new_number (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn colu
 }
 
 char *
-scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found,
-                 ScopeStepColumn column, char decimal)
+scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found, ScopeStepColumn column,
+                 char decimal)
 {
-  gboolean takes_sums = column.kind != SCOPE_STEP_NUMBER && column.kind != SCOPE_STEP_BIAS
-                        && column.kind != SCOPE_STEP_RATE;
+  gboolean takes_sums
+    = column.kind != SCOPE_STEP_NUMBER && column.kind != SCOPE_STEP_BIAS && column.kind != SCOPE_STEP_RATE;
   double value;
 
   if (!scope_step_value (steps, step, column, &value))
@@ -308,8 +305,8 @@ append_csv_heading (const ScopeSteps *steps, GString *text, ScopeStepColumn colu
 char *
 scope_steps_to_csv (const ScopeSteps *steps)
 {
-  static const ScopeStepKind kinds[] = { SCOPE_STEP_NUMBER, SCOPE_STEP_BIAS, SCOPE_STEP_LOSS,
-                                         SCOPE_STEP_GRADIENT, SCOPE_STEP_SIZE };
+  static const ScopeStepKind kinds[]
+    = { SCOPE_STEP_NUMBER, SCOPE_STEP_BIAS, SCOPE_STEP_LOSS, SCOPE_STEP_GRADIENT, SCOPE_STEP_SIZE };
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
   guint n = scope_steps_list_columns (steps, columns);
   GString *text = g_string_new ("step,bias,loss,gradient,step_size");
@@ -356,9 +353,13 @@ append_latex (GString *text, const char *number)
 static void
 append_latex_heading (const ScopeSteps *steps, GString *text, ScopeStepColumn column)
 {
-  static const char *const titles[]
-    = { "step", "$b_3$", "$p$", "$L$", "$\\partial L/\\partial b_3$", "$\\eta$",
-        "$\\eta\\,\\partial L/\\partial b_3$" };
+  static const char *const titles[] = { "step",
+                                        "$b_3$",
+                                        "$p$",
+                                        "$L$",
+                                        "$\\partial L/\\partial b_3$",
+                                        "$\\eta$",
+                                        "$\\eta\\,\\partial L/\\partial b_3$" };
 
   if (column.kind == SCOPE_STEP_PROBABILITY && column.flower == SCOPE_ALL_FLOWERS)
     g_string_append (text, "mean $p$");

@@ -14,8 +14,8 @@ typedef enum
   SCOPE_STEP_PROBABILITY, /* of the class that b₃ feeds */
   SCOPE_STEP_LOSS,
   SCOPE_STEP_GRADIENT,
-  SCOPE_STEP_RATE,        /* of the step that leads on from there, */
-  SCOPE_STEP_SIZE,        /* and how far it goes */
+  SCOPE_STEP_RATE, /* of the step that leads on from there, */
+  SCOPE_STEP_SIZE, /* and how far it goes */
 } ScopeStepKind;
 
 /* The mean of what every flower has. */
@@ -47,8 +47,7 @@ gboolean scope_steps_have_same_sums (const ScopeSteps *one, const ScopeSteps *ot
 gboolean scope_steps_are_large (const ScopeSteps *steps);
 
 /* The columns in their order; how many there are. */
-guint scope_steps_list_columns (const ScopeSteps *steps,
-                                ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]);
+guint scope_steps_list_columns (const ScopeSteps *steps, ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]);
 /* As a heading: "p", "p 2", "mean p". */
 char *scope_step_title (const ScopeSteps *steps, ScopeStepColumn column);
 

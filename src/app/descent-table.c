@@ -20,17 +20,17 @@
 
 typedef struct
 {
-  ScopeState *state;             /* Owned */
-  GtkStringList *list;           /* Owned; as many empty strings as there are places */
-  GtkSingleSelection *selection; /* Owned */
-  GtkWidget *view, *pane;        /* Borrowed */
-  ScopeWalk shown;               /* what the list was last filled with, */
-  unsigned hide;                 /* as it was hidden then */
+  ScopeState *state;                                /* Owned */
+  GtkStringList *list;                              /* Owned; as many empty strings as there are places */
+  GtkSingleSelection *selection;                    /* Owned */
+  GtkWidget *view, *pane;                           /* Borrowed */
+  ScopeWalk shown;                                  /* what the list was last filled with, */
+  unsigned hide;                                    /* as it was hidden then */
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]; /* those of the view */
   guint n_columns, n_flowers;
-  ScopeSteps *steps;             /* Owned reference; as last shown, NULL before */
-  ScopeStepFinder *finder;       /* Owned */
-  GPtrArray *cells;              /* Owned; of GtkListItem, borrowed: those that have a place */
+  ScopeSteps *steps;       /* Owned reference; as last shown, NULL before */
+  ScopeStepFinder *finder; /* Owned */
+  GPtrArray *cells;        /* Owned; of GtkListItem, borrowed: those that have a place */
 } Table;
 
 static void
@@ -77,8 +77,8 @@ new_row_name (Table *table, const ScopeStep *step, gboolean is_found)
   for (guint i = 0; i < table->n_columns; i++)
     {
       g_autofree char *title = scope_step_title (table->steps, table->columns[i]);
-      g_autofree char *text = scope_step_text (table->steps, step, is_found, table->columns[i],
-                                               scope_locale_decimal ());
+      g_autofree char *text
+        = scope_step_text (table->steps, step, is_found, table->columns[i], scope_locale_decimal ());
       /* Translators: a column's title, and what stands in it. */
       g_autofree char *cell = g_strdup_printf (_ ("%s: %s"), title, text);
 
@@ -100,8 +100,7 @@ update_cell (Table *table, GtkListItem *item)
   if (place < scope_steps_get_n (table->steps))
     {
       is_found = scope_step_finder_get (table->finder, place, &step);
-      text = scope_step_text (table->steps, &step, is_found, table->columns[column],
-                              scope_locale_decimal ());
+      text = scope_step_text (table->steps, &step, is_found, table->columns[column], scope_locale_decimal ());
     }
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
   row = column == 0 && text != NULL ? new_row_name (table, &step, is_found) : NULL;
@@ -178,8 +177,8 @@ replace_from (Table *table, guint first, guint n)
 
   for (guint i = first; i < n; i++)
     rows[i - first] = "";
-  gtk_string_list_splice (table->list, first,
-                          g_list_model_get_n_items (G_LIST_MODEL (table->list)) - first, rows);
+  gtk_string_list_splice (table->list, first, g_list_model_get_n_items (G_LIST_MODEL (table->list)) - first,
+                          rows);
 }
 
 static void
@@ -196,8 +195,8 @@ update (GtkWidget *button)
   Table *table = g_object_get_data (G_OBJECT (button), "table");
   const ScopeWalk *walk = scope_state_get_walk (table->state);
   unsigned hide = scope_state_get_hide (table->state);
-  gboolean goes_on = hide == 0 && table->hide == 0 && walk->track == table->shown.track
-                     && walk->n > table->shown.n;
+  gboolean goes_on
+    = hide == 0 && table->hide == 0 && walk->track == table->shown.track && walk->n > table->shown.n;
 
   gtk_widget_set_sensitive (button, walk->n > 0);
   if (walk->n == 0)
@@ -288,10 +287,10 @@ new_pane (Table *table, GtkWidget *toggle)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (pane), new_view (table));
-  gtk_box_append (GTK_BOX (row), new_save_button (_ ("Save as CSV…"), "csv",
-                                                  _ ("All digits, for a spreadsheet")));
-  gtk_box_append (GTK_BOX (row), new_save_button (_ ("Save as LaTeX…"), "tex",
-                                                  _ ("A tabular for a paper or a slide")));
+  gtk_box_append (GTK_BOX (row),
+                  new_save_button (_ ("Save as CSV…"), "csv", _ ("All digits, for a spreadsheet")));
+  gtk_box_append (GTK_BOX (row),
+                  new_save_button (_ ("Save as LaTeX…"), "tex", _ ("A tabular for a paper or a slide")));
   gtk_box_append (GTK_BOX (row), new_close_button (toggle));
   gtk_widget_set_halign (row, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (pane), row);
@@ -310,8 +309,7 @@ scope_descent_table_new (ScopeState *state)
   table->finder = scope_step_finder_new (found_cb, table);
   table->cells = g_ptr_array_new ();
   table->list = gtk_string_list_new (NULL);
-  table->selection
-    = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (table->list)));
+  table->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (table->list)));
   gtk_single_selection_set_autoselect (table->selection, FALSE);
   gtk_single_selection_set_can_unselect (table->selection, TRUE);
   table->pane = new_pane (table, button);

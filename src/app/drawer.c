@@ -26,7 +26,7 @@ typedef struct
   Tools *tools;        /* Owned reference */
   guint set;           /* of fonts */
   unsigned what;
-  ScopeDrawn *drawn;   /* Owned; NULL once it is taken */
+  ScopeDrawn *drawn; /* Owned; NULL once it is taken */
 } Job;
 
 struct _ScopeDrawer
@@ -129,8 +129,8 @@ draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (job->what & SCOPE_DRAW_WORDS)
     find_words (drawn);
   if (job->what & SCOPE_DRAW_READOUT)
-    drawn->readout = scope_readout_text (&drawn->copy->figure, drawn->copy->panel, &drawn->copy->rect,
-                                         drawn->copy->x);
+    drawn->readout
+      = scope_readout_text (&drawn->copy->figure, drawn->copy->panel, &drawn->copy->rect, drawn->copy->x);
   g_task_return_boolean (task, TRUE);
 }
 

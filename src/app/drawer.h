@@ -12,20 +12,20 @@ typedef struct _ScopeDrawer ScopeDrawer;
 /* What of a figure is wanted. */
 typedef enum
 {
-  SCOPE_DRAW_SCENE = 1 << 0, /* the scene and its description */
-  SCOPE_DRAW_WORDS = 1 << 1, /* what controls say of it */
+  SCOPE_DRAW_SCENE = 1 << 0,   /* the scene and its description */
+  SCOPE_DRAW_WORDS = 1 << 1,   /* what controls say of it */
   SCOPE_DRAW_READOUT = 1 << 2, /* what the crosshair reads at the copy's panel, rect and x */
 } ScopeDraw;
 
 /* A picture, and what was found for it. */
 typedef struct
 {
-  ScopeFigureCopy *copy; /* Owned; sum, minimum and view are filled in */
-  ScopeScene *scene;     /* Owned; NULL where it was not wanted */
-  char *description;     /* Owned; of the scene */
+  ScopeFigureCopy *copy;         /* Owned; sum, minimum and view are filled in */
+  ScopeScene *scene;             /* Owned; NULL where it was not wanted */
+  char *description;             /* Owned; of the scene */
   char *result, *hood, *verdict; /* Owned; as scope_figure_describe_result(), …_hood(), …_verdict() say */
-  char *readout;         /* Owned; as scope_readout_text() says; NULL where it was not wanted */
-  guint64 id;            /* what scope_drawer_draw() returned */
+  char *readout;                 /* Owned; as scope_readout_text() says; NULL where it was not wanted */
+  guint64 id;                    /* what scope_drawer_draw() returned */
 } ScopeDrawn;
 
 /* Called in the thread of who asks. drawn is the drawer's, and the one before it goes when this

@@ -30,14 +30,18 @@ struct _ScopeExportDialog
   GtkWidget *save;
   GtkDrawingArea *preview;
 
-  ScopePlot *plot;      /* Owned */
-  GSettings *settings;  /* Owned */
-  ScopeDrawer *drawer;  /* Owned; of the preview */
+  ScopePlot *plot;     /* Owned */
+  GSettings *settings; /* Owned */
+  ScopeDrawer *drawer; /* Owned; of the preview */
 };
 
 G_DEFINE_FINAL_TYPE (ScopeExportDialog, scope_export_dialog, ADW_TYPE_WINDOW)
 
-enum { SAVED, N_SIGNALS };
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 static ScopePictureFormat
@@ -72,8 +76,7 @@ draw_preview_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
     return;
   figure = &drawn->copy->figure;
   scale = fmin (width / figure->width_px, height / figure->height_px);
-  cairo_translate (cr, (width - figure->width_px * scale) / 2,
-                   (height - figure->height_px * scale) / 2);
+  cairo_translate (cr, (width - figure->width_px * scale) / 2, (height - figure->height_px * scale) / 2);
   cairo_scale (cr, scale, scale);
   scope_scene_paint (drawn->scene, cr, gtk_switch_get_active (self->transparent));
 }
@@ -98,13 +101,9 @@ changed_cb (ScopeExportDialog *self)
 {
   ScopePictureFormat format = get_format (self);
   g_autoptr (GError) error = NULL;
-  gboolean fits
-    = scope_picture_check_size (gtk_spin_button_get_value (self->width),
-                                gtk_spin_button_get_value (self->height),
-                                format == SCOPE_PICTURE_PNG
-                                  ? gtk_spin_button_get_value (self->scale)
-                                  : 1,
-                                &error);
+  gboolean fits = scope_picture_check_size (
+    gtk_spin_button_get_value (self->width), gtk_spin_button_get_value (self->height),
+    format == SCOPE_PICTURE_PNG ? gtk_spin_button_get_value (self->scale) : 1, &error);
 
   /* A number that was being typed is taken when the dialog has gone already. */
   if (self->plot == NULL)
@@ -278,8 +277,8 @@ bind_settings (ScopeExportDialog *self)
                                 G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY, theme_from_name,
                                 name_of_theme, NULL, NULL);
   /* Until one is chosen, the decimal sign is the desktop's. */
-  gtk_drop_down_set_selected (self->decimal, decimal[0] == '\0' ? scope_locale_decimal () == ','
-                                                                : decimal[0] == ',');
+  gtk_drop_down_set_selected (self->decimal,
+                              decimal[0] == '\0' ? scope_locale_decimal () == ',' : decimal[0] == ',');
 }
 
 static void
@@ -293,17 +292,14 @@ decimal_cb (ScopeExportDialog *self)
 static void
 watch (ScopeExportDialog *self)
 {
-  GObject *const drop_downs[]
-    = { G_OBJECT (self->format), G_OBJECT (self->theme), G_OBJECT (self->decimal) };
-  GObject *const spins[] = { G_OBJECT (self->width), G_OBJECT (self->height),
-                             G_OBJECT (self->scale) };
+  GObject *const drop_downs[] = { G_OBJECT (self->format), G_OBJECT (self->theme), G_OBJECT (self->decimal) };
+  GObject *const spins[] = { G_OBJECT (self->width), G_OBJECT (self->height), G_OBJECT (self->scale) };
 
   for (guint i = 0; i < 3; i++)
     {
       g_signal_connect_object (drop_downs[i], "notify::selected", G_CALLBACK (changed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (spins[i], "value-changed", G_CALLBACK (changed_cb), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (spins[i], "value-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     }
   g_signal_connect_object (self->transparent, "notify::active", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -329,10 +325,9 @@ scope_export_dialog_class_init (ScopeExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = scope_export_dialog_dispose;
   g_type_ensure (SCOPE_TYPE_FLOW);
-  signals[SAVED] = g_signal_new ("saved", SCOPE_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/logitscope/Logitscope/export-dialog.ui");
+  signals[SAVED] = g_signal_new ("saved", SCOPE_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, options);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, size);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, format);
@@ -367,8 +362,7 @@ scope_export_dialog_init (ScopeExportDialog *self)
 GtkWindow *
 scope_export_dialog_new (GtkWindow *parent, ScopePlot *plot, GSettings *settings)
 {
-  ScopeExportDialog *self
-    = g_object_new (SCOPE_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  ScopeExportDialog *self = g_object_new (SCOPE_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->plot = g_object_ref (plot);
   self->settings = g_object_ref (settings);

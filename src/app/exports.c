@@ -86,8 +86,8 @@ static void
 copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Copy *copy = data;
-  const ScopeRender wanted[N_COPIED] = { { SCOPE_PICTURE_SVG, { .scale = 1 } },
-                                         { SCOPE_PICTURE_PNG, { .scale = copy->scale } } };
+  const ScopeRender wanted[N_COPIED]
+    = { { SCOPE_PICTURE_SVG, { .scale = 1 } }, { SCOPE_PICTURE_PNG, { .scale = copy->scale } } };
   GError *error = NULL;
 
   if (scope_render (copy->figure, wanted, N_COPIED, copy->bytes, &error))
@@ -178,9 +178,10 @@ scope_exports_init (ScopeExports *self)
 ScopeExports *
 scope_exports_new (GtkWindow *window, ScopePlot *plot, GSettings *settings)
 {
-  static const GActionEntry entries[] = { { .name = "export", .activate = export_cb },
-                                          { .name = "copy-picture", .activate = copy_cb },
-                                          { .name = "open-folder", .activate = open_folder_cb, .parameter_type = "s" } };
+  static const GActionEntry entries[]
+    = { { .name = "export", .activate = export_cb },
+        { .name = "copy-picture", .activate = copy_cb },
+        { .name = "open-folder", .activate = open_folder_cb, .parameter_type = "s" } };
   ScopeExports *self = g_object_new (SCOPE_TYPE_EXPORTS, NULL);
 
   self->window = window;

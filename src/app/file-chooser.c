@@ -70,10 +70,7 @@ shown_cb (GtkNativeDialog *chooser)
 }
 
 GtkFileChooserNative *
-scope_file_chooser_new (GtkWindow *parent,
-                        const char *title,
-                        GtkFileChooserAction action,
-                        const char *accept)
+scope_file_chooser_new (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept)
 {
   GtkNativeDialog *before = g_object_get_data (G_OBJECT (parent), KEY);
   GtkFileChooserNative *chooser;

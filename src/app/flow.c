@@ -12,7 +12,12 @@ struct _ScopeFlow
 
 G_DEFINE_FINAL_TYPE (ScopeFlow, scope_flow, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_SPACING, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_SPACING,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
 /* --- Rows */

@@ -60,8 +60,8 @@ new_name (const char *const class_names[], const ScopeRow *row, guint number, co
   petal = new_measure (fields[4]);
   sepal = new_measure (fields[5]);
   /* Translators: a flower: its species, its number, and two measures in centimetres. */
-  return g_strdup_printf (_ ("%s %u: petal %s cm, sepal %s cm"), class_names[row->observed],
-                          number, petal, sepal);
+  return g_strdup_printf (_ ("%s %u: petal %s cm, sepal %s cm"), class_names[row->observed], number, petal,
+                          sepal);
 }
 
 static void
@@ -188,8 +188,7 @@ activate_cb (GtkListView *view, guint position, Chooser *chooser)
 {
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
   g_autoptr (GtkStringObject) item = g_list_model_get_item (model, position);
-  const ScopeFlower *flower
-    = g_hash_table_lookup (chooser->by_text, gtk_string_object_get_string (item));
+  const ScopeFlower *flower = g_hash_table_lookup (chooser->by_text, gtk_string_object_get_string (item));
 
   scope_state_choose_flower (chooser->state, flower->name, flower->a, flower->observed);
   chooser->chosen (scope_flowers_bound (chooser->flowers), chooser->data);
@@ -218,8 +217,7 @@ static GtkSelectionModel *
 new_model (Chooser *chooser, GtkWidget *search)
 {
   GtkStringList *texts = gtk_string_list_new (NULL);
-  GtkExpression *string
-    = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkExpression *string = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkStringFilter *filter = gtk_string_filter_new (string);
 
   for (guint i = 0; i < chooser->flowers->len; i++)
@@ -231,8 +229,8 @@ new_model (Chooser *chooser, GtkWidget *search)
       g_hash_table_insert (chooser->by_text, text, flower);
     }
   g_object_bind_property (search, "text", filter, "search", G_BINDING_DEFAULT);
-  return GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (
-    gtk_filter_list_model_new (G_LIST_MODEL (texts), GTK_FILTER (filter)))));
+  return GTK_SELECTION_MODEL (gtk_single_selection_new (
+    G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (texts), GTK_FILTER (filter)))));
 }
 
 /* Enter in the search takes the first that is found. */

@@ -102,11 +102,9 @@ leave_cb (GtkEventControllerFocus *controller, Row *row)
 }
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
-        Row *row)
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, Row *row)
 {
-  if (key != GDK_KEY_Escape
-      || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row->entry)), row->name) == 0)
+  if (key != GDK_KEY_Escape || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row->entry)), row->name) == 0)
     return GDK_EVENT_PROPAGATE;
   show_name (row);
   return GDK_EVENT_STOP;
@@ -185,8 +183,7 @@ scope_ghosts_new (ScopeState *state)
     add_row (section, i);
   gtk_box_append (GTK_BOX (section->box), all);
   g_object_set_data_full (G_OBJECT (section->box), "section", section, free_section);
-  g_signal_connect_object (state, "changed", G_CALLBACK (update), section->box,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (update), section->box, G_CONNECT_SWAPPED);
   update (section->box);
   return section->box;
 }

@@ -26,13 +26,20 @@ static guint
 plain_value (guint value)
 {
   static const guint keypad[][2] = {
-    { GDK_KEY_KP_Page_Down, GDK_KEY_Page_Down }, { GDK_KEY_KP_Page_Up, GDK_KEY_Page_Up },
-    { GDK_KEY_KP_Left, GDK_KEY_Left },           { GDK_KEY_KP_Right, GDK_KEY_Right },
-    { GDK_KEY_KP_Up, GDK_KEY_Up },               { GDK_KEY_KP_Down, GDK_KEY_Down },
-    { GDK_KEY_KP_Home, GDK_KEY_Home },           { GDK_KEY_KP_End, GDK_KEY_End },
-    { GDK_KEY_KP_Enter, GDK_KEY_Return },        { GDK_KEY_ISO_Enter, GDK_KEY_Return },
-    { GDK_KEY_KP_Space, GDK_KEY_space },         { GDK_KEY_KP_Decimal, GDK_KEY_period },
-    { GDK_KEY_KP_Add, GDK_KEY_plus },            { GDK_KEY_KP_Subtract, GDK_KEY_minus },
+    { GDK_KEY_KP_Page_Down, GDK_KEY_Page_Down },
+    { GDK_KEY_KP_Page_Up, GDK_KEY_Page_Up },
+    { GDK_KEY_KP_Left, GDK_KEY_Left },
+    { GDK_KEY_KP_Right, GDK_KEY_Right },
+    { GDK_KEY_KP_Up, GDK_KEY_Up },
+    { GDK_KEY_KP_Down, GDK_KEY_Down },
+    { GDK_KEY_KP_Home, GDK_KEY_Home },
+    { GDK_KEY_KP_End, GDK_KEY_End },
+    { GDK_KEY_KP_Enter, GDK_KEY_Return },
+    { GDK_KEY_ISO_Enter, GDK_KEY_Return },
+    { GDK_KEY_KP_Space, GDK_KEY_space },
+    { GDK_KEY_KP_Decimal, GDK_KEY_period },
+    { GDK_KEY_KP_Add, GDK_KEY_plus },
+    { GDK_KEY_KP_Subtract, GDK_KEY_minus },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keypad); i++)
@@ -81,8 +88,7 @@ find (const char *table, gsize row_size, guint value, gboolean is_own, GdkModifi
 /* The same by what another layout, with or without Shift, makes of the key: no more where its own makes a
  * sign of it, as the / that is a point on a Russian keyboard. */
 static const ScopeKey *
-find_in_others (const char *table, gsize row_size, GdkDisplay *display, guint code,
-                GdkModifierType modifiers)
+find_in_others (const char *table, gsize row_size, GdkDisplay *display, guint code, GdkModifierType modifiers)
 {
   g_autofree guint *others = NULL;
   const ScopeKey *key = NULL;

@@ -10,7 +10,8 @@ scope_notice_say (GtkWidget *part, const char *text)
 }
 
 void
-scope_notice_offer (GtkWidget *part, const char *text, const char *label, const char *action, const char *target)
+scope_notice_offer (GtkWidget *part, const char *text, const char *label, const char *action,
+                    const char *target)
 {
   gtk_widget_activate_action (part, "win.offer", "(ssss)", text, label, action, target);
 }

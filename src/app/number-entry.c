@@ -21,19 +21,29 @@ struct _ScopeNumberEntry
   GtkEntry parent_instance;
 
   double value;
-  double least, most;  /* that are allowed */
-  char *allowed;       /* Owned; in words */
-  guint digits;    /* that are shown while it is not in use */
-  gboolean in_use; /* it has the focus: all digits are shown */
-  char *shown;     /* Owned; the text that says the value: another one was typed */
+  double least, most; /* that are allowed */
+  char *allowed;      /* Owned; in words */
+  guint digits;       /* that are shown while it is not in use */
+  gboolean in_use;    /* it has the focus: all digits are shown */
+  char *shown;        /* Owned; the text that says the value: another one was typed */
 };
 
 G_DEFINE_FINAL_TYPE (ScopeNumberEntry, scope_number_entry, GTK_TYPE_ENTRY)
 
-enum { PROP_0, PROP_VALUE, PROP_DIGITS, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_VALUE,
+  PROP_DIGITS,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
-enum { COMMITTED, N_SIGNALS };
+enum
+{
+  COMMITTED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 char *
@@ -68,8 +78,7 @@ set_wrong (ScopeNumberEntry *self, const char *wrong)
     gtk_widget_remove_css_class (widget, "error");
   scope_accessible_set_tip (widget, wrong);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE,
+                               wrong != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }
 
@@ -110,9 +119,8 @@ static void
 show_value (ScopeNumberEntry *self)
 {
   g_free (self->shown);
-  self->shown = self->in_use
-                  ? scope_number_format_typed (self->value, ENTRY_DIGITS, scope_locale_decimal ())
-                  : write_shown (self);
+  self->shown = self->in_use ? scope_number_format_typed (self->value, ENTRY_DIGITS, scope_locale_decimal ())
+                             : write_shown (self);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) != 0)
     {
       /* The window's undo knows of values; the entry's own must not bring back the text of another. */
@@ -127,8 +135,7 @@ show_value (ScopeNumberEntry *self)
 static char *
 read_value (ScopeNumberEntry *self, double *value)
 {
-  ScopeNumberVerdict verdict
-    = scope_number_parse (gtk_editable_get_text (GTK_EDITABLE (self)), value);
+  ScopeNumberVerdict verdict = scope_number_parse (gtk_editable_get_text (GTK_EDITABLE (self)), value);
 
   if (verdict == SCOPE_NUMBER_NONE)
     /* Translators: %s is as “any number above 0”. */
@@ -204,8 +211,7 @@ static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 ScopeNumberEntry *self)
 {
-  if (key != GDK_KEY_Escape
-      || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) == 0)
+  if (key != GDK_KEY_Escape || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) == 0)
     return GDK_EVENT_PROPAGATE;
   show_value (self);
   return GDK_EVENT_STOP;
@@ -251,8 +257,7 @@ scope_number_entry_get_property (GObject *object, guint id, GValue *value, GPara
 }
 
 static void
-scope_number_entry_set_property (GObject *object, guint id, const GValue *value,
-                                 GParamSpec *pspec)
+scope_number_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_VALUE)
     scope_number_entry_set_value (SCOPE_NUMBER_ENTRY (object), g_value_get_double (value));
@@ -283,11 +288,10 @@ scope_number_entry_class_init (ScopeNumberEntryClass *klass)
     = g_param_spec_double ("value", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_DIGITS] = g_param_spec_uint ("digits", NULL, NULL, 1, ENTRY_DIGITS, ENTRY_DIGITS,
-                                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
-                                            | G_PARAM_STATIC_STRINGS);
+                                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  signals[COMMITTED] = g_signal_new ("committed", SCOPE_TYPE_NUMBER_ENTRY, G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COMMITTED] = g_signal_new ("committed", SCOPE_TYPE_NUMBER_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
 }
 
 static void

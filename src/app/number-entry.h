@@ -19,8 +19,7 @@ double scope_number_entry_get_value (ScopeNumberEntry *self);
 void scope_number_entry_set_value (ScopeNumberEntry *self, double value);
 
 /* allowed says in translated words what is from least to most. By default any finite number is. */
-void scope_number_entry_set_range (ScopeNumberEntry *self, double least, double most,
-                                   const char *allowed);
+void scope_number_entry_set_range (ScopeNumberEntry *self, double least, double most, const char *allowed);
 
 /* Those words of the default. The caller frees them. */
 char *scope_number_entry_allow_any (void);

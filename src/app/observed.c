@@ -11,7 +11,7 @@
 
 typedef struct
 {
-  ScopeState *state; /* Owned */
+  ScopeState *state;                         /* Owned */
   GtkToggleButton *buttons[SCOPE_N_CLASSES]; /* Children */
 } Observed;
 
@@ -55,7 +55,8 @@ new_button (ScopeState *state, unsigned k, gboolean flows)
   /* Translators: a class, and the key that chooses it. */
   g_autofree char *tip = g_strdup_printf (_ ("The flower is a %s (%u)"), name, k + 1);
   /* GTK 4.8 says of no button that it is pressed, and the tooltip is not true of those that are not. */
-  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *button
+    = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_button_set_child (GTK_BUTTON (button), label);

@@ -14,8 +14,8 @@ static gboolean
 may_be_seen (ScopePlot *self, const ScopeDrawn *drawn)
 {
   const ScopeFigure *figure = &drawn->copy->figure;
-  unsigned hidden = scope_hidden_places (scope_state_get_hide (self->state),
-                                         scope_state_get_parameters (self->state));
+  unsigned hidden
+    = scope_hidden_places (scope_state_get_hide (self->state), scope_state_get_parameters (self->state));
 
   return (hidden & ~scope_hidden_places (figure->hide, &figure->parameters)) == 0
          && (figure->stage != NULL) == self->presenting;
@@ -103,8 +103,7 @@ read_cb (const ScopeDrawn *drawn, gpointer data)
 }
 
 static void
-read_there (
-  ScopePlot *self, const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x)
+read_there (ScopePlot *self, const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x)
 {
   ScopeFigureCopy *copy = scope_state_copy_figure (self->state, figure);
   guint64 id;
@@ -120,8 +119,8 @@ read_there (
 }
 
 char *
-scope_plot_read_aside (
-  ScopePlot *self, const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x)
+scope_plot_read_aside (ScopePlot *self, const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect,
+                       double x)
 {
   const ScopeDrawn *drawn = self->reader != NULL ? scope_drawer_get (self->reader) : NULL;
   gboolean is_known = drawn != NULL && self->first_reading != 0 && drawn->id >= self->first_reading

@@ -11,7 +11,7 @@
 #include "scale.h"
 
 #define THRESHOLD_PX 3.0
-#define WAKE_PX 4.0 /* a pointer that has moved as far asks for the crosshair */
+#define WAKE_PX 4.0      /* a pointer that has moved as far asks for the crosshair */
 #define GRAB_RADIUS 14.0 /* in px around a small point; a larger one is gripped from farther */
 
 /* --- Places */
@@ -223,11 +223,8 @@ static void
 set_pointer (ScopePlot *self, double x, double y)
 {
   static const char *const cursors[] = {
-    [SCOPE_ZONE_NONE] = "default",
-    [SCOPE_ZONE_PANEL] = "ew-resize",
-    [SCOPE_ZONE_AXIS] = "grab",
-    [SCOPE_ZONE_SEGMENT] = "pointer",
-    [SCOPE_ZONE_HANDLE] = "grab",
+    [SCOPE_ZONE_NONE] = "default",    [SCOPE_ZONE_PANEL] = "ew-resize", [SCOPE_ZONE_AXIS] = "grab",
+    [SCOPE_ZONE_SEGMENT] = "pointer", [SCOPE_ZONE_HANDLE] = "grab",
   };
 
   self->pointer_x = x;
@@ -269,8 +266,7 @@ scope_plot_add_controllers (ScopePlot *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll
-    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);

@@ -44,9 +44,8 @@ turn (ScopePlot *self, int way)
 {
   if (!(scope_state_get_show (self->state) & SCOPE_SHOW_ESTIMATE))
     return FALSE;
-  scope_state_set_estimate (self->state,
-                            scope_round_125 (scope_state_get_estimate (self->state) + way * SLOPE_NUDGE,
-                                             SLOPE_NUDGE));
+  scope_state_set_estimate (
+    self->state, scope_round_125 (scope_state_get_estimate (self->state) + way * SLOPE_NUDGE, SLOPE_NUDGE));
   return TRUE;
 }
 
@@ -176,8 +175,8 @@ static gboolean
 key_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierType modifiers,
         ScopePlot *self)
 {
-  const PlotKey *key = scope_keys_find (keys, sizeof *keys, gtk_widget_get_display (GTK_WIDGET (self)),
-                                        value, code, modifiers);
+  const PlotKey *key = scope_keys_find (keys, sizeof *keys, gtk_widget_get_display (GTK_WIDGET (self)), value,
+                                        code, modifiers);
 
   if (key == NULL || (self->presenting && !key->at_stage))
     return GDK_EVENT_PROPAGATE;

@@ -23,23 +23,23 @@ struct _ScopePlot
   gboolean presenting, blank;
   ScopeStage stage; /* while presenting */
 
-  ScopeFonts *fonts;   /* Owned */
-  ScopeCurves *curves; /* Owned */
+  ScopeFonts *fonts;       /* Owned */
+  ScopeCurves *curves;     /* Owned */
   ScopeBackdrop *backdrop; /* Owned */
-  ScopeScene *scene;   /* Owned; NULL: to be built at the next frame */
-  ScopeDrawer *drawer; /* Owned; NULL until a figure is drawn aside */
-  guint64 asked;       /* the id of the last one asked for there; 0: to be asked for */
-  ScopeDrawer *reader; /* Owned; NULL until the crosshair reads aside */
-  guint64 first_reading; /* since the last change; 0 for none */
-  GtkWidget *words;    /* Child, not seen; what is told of the picture */
-  GtkWidget *overlay;  /* Child; crosshair and pulse, drawn without touching the scene */
+  ScopeScene *scene;       /* Owned; NULL: to be built at the next frame */
+  ScopeDrawer *drawer;     /* Owned; NULL until a figure is drawn aside */
+  guint64 asked;           /* the id of the last one asked for there; 0: to be asked for */
+  ScopeDrawer *reader;     /* Owned; NULL until the crosshair reads aside */
+  guint64 first_reading;   /* since the last change; 0 for none */
+  GtkWidget *words;        /* Child, not seen; what is told of the picture */
+  GtkWidget *overlay;      /* Child; crosshair and pulse, drawn without touching the scene */
 
   /* The pointer, and what a press took hold of. */
   double pointer_x, pointer_y;
   double rest_x, rest_y; /* where it was when the crosshair went */
   gboolean hovering;
   ScopeZone grabbed;
-  int grabbed_panel;     /* a ScopePanel */
+  int grabbed_panel; /* a ScopePanel */
   ScopeRect grabbed_rect;
   double grab_offset_px; /* of the point from the pointer */
   double grab_bias;      /* under the pointer, for panning */

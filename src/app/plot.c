@@ -27,7 +27,14 @@
 
 G_DEFINE_FINAL_TYPE (ScopePlot, scope_plot, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_STATE, PROP_THEME, PROP_TEXT_SCALE, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_THEME,
+  PROP_TEXT_SCALE,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
 static void
@@ -89,9 +96,8 @@ static void
 scope_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ScopePlot *self = SCOPE_PLOT (widget);
-  const graphene_rect_t bounds
-    = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                          (float) gtk_widget_get_height (widget));
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                     (float) gtk_widget_get_height (widget));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
   if (self->blank)
@@ -114,8 +120,8 @@ scope_plot_size_allocate (GtkWidget *widget, int width, int height, int baseline
 }
 
 static void
-scope_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                    int *natural, int *minimum_baseline, int *natural_baseline)
+scope_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                    int *minimum_baseline, int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 260;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1000 : 700;
@@ -248,10 +254,8 @@ scope_plot_constructed (GObject *object)
   ScopePlot *self = SCOPE_PLOT (object);
 
   G_OBJECT_CLASS (scope_plot_parent_class)->constructed (object);
-  g_signal_connect_object (self->state, "changed", G_CALLBACK (invalidate), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "settled", G_CALLBACK (invalidate), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "settled", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -304,13 +308,13 @@ scope_plot_class_init (ScopePlotClass *klass)
   widget_class->measure = scope_plot_measure;
   widget_class->size_allocate = scope_plot_size_allocate;
 
-  props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
-                                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
-                                             | G_PARAM_STATIC_STRINGS);
+  props[PROP_STATE]
+    = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_THEME] = g_param_spec_int ("theme", NULL, NULL, 0, SCOPE_N_THEMES - 1, 0,
                                         G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 1, 2, 1,
-                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_TEXT_SCALE]
+    = g_param_spec_double ("text-scale", NULL, NULL, 1, 2, 1, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "scopeplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

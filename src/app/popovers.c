@@ -41,14 +41,13 @@ is_part_on_screen (GtkWidget *widget, const GdkRectangle *part)
     return TRUE;
   if (part != NULL)
     place = *part;
-  if (!gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), place.x, place.y, &left,
-                                         &top))
+  if (!gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), place.x, place.y, &left, &top))
     return FALSE;
-  place = (GdkRectangle){ (int) left, (int) top, MAX (place.width, 1), MAX (place.height, 1) };
+  place = (GdkRectangle) { (int) left, (int) top, MAX (place.width, 1), MAX (place.height, 1) };
   /* What is scrolled out of the window may lie beside it, on the screen or not. */
   if (!gdk_rectangle_intersect (&place,
-                                &(GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (native)),
-                                                 gtk_widget_get_height (GTK_WIDGET (native)) },
+                                &(GdkRectangle) { 0, 0, gtk_widget_get_width (GTK_WIDGET (native)),
+                                                  gtk_widget_get_height (GTK_WIDGET (native)) },
                                 &place))
     return FALSE;
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
@@ -89,8 +88,8 @@ scroll_to (GtkWidget *widget)
   double x, y, before;
 
   if (viewport == NULL || !gtk_widget_get_mapped (widget)
-      || !gtk_widget_translate_coordinates (
-        widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, 0, &x, &y))
+      || !gtk_widget_translate_coordinates (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, 0,
+                                            &x, &y))
     return FALSE;
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
   before = gtk_adjustment_get_value (adjustment);
@@ -145,8 +144,7 @@ show (GtkWidget *popover)
 
 /* --- Every tooltip, whose widget may have gone with the sidebar while it was waited for */
 
-typedef gboolean (*QueryTooltip) (
-  GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
+typedef gboolean (*QueryTooltip) (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 
 static QueryTooltip gtk_query_tooltip;
 

@@ -145,8 +145,8 @@ start (ScopeWindow *self)
   scope_stage_style_set (GTK_WIDGET (self), scope_plot_get_text_scale (self->plot));
   show_chrome (self, FALSE);
   gtk_window_fullscreen (window);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_FOR_FULL_SCREEN_MS, fill_screen_cb,
-                      g_object_ref (self), g_object_unref);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_FOR_FULL_SCREEN_MS, fill_screen_cb, g_object_ref (self),
+                      g_object_unref);
   keep_awake (self);
   scope_state_begin_lecture (self->state);
   show_step (self, self->step);
@@ -221,7 +221,7 @@ enum
 {
   NOBODY = 0,
   ENTRY = 1 << 0,
-  SLIDER = 1 << 1,  /* left and right go on all the same: up and down are as good */
+  SLIDER = 1 << 1, /* left and right go on all the same: up and down are as good */
   BUTTON = 1 << 2,
   LIST = 1 << 3,
   TANGENT = 1 << 4, /* of the class, which the plot turns */
@@ -357,8 +357,8 @@ is_modifier (GdkEvent *event)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code,
-                GdkModifierType modifiers, ScopeWindow *self)
+key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierType modifiers,
+                ScopeWindow *self)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -366,8 +366,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code,
 
   if (!self->presenting)
     return GDK_EVENT_PROPAGATE;
-  key = scope_keys_find (stage_keys, sizeof *stage_keys,
-                                 gtk_widget_get_display (GTK_WIDGET (self)), value, code, modifiers);
+  key = scope_keys_find (stage_keys, sizeof *stage_keys, gtk_widget_get_display (GTK_WIDGET (self)), value,
+                         code, modifiers);
   /* Any key brings a dark screen back, and does no more. */
   if (self->blank && (key == NULL || key->deed != DO_STOP)
       && !(modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) && !is_modifier (event))
@@ -418,6 +418,5 @@ scope_window_init_presentation (ScopeWindow *self)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (full_screen_changed_cb), NULL);
-  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
 }

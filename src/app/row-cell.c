@@ -18,12 +18,12 @@
 
 struct _ScopeRowCell
 {
-  ScopeState *state;        /* Borrowed: the list has it */
-  GtkListItem *item;        /* Borrowed */
+  ScopeState *state; /* Borrowed: the list has it */
+  GtkListItem *item; /* Borrowed */
   ScopeRowColumn column;
-  GtkWidget *box, *label;   /* Children of the item */
-  GtkWidget *edit;          /* Child of box; NULL in a row that is not selected */
-  gboolean is_shown;        /* the label's text is that of the number or class below */
+  GtkWidget *box, *label; /* Children of the item */
+  GtkWidget *edit;        /* Child of box; NULL in a row that is not selected */
+  gboolean is_shown;      /* the label's text is that of the number or class below */
   double shown;
 };
 
@@ -66,9 +66,9 @@ name_row (const ScopeRowCell *cell, guint place)
   g_autofree char *second = scope_number_format (row->a[1], DIGITS, decimal);
   g_autofree char *third = scope_number_format (row->a[2], DIGITS, decimal);
   /* Translators: the class of a flower, its three logits. */
-  g_autofree char *text = g_strdup_printf (_ ("%s; z₁ %s, z₂ %s, z₃ %s"),
-                                           scope_state_get_class_names (cell->state)[row->observed],
-                                           first, second, third);
+  g_autofree char *text
+    = g_strdup_printf (_ ("%s; z₁ %s, z₂ %s, z₃ %s"),
+                       scope_state_get_class_names (cell->state)[row->observed], first, second, third);
 
   scope_accessible_name (GTK_ACCESSIBLE (get_row (cell)), name);
   scope_accessible_describe (GTK_ACCESSIBLE (get_row (cell)), text);
@@ -130,9 +130,8 @@ static GtkWidget *
 new_entry (ScopeRowCell *cell)
 {
   static const char *const properties[] = { "logit-1", "logit-2", "logit-3" };
-  GtkWidget *entry = g_object_new (SCOPE_TYPE_NUMBER_ENTRY, "width-chars", ENTRY_CHARS,
-                                   "max-width-chars", ENTRY_CHARS, "has-frame", FALSE, "digits",
-                                   DIGITS, NULL);
+  GtkWidget *entry = g_object_new (SCOPE_TYPE_NUMBER_ENTRY, "width-chars", ENTRY_CHARS, "max-width-chars",
+                                   ENTRY_CHARS, "has-frame", FALSE, "digits", DIGITS, NULL);
   guint k = cell->column - SCOPE_ROW_LOGIT_1;
   /* Translators: a logit's symbol. */
   g_autofree char *name = g_strdup_printf (_ ("%s of the selected flower"), scope_value_symbol (k));
@@ -280,8 +279,7 @@ prepare_drag_cb (GtkDragSource *source, double x, double y, ScopeRowCell *cell)
 
   if (!get_place (cell, &place))
     return NULL;
-  gtk_drag_source_set_icon (source, gtk_widget_paintable_new (gtk_widget_get_parent (cell->box)), 0,
-                            0);
+  gtk_drag_source_set_icon (source, gtk_widget_paintable_new (gtk_widget_get_parent (cell->box)), 0, 0);
   return gdk_content_provider_new_typed (G_TYPE_UINT, place);
 }
 

@@ -99,9 +99,8 @@ update (GtkWidget *scroll)
   list->selected = selected;
   scope_blank_list_set_length (list->list, scope_state_get_n_rows (list->state));
   update_height (scroll);
-  gtk_single_selection_set_selected (list->selection, list->rows != NULL
-                                                        ? selected
-                                                        : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (list->selection,
+                                     list->rows != NULL ? selected : GTK_INVALID_LIST_POSITION);
   update_cells (list);
   if (is_moved && list->rows != NULL)
     scope_column_view_scroll_to (list->view, selected);
@@ -183,8 +182,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, List *l
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, List *list)
 {
-  ScopeRowColumn column
-    = (ScopeRowColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+  ScopeRowColumn column = (ScopeRowColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
 
   g_object_set_data (G_OBJECT (item), "cell", scope_row_cell_new (list->state, item, column));
 }
@@ -268,8 +266,8 @@ scope_row_list_new (ScopeState *state)
   g_object_set_data_full (G_OBJECT (list->scroll), "list", list, free_list);
   g_signal_connect_swapped (list->selection, "notify::selected", G_CALLBACK (selected_cb), list);
   g_signal_connect_object (state, "changed", G_CALLBACK (update), scroll, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi",
-                           G_CALLBACK (update_height), scroll, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (update_height),
+                           scroll, G_CONNECT_SWAPPED);
   fill (list);
   return list->scroll;
 }

@@ -29,7 +29,12 @@ struct _ScopeRowSection
 
 G_DEFINE_FINAL_TYPE (ScopeRowSection, scope_row_section, GTK_TYPE_BOX)
 
-enum { PROP_0, PROP_STATE, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
 /* --- What is said */
@@ -47,11 +52,9 @@ new_note (ScopeState *state, guint n)
     return g_strdup (_ ("Of one flower, total and mean are the same."));
   if (mean)
     /* Translators: two learning rates. */
-    return g_strdup_printf (_ ("η = %s on the mean steps as far as η = %s on the total."), here,
-                            there);
+    return g_strdup_printf (_ ("η = %s on the mean steps as far as η = %s on the total."), here, there);
   /* Translators: two learning rates. */
-  return g_strdup_printf (_ ("η = %s on the total steps as far as η = %s on the mean."), here,
-                          there);
+  return g_strdup_printf (_ ("η = %s on the total steps as far as η = %s on the mean."), here, there);
 }
 
 static void
@@ -91,8 +94,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 paste_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb,
-                                 g_object_ref (widget));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
   return TRUE;
 }
 
@@ -103,10 +105,9 @@ add_paste (ScopeRowSection *self)
 
   /* Before an entry has it. */
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"),
-                      gtk_callback_action_new (paste_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"),
+                                                          gtk_callback_action_new (paste_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -116,7 +117,9 @@ static void
 add_keys (ScopeRowSection *self)
 {
   static const char *const keys[][2] = {
-    { "Delete", "win.row-remove" },  { "<Alt>Up", "win.row-up" },       { "<Alt>Down", "win.row-down" },
+    { "Delete", "win.row-remove" },
+    { "<Alt>Up", "win.row-up" },
+    { "<Alt>Down", "win.row-down" },
     { "<Control>d", "win.row-duplicate" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -124,8 +127,7 @@ add_keys (ScopeRowSection *self)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
-                        gtk_named_action_new (keys[i][1])));
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]), gtk_named_action_new (keys[i][1])));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -178,13 +180,12 @@ scope_row_section_class_init (ScopeRowSectionClass *klass)
   object_class->constructed = scope_row_section_constructed;
   object_class->set_property = scope_row_section_set_property;
   object_class->dispose = scope_row_section_dispose;
-  props[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
-                                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
-                                             | G_PARAM_STATIC_STRINGS);
+  props[PROP_STATE]
+    = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (SCOPE_TYPE_FLOW);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/logitscope/Logitscope/row-section.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/row-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, heading);
   gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, note);
   gtk_widget_class_bind_template_child (widget_class, ScopeRowSection, total);

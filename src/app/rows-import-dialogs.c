@@ -31,15 +31,13 @@ as_count (guint64 n)
 void
 scope_rows_progress_update (GtkWindow *dialog, const ScopeRowsProgress *progress)
 {
-  GtkProgressBar *bar
-    = GTK_PROGRESS_BAR (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  GtkProgressBar *bar = GTK_PROGRESS_BAR (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
   guint n = as_count (progress->n_rows);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  ngettext ("%u row read", "%u rows read", n), n);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), ngettext ("%u row read", "%u rows read", n),
+                                  n);
   if (progress->size > 0)
-    gtk_progress_bar_set_fraction (bar,
-                                   MIN ((double) progress->n_bytes / (double) progress->size, 1));
+    gtk_progress_bar_set_fraction (bar, MIN ((double) progress->n_bytes / (double) progress->size, 1));
   else
     gtk_progress_bar_pulse (bar);
 }
@@ -116,8 +114,8 @@ scope_rows_question_new (GtkWindow *parent, const char *name, const ScopeObserva
                          const char *const class_names[SCOPE_N_CLASSES])
 {
   /* Translators: a file's name. */
-  g_autofree char *heading = name != NULL ? g_strdup_printf (_ ("Open “%s” Like This?"), name)
-                                          : g_strdup (_ ("Paste Like This?"));
+  g_autofree char *heading
+    = name != NULL ? g_strdup_printf (_ ("Open “%s” Like This?"), name) : g_strdup (_ ("Paste Like This?"));
   g_autoptr (GString) body = g_string_new (NULL);
   g_autofree char *row = first_row (loaded, class_names);
   GtkWidget *dialog;
@@ -195,8 +193,7 @@ new_label (GPtrArray *errors, guint64 n_errors)
 static GtkWidget *
 new_list (GtkWindow *parent, GPtrArray *errors, guint64 n_errors)
 {
-  int most = CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) * 2 / 5, LEAST_LIST_HEIGHT,
-                    MOST_LIST_HEIGHT);
+  int most = CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) * 2 / 5, LEAST_LIST_HEIGHT, MOST_LIST_HEIGHT);
   GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *label = new_label (errors, n_errors);
   int width = scope_dialog_width (parent, LIST_WIDTH), height;
@@ -204,8 +201,7 @@ new_list (GtkWindow *parent, GPtrArray *errors, guint64 n_errors)
   scope_accessible_name (GTK_ACCESSIBLE (scroll), _ ("What is wrong"));
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), label);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   /* A few lines are shown whole, which the scrolled window cannot know before it has its width. */
   gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width - 2, NULL, &height, NULL, NULL);
   gtk_widget_set_size_request (scroll, width, MIN (height + 2, most));
@@ -219,8 +215,7 @@ scope_rows_refuse (GtkWindow *parent, const char *heading, const char *body, GPt
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
   if (errors != NULL)
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-                                        new_list (parent, errors, n_errors));
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_list (parent, errors, n_errors));
   scope_accessible_add_response (dialog, "close", _ ("Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));

@@ -20,8 +20,7 @@ void scope_rows_progress_update (GtkWindow *dialog, const ScopeRowsProgress *pro
  * large, are meant as they were read, and shows the first one. name is NULL for pasted text.
  * The signal "response" says SCOPE_ROWS_MEANT where they are. */
 #define SCOPE_ROWS_MEANT "open"
-GtkWindow *scope_rows_question_new (GtkWindow *parent, const char *name,
-                                    const ScopeObservations *loaded,
+GtkWindow *scope_rows_question_new (GtkWindow *parent, const char *name, const ScopeObservations *loaded,
                                     const char *const class_names[SCOPE_N_CLASSES]);
 
 /* Says why nothing was read. errors, up to twenty of n_errors, may be NULL. */

@@ -133,8 +133,8 @@ run (Load *load, GCancellable *cancellable, GAsyncReadyCallback callback, gpoint
 }
 
 GTask *
-scope_rows_load_file (GFile *file, const char *const class_names[SCOPE_N_CLASSES],
-                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+scope_rows_load_file (GFile *file, const char *const class_names[SCOPE_N_CLASSES], GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
 {
   Load *load = new_load (class_names);
 

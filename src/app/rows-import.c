@@ -111,9 +111,8 @@ patience_cb (gpointer data)
 {
   Import *import = data;
   /* Translators: a file's name. */
-  g_autofree char *heading = import->name != NULL
-                               ? g_strdup_printf (_ ("Reading “%s”"), import->name)
-                               : g_strdup (_ ("Reading the Clipboard"));
+  g_autofree char *heading = import->name != NULL ? g_strdup_printf (_ ("Reading “%s”"), import->name)
+                                                  : g_strdup (_ ("Reading the Clipboard"));
 
   g_set_weak_pointer (&import->dialog, scope_rows_progress_new (import->parent, heading));
   g_signal_connect (import->dialog, "response", G_CALLBACK (response_cb), import);
@@ -171,8 +170,7 @@ refuse_rows (GtkWindow *parent, const char *name, const ScopeObservations *loade
 static void
 give_rows (Import *import)
 {
-  import->read (import->loaded->rows, import->name, import->loaded->has_scenario_columns,
-                import->data);
+  import->read (import->loaded->rows, import->name, import->loaded->has_scenario_columns, import->data);
 }
 
 static void
@@ -205,9 +203,8 @@ static void
 ask (Import *import)
 {
   stop_showing (import);
-  g_set_weak_pointer (&import->dialog,
-                      scope_rows_question_new (import->parent, import->name, import->loaded,
-                                               scope_state_get_class_names (import->state)));
+  g_set_weak_pointer (&import->dialog, scope_rows_question_new (import->parent, import->name, import->loaded,
+                                                                scope_state_get_class_names (import->state)));
   g_signal_connect (import->dialog, "response", G_CALLBACK (answered_cb), import);
   gtk_window_present (import->dialog);
 }
@@ -252,8 +249,7 @@ begin_import (GtkWindow *parent, ScopeState *state, ScopeRowsRead read, gpointer
     end_import (before);
   g_ref_count_init (&import->references);
   import->parent = parent;
-  import->parent_destroyed
-    = g_signal_connect_swapped (parent, "destroy", G_CALLBACK (end_import), import);
+  import->parent_destroyed = g_signal_connect_swapped (parent, "destroy", G_CALLBACK (end_import), import);
   import->state = g_object_ref (state);
   import->read = read;
   import->data = data;
@@ -264,14 +260,13 @@ begin_import (GtkWindow *parent, ScopeState *state, ScopeRowsRead read, gpointer
 }
 
 static void
-import_file (GtkWindow *parent, ScopeState *state, GFile *file, ScopeRowsRead read,
-             gpointer data)
+import_file (GtkWindow *parent, ScopeState *state, GFile *file, ScopeRowsRead read, gpointer data)
 {
   Import *import = begin_import (parent, state, read, data);
 
   import->name = scope_rows_load_name (file);
-  import->load = scope_rows_load_file (file, scope_state_get_class_names (state),
-                                       import->cancellable, loaded_cb, ref_import (import));
+  import->load = scope_rows_load_file (file, scope_state_get_class_names (state), import->cancellable,
+                                       loaded_cb, ref_import (import));
 }
 
 void
@@ -301,20 +296,18 @@ text_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   end_import (import);
-  refuse_whole (
-    parent, NULL,
-    _ ("There is no text on the clipboard. Copy rows in a spreadsheet first: z1, z2, z3 "
-       "and the observed class."));
+  refuse_whole (parent, NULL,
+                _ ("There is no text on the clipboard. Copy rows in a spreadsheet first: z1, z2, z3 "
+                   "and the observed class."));
 }
 
 void
-scope_rows_import_clipboard (GtkWindow *parent, ScopeState *state, ScopeRowsRead read,
-                             gpointer data)
+scope_rows_import_clipboard (GtkWindow *parent, ScopeState *state, ScopeRowsRead read, gpointer data)
 {
   Import *import = begin_import (parent, state, read, data);
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (parent)),
-                                 import->cancellable, text_cb, ref_import (import));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (parent)), import->cancellable, text_cb,
+                                 ref_import (import));
 }
 
 /* --- A choice and a drop, which wait to become an import */
@@ -378,14 +371,14 @@ add_filters (GtkFileChooser *chooser)
 void
 scope_rows_import_choose (GtkWindow *parent, ScopeState *state, ScopeRowsRead read, gpointer data)
 {
-  GtkFileChooserNative *chooser = scope_file_chooser_new (
-    parent, _ ("Open Observations"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+  GtkFileChooserNative *chooser
+    = scope_file_chooser_new (parent, _ ("Open Observations"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
 
   if (chooser == NULL)
     return;
   add_filters (GTK_FILE_CHOOSER (chooser));
-  g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), new_wish (state, read, data),
-                         free_wish, 0);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), new_wish (state, read, data), free_wish,
+                         0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -411,7 +404,6 @@ scope_rows_import_drop_new (ScopeState *state, ScopeRowsRead read, gpointer data
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  g_signal_connect_data (target, "drop", G_CALLBACK (dropped_cb), new_wish (state, read, data),
-                         free_wish, 0);
+  g_signal_connect_data (target, "drop", G_CALLBACK (dropped_cb), new_wish (state, read, data), free_wish, 0);
   return GTK_EVENT_CONTROLLER (target);
 }

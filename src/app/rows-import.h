@@ -18,20 +18,16 @@ G_BEGIN_DECLS
 
 /* rows are of ScopeBatchRow, borrowed: take a reference to keep them. name is the file's, as it may be
  * shown, or NULL for pasted text. ignored_columns: the header names bias, w1, w2 or w3, too. */
-typedef void (*ScopeRowsRead) (GArray *rows, const char *name, gboolean ignored_columns,
-                               gpointer data);
+typedef void (*ScopeRowsRead) (GArray *rows, const char *name, gboolean ignored_columns, gpointer data);
 
 /* Reads the file that is given, on the command line or dropped in; refuses more than one. */
 void scope_rows_import_files (GtkWindow *parent, ScopeState *state, GFile *const *files, guint n,
                               ScopeRowsRead read, gpointer data);
 /* Asks for a file. */
-void scope_rows_import_choose (GtkWindow *parent, ScopeState *state, ScopeRowsRead read,
-                               gpointer data);
+void scope_rows_import_choose (GtkWindow *parent, ScopeState *state, ScopeRowsRead read, gpointer data);
 /* Reads what a spreadsheet put on the clipboard. */
-void scope_rows_import_clipboard (GtkWindow *parent, ScopeState *state, ScopeRowsRead read,
-                                  gpointer data);
+void scope_rows_import_clipboard (GtkWindow *parent, ScopeState *state, ScopeRowsRead read, gpointer data);
 /* Takes a file that is dropped on the widget that it is added to. Returns the caller's own. */
-GtkEventController *scope_rows_import_drop_new (ScopeState *state, ScopeRowsRead read,
-                                                gpointer data);
+GtkEventController *scope_rows_import_drop_new (ScopeState *state, ScopeRowsRead read, gpointer data);
 
 G_END_DECLS

@@ -39,8 +39,8 @@ scope_said_say (ScopeSaid *self, const char *text, double lift)
 }
 
 void
-scope_said_offer (ScopeSaid *self, const char *text, const char *label, const char *action, const char *target,
-                  double lift)
+scope_said_offer (ScopeSaid *self, const char *text, const char *label, const char *action,
+                  const char *target, double lift)
 {
   gtk_label_set_text (self->label, text);
   scope_accessible_name (GTK_ACCESSIBLE (gtk_revealer_get_child (self->revealer)), text);

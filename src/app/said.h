@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (ScopeSaid, scope_said, SCOPE, SAID, GtkWidget)
 /* Shows it, and says it to who hears it; lift: px of the window's height, from the bottom, that it leaves free. */
 void scope_said_say (ScopeSaid *self, const char *text, double lift);
 /* The same with a button that does action, whose target is a text. */
-void scope_said_offer (ScopeSaid *self, const char *text, const char *label, const char *action, const char *target,
-                       double lift);
+void scope_said_offer (ScopeSaid *self, const char *text, const char *label, const char *action,
+                       const char *target, double lift);
 /* What it says; NULL while it says nothing. */
 const char *scope_said_get_text (ScopeSaid *self);
 

@@ -76,8 +76,7 @@ answered_cb (AdwMessageDialog *dialog, const char *response, GtkWindow *window)
 }
 
 static void
-ask (GtkWindow *window, const char *heading, const char *body, const char *response,
-     const char *label)
+ask (GtkWindow *window, const char *heading, const char *body, const char *response, const char *label)
 {
   GtkWidget *dialog = adw_message_dialog_new (window, heading, body);
 
@@ -98,8 +97,7 @@ ask_to_replace (GtkWindow *window, const char *path)
   /* Translators: a file's name. */
   g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
 
-  ask (window, heading,
-       _ ("A file of this name is there already. Its content would be lost."), "replace",
+  ask (window, heading, _ ("A file of this name is there already. Its content would be lost."), "replace",
        _ ("Replace"));
 }
 
@@ -135,8 +133,8 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   if (self->bytes == NULL)
     self->bytes = self->what.render (self->taken, self->what.format, &error);
   if (self->bytes != NULL
-      && scope_file_write_full (self->path, self->bytes, self->flags | SCOPE_FILE_NO_WAIT,
-                                &self->notice, &error))
+      && scope_file_write_full (self->path, self->bytes, self->flags | SCOPE_FILE_NO_WAIT, &self->notice,
+                                &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -232,8 +230,7 @@ static void
 propose_name (const Save *self)
 {
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (self->chooser);
-  g_autofree char *name
-    = scope_ending_add (self->what.name, self->what.endings[self->what.format]);
+  g_autofree char *name = scope_ending_add (self->what.name, self->what.endings[self->what.format]);
 
   gtk_file_chooser_set_current_name (chooser, name);
   if (self->what.folder[0] != '\0')

@@ -93,8 +93,8 @@ delay_cb (GObject *bus, GAsyncResult *result, gpointer data)
   ScopeSession *session = data;
   g_autoptr (GUnixFDList) files = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = g_dbus_connection_call_with_unix_fd_list_finish (
-    G_DBUS_CONNECTION (bus), &files, result, &error);
+  g_autoptr (GVariant) answer
+    = g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (bus), &files, result, &error);
   int handle;
 
   /* Cancelled, the session is gone. Without logind nobody can be asked to wait. */
@@ -114,13 +114,13 @@ ask_for_delay (ScopeSession *session)
   g_dbus_connection_call_with_unix_fd_list (
     session->bus, LOGIND, LOGIND_PATH, LOGIND_MANAGER, "Inhibit",
     g_variant_new ("(ssss)", "sleep", "Logitscope", "The state is being kept", "delay"),
-    G_VARIANT_TYPE ("(h)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, session->cancellable,
-    delay_cb, session);
+    G_VARIANT_TYPE ("(h)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, session->cancellable, delay_cb,
+    session);
 }
 
 static void
-sleep_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
-          const char *name, GVariant *parameters, gpointer data)
+sleep_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *name,
+          GVariant *parameters, gpointer data)
 {
   ScopeSession *session = data;
 
@@ -147,9 +147,8 @@ bus_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   session->bus = bus;
   session->subscription
-    = g_dbus_connection_signal_subscribe (bus, LOGIND, LOGIND_MANAGER, "PrepareForSleep",
-                                          LOGIND_PATH, NULL, G_DBUS_SIGNAL_FLAGS_NONE, sleep_cb,
-                                          session, NULL);
+    = g_dbus_connection_signal_subscribe (bus, LOGIND, LOGIND_MANAGER, "PrepareForSleep", LOGIND_PATH, NULL,
+                                          G_DBUS_SIGNAL_FLAGS_NONE, sleep_cb, session, NULL);
   ask_for_delay (session);
 }
 

@@ -17,8 +17,7 @@ typedef struct
   void (*keep) (gpointer data); /* work may be lost from now on */
 } ScopeSessionDeeds;
 
-ScopeSession *scope_session_new (GtkApplication *application, const ScopeSessionDeeds *deeds,
-                                 gpointer data);
+ScopeSession *scope_session_new (GtkApplication *application, const ScopeSessionDeeds *deeds, gpointer data);
 void scope_session_free (ScopeSession *session);
 
 /* Ends the program the way that the signal asked for; nothing where there was none. */

@@ -13,9 +13,8 @@
 static GSettingsSchema *
 look_up (const char *folder)
 {
-  g_autoptr (GSettingsSchemaSource) source
-    = g_settings_schema_source_new_from_directory (folder, g_settings_schema_source_get_default (),
-                                                   FALSE, NULL);
+  g_autoptr (GSettingsSchemaSource) source = g_settings_schema_source_new_from_directory (
+    folder, g_settings_schema_source_get_default (), FALSE, NULL);
 
   return source != NULL ? g_settings_schema_source_lookup (source, SCHEMA, FALSE) : NULL;
 }
@@ -80,4 +79,3 @@ scope_settings_new (void)
 
   return scope_settings_new_over (memory);
 }
-

@@ -78,7 +78,8 @@ scope_slider_draw_value (GtkScale *scale, GtkWidget *around, GtkSnapshot *snapsh
   free = MAX (0, gtk_widget_get_width (around) - width);
   x = CLAMP (handle.origin.x + (handle.size.width - (float) width) / 2, 0, (float) free);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (roundf (x), roundf (handle.origin.y - (float) height)));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (roundf (x), roundf (handle.origin.y - (float) height)));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }

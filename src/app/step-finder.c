@@ -145,8 +145,7 @@ start (ScopeStepFinder *finder)
   job->steps = scope_steps_ref (finder->steps);
   while (job->n < AT_ONCE && finder->wanted->len > 0)
     {
-      job->found[job->n++].place
-        = g_array_index (finder->wanted, guint, finder->wanted->len - 1);
+      job->found[job->n++].place = g_array_index (finder->wanted, guint, finder->wanted->len - 1);
       g_array_set_size (finder->wanted, finder->wanted->len - 1);
     }
   finder->running = job;

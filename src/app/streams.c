@@ -10,20 +10,14 @@
 /* GTK's own, of which it tells only the name. */
 #define X11_SELECTION "GdkX11SelectionOutputStream"
 
-typedef void (*CloseAsync) (GOutputStream *stream,
-                            int priority,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer data);
+typedef void (*CloseAsync) (GOutputStream *stream, int priority, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
 
 static CloseAsync close_in_thread;
 
 /* Whatever was written has been sent before: there is nothing to wait for. */
 static void
-close_async (GOutputStream *stream,
-             int priority,
-             GCancellable *cancellable,
-             GAsyncReadyCallback callback,
+close_async (GOutputStream *stream, int priority, GCancellable *cancellable, GAsyncReadyCallback callback,
              gpointer data)
 {
   g_autoptr (GTask) task = NULL;
@@ -44,6 +38,5 @@ scope_streams_init (void)
 {
   if (close_in_thread == NULL)
     close_in_thread = (CloseAsync) scope_vfunc_override (
-      G_TYPE_OUTPUT_STREAM, G_STRUCT_OFFSET (GOutputStreamClass, close_async),
-      G_CALLBACK (close_async));
+      G_TYPE_OUTPUT_STREAM, G_STRUCT_OFFSET (GOutputStreamClass, close_async), G_CALLBACK (close_async));
 }

@@ -35,8 +35,6 @@ scope_surfaces_init (void)
 
   if (unrealize_window != NULL)
     return;
-  unrealize_window
-    = (Unrealize) scope_vfunc_override (GTK_TYPE_WINDOW, offset, G_CALLBACK (unrealize));
-  unrealize_popover
-    = (Unrealize) scope_vfunc_override (GTK_TYPE_POPOVER, offset, G_CALLBACK (unrealize));
+  unrealize_window = (Unrealize) scope_vfunc_override (GTK_TYPE_WINDOW, offset, G_CALLBACK (unrealize));
+  unrealize_popover = (Unrealize) scope_vfunc_override (GTK_TYPE_POPOVER, offset, G_CALLBACK (unrealize));
 }

@@ -13,13 +13,13 @@
 
 struct _ScopeTeller
 {
-  GtkWindow *window; /* Borrowed */
-  ScopePlot *plot;   /* Borrowed */
-  ScopeState *state; /* Owned */
-  ScopeFigureCopy *told; /* Owned; as it was when it was last spoken of */
+  GtkWindow *window;                 /* Borrowed */
+  ScopePlot *plot;                   /* Borrowed */
+  ScopeState *state;                 /* Owned */
+  ScopeFigureCopy *told;             /* Owned; as it was when it was last spoken of */
   double values[SCOPE_N_VALUE_ROWS]; /* likewise */
-  char *deed;        /* Owned; what is spoken of before what it changed, NULL for nothing */
-  guint timeout;     /* Source; 0 while nothing is new */
+  char *deed;                        /* Owned; what is spoken of before what it changed, NULL for nothing */
+  guint timeout;                     /* Source; 0 while nothing is new */
 };
 
 /* A slider that has the focus tells its value by itself, and what that comes to, where GTK can. */

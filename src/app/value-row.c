@@ -34,13 +34,18 @@ struct _ScopeValueRow
   ScopeState *state; /* Owned */
   guint index;
   double bound;
-  gboolean updating; /* the row itself moves the slider */
-  gboolean dragging;
+  gboolean updating, dragging; /* the row itself moves the slider; a hand does */
 };
 
 G_DEFINE_FINAL_TYPE (ScopeValueRow, scope_value_row, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_STATE, PROP_INDEX, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_INDEX,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
 static gboolean
@@ -68,9 +73,7 @@ get_logarithm (ScopeValueRow *self)
 {
   static const Logarithm step_h = { -12, 0, TRUE }, rate = { -4, 3, FALSE };
 
-  return self->index == SCOPE_VALUE_ROW_STEP_H ? &step_h
-         : self->index == SCOPE_VALUE_ROW_RATE ? &rate
-                                               : NULL;
+  return self->index == SCOPE_VALUE_ROW_STEP_H ? &step_h : self->index == SCOPE_VALUE_ROW_RATE ? &rate : NULL;
 }
 
 static double
@@ -121,8 +124,7 @@ update_texts (ScopeValueRow *self)
       gtk_inscription_set_text (self->equation, equation);
       scope_accessible_name (GTK_ACCESSIBLE (self->equation), equation);
     }
-  scope_accessible_tell_value (GTK_RANGE (self->scale), GTK_WIDGET (self->equation), text,
-                               get_value (self));
+  scope_accessible_tell_value (GTK_RANGE (self->scale), GTK_WIDGET (self->equation), text, get_value (self));
 }
 
 static void
@@ -134,8 +136,8 @@ update_range (ScopeValueRow *self)
 
   if (logarithm != NULL)
     {
-      gtk_adjustment_configure (adjustment, get_position (self), logarithm->least,
-                                logarithm->most, 0.1, 1, 0);
+      gtk_adjustment_configure (adjustment, get_position (self), logarithm->least, logarithm->most, 0.1, 1,
+                                0);
       return;
     }
   gtk_adjustment_configure (adjustment, get_value (self), -self->bound, self->bound, step,
@@ -238,8 +240,7 @@ value_changed_cb (GtkRange *range, ScopeValueRow *self)
       update_texts (self);
       return;
     }
-  set_value (self, scope_round_125 (gtk_range_get_value (range),
-                                    2 * self->bound / fmax (width, 1)));
+  set_value (self, scope_round_125 (gtk_range_get_value (range), 2 * self->bound / fmax (width, 1)));
 }
 
 static void
@@ -372,8 +373,7 @@ update_wheel (ScopeValueRow *self)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        gtk_event_controller_set_propagation_phase (controller,
-                                                    focused ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+        gtk_event_controller_set_propagation_phase (controller, focused ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
     }
 }
 

@@ -13,7 +13,7 @@
 #include "sentences.h"
 
 #define DIGITS 4
-#define STEP_DIGITS 13 /* 1e−12 beside 1 */
+#define STEP_DIGITS 13  /* 1e−12 beside 1 */
 #define EXACT_DIGITS 16 /* all that a number that is typed has in double */
 
 static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c", "h", "η" };
@@ -76,11 +76,10 @@ new_raw (const ScopeParameters *in, guint index)
 static const char *
 sum_equals (const ScopeParameters *in, guint index, const char *sum)
 {
-  return scope_factors_equals (scope_factors_as_printed (in->a[index], DIGITS + 1)
-                                 + scope_factors_as_printed (in->shift, DIGITS)
-                                 + scope_factors_as_printed (in->w[index], DIGITS)
-                                     * scope_factors_as_printed (in->b, DIGITS + 1),
-                               sum, DIGITS);
+  return scope_factors_equals (
+    scope_factors_as_printed (in->a[index], DIGITS + 1) + scope_factors_as_printed (in->shift, DIGITS)
+      + scope_factors_as_printed (in->w[index], DIGITS) * scope_factors_as_printed (in->b, DIGITS + 1),
+    sum, DIGITS);
 }
 
 /* "z₁ = 1.0368 + b₃ = −0.9632", "z₂ = 0.0032 (no b₃)", "z₁ = 1 + 2 + 0.5·b₃ = 2" */
@@ -99,8 +98,8 @@ new_logit_equation (ScopeState *state, guint index)
   if (scope_hidden_places (scope_state_get_hide (state), in) & SCOPE_PLACE_DZ_DB)
     return g_strdup_printf ("%s = %s", symbols[index], sum);
   if (w == 0 && in->shift != 0)
-    return g_strdup_printf (_ ("%s = %s %s %s   (no b₃)"), symbols[index], raw,
-                            sum_equals (in, index, sum), sum);
+    return g_strdup_printf (_ ("%s = %s %s %s   (no b₃)"), symbols[index], raw, sum_equals (in, index, sum),
+                            sum);
   if (w == 0)
     return g_strdup_printf (_ ("%s = %s   (no b₃)"), symbols[index], raw);
   if (fabs (w) == 1)
@@ -128,8 +127,7 @@ scope_value_equation (ScopeState *state, guint index)
     return NULL;
   if (index == SCOPE_VALUE_ROW_SHIFT)
     return g_strdup (_ ("moves every z and nothing else"));
-  return index == SCOPE_VALUE_ROW_STEP_H ? new_step_equation (state)
-                                         : new_logit_equation (state, index);
+  return index == SCOPE_VALUE_ROW_STEP_H ? new_step_equation (state) : new_logit_equation (state, index);
 }
 
 double
@@ -163,8 +161,8 @@ new_consequence (ScopeState *state, guint index)
   if (index == SCOPE_VALUE_ROW_SHIFT)
     return scope_value_equation (state, index);
   if (scope_state_is_large (state))
-    return g_strdup (scope_state_get_words (state, index == SCOPE_VALUE_ROW_STEP_H ? SCOPE_WORDS_HOOD
-                                                                                 : SCOPE_WORDS_RESULT));
+    return g_strdup (
+      scope_state_get_words (state, index == SCOPE_VALUE_ROW_STEP_H ? SCOPE_WORDS_HOOD : SCOPE_WORDS_RESULT));
   scope_state_fill_figure (state, &figure);
   figure.decimal = scope_locale_decimal ();
   return index == SCOPE_VALUE_ROW_STEP_H ? scope_figure_describe_hood (&figure)

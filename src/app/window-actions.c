@@ -60,8 +60,7 @@ text_size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   int way = g_variant_get_int32 (parameter);
   double scale = g_settings_get_double (self->settings, "text-scale") + way * TEXT_STEP;
 
-  g_settings_set_double (self->settings, "text-scale",
-                         way == 0 ? 1 : CLAMP (scale, 1, LARGEST_TEXT));
+  g_settings_set_double (self->settings, "text-scale", way == 0 ? 1 : CLAMP (scale, 1, LARGEST_TEXT));
 }
 
 /* --- Values */
@@ -128,8 +127,8 @@ keep_curve_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   if (!scope_state_keep_curve (self->state))
-    scope_notice_say (
-      GTK_WIDGET (self), _ ("Six curves are the most. Remove one under “Kept Curves” in the sidebar."));
+    scope_notice_say (GTK_WIDGET (self),
+                      _ ("Six curves are the most. Remove one under “Kept Curves” in the sidebar."));
 }
 
 static void
@@ -437,9 +436,7 @@ scope_window_init_actions (ScopeWindow *self)
   add_keys (self);
   g_signal_connect_object (gtk_widget_get_display (GTK_WIDGET (self)), "setting-changed",
                            G_CALLBACK (setting_changed_cb), self, 0);
-  g_signal_connect_object (self->state, "notify::can-undo", G_CALLBACK (history_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "notify::can-redo", G_CALLBACK (history_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::can-undo", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::can-redo", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
   history_cb (self);
 }

@@ -185,16 +185,15 @@ changed_cb (ScopeWindow *self)
 static void
 go_to_minimum (ScopeWindow *self)
 {
-  unsigned places = scope_hidden_places (scope_state_get_hide (self->state),
-                                         scope_state_get_parameters (self->state));
+  unsigned places
+    = scope_hidden_places (scope_state_get_hide (self->state), scope_state_get_parameters (self->state));
   ScopeMinimumKind kind = SCOPE_MINIMUM_BEYOND;
 
   if (scope_state_descend_to_minimum (self->state, &kind))
     return;
   /* Which way the loss falls is the gradient's sign, and that it is level the gradient itself. */
-  say (self, places & SCOPE_PLACE_DOWNHILL
-               ? _ ("There is no minimum to go to")
-               : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 1));
+  say (self, places & SCOPE_PLACE_DOWNHILL ? _ ("There is no minimum to go to")
+                                           : why_no_minimum (kind, scope_state_get_n_rows (self->state) > 1));
 }
 
 static void

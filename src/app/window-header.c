@@ -79,12 +79,11 @@ add_header (ScopeWindow *self, Form form)
   AdwHeaderBar *header = ADW_HEADER_BAR (adw_header_bar_new ());
   GtkWidget *menu = new_menu_button (self);
 
-  adw_header_bar_pack_start (header, new_sign ("sidebar-show-symbolic", "win.sidebar", _ ("Sidebar"),
-                                               _ ("F9")));
-  adw_header_bar_pack_start (header, new_sign ("edit-undo-symbolic", "win.undo", _ ("Undo"),
-                                               _ ("Ctrl+Z")));
-  adw_header_bar_pack_start (header, new_sign ("edit-redo-symbolic", "win.redo", _ ("Redo"),
-                                               _ ("Ctrl+Shift+Z")));
+  adw_header_bar_pack_start (header,
+                             new_sign ("sidebar-show-symbolic", "win.sidebar", _ ("Sidebar"), _ ("F9")));
+  adw_header_bar_pack_start (header, new_sign ("edit-undo-symbolic", "win.undo", _ ("Undo"), _ ("Ctrl+Z")));
+  adw_header_bar_pack_start (header,
+                             new_sign ("edit-redo-symbolic", "win.redo", _ ("Redo"), _ ("Ctrl+Shift+Z")));
   adw_header_bar_pack_end (header, menu);
   /* The program's name needs more room than it is worth. */
   if (form == BARE)
@@ -96,8 +95,7 @@ add_header (ScopeWindow *self, Form form)
                                new_deed (form, _ ("Export…"), "document-save-as-symbolic", "win.export",
                                          _ ("Save the picture as PNG, SVG or PDF (Ctrl+E)")));
       adw_header_bar_pack_end (header,
-                               new_deed (form, _ ("Present"), "x-office-presentation-symbolic",
-                                         "win.present",
+                               new_deed (form, _ ("Present"), "x-office-presentation-symbolic", "win.present",
                                          _ ("A short lecture on this derivative, step by step (F5)")));
     }
   g_object_set_data (G_OBJECT (header), "menu", menu);
@@ -109,7 +107,8 @@ scope_window_measure_sidebar (ScopeWindow *self)
 {
   int natural;
 
-  gtk_widget_measure (adw_flap_get_flap (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (adw_flap_get_flap (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
   return natural;
 }
 
@@ -123,7 +122,7 @@ fold_sidebar (ScopeWindow *self, int width)
   gboolean is_narrow = scope_column_get_em (sidebar, MIN (natural, width)) < NARROW_EM;
 
   adw_flap_set_fold_policy (self->flap, width < natural + LEAST_PLOT_PX ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                                       : ADW_FLAP_FOLD_POLICY_AUTO);
+                                                                        : ADW_FLAP_FOLD_POLICY_AUTO);
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     scope_value_row_set_lines (self->rows[i], is_narrow ? 2 : 1);
 }
@@ -154,8 +153,7 @@ scope_window_update_header (ScopeWindow *self)
     {
       /* F10 opens one menu; what is not shown is nothing to who hears the window, either. */
       gtk_menu_button_set_primary (g_object_get_data (G_OBJECT (header), "menu"), header == shown);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_STATE_HIDDEN, header != shown,
-                                   -1);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_STATE_HIDDEN, header != shown, -1);
       if (header != shown && focus != NULL && gtk_widget_is_ancestor (focus, header))
         gtk_widget_grab_focus (GTK_WIDGET (self->plot));
     }

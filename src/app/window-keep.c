@@ -26,8 +26,7 @@ describe (const ScopeSetAside *aside, const GError *error)
     return g_strdup_printf (_ ("The last state cannot be read, and lies in “%s” now"), name);
   if (error != NULL)
     /* Translators: what the system says about it. */
-    return g_strdup_printf (_ ("What you do here is not kept for the next start: %s"),
-                            error->message);
+    return g_strdup_printf (_ ("What you do here is not kept for the next start: %s"), error->message);
   return g_strdup (_ ("The last state cannot be read"));
 }
 
@@ -49,8 +48,8 @@ scope_window_init_state (ScopeWindow *self)
 {
   g_autofree char *folder = scope_state_store_folder ();
 
-  self->keeper = scope_state_keeper_new (self->state, scope_state_store_new (folder), SETTLE_MS,
-                                         LATEST_MS, tell, self);
+  self->keeper
+    = scope_state_keeper_new (self->state, scope_state_store_new (folder), SETTLE_MS, LATEST_MS, tell, self);
 }
 
 void
@@ -108,8 +107,7 @@ is_as_usual (ScopeWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  return gtk_widget_get_mapped (widget) && !self->presenting
-         && !gtk_window_is_fullscreen (GTK_WINDOW (self));
+  return gtk_widget_get_mapped (widget) && !self->presenting && !gtk_window_is_fullscreen (GTK_WINDOW (self));
 }
 
 static void

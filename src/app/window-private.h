@@ -26,7 +26,7 @@ struct _ScopeWindow
   GMenuModel *menu;
   GtkWidget *observed_bar;
   int width, sidebar_width; /* as the window was last given, and as the other likes to be, in px */
-  gboolean is_narrow; /* the header has given up what stands in that bar */
+  gboolean is_narrow;       /* the header has given up what stands in that bar */
   GtkWidget *observations_box, *rows_box, *bias_box, *ghosts_box, *hood_box, *plot_box;
   GtkWidget *descent_box, *descent_bar, *steps_box;
   GtkLabel *logits_heading;
@@ -38,24 +38,24 @@ struct _ScopeWindow
   GtkMenuButton *flowers_button;
   ScopeHintBar *hint_bar;
 
-  ScopeState *state;        /* Owned */
-  ScopeStateKeeper *keeper; /* Owned */
-  GSettings *settings;      /* Owned */
-  ScopePlot *plot;          /* Child of plot_box */
+  ScopeState *state;                       /* Owned */
+  ScopeStateKeeper *keeper;                /* Owned */
+  GSettings *settings;                     /* Owned */
+  ScopePlot *plot;                         /* Child of plot_box */
   ScopeValueRow *rows[SCOPE_N_VALUE_ROWS]; /* Children: the logits, the bias, the shift, h */
-  int desktop_dpi;          /* of the desktop's text, 0 until it is asked */
-  ScopeExports *exports;    /* Owned */
-  ScopeTeller *teller;      /* Owned */
-  ScopeAppearance *appearance; /* Owned */
-  unsigned shown_before;    /* ScopeShow flags: what is switched on is looked for */
-  unsigned added;           /* what was, and was not looked for yet */
-  gboolean stepping;        /* a lecture sets what is shown: nobody has switched that on */
-  gboolean ending;          /* there will be nobody to say anything to */
+  int desktop_dpi;                         /* of the desktop's text, 0 until it is asked */
+  ScopeExports *exports;                   /* Owned */
+  ScopeTeller *teller;                     /* Owned */
+  ScopeAppearance *appearance;             /* Owned */
+  unsigned shown_before;                   /* ScopeShow flags: what is switched on is looked for */
+  unsigned added;                          /* what was, and was not looked for yet */
+  gboolean stepping;                       /* a lecture sets what is shown: nobody has switched that on */
+  gboolean ending;                         /* there will be nobody to say anything to */
 
   /* A descent that walks by itself. */
-  GtkWidget *descent;       /* Child of descent_box */
-  guint run;                /* Source; 0 while none runs */
-  ScopeWalk run_walk;       /* as the run left it: anything else ends the run */
+  GtkWidget *descent;                  /* Child of descent_box */
+  guint run;                           /* Source; 0 while none runs */
+  ScopeWalk run_walk;                  /* as the run left it: anything else ends the run */
   void (*waiting) (ScopeWindow *self); /* done once the minimum is known; NULL for nothing */
 
   /* Presenting: which step, and how the window looked before. */

@@ -46,8 +46,7 @@ static ScopeState *
 take_typed (GtkWidget *window)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-  GtkWidget *entry
-    = focus != NULL ? gtk_widget_get_ancestor (focus, SCOPE_TYPE_NUMBER_ENTRY) : NULL;
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, SCOPE_TYPE_NUMBER_ENTRY) : NULL;
 
   if (entry != NULL)
     scope_number_entry_commit (SCOPE_NUMBER_ENTRY (entry));
@@ -99,8 +98,9 @@ opened_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer da
     }
   set_rows (self, (const ScopeBatchRow *) (gconstpointer) rows->data, rows->len);
   if (ignored_columns)
-    scope_notice_say (GTK_WIDGET (self), _ ("The columns bias and w of the file are not used: all flowers have "
-                               "this b₃ and this wiring"));
+    scope_notice_say (GTK_WIDGET (self),
+                      _ ("The columns bias and w of the file are not used: all flowers have "
+                         "this b₃ and this wiring"));
 }
 
 void
@@ -124,14 +124,13 @@ pasted_cb (GArray *rows, const char *name, gboolean ignored_columns, gpointer da
     }
   if (rows->len > SCOPE_MOST_OBSERVATIONS - scope_state_get_n_rows (self->state))
     {
-      g_autofree char *said = g_strdup_printf (_ ("Nothing was pasted: %d flowers are the most"),
-                                               SCOPE_MOST_OBSERVATIONS);
+      g_autofree char *said
+        = g_strdup_printf (_ ("Nothing was pasted: %d flowers are the most"), SCOPE_MOST_OBSERVATIONS);
 
       scope_notice_say (GTK_WIDGET (self), said);
       return;
     }
-  scope_state_insert_rows (self->state, scope_state_get_selected (self->state) + 1, pasted,
-                           rows->len);
+  scope_state_insert_rows (self->state, scope_state_get_selected (self->state) + 1, pasted, rows->len);
   scope_window_widen_sliders (self, scope_state_get_row_bound (self->state));
 }
 
@@ -167,8 +166,7 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ScopeState *state = take_typed (widget);
 
-  scope_state_insert_rows (state, MAX (scope_state_get_n_rows (state), 1),
-                           &(ScopeBatchRow) { 0 }, 1);
+  scope_state_insert_rows (state, MAX (scope_state_get_n_rows (state), 1), &(ScopeBatchRow) { 0 }, 1);
 }
 
 static void
@@ -249,12 +247,9 @@ scope_window_init_rows (ScopeWindow *self)
   GtkWidget *section = g_object_new (SCOPE_TYPE_ROW_SECTION, "state", self->state, NULL);
 
   gtk_box_append (GTK_BOX (self->observations_box), section);
-  gtk_widget_add_controller (GTK_WIDGET (self),
-                             scope_rows_import_drop_new (self->state, opened_cb, self));
-  g_signal_connect_object (self->state, "notify::n-rows", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), scope_rows_import_drop_new (self->state, opened_cb, self));
+  g_signal_connect_object (self->state, "notify::n-rows", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   scope_window_widen_sliders (self, scope_state_get_row_bound (self->state));
 }

@@ -50,8 +50,7 @@ is_trained_network (ScopeState *state)
   if (in->w[0] != 1 || in->w[1] != 0 || in->w[2] != 0)
     return FALSE;
   memcpy (one.a, in->a, sizeof one.a);
-  return n > 0 ? scope_flowers_are_real (scope_state_get_rows (state), n)
-               : scope_flowers_are_real (&one, 1);
+  return n > 0 ? scope_flowers_are_real (scope_state_get_rows (state), n) : scope_flowers_are_real (&one, 1);
 }
 
 static void
@@ -75,13 +74,11 @@ scope_window_update_sidebar (ScopeWindow *self)
   gboolean secret = (places & SCOPE_PLACE_DZ_DB) != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_SHIFT]),
-                          in->shift != 0
-                            || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
+                          in->shift != 0 || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->wiring)), !secret);
   gtk_label_set_text (self->wiring_note, wiring_note (scope_state_get_wiring (self->state), places));
   gtk_widget_set_visible (GTK_WIDGET (self->wiring_note), !secret);
-  gtk_widget_set_visible (GTK_WIDGET (self->trained),
-                          !secret && is_trained_network (self->state));
+  gtk_widget_set_visible (GTK_WIDGET (self->trained), !secret && is_trained_network (self->state));
   gtk_widget_set_visible (self->weights_box,
                           !secret && scope_state_get_wiring (self->state) == SCOPE_WIRING_CUSTOM);
 }

@@ -34,8 +34,7 @@ flower_changed_cb (ScopeWindow *self)
 {
   const char *flower = scope_state_get_flower (self->state);
   /* Translators: the number of a flower among many, whose place another one is to take. */
-  g_autofree char *place
-    = g_strdup_printf (_ ("Set Flower %u…"), scope_state_get_selected (self->state) + 1);
+  g_autofree char *place = g_strdup_printf (_ ("Set Flower %u…"), scope_state_get_selected (self->state) + 1);
   g_autofree char *spoken = NULL;
 
   if (flower == NULL)
@@ -66,9 +65,10 @@ tell_missing (ScopeWindow *self)
   if (figure.stage != NULL)
     asked |= figure.show & ~figure.stage->show;
   if (scope_plot_get_missing (self->plot) & asked)
-    scope_notice_say (GTK_WIDGET (self), figure.stage != NULL
-                              ? _ ("No room for all of it in this step: switch another part off")
-                              : _ ("No room for it here: enlarge the window, or switch another part off"));
+    scope_notice_say (GTK_WIDGET (self),
+                      figure.stage != NULL
+                        ? _ ("No room for all of it in this step: switch another part off")
+                        : _ ("No room for it here: enlarge the window, or switch another part off"));
 }
 
 static void
@@ -79,7 +79,8 @@ look_for_added (ScopeWindow *self)
   self->shown_before = show;
   self->added = (self->added | added) & show;
   if ((added & SCOPE_SHOW_ONE_FLOWER) && scope_state_get_n_rows (self->state) > 0)
-    scope_notice_say (GTK_WIDGET (self), _ ("This part is about one flower: see “Many Flowers”, Back to One Flower"));
+    scope_notice_say (GTK_WIDGET (self),
+                      _ ("This part is about one flower: see “Many Flowers”, Back to One Flower"));
   tell_missing (self);
 }
 
@@ -131,8 +132,7 @@ create_flowers_cb (GtkMenuButton *button, gpointer data)
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover),
-                         scope_flowers_new (self->state, chosen_cb, self));
+  gtk_popover_set_child (GTK_POPOVER (popover), scope_flowers_new (self->state, chosen_cb, self));
   scope_accessible_name (GTK_ACCESSIBLE (popover), _ ("Choose a flower"));
   gtk_menu_button_set_popover (button, popover);
 }
@@ -158,8 +158,7 @@ add_rows (ScopeWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     {
-      GtkWidget *row
-        = g_object_new (SCOPE_TYPE_VALUE_ROW, "state", self->state, "index", i, NULL);
+      GtkWidget *row = g_object_new (SCOPE_TYPE_VALUE_ROW, "state", self->state, "index", i, NULL);
 
       self->rows[i] = SCOPE_VALUE_ROW (row);
       if (i == SCOPE_VALUE_ROW_STEP_H)
@@ -177,8 +176,7 @@ add_rows (ScopeWindow *self)
 static void
 add_plot (ScopeWindow *self)
 {
-  self->plot
-    = g_object_new (SCOPE_TYPE_PLOT, "state", self->state, "hexpand", TRUE, "vexpand", TRUE, NULL);
+  self->plot = g_object_new (SCOPE_TYPE_PLOT, "state", self->state, "hexpand", TRUE, "vexpand", TRUE, NULL);
   gtk_box_prepend (GTK_BOX (self->plot_box), GTK_WIDGET (self->plot));
 }
 
@@ -191,19 +189,16 @@ bind_state (ScopeWindow *self)
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     g_object_bind_property (self->state, weights[k], entries[k], "value",
                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_object_bind_property (self->state, "show-hood", self->hood_box, "visible",
-                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->state, "show-hood", self->hood_box, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->state, "notify::flower", G_CALLBACK (flower_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::n-rows", G_CALLBACK (flower_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (flower_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   self->shown_before = scope_state_get_show (self->state);
-  g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plot, "drawn", G_CALLBACK (tell_missing), self, G_CONNECT_SWAPPED);
   flower_changed_cb (self);
 }
@@ -211,8 +206,8 @@ bind_state (ScopeWindow *self)
 static void
 bind_settings (ScopeWindow *self)
 {
-  g_signal_connect_object (self->settings, "changed::text-scale",
-                           G_CALLBACK (scope_window_apply_text_scale), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (scope_window_apply_text_scale),
+                           self, G_CONNECT_SWAPPED);
   self->appearance = scope_appearance_new (GTK_WIDGET (self), GTK_WIDGET (self->plot), self->settings);
   scope_window_apply_text_scale (self);
 }
@@ -317,8 +312,7 @@ scope_window_class_init (ScopeWindowClass *klass)
   g_type_ensure (SCOPE_TYPE_FLOW);
   g_type_ensure (SCOPE_TYPE_HINT_BAR);
   g_type_ensure (SCOPE_TYPE_SAID);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/logitscope/Logitscope/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/window.ui");
   bind_children (widget_class);
   scope_window_install_actions (widget_class);
   scope_window_install_presentation (widget_class);

@@ -17,8 +17,7 @@ scope_x11_find_origin (GdkSurface *surface, int *x, int *y)
       int scale = gdk_surface_get_scale_factor (surface);
       Window child;
 
-      XTranslateCoordinates (gdk_x11_display_get_xdisplay (display),
-                             gdk_x11_surface_get_xid (surface),
+      XTranslateCoordinates (gdk_x11_display_get_xdisplay (display), gdk_x11_surface_get_xid (surface),
                              gdk_x11_display_get_xrootwindow (display), 0, 0, x, y, &child);
       *x /= scale;
       *y /= scale;

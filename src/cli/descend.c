@@ -71,8 +71,8 @@ say_cycle (const ScopeDescent *descent)
   if (descent->drift == 0)
     scope_complain ("note: the steps go round in a cycle of %u", descent->period);
   else
-    scope_complain ("note: the steps go round in a cycle of %u, which moves by %s each time",
-                    descent->period, scope_number_exact (descent->drift, drift));
+    scope_complain ("note: the steps go round in a cycle of %u, which moves by %s each time", descent->period,
+                    scope_number_exact (descent->drift, drift));
 }
 
 static void
@@ -82,11 +82,10 @@ say_endless (const ScopeBatch *batch)
   ScopeMinimum minimum;
 
   scope_minimum_find (batch, &minimum);
-  scope_complain (
-    "note: there is no finite minimum: the loss keeps falling towards its bound %s as "
-    "b3 goes to %s",
-    scope_number_exact (minimum.bound, bound),
-    minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY ? "+infinity" : "-infinity");
+  scope_complain ("note: there is no finite minimum: the loss keeps falling towards its bound %s as "
+                  "b3 goes to %s",
+                  scope_number_exact (minimum.bound, bound),
+                  minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY ? "+infinity" : "-infinity");
 }
 
 /* What has become of the descent, in words. */
@@ -102,8 +101,7 @@ say_verdict (const ScopeBatch *batch, const ScopeDescent *descent, const Way *wa
       scope_complain ("note: the loss is the same for every b3: all weights are the same");
       break;
     case SCOPE_DESCENT_AWAY:
-      scope_complain (
-        "note: moving away from the minimum: each step is farther than the one before");
+      scope_complain ("note: moving away from the minimum: each step is farther than the one before");
       break;
     case SCOPE_DESCENT_CYCLE:
       say_cycle (descent);
@@ -118,8 +116,8 @@ say_verdict (const ScopeBatch *batch, const ScopeDescent *descent, const Way *wa
     case SCOPE_DESCENT_WALKING:
     default:
       if (way->n_rose > 0)
-        scope_complain ("note: %u of the steps raised the loss, %u led over the minimum",
-                        way->n_rose, way->n_crossed);
+        scope_complain ("note: %u of the steps raised the loss, %u led over the minimum", way->n_rose,
+                        way->n_crossed);
       break;
     }
 }
@@ -144,9 +142,8 @@ descend (const ScopeOptions *options, const ScopeBatch *batch)
       b = scope_descent_take (&descent, b, &at);
       way.n_crossed += step->crossed;
       way.n_rose += step->rose;
-      if (!scope_results_print (&results,
-                                (const double[]) { (double) step->number, step->b, step->loss,
-                                                   step->dl_db, step->step_size }))
+      if (!scope_results_print (&results, (const double[]) { (double) step->number, step->b, step->loss,
+                                                             step->dl_db, step->step_size }))
         return scope_results_finish (1);
     }
   while (descent.n <= options->n_steps && !descent.last.small && isfinite (b));

@@ -42,8 +42,7 @@ print_sum (const ScopeOptions *options, const ScopeBatchSum *sum)
   ScopeBatchOutcome outcome;
 
   scope_batch_sum_finish (sum, options->sum == SCOPE_SUM_MEAN, &outcome);
-  scope_results_print (&results,
-                       (const double[]) { outcome.loss, outcome.dl_db, outcome.curvature });
+  scope_results_print (&results, (const double[]) { outcome.loss, outcome.dl_db, outcome.curvature });
   return scope_results_finish (0);
 }
 
@@ -146,6 +145,5 @@ scope_run_evaluate (const ScopeOptions *options)
   reader = scope_input_open (options, options->sum != SCOPE_SUM_NONE);
   if (reader == NULL)
     return 1;
-  return options->sum != SCOPE_SUM_NONE ? sum_rows (options, reader)
-                                        : evaluate_rows (options, reader);
+  return options->sum != SCOPE_SUM_NONE ? sum_rows (options, reader) : evaluate_rows (options, reader);
 }

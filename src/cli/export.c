@@ -24,8 +24,8 @@ note_other_ending (const ScopeOptions *options)
   ScopePictureFormat told;
 
   if (scope_picture_format_from_path (options->output, &told) && told != options->picture_format)
-    scope_complain ("note: %s ends in .%s and is written as %s, as --format says", shown,
-                    endings[told], endings[options->picture_format]);
+    scope_complain ("note: %s ends in .%s and is written as %s, as --format says", shown, endings[told],
+                    endings[options->picture_format]);
 }
 
 /* By --format, else by the file's ending. */
@@ -151,8 +151,7 @@ note_left_out (const ScopeOptions *options, unsigned left_out, GError **error)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                  "not in the picture, which has no room for it or nothing to show: %s", names->str);
   else
-    scope_complain ("note: not in the picture, which has no room for it or nothing to show: %s",
-                    names->str);
+    scope_complain ("note: not in the picture, which has no room for it or nothing to show: %s", names->str);
   return !options->strict;
 }
 

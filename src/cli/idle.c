@@ -112,7 +112,7 @@ scope_note_overruled (const ScopeOptions *options, const ScopeRow *row)
 
 /* --- Options about what has no room, as only the picture tells */
 
-#define FIELD(name, field) { name, G_STRUCT_OFFSET (ScopeOptions, field), sizeof ((ScopeOptions *) 0)->field }
+#define FIELD(field) G_STRUCT_OFFSET (ScopeOptions, field), sizeof ((ScopeOptions *) 0)->field
 
 /* Not what moves a curve: a point, a flower and a wiring are always seen. */
 static const struct
@@ -120,10 +120,13 @@ static const struct
   const char *name;
   size_t offset, size; /* of what it sets */
 } small[] = {
-  FIELD ("shift", figure.parameters.shift), FIELD ("ghost", figure.n_ghosts),
-  FIELD ("h", figure.step_h),               FIELD ("estimate", figure.estimate),
-  FIELD ("kept-rate", kept_rate),           FIELD ("decimal", figure.decimal),
-  FIELD ("text-scale", figure.text_scale),
+  { "shift", FIELD (figure.parameters.shift) },
+  { "ghost", FIELD (figure.n_ghosts) },
+  { "h", FIELD (figure.step_h) },
+  { "estimate", FIELD (figure.estimate) },
+  { "kept-rate", FIELD (kept_rate) },
+  { "decimal", FIELD (figure.decimal) },
+  { "text-scale", FIELD (figure.text_scale) },
 };
 
 void
@@ -142,7 +145,8 @@ scope_note_unseen (const ScopeOptions *options, ScopeDraw draw, gpointer data)
       scope_options_parse_without (&without, options, SCOPE_COMMAND_EXPORT, small[i].name);
       /* What is asked for by its default changes nothing and has all its effect. */
       if (memcmp ((const char *) options + small[i].offset, (const char *) &without + small[i].offset,
-                  small[i].size) != 0)
+                  small[i].size)
+          != 0)
         other = draw (&without, data);
       if (other != NULL && picture == NULL)
         picture = draw (options, data);
@@ -186,7 +190,7 @@ scope_note_no_step (const ScopeOptions *options, const ScopeFigure *figure, cons
 {
   const unsigned steps = SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_DESCENT;
 
-  if (scope_option_is_given (options, SCOPE_COMMAND_EXPORT, "rate")
-      && !(figure->show & SCOPE_SHOW_DESCENT) && scope_figure_left_out (figure, scene, steps) == steps)
+  if (scope_option_is_given (options, SCOPE_COMMAND_EXPORT, "rate") && !(figure->show & SCOPE_SHOW_DESCENT)
+      && scope_figure_left_out (figure, scene, steps) == steps)
     scope_complain ("note: --rate does nothing here: no step is shown");
 }

@@ -84,8 +84,7 @@ scope_input_is_certain (const ScopeOptions *options, const ScopeRowReader *reade
   scope_complain ("--input=%s, line %" G_GUINT64_FORMAT ": column %s: “%s” may be %g or %g, and no "
                   "number of the file shows which; without marks between thousands, or with other "
                   "than three decimals, it would",
-                  options->input, doubt->line, doubt->column, doubt->text, doubt->decimal,
-                  doubt->thousands);
+                  options->input, doubt->line, doubt->column, doubt->text, doubt->decimal, doubt->thousands);
   if (dialect != NULL)
     scope_complain ("--csv-dialect=%s reads it as %g", dialect, doubt->decimal);
   return FALSE;

@@ -116,9 +116,8 @@ main (int argc, char **argv)
 
   for (ScopeCommand command = 0; argc >= 2 && command < G_N_ELEMENTS (commands); command++)
     if (strcmp (argv[1], commands[command].name) == 0)
-      return scope_options_parse (&options, command, argc - 2, argv + 2)
-               ? commands[command].run (&options)
-               : 2;
+      return scope_options_parse (&options, command, argc - 2, argv + 2) ? commands[command].run (&options)
+                                                                         : 2;
   scope_complain ("%s; allowed: export, evaluate, descend, --help, --version",
                   argc >= 2 ? "the first argument is no command" : "a command is missing");
   return 2;

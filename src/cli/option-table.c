@@ -87,8 +87,7 @@ parse_class (const ScopeOptions *options, const char *value, unsigned *k)
     {
       const char number[2] = { (char) ('1' + *k), '\0' };
 
-      if (g_str_equal (value, number)
-          || g_ascii_strcasecmp (value, options->figure.class_names[*k]) == 0)
+      if (g_str_equal (value, number) || g_ascii_strcasecmp (value, options->figure.class_names[*k]) == 0)
         return TRUE;
     }
   return FALSE;
@@ -220,8 +219,7 @@ static gboolean
 set_svg_text (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->svg_text = g_str_equal (value, "text");
-  return options->svg_text || g_str_equal (value, "outlines")
-         || refuse (option, value, "outlines, text");
+  return options->svg_text || g_str_equal (value, "outlines") || refuse (option, value, "outlines, text");
 }
 
 static gboolean
@@ -326,8 +324,7 @@ set_input (ScopeOptions *options, const ScopeOption *option, const char *value)
 static gboolean
 set_dialect (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  return scope_dialect_from_name (value, &options->dialect)
-         || refuse (option, value, scope_dialect_names ());
+  return scope_dialect_from_name (value, &options->dialect) || refuse (option, value, scope_dialect_names ());
 }
 
 static gboolean

@@ -49,9 +49,9 @@ typedef struct
   ScopePictureFormat picture_format;
   double scale;
   gboolean transparent, svg_text;
-  gboolean strict; /* no picture without all that was asked for */
-  unsigned asked;  /* ScopeShow flags that the command line names */
-  unsigned shown, hidden;                      /* ScopeShow flags that --show names, and --hide */
+  gboolean strict;                              /* no picture without all that was asked for */
+  unsigned asked;                               /* ScopeShow flags that the command line names */
+  unsigned shown, hidden;                       /* ScopeShow flags that --show names, and --hide */
   unsigned shown_quantities, hidden_quantities; /* and numbers */
   guint64 given, repeated; /* which options, and which of them more than once: option-table.c */
   int argc;

@@ -31,8 +31,7 @@ parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **ar
 
   if (!g_str_has_prefix (argv[*i], "--"))
     return refuse_argument (command, argv[*i]);
-  name = equals != NULL ? g_strndup (argv[*i] + 2, (gsize) (equals - argv[*i] - 2))
-                        : g_strdup (argv[*i] + 2);
+  name = equals != NULL ? g_strndup (argv[*i] + 2, (gsize) (equals - argv[*i] - 2)) : g_strdup (argv[*i] + 2);
   option = scope_option_find (command, name);
   if (option == NULL)
     return refuse_argument (command, argv[*i]);
@@ -69,9 +68,7 @@ finish_ghosts (ScopeOptions *options)
         {
           g_autofree char *number = scope_number_format (a[k], figure->digits, figure->decimal);
 
-          g_string_append_printf (name, "%s%s", k == 0                 ? ""
-                                                : figure->decimal == ',' ? "; "
-                                                                         : ", ", number);
+          g_string_append_printf (name, "%s%s", k == 0 ? "" : figure->decimal == ',' ? "; " : ", ", number);
         }
       options->ghosts[i].parameters = figure->parameters;
       memcpy (options->ghosts[i].parameters.a, a, sizeof a);
@@ -95,10 +92,10 @@ check_input (const ScopeOptions *options, ScopeCommand command)
     return TRUE;
   if (options->input == NULL && (options->selected > 0 || options->sum != SCOPE_SUM_NONE))
     {
-      scope_complain ("--%s needs --input=FILE, the rows of a sum",
-                      options->selected > 0             ? "selected"
-                      : options->sum == SCOPE_SUM_MEAN ? "mean"
-                                                        : "total");
+      scope_complain ("--%s needs --input=FILE, the rows of a sum", options->selected > 0 ? "selected"
+                                                                    : options->sum == SCOPE_SUM_MEAN
+                                                                      ? "mean"
+                                                                      : "total");
       return FALSE;
     }
   if (options->kept_rate > 0 && options->n_descend == 0)
@@ -132,8 +129,8 @@ parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv, const
 {
   ScopeParameters *parameters = &options->figure.parameters;
 
-  *options = (ScopeOptions) { .scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc,
-                              .argv = argv };
+  *options
+    = (ScopeOptions) { .scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc, .argv = argv };
   scope_figure_init (&options->figure);
   for (int i = 0; i < argc; i++)
     if (left_out != NULL && is_option (argv[i], left_out))

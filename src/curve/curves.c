@@ -16,7 +16,13 @@
 /* Nothing is seen between two samples this close. */
 #define CLOSEST_PX 0.3
 
-enum { LOSS, GRADIENT, PROBABILITY, N_QUANTITIES };
+enum
+{
+  LOSS,
+  GRADIENT,
+  PROBABILITY,
+  N_QUANTITIES
+};
 
 typedef struct
 {
@@ -35,11 +41,11 @@ typedef struct
 struct _ScopeCurves
 {
   Key key;
-  GArray *bias;                                     /* Owned; of double */
-  GArray *values[N_QUANTITIES][SCOPE_N_CLASSES];    /* Owned; of double */
-  ScopeCurves *ghosts[SCOPE_MOST_GHOSTS];           /* Owned; NULL until asked for */
-  ScopeManyCurves *many;                            /* Owned; NULL until asked for */
-  ScopeDescentRates *rates;                         /* Owned; NULL until asked for */
+  GArray *bias;                                  /* Owned; of double */
+  GArray *values[N_QUANTITIES][SCOPE_N_CLASSES]; /* Owned; of double */
+  ScopeCurves *ghosts[SCOPE_MOST_GHOSTS];        /* Owned; NULL until asked for */
+  ScopeManyCurves *many;                         /* Owned; NULL until asked for */
+  ScopeDescentRates *rates;                      /* Owned; NULL until asked for */
 };
 
 ScopeCurves *

@@ -30,8 +30,8 @@ ScopeDescentRates *scope_curves_get_rates (ScopeCurves *curves);
 
 /* Brings the samples up to date; TRUE where anything had to be sampled. width_px and the vertical
  * ranges of the view say how fine a bend must be followed. */
-gboolean scope_curves_update (ScopeCurves *curves, const ScopeParameters *parameters,
-                              const ScopeView *view, double width_px, double height_px);
+gboolean scope_curves_update (ScopeCurves *curves, const ScopeParameters *parameters, const ScopeView *view,
+                              double width_px, double height_px);
 
 size_t scope_curves_get_n (const ScopeCurves *curves);
 const double *scope_curves_get_bias (const ScopeCurves *curves);

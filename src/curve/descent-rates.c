@@ -75,8 +75,7 @@ complete (const ScopeBatch *batch, const ScopeMinimum *minimum)
 }
 
 static void
-estimate (const ScopeBatch *batch, const ScopeMinimum *minimum, double lo, double hi,
-          ScopeRateMarks *marks)
+estimate (const ScopeBatch *batch, const ScopeMinimum *minimum, double lo, double hi, ScopeRateMarks *marks)
 {
   double b[ESTIMATE_SAMPLES], curvature[ESTIMATE_SAMPLES];
   g_autofree void *scratch = g_malloc (scope_batch_scratch_size (ESTIMATE_SAMPLES));
@@ -106,8 +105,8 @@ estimate (const ScopeBatch *batch, const ScopeMinimum *minimum, double lo, doubl
 }
 
 const ScopeRateMarks *
-scope_descent_rates_find (ScopeDescentRates *rates, const ScopeBatch *batch,
-                          const ScopeMinimum *minimum, double lo, double hi, gboolean exact)
+scope_descent_rates_find (ScopeDescentRates *rates, const ScopeBatch *batch, const ScopeMinimum *minimum,
+                          double lo, double hi, gboolean exact)
 {
   gboolean kept = is_kept (rates, batch);
   ScopeMinimum whole;

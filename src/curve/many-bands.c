@@ -92,7 +92,7 @@ work_init (Work *work, const ScopeBatch *batch, size_t selected)
 {
   GArray **const arrays[] = { &work->factors[0], &work->factors[1], &work->loss, &work->gradient };
 
-  *work = (Work){ .batch = batch };
+  *work = (Work) { .batch = batch };
   work->rows = g_array_sized_new (FALSE, FALSE, sizeof (ScopeBatchRow), (guint) batch->n);
   for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
     {
@@ -264,7 +264,7 @@ find_gap (double *values, size_t first, size_t end, size_t rank)
 {
   double above = scope_select (values + first, end - first, rank - first);
 
-  return (Gap){ greatest_of (values + first, rank - first), above };
+  return (Gap) { greatest_of (values + first, rank - first), above };
 }
 
 /* n values, those of all flowers but one. Each selection leaves less for the next. */
@@ -288,8 +288,8 @@ find_gaps (double *values, size_t n, Gap gaps[SCOPE_N_BAND_EDGES])
   gaps[SCOPE_BAND_MEDIAN] = find_gap (values, 0, n, median);
   gaps[SCOPE_BAND_LOWER] = find_gap (values, 0, median, lower);
   gaps[SCOPE_BAND_UPPER] = find_gap (values, median, n, upper);
-  gaps[SCOPE_BAND_LEAST] = (Gap){ -INFINITY, least_of (values, lower) };
-  gaps[SCOPE_BAND_GREATEST] = (Gap){ greatest_of (values + upper, n - upper), INFINITY };
+  gaps[SCOPE_BAND_LEAST] = (Gap) { -INFINITY, least_of (values, lower) };
+  gaps[SCOPE_BAND_GREATEST] = (Gap) { greatest_of (values + upper, n - upper), INFINITY };
 }
 
 static void
@@ -323,8 +323,7 @@ find_end (const ScopeManyBands *bands, double span, size_t first)
 }
 
 void
-scope_many_bands_fill (
-  ScopeManyBands *bands, const ScopeBatch *batch, size_t selected, double lo, double hi)
+scope_many_bands_fill (ScopeManyBands *bands, const ScopeBatch *batch, size_t selected, double lo, double hi)
 {
   double span = span_of (batch);
   Work work;
@@ -349,16 +348,13 @@ scope_many_bands_fill (
 }
 
 void
-scope_many_bands_move (ScopeManyBands *bands,
-                       const ScopeBatchRow *row,
-                       const double w[SCOPE_N_CLASSES])
+scope_many_bands_move (ScopeManyBands *bands, const ScopeBatchRow *row, const double w[SCOPE_N_CLASSES])
 {
   ScopeBatch one = { .rows = row, .n = 1 };
   const ScopeBatchSamples samples = { .loss = bands->own, .dl_db = bands->own + SCOPE_BAND_PLACES };
 
   memcpy (one.w, w, sizeof one.w);
-  if (scope_batch_sample (&one, bands->bias, SCOPE_BAND_PLACES, bands->scratch, &samples)
-      != SCOPE_STATUS_OK)
+  if (scope_batch_sample (&one, bands->bias, SCOPE_BAND_PLACES, bands->scratch, &samples) != SCOPE_STATUS_OK)
     memset (bands->own, 0, sizeof bands->own);
 }
 
@@ -369,10 +365,7 @@ scope_many_bands_get_bias (const ScopeManyBands *bands)
 }
 
 double
-scope_many_bands_get (const ScopeManyBands *bands,
-                      gboolean is_gradient,
-                      ScopeBandEdge edge,
-                      size_t i)
+scope_many_bands_get (const ScopeManyBands *bands, gboolean is_gradient, ScopeBandEdge edge, size_t i)
 {
   size_t column = i + (is_gradient ? SCOPE_BAND_PLACES : 0);
   const Gap *gap = &bands->gaps[column][edge];

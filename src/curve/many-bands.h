@@ -20,28 +20,17 @@ typedef enum
 } ScopeBandEdge;
 #define SCOPE_N_BAND_EDGES 5
 
-ScopeManyBands *
-scope_many_bands_new (void);
-void
-scope_many_bands_free (ScopeManyBands *bands);
+ScopeManyBands *scope_many_bands_new (void);
+void scope_many_bands_free (ScopeManyBands *bands);
 
 /* Every row anew, n ≥ 1 and selected < n; all finite numbers. */
-void
-scope_many_bands_fill (
-  ScopeManyBands *bands, const ScopeBatch *batch, size_t selected, double lo, double hi);
+void scope_many_bands_fill (ScopeManyBands *bands, const ScopeBatch *batch, size_t selected, double lo,
+                            double hi);
 /* The selected flower is another one, the others are what they were: nothing else is evaluated. */
-void
-scope_many_bands_move (ScopeManyBands *bands,
-                       const ScopeBatchRow *row,
-                       const double w[SCOPE_N_CLASSES]);
+void scope_many_bands_move (ScopeManyBands *bands, const ScopeBatchRow *row, const double w[SCOPE_N_CLASSES]);
 
 /* SCOPE_BAND_PLACES biases, from lo to hi. */
-const double *
-scope_many_bands_get_bias (const ScopeManyBands *bands);
+const double *scope_many_bands_get_bias (const ScopeManyBands *bands);
 /* The loss or the gradient (is_gradient) that a quantile has at place i: that of the flower whose
  * rank is nearest, so that it is a value which some flower has. */
-double
-scope_many_bands_get (const ScopeManyBands *bands,
-                      gboolean is_gradient,
-                      ScopeBandEdge edge,
-                      size_t i);
+double scope_many_bands_get (const ScopeManyBands *bands, gboolean is_gradient, ScopeBandEdge edge, size_t i);

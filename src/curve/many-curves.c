@@ -82,9 +82,9 @@ sample_rows (ScopeManyCurves *curves)
   for (size_t i = 0; i < rows; i++)
     if (is_single (curves, i))
       {
-        scope_many_sampler_sample_row (
-          curves->sampler, i, b, n, &g_array_index (curves->single[SCOPE_MANY_LOSS], double, begin),
-          &g_array_index (curves->single[SCOPE_MANY_GRADIENT], double, begin));
+        scope_many_sampler_sample_row (curves->sampler, i, b, n,
+                                       &g_array_index (curves->single[SCOPE_MANY_LOSS], double, begin),
+                                       &g_array_index (curves->single[SCOPE_MANY_GRADIENT], double, begin));
         begin += n;
       }
 }
@@ -124,7 +124,7 @@ narrow_minimum (const ScopeManySampler *sampler, double lo, double hi, ScopeMini
   part = gradient[i + 1] > gradient[i] ? -gradient[i] / (gradient[i + 1] - gradient[i]) : 0;
   part = CLAMP (part, 0, 1);
   minimum->b = lo * (1 - part) + hi * part;
-  minimum->at = (ScopeBatchOutcome){ .loss = loss[i] };
+  minimum->at = (ScopeBatchOutcome) { .loss = loss[i] };
 }
 
 /* FALSE where there is no minimum in sight: what is said then is not estimated. */
@@ -137,7 +137,7 @@ estimate_minimum (ScopeManyCurves *curves)
 
   if (turn == n - 1)
     return FALSE;
-  curves->minimum = (ScopeMinimum){ .kind = SCOPE_MINIMUM_FINITE };
+  curves->minimum = (ScopeMinimum) { .kind = SCOPE_MINIMUM_FINITE };
   narrow_minimum (curves->sampler, b[turn], b[turn + 1], &curves->minimum);
   return TRUE;
 }
@@ -200,15 +200,10 @@ update_bands (ScopeManyCurves *curves, ScopeManyChange change)
 }
 
 gboolean
-scope_many_curves_update (ScopeManyCurves *curves,
-                          const ScopeMany *many,
-                          const double w[SCOPE_N_CLASSES],
-                          const ScopeView *view,
-                          double width_px,
-                          double height_px)
+scope_many_curves_update (ScopeManyCurves *curves, const ScopeMany *many, const double w[SCOPE_N_CLASSES],
+                          const ScopeView *view, double width_px, double height_px)
 {
-  ScopeManyChange change
-    = scope_many_sampler_update (curves->sampler, many, w, view->axis_lo, view->axis_hi);
+  ScopeManyChange change = scope_many_sampler_update (curves->sampler, many, w, view->axis_lo, view->axis_hi);
   ScopeManyFrame frame;
 
   memset (&frame, 0, sizeof frame);

@@ -69,9 +69,7 @@ find_tolerance (const ScopeManySampler *sampler)
 }
 
 static gboolean
-is_straight (const Search *search,
-             const ScopeManySample *from,
-             const ScopeManySample *middle,
+is_straight (const Search *search, const ScopeManySample *from, const ScopeManySample *middle,
              const ScopeManySample *to)
 {
   const ScopeManyFrame *frame = search->frame;
@@ -110,8 +108,7 @@ find_middles (const Search *search)
   for (guint i = 0; i + 1 < search->samples->len; i++)
     if (g_array_index (search->open, gboolean, i))
       {
-        double middle
-          = sample_at (search->samples, i)->b / 2 + sample_at (search->samples, i + 1)->b / 2;
+        double middle = sample_at (search->samples, i)->b / 2 + sample_at (search->samples, i + 1)->b / 2;
 
         g_array_append_val (places, middle);
       }
@@ -180,8 +177,8 @@ begin (Search *search, int n)
 GArray *
 scope_many_places_find (const ScopeManySampler *sampler, const ScopeManyFrame *frame)
 {
-  gboolean slow = !scope_many_sampler_is_quick (sampler)
-                  && scope_many_sampler_get_batch (sampler)->n > VERY_MANY;
+  gboolean slow
+    = !scope_many_sampler_is_quick (sampler) && scope_many_sampler_get_batch (sampler)->n > VERY_MANY;
   Search search = { .sampler = sampler, .frame = frame, .tolerance_px = find_tolerance (sampler) };
   guint most = (guint) fmax (LEAST_MOST_SAMPLES, frame->width_px);
   int deepest = slow ? DEEPEST_OF_VERY_MANY : DEEPEST;

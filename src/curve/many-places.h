@@ -29,5 +29,4 @@ typedef struct
 /* Samples of the sum over the axis, in rising order, so close together that straight lines between
  * them are what the eye sees of the curve: points crowd where the sum bends. An array of
  * ScopeManySample that the caller frees. */
-GArray *
-scope_many_places_find (const ScopeManySampler *sampler, const ScopeManyFrame *frame);
+GArray *scope_many_places_find (const ScopeManySampler *sampler, const ScopeManyFrame *frame);

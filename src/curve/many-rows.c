@@ -8,7 +8,7 @@
 void
 scope_many_rows_init (ScopeManyRows *rows)
 {
-  *rows = (ScopeManyRows){ .rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow)) };
+  *rows = (ScopeManyRows) { .rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow)) };
 }
 
 void
@@ -29,15 +29,13 @@ find_change (const ScopeManyRows *rows, const ScopeMany *many, const double w[SC
 {
   const ScopeBatch *batch = &rows->batch;
 
-  if (batch->n != many->n || rows->selected != many->selected
-      || memcmp (batch->w, w, sizeof batch->w) != 0)
+  if (batch->n != many->n || rows->selected != many->selected || memcmp (batch->w, w, sizeof batch->w) != 0)
     return SCOPE_MANY_ALL;
   for (size_t i = 0; i < many->n; i++)
     if (i != many->selected && rows_differ (&many->rows[i], &batch->rows[i]))
       return SCOPE_MANY_ALL;
-  return rows_differ (&many->rows[many->selected], &batch->rows[many->selected])
-           ? SCOPE_MANY_SELECTED
-           : SCOPE_MANY_SAME;
+  return rows_differ (&many->rows[many->selected], &batch->rows[many->selected]) ? SCOPE_MANY_SELECTED
+                                                                                 : SCOPE_MANY_SAME;
 }
 
 ScopeManyChange

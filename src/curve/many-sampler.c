@@ -57,18 +57,14 @@ find_fit (ScopeManySampler *sampler, size_t most_cells)
   others = scope_many_rows_get_others (&sampler->rows, &rows);
   scratch = g_malloc (scope_batch_scratch_size (n_cells * SCOPE_BATCH_FIT_NODES));
   g_array_set_size (sampler->coefficients, (guint) SCOPE_BATCH_FIT_NUMBERS (n_cells));
-  sampler->is_quick
-    = scope_batch_fit_init (&sampler->fit, &others, sampler->lo, sampler->hi,
-                            (double *) (gpointer) sampler->coefficients->data, scratch)
-      == SCOPE_STATUS_OK;
+  sampler->is_quick = scope_batch_fit_init (&sampler->fit, &others, sampler->lo, sampler->hi,
+                                            (double *) (gpointer) sampler->coefficients->data, scratch)
+                      == SCOPE_STATUS_OK;
 }
 
 ScopeManyChange
-scope_many_sampler_update (ScopeManySampler *sampler,
-                           const ScopeMany *many,
-                           const double w[SCOPE_N_CLASSES],
-                           double lo,
-                           double hi)
+scope_many_sampler_update (ScopeManySampler *sampler, const ScopeMany *many, const double w[SCOPE_N_CLASSES],
+                           double lo, double hi)
 {
   ScopeManyChange change = scope_many_rows_update (&sampler->rows, many, w);
 
@@ -114,12 +110,8 @@ sample_batch (const ScopeBatch *batch, const double *b, size_t n, double *loss, 
 }
 
 void
-scope_many_sampler_sample_row (const ScopeManySampler *sampler,
-                               size_t row,
-                               const double *b,
-                               size_t n,
-                               double *loss,
-                               double *gradient)
+scope_many_sampler_sample_row (const ScopeManySampler *sampler, size_t row, const double *b, size_t n,
+                               double *loss, double *gradient)
 {
   ScopeBatch one = { .rows = &sampler->rows.batch.rows[row], .n = 1 };
 
@@ -128,8 +120,8 @@ scope_many_sampler_sample_row (const ScopeManySampler *sampler,
 }
 
 void
-scope_many_sampler_sample (
-  const ScopeManySampler *sampler, const double *b, size_t n, double *loss, double *gradient)
+scope_many_sampler_sample (const ScopeManySampler *sampler, const double *b, size_t n, double *loss,
+                           double *gradient)
 {
   double share = sampler->rows.batch.mean ? (double) sampler->rows.batch.n : 1;
 

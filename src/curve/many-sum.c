@@ -103,8 +103,7 @@ estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t ro
       double fed = parameters->w[k] * parameters->b;
 
       z[k] = flower->a[k] + fed;
-      if (!(fabs (flower->a[k]) + fabs (fed) < MOST_ESTIMATED
-            && fabs (parameters->w[k]) < DBL_MAX / 8))
+      if (!(fabs (flower->a[k]) + fabs (fed) < MOST_ESTIMATED && fabs (parameters->w[k]) < DBL_MAX / 8))
         return scope_wide_fabs (contribution_of (many, parameters, row)) * (many->mean ? many->n : 1);
     }
   most = fmax (fmax (z[0], z[1]), z[2]);
@@ -135,7 +134,7 @@ insert (ScopeContributions *contributions, unsigned most, size_t row, ScopeWide 
     contributions->n_shown++;
   for (; i > 0 && size > shown[i - 1].dl_db; i--)
     shown[i] = shown[i - 1];
-  shown[i] = (ScopeContribution){ row, size };
+  shown[i] = (ScopeContribution) { row, size };
 }
 
 static gboolean
@@ -148,9 +147,7 @@ is_shown (const ScopeContributions *contributions, size_t row)
 }
 
 static ScopeWide
-add_others (const ScopeMany *many,
-            const ScopeParameters *parameters,
-            const ScopeContributions *contributions)
+add_others (const ScopeMany *many, const ScopeParameters *parameters, const ScopeContributions *contributions)
 {
   ScopeBatchSum sum;
   ScopeWide total;
@@ -176,9 +173,7 @@ add_others (const ScopeMany *many,
 }
 
 int
-scope_many_small_sum (const ScopeMany *many,
-                      const ScopeParameters *parameters,
-                      ScopeSmallSum of,
+scope_many_small_sum (const ScopeMany *many, const ScopeParameters *parameters, ScopeSmallSum of,
                       double *log10_abs)
 {
   ScopeLogSum sum;
@@ -228,12 +223,8 @@ find_bound (const ScopeMany *many, const ScopeParameters *parameters, double val
 }
 
 char *
-scope_many_number (const ScopeMany *many,
-                   const ScopeParameters *parameters,
-                   double value,
-                   ScopeSmallSum of,
-                   unsigned digits,
-                   char decimal)
+scope_many_number (const ScopeMany *many, const ScopeParameters *parameters, double value, ScopeSmallSum of,
+                   unsigned digits, char decimal)
 {
   double log10_abs;
   int sign = fabs (value) < DBL_MIN ? scope_many_small_sum (many, parameters, of, &log10_abs) : 0;
@@ -247,15 +238,12 @@ scope_many_number (const ScopeMany *many,
 }
 
 void
-scope_contributions_find (const ScopeMany *many,
-                          const ScopeParameters *parameters,
-                          double sum,
-                          unsigned most,
+scope_contributions_find (const ScopeMany *many, const ScopeParameters *parameters, double sum, unsigned most,
                           ScopeContributions *contributions)
 {
   ScopeWide rest = sum, largest = fabs (sum);
 
-  *contributions = (ScopeContributions){ .n_shown = 0 };
+  *contributions = (ScopeContributions) { .n_shown = 0 };
   for (size_t row = 0; row < many->n; row++)
     if (many->n <= most)
       contributions->shown[contributions->n_shown++].row = row;
@@ -275,9 +263,10 @@ scope_contributions_find (const ScopeMany *many,
     }
   if (contributions->n_others == 0)
     return;
-  contributions->others = isfinite (sum) && fabs (sum) >= DBL_MIN && scope_wide_fabs (rest) > LEAST_PART * largest
-                            ? rest
-                            : add_others (many, parameters, contributions);
+  contributions->others
+    = isfinite (sum) && fabs (sum) >= DBL_MIN && scope_wide_fabs (rest) > LEAST_PART * largest
+        ? rest
+        : add_others (many, parameters, contributions);
 }
 
 /* --- As a sum that is printed */
@@ -305,9 +294,7 @@ adds_up (const ScopeContributions *contributions, double sum, unsigned digits, i
 }
 
 int
-scope_contributions_decimals (const ScopeContributions *contributions,
-                              double sum,
-                              unsigned digits,
+scope_contributions_decimals (const ScopeContributions *contributions, double sum, unsigned digits,
                               gboolean exact)
 {
   ScopeWide largest = 0;
@@ -320,8 +307,7 @@ scope_contributions_decimals (const ScopeContributions *contributions,
   least = (int) digits - 1 - (int) scope_wide_floor (scope_wide_log10 (largest));
   if (least < 0 || least > SCOPE_MOST_SUM_DECIMALS)
     return -1;
-  for (int more = least; exact && sum != 0 && isfinite (sum) && more <= SCOPE_MOST_SUM_DECIMALS;
-       more++)
+  for (int more = least; exact && sum != 0 && isfinite (sum) && more <= SCOPE_MOST_SUM_DECIMALS; more++)
     if (adds_up (contributions, sum, digits, more))
       return more;
   return least;
@@ -346,12 +332,8 @@ add_probabilities (const ScopeMany *many, const ScopeParameters *parameters, uns
 }
 
 gboolean
-scope_balance (const ScopeMany *many,
-               const ScopeParameters *parameters,
-               double sum,
-               unsigned *k,
-               double *predicted,
-               size_t *observed)
+scope_balance (const ScopeMany *many, const ScopeParameters *parameters, double sum, unsigned *k,
+               double *predicted, size_t *observed)
 {
   const double *w = parameters->w;
   ScopeWide total = many->mean ? (ScopeWide) sum * many->n : (ScopeWide) sum;
@@ -364,8 +346,7 @@ scope_balance (const ScopeMany *many,
     *observed += many->rows[row].observed == *k;
   /* ∂L/∂b₃ = w·(Σ p_k − how many there are) */
   *predicted = (double) (total / w[*k] + *observed);
-  if (!(*predicted > LEAST_PART * (double) many->n) || !isfinite (sum)
-      || fabs (w[*k]) < LEAST_WEIGHT)
+  if (!(*predicted > LEAST_PART * (double) many->n) || !isfinite (sum) || fabs (w[*k]) < LEAST_WEIGHT)
     *predicted = add_probabilities (many, parameters, *k);
   return TRUE;
 }

@@ -77,7 +77,6 @@ const ScopeMinimum *
 scope_many_total_get_minimum (ScopeManyTotal *total, gboolean search)
 {
   if (!total->has_minimum && search)
-    total->has_minimum
-      = scope_minimum_find (&total->rows.batch, &total->minimum) == SCOPE_STATUS_OK;
+    total->has_minimum = scope_minimum_find (&total->rows.batch, &total->minimum) == SCOPE_STATUS_OK;
   return total->has_minimum ? &total->minimum : NULL;
 }

@@ -19,8 +19,8 @@ typedef struct
 {
   const ScopeBatchRow *rows; /* Borrowed; every number finite */
   size_t n;                  /* at least 1 */
-  size_t selected; /* < n; its a and observed class are those of the figure's parameters */
-  gboolean mean;   /* else the total */
+  size_t selected;           /* < n; its a and observed class are those of the figure's parameters */
+  gboolean mean;             /* else the total */
   /* Borrowed; where the sum is least, for who knows it already. NULL: found where it is needed. */
   const ScopeMinimum *minimum;
   /* Borrowed; the sum at the figure's b₃, likewise. */
@@ -28,5 +28,4 @@ typedef struct
 } ScopeMany;
 
 /* The same for the model, with that wiring. */
-ScopeBatch
-scope_many_batch (const ScopeMany *many, const double w[SCOPE_N_CLASSES]);
+ScopeBatch scope_many_batch (const ScopeMany *many, const double w[SCOPE_N_CLASSES]);

@@ -215,8 +215,7 @@ greatest_sum (const ScopeView *view, const ScopeBatch *batch)
   g_autofree void *scratch = g_malloc (scope_batch_scratch_size (G_N_ELEMENTS (ends)));
   double loss[G_N_ELEMENTS (ends)], greatest = LEAST_LOSS;
 
-  if (scope_batch_sample (batch, ends, G_N_ELEMENTS (ends), scratch,
-                          &(ScopeBatchSamples){ .loss = loss })
+  if (scope_batch_sample (batch, ends, G_N_ELEMENTS (ends), scratch, &(ScopeBatchSamples) { .loss = loss })
       != SCOPE_STATUS_OK)
     return greatest;
   for (guint end = 0; end < G_N_ELEMENTS (ends); end++)
@@ -284,7 +283,7 @@ bend_part (const BendGrid *grid, int i, void *scratch)
 {
   double b = bend_place (grid, i), gradient = 0, from = grid->limits->dl_db_at_minus_infinity;
 
-  scope_batch_sample (grid->batch, &b, 1, scratch, &(ScopeBatchSamples){ .dl_db = &gradient });
+  scope_batch_sample (grid->batch, &b, 1, scratch, &(ScopeBatchSamples) { .dl_db = &gradient });
   return (gradient - from) / (grid->limits->dl_db_at_plus_infinity - from);
 }
 
@@ -309,8 +308,7 @@ find_bend (const BendGrid *grid, double part, void *scratch)
 /* To where the gradient of the sum has come most of the way to its limits, a tenth short of each; no
  * further than an axis that is still read. */
 static void
-widen_to_bends (const ScopeBatch *batch, double middle, const ScopeMinimum *limits, double *lo,
-                double *hi)
+widen_to_bends (const ScopeBatch *batch, double middle, const ScopeMinimum *limits, double *lo, double *hi)
 {
   const BendGrid grid = { batch, middle, limits };
   g_autofree void *scratch = g_malloc (scope_batch_scratch_size (1));
@@ -329,8 +327,7 @@ scope_view_fit_batch (ScopeView *view, const ScopeBatch *batch, double b)
   double lo = b, hi = b, width;
   ScopeMinimum minimum;
 
-  if (scope_minimum_find (batch, &minimum) == SCOPE_STATUS_OK
-      && minimum.kind == SCOPE_MINIMUM_FINITE)
+  if (scope_minimum_find (batch, &minimum) == SCOPE_STATUS_OK && minimum.kind == SCOPE_MINIMUM_FINITE)
     {
       lo = fmin (b, minimum.b);
       hi = fmax (b, minimum.b);
@@ -365,8 +362,7 @@ void
 scope_view_zoom (ScopeView *view, double factor, double about_b)
 {
   double middle = view->axis_lo / 2 + view->axis_hi / 2;
-  double width = CLAMP (width_of (view) * factor,
-                        fmax (NARROWEST_WIDTH, fabs (about_b) * NARROWEST), WIDEST);
+  double width = CLAMP (width_of (view) * factor, fmax (NARROWEST_WIDTH, fabs (about_b) * NARROWEST), WIDEST);
 
   /* The factor that the limits leave, so that about_b keeps its place. */
   factor = width / width_of (view);

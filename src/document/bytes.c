@@ -34,8 +34,8 @@ scope_bytes_read (ScopeBytes *bytes)
   if (bytes->filled == SCOPE_BYTES_AHEAD)
     return FALSE;
 
-  n = g_input_stream_read (bytes->stream, bytes->buffer + bytes->filled,
-                           SCOPE_BYTES_AHEAD - bytes->filled, bytes->cancellable, &error);
+  n = g_input_stream_read (bytes->stream, bytes->buffer + bytes->filled, SCOPE_BYTES_AHEAD - bytes->filled,
+                           bytes->cancellable, &error);
   bytes->ended = n == 0;
   bytes->failed = n < 0;
   if (bytes->failed)

@@ -95,9 +95,8 @@ static gboolean
 convert_small (const Decimal *decimal, double *value)
 {
 #if FLT_EVAL_METHOD == 0
-  static const double powers[]
-    = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+  static const double powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                   1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
   long long exponent = decimal->point - (long long) decimal->n_digits;
 
   if (decimal->n_digits > INTEGER_DIGITS || decimal->integer > (guint64) 1 << 53)
@@ -121,10 +120,9 @@ convert_wide (const Decimal *decimal, double *value)
 {
 #define C SCOPE_WIDE_C
   static const ScopeWide powers[]
-    = { C (1e0),  C (1e1),  C (1e2),  C (1e3),  C (1e4),  C (1e5),  C (1e6),
-        C (1e7),  C (1e8),  C (1e9),  C (1e10), C (1e11), C (1e12), C (1e13),
-        C (1e14), C (1e15), C (1e16), C (1e17), C (1e18), C (1e19), C (1e20),
-        C (1e21), C (1e22), C (1e23), C (1e24), C (1e25), C (1e26), C (1e27) };
+    = { C (1e0),  C (1e1),  C (1e2),  C (1e3),  C (1e4),  C (1e5),  C (1e6),  C (1e7),  C (1e8),  C (1e9),
+        C (1e10), C (1e11), C (1e12), C (1e13), C (1e14), C (1e15), C (1e16), C (1e17), C (1e18), C (1e19),
+        C (1e20), C (1e21), C (1e22), C (1e23), C (1e24), C (1e25), C (1e26), C (1e27) };
 #undef C
   long long exponent = decimal->point - (long long) decimal->n_digits;
   ScopeWide wide = (ScopeWide) decimal->integer, doubt;

@@ -13,8 +13,9 @@ static const struct
   const char *dialect; /* NULL where no dialect has it: a refusal names it all the same */
   const char *name;
 } separators[] = {
-  { ',', "comma", "commas" }, { ';', "semicolon", "semicolons" }, { '\t', "tab", "tabs" },
-  { ' ', NULL, "blanks" },    { '|', NULL, "bars" },              { ':', NULL, "colons" },
+  { ',', "comma", "commas" }, { ';', "semicolon", "semicolons" },
+  { '\t', "tab", "tabs" },    { ' ', NULL, "blanks" },
+  { '|', NULL, "bars" },      { ':', NULL, "colons" },
 };
 
 gboolean

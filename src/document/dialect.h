@@ -15,9 +15,9 @@ typedef enum
   SCOPE_DIALECT_COMMA,     /* RFC 4180: commas, a point in numbers, nothing else */
   SCOPE_DIALECT_SEMICOLON, /* as a spreadsheet saves where the comma is the decimal sign */
   SCOPE_DIALECT_TAB,
-  SCOPE_DIALECT_AUTO,      /* the one of the three that the header is written in; between commas, numbers
+  SCOPE_DIALECT_AUTO,   /* the one of the three that the header is written in; between commas, numbers
                             * with a decimal comma stand in quotes */
-  SCOPE_DIALECT_PASTED,    /* what is on the clipboard: tabs where its first line has one outside of
+  SCOPE_DIALECT_PASTED, /* what is on the clipboard: tabs where its first line has one outside of
                             * quotes, else semicolons where it has one, else commas, but loose */
 } ScopeDialect;
 
@@ -37,8 +37,7 @@ const char *scope_separator_name (char separator);
 /* What the header on this line is separated by: that by which it names the most of names (in whatever
  * case, quoted or not), or else has more than one field, if a dialect separates so; where that says nothing,
  * preferred. */
-char scope_separator_guess (const char *line, gsize length, char preferred,
-                            const char *const *names);
+char scope_separator_guess (const char *line, gsize length, char preferred, const char *const *names);
 /* The same of pasted text, whose first line may be a row. */
 char scope_separator_of_pasted (const char *line, gsize length);
 /* What Excel's line "sep=;" says, or 0 where this line is none. */

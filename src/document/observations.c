@@ -56,9 +56,8 @@ scope_observations_load (ScopeRowReader *reader, ScopeObservationsProgress progr
 
   observations->rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
   observations->errors = g_ptr_array_new_with_free_func (g_free);
-  for (guint64 n = 0; result != SCOPE_ROW_END && !observations->gave_up
-                      && !scope_row_reader_is_cancelled (reader);
-       n++)
+  for (guint64 n = 0;
+       result != SCOPE_ROW_END && !observations->gave_up && !scope_row_reader_is_cancelled (reader); n++)
     {
       g_autoptr (GError) error = NULL;
       ScopeRow row;

@@ -40,5 +40,5 @@ typedef void (*ScopeObservationsProgress) (guint64 n_bytes, guint64 n_rows, gpoi
 /* Reads every row, in the calling thread, which may be any. Once something is wrong it reads on for
  * more errors, keeping no row. Rows that stand alone have a bias and weights, too: a batch's reader
  * is wanted. progress may be NULL. Never returns NULL. */
-ScopeObservations *scope_observations_load (ScopeRowReader *reader,
-                                            ScopeObservationsProgress progress, gpointer data);
+ScopeObservations *scope_observations_load (ScopeRowReader *reader, ScopeObservationsProgress progress,
+                                            gpointer data);

@@ -89,8 +89,7 @@ scope_record_reader_guess (const ScopeRecordReader *reader)
 }
 
 void
-scope_record_reader_get_first_line (const ScopeRecordReader *reader, const char **line,
-                                    gsize *length)
+scope_record_reader_get_first_line (const ScopeRecordReader *reader, const char **line, gsize *length)
 {
   *line = reader->first_line->str;
   *length = reader->first_line->len;
@@ -127,8 +126,8 @@ begin (ScopeRecordReader *reader)
   else if (reader->dialect == SCOPE_DIALECT_PASTED)
     reader->guess = scope_separator_of_pasted (line, length);
   else
-    reader->guess = scope_separator_guess (line, length, scope_dialect_choose (reader->dialect, ','),
-                                           reader->names);
+    reader->guess
+      = scope_separator_guess (line, length, scope_dialect_choose (reader->dialect, ','), reader->names);
   reader->separator = scope_dialect_choose (reader->dialect, reader->guess);
   reader->loose = reader->dialect == SCOPE_DIALECT_PASTED || reader->separator != ',';
   if (reader->bytes.failed)
@@ -423,8 +422,8 @@ describe_behind (const ScopeRecordReader *reader)
 {
   g_autofree char *shown = scope_escape (reader->behind->str, reader->behind->len);
 
-  return g_strdup_printf ("text behind a closing quote, “%s”; a %s or the line’s end is allowed",
-                          shown, reader->loose ? "separator" : "comma");
+  return g_strdup_printf ("text behind a closing quote, “%s”; a %s or the line’s end is allowed", shown,
+                          reader->loose ? "separator" : "comma");
 }
 
 ScopeRecordResult

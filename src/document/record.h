@@ -56,8 +56,7 @@ gboolean scope_record_reader_is_loose (const ScopeRecordReader *reader);
 char scope_record_reader_guess (const ScopeRecordReader *reader);
 /* Borrowed; not terminated: the text's first line, or as much of it as a message would show, where the
  * guess is another separator than the dialect's; else nothing. */
-void scope_record_reader_get_first_line (const ScopeRecordReader *reader, const char **line,
-                                         gsize *length);
+void scope_record_reader_get_first_line (const ScopeRecordReader *reader, const char **line, gsize *length);
 
 gboolean scope_record_reader_is_cancelled (const ScopeRecordReader *reader);
 

@@ -16,7 +16,7 @@ typedef struct
   gboolean has_w[SCOPE_N_CLASSES];
   double bias;
   double w[SCOPE_N_CLASSES];
-  guint64 line;              /* where the record starts, from 1 */
+  guint64 line; /* where the record starts, from 1 */
 } ScopeRow;
 
 /* What reads one row after another; see rows.h. */

@@ -17,8 +17,7 @@ find_class (const ScopeRowReader *reader, const ScopeField *field, unsigned *obs
     {
       const char number[2] = { (char) ('1' + k), '\0' };
 
-      if (scope_field_is (field, number)
-          || scope_field_is_any_case (field, reader->class_names[k]))
+      if (scope_field_is (field, number) || scope_field_is_any_case (field, reader->class_names[k]))
         {
           *observed = k;
           return TRUE;
@@ -28,8 +27,7 @@ find_class (const ScopeRowReader *reader, const ScopeField *field, unsigned *obs
 }
 
 static ScopeRowResult
-read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned *observed,
-               GError **error)
+read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned *observed, GError **error)
 {
   const ScopeField *field = &record->fields[reader->column[OBSERVED]];
   g_autofree char *shown = NULL;
@@ -38,9 +36,8 @@ read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned
     return SCOPE_ROW_READ;
   shown = scope_escape (field->text, field->length);
   return scope_row_refuse (reader, record->line, error,
-                           "column observed: “%s” is no class; %s, %s, %s, 1, 2 and 3 are allowed",
-                           shown, reader->class_names[0], reader->class_names[1],
-                           reader->class_names[2]);
+                           "column observed: “%s” is no class; %s, %s, %s, 1, 2 and 3 are allowed", shown,
+                           reader->class_names[0], reader->class_names[1], reader->class_names[2]);
 }
 
 /* --- How many fields there are */
@@ -64,8 +61,7 @@ has_row_name (const ScopeRowReader *reader, const ScopeRecord *record)
   guint at = reader->column[OBSERVED];
   unsigned observed;
 
-  return record->n_fields == reader->n_fields + 1
-         && !find_class (reader, &record->fields[at], &observed)
+  return record->n_fields == reader->n_fields + 1 && !find_class (reader, &record->fields[at], &observed)
          && find_class (reader, &record->fields[at + 1], &observed);
 }
 
@@ -75,18 +71,16 @@ refuse_fields (const ScopeRowReader *reader, const ScopeRecord *record, GError *
   const char *fields = record->n_fields == 1 ? "field" : "fields";
 
   if (reader->has_header)
-    return scope_row_refuse (reader, record->line, error, "%u %s; the header has %u%s",
-                             record->n_fields, fields, reader->n_fields,
-                             has_row_name (reader, record)
-                               ? " (none for the row’s name: R writes no row names with row.names "
-                                 "= FALSE)"
-                               : "");
-  return scope_row_refuse (
-    reader, record->line, error,
-    "%u %s, separated by %s; without a header, four are needed: z1, z2, z3 and "
-    "observed",
-    record->n_fields, fields,
-    scope_separator_name (scope_record_reader_separator (reader->records)));
+    return scope_row_refuse (
+      reader, record->line, error, "%u %s; the header has %u%s", record->n_fields, fields, reader->n_fields,
+      has_row_name (reader, record) ? " (none for the row’s name: R writes no row names with row.names "
+                                      "= FALSE)"
+                                    : "");
+  return scope_row_refuse (reader, record->line, error,
+                           "%u %s, separated by %s; without a header, four are needed: z1, z2, z3 and "
+                           "observed",
+                           record->n_fields, fields,
+                           scope_separator_name (scope_record_reader_separator (reader->records)));
 }
 
 ScopeRowResult

@@ -101,8 +101,7 @@ list_names (const ScopeRecord *record)
 }
 
 static ScopeRowResult
-refuse_missing (const ScopeRowReader *reader, const ScopeRecord *record, const char *column,
-                GError **error)
+refuse_missing (const ScopeRowReader *reader, const ScopeRecord *record, const char *column, GError **error)
 {
   g_autofree char *list = NULL;
 
@@ -122,8 +121,7 @@ refuse_missing (const ScopeRowReader *reader, const ScopeRecord *record, const c
   list = list_names (record);
   return scope_row_refuse (
     reader, record->line, error,
-    "the header does not name the column %s; it names %s; z1, z2, z3 and observed are needed",
-    column, list);
+    "the header does not name the column %s; it names %s; z1, z2, z3 and observed are needed", column, list);
 }
 
 ScopeRowResult
@@ -134,8 +132,8 @@ scope_row_find_columns (ScopeRowReader *reader, const ScopeRecord *record, GErro
   for (guint f = 0; f < record->n_fields; f++)
     if (!take_column (reader, &record->fields[f], f, &c))
       return scope_row_refuse (reader, record->line, error,
-                               "column %u: the header names the column %s twice; once is allowed",
-                               f + 1, scope_row_columns[c]);
+                               "column %u: the header names the column %s twice; once is allowed", f + 1,
+                               scope_row_columns[c]);
   for (c = 0; c < N_REQUIRED; c++)
     if (reader->column[c] == ABSENT)
       return refuse_missing (reader, record, scope_row_columns[c], error);

@@ -6,8 +6,7 @@
 #include "rows-reader.h"
 
 /* What the header is; sets where the columns are. */
-ScopeRowResult scope_row_find_columns (ScopeRowReader *reader, const ScopeRecord *record,
-                                       GError **error);
+ScopeRowResult scope_row_find_columns (ScopeRowReader *reader, const ScopeRecord *record, GError **error);
 /* Where the text is separated by something else than the dialect. */
 ScopeRowResult scope_row_refuse_separator (const ScopeRowReader *reader, const ScopeRecord *record,
                                            GError **error);

@@ -41,8 +41,7 @@ parse (const ScopeRowReader *reader, const ScopeField *field, char mark, double 
 
   if (minus > 0 && (field->text[minus] == '-' || field->text[minus] == '+'))
     return FALSE;
-  is_number
-    = scope_decimal_parse_marked (field->text + minus, field->length - minus, mark, value);
+  is_number = scope_decimal_parse_marked (field->text + minus, field->length - minus, mark, value);
   if (minus > 0)
     *value = -*value;
   return is_number;
@@ -70,8 +69,7 @@ may_be_thousands (const ScopeField *field, char mark)
 }
 
 static void
-begin_doubt (ScopeRowReader *reader, const ScopeRecord *record, guint column, char mark,
-             double value)
+begin_doubt (ScopeRowReader *reader, const ScopeRecord *record, guint column, char mark, double value)
 {
   const ScopeField *field = &record->fields[reader->column[column]];
   ScopeRowDoubt *doubt = &reader->doubt;
@@ -86,8 +84,7 @@ begin_doubt (ScopeRowReader *reader, const ScopeRecord *record, guint column, ch
 
 /* Of a number that has the mark: what it tells of the table's. */
 static void
-note_mark (ScopeRowReader *reader, const ScopeRecord *record, guint column, char mark,
-           double value)
+note_mark (ScopeRowReader *reader, const ScopeRecord *record, guint column, char mark, double value)
 {
   reader->mark = mark;
   /* Between commas, a point is what separates a fraction, everywhere. */
@@ -141,34 +138,32 @@ refuse_number (ScopeRowReader *reader, const ScopeRecord *record, guint column, 
                              "column %s: “%s” is too large; numbers up to 1.8e308 are allowed",
                              scope_row_columns[column], shown);
   reader->has_quoted_commas |= is_quoted_comma (reader, field);
-  return scope_row_refuse (
-    reader, record->line, error,
-    "column %s: “%s” is not a number; digits with at most one point%s, a sign and an "
-    "exponent are allowed, up to 1.8e308%s",
-    scope_row_columns[column], shown, allows_comma (reader) ? " or comma" : "",
-    explain (reader, record, field));
+  return scope_row_refuse (reader, record->line, error,
+                           "column %s: “%s” is not a number; digits with at most one point%s, a sign and an "
+                           "exponent are allowed, up to 1.8e308%s",
+                           scope_row_columns[column], shown, allows_comma (reader) ? " or comma" : "",
+                           explain (reader, record, field));
 }
 
 static ScopeRowResult
-refuse_mark (const ScopeRowReader *reader, const ScopeRecord *record, guint column, char mark,
-             GError **error)
+refuse_mark (const ScopeRowReader *reader, const ScopeRecord *record, guint column, char mark, GError **error)
 {
   const ScopeField *field = &record->fields[reader->column[column]];
   g_autofree char *shown = scope_escape (field->text, field->length);
 
-  return scope_row_refuse (
-    reader, record->line, error,
-    "column %s: “%s” has a decimal %s where numbers before it have a %s; one of them "
-    "is allowed in one %s",
-    scope_row_columns[column], shown, mark == ',' ? "comma" : "point",
-    mark == ',' ? "point" : "comma", reader->dialect == SCOPE_DIALECT_PASTED ? "paste" : "file");
+  return scope_row_refuse (reader, record->line, error,
+                           "column %s: “%s” has a decimal %s where numbers before it have a %s; one of them "
+                           "is allowed in one %s",
+                           scope_row_columns[column], shown, mark == ',' ? "comma" : "point",
+                           mark == ',' ? "point" : "comma",
+                           reader->dialect == SCOPE_DIALECT_PASTED ? "paste" : "file");
 }
 
 /* --- All of it */
 
 ScopeRowResult
-scope_row_read_number (ScopeRowReader *reader, const ScopeRecord *record, guint column,
-                       double *value, GError **error)
+scope_row_read_number (ScopeRowReader *reader, const ScopeRecord *record, guint column, double *value,
+                       GError **error)
 {
   const ScopeField *field = &record->fields[reader->column[column]];
   char mark = allows_comma (reader) && holds (field, ',') ? ',' : '.';

@@ -6,5 +6,5 @@
 #include "rows-reader.h"
 
 /* A field of that record as a finite number. */
-ScopeRowResult scope_row_read_number (ScopeRowReader *reader, const ScopeRecord *record,
-                                      guint column, double *value, GError **error);
+ScopeRowResult scope_row_read_number (ScopeRowReader *reader, const ScopeRecord *record, guint column,
+                                      double *value, GError **error);

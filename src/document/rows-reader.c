@@ -9,8 +9,7 @@ const char *const scope_row_columns[N_COLUMNS + 1]
   = { "z1", "z2", "z3", "observed", "bias", "w1", "w2", "w3", NULL };
 
 ScopeRowResult
-scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error, const char *format,
-                  ...)
+scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -18,8 +17,8 @@ scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error, co
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s:%" G_GUINT64_FORMAT ": %s",
-               reader->name, line, message);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s:%" G_GUINT64_FORMAT ": %s", reader->name, line,
+               message);
   return SCOPE_ROW_ERROR;
 }
 
@@ -32,6 +31,5 @@ scope_field_is (const ScopeField *field, const char *text)
 gboolean
 scope_field_is_any_case (const ScopeField *field, const char *text)
 {
-  return field->length == strlen (text)
-         && g_ascii_strncasecmp (field->text, text, field->length) == 0;
+  return field->length == strlen (text) && g_ascii_strncasecmp (field->text, text, field->length) == 0;
 }

@@ -33,14 +33,14 @@ struct _ScopeRowReader
   ScopeDialect dialect;
   gboolean is_batch;
   gboolean has_header;
-  char mark; /* before fractions: '.' or ','; 0 while no number had one */
+  char mark;                  /* before fractions: '.' or ','; 0 while no number had one */
   gboolean mark_is_certain;   /* a number had it that has no thousands */
   ScopeRowDoubt doubt;        /* until then; its line is 0 where there is none */
   gboolean has_quoted_commas; /* which its dialect refuses */
   gboolean header_read, ended, has_scenario_columns;
-  guint column[N_COLUMNS]; /* the field of each column that is read, or ABSENT */
+  guint column[N_COLUMNS];  /* the field of each column that is read, or ABSENT */
   guint n_fields, n_needed; /* of the header; up to the last one that is read */
-  guint64 n_records; /* behind the header */
+  guint64 n_records;        /* behind the header */
   guint64 most_rows;
   guint64 next_line; /* where a missing first row would be */
   ScopeRecord held;  /* read already, behind blank lines */

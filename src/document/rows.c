@@ -12,8 +12,7 @@
 
 /* Takes records. */
 static ScopeRowReader *
-new_reader (ScopeRecordReader *records, const char *name,
-            const char *const class_names[SCOPE_N_CLASSES])
+new_reader (ScopeRecordReader *records, const char *name, const char *const class_names[SCOPE_N_CLASSES])
 {
   ScopeRowReader *reader = g_new0 (ScopeRowReader, 1);
 
@@ -30,20 +29,17 @@ new_reader (ScopeRecordReader *records, const char *name,
 }
 
 ScopeRowReader *
-scope_row_reader_new (GInputStream *stream, const char *name,
-                      const char *const class_names[SCOPE_N_CLASSES])
+scope_row_reader_new (GInputStream *stream, const char *name, const char *const class_names[SCOPE_N_CLASSES])
 {
   return new_reader (scope_record_reader_new (stream, scope_row_columns, NULL), name, class_names);
 }
 
 ScopeRowReader *
 scope_row_reader_new_batch (GInputStream *stream, const char *name,
-                            const char *const class_names[SCOPE_N_CLASSES],
-                            GCancellable *cancellable)
+                            const char *const class_names[SCOPE_N_CLASSES], GCancellable *cancellable)
 {
   ScopeRowReader *reader
-    = new_reader (scope_record_reader_new (stream, scope_row_columns, cancellable), name,
-                  class_names);
+    = new_reader (scope_record_reader_new (stream, scope_row_columns, cancellable), name, class_names);
 
   reader->is_batch = TRUE;
   return reader;
@@ -51,8 +47,7 @@ scope_row_reader_new_batch (GInputStream *stream, const char *name,
 
 ScopeRowReader *
 scope_row_reader_new_pasted (GInputStream *stream, const char *name,
-                             const char *const class_names[SCOPE_N_CLASSES],
-                             GCancellable *cancellable)
+                             const char *const class_names[SCOPE_N_CLASSES], GCancellable *cancellable)
 {
   ScopeRowReader *reader = scope_row_reader_new_batch (stream, name, class_names, cancellable);
 
@@ -97,8 +92,7 @@ name_column (const ScopeRowReader *reader, guint field)
 }
 
 static ScopeRowResult
-refuse_record (const ScopeRowReader *reader, const ScopeRecord *record, const char *wrong,
-               GError **error)
+refuse_record (const ScopeRowReader *reader, const ScopeRecord *record, const char *wrong, GError **error)
 {
   const ScopeField *field = &record->fields[record->wrong_field];
   g_autofree char *column = name_column (reader, record->wrong_field);
@@ -161,19 +155,17 @@ read_header (ScopeRowReader *reader, GError **error)
 
   reader->header_read = TRUE;
   if (!reader->ended
-      && scope_record_reader_guess (reader->records)
-           != scope_record_reader_separator (reader->records))
+      && scope_record_reader_guess (reader->records) != scope_record_reader_separator (reader->records))
     {
       g_clear_error (error);
       result = scope_row_refuse_separator (reader, &record, error);
     }
   else if (result == SCOPE_ROW_END || (result == SCOPE_ROW_READ && record.blank))
-    result = scope_row_refuse (
-      reader, 1, error,
-      reader->dialect == SCOPE_DIALECT_PASTED
-        ? "the first line is blank; rows, or a header that names z1, z2, z3 and "
-          "observed, are needed"
-        : "there is no header; one that names z1, z2, z3 and observed is needed");
+    result = scope_row_refuse (reader, 1, error,
+                               reader->dialect == SCOPE_DIALECT_PASTED
+                                 ? "the first line is blank; rows, or a header that names z1, z2, z3 and "
+                                   "observed, are needed"
+                                 : "there is no header; one that names z1, z2, z3 and observed is needed");
   else if (result == SCOPE_ROW_READ)
     result = take_header (reader, &record, error);
   /* Without its header no row can be read. */
@@ -196,8 +188,7 @@ skip_blank (ScopeRowReader *reader, guint64 line, GError **error)
 
   do
     result = read_record (reader, &reader->held, &next_error);
-  while (result == SCOPE_ROW_READ && reader->held.blank
-         && scope_row_reader_n_bytes (reader) <= most_bytes);
+  while (result == SCOPE_ROW_READ && reader->held.blank && scope_row_reader_n_bytes (reader) <= most_bytes);
   if (result == SCOPE_ROW_READ && reader->held.blank)
     {
       reader->ended = TRUE;
@@ -266,8 +257,7 @@ scope_row_reader_next (ScopeRowReader *reader, ScopeRow *row, GError **error)
   if (result == SCOPE_ROW_READ)
     return scope_row_fill (reader, &record, row, error);
   if (result == SCOPE_ROW_END && reader->n_records == 0)
-    return scope_row_refuse (reader, reader->next_line, error,
-                             "there is no row; at least one is needed");
+    return scope_row_refuse (reader, reader->next_line, error, "there is no row; at least one is needed");
   return result;
 }
 
@@ -296,8 +286,7 @@ scope_row_reader_fitting_dialect (const ScopeRowReader *reader)
 
   if (reader->has_quoted_commas)
     return "auto";
-  return guess != scope_record_reader_separator (reader->records) ? scope_dialect_name_for (guess)
-                                                                  : NULL;
+  return guess != scope_record_reader_separator (reader->records) ? scope_dialect_name_for (guess) : NULL;
 }
 
 const ScopeRowDoubt *

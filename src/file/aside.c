@@ -86,10 +86,9 @@ gboolean
 scope_aside_is_local (const char *folder)
 {
   static const guint32 local[] = {
-    0xef53 /* ext2 to ext4 */, 0x58465342 /* XFS */,      0x9123683e /* Btrfs */,
-    0x01021994 /* tmpfs */,    0x858458f6 /* ramfs */,    0x794c7630 /* overlay */,
-    0xf2f52010 /* F2FS */,     0x2fc12fc1 /* ZFS */,      0xca451a4e /* bcachefs */,
-    0x4d44 /* FAT */,          0x2011bab0 /* exFAT */,    0x7366746e /* NTFS */,
+    0xef53 /* ext2 to ext4 */, 0x58465342 /* XFS */,      0x9123683e /* Btrfs */, 0x01021994 /* tmpfs */,
+    0x858458f6 /* ramfs */,    0x794c7630 /* overlay */,  0xf2f52010 /* F2FS */,  0x2fc12fc1 /* ZFS */,
+    0xca451a4e /* bcachefs */, 0x4d44 /* FAT */,          0x2011bab0 /* exFAT */, 0x7366746e /* NTFS */,
     0x3153464a /* JFS */,      0x52654973 /* ReiserFS */, 0x3434 /* NILFS */,
   };
   struct statfs info;

@@ -134,8 +134,7 @@ scope_attributes_apply (const ScopeAttributes *self, int fd, unsigned *lost)
     return errno;
   mode = give_owner (&self->info, &now, fd, &mine);
   /* The folder may give each new file a list that the old one did not have. */
-  if (!has_access_list (self) && fremovexattr (fd, ACCESS_LIST) != 0 && errno != ENODATA
-      && errno != ENOTSUP)
+  if (!has_access_list (self) && fremovexattr (fd, ACCESS_LIST) != 0 && errno != ENODATA && errno != ENOTSUP)
     return errno;
   for (guint i = 0; i < self->names->len; i++)
     {

@@ -38,7 +38,7 @@ wait_for (pid_t child, int from_child, Report *report)
     n = read (from_child, report, sizeof *report);
   while (n < 0 && errno == EINTR);
   if (n != (gssize) sizeof *report)
-    *report = (Report){ ECANCELED, 0 };
+    *report = (Report) { ECANCELED, 0 };
   while (waitpid (child, NULL, 0) < 0 && errno == EINTR)
     continue;
 }

@@ -12,8 +12,8 @@ static gboolean
 is_unsafe (gunichar character)
 {
   static const GUnicodeType unsafe[]
-    = { G_UNICODE_CONTROL,        G_UNICODE_FORMAT,     G_UNICODE_SURROGATE,
-        G_UNICODE_LINE_SEPARATOR, G_UNICODE_UNASSIGNED, G_UNICODE_PARAGRAPH_SEPARATOR,
+    = { G_UNICODE_CONTROL,        G_UNICODE_FORMAT,         G_UNICODE_SURROGATE,
+        G_UNICODE_LINE_SEPARATOR, G_UNICODE_UNASSIGNED,     G_UNICODE_PARAGRAPH_SEPARATOR,
         G_UNICODE_PRIVATE_USE,    G_UNICODE_SPACE_SEPARATOR };
   GUnicodeType type = g_unichar_type (character);
 

@@ -15,7 +15,7 @@
 #include "output.h"
 #include "whole.h"
 
-G_DEFINE_QUARK (scope-file-error-quark, scope_file_error)
+G_DEFINE_QUARK (scope - file - error - quark, scope_file_error)
 
 void
 scope_file_init (void)
@@ -27,8 +27,8 @@ scope_file_init (void)
 static gboolean
 fail (GError **error, const char *path, int code)
 {
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "%s cannot be written: %s",
-               path, g_strerror (code));
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "%s cannot be written: %s", path,
+               g_strerror (code));
   return FALSE;
 }
 
@@ -66,9 +66,8 @@ why_not_whole (const char *target, int code)
                ? "nothing in its folder may be replaced (its mark is “append only”)"
              : scope_whole_is_immutable (folder)
                ? "nothing may be added to its folder (its mark is “immutable”)"
-             : is_sticky (folder)
-               ? "it is somebody else’s, in a folder where only owners may replace files"
-               : "nothing else may take its place there";
+             : is_sticky (folder) ? "it is somebody else’s, in a folder where only owners may replace files"
+                                  : "nothing else may take its place there";
     /* File systems that know no other mode, or no renaming. */
     case ENOSYS:
     case EOPNOTSUPP:
@@ -103,8 +102,8 @@ write_in_place (const char *path, const char *target, GBytes *bytes, GError **er
 }
 
 static gboolean
-write_otherwise (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags,
-                 int code, GError **error)
+write_otherwise (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags, int code,
+                 GError **error)
 {
   const char *why = why_not_whole (target, code);
 
@@ -132,8 +131,7 @@ write_regular (const char *path, const char *target, GBytes *bytes, const struct
   int code;
 
   if (scope_whole_is_immutable (target) || scope_whole_is_append_only (target))
-    return refuse (error, path,
-                   "its mark is “immutable” or “append only”, which `chattr -i -a` takes away");
+    return refuse (error, path, "its mark is “immutable” or “append only”, which `chattr -i -a` takes away");
   /* Root may write everything, but nobody asked root to overrule a read-only mark. */
   if ((info->st_mode & 0222) == 0 || access (target, W_OK) != 0)
     return refuse (error, path, "it is read-only");
@@ -161,8 +159,7 @@ write_new (const char *path, const char *target, GBytes *bytes, int *code, GErro
 }
 
 static gboolean
-write_through (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags,
-               GError **error)
+write_through (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -176,8 +173,8 @@ write_through (const char *path, const char *target, GBytes *bytes, ScopeFileFla
 }
 
 static gboolean
-write_target (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags,
-              char **notice, GError **error)
+write_target (const char *path, const char *target, GBytes *bytes, ScopeFileFlags flags, char **notice,
+              GError **error)
 {
   struct stat info;
   int code;
@@ -221,8 +218,7 @@ write_descriptor (const char *name, int fd, GBytes *bytes, GError **error)
 }
 
 gboolean
-scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags, char **notice,
-                       GError **error)
+scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags, char **notice, GError **error)
 {
   g_autofree char *shown = scope_escape_whole (path), *target = NULL;
   int fd, code;

@@ -37,8 +37,8 @@ void scope_file_init (void);
 
 /* *notice, unless NULL, is what was lost though the bytes are written (an owner that could not be kept,
  * say), as a sentence, or NULL. */
-gboolean scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags,
-                                char **notice, GError **error);
+gboolean scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags flags, char **notice,
+                                GError **error);
 
 /* Whole, or not at all. */
 gboolean scope_file_write (const char *path, GBytes *bytes, GError **error);

@@ -77,8 +77,7 @@ write_cb (void *data, unsigned *lost)
   if (code == 0)
     fsync (self->fd);
   if (code != 0
-      && (write_over (self->fd, self->old, self->old_kept) != 0
-          || set_size (self->fd, self->old_size) != 0))
+      && (write_over (self->fd, self->old, self->old_kept) != 0 || set_size (self->fd, self->old_size) != 0))
     *lost |= SPOILT;
   return code;
 }

@@ -110,8 +110,7 @@ scope_output_resolve (const char *path)
         return g_steal_pointer (&target);
       folder = g_path_get_dirname (target);
       g_free (target);
-      target = g_path_is_absolute (link) ? g_steal_pointer (&link)
-                                         : g_build_filename (folder, link, NULL);
+      target = g_path_is_absolute (link) ? g_steal_pointer (&link) : g_build_filename (folder, link, NULL);
     }
   errno = ELOOP;
   return NULL;

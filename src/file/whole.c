@@ -199,8 +199,8 @@ try_once (Whole *self, unsigned *lost)
 }
 
 int
-scope_whole_write (
-  const char *target, const char *data, gsize size, const ScopeAttributes *old, unsigned *lost)
+scope_whole_write (const char *target, const char *data, gsize size, const ScopeAttributes *old,
+                   unsigned *lost)
 {
   g_autofree char *folder = g_path_get_dirname (target);
   Whole self = { .folder = folder, .target = target, .data = data, .size = size, .old = old };

@@ -10,8 +10,8 @@
  * files. A run that is killed leaves nothing; what a machine that stops may leave, the next write sweeps.
  *
  * target is no link. old is NULL where there must be no such file yet (else EEXIST). 0, or an errno. */
-int scope_whole_write (const char *target, const char *data, gsize size,
-                       const ScopeAttributes *old, unsigned *lost);
+int scope_whole_write (const char *target, const char *data, gsize size, const ScopeAttributes *old,
+                       unsigned *lost);
 
 /* What `chattr +a` and `chattr +i` set; FALSE where it cannot be known. */
 gboolean scope_whole_is_append_only (const char *path);

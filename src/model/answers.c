@@ -81,8 +81,7 @@ typedef struct
 } Candidate;
 
 static void
-fill_candidates (const ScopeParameters *in, const ScopeOutcome *outcome,
-                 Candidate candidates[N_MISTAKES])
+fill_candidates (const ScopeParameters *in, const ScopeOutcome *outcome, Candidate candidates[N_MISTAKES])
 {
   unsigned o = in->observed, k = scope_wiring_path (in), n_wired = 0;
   double predicted = 0;
@@ -110,8 +109,8 @@ fill_candidates (const ScopeParameters *in, const ScopeOutcome *outcome,
 }
 
 void
-scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome,
-               unsigned hidden, ScopeAnswer answers[SCOPE_N_ANSWERS])
+scope_answers (const ScopeParameters *parameters, const ScopeOutcome *outcome, unsigned hidden,
+               ScopeAnswer answers[SCOPE_N_ANSWERS])
 {
   Candidate candidates[N_MISTAKES];
   unsigned n = 1;

@@ -104,8 +104,7 @@ scope_bins_add (ScopeBins *bins, const ScopeParameters *parameters)
 
   /* ln Σ_{k≠c} e^{a_k} − a_o: what is left of the loss when class c is out of sight. */
   if (parameters->observed != c)
-    scope_pair_add (&bins->constant,
-                    rest + (fmax (one, other) - (parameters->observed == i ? one : other)));
+    scope_pair_add (&bins->constant, rest + (fmax (one, other) - (parameters->observed == i ? one : other)));
   add_moments (&bins->bins[index], parameters->observed == c, h - centre (index));
   return true;
 }
@@ -149,8 +148,7 @@ add_bin (const Node nodes[SCOPE_BINS_NODES], double step, double x, double share
       double larger = 1 / (1 + e), smaller = e * larger;
       double p = y > 0 ? larger : smaller, q = y > 0 ? smaller : larger;
 
-      loss
-        += (node->weight[0] + node->weight[1]) * log1p (e) + fabs (y) * node->weight[y > 0 ? 0 : 1];
+      loss += (node->weight[0] + node->weight[1]) * log1p (e) + fabs (y) * node->weight[y > 0 ? 0 : 1];
       dl_db += node->weight[0] * p - node->weight[1] * q;
       curvature += (node->weight[0] + node->weight[1]) * p * q;
     }

@@ -23,16 +23,16 @@
 
 typedef struct
 {
-  unsigned n_fresh;                       /* rows in fresh that are not yet in moments */
+  unsigned n_fresh; /* rows in fresh that are not yet in moments */
   bool has_rows;
-  double fresh[2][SCOPE_BINS_NODES];      /* [0]: another class observed; [1]: class c */
+  double fresh[2][SCOPE_BINS_NODES]; /* [0]: another class observed; [1]: class c */
   ScopeWide moments[2][SCOPE_BINS_NODES];
 } ScopeBin;
 
 typedef struct
 {
-  unsigned c;    /* the class that b₃ reaches */
-  double step;   /* δ */
+  unsigned c;  /* the class that b₃ reaches */
+  double step; /* δ */
   ScopePair constant;
   ScopeBin bins[SCOPE_N_BINS];
 } ScopeBins;

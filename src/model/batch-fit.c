@@ -70,8 +70,8 @@ fit_cell (const ScopeBatchPoint *points, double *coefficients)
 }
 
 ScopeStatus
-scope_batch_fit_init (ScopeBatchFit *fit, const ScopeBatch *batch, double lo, double hi,
-                      double *coefficients, void *scratch)
+scope_batch_fit_init (ScopeBatchFit *fit, const ScopeBatch *batch, double lo, double hi, double *coefficients,
+                      void *scratch)
 {
   ScopeBatchPoint *points = (ScopeBatchPoint *) ((ScopeBins *) scratch + 1);
   ScopeStatus status = scope_batch_check (batch);

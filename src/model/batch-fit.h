@@ -25,7 +25,7 @@ typedef struct
 size_t scope_batch_fit_cells (const double w[SCOPE_N_CLASSES], double lo, double hi);
 
 /* How many numbers n cells are made of. */
-#define SCOPE_BATCH_FIT_NUMBERS(n) ((n) * 2 * SCOPE_BATCH_FIT_NODES)
+#define SCOPE_BATCH_FIT_NUMBERS(n) (2 * SCOPE_BATCH_FIT_NODES * (n))
 
 /* Sums over the rows at the nodes of n_cells cells, 0 < n_cells = scope_batch_fit_cells().
  * coefficients is the caller's, of so many numbers, and kept by the fit; scratch is of

@@ -93,15 +93,14 @@ add_rows (const Work *work, unsigned o, const ScopeBatchPoint *point, unsigned f
       Lanes below = (Lanes) ((LanesMask) s & is_small), above = (Lanes) ((LanesMask) s & ~is_small);
 
       dl_db += one * p_one + other * p_other;
-      curvature
-        += p * (one * one * p_one + other * other * p_other) + between * between * p_one * p_other;
+      curvature += p * (one * one * p_one + other * other * p_other) + between * between * p_one * p_other;
       less_one = less_one * (1 + below) + below;
       product *= 1 + above;
     }
   terms->dl_db += dl_db[0] + dl_db[1];
   terms->curvature += curvature[0] + curvature[1];
-  terms->loss += log (product[0]) + log (product[1])
-                 + log1p (less_one[0] + less_one[1] + less_one[0] * less_one[1]);
+  terms->loss
+    += log (product[0]) + log (product[1]) + log1p (less_one[0] + less_one[1] + less_one[0] * less_one[1]);
 }
 
 static void
@@ -116,8 +115,7 @@ add_block (const Work *work, unsigned o, ScopeBatchPoint *point)
   Terms terms = { 0 };
 
   for (unsigned first = 0; first < n_lanes; first += n_factors)
-    add_rows (work, o, point, first, first + n_factors < n_lanes ? first + n_factors : n_lanes,
-              &terms);
+    add_rows (work, o, point, first, first + n_factors < n_lanes ? first + n_factors : n_lanes, &terms);
   scope_pair_add (&point->loss, work->share * terms.loss);
   scope_pair_add (&point->dl_db, work->share * terms.dl_db);
   scope_pair_add (&point->curvature, work->share * terms.curvature);
@@ -167,8 +165,7 @@ add_far (Work *work, const ScopeParameters *parameters)
   double rest = exp (-fabs (between));
 
   work->far.n[base][o]++;
-  scope_pair_add (&work->far.lead,
-                  work->share * (double) scope_difference (parameters, base, o).hi);
+  scope_pair_add (&work->far.lead, work->share * (double) scope_difference (parameters, base, o).hi);
   /* From j on the observed class is the next one, from i on it is the one after. */
   put_row (work, base, base == j ? 0 : rest, base == j ? rest : 0);
 }
@@ -240,8 +237,7 @@ prepare (Work *work)
       point->loss = point->dl_db = point->curvature = (ScopePair) { 0 };
       for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
         for (unsigned other = 0; other < 2; other++)
-          point->x[o][other]
-            = exp ((double) (((ScopeWide) w[(o + 1 + other) % 3] - w[o]) * away));
+          point->x[o][other] = exp ((double) (((ScopeWide) w[(o + 1 + other) % 3] - w[o]) * away));
     }
 }
 
@@ -258,8 +254,7 @@ add_leads (const Work *work, ScopeBatchPoint *point)
         ScopeWide step = (ScopeWide) work->w[base] - work->w[o];
         ScopeWide n = (ScopeWide) work->share * work->far.n[base][o];
 
-        scope_pair_add (&point->loss,
-                        (double) (n * step * scope_wide_ldexp (away, work->exponent)));
+        scope_pair_add (&point->loss, (double) (n * step * scope_wide_ldexp (away, work->exponent)));
         scope_pair_add (&point->dl_db, (double) (n * step));
       }
 }
@@ -284,8 +279,8 @@ scope_points_sum (const ScopeBatch *batch, ScopeBatchPoint *points, size_t n, vo
 
   /* b_ref may be any double: all that counts is that the points are around it. */
   work.b_ref = points[0].b / 2 + points[n - 1].b / 2;
-  if (span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH && bins != NULL
-      && batch->n >= ROWS_FOR_BINS && n >= POINTS_FOR_BINS)
+  if (span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH && bins != NULL && batch->n >= ROWS_FOR_BINS
+      && n >= POINTS_FOR_BINS)
     work.bins = scope_bins_init (bins, batch->w);
   prepare (&work);
 

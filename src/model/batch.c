@@ -187,8 +187,7 @@ row_loss (ScopeParameters *parameters, double b)
 
   parameters->b = b;
   scope_softmax_find (parameters, &softmax);
-  return scope_wide_fmin (scope_softmax_loss (&softmax, parameters->observed),
-                          SCOPE_WIDE_C (0x1p1100));
+  return scope_wide_fmin (scope_softmax_loss (&softmax, parameters->observed), SCOPE_WIDE_C (0x1p1100));
 }
 
 ScopeStatus

@@ -78,8 +78,7 @@ judge (ScopeDescent *descent, double next)
     return SCOPE_DESCENT_FLAT;
   if (!isfinite (next))
     return SCOPE_DESCENT_OVERFLOW;
-  if (descent->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
-      || descent->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
+  if (descent->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY || descent->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
     return SCOPE_DESCENT_ENDLESS;
   if (descent->last.small)
     return SCOPE_DESCENT_CONVERGED;
@@ -103,9 +102,8 @@ scope_descent_take (ScopeDescent *descent, double b, const ScopeBatchOutcome *at
     {
       now->crossed = (before.dl_db < 0 && now->dl_db > 0) || (before.dl_db > 0 && now->dl_db < 0);
       now->rose = now->loss > before.loss * (1 + 4 * DBL_EPSILON);
-      descent->n_growing = now->crossed && fabs (now->step_size) > fabs (before.step_size)
-                             ? descent->n_growing + 1
-                             : 0;
+      descent->n_growing
+        = now->crossed && fabs (now->step_size) > fabs (before.step_size) ? descent->n_growing + 1 : 0;
     }
   descent->trail[descent->n++ % SCOPE_DESCENT_MEMORY] = b;
 
@@ -125,5 +123,5 @@ scope_descent_ahead (const ScopeDescent *descent, double drop, double dl_db)
   if (drop < -TINY_DROP * now->loss)
     return SCOPE_DESCENT_AHEAD_HIGHER;
   return (now->dl_db < 0 && dl_db > 0) || (now->dl_db > 0 && dl_db < 0) ? SCOPE_DESCENT_AHEAD_OVER
-                                                                         : SCOPE_DESCENT_AHEAD_DOWN;
+                                                                        : SCOPE_DESCENT_AHEAD_DOWN;
 }

@@ -51,9 +51,9 @@ typedef struct
   double rate, tolerance;
   ScopeMinimumKind kind;
   ScopeDescentStep last;
-  size_t n;                          /* places visited */
+  size_t n;                           /* places visited */
   double trail[SCOPE_DESCENT_MEMORY]; /* the last ones: place i at i modulo the length */
-  unsigned n_growing;                /* steps in a row that crossed and were longer */
+  unsigned n_growing;                 /* steps in a row that crossed and were longer */
 
   ScopeDescentVerdict verdict;
   unsigned period; /* of a cycle, else 0 */
@@ -62,8 +62,7 @@ typedef struct
 
 /* rate > 0 and tolerance ≥ 0, both finite; kind is what scope_minimum_limits() says of the rows.
  * Returns SCOPE_STATUS_NOT_FINITE, SCOPE_STATUS_BAD_RANGE or SCOPE_STATUS_OK. */
-ScopeStatus scope_descent_init (ScopeDescent *descent, double rate, double tolerance,
-                                ScopeMinimumKind kind);
+ScopeStatus scope_descent_init (ScopeDescent *descent, double rate, double tolerance, ScopeMinimumKind kind);
 
 /* The descent has come to b, finite, where the rows' total or mean is `at`. Fills descent->last and
  * the verdict, and returns the next b, which may be infinite: SCOPE_DESCENT_OVERFLOW.

@@ -105,10 +105,10 @@ scaled_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
 
       return (ScopeDifference) { w_sign * b_sign * (ScopeWide) INFINITY, 0.0 };
     }
-  difference = exact_sum ((double[6]) { ldexp (parameters->a[k], -SCALE_BITS),
-                                        -ldexp (parameters->a[m], -SCALE_BITS), product_k.sum,
-                                        product_k.error, -product_m.sum, -product_m.error },
-                          6);
+  difference
+    = exact_sum ((double[6]) { ldexp (parameters->a[k], -SCALE_BITS), -ldexp (parameters->a[m], -SCALE_BITS),
+                               product_k.sum, product_k.error, -product_m.sum, -product_m.error },
+                 6);
   return (ScopeDifference) { scope_wide_ldexp (difference.hi, SCALE_BITS),
                              scope_wide_ldexp (difference.lo, SCALE_BITS) };
 }
@@ -135,15 +135,14 @@ scope_difference (const ScopeParameters *parameters, unsigned k, unsigned m)
       Pair raw = two_sum (a_k, -a_m);
       Pair fed = two_sum (product_k.sum, -product_m.sum);
       Pair sum = two_sum (raw.sum, fed.sum);
-      ScopeWide rest = (ScopeWide) raw.error + fed.error + product_k.error
-                       - (ScopeWide) product_m.error + sum.error;
+      ScopeWide rest
+        = (ScopeWide) raw.error + fed.error + product_k.error - (ScopeWide) product_m.error + sum.error;
 
       return normalise (sum.sum, rest);
     }
   if (all_within (terms, HUGE_TERM))
-    return exact_sum ((double[6]) { a_k, -a_m, product_k.sum, product_k.error, -product_m.sum,
-                                    -product_m.error },
-                      6);
+    return exact_sum (
+      (double[6]) { a_k, -a_m, product_k.sum, product_k.error, -product_m.sum, -product_m.error }, 6);
   if (b == 0.0)
     return normalise (a_k, -(ScopeWide) a_m);
   return scaled_difference (parameters, k, m);

@@ -21,8 +21,7 @@ static const unsigned places[SCOPE_N_QUANTITIES] = {
 const char *
 scope_quantity_name (unsigned i)
 {
-  static const char *const names[SCOPE_N_QUANTITIES]
-    = { "loss", "p", "dl_dp", "dp_dz", "dz_db", "gradient" };
+  static const char *const names[SCOPE_N_QUANTITIES] = { "loss", "p", "dl_dp", "dp_dz", "dz_db", "gradient" };
 
   return names[i];
 }

@@ -24,16 +24,16 @@ typedef enum
 /* Where a quantity stands, or gives itself away. */
 typedef enum
 {
-  SCOPE_PLACE_LOSS = 1 << 0,             /* L's number, and the digits of an axis of L */
-  SCOPE_PLACE_P_OBSERVED = 1 << 1,       /* p_o's number, axes of it */
-  SCOPE_PLACE_RESIDUAL = 1 << 2,         /* p_k − y_k: predicted minus observed */
+  SCOPE_PLACE_LOSS = 1 << 0,       /* L's number, and the digits of an axis of L */
+  SCOPE_PLACE_P_OBSERVED = 1 << 1, /* p_o's number, axes of it */
+  SCOPE_PLACE_RESIDUAL = 1 << 2,   /* p_k − y_k: predicted minus observed */
   SCOPE_PLACE_DL_DP = 1 << 3,
   SCOPE_PLACE_DP_DZ = 1 << 4,
-  SCOPE_PLACE_DZ_DB = 1 << 5,            /* the weights, and equations that show them */
-  SCOPE_PLACE_GRADIENT = 1 << 6,         /* its number, slopes, paths, the digits of its axis */
-  SCOPE_PLACE_DOWNHILL = 1 << 7,         /* sign and size of the step downhill */
-  SCOPE_PLACE_CLOSED_FORM = 1 << 8,      /* p_o − 1, p(1 − p): numbers for who sees p */
-  SCOPE_PLACE_P_OTHERS = 1 << 9,         /* the other two p_k, the widths of the bar */
+  SCOPE_PLACE_DZ_DB = 1 << 5,       /* the weights, and equations that show them */
+  SCOPE_PLACE_GRADIENT = 1 << 6,    /* its number, slopes, paths, the digits of its axis */
+  SCOPE_PLACE_DOWNHILL = 1 << 7,    /* sign and size of the step downhill */
+  SCOPE_PLACE_CLOSED_FORM = 1 << 8, /* p_o − 1, p(1 − p): numbers for who sees p */
+  SCOPE_PLACE_P_OTHERS = 1 << 9,    /* the other two p_k, the widths of the bar */
 } ScopePlace;
 #define SCOPE_PLACE_PROBABILITY (SCOPE_PLACE_P_OBSERVED | SCOPE_PLACE_P_OTHERS)
 #define SCOPE_PLACE_ALL ((1u << 10) - 1)

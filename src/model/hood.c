@@ -41,11 +41,7 @@ scope_secant (const ScopeParameters *parameters, double h, double *slope)
 }
 
 ScopeStatus
-scope_secant_errors (const ScopeParameters *parameters,
-                     double h_first,
-                     double h_last,
-                     size_t n,
-                     double *h,
+scope_secant_errors (const ScopeParameters *parameters, double h_first, double h_last, size_t n, double *h,
                      double *error)
 {
   ScopeOutcome outcome;
@@ -63,9 +59,8 @@ scope_secant_errors (const ScopeParameters *parameters,
       h[i] = exp (log (h_first) * (1 - part) + log (h_last) * part);
       if (i == 0 || i == n - 1)
         h[i] = i == 0 ? h_first : h_last;
-      error[i] = scope_secant (parameters, h[i], &slope) == SCOPE_STATUS_OK
-                   ? fabs (slope - outcome.dl_db)
-                   : INFINITY;
+      error[i] = scope_secant (parameters, h[i], &slope) == SCOPE_STATUS_OK ? fabs (slope - outcome.dl_db)
+                                                                            : INFINITY;
       if (isnan (error[i]))
         error[i] = INFINITY;
     }
@@ -84,7 +79,7 @@ scope_naive_is_undefined (ScopeNaiveStatus status)
 static ScopeNaive
 undefined (ScopeNaiveStatus status)
 {
-  return (ScopeNaive){ 0, status };
+  return (ScopeNaive) { 0, status };
 }
 
 /* exact may lie beyond double where ScopeWide still holds it. */
@@ -98,8 +93,7 @@ judge (double value, ScopeWide exact)
   if (isinf (value))
     naive.status = isinf ((double) exact) ? SCOPE_NAIVE_FINE : SCOPE_NAIVE_OVERFLOWS;
   else if (value == 0 && exact != 0)
-    naive.status
-      = scope_wide_fabs (exact) < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO;
+    naive.status = scope_wide_fabs (exact) < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO;
   else if (scope_wide_fabs (value - exact) > SCOPE_NAIVE_VISIBLE * scope_wide_fabs (exact))
     naive.status = SCOPE_NAIVE_INEXACT;
   return naive;
@@ -110,9 +104,9 @@ static ScopeNaive
 judge_positive (double value, ScopeWide exact)
 {
   if (isinf (value))
-    return (ScopeNaive){ value, SCOPE_NAIVE_OVERFLOWS };
+    return (ScopeNaive) { value, SCOPE_NAIVE_OVERFLOWS };
   if (value == 0)
-    return (ScopeNaive){ value, SCOPE_NAIVE_UNDERFLOWS };
+    return (ScopeNaive) { value, SCOPE_NAIVE_UNDERFLOWS };
   return judge (value, exact);
 }
 
@@ -151,7 +145,7 @@ quotient (double above, double below, double exact)
     return undefined (SCOPE_NAIVE_ZERO_OVER_ZERO);
   /* A p that is below what doubles reach is 0 in the outcome, too, but never truly. */
   if (above / below == 0)
-    return (ScopeNaive){ 0, exact < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO };
+    return (ScopeNaive) { 0, exact < DBL_MIN ? SCOPE_NAIVE_UNDERFLOWS : SCOPE_NAIVE_ROUNDS_TO_ZERO };
   return judge (above / below, exact);
 }
 
@@ -167,8 +161,7 @@ product (const ScopeParameters *in, const ScopeNaive p[SCOPE_N_CLASSES], double 
 
       if (in->w[k] == 0)
         continue;
-      if (scope_naive_is_undefined (p[in->observed].status)
-          || scope_naive_is_undefined (p[k].status))
+      if (scope_naive_is_undefined (p[in->observed].status) || scope_naive_is_undefined (p[k].status))
         return undefined (SCOPE_NAIVE_UNDEFINED);
       if (isinf (first) && second == 0)
         return undefined (SCOPE_NAIVE_ZERO_TIMES_INFINITY);
@@ -190,9 +183,8 @@ scope_naive (const ScopeParameters *parameters, ScopeNaiveOutcome *naive)
   find_exponentials (parameters, naive);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     naive->p[k] = quotient (naive->exponential[k].value, naive->sum.value, exact.p[k]);
-  naive->loss = scope_naive_is_undefined (naive->p[o].status)
-                  ? undefined (SCOPE_NAIVE_UNDEFINED)
-                  : judge (-log (naive->p[o].value), exact.loss);
+  naive->loss = scope_naive_is_undefined (naive->p[o].status) ? undefined (SCOPE_NAIVE_UNDEFINED)
+                                                              : judge (-log (naive->p[o].value), exact.loss);
   naive->gradient = product (parameters, naive->p, exact.dl_db);
   return SCOPE_STATUS_OK;
 }
@@ -252,8 +244,8 @@ scope_breaking_logits (const ScopeParameters *parameters, ScopeBreak how, double
       bool alone = how == SCOPE_BREAK_ZERO_TIMES_INFINITY && k == parameters->observed;
 
       /* The observed class alone is left behind: p_o is 0, the other two are ordinary. */
-      broken.a[k] = (alone ? -BROKEN_AT : z[k] + shift) - parameters->shift
-                    - parameters->w[k] * parameters->b;
+      broken.a[k]
+        = (alone ? -BROKEN_AT : z[k] + shift) - parameters->shift - parameters->w[k] * parameters->b;
     }
   if (!scope_find_break (&broken, &found) || found != how)
     return false;

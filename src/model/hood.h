@@ -25,8 +25,8 @@ ScopeStatus scope_secant (const ScopeParameters *parameters, double h, double *s
 /* |secant − exact gradient| for n ≥ 2 values of h at equal ratios from h_first to h_last, both exact
  * and greater than 0, into caller-owned arrays. What is undefined is INFINITY. Returns
  * SCOPE_STATUS_BAD_RANGE or the status of scope_evaluate(). */
-ScopeStatus scope_secant_errors (const ScopeParameters *parameters, double h_first, double h_last,
-                                 size_t n, double *h, double *error);
+ScopeStatus scope_secant_errors (const ScopeParameters *parameters, double h_first, double h_last, size_t n,
+                                 double *h, double *error);
 
 /* --- Naive arithmetic */
 
@@ -41,7 +41,7 @@ typedef enum
   SCOPE_NAIVE_ZERO_TIMES_INFINITY, /* 0·∞ */
   SCOPE_NAIVE_INFINITY_OVER_INFINITY,
   SCOPE_NAIVE_ZERO_OVER_ZERO,
-  SCOPE_NAIVE_UNDEFINED,           /* made from something undefined, or ∞ − ∞ */
+  SCOPE_NAIVE_UNDEFINED, /* made from something undefined, or ∞ − ∞ */
 } ScopeNaiveStatus;
 #define SCOPE_N_NAIVE_STATUSES 9
 #define SCOPE_NAIVE_VISIBLE 1e-6
@@ -82,7 +82,6 @@ typedef enum
  * For the first two all three logits are shifted by one number, which the exact values do not see;
  * where the present logits are too far apart for that, an ordinary set of them is. false, and a as
  * it was, where there are none: b₃ reaches no logit, or moves one so far that its digits are lost. */
-bool scope_breaking_logits (const ScopeParameters *parameters, ScopeBreak how,
-                            double a[SCOPE_N_CLASSES]);
+bool scope_breaking_logits (const ScopeParameters *parameters, ScopeBreak how, double a[SCOPE_N_CLASSES]);
 /* Which of the three the parameters show already; false where it is none. */
 bool scope_find_break (const ScopeParameters *parameters, ScopeBreak *how);

@@ -149,8 +149,8 @@ typedef struct
 } Tails;
 
 static void
-add_row (const ScopeMeetings *meetings, const ScopeBatch *batch, const ScopeBatchRow *row,
-         const Pair *pair, Tails *tails)
+add_row (const ScopeMeetings *meetings, const ScopeBatch *batch, const ScopeBatchRow *row, const Pair *pair,
+         Tails *tails)
 {
   double lo = meetings->edges[0], hi = meetings->edges[meetings->n];
   ScopeWide at = meeting (row, pair), doubt = DOUBT * scope_wide_fabs (at);
@@ -165,8 +165,7 @@ add_row (const ScopeMeetings *meetings, const ScopeBatch *batch, const ScopeBatc
   else if (above > 0)
     tails->above += peak * exp (-above);
   else
-    for (unsigned i = find_part (meetings, at - doubt), end = find_part (meetings, at + doubt);
-         i <= end; i++)
+    for (unsigned i = find_part (meetings, at - doubt), end = find_part (meetings, at + doubt); i <= end; i++)
       tails->inside[i] += peak;
 }
 
@@ -179,15 +178,13 @@ spread (ScopeMeetings *meetings, const Tails *tails, double step, double height)
   for (unsigned i = 0; i < meetings->n; i++)
     {
       meetings->bounds[i] += height * (reach + tails->inside[i]);
-      reach = reach * exp (-step * (meetings->edges[i + 1] - meetings->edges[i]) / 2)
-              + tails->inside[i];
+      reach = reach * exp (-step * (meetings->edges[i + 1] - meetings->edges[i]) / 2) + tails->inside[i];
     }
   reach = tails->above;
   for (unsigned i = meetings->n; i-- > 0;)
     {
       meetings->bounds[i] += height * reach;
-      reach = reach * exp (-step * (meetings->edges[i + 1] - meetings->edges[i]) / 2)
-              + tails->inside[i];
+      reach = reach * exp (-step * (meetings->edges[i + 1] - meetings->edges[i]) / 2) + tails->inside[i];
     }
 }
 

@@ -85,16 +85,13 @@ find_bound (const ScopeBatch *batch, ScopeMinimumKind kind)
   for (size_t i = 0; i < batch->n; i++)
     {
       const ScopeBatchRow *row = &batch->rows[i];
-      const ScopeParameters parameters = { { row->a[0], row->a[1], row->a[2] },
-                                           { batch->w[0], batch->w[1], batch->w[2] },
-                                           0,
-                                           row->observed,
-                                           0 };
+      const ScopeParameters parameters = {
+        { row->a[0], row->a[1], row->a[2] }, { batch->w[0], batch->w[1], batch->w[2] }, 0, row->observed, 0
+      };
       ScopeLimits limits;
 
       scope_loss_limits (&parameters, &limits);
-      sum += kind == SCOPE_MINIMUM_AT_MINUS_INFINITY ? limits.at_minus_infinity
-                                                     : limits.at_plus_infinity;
+      sum += kind == SCOPE_MINIMUM_AT_MINUS_INFINITY ? limits.at_minus_infinity : limits.at_plus_infinity;
     }
   return (double) (sum / (batch->mean ? (ScopeWide) batch->n : 1.0));
 }

@@ -35,15 +35,13 @@ log10_factor (const ScopeSoftmax *softmax, unsigned o, unsigned k, double dp_dz)
     return log10 (fabs (dp_dz));
 
   ScopeWide log_p_o = -scope_softmax_loss (softmax, o);
-  ScopeWide rest
-    = k == o ? log_others (softmax, o) - softmax->log_total : -scope_softmax_loss (softmax, k);
+  ScopeWide rest = k == o ? log_others (softmax, o) - softmax->log_total : -scope_softmax_loss (softmax, k);
 
   return (double) ((log_p_o + rest) / LN_10);
 }
 
 static void
-fill_case (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsigned o,
-           ScopeOutcome *outcome)
+fill_case (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsigned o, ScopeOutcome *outcome)
 {
   ScopeWide loss = scope_softmax_loss (softmax, o);
 
@@ -114,8 +112,7 @@ double
 scope_outcome_log10_p (const ScopeOutcome *outcome, unsigned k)
 {
   /* ∂L/∂p_o = −1/p_o; ∂p_o/∂z_k = −p_o·p_k */
-  return k == outcome->observed ? -outcome->log10_dl_dp
-                                : outcome->log10_dp_dz[k] + outcome->log10_dl_dp;
+  return k == outcome->observed ? -outcome->log10_dl_dp : outcome->log10_dp_dz[k] + outcome->log10_dl_dp;
 }
 
 double

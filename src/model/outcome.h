@@ -69,5 +69,4 @@ ScopeStatus scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *out
 
 /* The same for each of the three classes being the observed one, sharing the exponentials;
  * outcomes[k] is what scope_evaluate() gives with observed = k, bit for bit. */
-ScopeStatus scope_evaluate_cases (const ScopeParameters *parameters,
-                                  ScopeOutcome outcomes[SCOPE_N_CLASSES]);
+ScopeStatus scope_evaluate_cases (const ScopeParameters *parameters, ScopeOutcome outcomes[SCOPE_N_CLASSES]);

@@ -12,9 +12,7 @@
 #define HUGE_TERMS 1e300
 
 int
-scope_quick_differences (const ScopeBatchRow *row,
-                         const double w[SCOPE_N_CLASSES],
-                         double b,
+scope_quick_differences (const ScopeBatchRow *row, const double w[SCOPE_N_CLASSES], double b,
                          double d[SCOPE_N_CLASSES])
 {
   unsigned m = 0;

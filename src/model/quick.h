@@ -14,8 +14,5 @@
  * is at most −SCOPE_QUICK_FAR with that relative error. Returns m, or −1 where double does not
  * suffice: where terms cancel that are large; d means nothing then. All numbers are finite. For
  * curves, whose rows bend at few of the places where steep weights make them be asked for. */
-int
-scope_quick_differences (const ScopeBatchRow *row,
-                         const double w[SCOPE_N_CLASSES],
-                         double b,
-                         double d[SCOPE_N_CLASSES]);
+int scope_quick_differences (const ScopeBatchRow *row, const double w[SCOPE_N_CLASSES], double b,
+                             double d[SCOPE_N_CLASSES]);

@@ -20,5 +20,4 @@ typedef struct
 /* minimum is what scope_minimum_find() says of the same batch. fastest and edge are INFINITY where
  * there is no finite minimum, or no curvature at it; safe is where every curve is flat. max L″ is
  * scope_steepest_find()'s: where that gives up, safe is 0 and max L″ the largest that was seen. */
-ScopeStatus scope_rate_marks (const ScopeBatch *batch, const ScopeMinimum *minimum,
-                              ScopeRateMarks *marks);
+ScopeStatus scope_rate_marks (const ScopeBatch *batch, const ScopeMinimum *minimum, ScopeRateMarks *marks);

@@ -43,8 +43,7 @@ store_outcome (const ScopeSamples *samples, size_t i, double b, const ScopeOutco
 }
 
 ScopeStatus
-scope_sample (const ScopeParameters *parameters, double lo, double hi, size_t n,
-              const ScopeSamples *samples)
+scope_sample (const ScopeParameters *parameters, double lo, double hi, size_t n, const ScopeSamples *samples)
 {
   ScopeParameters at = *parameters;
   ScopeOutcome outcome;

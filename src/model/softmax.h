@@ -31,8 +31,7 @@ ScopeWide scope_softmax_loss (const ScopeSoftmax *softmax, unsigned k);
 double scope_softmax_rounded_loss (const ScopeSoftmax *softmax, unsigned k);
 
 /* ∂L/∂b₃ with class o observed. */
-ScopeWide scope_softmax_gradient (const ScopeParameters *parameters,
-                                    const ScopeSoftmax *softmax, unsigned o);
+ScopeWide scope_softmax_gradient (const ScopeParameters *parameters, const ScopeSoftmax *softmax, unsigned o);
 
 /* ∂²L/∂b₃², ≥ 0; the same whatever is observed. */
 ScopeWide scope_softmax_curvature (const ScopeParameters *parameters, const ScopeSoftmax *softmax);

@@ -66,8 +66,7 @@ sink (Search *search, Cell cell)
 
   while ((child = 2 * at + 1) < search->n_cells)
     {
-      if (child + 1 < search->n_cells
-          && search->cells[child + 1].bound > search->cells[child].bound)
+      if (child + 1 < search->n_cells && search->cells[child + 1].bound > search->cells[child].bound)
         child++;
       if (search->cells[child].bound <= cell.bound)
         break;
@@ -125,8 +124,7 @@ look (Search *search, const double *b, unsigned n, double width, double *curvatu
 
   for (unsigned first = 0, end; first < n; first = end)
     {
-      for (end = first;
-           end < n && ((ScopeWide) b[end] - b[first]) * search->span <= 2 * SCOPE_POINTS_REACH;
+      for (end = first; end < n && ((ScopeWide) b[end] - b[first]) * search->span <= 2 * SCOPE_POINTS_REACH;
            end++)
         points[end - first].b = b[end];
       scope_points_sum (&search->batch, points, end - first, NULL);
@@ -252,8 +250,8 @@ goes_with (const Search *search, const Cell *chosen)
 {
   const Cell *next = &search->cells[0];
 
-  return search->n_cells > 0 && is_worth_it (search, next->bound) && is_narrow (next)
-         && has_room (next) && fabs (next->lo - chosen->lo) <= SCOPE_POINTS_REACH / 2;
+  return search->n_cells > 0 && is_worth_it (search, next->bound) && is_narrow (next) && has_room (next)
+         && fabs (next->lo - chosen->lo) <= SCOPE_POINTS_REACH / 2;
 }
 
 /* Looks into the most promising cell, and into those after it that share its pass. */
@@ -326,8 +324,7 @@ report (const Search *search, int exponent, ScopeSteepest *steepest)
 
   steepest->b = ldexp (search->best_b, -exponent);
   steepest->curvature = ldexp (search->best, 2 * exponent);
-  steepest->is_proven
-    = !is_worth_it (search, search->lost) && (search->best >= LEAST || isinf (rate));
+  steepest->is_proven = !is_worth_it (search, search->lost) && (search->best >= LEAST || isinf (rate));
   steepest->safe_rate = steepest->is_proven ? rate : 0;
   steepest->looks = search->looks;
 }

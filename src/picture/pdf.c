@@ -34,8 +34,7 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
 {
   GByteArray *out = g_byte_array_new ();
   cairo_surface_t *surface
-    = cairo_pdf_surface_create_for_stream (write_cb, out,
-                                           scope_scene_get_width (scene) * POINTS_PER_PIXEL,
+    = cairo_pdf_surface_create_for_stream (write_cb, out, scope_scene_get_width (scene) * POINTS_PER_PIXEL,
                                            scope_scene_get_height (scene) * POINTS_PER_PIXEL);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
@@ -59,5 +58,4 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   return g_byte_array_free_to_bytes (out);
 }
 
-const ScopePictureWriter scope_pdf_writer
-  = { .name = "pdf", .render = render };
+const ScopePictureWriter scope_pdf_writer = { .name = "pdf", .render = render };

@@ -56,8 +56,8 @@ scope_picture_check_size (double width_px, double height_px, double scale, GErro
 {
   double width = round (width_px * scale), height = round (height_px * scale);
 
-  if (width >= 1 && height >= 1 && width <= SCOPE_PICTURE_MAX_SIDE
-      && height <= SCOPE_PICTURE_MAX_SIDE && width * height <= SCOPE_PICTURE_MAX_PIXELS)
+  if (width >= 1 && height >= 1 && width <= SCOPE_PICTURE_MAX_SIDE && height <= SCOPE_PICTURE_MAX_SIDE
+      && width * height <= SCOPE_PICTURE_MAX_PIXELS)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                "a picture of %.0f × %.0f pixels is out of range: 1 to %d pixels a side and at most "
@@ -67,8 +67,8 @@ scope_picture_check_size (double width_px, double height_px, double scale, GErro
 }
 
 GBytes *
-scope_picture_render (const ScopeScene *scene, ScopePictureFormat format,
-                      const ScopePictureOptions *options, GError **error)
+scope_picture_render (const ScopeScene *scene, ScopePictureFormat format, const ScopePictureOptions *options,
+                      GError **error)
 {
   const ScopePictureWriter *writer = writers[format];
 

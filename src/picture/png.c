@@ -88,8 +88,7 @@ write_header (Writer *writer)
   png_uint_32 density = (png_uint_32) (PIXELS_PER_METRE * writer->options->scale + 0.5);
 
   png_set_write_fn (writer->png, writer, write_cb, flush_cb);
-  png_set_IHDR (writer->png, writer->info, (png_uint_32) writer->width,
-                (png_uint_32) writer->height, 8,
+  png_set_IHDR (writer->png, writer->info, (png_uint_32) writer->width, (png_uint_32) writer->height, 8,
                 transparent ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_compression_level (writer->png, COMPRESSION_LEVEL);
@@ -195,9 +194,8 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   writer.width = (int) round (scope_scene_get_width (scene) * options->scale);
   writer.height = (int) round (scope_scene_get_height (scene) * options->scale);
   writer.stripe_height = MIN (writer.height, MAX (1, STRIPE_PIXELS / writer.width));
-  writer.surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
-                                                                    : CAIRO_FORMAT_RGB24,
-                                               writer.width, writer.stripe_height);
+  writer.surface = cairo_image_surface_create (
+    options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, writer.width, writer.stripe_height);
   writer.out = g_byte_array_sized_new (1 << 17);
   writer.png = png_create_write_struct (PNG_LIBPNG_VER_STRING, &writer, fail_cb, warn_cb);
   writer.info = png_create_info_struct (writer.png);
@@ -208,8 +206,7 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   cairo_surface_destroy (writer.surface);
   if (!written)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "The PNG cannot be made: %s",
-                   writer.message);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "The PNG cannot be made: %s", writer.message);
       g_free (writer.message);
       g_byte_array_unref (writer.out);
       return NULL;
@@ -217,5 +214,4 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   return g_byte_array_free_to_bytes (writer.out);
 }
 
-const ScopePictureWriter scope_png_writer
-  = { .name = "png", .is_bitmap = TRUE, .render = render };
+const ScopePictureWriter scope_png_writer = { .name = "png", .is_bitmap = TRUE, .render = render };

@@ -77,8 +77,8 @@ append_id (Writer *writer, const char *name, int number)
 static void
 fill_in_hashes (Writer *writer)
 {
-  g_autofree char *hash = g_compute_checksum_for_data (
-    G_CHECKSUM_SHA256, (const guchar *) writer->out->str, writer->out->len);
+  g_autofree char *hash
+    = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) writer->out->str, writer->out->len);
 
   for (guint i = 0; i < writer->hashes->len; i++)
     memcpy (writer->out->str + g_array_index (writer->hashes, gsize, i), hash, HASH_DIGITS);
@@ -122,9 +122,8 @@ append_colour (Writer *writer, const char *name, ScopeInk ink)
   if (ink == SCOPE_INK_NONE)
     g_string_append_printf (writer->out, " %s=\"none\"", name);
   else
-    g_string_append_printf (
-      writer->out, " %s=\"#%02x%02x%02x\"", name, (unsigned) lround (colour->red * 255),
-      (unsigned) lround (colour->green * 255), (unsigned) lround (colour->blue * 255));
+    g_string_append_printf (writer->out, " %s=\"#%02x%02x%02x\"", name, (unsigned) lround (colour->red * 255),
+                            (unsigned) lround (colour->green * 255), (unsigned) lround (colour->blue * 255));
 }
 
 static void
@@ -173,8 +172,7 @@ append_shape (Writer *writer, const ScopeItem *item)
   static const char *const elements[] = { "polyline", "polygon", "rect", "circle" };
   const ScopePoint *points = item->points;
 
-  g_string_append_printf (writer->out, "<%s class=\"%s\"", elements[item->shape],
-                          item->role->name);
+  g_string_append_printf (writer->out, "<%s class=\"%s\"", elements[item->shape], item->role->name);
   if (item->shape == SCOPE_SHAPE_RECT)
     {
       append_attribute (writer->out, "x", points[0].x);
@@ -225,8 +223,7 @@ append_outlines (Writer *writer, const ScopeItem *item)
   cairo_new_path (writer->outlines);
   scope_line_path (item->line, writer->outlines, item->points[0].x, item->points[0].y);
   path = cairo_copy_path (writer->outlines);
-  g_string_append_printf (writer->out, "<path class=\"%s\" role=\"img\" aria-label=\"",
-                          item->role->name);
+  g_string_append_printf (writer->out, "<path class=\"%s\" role=\"img\" aria-label=\"", item->role->name);
   append_escaped (writer->out, scope_line_get_text (item->line));
   g_string_append (writer->out, "\" d=\"");
   append_path_data (writer->out, path);
@@ -418,5 +415,4 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   return g_string_free_to_bytes (writer.out);
 }
 
-const ScopePictureWriter scope_svg_writer
-  = { .name = "svg", .render = render };
+const ScopePictureWriter scope_svg_writer = { .name = "svg", .render = render };

@@ -59,8 +59,8 @@ mix (guint64 hash, const void *data, size_t size)
 static guint64
 mix_item (guint64 hash, const ScopeScene *scene, const ScopeItem *item)
 {
-  const int kinds[] = { item->index, (int) item->shape, (int) item->stroke,
-                        (int) item->fill, (int) item->dash };
+  const int kinds[]
+    = { item->index, (int) item->shape, (int) item->stroke, (int) item->fill, (int) item->dash };
   const double lengths[] = { item->opacity, item->width_px, item->radius_px };
   const ScopeRect *clip = scope_scene_get_clip (scene, item->clip);
 
@@ -84,8 +84,8 @@ mix_item (guint64 hash, const ScopeScene *scene, const ScopeItem *item)
 static guint64
 fingerprint (const ScopeScene *scene, int pixels_per_unit)
 {
-  const double frame[] = { scope_scene_get_width (scene), scope_scene_get_height (scene),
-                           pixels_per_unit, scope_scene_get_theme (scene) };
+  const double frame[] = { scope_scene_get_width (scene), scope_scene_get_height (scene), pixels_per_unit,
+                           scope_scene_get_theme (scene) };
   guint64 hash = mix (G_GUINT64_CONSTANT (0xcbf29ce484222325), frame, sizeof frame);
 
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
@@ -117,8 +117,7 @@ keep (ScopeBackdrop *backdrop, const ScopeScene *scene, guint64 hash, int pixels
 }
 
 void
-scope_backdrop_paint (ScopeBackdrop *backdrop, const ScopeScene *scene, cairo_t *cr,
-                      int pixels_per_unit)
+scope_backdrop_paint (ScopeBackdrop *backdrop, const ScopeScene *scene, cairo_t *cr, int pixels_per_unit)
 {
   guint64 hash = fingerprint (scene, pixels_per_unit);
   gboolean again = hash == backdrop->last;

@@ -8,10 +8,10 @@
 /* The faces of all texts, whose files are shipped. */
 typedef enum
 {
-  SCOPE_FACE_TEXT,       /* Noto Sans */
+  SCOPE_FACE_TEXT, /* Noto Sans */
   SCOPE_FACE_TEXT_BOLD,
-  SCOPE_FACE_MATH,       /* STIX, upright: names, digits, operators */
-  SCOPE_FACE_MATH_ITALIC,/* STIX, italic: symbols */
+  SCOPE_FACE_MATH,        /* STIX, upright: names, digits, operators */
+  SCOPE_FACE_MATH_ITALIC, /* STIX, italic: symbols */
   SCOPE_FACE_MATH_BOLD,
 } ScopeFace;
 #define SCOPE_N_FACES 5

@@ -70,8 +70,7 @@ scope_fonts_new (const char *directory, GError **error)
   pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (fonts->map), configuration);
   FcConfigDestroy (configuration);
   fonts->context = new_context (fonts->map);
-  fonts->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                        (GDestroyNotify) scope_shaped_unref);
+  fonts->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) scope_shaped_unref);
   return fonts;
 }
 

@@ -112,11 +112,10 @@ scope_labels_crosses (const ScopeLabels *labels, const ScopePoint *from, const S
   for (guint i = 0; i < labels->rects->len; i++)
     {
       const ScopeRect *rect = &g_array_index (labels->rects, ScopeRect, i);
-      gboolean around_target = to->x >= rect->x && to->x <= rect->x + rect->width
-                               && to->y >= rect->y && to->y <= rect->y + rect->height;
+      gboolean around_target = to->x >= rect->x && to->x <= rect->x + rect->width && to->y >= rect->y
+                               && to->y <= rect->y + rect->height;
 
-      if (!around_target && memcmp (rect, own, sizeof *own) != 0
-          && segment_hits (left, right, rect))
+      if (!around_target && memcmp (rect, own, sizeof *own) != 0 && segment_hits (left, right, rect))
         return TRUE;
     }
   return FALSE;
@@ -136,8 +135,8 @@ take (ScopeLabels *labels, const ScopeRect *frame, const ScopeRect *box)
 }
 
 static gboolean
-place_on_rings (ScopeLabels *labels, const ScopeRect *frame, const ScopePoint *anchor,
-                double distance, ScopeSide side, int rings, ScopeRect *box)
+place_on_rings (ScopeLabels *labels, const ScopeRect *frame, const ScopePoint *anchor, double distance,
+                ScopeSide side, int rings, ScopeRect *box)
 {
   for (int ring = 0; ring < rings; ring++, distance *= RING_GROWTH)
     for (guint i = 0; i < G_N_ELEMENTS (angles); i++)
@@ -158,8 +157,7 @@ place_on_rings (ScopeLabels *labels, const ScopeRect *frame, const ScopePoint *a
 
 /* Every place of a grid over the frame, the nearest free one. */
 static gboolean
-place_on_grid (ScopeLabels *labels, const ScopeRect *frame, const ScopePoint *anchor,
-               ScopeRect *box)
+place_on_grid (ScopeLabels *labels, const ScopeRect *frame, const ScopePoint *anchor, ScopeRect *box)
 {
   ScopeRect best = *box;
   double nearest = INFINITY;
@@ -186,8 +184,8 @@ place_on_grid (ScopeLabels *labels, const ScopeRect *frame, const ScopePoint *an
 }
 
 gboolean
-scope_labels_place (ScopeLabels *labels, const ScopeRect *frame, const ScopePoint *anchor,
-                    double distance, ScopeSide side, gboolean near_only, ScopeRect *box)
+scope_labels_place (ScopeLabels *labels, const ScopeRect *frame, const ScopePoint *anchor, double distance,
+                    ScopeSide side, gboolean near_only, ScopeRect *box)
 {
   return place_on_rings (labels, frame, anchor, distance, side, near_only ? NEAR_RINGS : RINGS, box)
          || (!near_only && place_on_grid (labels, frame, anchor, box));

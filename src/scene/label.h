@@ -26,8 +26,8 @@ gboolean scope_labels_is_free (const ScopeLabels *labels, const ScopeRect *rect)
 
 /* TRUE where a straight line between two points would cross what is taken, other than the label
  * that it belongs to and what lies around its target. */
-gboolean scope_labels_crosses (const ScopeLabels *labels, const ScopePoint *from,
-                               const ScopePoint *to, const ScopeRect *own);
+gboolean scope_labels_crosses (const ScopeLabels *labels, const ScopePoint *from, const ScopePoint *to,
+                               const ScopeRect *own);
 
 typedef enum
 {

@@ -28,7 +28,7 @@ struct _ScopeLine
   double size_px;
   Placed *runs; /* Owned */
   size_t n_runs;
-  char *text; /* Owned */
+  char *text;          /* Owned */
   gboolean reads_left; /* words from right to left: runs follow in this order, but stand in another */
   ScopeLineSize size;
   grefcount references;
@@ -86,10 +86,8 @@ place (ScopeLine *line, Placed *placed, const ScopeRun *run)
   placed->shaped = shape (line, run->face, run->text);
 
   line->size.width_px += width_of (placed);
-  line->size.ascent_px
-    = MAX (line->size.ascent_px, placed->shaped->ascent * placed->scale - placed->y_px);
-  line->size.descent_px
-    = MAX (line->size.descent_px, placed->shaped->descent * placed->scale + placed->y_px);
+  line->size.ascent_px = MAX (line->size.ascent_px, placed->shaped->ascent * placed->scale - placed->y_px);
+  line->size.descent_px = MAX (line->size.descent_px, placed->shaped->descent * placed->scale + placed->y_px);
 }
 
 /* A raised digit or sign on the baseline, 0 for any other character. */
@@ -110,8 +108,7 @@ next_part (const char **text, gboolean *is_raised)
   *is_raised = lowered (g_utf8_get_char (*text)) != 0;
   for (; **text != '\0' && (lowered (g_utf8_get_char (*text)) != 0) == *is_raised;
        *text = g_utf8_next_char (*text))
-    g_string_append_unichar (part, *is_raised ? lowered (g_utf8_get_char (*text))
-                                              : g_utf8_get_char (*text));
+    g_string_append_unichar (part, *is_raised ? lowered (g_utf8_get_char (*text)) : g_utf8_get_char (*text));
   return g_string_free (part, FALSE);
 }
 
@@ -185,8 +182,7 @@ is_in_formula (const GArray *placed, guint i)
 
   for (guint way = 0; way < 2; way++)
     for (guint at = i; at < placed->len && side[way] == SCOPE_BIDI_NEUTRAL; at += way ? 1 : -1)
-      side[way] = scope_bidi_of (
-        pango_layout_get_text (g_array_index (placed, Placed, at).shaped->layout));
+      side[way] = scope_bidi_of (pango_layout_get_text (g_array_index (placed, Placed, at).shaped->layout));
   return side[0] == SCOPE_BIDI_LEFT_TO_RIGHT && side[1] == SCOPE_BIDI_LEFT_TO_RIGHT;
 }
 

@@ -40,8 +40,7 @@ ScopeLine *scope_line_new_text (ScopeFonts *fonts, double size_px, ScopeFace fac
  * subscript, "^x"/"^{abc}" superscript, "`upright math`", "!bold!"; backslash escapes one
  * character, and "10^(" is a number's own. Names that users give are passed through scope_line_escape() first.
  * face is the face of what is not marked. */
-ScopeLine *scope_line_new_markup (ScopeFonts *fonts, double size_px, ScopeFace face,
-                                  const char *markup);
+ScopeLine *scope_line_new_markup (ScopeFonts *fonts, double size_px, ScopeFace face, const char *markup);
 char *scope_line_escape (const char *text);
 /* The markup as plain Unicode text for screen readers and titles: "L(b₃) = −ln p_Setosa". */
 char *scope_line_markup_to_plain (const char *markup);

@@ -10,13 +10,13 @@
 /* One pass over the markup. Text gathers in `pending` until the face or the level changes. */
 typedef struct
 {
-  ScopeFace base;    /* of what is not marked */
-  ScopeFace last;    /* of the last base-level run: a subscript goes with it */
+  ScopeFace base; /* of what is not marked */
+  ScopeFace last; /* of the last base-level run: a subscript goes with it */
   gboolean italic, upright, bold;
   ScopeLevel level;
-  GString *pending;  /* Owned */
-  GArray *runs;      /* Owned; of ScopeRun */
-  GPtrArray *texts;  /* Owned; what the runs borrow */
+  GString *pending; /* Owned */
+  GArray *runs;     /* Owned; of ScopeRun */
+  GPtrArray *texts; /* Owned; what the runs borrow */
 } Parser;
 
 static ScopeFace
@@ -149,8 +149,7 @@ scope_line_new_markup (ScopeFonts *fonts, double size_px, ScopeFace face, const 
   g_auto (Parser) parser = { 0 };
 
   parse (&parser, face, markup);
-  return scope_line_new (fonts, size_px, (const ScopeRun *) (gpointer) parser.runs->data,
-                         parser.runs->len);
+  return scope_line_new (fonts, size_px, (const ScopeRun *) (gpointer) parser.runs->data, parser.runs->len);
 }
 
 char *

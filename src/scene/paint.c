@@ -73,11 +73,10 @@ add_path (cairo_t *cr, const ScopeItem *item)
       break;
     case SCOPE_SHAPE_RECT:
       if (item->radius_px > 0)
-        rounded_rectangle (cr, points[0].x, points[0].y, points[1].x - points[0].x,
-                           points[1].y - points[0].y, item->radius_px);
+        rounded_rectangle (cr, points[0].x, points[0].y, points[1].x - points[0].x, points[1].y - points[0].y,
+                           item->radius_px);
       else
-        cairo_rectangle (cr, points[0].x, points[0].y, points[1].x - points[0].x,
-                         points[1].y - points[0].y);
+        cairo_rectangle (cr, points[0].x, points[0].y, points[1].x - points[0].x, points[1].y - points[0].y);
       break;
     case SCOPE_SHAPE_CIRCLE:
       cairo_new_sub_path (cr);

@@ -173,8 +173,7 @@ points_bounds (const ScopeItem *item, double margin)
       top = fmin (top, item->points[i].y);
       bottom = fmax (bottom, item->points[i].y);
     }
-  return (ScopeRect) { left - margin, top - margin, right - left + 2 * margin,
-                       bottom - top + 2 * margin };
+  return (ScopeRect) { left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin };
 }
 
 static ScopeRect

@@ -15,10 +15,10 @@ typedef struct _ScopeScene ScopeScene;
 /* What follows from what an item is. */
 typedef enum
 {
-  SCOPE_TRAIT_STILL = 1 << 0,    /* moving b₃ alone does not move it */
-  SCOPE_TRAIT_GROUND = 1 << 1,   /* left out of a picture without a ground */
-  SCOPE_TRAIT_SPOKEN = 1 << 2,   /* a text that is read out where the picture is described */
-  SCOPE_TRAIT_TELLING = 1 << 3,  /* its index is the quantity that it prints */
+  SCOPE_TRAIT_STILL = 1 << 0,   /* moving b₃ alone does not move it */
+  SCOPE_TRAIT_GROUND = 1 << 1,  /* left out of a picture without a ground */
+  SCOPE_TRAIT_SPOKEN = 1 << 2,  /* a text that is read out where the picture is described */
+  SCOPE_TRAIT_TELLING = 1 << 3, /* its index is the quantity that it prints */
 } ScopeTrait;
 
 /* What an item is; one constant each, by whose address it is known. */
@@ -40,12 +40,12 @@ typedef enum
   SCOPE_PANEL_LINK_PROBABILITY, /* p_o over z_k */
   SCOPE_PANEL_LINK_LOSS,        /* −ln p over p */
 } ScopePanel;
-#define SCOPE_N_PANELS 3        /* those over the common axis */
+#define SCOPE_N_PANELS 3 /* those over the common axis */
 #define SCOPE_N_LINKS 3
-#define SCOPE_CURVE_INDEX(panel, k) ((int) (panel) * 3 + (int) (k))
+#define SCOPE_CURVE_INDEX(panel, k) (3 * (int) (panel) + (int) (k))
 
 /* Curves of single flowers where there are many. */
-#define SCOPE_FLOWER_INDEX(panel, row) ((int) (row) * 2 + (int) (panel))
+#define SCOPE_FLOWER_INDEX(panel, row) (2 * (int) (row) + (int) (panel))
 
 /* The bars of the gradient as a sum. */
 enum
@@ -70,7 +70,7 @@ typedef enum
 #define SCOPE_N_FACTORS 3
 /* The one blank slot of all rows that are hidden, whatever part they are of. */
 #define SCOPE_STEP_HIDDEN 1
-#define SCOPE_EDGE_INDEX(factor, k) ((int) (factor) * 3 + (int) (k))
+#define SCOPE_EDGE_INDEX(factor, k) (3 * (int) (factor) + (int) (k))
 
 typedef struct
 {
@@ -116,11 +116,11 @@ typedef struct
   double opacity;  /* 0 to 1; 1 in the print theme */
   double width_px; /* of the stroke */
   ScopeDash dash;
-  int clip;        /* index into the scene's clip rectangles, −1 for none */
+  int clip; /* index into the scene's clip rectangles, −1 for none */
   double radius_px;
   const ScopePoint *points; /* Borrowed: valid until the scene changes */
   size_t n_points;
-  ScopeLine *line;          /* Owned by the scene */
+  ScopeLine *line; /* Owned by the scene */
 } ScopeItem;
 
 ScopeScene *scope_scene_new (double width_px, double height_px, ScopeTheme theme);
@@ -154,10 +154,10 @@ void scope_scene_get_bounds (const ScopeScene *scene, const ScopeItem *item, Sco
 typedef enum
 {
   SCOPE_ZONE_NONE,
-  SCOPE_ZONE_PANEL,   /* index = ScopePanel: a drag scrubs b₃ */
-  SCOPE_ZONE_AXIS,    /* the axis strip: a drag pans */
-  SCOPE_ZONE_SEGMENT, /* index = class: a click makes it the observed one */
-  SCOPE_ZONE_HANDLE,  /* index = 0 left, 1 right: a drag turns the class's own tangent */
+  SCOPE_ZONE_PANEL,    /* index = ScopePanel: a drag scrubs b₃ */
+  SCOPE_ZONE_AXIS,     /* the axis strip: a drag pans */
+  SCOPE_ZONE_SEGMENT,  /* index = class: a click makes it the observed one */
+  SCOPE_ZONE_HANDLE,   /* index = 0 left, 1 right: a drag turns the class's own tangent */
   SCOPE_ZONE_QUANTITY, /* index = ScopeQuantity: a click hides or reveals it; see below */
 } ScopeZone;
 
@@ -170,5 +170,4 @@ gboolean scope_scene_get_zone (const ScopeScene *scene, ScopeZone zone, int inde
  * as they are: a drag that begins on a label scrubs like any other. */
 int scope_scene_hit_quantity (const ScopeScene *scene, double x, double y);
 /* The nth place of those where one is printed; FALSE where there are no more. */
-gboolean scope_scene_get_quantity (const ScopeScene *scene, unsigned n, unsigned *quantity,
-                                   ScopeRect *rect);
+gboolean scope_scene_get_quantity (const ScopeScene *scene, unsigned n, unsigned *quantity, ScopeRect *rect);

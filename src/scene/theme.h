@@ -22,20 +22,20 @@ typedef enum
   SCOPE_INK_GROUND,      /* behind everything */
   SCOPE_INK_PLOT_GROUND, /* behind a panel's curves */
   SCOPE_INK_TEXT,
-  SCOPE_INK_TEXT_DIM,    /* secondary text, still ≥ 4.5:1 */
+  SCOPE_INK_TEXT_DIM, /* secondary text, still ≥ 4.5:1 */
   SCOPE_INK_GRID,
-  SCOPE_INK_AXIS,        /* frame, zero line, ticks */
-  SCOPE_INK_NEUTRAL,     /* the other cases' curves */
+  SCOPE_INK_AXIS,    /* frame, zero line, ticks */
+  SCOPE_INK_NEUTRAL, /* the other cases' curves */
   SCOPE_INK_LOSS,
   SCOPE_INK_GRADIENT,
   SCOPE_INK_DL_DP,
   SCOPE_INK_DP_DZ,
   SCOPE_INK_DZ_DB,
-  SCOPE_INK_CLASS_1,     /* neutral fills of the probability bar */
+  SCOPE_INK_CLASS_1, /* neutral fills of the probability bar */
   SCOPE_INK_CLASS_2,
   SCOPE_INK_CLASS_3,
-  SCOPE_INK_ON_CLASS,    /* text upon those fills */
-  SCOPE_INK_BAND,        /* where the curves of all flowers lie, and the middle half of them */
+  SCOPE_INK_ON_CLASS, /* text upon those fills */
+  SCOPE_INK_BAND,     /* where the curves of all flowers lie, and the middle half of them */
   SCOPE_INK_BAND_INNER,
 } ScopeInk;
 #define SCOPE_N_INKS 19

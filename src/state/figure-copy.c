@@ -81,8 +81,7 @@ find_sum (ScopeFigureCopy *copy, ScopeManyTotal *total)
   const ScopeFigure *figure = &copy->figure;
   const ScopeMinimum *minimum;
 
-  if (figure->many == NULL
-      || (copy->many.sum != NULL && (copy->many.minimum != NULL || !figure->settled)))
+  if (figure->many == NULL || (copy->many.sum != NULL && (copy->many.minimum != NULL || !figure->settled)))
     return;
   copy->sum = *scope_many_total_update (total, &copy->many, &figure->parameters);
   copy->many.sum = &copy->sum;

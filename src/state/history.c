@@ -71,8 +71,8 @@ count_bytes (const GArray *stack)
 void
 scope_history_push (ScopeHistory *history, const ScopeMoment *before, int kind, gint64 now_us)
 {
-  gboolean same = kind != 0 && kind == history->last_kind
-                  && now_us - history->last_us < SAME_STEP_US && history->undo->len > 0;
+  gboolean same = kind != 0 && kind == history->last_kind && now_us - history->last_us < SAME_STEP_US
+                  && history->undo->len > 0;
 
   history->last_kind = kind;
   history->last_us = now_us;

@@ -47,8 +47,7 @@ scope_row_block_unref (ScopeRowBlock *block)
 }
 
 ScopeRowBlock *
-scope_row_block_splice (const ScopeRowBlock *block, guint at, guint n, const ScopeBatchRow *rows,
-                        guint n_new)
+scope_row_block_splice (const ScopeRowBlock *block, guint at, guint n, const ScopeBatchRow *rows, guint n_new)
 {
   guint left = block->n - n + n_new;
   ScopeRowBlock *spliced;

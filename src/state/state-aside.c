@@ -54,8 +54,7 @@ take_sum (ScopeKnown *known, const ScopeFigureCopy *copy)
 }
 
 void
-scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy,
-                  const char *const words[SCOPE_N_WORDS])
+scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy, const char *const words[SCOPE_N_WORDS])
 {
   ScopeKnown *known = &self->known;
 

@@ -14,7 +14,7 @@
 /* Curves that were kept to compare the present one with. */
 
 #define NAME_DIGITS 3
-#define NUMBER_ROOM 5   /* of them, for " (12)" */
+#define NUMBER_ROOM 5 /* of them, for " (12)" */
 
 guint
 scope_state_get_n_ghosts (ScopeState *self)
@@ -74,8 +74,7 @@ name_by_difference (ScopeState *self, const char *name, const ScopeKept *other)
 
   if (in->observed != other->parameters.observed)
     /* Translators: a curve's name, the class that is observed. */
-    return g_strdup_printf (_ ("%s, if %s"), name,
-                            scope_state_get_class_names (self)[in->observed]);
+    return g_strdup_printf (_ ("%s, if %s"), name, scope_state_get_class_names (self)[in->observed]);
   if (memcmp (in->w, other->parameters.w, sizeof in->w) != 0)
     /* Translators: a curve's name, three weights of b₃. */
     return g_strdup_printf (_ ("%s, b₃ times %s"), name, weights);
@@ -90,8 +89,7 @@ new_name (ScopeState *self)
 
   name = other != NULL ? name_by_difference (self, base, other) : g_strdup (base);
   g_free (base);
-  base = g_utf8_substring (name, 0,
-                           MIN (g_utf8_strlen (name, -1), SCOPE_LONGEST_NAME - NUMBER_ROOM));
+  base = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), SCOPE_LONGEST_NAME - NUMBER_ROOM));
   for (guint number = 2; find_by_name (self, name) != NULL; number++)
     {
       g_free (name);
@@ -138,8 +136,7 @@ scope_state_remove_ghost (ScopeState *self, guint i)
   if (i >= values.n_ghosts)
     return;
   values.n_ghosts--;
-  memmove (&values.ghosts[i], &values.ghosts[i + 1],
-           (values.n_ghosts - i) * sizeof *values.ghosts);
+  memmove (&values.ghosts[i], &values.ghosts[i + 1], (values.n_ghosts - i) * sizeof *values.ghosts);
   scope_state_change (self, &values);
 }
 

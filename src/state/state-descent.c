@@ -81,8 +81,7 @@ add_place (ScopeState *self, ScopeValues *values, double b)
 {
   ScopeWalk *walk = &values->walk;
   guint n = walk->at + 1;
-  gboolean goes_on = walk->track->n > n && walk->track->b[n] == b
-                     && walk->track->rate[n] == values->rate;
+  gboolean goes_on = walk->track->n > n && walk->track->b[n] == b && walk->track->rate[n] == values->rate;
 
   if (!goes_on && walk->track->n != n)
     walk->track = scope_state_new_track (self, walk->track, n);
@@ -123,8 +122,7 @@ keep_in_sight (ScopeState *self, const ScopeValues *values)
       hi = fmax (hi, walk->track->b[i]);
     }
   margin = SIGHT_MARGIN * (hi - lo);
-  if ((lo >= self->view.axis_lo && hi <= self->view.axis_hi)
-      || !isfinite (hi + margin - (lo - margin)))
+  if ((lo >= self->view.axis_lo && hi <= self->view.axis_hi) || !isfinite (hi + margin - (lo - margin)))
     return;
   if (lo < self->view.axis_lo)
     lo -= margin;

@@ -190,8 +190,7 @@ read_block (const char *at)
       else
         g_array_append_val (rows, row);
     }
-  return rows->len > 0 ? scope_row_block_new (&g_array_index (rows, ScopeBatchRow, 0), rows->len)
-                       : NULL;
+  return rows->len > 0 ? scope_row_block_new (&g_array_index (rows, ScopeBatchRow, 0), rows->len) : NULL;
 }
 
 /* text: behind the heading, NULL where there is none; FALSE where they are broken. The logits and the
@@ -237,8 +236,8 @@ read_view (ScopeState *self, GKeyFile *file, const ScopeValues *values, ScopeVie
     scope_state_fit_view (self, values);
   else
     scope_state_init_view (self, values, axis[0], axis[1]);
-  if (width > least && isfinite (width) && read_numbers (file, "ranges", ranges, 4)
-      && ranges[0] < ranges[1] && ranges[2] < ranges[3])
+  if (width > least && isfinite (width) && read_numbers (file, "ranges", ranges, 4) && ranges[0] < ranges[1]
+      && ranges[2] < ranges[3])
     {
       self->view = (ScopeView) { axis[0], axis[1], ranges[0], ranges[1], ranges[2], ranges[3], 0 };
       scope_state_adapt_view (self, values);

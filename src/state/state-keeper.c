@@ -25,8 +25,8 @@ struct _ScopeStateKeeper
   ScopeKeeperTell tell;
   gpointer data;
 
-  char *base; /* Owned; as it was kept last; NULL before the first time, */
-  ScopeSnapshot *first; /* Owned; when this is how it was found: nobody waits for its text at the start */
+  char *base;               /* Owned; as it was kept last; NULL before the first time, */
+  ScopeSnapshot *first;     /* Owned; when this is how it was found: nobody waits for its text at the start */
   gint64 first_us, last_us; /* of the changes that are not kept; 0 for none */
   guint timeout;            /* Source; 0 while nothing waits to be kept */
   gboolean has_told;        /* that nothing is kept */
@@ -272,8 +272,7 @@ scope_state_keeper_new (ScopeState *state, ScopeStateStore *store, guint settle_
   keeper->data = data;
   scope_state_store_read (store, restore, state, &aside);
   keeper->first = scope_snapshot_new (state);
-  keeper->changed_id
-    = g_signal_connect_swapped (state, "changed", G_CALLBACK (changed_cb), keeper);
+  keeper->changed_id = g_signal_connect_swapped (state, "changed", G_CALLBACK (changed_cb), keeper);
   if (aside.found != SCOPE_FOUND_NOTHING)
     tell (&aside, NULL, data);
   /* A place that takes nothing is known before there is work to lose. */

@@ -22,8 +22,7 @@ ScopeStateKeeper *scope_state_keeper_new (ScopeState *state, ScopeStateStore *st
 gboolean scope_state_keeper_flush (ScopeStateKeeper *keeper);
 /* The same in the thread, without waiting: done is called when nothing is left to be written, or it could
  * not be, and may free the keeper. FALSE where there is nothing to wait for. */
-gboolean scope_state_keeper_finish (ScopeStateKeeper *keeper, void (*done) (gpointer data),
-                                    gpointer data);
+gboolean scope_state_keeper_finish (ScopeStateKeeper *keeper, void (*done) (gpointer data), gpointer data);
 /* Does not write. */
 void scope_state_keeper_free (ScopeStateKeeper *keeper);
 

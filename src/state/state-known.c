@@ -32,8 +32,8 @@ scope_state_known_sum (ScopeState *self)
 {
   const ScopeKnown *known = &self->known;
 
-  return known->has_sum && is_same_curve (known, &self->values)
-             && known->selected == self->values.selected && known->b == self->values.parameters.b
+  return known->has_sum && is_same_curve (known, &self->values) && known->selected == self->values.selected
+             && known->b == self->values.parameters.b
            ? &known->sum
            : NULL;
 }

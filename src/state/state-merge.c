@@ -25,10 +25,10 @@ static const struct
   const char *prefix;
   Field field;
 } table[] = {
-  { "logits", FIELD_FLOWERS },  { "observed", FIELD_FLOWERS },     { "flower", FIELD_FLOWERS },
-  { "selected", FIELD_FLOWERS }, { "sum", FIELD_FLOWERS },         { "wiring", FIELD_WIRING },
-  { "weights", FIELD_WIRING },  { "bias", FIELD_BIAS },            { "trail", FIELD_BIAS },
-  { "kept-trail", FIELD_KEPT_WALK }, { "axis", FIELD_VIEW },       { "ranges", FIELD_VIEW },
+  { "logits", FIELD_FLOWERS },       { "observed", FIELD_FLOWERS }, { "flower", FIELD_FLOWERS },
+  { "selected", FIELD_FLOWERS },     { "sum", FIELD_FLOWERS },      { "wiring", FIELD_WIRING },
+  { "weights", FIELD_WIRING },       { "bias", FIELD_BIAS },        { "trail", FIELD_BIAS },
+  { "kept-trail", FIELD_KEPT_WALK }, { "axis", FIELD_VIEW },        { "ranges", FIELD_VIEW },
   { "ghost", FIELD_GHOSTS },
 };
 
@@ -108,8 +108,7 @@ take (GKeyFile *into, const Parts *from, Field field, const char *only)
   for (guint i = 0; keys[i] != NULL; i++)
     if (find_field (keys[i]) == field && (only == NULL || g_str_equal (keys[i], only)))
       {
-        g_autofree char *value
-          = g_key_file_get_value (from->head, SCOPE_STATE_GROUP, keys[i], NULL);
+        g_autofree char *value = g_key_file_get_value (from->head, SCOPE_STATE_GROUP, keys[i], NULL);
 
         g_key_file_set_value (into, SCOPE_STATE_GROUP, keys[i], value);
       }
@@ -117,8 +116,7 @@ take (GKeyFile *into, const Parts *from, Field field, const char *only)
 
 /* A walk belongs to the curve that it was walked on. */
 static void
-drop_foreign_walks (GKeyFile *merged, const Parts *mine, const Parts *theirs,
-                    const gboolean is_theirs[])
+drop_foreign_walks (GKeyFile *merged, const Parts *mine, const Parts *theirs, const gboolean is_theirs[])
 {
   static const struct
   {
@@ -130,8 +128,7 @@ drop_foreign_walks (GKeyFile *merged, const Parts *mine, const Parts *theirs,
 
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
     for (guint k = 0; k < G_N_ELEMENTS (curve); k++)
-      if (is_theirs[curve[k]] != is_theirs[walks[i].field]
-          && !is_same_field (mine, theirs, curve[k]))
+      if (is_theirs[curve[k]] != is_theirs[walks[i].field] && !is_same_field (mine, theirs, curve[k]))
         for (guint n = 0; n < G_N_ELEMENTS (walks[i].keys); n++)
           g_key_file_remove_key (merged, SCOPE_STATE_GROUP, walks[i].keys[n], NULL);
 }

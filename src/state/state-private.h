@@ -19,9 +19,9 @@ typedef struct
   ScopeBatchOutcome sum;
   ScopeMinimum minimum;
   gboolean has_sum, has_minimum;
-  guint64 serial; /* of the state that the words are about */
+  guint64 serial;             /* of the state that the words are about */
   char *words[SCOPE_N_WORDS]; /* Owned */
-  gboolean fits;  /* the axis waits for being fitted to the curves */
+  gboolean fits;              /* the axis waits for being fitted to the curves */
 } ScopeKnown;
 
 /* What the files state-….c are about. */
@@ -33,17 +33,17 @@ struct _ScopeState
 
   ScopeValues values; /* Owns its rows */
   ScopeView view;
-  ScopeMany many;     /* for figures: what values say of many observations */
+  ScopeMany many;        /* for figures: what values say of many observations */
   ScopeManyTotal *total; /* Owned; their sum and its minimum, found once for all figures of a state */
   ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* for figures: their names are those in values */
   ScopeOutcome outcome;
   gboolean outcome_valid;
-  ScopeHistory *history; /* Owned */
+  ScopeHistory *history;           /* Owned */
   gboolean could_undo, could_redo; /* as last notified */
 
   /* What a lecture set aside, to be there again after it; history NULL outside of one. */
   ScopeHistory *own_history; /* Owned */
-  ScopeMoment own;             /* Owns its rows */
+  ScopeMoment own;           /* Owns its rows */
 
   GPtrArray *tracks; /* Owned; of ScopeTrack: all that any values may borrow */
 

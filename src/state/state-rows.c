@@ -151,9 +151,8 @@ void
 scope_state_insert_rows (ScopeState *self, guint at, const ScopeBatchRow *rows, guint n)
 {
   ScopeBatchRow one = scope_values_get_row (&self->values);
-  g_autoptr (ScopeRowBlock) before = self->values.rows != NULL
-                                       ? scope_row_block_ref (self->values.rows)
-                                       : scope_row_block_new (&one, 1);
+  g_autoptr (ScopeRowBlock) before
+    = self->values.rows != NULL ? scope_row_block_ref (self->values.rows) : scope_row_block_new (&one, 1);
   g_autoptr (ScopeRowBlock) block = NULL;
 
   if (n == 0 || at > before->n)

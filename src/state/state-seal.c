@@ -48,8 +48,7 @@ find_sum (const char *text, gsize length)
 {
   const gsize both = SUM_LENGTH + strlen (END);
 
-  if (length < both || !g_str_has_suffix (text, "\n" END)
-      || !g_str_has_prefix (text + length - both, SUM))
+  if (length < both || !g_str_has_suffix (text, "\n" END) || !g_str_has_prefix (text + length - both, SUM))
     return length;
   return length - both;
 }

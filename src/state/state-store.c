@@ -124,8 +124,7 @@ set_aside (ScopeStateStore *store, ScopeFound found)
   for (guint i = 1; i < 1000; i++)
     {
       g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
-      g_autofree char *target
-        = g_strdup_printf ("%s/state.%s-%s%s.ini", store->folder, kind, date, number);
+      g_autofree char *target = g_strdup_printf ("%s/state.%s-%s%s.ini", store->folder, kind, date, number);
 
       if (move_aside (store->path, target))
         return g_steal_pointer (&target);
@@ -189,8 +188,7 @@ leave_lock (int fd)
 }
 
 ScopeFound
-scope_state_store_read (ScopeStateStore *store, ScopeStateCheck check, gpointer data,
-                        ScopeSetAside *aside)
+scope_state_store_read (ScopeStateStore *store, ScopeStateCheck check, gpointer data, ScopeSetAside *aside)
 {
   int lock = take_lock (store);
   g_autofree char *text = NULL;
@@ -227,8 +225,7 @@ merge (const char *base, const char *mine, const char *theirs)
 }
 
 static gboolean
-write_text (ScopeStateStore *store, const char *base, const char *mine, ScopeSetAside *aside,
-            GError **error)
+write_text (ScopeStateStore *store, const char *base, const char *mine, ScopeSetAside *aside, GError **error)
 {
   g_autofree char *theirs = NULL, *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -246,8 +243,8 @@ write_text (ScopeStateStore *store, const char *base, const char *mine, ScopeSet
 }
 
 gboolean
-scope_state_store_write (ScopeStateStore *store, const char *base, const char *mine,
-                         ScopeSetAside *aside, GError **error)
+scope_state_store_write (ScopeStateStore *store, const char *base, const char *mine, ScopeSetAside *aside,
+                         GError **error)
 {
   gboolean written;
   int lock;
@@ -257,8 +254,8 @@ scope_state_store_write (ScopeStateStore *store, const char *base, const char *m
       int code = errno;
       g_autofree char *shown = scope_escape_whole (store->folder);
 
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "%s cannot be made: %s",
-                   shown, g_strerror (code));
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "%s cannot be made: %s", shown,
+                   g_strerror (code));
       return FALSE;
     }
   lock = take_lock (store);

@@ -47,8 +47,7 @@ is_same_sum (const ScopeValues *one, const ScopeValues *other)
 void
 scope_state_follow (ScopeState *self, const ScopeValues *before)
 {
-  if (scope_view_follow (&self->view, self->values.parameters.b)
-      || !is_same_sum (&self->values, before))
+  if (scope_view_follow (&self->view, self->values.parameters.b) || !is_same_sum (&self->values, before))
     scope_state_adapt_view (self, &self->values);
   self->view.links_hi = scope_links_keep (&self->view, &before->parameters, &self->values.parameters);
 }

@@ -146,8 +146,8 @@ scope_state_break_arithmetic (ScopeState *self)
   guint first = scope_find_break (&values.parameters, &now) ? now + 1 : SCOPE_BREAK_OVERFLOW;
 
   for (guint i = 0; i < SCOPE_N_BREAKS; i++)
-    if (scope_breaking_logits (&self->values.parameters,
-                               (ScopeBreak) ((first + i) % SCOPE_N_BREAKS), values.parameters.a))
+    if (scope_breaking_logits (&self->values.parameters, (ScopeBreak) ((first + i) % SCOPE_N_BREAKS),
+                               values.parameters.a))
       {
         values.flower[0] = '\0';
         scope_state_change (self, &values);

@@ -79,8 +79,8 @@ void scope_state_set_step_h (ScopeState *self, double step_h); /* kept in its ra
 gboolean scope_state_break_arithmetic (ScopeState *self);
 
 /* Chooses a flower: three logits and the observed class in one undo step, and fits the view. */
-void scope_state_choose_flower (ScopeState *self, const char *name,
-                                const double a[SCOPE_N_CLASSES], unsigned observed);
+void scope_state_choose_flower (ScopeState *self, const char *name, const double a[SCOPE_N_CLASSES],
+                                unsigned observed);
 
 /* Curves kept to compare with, SCOPE_MOST_GHOSTS at most. Keeping the present one shows them, and
  * names it after what tells it from the others; FALSE where there is no room. A blank name is
@@ -97,11 +97,11 @@ const char *scope_state_get_ghost_name (ScopeState *self, guint i);
  * rate below which no step raises it. No wiring goes with “observed class” then: the first takes its
  * place. Numbers are finite, n ≥ 1. */
 void scope_state_set_rows (ScopeState *self, const ScopeBatchRow *rows, guint n);
-void scope_state_leave_rows (ScopeState *self); /* back to one flower, the selected one */
-guint scope_state_get_n_rows (ScopeState *self); /* 0 for one flower */
+void scope_state_leave_rows (ScopeState *self);               /* back to one flower, the selected one */
+guint scope_state_get_n_rows (ScopeState *self);              /* 0 for one flower */
 const ScopeBatchRow *scope_state_get_rows (ScopeState *self); /* valid until the next change */
-ScopeRowBlock *scope_state_get_row_block (ScopeState *self); /* Borrowed; NULL for one flower */
-double scope_state_get_row_bound (ScopeState *self); /* the largest logit's size, of all rows */
+ScopeRowBlock *scope_state_get_row_block (ScopeState *self);  /* Borrowed; NULL for one flower */
+double scope_state_get_row_bound (ScopeState *self);          /* the largest logit's size, of all rows */
 gboolean scope_state_get_mean (ScopeState *self);
 /* Walks stay, with the rates at which their steps would be the same. */
 void scope_state_set_mean (ScopeState *self, gboolean mean);
@@ -161,8 +161,7 @@ gboolean scope_state_is_large (ScopeState *self);
 ScopeFigureCopy *scope_state_copy_figure (ScopeState *self, const ScopeFigure *figure);
 /* Takes the sum, the minimum and, where the axis was to be fitted, the view that a thread has written into
  * the copy, and the words, each of which may be NULL. Words and view of a state that is no more are left. */
-void scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy,
-                       const char *const words[SCOPE_N_WORDS]);
+void scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy, const char *const words[SCOPE_N_WORDS]);
 /* NULL until they are told for the present values. */
 const char *scope_state_get_words (ScopeState *self, ScopeWords which);
 /* FALSE where very many rows' minimum is not known yet: “told” says when it is. */

@@ -57,9 +57,8 @@ scope_kept_set_name (ScopeKept *kept, const char *name)
 static gboolean
 parameters_equal (const ScopeParameters *one, const ScopeParameters *other)
 {
-  return memcmp (one->a, other->a, sizeof one->a) == 0
-         && memcmp (one->w, other->w, sizeof one->w) == 0 && one->b == other->b
-         && one->observed == other->observed && one->shift == other->shift;
+  return memcmp (one->a, other->a, sizeof one->a) == 0 && memcmp (one->w, other->w, sizeof one->w) == 0
+         && one->b == other->b && one->observed == other->observed && one->shift == other->shift;
 }
 
 static gboolean
@@ -86,9 +85,8 @@ scope_values_equal (const ScopeValues *one, const ScopeValues *other)
   return parameters_equal (&one->parameters, &other->parameters) && one->wiring == other->wiring
          && one->rows == other->rows && one->selected == other->selected && one->mean == other->mean
          && ghosts_equal (one, other) && one->show == other->show && one->hide == other->hide
-         && one->estimate == other->estimate && one->rate == other->rate
-         && one->step_h == other->step_h && walks_equal (&one->walk, &other->walk)
-         && walks_equal (&one->kept_walk, &other->kept_walk)
+         && one->estimate == other->estimate && one->rate == other->rate && one->step_h == other->step_h
+         && walks_equal (&one->walk, &other->walk) && walks_equal (&one->kept_walk, &other->kept_walk)
          && strcmp (one->flower, other->flower) == 0;
 }
 
@@ -137,10 +135,9 @@ scope_values_are_large (const ScopeValues *values)
 ScopeMany
 scope_values_get_many (const ScopeValues *values)
 {
-  return (ScopeMany) { .rows = values->rows->rows,
-                       .n = values->rows->n,
-                       .selected = values->selected,
-                       .mean = values->mean };
+  return (ScopeMany) {
+    .rows = values->rows->rows, .n = values->rows->n, .selected = values->selected, .mean = values->mean
+  };
 }
 
 ScopeBatchRow

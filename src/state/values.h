@@ -25,13 +25,13 @@ typedef struct
   ScopeRowBlock *rows;        /* NULL: one flower */
   guint selected;             /* < rows->n; 0 without rows */
   gboolean mean;              /* of the rows; else their total */
-  ScopeWiring wiring; /* tells “observed class” from the class that it happens to be */
-  unsigned show; /* ScopeShow flags */
-  unsigned hide; /* ScopeQuantity flags */
-  double estimate;    /* slope of the class's own tangent */
+  ScopeWiring wiring;         /* tells “observed class” from the class that it happens to be */
+  unsigned show;              /* ScopeShow flags */
+  unsigned hide;              /* ScopeQuantity flags */
+  double estimate;            /* slope of the class's own tangent */
   double rate;
-  double step_h; /* h of the finite difference, 0 < h ≤ 1 */
-  char flower[64];    /* name of the chosen flower, "" for none */
+  double step_h;   /* h of the finite difference, 0 < h ≤ 1 */
+  char flower[64]; /* name of the chosen flower, "" for none */
   ScopeKept ghosts[SCOPE_MOST_GHOSTS];
   unsigned n_ghosts;
   ScopeWalk walk, kept_walk; /* a descent on b₃, and another one to compare with */

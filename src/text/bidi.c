@@ -15,8 +15,9 @@ is_from_right (gunichar character)
   static const struct
   {
     gunichar first, last;
-  } blocks[] = { { 0x0590, 0x08ff }, { 0xfb1d, 0xfdff }, { 0xfe70, 0xfeff }, { 0x10800, 0x10fff },
-                 { 0x1e800, 0x1efff } };
+  } blocks[] = {
+    { 0x0590, 0x08ff }, { 0xfb1d, 0xfdff }, { 0xfe70, 0xfeff }, { 0x10800, 0x10fff }, { 0x1e800, 0x1efff }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
     if (character >= blocks[i].first && character <= blocks[i].last)

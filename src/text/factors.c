@@ -111,7 +111,8 @@ format_factor (double value, double log10_abs, int sign, unsigned digits, char d
 }
 
 char *
-scope_factors_format_near (double value, double bound, double log10_abs, int sign, unsigned digits, char decimal)
+scope_factors_format_near (double value, double bound, double log10_abs, int sign, unsigned digits,
+                           char decimal)
 {
   int places;
 
@@ -136,8 +137,7 @@ print (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digits, char
 
       g_free (factors->dp_dz[k]);
       g_free (factors->dz_db[k]);
-      factors->dp_dz[k]
-        = format_factor (outcome->dp_dz[k], outcome->log10_dp_dz[k], sign, digits, decimal);
+      factors->dp_dz[k] = format_factor (outcome->dp_dz[k], outcome->log10_dp_dz[k], sign, digits, decimal);
       factors->dz_db[k] = scope_number_format (outcome->dz_db[k], digits, decimal);
     }
 }
@@ -254,8 +254,8 @@ scope_factors_format_result (const ScopeOutcome *outcome, unsigned digits, char 
     return scope_factors_format_near (outcome->dl_db, bound, 0, 0, digits, decimal);
   if (k == SCOPE_N_CLASSES)
     return scope_number_format (outcome->dl_db, digits, decimal);
-  return format_factor (outcome->dl_db, scope_outcome_log10_path (outcome, k), path_sign (outcome, k),
-                        digits, decimal);
+  return format_factor (outcome->dl_db, scope_outcome_log10_path (outcome, k), path_sign (outcome, k), digits,
+                        decimal);
 }
 
 char *
@@ -290,13 +290,14 @@ static char *
 print_digits (const ScopeOutcome *outcome, guint k, unsigned digits, char decimal)
 {
   return scope_factors_format_near (outcome->path[k], fabs (outcome->dz_db[k]),
-                                    scope_outcome_log10_path (outcome, k), path_sign (outcome, k), digits, decimal);
+                                    scope_outcome_log10_path (outcome, k), path_sign (outcome, k), digits,
+                                    decimal);
 }
 
 /* Prints every path and adds up what was printed. */
 static ScopeWide
-print_terms (ScopeFactors *factors, const ScopeOutcome *outcome, PrintTerm print_term,
-             unsigned places, char decimal)
+print_terms (ScopeFactors *factors, const ScopeOutcome *outcome, PrintTerm print_term, unsigned places,
+             char decimal)
 {
   ScopeWide sum = 0.0;
 
@@ -324,16 +325,16 @@ find_places (const ScopeOutcome *outcome, unsigned digits, unsigned *places)
         return FALSE;
       largest = fmax (largest, size);
     }
-  *places = (unsigned) CLAMP ((int) digits - 1 - (int) floor (log10 (fmax (largest, 1e-3))), 0,
-                              SCOPE_MOST_DIGITS);
+  *places
+    = (unsigned) CLAMP ((int) digits - 1 - (int) floor (log10 (fmax (largest, 1e-3))), 0, SCOPE_MOST_DIGITS);
   return TRUE;
 }
 
 /* With the fewest decimals, else the fewest digits, at which the printed terms add up to the printed
  * result. While a value is dragged they don't change their length. */
 static void
-print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
-             char decimal, gboolean settled)
+print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits, char decimal,
+             gboolean settled)
 {
   unsigned wanted = digits_of (outcome->dl_db, result_digits), places;
   gboolean alone = factors->n_wired < 2;
@@ -341,8 +342,7 @@ print_paths (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result
   if (!alone && find_places (outcome, result_digits, &places))
     for (unsigned more = 0; more < 4; more++)
       {
-        ScopeWide sum
-          = print_terms (factors, outcome, print_fixed, places + more, decimal);
+        ScopeWide sum = print_terms (factors, outcome, print_fixed, places + more, decimal);
         /* A sum that is 0 is printed as 0 where all its places are. */
         ScopeWide half = 0.5 * scope_wide_pow (10, -(int) (places + more));
         gboolean nothing = outcome->dl_db == 0 && scope_wide_fabs (sum) < half;
@@ -371,10 +371,10 @@ print_values (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned digit
       double log10_p = scope_outcome_log10_p (outcome, k);
 
       factors->p[k] = scope_factors_format_near (outcome->p[k], 1, log10_p, 1, digits, decimal);
-      factors->dl_dz[k]
-        = own ? scope_factors_format_near (outcome->dl_dz[k], 1,
-                             outcome->log10_dp_dz[k] + outcome->log10_dl_dp, -1, digits, decimal)
-              : scope_factors_format_near (outcome->dl_dz[k], 1, log10_p, 1, digits, decimal);
+      factors->dl_dz[k] = own ? scope_factors_format_near (outcome->dl_dz[k], 1,
+                                                           outcome->log10_dp_dz[k] + outcome->log10_dl_dp, -1,
+                                                           digits, decimal)
+                              : scope_factors_format_near (outcome->dl_dz[k], 1, log10_p, 1, digits, decimal);
     }
   factors->result = scope_factors_format_result (outcome, digits, decimal);
 }
@@ -427,8 +427,8 @@ find_equals (ScopeFactors *factors, unsigned digits, gboolean settled)
 
 /* The factors with as few digits as will do. */
 static void
-print_factors (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
-               char decimal, gboolean settled)
+print_factors (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits, char decimal,
+               gboolean settled)
 {
   unsigned least = result_digits < 4 ? result_digits : MIN (result_digits + 1, SCOPE_MOST_DIGITS);
 
@@ -442,8 +442,8 @@ print_factors (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned resu
 }
 
 void
-scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits,
-                    char decimal, gboolean settled)
+scope_factors_init (ScopeFactors *factors, const ScopeOutcome *outcome, unsigned result_digits, char decimal,
+                    gboolean settled)
 {
   *factors = (ScopeFactors) { .n_wired = count_wired (outcome) };
   print_values (factors, outcome, result_digits, decimal);

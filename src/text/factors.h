@@ -16,13 +16,13 @@ typedef struct
   char *dl_dp;     /* Owned, as are all texts */
   char *dp_dz[SCOPE_N_CLASSES];
   char *dz_db[SCOPE_N_CLASSES];
-  char *path[SCOPE_N_CLASSES]; /* the product of class k's three factors */
-  char *result;                /* ∂L/∂b₃ */
+  char *path[SCOPE_N_CLASSES];                              /* the product of class k's three factors */
+  char *result;                                             /* ∂L/∂b₃ */
   char *loss, *p[SCOPE_N_CLASSES], *dl_dz[SCOPE_N_CLASSES]; /* with the digits of the result */
   /* Borrowed: "=", or "≈" where who reckons with what is printed gets another result: between the factors of
    * one path, or the sum of several, and the gradient; and between a path's factors and path[k]. */
   const char *equals, *path_equals[SCOPE_N_CLASSES];
-  unsigned n_wired;            /* how many of the three classes have w_k ≠ 0 */
+  unsigned n_wired; /* how many of the three classes have w_k ≠ 0 */
 } ScopeFactors;
 
 /* result_digits (1 to 17) are those of the result; decimal as in number.h. The factors carry the

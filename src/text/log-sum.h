@@ -9,7 +9,7 @@
 /* A sum of numbers that may lie below double's range, each known by its logarithm. */
 typedef struct
 {
-  double log10_unit; /* of the largest term so far; −∞ before the first one */
+  double log10_unit;          /* of the largest term so far; −∞ before the first one */
   ScopeWide units, magnitude; /* the sum, and that of the terms' sizes */
 } ScopeLogSum;
 

@@ -24,12 +24,12 @@ spell (gunichar character)
     gunichar character;
     const char *ascii;
   } table[] = {
-    { 0x2212, "-" },     /* the true minus, and what is typed or pasted for one: hyphens and dashes */
-    { 0x2010, "-" },     { 0x2011, "-" },   { 0x2012, "-" }, { 0x2013, "-" },  { 0x2014, "-" },
-    { 0x2015, "-" },     { 0x02d7, "-" },   { 0x2796, "-" }, { 0xfe58, "-" },  { 0xfe63, "-" },
-    { 0x00b7, "*" },     { 0x00d7, "*" },   { 0x22c5, "*" }, { 0x2044, "/" },  { 0x221a, "sqrt" },
-    { 0x03c0, "pi" },    { 0x221e, "inf" }, { 0x00a0, "_" }, { 0x2007, "_" },  { 0x2009, "_" },
-    { 0x202f, "_" },     /* spaces that do not part what they are between */
+    { 0x2212, "-" }, /* the true minus, and what is typed or pasted for one: hyphens and dashes */
+    { 0x2010, "-" },  { 0x2011, "-" },   { 0x2012, "-" }, { 0x2013, "-" }, { 0x2014, "-" },
+    { 0x2015, "-" },  { 0x02d7, "-" },   { 0x2796, "-" }, { 0xfe58, "-" }, { 0xfe63, "-" },
+    { 0x00b7, "*" },  { 0x00d7, "*" },   { 0x22c5, "*" }, { 0x2044, "/" }, { 0x221a, "sqrt" },
+    { 0x03c0, "pi" }, { 0x221e, "inf" }, { 0x00a0, "_" }, { 0x2007, "_" }, { 0x2009, "_" },
+    { 0x202f, "_" }, /* spaces that do not part what they are between */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -42,7 +42,9 @@ spell (gunichar character)
 static gunichar
 narrow (gunichar character)
 {
-  return character >= 0xff01 && character <= 0xff5e ? character - 0xff01 + '!' : character == 0x3000 ? ' ' : character;
+  return character >= 0xff01 && character <= 0xff5e ? character - 0xff01 + '!'
+         : character == 0x3000                      ? ' '
+                                                    : character;
 }
 
 /* The text in ASCII: "1.25·10⁻⁷" becomes "1.25*10^-7", a thin space '_'. NULL where a character has no

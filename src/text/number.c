@@ -8,8 +8,8 @@
 #include <string.h>
 
 #define MINUS "\u2212"
-#define NOT_A_NUMBER "–" /* an en dash: nothing to show */
-#define LARGEST_FIXED_EXPONENT 4   /* below 1e5 */
+#define NOT_A_NUMBER "–"         /* an en dash: nothing to show */
+#define LARGEST_FIXED_EXPONENT 4 /* below 1e5 */
 #define LEAST_SCIENTIFIC 1e5
 #define SMALLEST_FIXED_EXPONENT -4 /* from 1e−4 */
 
@@ -25,15 +25,15 @@ append_localised (GString *out, const char *ascii, char decimal)
 }
 
 /* What "0123456789-+" become above the line. */
-static const gunichar raised[] = { 0x2070, 0x00b9, 0x00b2, 0x00b3, 0x2074, 0x2075,
-                                   0x2076, 0x2077, 0x2078, 0x2079, 0x207b, 0x207a };
+static const gunichar raised[]
+  = { 0x2070, 0x00b9, 0x00b2, 0x00b3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079, 0x207b, 0x207a };
 
 gboolean
 scope_number_append_script (GString *out, const char *whole, gboolean is_raised)
 {
   /* The same below it. */
-  static const gunichar lowered[] = { 0x2080, 0x2081, 0x2082, 0x2083, 0x2084, 0x2085,
-                                      0x2086, 0x2087, 0x2088, 0x2089, 0x208b };
+  static const gunichar lowered[]
+    = { 0x2080, 0x2081, 0x2082, 0x2083, 0x2084, 0x2085, 0x2086, 0x2087, 0x2088, 0x2089, 0x208b };
   const gunichar *script = is_raised ? raised : lowered;
   const char *digits = g_str_has_prefix (whole, MINUS) ? whole + strlen (MINUS) : whole;
 
@@ -222,8 +222,7 @@ scope_number_format_fixed (double value, unsigned decimals, char decimal)
   g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, SCOPE_MOST_DIGITS));
   g_ascii_formatd (text, sizeof text, format, value);
   /* What rounds to zero has no sign. */
-  append_localised (out, text[0] == '-' && strpbrk (text, "123456789") == NULL ? text + 1 : text,
-                    decimal);
+  append_localised (out, text[0] == '-' && strpbrk (text, "123456789") == NULL ? text + 1 : text, decimal);
   return g_string_free (out, FALSE);
 }
 

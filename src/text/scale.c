@@ -112,8 +112,7 @@ scope_ticks (double lo, double hi, size_t max_count, ScopeTicks *ticks)
         continue;
       if (to < from)
         break;
-      set_ticks (ticks, decimal_multiple (from, digit, exponent), step, (size_t) (to - from + 1),
-                 exponent);
+      set_ticks (ticks, decimal_multiple (from, digit, exponent), step, (size_t) (to - from + 1), exponent);
       return;
     }
   /* Too narrow for two ticks that doubles tell apart: the middle alone, with all its digits. */

@@ -20,7 +20,8 @@ count_digits (const char *printed)
 {
   unsigned n = 0;
 
-  for (const char *at = printed; *at != '\0' && (guint) g_utf8_get_char (at) != 0xb7; at = g_utf8_next_char (at))
+  for (const char *at = printed; *at != '\0' && (guint) g_utf8_get_char (at) != 0xb7;
+       at = g_utf8_next_char (at))
     n += g_ascii_isdigit (*at) && (n > 0 || *at != '0');
   return CLAMP (n, 1, SCOPE_MOST_DIGITS);
 }
@@ -31,7 +32,8 @@ static unsigned
 find_sure (const char *printed, ScopeWide value, unsigned digits)
 {
   ScopeWide size = scope_wide_fabs (value);
-  ScopeWide half = scope_wide_pow (10.0, floor ((double) scope_wide_log10 (size)) + 1 - count_digits (printed)) / 2;
+  ScopeWide half
+    = scope_wide_pow (10.0, floor ((double) scope_wide_log10 (size)) + 1 - count_digits (printed)) / 2;
 
   while (digits > 1 && !scope_number_rounds_alike (size - half, size + half, digits))
     digits--;
@@ -55,9 +57,10 @@ scope_factors_shorten (const char *printed, unsigned digits, char decimal)
   if (!(size > 0) || !isfinite (size))
     return g_strdup (printed);
   digits = find_sure (printed, value, digits);
-  shorter = size >= DBL_MIN && size <= DBL_MAX
-              ? scope_number_format ((double) value, digits, decimal)
-              : scope_number_format_log10 (value < 0 ? -1 : 1, (double) scope_wide_log10 (size), digits, decimal);
+  shorter
+    = size >= DBL_MIN && size <= DBL_MAX
+        ? scope_number_format ((double) value, digits, decimal)
+        : scope_number_format_log10 (value < 0 ? -1 : 1, (double) scope_wide_log10 (size), digits, decimal);
   return g_utf8_strlen (shorter, -1) < g_utf8_strlen (printed, -1) ? g_steal_pointer (&shorter)
                                                                    : g_strdup (printed);
 }

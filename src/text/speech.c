@@ -18,13 +18,28 @@ static const struct
   gunichar sign;
   const char *word;
 } words[] = {
-  { 0x00B7 /* · */, N_ ("times") }, { 0x00D7 /* × */, N_ ("times") }, { 0x2248 /* ≈ */, N_ ("is about") },
-  { '=', N_ ("equals") },           { INFINITE, N_ ("infinity") }, { DIFFERENTIAL, N_ ("d") },
-  { 0x25CF /* ● */, "" },           { 0x25B2 /* ▲ */, "" },           { 0x25A0 /* ■ */, "" },
-  { 0x03A3 /* Σ */, N_ ("sum") },     { 0x2211 /* ∑ */, N_ ("sum") },    { '_', " " },
-  { '<', N_ ("below") },              { '>', N_ ("above") },
-  { 0x2191 /* ↑ */, N_ ("up") },      { 0x2193 /* ↓ */, N_ ("down") },
-  { 0x2116 /* № */, N_ ("number") },  { 0x200E, "" }, { 0x2066, "" }, { 0x2067, "" }, { 0x2068, "" }, { 0x2069, "" },
+  { 0x00B7 /* · */, N_ ("times") },
+  { 0x00D7 /* × */, N_ ("times") },
+  { 0x2248 /* ≈ */, N_ ("is about") },
+  { '=', N_ ("equals") },
+  { INFINITE, N_ ("infinity") },
+  { DIFFERENTIAL, N_ ("d") },
+  { 0x25CF /* ● */, "" },
+  { 0x25B2 /* ▲ */, "" },
+  { 0x25A0 /* ■ */, "" },
+  { 0x03A3 /* Σ */, N_ ("sum") },
+  { 0x2211 /* ∑ */, N_ ("sum") },
+  { '_', " " },
+  { '<', N_ ("below") },
+  { '>', N_ ("above") },
+  { 0x2191 /* ↑ */, N_ ("up") },
+  { 0x2193 /* ↓ */, N_ ("down") },
+  { 0x2116 /* № */, N_ ("number") },
+  { 0x200E, "" },
+  { 0x2066, "" },
+  { 0x2067, "" },
+  { 0x2068, "" },
+  { 0x2069, "" },
 };
 
 /* "3" of "₃", 0 of any other sign. */

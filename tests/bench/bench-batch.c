@@ -103,8 +103,7 @@ time_marks (const ScopeBatch *batch, void *scratch)
 }
 
 static double
-median_ms (double (*time) (const ScopeBatch *batch, void *scratch), const ScopeBatch *batch,
-           void *scratch)
+median_ms (double (*time) (const ScopeBatch *batch, void *scratch), const ScopeBatch *batch, void *scratch)
 {
   double times[ROUNDS];
 
@@ -116,15 +115,13 @@ median_ms (double (*time) (const ScopeBatch *batch, void *scratch), const ScopeB
 static void
 print_wiring (const char *name, const double w[3], void *scratch)
 {
-  printf ("%s:\n%9s %12s %12s %12s %12s\n", name, "rows", "curves", "evaluation", "minimum",
-          "marks");
+  printf ("%s:\n%9s %12s %12s %12s %12s\n", name, "rows", "curves", "evaluation", "minimum", "marks");
   for (size_t n = 100; n <= MOST_ROWS; n *= 10)
     {
       const ScopeBatch batch = { rows, n, { w[0], w[1], w[2] }, false };
 
       printf ("%9zu %9.3f ms %9.3f ms %9.3f ms", n, median_ms (time_curves, &batch, scratch),
-              median_ms (time_evaluation, &batch, scratch),
-              median_ms (time_minimum, &batch, scratch));
+              median_ms (time_evaluation, &batch, scratch), median_ms (time_minimum, &batch, scratch));
       if (n <= 10000)
         printf (" %9.3f ms", median_ms (time_marks, &batch, scratch));
       putchar ('\n');

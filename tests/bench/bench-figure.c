@@ -79,9 +79,8 @@ time_moves (Canvas *canvas, const char *what, double *value)
       time_frame (canvas, adapt, &build[i], &paint[i]);
     }
   *value = centre;
-  printf ("%.0f×%.0f, %s: build %.2f ms, paint %.2f ms\n", canvas->figure.width_px,
-          canvas->figure.height_px, what, bench_median (build, ROUNDS),
-          bench_median (paint, ROUNDS));
+  printf ("%.0f×%.0f, %s: build %.2f ms, paint %.2f ms\n", canvas->figure.width_px, canvas->figure.height_px,
+          what, bench_median (build, ROUNDS), bench_median (paint, ROUNDS));
 }
 
 int

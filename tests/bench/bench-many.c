@@ -77,7 +77,7 @@ take_rows (Canvas *canvas, ScopeBatchRow *rows, size_t n)
 
   g_free (canvas->rows);
   canvas->rows = rows;
-  canvas->many = (ScopeMany){ .rows = rows, .n = n, .selected = SELECTED, .mean = TRUE };
+  canvas->many = (ScopeMany) { .rows = rows, .n = n, .selected = SELECTED, .mean = TRUE };
   canvas->figure.many = &canvas->many;
   memcpy (canvas->figure.parameters.a, rows[SELECTED].a, sizeof rows[SELECTED].a);
   canvas->figure.parameters.observed = rows[SELECTED].observed;
@@ -123,8 +123,7 @@ time_frame (Canvas *canvas, gboolean adapts)
     adapt (canvas);
   if (canvas->rows != NULL)
     {
-      canvas->many.sum
-        = scope_many_total_update (canvas->total, &canvas->many, &figure->parameters);
+      canvas->many.sum = scope_many_total_update (canvas->total, &canvas->many, &figure->parameters);
       canvas->many.minimum = scope_many_total_get_minimum (canvas->total, figure->settled);
     }
   scene = scope_figure_build (figure, canvas->curves, canvas->fonts);
@@ -159,7 +158,7 @@ move_class (ScopeParameters *parameters, double part)
 {
   gboolean odd = (int) (part * (FEW_ROUNDS - 1) + 0.5) % 2 != 0;
 
-  memcpy (parameters->w, odd ? (double[]){ 0, 1, 0 } : (double[]){ 1, 0, 0 }, sizeof parameters->w);
+  memcpy (parameters->w, odd ? (double[]) { 0, 1, 0 } : (double[]) { 1, 0, 0 }, sizeof parameters->w);
 }
 
 static void
@@ -167,18 +166,13 @@ move_custom (ScopeParameters *parameters, double part)
 {
   gboolean odd = (int) (part * (FEW_ROUNDS - 1) + 0.5) % 2 != 0;
 
-  memcpy (parameters->w, odd ? (double[]){ 1, -0.5, 0.25 } : (double[]){ 0.5, -1, 0.5 },
+  memcpy (parameters->w, odd ? (double[]) { 1, -0.5, 0.25 } : (double[]) { 0.5, -1, 0.5 },
           sizeof parameters->w);
 }
 
 /* Each round moves all canvases, so that what else the machine does befalls all of them. */
 static void
-compare (Canvas canvases[N_SIZES],
-         const char *what,
-         Move move,
-         int n_rounds,
-         gboolean adapts,
-         gboolean drags)
+compare (Canvas canvases[N_SIZES], const char *what, Move move, int n_rounds, gboolean adapts, gboolean drags)
 {
   double times[N_SIZES][MOST_ROUNDS], medians[N_SIZES];
 
@@ -195,8 +189,8 @@ compare (Canvas canvases[N_SIZES],
       }
   for (int i = 0; i < N_SIZES; i++)
     medians[i] = bench_median (times[i], (size_t) n_rounds);
-  printf ("%-24s %9.2f ms %9.2f ms %9.2f ms %8.2f × %8.2f ×\n", what, medians[0], medians[1],
-          medians[2], medians[1] / medians[0], medians[2] / medians[0]);
+  printf ("%-24s %9.2f ms %9.2f ms %9.2f ms %8.2f × %8.2f ×\n", what, medians[0], medians[1], medians[2],
+          medians[1] / medians[0], medians[2] / medians[0]);
   fflush (stdout);
 }
 
@@ -211,8 +205,8 @@ compare_moves (ScopeFonts *fonts)
       if (sizes[i] > 1)
         take_rows (&canvases[i], new_rows (sizes[i]), sizes[i]);
     }
-  printf ("a frame; medians of %d and %d\n%-24s %12s %12s %12s %10s %10s\n", MOST_ROUNDS,
-          FEW_ROUNDS, "", "one flower", "150", "10,000", "150", "10,000");
+  printf ("a frame; medians of %d and %d\n%-24s %12s %12s %12s %10s %10s\n", MOST_ROUNDS, FEW_ROUNDS, "",
+          "one flower", "150", "10,000", "150", "10,000");
   compare (canvases, "b₃ moves", move_bias, MOST_ROUNDS, FALSE, TRUE);
   compare (canvases, "a logit moves", move_logit, MOST_ROUNDS, TRUE, TRUE);
   compare (canvases, "another class is wired", move_class, FEW_ROUNDS, TRUE, FALSE);
@@ -278,10 +272,7 @@ time_loading (ScopeFonts *fonts, size_t n)
 /* --- How it grows */
 
 static double
-time_update (ScopeManyCurves *curves,
-             const ScopeMany *many,
-             const double w[3],
-             const ScopeView *view)
+time_update (ScopeManyCurves *curves, const ScopeMany *many, const double w[3], const ScopeView *view)
 {
   double begin = bench_now_ns ();
 
@@ -335,7 +326,7 @@ main (void)
   time_loading (fonts, 150);
   time_loading (fonts, 10000);
   printf ("curves of 1200 × 400 pixels over b₃\n");
-  print_growth ("one class", (const double[]){ 1, 0, 0 }, rows);
-  print_growth ("three weights", (const double[]){ 1, -0.5, 0.25 }, rows);
+  print_growth ("one class", (const double[]) { 1, 0, 0 }, rows);
+  print_growth ("three weights", (const double[]) { 1, -0.5, 0.25 }, rows);
   return 0;
 }

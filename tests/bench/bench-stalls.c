@@ -43,8 +43,7 @@ static double
 turn_until_quiet (double *total)
 {
   guint wake = g_timeout_add (20, wake_cb, NULL);
-  double begin = seconds (CLOCK_MONOTONIC), since = begin,
-         used = seconds (CLOCK_PROCESS_CPUTIME_ID);
+  double begin = seconds (CLOCK_MONOTONIC), since = begin, used = seconds (CLOCK_PROCESS_CPUTIME_ID);
   double longest = 0;
 
   *total = 0;
@@ -94,8 +93,7 @@ main (int argc, char **argv)
   turn_until_quiet (&total);
   stalls_put_on_clipboard (N_ROWS);
   turn_until_quiet (&total);
-  printf ("%d rows; ms of the window's thread\n%-24s %12s %12s\n", N_ROWS, "", "longest turn",
-          "all turns");
+  printf ("%d rows; ms of the window's thread\n%-24s %12s %12s\n", N_ROWS, "", "longest turn", "all turns");
   for (guint i = 0; i < stalls_n_deeds; i++)
     {
       const StallsDeed *deed = &stalls_deeds[i];

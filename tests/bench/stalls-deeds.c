@@ -70,8 +70,7 @@ new_text (guint n)
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%.3f,%.3f,%.3f,%u\n", 7 * fmod (i * 0.618034, 1) - 3,
-                            5 * fmod (i * 0.414214, 1) - 2, 6 * fmod (i * 0.732051, 1) - 4,
-                            1 + i * 7 % 3);
+                            5 * fmod (i * 0.414214, 1) - 2, 6 * fmod (i * 0.732051, 1) - 4, 1 + i * 7 % 3);
   return g_string_free (text, FALSE);
 }
 
@@ -99,8 +98,7 @@ turn_wheel (void)
 {
   gboolean stopped;
 
-  g_signal_emit_by_name (controller_of (GTK_TYPE_EVENT_CONTROLLER_SCROLL), "scroll", 0.0, 1.0,
-                         &stopped);
+  g_signal_emit_by_name (controller_of (GTK_TYPE_EVENT_CONTROLLER_SCROLL), "scroll", 0.0, 1.0, &stopped);
 }
 
 static void
@@ -218,7 +216,7 @@ wire_next (void)
 static void
 weigh (void)
 {
-  scope_state_set_weights (state, (const double[]){ 1, -0.5, 0.25 });
+  scope_state_set_weights (state, (const double[]) { 1, -0.5, 0.25 });
 }
 
 static void
@@ -230,8 +228,8 @@ select_another (void)
 static gboolean
 scroll_cb (gpointer data)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (find_widget (window, is_row_scroll, NULL)));
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find_widget (window, is_row_scroll, NULL)));
   guint *left = data;
 
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 777);
@@ -272,8 +270,7 @@ resize (void)
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (window), width == 1300 ? 1400 : 1300,
-                               width == 1300 ? 900 : 800);
+  gtk_window_set_default_size (GTK_WINDOW (window), width == 1300 ? 1400 : 1300, width == 1300 ? 900 : 800);
 }
 
 static void
@@ -281,9 +278,8 @@ toggle_theme (void)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  adw_style_manager_set_color_scheme (style, adw_style_manager_get_dark (style)
-                                               ? ADW_COLOR_SCHEME_FORCE_LIGHT
-                                               : ADW_COLOR_SCHEME_FORCE_DARK);
+  adw_style_manager_set_color_scheme (
+    style, adw_style_manager_get_dark (style) ? ADW_COLOR_SCHEME_FORCE_LIGHT : ADW_COLOR_SCHEME_FORCE_DARK);
 }
 
 static void
@@ -306,8 +302,7 @@ void
 stalls_open_window (void)
 {
   g_application_activate (g_application_get_default ());
-  window = GTK_WIDGET (
-    gtk_application_get_active_window (GTK_APPLICATION (g_application_get_default ())));
+  window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (g_application_get_default ())));
   state = scope_window_get_state (SCOPE_WINDOW (window));
   plot = GTK_WIDGET (SCOPE_WINDOW (window)->plot);
 }

@@ -20,9 +20,6 @@ extern const StallsDeed stalls_deeds[];
 extern const guint stalls_n_deeds;
 
 /* The first window, and rows on its clipboard; the first deed pastes them. */
-void
-stalls_open_window (void);
-void
-stalls_put_on_clipboard (guint n);
-void
-stalls_do (const StallsDeed *deed);
+void stalls_open_window (void);
+void stalls_put_on_clipboard (guint n);
+void stalls_do (const StallsDeed *deed);

@@ -81,8 +81,7 @@ is_painted (gpointer data)
 void
 wait_for_frames (GtkWidget *window)
 {
-  Frames frames
-    = { window, gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window)) };
+  Frames frames = { window, gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window)) };
 
   wait_until (is_painted, &frames);
 }
@@ -134,8 +133,7 @@ run_tests (ScopeApplication *application, char *home)
 static gboolean
 is_drawn (gpointer window)
 {
-  return gtk_widget_get_mapped (window)
-         && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0
+  return gtk_widget_get_mapped (window) && gtk_widget_get_width (GTK_WIDGET (SCOPE_WINDOW (window)->plot)) > 0
          && adw_flap_get_reveal_progress (SCOPE_WINDOW (window)->flap) == 1;
 }
 
@@ -194,9 +192,7 @@ open_dialog (ScopeWindow *self, const char *action)
 }
 
 GtkWidget *
-find_widget (GtkWidget *root,
-             gboolean (*is_so) (GtkWidget *widget, gconstpointer data),
-             gconstpointer data)
+find_widget (GtkWidget *root, gboolean (*is_so) (GtkWidget *widget, gconstpointer data), gconstpointer data)
 {
   if (is_so (root, data))
     return root;

@@ -26,7 +26,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pixels, pixels_clear)
 static inline ScopeColour
 pixels_colour (guint32 pixel)
 {
-  return (ScopeColour){ (pixel >> 16 & 0xff) / 255.0, (pixel >> 8 & 0xff) / 255.0, (pixel & 0xff) / 255.0 };
+  return (ScopeColour) { (pixel >> 16 & 0xff) / 255.0, (pixel >> 8 & 0xff) / 255.0, (pixel & 0xff) / 255.0 };
 }
 
 /* A part of a window, so many times as large, so that a thin stroke has pixels of its own colour; without
@@ -45,14 +45,14 @@ pixels_of_part (GtkWidget *window, const graphene_rect_t *part, float scale)
   /* The picture has the window's border, too, inside of which places are counted. */
   g_assert_true (gtk_widget_compute_bounds (window, window, &whole));
   graphene_rect_init (&viewport, floorf ((part->origin.x - whole.origin.x) * scale),
-                      floorf ((part->origin.y - whole.origin.y) * scale),
-                      ceilf (part->size.width * scale), ceilf (part->size.height * scale));
+                      floorf ((part->origin.y - whole.origin.y) * scale), ceilf (part->size.width * scale),
+                      ceilf (part->size.height * scale));
   gtk_snapshot_scale (snapshot, scale, scale);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
-    return (Pixels){ 0 };
+    return (Pixels) { 0 };
   texture = gsk_renderer_render_texture (renderer, node, &viewport);
   self.width = gdk_texture_get_width (texture);
   self.height = gdk_texture_get_height (texture);

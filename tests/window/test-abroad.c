@@ -119,7 +119,7 @@ static void
 test_window (gconstpointer locale)
 {
   static const char *const parts[] = { "win.show-steps", "win.show-mistakes", "win.show-cases", "win.ask",
-                                       "win.show-hood", "win.descent-step", "win.keep-curve" };
+                                       "win.show-hood",  "win.descent-step",  "win.keep-curve" };
   ScopeApplication *application;
   ScopeWindow *window;
   int least;

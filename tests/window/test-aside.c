@@ -45,9 +45,9 @@ new_rows (void)
   ScopeBatchRow *rows = g_new0 (ScopeBatchRow, N_ROWS);
 
   for (guint i = 0; i < N_ROWS; i++)
-    rows[i] = (ScopeBatchRow){ { 7 * fmod (i * 0.618034, 1) - 3, 5 * fmod (i * 0.414214, 1) - 2,
-                                 6 * fmod (i * 0.732051, 1) - 4 },
-                               i * 7 % 3 };
+    rows[i] = (ScopeBatchRow) { { 7 * fmod (i * 0.618034, 1) - 3, 5 * fmod (i * 0.414214, 1) - 2,
+                                  6 * fmod (i * 0.732051, 1) - 4 },
+                                i * 7 % 3 };
   return rows;
 }
 
@@ -67,8 +67,8 @@ static void
 assert_description (ScopeWindow *self, const char *printed)
 {
   g_autofree char *expected = scope_speech (printed);
-  g_autofree char *wrong = gtk_test_accessible_check_property (
-    GTK_ACCESSIBLE (self->plot->words), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
+  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (self->plot->words),
+                                                               GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
 
   g_assert_cmpstr (wrong, ==, NULL);
 }
@@ -197,8 +197,7 @@ test_dragged (void)
     }
   scope_state_end_drag (self->state);
   wait_until (is_drawn, self);
-  g_assert_cmpfloat (get_drawn (self)->parameters.b, ==,
-                     scope_state_get_parameters (self->state)->b);
+  g_assert_cmpfloat (get_drawn (self)->parameters.b, ==, scope_state_get_parameters (self->state)->b);
   g_assert_true (get_drawn (self)->settled);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -250,8 +249,8 @@ test_minimum (void)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.descent-minimum", NULL);
   g_assert_false (has_walked (self));
   wait_until (has_walked, self);
-  g_assert_cmpint (scope_minimum_find (scope_state_get_batch (self->state, &batch, &row), &minimum),
-                   ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_minimum_find (scope_state_get_batch (self->state, &batch, &row), &minimum), ==,
+                   SCOPE_STATUS_OK);
   g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, minimum.b);
   wait_until (is_drawn, self);
   gtk_window_destroy (GTK_WINDOW (self));

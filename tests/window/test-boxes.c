@@ -45,7 +45,8 @@ assert_size (ScopeFlow *flow, int width, int minimum, int natural, int height)
 {
   int measured[3];
 
-  gtk_widget_measure (GTK_WIDGET (flow), GTK_ORIENTATION_HORIZONTAL, -1, &measured[0], &measured[1], NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (flow), GTK_ORIENTATION_HORIZONTAL, -1, &measured[0], &measured[1], NULL,
+                      NULL);
   gtk_widget_measure (GTK_WIDGET (flow), GTK_ORIENTATION_VERTICAL, width, &measured[2], NULL, NULL, NULL);
   g_assert_cmpint (measured[0], ==, minimum);
   g_assert_cmpint (measured[1], ==, natural);
@@ -70,7 +71,8 @@ test_flow (void)
   assert_size (flow, 3 * WIDTH + 2 * SPACING, WIDTH, 3 * WIDTH + 2 * SPACING, HEIGHT);
   assert_size (flow, 3 * WIDTH, WIDTH, 3 * WIDTH + 2 * SPACING, 2 * HEIGHT + SPACING);
   assert_size (flow, WIDTH, WIDTH, 3 * WIDTH + 2 * SPACING, 3 * HEIGHT + 2 * SPACING);
-  gtk_widget_size_allocate (GTK_WIDGET (flow), &(GtkAllocation) { 0, 0, 3 * WIDTH, 2 * HEIGHT + SPACING }, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (flow), &(GtkAllocation) { 0, 0, 3 * WIDTH, 2 * HEIGHT + SPACING },
+                            -1);
   assert_place (get_child (flow, 1), WIDTH + SPACING, 0);
   assert_place (get_child (flow, 2), 0, HEIGHT + SPACING);
 }
@@ -87,7 +89,8 @@ test_hidden (void)
       gtk_widget_set_visible (get_child (flow, i), FALSE);
       assert_size (flow, 2 * WIDTH + SPACING, WIDTH, 2 * WIDTH + SPACING, HEIGHT);
       assert_size (flow, WIDTH, WIDTH, 2 * WIDTH + SPACING, 2 * HEIGHT + SPACING);
-      gtk_widget_size_allocate (GTK_WIDGET (flow), &(GtkAllocation) { 0, 0, 2 * WIDTH + SPACING, HEIGHT }, -1);
+      gtk_widget_size_allocate (GTK_WIDGET (flow), &(GtkAllocation) { 0, 0, 2 * WIDTH + SPACING, HEIGHT },
+                                -1);
       assert_place (get_child (flow, i == 0), 0, 0);
       assert_place (get_child (flow, i == 2 ? 1 : 2), WIDTH + SPACING, 0);
     }

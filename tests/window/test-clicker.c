@@ -224,8 +224,8 @@ fills_screen (gpointer window)
   GdkRectangle area;
   int width, height;
 
-  gdk_monitor_get_geometry (
-    gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface), &area);
+  gdk_monitor_get_geometry (gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface),
+                            &area);
   gtk_window_get_default_size (window, &width, &height);
   return width == area.width && height == area.height && !gtk_window_get_decorated (window);
 }
@@ -283,8 +283,8 @@ test_no_manager (void)
 
 static guint n_held;
 
-guint __wrap_gtk_application_inhibit (GtkApplication *holder, GtkWindow *window, GtkApplicationInhibitFlags flags,
-                                      const char *reason);
+guint __wrap_gtk_application_inhibit (GtkApplication *holder, GtkWindow *window,
+                                      GtkApplicationInhibitFlags flags, const char *reason);
 guint
 __wrap_gtk_application_inhibit (GtkApplication *holder, GtkWindow *window, GtkApplicationInhibitFlags flags,
                                 const char *reason)

@@ -36,10 +36,14 @@ test_wiring (void)
   } rows[] = {
     { SCOPE_WIRING_CLASS_2, { 0, 1, 0 }, "In the article's network this bias is called b₄.", FALSE },
     { SCOPE_WIRING_CLASS_3, { 0, 0, 1 }, "In the article's network this bias is called b₅.", FALSE },
-    { SCOPE_WIRING_ALL, { 1, 1, 1 },
-      "Softmax does not see a shift of all three: the gradient is 0 everywhere.", FALSE },
-    { SCOPE_WIRING_OBSERVED, { 0, 1, 0 },
-      "A common mistake: no network is wired so, since each flower would have another wiring.", FALSE },
+    { SCOPE_WIRING_ALL,
+      { 1, 1, 1 },
+      "Softmax does not see a shift of all three: the gradient is 0 everywhere.",
+      FALSE },
+    { SCOPE_WIRING_OBSERVED,
+      { 0, 1, 0 },
+      "A common mistake: no network is wired so, since each flower would have another wiring.",
+      FALSE },
     { SCOPE_WIRING_CUSTOM, { 0, 1, 0 }, "b₃ times these weights is added to z₁, z₂ and z₃.", TRUE },
     { SCOPE_WIRING_CLASS_1, { 1, 0, 0 }, "b₃ is added to z₁, as in the article.", FALSE },
   };
@@ -142,15 +146,15 @@ test_steps (void)
                    { GDK_KEY_Page_Up, rows[i].page_up },
                    { GDK_KEY_Page_Down, rows[i].page_down } };
 
-#define ASSERT_AFTER(deed, value)                                                                  \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    scope_number_entry_set_value (entry, rows[i].from);                                            \
-    g_signal_emit_by_name (entry, "committed");                                                    \
-    deed;                                                                                          \
-    g_assert_cmpfloat_with_epsilon (scope_value_get (self->state, index), value, 1e-12);           \
-    g_assert_cmpfloat_with_epsilon (scope_number_entry_get_value (entry), value, 1e-12);           \
-  }                                                                                                \
+#define ASSERT_AFTER(deed, value)                                                                            \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    scope_number_entry_set_value (entry, rows[i].from);                                                      \
+    g_signal_emit_by_name (entry, "committed");                                                              \
+    deed;                                                                                                    \
+    g_assert_cmpfloat_with_epsilon (scope_value_get (self->state, index), value, 1e-12);                     \
+    g_assert_cmpfloat_with_epsilon (scope_number_entry_get_value (entry), value, 1e-12);                     \
+  }                                                                                                          \
   G_STMT_END
 
       ASSERT_AFTER (, rows[i].from);
@@ -252,14 +256,10 @@ test_equations (void)
     unsigned hide;
     const char *text;
   } rows[] = {
-    { 1, 0, 0, "z₁ = 1.0368 + b₃ = −0.9632" },
-    { -1, 0, 0, "z₁ = 1.0368 − b₃ = 3.037" },
-    { 0, 0, 0, "z₁ = 1.0368   (no b₃)" },
-    { 0.5, 0, 0, "z₁ = 1.0368 + 0.5·b₃ = 0.03680" },
-    { -2, 0, 0, "z₁ = 1.0368 − 2·b₃ = 5.037" },
-    { 1, 2, 0, "z₁ = 1.0368 + 2 + b₃ = 1.037" },
-    { 1, -2, 0, "z₁ = 1.0368 − 2 + b₃ = −2.963" },
-    { 0, 2, 0, "z₁ = 1.0368 + 2 = 3.037   (no b₃)" },
+    { 1, 0, 0, "z₁ = 1.0368 + b₃ = −0.9632" },     { -1, 0, 0, "z₁ = 1.0368 − b₃ = 3.037" },
+    { 0, 0, 0, "z₁ = 1.0368   (no b₃)" },          { 0.5, 0, 0, "z₁ = 1.0368 + 0.5·b₃ = 0.03680" },
+    { -2, 0, 0, "z₁ = 1.0368 − 2·b₃ = 5.037" },    { 1, 2, 0, "z₁ = 1.0368 + 2 + b₃ = 1.037" },
+    { 1, -2, 0, "z₁ = 1.0368 − 2 + b₃ = −2.963" }, { 0, 2, 0, "z₁ = 1.0368 + 2 = 3.037   (no b₃)" },
     { -2, 0, SCOPE_QUANTITY_DZ_DB, "z₁ = 5.037" },
   };
   g_autoptr (ScopeState) state = g_object_new (SCOPE_TYPE_STATE, NULL);
@@ -327,7 +327,8 @@ test_appearance (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_settings_set_string (self->settings, "appearance", rows[i].name);
-      g_assert_cmpint (adw_style_manager_get_color_scheme (adw_style_manager_get_default ()), ==, rows[i].scheme);
+      g_assert_cmpint (adw_style_manager_get_color_scheme (adw_style_manager_get_default ()), ==,
+                       rows[i].scheme);
     }
   gtk_window_destroy (GTK_WINDOW (self));
 }

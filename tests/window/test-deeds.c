@@ -32,8 +32,7 @@ find_window (const char *type, guint *n)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (!g_str_equal (G_OBJECT_TYPE_NAME (window), type)
-          || !gtk_widget_get_mapped (GTK_WIDGET (window)))
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (window), type) || !gtk_widget_get_mapped (GTK_WIDGET (window)))
         continue;
       found = window;
       ++*n;
@@ -81,15 +80,14 @@ test_pinch (void)
   ScopeRect rect;
   double about;
 
-  g_assert_true (scope_scene_get_zone (scope_plot_get_scene (self->plot), SCOPE_ZONE_PANEL,
-                                       SCOPE_PANEL_LOSS, &rect));
+  g_assert_true (
+    scope_scene_get_zone (scope_plot_get_scene (self->plot), SCOPE_ZONE_PANEL, SCOPE_PANEL_LOSS, &rect));
   self->plot->pinch_scale = 1;
   /* Twice as far apart: half as much is seen, and what was between the fingers still is. */
   scope_plot_pinch (self->plot, 2, rect.x + rect.width / 4, rect.y + rect.height / 2);
   view = scope_state_get_view (self->state);
   about = before.axis_lo + (before.axis_hi - before.axis_lo) / 4;
-  g_assert_cmpfloat_with_epsilon (view->axis_hi - view->axis_lo,
-                                  (before.axis_hi - before.axis_lo) / 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (view->axis_hi - view->axis_lo, (before.axis_hi - before.axis_lo) / 2, 1e-9);
   g_assert_cmpfloat_with_epsilon (view->axis_lo + (view->axis_hi - view->axis_lo) / 4, about, 1e-9);
   /* Back together, in two moves. */
   scope_plot_pinch (self->plot, 1.5, rect.x + rect.width / 4, rect.y + rect.height / 2);
@@ -114,10 +112,8 @@ test_about (void)
   g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
   about = wait_for_window ("AdwAboutWindow");
   g_assert_true (gtk_window_get_transient_for (about) == GTK_WINDOW (self));
-  g_assert_cmpstr (adw_about_window_get_application_name (ADW_ABOUT_WINDOW (about)), ==,
-                   "Logitscope");
-  g_assert_cmpint (adw_about_window_get_license_type (ADW_ABOUT_WINDOW (about)), ==,
-                   GTK_LICENSE_GPL_3_0);
+  g_assert_cmpstr (adw_about_window_get_application_name (ADW_ABOUT_WINDOW (about)), ==, "Logitscope");
+  g_assert_cmpint (adw_about_window_get_license_type (ADW_ABOUT_WINDOW (about)), ==, GTK_LICENSE_GPL_3_0);
   gtk_window_close (about);
   wait_for_end ("AdwAboutWindow");
   gtk_window_destroy (GTK_WINDOW (self));
@@ -150,7 +146,8 @@ check_headings (GtkTreeView *list, gboolean are_sensitive)
     {
       /* As the chooser does at any time; it makes a heading clickable. */
       gtk_tree_view_column_set_sort_column_id (l->data, 0);
-      g_assert_cmpint (gtk_widget_is_sensitive (gtk_tree_view_column_get_button (l->data)), ==, are_sensitive);
+      g_assert_cmpint (gtk_widget_is_sensitive (gtk_tree_view_column_get_button (l->data)), ==,
+                       are_sensitive);
     }
 }
 
@@ -245,8 +242,7 @@ test_refused_files (void)
   ScopeWindow *self = new_window (application);
   g_autofree char *none = g_build_filename (home, "none.csv", NULL);
   g_autofree char *loop = g_build_filename (home, "loop.csv", NULL);
-  g_autofree char *said
-    = g_strdup_printf ("Error opening file %s: Too many levels of symbolic links", loop);
+  g_autofree char *said = g_strdup_printf ("Error opening file %s: Too many levels of symbolic links", loop);
 
   refuse_file (self, none, "“none.csv” was not opened", "There is no such file any more.");
   refuse_file (self, "/", "“/” was not opened",
@@ -282,10 +278,9 @@ test_refused_clipboard (void)
 
   gdk_clipboard_set_text (clipboard, "");
   act (self, "win.rows-paste", NULL);
-  expect_refusal (
-    self, "Nothing was pasted",
-    "There is no text on the clipboard. Copy rows in a spreadsheet first: z1, z2, z3 and the "
-    "observed class.");
+  expect_refusal (self, "Nothing was pasted",
+                  "There is no text on the clipboard. Copy rows in a spreadsheet first: z1, z2, z3 and the "
+                  "observed class.");
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -385,15 +380,14 @@ add_opener (void)
   g_autofree char *script = g_build_filename (home, "opener", NULL);
   g_autofree char *program = g_strdup_printf ("#!/bin/sh\necho \"$1\" > %s/opened\n", home);
   g_autofree char *text = g_strdup_printf (
-    "[Desktop Entry]\nType=Application\nName=Opener\nMimeType=inode/directory;\nExec=%s %%f\n",
-    script);
+    "[Desktop Entry]\nType=Application\nName=Opener\nMimeType=inode/directory;\nExec=%s %%f\n", script);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (entry, text, -1, NULL));
   g_assert_true (g_file_set_contents (script, program, -1, NULL));
   g_assert_cmpint (g_chmod (script, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (
-    list, "[Default Applications]\ninode/directory=opener.desktop\n", -1, NULL));
+  g_assert_true (
+    g_file_set_contents (list, "[Default Applications]\ninode/directory=opener.desktop\n", -1, NULL));
 }
 
 int
@@ -406,8 +400,7 @@ main (int argc, char **argv)
   application = new_application ();
   g_test_add_func ("/deeds/pinch", test_pinch);
   g_test_add_func ("/deeds/about", test_about);
-  g_test_add_func ("/deeds/export-goes-while-a-size-is-typed",
-                   test_export_goes_while_a_size_is_typed);
+  g_test_add_func ("/deeds/export-goes-while-a-size-is-typed", test_export_goes_while_a_size_is_typed);
   g_test_add_func ("/deeds/one-chooser", test_one_chooser);
   g_test_add_func ("/deeds/refused-files", test_refused_files);
   g_test_add_func ("/deeds/refused-permission", test_refused_permission);

@@ -37,8 +37,8 @@ bias (ScopeWindow *self)
 static void
 test_minimum (void)
 {
-  static const ScopeBatchRow alike[][2] = { { { { 1, 0, 0 }, 0 }, { { 2, 0, 1 }, 0 } },
-                                            { { { 1, 0, 0 }, 1 }, { { 2, 0, 1 }, 1 } } };
+  static const ScopeBatchRow alike[][2]
+    = { { { { 1, 0, 0 }, 0 }, { { 2, 0, 1 }, 0 } }, { { { 1, 0, 0 }, 1 }, { { 2, 0, 1 }, 1 } } };
   static const struct
   {
     unsigned observed;
@@ -52,9 +52,17 @@ test_minimum (void)
     { 1, { 1, 0, 0 }, NULL, 0, 0, "There is no finite minimum: the loss keeps falling as b₃ falls" },
     { 1, { 1, 1, 1 }, NULL, 0, 0, "There is no minimum to go to: the loss is the same for every b₃" },
     { 1, { 1, 0, 0 }, NULL, 0, SCOPE_QUANTITY_GRADIENT, "There is no minimum to go to" },
-    { 0, { 1, 0, 0 }, alike[0], 2, 0,
+    { 0,
+      { 1, 0, 0 },
+      alike[0],
+      2,
+      0,
       "There is no finite minimum: no flower pulls b₃ down, and the loss keeps falling as b₃ rises" },
-    { 0, { 1, 0, 0 }, alike[1], 2, 0,
+    { 0,
+      { 1, 0, 0 },
+      alike[1],
+      2,
+      0,
       "There is no finite minimum: no flower pulls b₃ up, and the loss keeps falling as b₃ falls" },
     { 0, { 1, 0, 0 }, alike[1], 1, 0, "There is no finite minimum: the loss keeps falling as b₃ falls" },
     { 0, { 1e-320, 0, 0 }, test_flower_rows, 3, 0, "The minimum is beyond all numbers" },

@@ -45,7 +45,8 @@ type_of (GtkWidget *label)
   PangoContext *context = gtk_widget_get_pango_context (label);
 
   g_assert_true (pango_font_description_get_size_is_absolute (pango_context_get_font_description (context)));
-  return (double) pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
+  return (double) pango_font_description_get_size (pango_context_get_font_description (context))
+         / PANGO_SCALE;
 }
 
 static gboolean
@@ -67,9 +68,8 @@ bounds_in (GtkWidget *widget, ScopeWindow *window)
 static int
 count_ink (ScopeWindow *window, double x, double y, double width, double height)
 {
-  g_auto (Pixels) pixels
-    = pixels_of_part (GTK_WIDGET (window),
-                      &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height), 1);
+  g_auto (Pixels) pixels = pixels_of_part (
+    GTK_WIDGET (window), &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height), 1);
   ScopeColour ground = pixels_most (&pixels);
   int n = 0;
 
@@ -88,8 +88,9 @@ count_over_handle (ScopeWindow *window, GtkWidget *row)
 {
   graphene_rect_t handle = bounds_in (find_widget (row, is_handle, NULL), window);
 
-  return count_ink (window, handle.origin.x - handle.size.width / 2, handle.origin.y - 0.8 * handle.size.height,
-                    2 * handle.size.width, 0.75 * handle.size.height);
+  return count_ink (window, handle.origin.x - handle.size.width / 2,
+                    handle.origin.y - 0.8 * handle.size.height, 2 * handle.size.width,
+                    0.75 * handle.size.height);
 }
 
 static gboolean
@@ -162,7 +163,8 @@ test_sliders (void)
   for (guint step = 0; step < scope_lecture_n_steps (); step++)
     {
       g_test_message ("Step %u", step);
-      g_assert_cmpfloat (smallest_type (window), >=, LEAST_PICTURE_TYPE * gtk_widget_get_height (GTK_WIDGET (window)));
+      g_assert_cmpfloat (smallest_type (window), >=,
+                         LEAST_PICTURE_TYPE * gtk_widget_get_height (GTK_WIDGET (window)));
       g_assert_true (press_key (GTK_WIDGET (window), GDK_KEY_Page_Down, 0));
     }
   /* The picture keeps the larger part. */
@@ -294,7 +296,8 @@ begin_to_keep (Keeper *keeper)
     .window = root,
     .message_type = XInternAtom (keeper->display, "MANAGER", False),
     .format = 32,
-    .data.l = { CurrentTime, (long) XInternAtom (keeper->display, "_XSETTINGS_S0", False), (long) keeper->window },
+    .data.l
+    = { CurrentTime, (long) XInternAtom (keeper->display, "_XSETTINGS_S0", False), (long) keeper->window },
   };
   keep (keeper, 400, 1);
   XSetSelectionOwner (keeper->display, (Atom) event.xclient.data.l[1], keeper->window, CurrentTime);

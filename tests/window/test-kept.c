@@ -107,7 +107,8 @@ test_unreadable (void)
 {
   static const char *const cases[][2]
     = { { "nonsense\n", "The last state cannot be read, and lies in “" },
-        { "[Scenario]\nversion=99\n", "The last state is that of a newer version of this program, and lies in “" } };
+        { "[Scenario]\nversion=99\n",
+          "The last state is that of a newer version of this program, and lies in “" } };
   g_autofree char *folder = get_folder ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

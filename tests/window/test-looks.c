@@ -17,8 +17,8 @@ typedef struct
   const char *const environment[4]; /* "NAME=value" */
   const char *css;                  /* the user's own, NULL for none */
   ScopeTheme theme;
-  ScopeTheme light, dark, strong;   /* what the menu makes of it */
-  gboolean foreign;                 /* its widgets have no colours of ours */
+  ScopeTheme light, dark, strong; /* what the menu makes of it */
+  gboolean foreign;               /* its widgets have no colours of ours */
 } Desktop;
 
 /* GTK_THEME takes libadwaita's styles away, so that the menu changes nothing but high contrast. */
@@ -114,7 +114,8 @@ new_window_on (const Desktop *desktop)
     write_css (desktop->css);
   application = new_application ();
   /* Nothing comes and goes by itself. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-overlay-scrolling", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-overlay-scrolling", FALSE,
+                NULL);
   return new_window (application);
 }
 
@@ -133,8 +134,8 @@ looks_so (gpointer data)
   const Expected *expected = data;
   const ScopePalette *palette = scope_theme_palette (expected->theme);
   gboolean dark = scope_colour_luminance (&palette->ink[SCOPE_INK_GROUND]) < 0.5;
-  gboolean strong = expected->theme == SCOPE_THEME_HIGH_CONTRAST
-                    || expected->theme == SCOPE_THEME_HIGH_CONTRAST_LIGHT;
+  gboolean strong
+    = expected->theme == SCOPE_THEME_HIGH_CONTRAST || expected->theme == SCOPE_THEME_HIGH_CONTRAST_LIGHT;
   const ScopeColour *ground = &palette->ink[SCOPE_INK_GROUND];
   ScopeColour picture = pixels_ground (GTK_WIDGET (expected->window->plot));
   ScopeColour sidebar;
@@ -152,7 +153,7 @@ static void
 expect (ScopeWindow *window, ScopeTheme theme)
 {
   g_test_message ("%s", scope_theme_name (theme));
-  wait_until (looks_so, &(Expected){ window, theme });
+  wait_until (looks_so, &(Expected) { window, theme });
 }
 
 static void
@@ -288,8 +289,8 @@ check_scale (GtkWidget *scale)
   g_assert_true (gtk_widget_compute_bounds (find_widget (scale, is_handle, NULL), window, &bounds));
   graphene_rect_inset (&bounds, -3, -3);
   handle = pixels_of_part (window, &bounds, ENLARGED);
-  g_assert_cmpfloat (
-    contrast_in_column (&handle, handle.width / 2, handle.height / 2 - TROUGH * ENLARGED), >=, 3);
+  g_assert_cmpfloat (contrast_in_column (&handle, handle.width / 2, handle.height / 2 - TROUGH * ENLARGED),
+                     >=, 3);
 }
 
 /* What is in sight in each page of the sidebar. */
@@ -327,8 +328,7 @@ count_changed (const Pixels *one, const Pixels *other, const graphene_rect_t *ne
   for (int i = 0; i < one->width * one->height; i++)
     if (one->pixels[i] != other->pixels[i] && contrast_of (one->pixels[i], other->pixels[i]) >= 3)
       {
-        const graphene_point_t at
-          = GRAPHENE_POINT_INIT ((float) (i % one->width), (float) (i / one->width));
+        const graphene_point_t at = GRAPHENE_POINT_INIT ((float) (i % one->width), (float) (i / one->width));
 
         if (!graphene_rect_contains_point (near, &at))
           g_error ("The focus at %g, %g is shown at %g, %g, too", near->origin.x, near->origin.y, at.x, at.y);

@@ -71,8 +71,8 @@ test_busy (void)
   g_assert_true (gdk_clipboard_set_content (gtk_widget_get_clipboard (window), content));
   for (guint i = 0; i < N_BUSY; i++)
     run_aside (wait_thread);
-  others = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "sh", "-c",
-                             PASTE " && " PASTE " && " PASTE, NULL);
+  others
+    = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "sh", "-c", PASTE " && " PASTE " && " PASTE, NULL);
   g_assert_nonnull (others);
   g_subprocess_wait_check_async (others, NULL, pasted_cb, &is_over);
   wait_until (is_true, &is_over);

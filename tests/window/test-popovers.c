@@ -60,8 +60,7 @@ test_flowers_in_a_hidden_sidebar (void)
   g_assert_false (has_popover (self->flowers_button));
   wait_until (has_popover, self->flowers_button);
   g_assert_true (is_revealed (self->flap));
-  list = find_inside (GTK_WIDGET (gtk_menu_button_get_popover (self->flowers_button)),
-                      GTK_TYPE_LIST_VIEW);
+  list = find_inside (GTK_WIDGET (gtk_menu_button_get_popover (self->flowers_button)), GTK_TYPE_LIST_VIEW);
   g_signal_emit_by_name (list, "activate", 1);
   g_assert_cmpuint (scope_state_get_parameters (self->state)->observed, ==, 2);
   g_assert_cmpstr (scope_state_get_flower (self->state), ==, "Worked example 2: Virginica");
@@ -238,8 +237,7 @@ test_nothing_asks_what_has_gone (void)
   g_autoptr (GdkSurface) surface = g_object_ref (gtk_native_get_surface (GTK_NATIVE (self)));
 
   gtk_window_destroy (GTK_WINDOW (self));
-  g_assert_cmpuint (g_signal_handler_find (surface, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self),
-                    ==, 0);
+  g_assert_cmpuint (g_signal_handler_find (surface, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self), ==, 0);
 }
 
 /* Onto the middle of it. */
@@ -252,12 +250,12 @@ move_pointer_to (GtkWidget *widget)
   int x, y;
 
   g_assert_true (scope_x11_find_origin (gtk_native_get_surface (native), &x, &y));
-  g_assert_true (gtk_widget_translate_coordinates (
-    widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2,
-    gtk_widget_get_height (widget) / 2, &left, &top));
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native),
+                                                   gtk_widget_get_width (widget) / 2,
+                                                   gtk_widget_get_height (widget) / 2, &left, &top));
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
-  command = g_strdup_printf ("xdotool mousemove %d %d", x + (int) (left + surface_x),
-                             y + (int) (top + surface_y));
+  command
+    = g_strdup_printf ("xdotool mousemove %d %d", x + (int) (left + surface_x), y + (int) (top + surface_y));
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
 }
 

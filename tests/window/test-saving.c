@@ -57,7 +57,8 @@ gboolean __real_scope_file_write_full (const char *to, GBytes *bytes, ScopeFileF
 gboolean __wrap_scope_file_write_full (const char *to, GBytes *bytes, ScopeFileFlags flags, char **notice,
                                        GError **error);
 gboolean
-__wrap_scope_file_write_full (const char *to, GBytes *bytes, ScopeFileFlags flags, char **notice, GError **error)
+__wrap_scope_file_write_full (const char *to, GBytes *bytes, ScopeFileFlags flags, char **notice,
+                              GError **error)
 {
   gboolean written;
 
@@ -296,15 +297,15 @@ test_asked_too_late (void)
 
 typedef struct
 {
-  const char *name;     /* that is typed */
-  int response;         /* of the file chooser */
-  const char *content;  /* of what is there before; NULL for nothing */
+  const char *name;    /* that is typed */
+  int response;        /* of the file chooser */
+  const char *content; /* of what is there before; NULL for nothing */
   gboolean only_in_place;
-  const char *fails;    /* why nothing can be made */
+  const char *fails; /* why nothing can be made */
   const char *loses;
   const char *heading, *answer; /* of what is asked then; NULL for nothing */
-  const char *after;    /* what is there in the end */
-  const char *said;     /* NULL where nobody is told */
+  const char *after;            /* what is there in the end */
+  const char *said;             /* NULL where nobody is told */
 } Case;
 
 static const Case cases[] = {
@@ -319,8 +320,8 @@ static const Case cases[] = {
   { "words", GTK_RESPONSE_ACCEPT, NULL, TRUE, NULL, NULL, "Write Over “words.txt”?", "over", "whole",
     "Saved “words.txt”" },
   { "words", GTK_RESPONSE_ACCEPT, NULL, TRUE, NULL, NULL, "Write Over “words.txt”?", "cancel", NULL, NULL },
-  { "words", GTK_RESPONSE_ACCEPT, "precious", FALSE, "There is no room.", NULL, "Not saved", "close", "precious",
-    NULL },
+  { "words", GTK_RESPONSE_ACCEPT, "precious", FALSE, "There is no room.", NULL, "Not saved", "close",
+    "precious", NULL },
   { "", GTK_RESPONSE_ACCEPT, "precious", FALSE, NULL, NULL, "Not saved", "close", "precious", NULL },
 };
 static const Case *present;

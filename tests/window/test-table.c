@@ -18,7 +18,8 @@ static ScopeApplication *application;
 static gboolean
 is_table_button (GtkWidget *widget, gconstpointer data)
 {
-  return GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Table") == 0;
+  return GTK_IS_TOGGLE_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Table") == 0;
 }
 
 static GtkWidget *
@@ -55,7 +56,8 @@ count_rows (ScopeWindow *self)
 static guint
 get_selected (ScopeWindow *self)
 {
-  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (get_view (self))));
+  return gtk_single_selection_get_selected (
+    GTK_SINGLE_SELECTION (gtk_column_view_get_model (get_view (self))));
 }
 
 static char *

@@ -89,8 +89,9 @@ check_place (const Check *check, GtkWidget *widget, const char *text)
   g_assert_true (gtk_widget_compute_bounds (widget, root, &place));
   if (place.origin.x < 0 || place.origin.x + place.size.width > gtk_widget_get_width (root) + 1)
     {
-      g_autofree char *what = g_strdup_printf ("goes from %g to %g of %d px", place.origin.x,
-                                               place.origin.x + place.size.width, gtk_widget_get_width (root));
+      g_autofree char *what
+        = g_strdup_printf ("goes from %g to %g of %d px", place.origin.x, place.origin.x + place.size.width,
+                           gtk_widget_get_width (root));
 
       refuse (check, text, what);
     }
@@ -134,7 +135,8 @@ show_start (ScopeWindow *window)
 static void
 show_all (ScopeWindow *window)
 {
-  static const char *const actions[] = { "win.show-hood", "win.show-shift", "win.descent-step", "win.keep-curve" };
+  static const char *const actions[]
+    = { "win.show-hood", "win.show-shift", "win.descent-step", "win.keep-curve" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     act (window, actions[i], NULL);
@@ -159,7 +161,8 @@ static const struct
 {
   const char *name;
   void (*show) (ScopeWindow *window);
-} contents[] = { { "start", show_start }, { "all", show_all }, { "hidden", show_hidden }, { "many", show_many } };
+} contents[]
+  = { { "start", show_start }, { "all", show_all }, { "hidden", show_hidden }, { "many", show_many } };
 
 /* --- In which window */
 
@@ -174,10 +177,11 @@ is_settled (gpointer data)
 static void
 check_window (ScopeWindow *window, const char *content, double scale, gboolean with_sidebar)
 {
-  g_autofree char *where = g_strdup_printf ("%s, text %g, %d px, %s sidebar", content, scale,
-                                            gtk_widget_get_width (GTK_WIDGET (window)),
-                                            with_sidebar ? "with" : "no");
-  Check check = { GTK_WIDGET (window), where, gtk_widget_get_width (GTK_WIDGET (window)) < LEAST_WIDE * scale, 0 };
+  g_autofree char *where
+    = g_strdup_printf ("%s, text %g, %d px, %s sidebar", content, scale,
+                       gtk_widget_get_width (GTK_WIDGET (window)), with_sidebar ? "with" : "no");
+  Check check
+    = { GTK_WIDGET (window), where, gtk_widget_get_width (GTK_WIDGET (window)) < LEAST_WIDE * scale, 0 };
 
   adw_flap_set_reveal_flap (window->flap, with_sidebar);
   wait_until (is_settled, window);
@@ -396,10 +400,11 @@ test_questions (gconstpointer data)
   window = new_large (scale);
   adw_flap_set_reveal_flap (window->flap, FALSE);
   resize_to (GTK_WIDGET (window), LEAST_WIDTH);
-  scope_rows_refuse (GTK_WINDOW (window), "“a.csv” was not opened", "There is no such file any more.", NULL, 0);
+  scope_rows_refuse (GTK_WINDOW (window), "“a.csv” was not opened", "There is no such file any more.", NULL,
+                     0);
   check_question (window, "refused", scale);
-  scope_rows_refuse (GTK_WINDOW (window), "Nothing was pasted", "1 error. What was there before is unchanged.", errors,
-                     1);
+  scope_rows_refuse (GTK_WINDOW (window), "Nothing was pasted",
+                     "1 error. What was there before is unchanged.", errors, 1);
   check_question (window, "refused rows", scale);
   gtk_window_present (scope_rows_progress_new (GTK_WINDOW (window), "Reading the Clipboard"));
   check_question (window, "progress", scale);

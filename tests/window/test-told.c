@@ -97,8 +97,9 @@ test_slider (void)
   /* What has the focus and is no slider tells nothing, the entry above it neither. */
   for (guint i = 0; i < 2; i++)
     {
-      gtk_widget_grab_focus (i == 0 ? GTK_WIDGET (self->plot)
-                                    : find_inside (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_BIAS]), GTK_TYPE_TEXT));
+      gtk_widget_grab_focus (i == 0
+                               ? GTK_WIDGET (self->plot)
+                               : find_inside (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_BIAS]), GTK_TYPE_TEXT));
       rest (self);
       scope_state_set_bias (self->state, 1 + i);
       wait_until (is_at_rest, self);
@@ -125,8 +126,8 @@ test_described (void)
   g_assert_false (has_description (plot));
   scope_announce (plot, "b₃ −2");
   g_assert_true (has_description (plot));
-  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                                     "b 3 equals −2"));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (plot),
+                                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "b 3 equals −2"));
   g_assert_cmpstr (announced->str, ==, "");
   gtk_window_destroy (GTK_WINDOW (self));
 
@@ -152,10 +153,11 @@ test_value (void)
       GtkWidget *slider = slider_of (self, SCOPE_VALUE_ROW_BIAS);
 
       scope_state_set_bias (self->state, 1);
-      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (slider),
-                                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT));
-      g_assert_cmpint (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (slider),
-                                                         GTK_ACCESSIBLE_RELATION_DESCRIBED_BY), !=, newer);
+      g_assert_true (
+        gtk_test_accessible_has_property (GTK_ACCESSIBLE (slider), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT));
+      g_assert_cmpint (
+        gtk_test_accessible_has_relation (GTK_ACCESSIBLE (slider), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY), !=,
+        newer);
       gtk_window_destroy (GTK_WINDOW (self));
     }
 }

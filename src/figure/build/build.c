@@ -47,8 +47,8 @@ update_curves (const ScopeSubject *subject, const ScopePlan *plan)
     {
       ScopeManyCurves *many = scope_curves_get_many (subject->curves);
 
-      scope_many_curves_update (many, figure->many, figure->parameters.w, &figure->view,
-                                rect->width, rect->height);
+      scope_many_curves_update (many, figure->many, figure->parameters.w, &figure->view, rect->width,
+                                rect->height);
       /* Digits settle on release. */
       if (figure->settled)
         scope_many_curves_settle (many);

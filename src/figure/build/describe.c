@@ -51,13 +51,12 @@ describe_chain (GString *text, const ScopeSubject *subject)
     chain = g_strdup_printf (
       exact ? _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s")
             : _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to about %s"),
-      scope_speech_of (factors->path[0]), scope_speech_of (factors->path[1]), scope_speech_of (factors->path[2]),
-      scope_speech_of (factors->result));
+      scope_speech_of (factors->path[0]), scope_speech_of (factors->path[1]),
+      scope_speech_of (factors->path[2]), scope_speech_of (factors->result));
   else
     chain = g_strdup_printf (exact ? _ ("Chain rule through %s: %s times %s times %s is %s")
                                    : _ ("Chain rule through %s: %s times %s times %s is about %s"),
-                             logits[k],
-                             scope_speech_of (factors->dl_dp), scope_speech_of (factors->dp_dz[k]),
+                             logits[k], scope_speech_of (factors->dl_dp), scope_speech_of (factors->dp_dz[k]),
                              scope_speech_of (factors->dz_db[k]), scope_speech_of (factors->result));
   scope_sentences_add (text, chain);
 }
@@ -79,8 +78,7 @@ scope_describe_estimate (const ScopeSubject *subject)
 static void
 describe_shift (GString *text, const ScopeFigure *figure)
 {
-  g_autofree char *number
-    = scope_number_format (figure->parameters.shift, figure->digits, figure->decimal);
+  g_autofree char *number = scope_number_format (figure->parameters.shift, figure->digits, figure->decimal);
   /* Translators: a number. */
   g_autofree char *shift
     = figure->parameters.shift == 0

@@ -224,11 +224,11 @@ scope_parts_choose (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan 
   ScopeParts parts = asked;
   gboolean walk = scope_many_walks (subject->figure);
   gboolean *const usual[MOST_YIELDING]
-    = { &parts.probabilities, &parts.residuals, &parts.question, &parts.links, &parts.bar,
+    = { &parts.probabilities, &parts.residuals, &parts.question, &parts.links,  &parts.bar,
         &parts.diagram,       &parts.steps,     &parts.hood,     &parts.formula };
   gboolean *const walking[MOST_YIELDING]
-    = { &parts.probabilities, &parts.links, &parts.diagram, &parts.residuals, &parts.question,
-        &parts.bar,           &parts.formula, &parts.hood,  &parts.steps };
+    = { &parts.probabilities, &parts.links,   &parts.diagram, &parts.residuals, &parts.question,
+        &parts.bar,           &parts.formula, &parts.hood,    &parts.steps };
   gboolean *const *yielding = walk ? walking : usual;
 
   for (guint i = 0; i < MOST_YIELDING; i++)
@@ -347,12 +347,11 @@ scope_parts_weigh (const ScopeCanvas *canvas, const ScopeSubject *subject, const
   const gboolean line = side.waterfall > 0 || parts->waterfall != SCOPE_WATERFALL_NONE;
   const gboolean bars = side.waterfall > 0 || parts->waterfall == SCOPE_WATERFALL_STRIP;
   const gboolean links = column ? side.links >= SCOPE_LINKS_LEAST_HEIGHT * canvas->em : parts->links;
-  const gboolean usual[]
-    = { parts->formula,  line,  parts->steps, parts->diagram,   parts->bar,
-        parts->question, links, bars,         parts->residuals, parts->probabilities };
+  const gboolean usual[] = { parts->formula,  line,  parts->steps, parts->diagram,   parts->bar,
+                             parts->question, links, bars,         parts->residuals, parts->probabilities };
   const gboolean walking[]
-    = { parts->steps,    line,        bars,           parts->formula,  parts->bar,
-        parts->question, parts->residuals, parts->diagram, links,      parts->probabilities };
+    = { parts->steps,     line,           bars,  parts->formula,      parts->bar, parts->question,
+        parts->residuals, parts->diagram, links, parts->probabilities };
 
   return weigh (walk ? walking : usual, G_N_ELEMENTS (usual));
 }
@@ -366,10 +365,10 @@ scope_parts_weigh_all (const ScopeCanvas *canvas, const ScopeSubject *subject, c
   gboolean formula = (show & SCOPE_SHOW_FORMULA) != 0, diagram = (show & SCOPE_SHOW_DIAGRAM) != 0;
   gboolean question = (show & SCOPE_SHOW_QUESTION) != 0, links = (show & SCOPE_SHOW_LINKS) != 0;
   gboolean probabilities = (show & SCOPE_SHOW_PROBABILITIES) != 0;
-  const gboolean usual[] = { formula,  waterfall, steps,     diagram, bar,
-                             question, links,     waterfall, bar,     probabilities };
-  const gboolean walking[] = { steps, waterfall, waterfall, formula, bar, question, bar, diagram,
-                               links, probabilities };
+  const gboolean usual[]
+    = { formula, waterfall, steps, diagram, bar, question, links, waterfall, bar, probabilities };
+  const gboolean walking[]
+    = { steps, waterfall, waterfall, formula, bar, question, bar, diagram, links, probabilities };
 
   return weigh (walk ? walking : usual, G_N_ELEMENTS (usual));
 }

@@ -58,8 +58,7 @@
 #define READABLE_EM 13.0
 #define LEAST_GROWTH 1.25
 
-static const double shares[][SCOPE_N_PANELS]
-  = { { 1 }, { 0.57, 0.43 }, { 0.43, 0.31, 0.26 } };
+static const double shares[][SCOPE_N_PANELS] = { { 1 }, { 0.57, 0.43 }, { 0.43, 0.31, 0.26 } };
 /* What the loss gets more of where the plot is a small part of the picture, as it has from USUAL_PLOT on: the
  * others are read at a lower height. */
 #define MORE_LOSS 0.07
@@ -115,8 +114,7 @@ set_columns (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, 
       return;
     }
   if (!aside || !(figure->show & (SCOPE_SHOW_LINKS | SCOPE_SHOW_HOOD | SCOPE_SHOW_WATERFALL))
-      || figure->width_px < LEAST_WIDTH_WITH_SIDE * em
-      || figure->height_px < LEAST_HEIGHT_WITH_SIDE * em)
+      || figure->width_px < LEAST_WIDTH_WITH_SIDE * em || figure->height_px < LEAST_HEIGHT_WITH_SIDE * em)
     return;
 
   plan->side = plan->main;
@@ -433,8 +431,8 @@ find_layout (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
   double width = figure->width_px, scale = figure->text_scale;
   double usual = usual_em (figure, width, scale);
   double least = usual_em (figure, fmin (LEAST_EM_WIDTH * scale, width), scale);
-  const Ladder ladder = { { usual_em (figure, width, 1),
-                            usual_em (figure, fmin (LEAST_EM_WIDTH, width), 1) } };
+  const Ladder ladder
+    = { { usual_em (figure, width, 1), usual_em (figure, fmin (LEAST_EM_WIDTH, width), 1) } };
   Best best = { { usual, SCOPE_COLUMNS_LARGEST, TRUE }, 0 };
   double em = ladder_find (&ladder, usual);
   ScopeParts parts;

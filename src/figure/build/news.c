@@ -60,8 +60,7 @@ static char *
 tell_step (const News *news)
 {
   if (news->verdict == NULL || news->now->trail.n == 0
-      || (news->now->trail.n == news->before->trail.n
-          && news->now->trail.at == news->before->trail.at
+      || (news->now->trail.n == news->before->trail.n && news->now->trail.at == news->before->trail.at
           && news->now->parameters.b == news->before->parameters.b))
     return NULL;
   return g_strdup (news->verdict);
@@ -76,9 +75,9 @@ tell_flowers (const News *news)
     return NULL;
   if (n == 0)
     return g_strdup_printf (_ ("One flower again, observed: %s"), class_name (news));
-  return g_strdup_printf (ngettext ("%u flower, number %u selected: %s observed",
-                                    "%u flowers, number %u selected: %s observed", n),
-                          n, (guint) news->now->many->selected + 1, class_name (news));
+  return g_strdup_printf (
+    ngettext ("%u flower, number %u selected: %s observed", "%u flowers, number %u selected: %s observed", n),
+    n, (guint) news->now->many->selected + 1, class_name (news));
 }
 
 static char *
@@ -87,8 +86,8 @@ tell_selected (const News *news)
   if (news->now->many == NULL || news->now->many->selected == news->before->many->selected)
     return NULL;
   /* Translators: the flower's number, the class that was observed. */
-  return g_strdup_printf (_ ("Flower %u selected: %s observed"),
-                          (guint) news->now->many->selected + 1, class_name (news));
+  return g_strdup_printf (_ ("Flower %u selected: %s observed"), (guint) news->now->many->selected + 1,
+                          class_name (news));
 }
 
 static char *
@@ -103,16 +102,14 @@ static char *
 tell_weights (const News *news)
 {
   const double *w = news->now->parameters.w;
-  g_autofree char *first = number (news, w[0]), *second = number (news, w[1]),
-                  *third = number (news, w[2]);
+  g_autofree char *first = number (news, w[0]), *second = number (news, w[1]), *third = number (news, w[2]);
 
   if (memcmp (w, news->before->parameters.w, sizeof news->now->parameters.w) == 0)
     return NULL;
   if (scope_subject_hides (news->subject, SCOPE_PLACE_DZ_DB))
     return g_strdup (_ ("Another wiring"));
   /* Translators: three numbers. */
-  return g_strdup_printf (_ ("z₁, z₂ and z₃ get %s, %s and %s times b₃"), first, second,
-                          third);
+  return g_strdup_printf (_ ("z₁, z₂ and z₃ get %s, %s and %s times b₃"), first, second, third);
 }
 
 /* "z₁ of Setosa 1.2", and all three where more than one is another. */
@@ -121,8 +118,7 @@ tell_logits (const News *news)
 {
   static const char *const symbols[SCOPE_N_CLASSES] = { "z₁", "z₂", "z₃" };
   const double *a = news->now->parameters.a, *before = news->before->parameters.a;
-  g_autofree char *first = number (news, a[0]), *second = number (news, a[1]),
-                  *third = number (news, a[2]);
+  g_autofree char *first = number (news, a[0]), *second = number (news, a[1]), *third = number (news, a[2]);
   const char *const texts[SCOPE_N_CLASSES] = { first, second, third };
   unsigned changed = 0, last = 0;
 
@@ -136,11 +132,11 @@ tell_logits (const News *news)
     return NULL;
   if (changed == 1)
     /* Translators: a logit's symbol, its class, its number. */
-    return g_strdup_printf (_ ("%s of %s without b₃: %s"), symbols[last],
-                            news->now->class_names[last], texts[last]);
+    return g_strdup_printf (_ ("%s of %s without b₃: %s"), symbols[last], news->now->class_names[last],
+                            texts[last]);
   /* Translators: a class; three numbers. */
-  return g_strdup_printf (_ ("%s observed; z₁, z₂ and z₃ without b₃: %s, %s, %s"), class_name (news),
-                          first, second, third);
+  return g_strdup_printf (_ ("%s observed; z₁, z₂ and z₃ without b₃: %s, %s, %s"), class_name (news), first,
+                          second, third);
 }
 
 static char *
@@ -179,8 +175,7 @@ tell_answers (const News *news)
   ScopeAnswer answers[SCOPE_N_ANSWERS];
   g_autofree char *a = NULL, *b = NULL, *c = NULL, *d = NULL;
 
-  if (!(now->show & SCOPE_SHOW_ANSWERS)
-      || (!is_new && (is_hidden || now->hide == news->before->hide)))
+  if (!(now->show & SCOPE_SHOW_ANSWERS) || (!is_new && (is_hidden || now->hide == news->before->hide)))
     return NULL;
   scope_answers (&now->parameters, news->subject->outcome, now->hide, answers);
   for (unsigned i = 0; i < SCOPE_N_ANSWERS && !is_hidden; i++)
@@ -206,8 +201,9 @@ list (unsigned flags, const char *const *names)
   return g_string_free (text, FALSE);
 }
 
-static const char *const quantities[SCOPE_N_QUANTITIES]
-  = { N_ ("the loss"), N_ ("the probabilities"), N_ ("∂L/∂p"), N_ ("∂p/∂z"), N_ ("∂z/∂b₃"), N_ ("the slope") };
+static const char *const quantities[SCOPE_N_QUANTITIES] = { N_ ("the loss"), N_ ("the probabilities"),
+                                                            N_ ("∂L/∂p"),    N_ ("∂p/∂z"),
+                                                            N_ ("∂z/∂b₃"),   N_ ("the slope") };
 
 /* The numbers of one quantity as they are printed, "hidden" those that are not. */
 static char *
@@ -337,8 +333,7 @@ tell_kept (const News *news)
     return NULL;
   if (now > before)
     return g_strdup_printf (_ ("Curve kept: %s"), news->now->ghosts[now - 1].name);
-  return g_strdup_printf (ngettext ("Curve removed: %u is left", "Curve removed: %u are left", now),
-                          now);
+  return g_strdup_printf (ngettext ("Curve removed: %u is left", "Curve removed: %u are left", now), now);
 }
 
 static char *
@@ -348,8 +343,7 @@ tell_kept_walk (const News *news)
 
   if (now == before)
     return NULL;
-  return g_strdup (now > 0 ? _ ("Walk kept, to compare another one with")
-                           : _ ("Kept walk removed"));
+  return g_strdup (now > 0 ? _ ("Walk kept, to compare another one with") : _ ("Kept walk removed"));
 }
 
 static char *
@@ -357,9 +351,8 @@ tell_rate (const News *news)
 {
   g_autofree char *rate = number (news, news->now->rate);
 
-  return news->now->rate == news->before->rate
-           ? NULL
-           : g_strdup_printf (_ ("η, the learning rate: %s"), rate);
+  return news->now->rate == news->before->rate ? NULL
+                                               : g_strdup_printf (_ ("η, the learning rate: %s"), rate);
 }
 
 static char *

@@ -27,8 +27,7 @@ scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double 
   /* Straight above the point no slope is meant: the steepest on that side. */
   if (fabs (dx) < 1)
     dx = copysign (1, dx);
-  return CLAMP (-dy / dx, -STEEPEST, STEEPEST)
-         * ((view->loss_hi - view->loss_lo) / rect->height)
+  return CLAMP (-dy / dx, -STEEPEST, STEEPEST) * ((view->loss_hi - view->loss_lo) / rect->height)
          / ((view->axis_hi - view->axis_lo) / rect->width);
 }
 

@@ -88,8 +88,7 @@ read_link (const ScopeFigure *figure, unsigned hidden, ScopePanel panel, double 
   double lo, hi, at;
   g_autofree char *across = NULL, *up = NULL;
 
-  if (scope_evaluate (in, &outcome) != SCOPE_STATUS_OK
-      || !scope_links_find (figure, &outcome, &links))
+  if (scope_evaluate (in, &outcome) != SCOPE_STATUS_OK || !scope_links_find (figure, &outcome, &links))
     return NULL;
   if (panel == SCOPE_PANEL_LINK_LOGIT)
     {
@@ -105,10 +104,8 @@ read_link (const ScopeFigure *figure, unsigned hidden, ScopePanel panel, double 
   if (panel == SCOPE_PANEL_LINK_PROBABILITY)
     {
       across = readout (figure, FALSE, at);
-      up = readout (figure, hidden & SCOPE_PLACE_P_OBSERVED,
-                    probability_at (figure, &outcome, links.k, at));
-      return g_strdup_printf ("*z*_%u = %s    *p*_%u = %s", links.k + 1, across, in->observed + 1,
-                              up);
+      up = readout (figure, hidden & SCOPE_PLACE_P_OBSERVED, probability_at (figure, &outcome, links.k, at));
+      return g_strdup_printf ("*z*_%u = %s    *p*_%u = %s", links.k + 1, across, in->observed + 1, up);
     }
   /* The axis goes on a little beyond what a probability can be. */
   at = CLAMP (at, 0, 1);
@@ -170,22 +167,21 @@ add_segment (ScopeScene *overlay, double x1, double y1, double x2, double y2)
 {
   const ScopePoint ends[2] = { { x1, y1 }, { x2, y2 } };
 
-  scope_scene_add (overlay, &(ScopeItem){ .role = &scope_role_crosshair,
-                                          .shape = SCOPE_SHAPE_POLYLINE,
-                                          .stroke = SCOPE_INK_AXIS,
-                                          .width_px = scope_scene_get_hair (overlay),
-                                          .opacity = OPACITY,
-                                          .clip = -1,
-                                          .points = ends,
-                                          .n_points = 2 });
+  scope_scene_add (overlay, &(ScopeItem) { .role = &scope_role_crosshair,
+                                           .shape = SCOPE_SHAPE_POLYLINE,
+                                           .stroke = SCOPE_INK_AXIS,
+                                           .width_px = scope_scene_get_hair (overlay),
+                                           .opacity = OPACITY,
+                                           .clip = -1,
+                                           .points = ends,
+                                           .n_points = 2 });
 }
 
 /* Its ground lets shine through what is there, its edge does not. */
 static void
 add_box (ScopeScene *overlay, const ScopeRect *box)
 {
-  const ScopePoint corners[2]
-    = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };
+  const ScopePoint corners[2] = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };
   ScopeItem item = { .role = &scope_role_crosshair,
                      .shape = SCOPE_SHAPE_RECT,
                      .fill = SCOPE_INK_GROUND,
@@ -204,16 +200,11 @@ add_box (ScopeScene *overlay, const ScopeRect *box)
 
 /* The exact values in a box beside the pointer, where it covers nothing that is printed. */
 static void
-add_numbers (ScopeScene *overlay,
-             const ScopeScene *scene,
-             ScopeFonts *fonts,
-             const char *markup,
-             double x,
+add_numbers (ScopeScene *overlay, const ScopeScene *scene, ScopeFonts *fonts, const char *markup, double x,
              double y)
 {
   double hair = scope_scene_get_hair (scene), pad = PAD * hair;
-  g_autoptr (ScopeLine) line
-    = scope_line_new_markup (fonts, TEXT_SIZE * hair, SCOPE_FACE_TEXT, markup);
+  g_autoptr (ScopeLine) line = scope_line_new_markup (fonts, TEXT_SIZE * hair, SCOPE_FACE_TEXT, markup);
   ScopeLineSize size;
   ScopePoint start;
   ScopeRect box;
@@ -226,28 +217,24 @@ add_numbers (ScopeScene *overlay,
   box.x = scope_snap (box.x);
   box.y = scope_snap (box.y);
   add_box (overlay, &box);
-  start = (ScopePoint){ box.x + pad, box.y + pad + size.ascent_px };
-  scope_scene_add (overlay, &(ScopeItem){ .role = &scope_role_crosshair,
-                                          .shape = SCOPE_SHAPE_LINE,
-                                          .fill = SCOPE_INK_TEXT,
-                                          .opacity = 1,
-                                          .clip = -1,
-                                          .points = &start,
-                                          .n_points = 1,
-                                          .line = g_steal_pointer (&line) });
+  start = (ScopePoint) { box.x + pad, box.y + pad + size.ascent_px };
+  scope_scene_add (overlay, &(ScopeItem) { .role = &scope_role_crosshair,
+                                           .shape = SCOPE_SHAPE_LINE,
+                                           .fill = SCOPE_INK_TEXT,
+                                           .opacity = 1,
+                                           .clip = -1,
+                                           .points = &start,
+                                           .n_points = 1,
+                                           .line = g_steal_pointer (&line) });
 }
 
 ScopeScene *
-scope_readout_build (const ScopeScene *scene,
-                     ScopeFonts *fonts,
-                     const ScopeRect *rect,
-                     const char *markup,
-                     double x,
-                     double y)
+scope_readout_build (const ScopeScene *scene, ScopeFonts *fonts, const ScopeRect *rect, const char *markup,
+                     double x, double y)
 {
   double across = scope_snap (x), down = scope_snap (y);
-  ScopeScene *overlay = scope_scene_new (
-    scope_scene_get_width (scene), scope_scene_get_height (scene), scope_scene_get_theme (scene));
+  ScopeScene *overlay = scope_scene_new (scope_scene_get_width (scene), scope_scene_get_height (scene),
+                                         scope_scene_get_theme (scene));
 
   scope_scene_set_unit (overlay, scope_scene_get_unit (scene));
   add_segment (overlay, across, rect->y, across, rect->y + rect->height);

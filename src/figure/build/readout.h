@@ -8,8 +8,7 @@
 /* What the crosshair reads in a panel whose rectangle is rect: over the common axis b₃, loss and gradient,
  * of one flower or of the sum; in a linked plot its own two axes. What is hidden is "?". Markup of line.h,
  * which the caller frees; NULL where the model does not take the numbers. */
-char *scope_readout_text (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect,
-                          double x);
+char *scope_readout_text (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x);
 
 /* Two lines through x, y in the panel of the scene that lies in rect, and what was read there; NULL where that
  * is not known. The caller frees it. */

@@ -152,7 +152,8 @@ append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, 
   else if (begins_cell (before, item))
     separate (text, ";");
   at = text->len;
-  if (begins_row && item->role == &scope_role_waterfall_label && strspn (plain, "0123456789") == strlen (plain))
+  if (begins_row && item->role == &scope_role_waterfall_label
+      && strspn (plain, "0123456789") == strlen (plain))
     /* Translators: one of many, by its number. */
     g_string_append_printf (text, _ ("flower %s"), plain);
   else

@@ -23,8 +23,8 @@ near (double px, double from, double side)
 static ScopePoint
 place (const ScopePanelArea *panel, double x, double y)
 {
-  return (ScopePoint){ scope_scale_to_px (&panel->x, CLAMP (x, -G_MAXDOUBLE, G_MAXDOUBLE)),
-                       scope_scale_to_px (&panel->y, CLAMP (y, -G_MAXDOUBLE, G_MAXDOUBLE)) };
+  return (ScopePoint) { scope_scale_to_px (&panel->x, CLAMP (x, -G_MAXDOUBLE, G_MAXDOUBLE)),
+                        scope_scale_to_px (&panel->y, CLAMP (y, -G_MAXDOUBLE, G_MAXDOUBLE)) };
 }
 
 static ScopePoint
@@ -32,7 +32,7 @@ near_point (const ScopePanelArea *panel, ScopePoint px)
 {
   const ScopeRect *rect = &panel->rect;
 
-  return (ScopePoint){ near (px.x, rect->x, rect->width), near (px.y, rect->y, rect->height) };
+  return (ScopePoint) { near (px.x, rect->x, rect->width), near (px.y, rect->y, rect->height) };
 }
 
 ScopePoint
@@ -52,7 +52,7 @@ cut (const ScopePanelArea *panel, ScopePoint *end, const ScopePoint *from)
   double part = fmin (of_x, of_y);
 
   if (part >= 0 && part < 1)
-    *end = (ScopePoint){ from->x + 2 * part * dx, from->y + 2 * part * dy };
+    *end = (ScopePoint) { from->x + 2 * part * dx, from->y + 2 * part * dy };
   *end = near_point (panel, *end);
 }
 
@@ -62,8 +62,8 @@ scope_panel_cut (const ScopePanelArea *panel, ScopePoint ends[2])
   ScopePoint whole[2];
 
   for (int i = 0; i < 2; i++)
-    whole[i] = ends[i] = (ScopePoint){ CLAMP (ends[i].x, -FARTHEST_PX, FARTHEST_PX),
-                                       CLAMP (ends[i].y, -FARTHEST_PX, FARTHEST_PX) };
+    whole[i] = ends[i] = (ScopePoint) { CLAMP (ends[i].x, -FARTHEST_PX, FARTHEST_PX),
+                                        CLAMP (ends[i].y, -FARTHEST_PX, FARTHEST_PX) };
   cut (panel, &ends[0], &whole[1]);
   cut (panel, &ends[1], &whole[0]);
 }

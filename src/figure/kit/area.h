@@ -13,8 +13,8 @@ typedef struct
   ScopeRect rect;
   ScopeScale x, y;
   ScopeTicks x_ticks, y_ticks;
-  double least_x;                /* how far to the left its tick labels may reach */
-  int clip;                      /* the panel's rectangle */
+  double least_x; /* how far to the left its tick labels may reach */
+  int clip;       /* the panel's rectangle */
 } ScopePanelArea;
 
 /* A slope in data's units on screen, y down; never infinite. */

@@ -31,19 +31,18 @@ void
 scope_draw_rect (ScopeCanvas *canvas, const ScopeRole *role, int index, const ScopeRect *rect, ScopeInk fill,
                  ScopeInk stroke, double width_px, double radius_px)
 {
-  const ScopePoint corners[2]
-    = { { rect->x, rect->y }, { rect->x + rect->width, rect->y + rect->height } };
+  const ScopePoint corners[2] = { { rect->x, rect->y }, { rect->x + rect->width, rect->y + rect->height } };
 
   scope_canvas_add (canvas, &(ScopeItem) { .role = role,
-                             .index = index,
-                             .shape = SCOPE_SHAPE_RECT,
-                             .stroke = stroke,
-                             .fill = fill,
-                             .width_px = width_px,
-                             .clip = -1,
-                             .radius_px = radius_px,
-                             .points = corners,
-                             .n_points = 2 });
+                                           .index = index,
+                                           .shape = SCOPE_SHAPE_RECT,
+                                           .stroke = stroke,
+                                           .fill = fill,
+                                           .width_px = width_px,
+                                           .clip = -1,
+                                           .radius_px = radius_px,
+                                           .points = corners,
+                                           .n_points = 2 });
 }
 
 void
@@ -51,14 +50,14 @@ scope_draw_polyline (ScopeCanvas *canvas, const ScopeRole *role, int index, Scop
                      ScopeDash dash, int clip, const ScopePoint *points, size_t n)
 {
   scope_canvas_add (canvas, &(ScopeItem) { .role = role,
-                             .index = index,
-                             .shape = SCOPE_SHAPE_POLYLINE,
-                             .stroke = ink,
-                             .width_px = width_px,
-                             .dash = dash,
-                             .clip = clip,
-                             .points = points,
-                             .n_points = n });
+                                           .index = index,
+                                           .shape = SCOPE_SHAPE_POLYLINE,
+                                           .stroke = ink,
+                                           .width_px = width_px,
+                                           .dash = dash,
+                                           .clip = clip,
+                                           .points = points,
+                                           .n_points = n });
 }
 
 void
@@ -71,50 +70,50 @@ scope_draw_segment (ScopeCanvas *canvas, const ScopeRole *role, int index, Scope
 }
 
 void
-scope_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double x, double y, double radius_px,
-                   ScopeInk fill, ScopeInk stroke, double width_px)
+scope_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double x, double y,
+                   double radius_px, ScopeInk fill, ScopeInk stroke, double width_px)
 {
   const ScopePoint centre = { x, y };
 
   scope_canvas_add (canvas, &(ScopeItem) { .role = role,
-                             .index = index,
-                             .shape = SCOPE_SHAPE_CIRCLE,
-                             .stroke = stroke,
-                             .fill = fill,
-                             .width_px = width_px,
-                             .clip = -1,
-                             .radius_px = radius_px,
-                             .points = &centre,
-                             .n_points = 1 });
+                                           .index = index,
+                                           .shape = SCOPE_SHAPE_CIRCLE,
+                                           .stroke = stroke,
+                                           .fill = fill,
+                                           .width_px = width_px,
+                                           .clip = -1,
+                                           .radius_px = radius_px,
+                                           .points = &centre,
+                                           .n_points = 1 });
 }
 
 void
-scope_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk fill, const ScopePoint *points,
-                    size_t n)
+scope_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk fill,
+                    const ScopePoint *points, size_t n)
 {
   scope_canvas_add (canvas, &(ScopeItem) { .role = role,
-                             .index = index,
-                             .shape = SCOPE_SHAPE_POLYGON,
-                             .fill = fill,
-                             .clip = -1,
-                             .points = points,
-                             .n_points = n });
+                                           .index = index,
+                                           .shape = SCOPE_SHAPE_POLYGON,
+                                           .fill = fill,
+                                           .clip = -1,
+                                           .points = points,
+                                           .n_points = n });
 }
 
 void
-scope_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line, double x,
-                 double baseline)
+scope_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line,
+                 double x, double baseline)
 {
   const ScopePoint start = { x, baseline };
 
   scope_canvas_add (canvas, &(ScopeItem) { .role = role,
-                             .index = index,
-                             .shape = SCOPE_SHAPE_LINE,
-                             .fill = ink,
-                             .clip = -1,
-                             .points = &start,
-                             .n_points = 1,
-                             .line = line });
+                                           .index = index,
+                                           .shape = SCOPE_SHAPE_LINE,
+                                           .fill = ink,
+                                           .clip = -1,
+                                           .points = &start,
+                                           .n_points = 1,
+                                           .line = line });
 }
 
 void
@@ -214,4 +213,3 @@ scope_draw_sentence (ScopeCanvas *canvas, const ScopeRole *role, int index, Scop
   scope_draw_line (canvas, role, index, SCOPE_INK_TEXT, line,
                    scope_line_reads_left (line) ? left + width - size.width_px : left, baseline);
 }
-

@@ -31,8 +31,7 @@ find_leader (const ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *
     return FALSE;
   /* Not up to the text: a level one would read as a minus sign. */
   ends[0] = (ScopePoint) { x + (at->x - x) * gap / distance, y + (at->y - y) * gap / distance };
-  ends[1] = (ScopePoint) { at->x + (x - at->x) * clear / distance,
-                           at->y + (y - at->y) * clear / distance };
+  ends[1] = (ScopePoint) { at->x + (x - at->x) * clear / distance, at->y + (y - at->y) * clear / distance };
   return TRUE;
 }
 
@@ -128,7 +127,8 @@ fit_values (const ScopeCanvas *canvas, const ScopeTitleRow *row, const ScopeTitl
   double usual = fmin (1, room / (scope_title_room (values, n) * canvas->em));
 
   for (; n > 0; n--)
-    for (*part = usual; *part * values[0].size >= least && *part * values[n - 1].size >= legible; *part *= 0.95)
+    for (*part = usual; *part * values[0].size >= least && *part * values[n - 1].size >= legible;
+         *part *= 0.95)
       {
         double width = 0;
 
@@ -171,7 +171,8 @@ make_brief (const ScopeTitleValue *values, guint n)
 }
 
 guint
-scope_place_in_title (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleValue *values, guint n)
+scope_place_in_title (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleValue *values,
+                      guint n)
 {
   const ScopeTitleRow *row = &canvas->titles[panel->kind];
   double part;

@@ -12,13 +12,12 @@ static const unsigned points[] = { SCOPE_QUANTITY_LOSS, SCOPE_QUANTITY_GRADIENT 
 static const unsigned factors[]
   = { SCOPE_QUANTITY_DL_DP, SCOPE_QUANTITY_DP_DZ, SCOPE_QUANTITY_DZ_DB, SCOPE_QUANTITY_GRADIENT };
 /* By factor and class. */
-static const unsigned edges[]
-  = { SCOPE_QUANTITY_DL_DP, SCOPE_QUANTITY_DL_DP, SCOPE_QUANTITY_DL_DP,
-      SCOPE_QUANTITY_DP_DZ, SCOPE_QUANTITY_DP_DZ, SCOPE_QUANTITY_DP_DZ,
-      SCOPE_QUANTITY_DZ_DB, SCOPE_QUANTITY_DZ_DB, SCOPE_QUANTITY_DZ_DB };
+static const unsigned edges[] = { SCOPE_QUANTITY_DL_DP, SCOPE_QUANTITY_DL_DP, SCOPE_QUANTITY_DL_DP,
+                                  SCOPE_QUANTITY_DP_DZ, SCOPE_QUANTITY_DP_DZ, SCOPE_QUANTITY_DP_DZ,
+                                  SCOPE_QUANTITY_DZ_DB, SCOPE_QUANTITY_DZ_DB, SCOPE_QUANTITY_DZ_DB };
 /* By column and class: the loss, three probabilities, and what nobody hides. */
 static const unsigned nodes[]
-  = { SCOPE_QUANTITY_LOSS, 0, 0, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_PROBABILITY,
+  = { SCOPE_QUANTITY_LOSS,        0, 0, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_PROBABILITY,
       SCOPE_QUANTITY_PROBABILITY, 0 };
 
 const ScopeRole scope_role_ground = { "ground", SCOPE_TRAIT_GROUND | SCOPE_TRAIT_STILL, NULL, 0 };
@@ -72,7 +71,8 @@ const ScopeRole scope_role_band_label = { "band-label", SCOPE_TRAIT_STILL, NULL,
 const ScopeRole scope_role_minimum = { "minimum", SCOPE_TRAIT_STILL, NULL, 0 };
 const ScopeRole scope_role_minimum_label = { "minimum-label", 0, NULL, 0 };
 const ScopeRole scope_role_waterfall = { "waterfall", 0, NULL, 0 };
-const ScopeRole scope_role_waterfall_label = { "waterfall-label", SCOPE_TRAIT_SPOKEN | SCOPE_TRAIT_TELLING, NULL, 0 };
+const ScopeRole scope_role_waterfall_label
+  = { "waterfall-label", SCOPE_TRAIT_SPOKEN | SCOPE_TRAIT_TELLING, NULL, 0 };
 const ScopeRole scope_role_caption = { "caption", SCOPE_TRAIT_STILL, NULL, 0 };
 const ScopeRole scope_role_progress = { "progress", SCOPE_TRAIT_STILL, NULL, 0 };
 const ScopeRole scope_role_hood = { "hood", SCOPE_TRAIT_TELLING, NULL, 0 };

@@ -76,8 +76,8 @@ draw_edge_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *a
   double em = canvas->em, inset = 0.6 * em, gap = 0.2 * em;
   gboolean above = box->y < at->y, left = at->x < box->x;
   double x = left ? box->x + inset : box->x + box->width - inset;
-  const ScopePoint ends[2] = { { x, above ? box->y + box->height + gap : box->y - gap },
-                               { x, above ? at->y - gap : at->y + gap } };
+  const ScopePoint ends[2]
+    = { { x, above ? box->y + box->height + gap : box->y - gap }, { x, above ? at->y - gap : at->y + gap } };
 
   if (fabs (ends[1].y - ends[0].y) < EDGE_LEADER * em)
     return TRUE;
@@ -95,7 +95,7 @@ is_clear (ScopeCanvas *canvas, const ScopeStanding *label)
 {
   ScopeRect *own = &g_array_index (canvas->labels.rects, ScopeRect, label->taken);
 
-  *own = (ScopeRect){ -G_MAXFLOAT, -G_MAXFLOAT, 0, 0 };
+  *own = (ScopeRect) { -G_MAXFLOAT, -G_MAXFLOAT, 0, 0 };
   if (!scope_labels_is_free (&canvas->labels, &label->box))
     return FALSE;
   *own = label->box;

@@ -13,8 +13,8 @@ scope_draw_tangent (ScopeCanvas *canvas, const ScopePanelArea *panel, const Scop
                     ScopeInk ink)
 {
   double half = scope_panel_tangent_px (panel, slope_px);
-  const ScopePoint ends[2] = { { at->x - half, at->y - half * slope_px },
-                               { at->x + half, at->y + half * slope_px } };
+  const ScopePoint ends[2]
+    = { { at->x - half, at->y - half * slope_px }, { at->x + half, at->y + half * slope_px } };
 
   scope_draw_polyline (canvas, &scope_role_tangent, (int) panel->kind, ink, TANGENT_WIDTH * canvas->unit,
                        SCOPE_DASH_SOLID, panel->clip, ends, 2);
@@ -26,8 +26,8 @@ scope_draw_point (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeP
 {
   double radius = SCOPE_POINT_RADIUS * canvas->unit, outer = radius * 1.3;
 
-  scope_draw_circle (canvas, &scope_role_point, (int) panel->kind, at->x, at->y, radius, SCOPE_INK_PLOT_GROUND,
-                     ink, POINT_STROKE * canvas->unit);
+  scope_draw_circle (canvas, &scope_role_point, (int) panel->kind, at->x, at->y, radius,
+                     SCOPE_INK_PLOT_GROUND, ink, POINT_STROKE * canvas->unit);
   scope_labels_add_rect (&canvas->labels,
                          &(ScopeRect) { at->x - outer, at->y - outer, 2 * outer, 2 * outer });
 }

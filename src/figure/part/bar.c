@@ -111,8 +111,7 @@ new_residual (ScopeCanvas *canvas, const ScopeSubject *subject, unsigned k, Scop
 
 /* Centred under their segments, pushed apart from the left and then back from the right. */
 static gboolean
-spread (const ScopeRect *row, double gap, const double widths[SCOPE_N_CLASSES],
-        double x[SCOPE_N_CLASSES])
+spread (const ScopeRect *row, double gap, const double widths[SCOPE_N_CLASSES], double x[SCOPE_N_CLASSES])
 {
   double total = 2 * gap, limit = row->x + row->width, from = row->x;
 

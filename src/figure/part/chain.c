@@ -38,8 +38,7 @@
 #define N_PARTIAL 97
 #define MOST_DIGITS 5
 
-static const ScopeInk factor_inks[SCOPE_N_LINKS]
-  = { SCOPE_INK_DZ_DB, SCOPE_INK_DP_DZ, SCOPE_INK_DL_DP };
+static const ScopeInk factor_inks[SCOPE_N_LINKS] = { SCOPE_INK_DZ_DB, SCOPE_INK_DP_DZ, SCOPE_INK_DL_DP };
 
 /* --- Panels */
 
@@ -51,7 +50,7 @@ typedef struct
   ScopeLinks links;
   ScopePanelArea panels[SCOPE_N_LINKS];
   ScopeRect cells[SCOPE_N_LINKS]; /* panels with all that belongs to them */
-  unsigned shown; /* bit i: panel i */
+  unsigned shown;                 /* bit i: panel i */
   guint n_shown;
 } Chain;
 
@@ -78,8 +77,7 @@ set_ranges (Chain *chain)
       panel->kind = (ScopePanel) (SCOPE_PANEL_LINK_LOGIT + i);
       panel->x = (ScopeScale) { .lo = ranges[i][0], .hi = ranges[i][1] };
       panel->y = (ScopeScale) { .lo = ranges[i][2], .hi = ranges[i][3] };
-      scope_ticks (panel->x.lo, panel->x.hi,
-                   (size_t) CLAMP (width / (4.5 * em), 2, 6), &panel->x_ticks);
+      scope_ticks (panel->x.lo, panel->x.hi, (size_t) CLAMP (width / (4.5 * em), 2, 6), &panel->x_ticks);
       scope_canvas_ticks (panel->y.lo, panel->y.hi, (size_t) CLAMP (height / chain->n_shown / (3 * em), 2, 6),
                           &panel->y_ticks);
     }
@@ -139,8 +137,7 @@ place_panels (Chain *chain)
         return FALSE;
       left = scope_snap (cell.x + fmin (ticks, 0.35 * cell.width) + 0.6 * em);
       panel->rect = (ScopeRect) { left, scope_snap (cell.y + TITLE_HEIGHT * em),
-                                  floor (cell.x + cell.width - left - AXIS_ROOM * em),
-                                  floor (height) };
+                                  floor (cell.x + cell.width - left - AXIS_ROOM * em), floor (height) };
       panel->least_x = cell.x;
       panel->x.from_px = panel->rect.x;
       panel->x.to_px = panel->rect.x + panel->rect.width;
@@ -244,7 +241,8 @@ new_slope (Chain *chain, guint i, double room)
   unsigned k = chain->links.k;
   const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
   g_autofree char *number = scope_line_escape (slopes[i]);
-  g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number), *alone = g_strdup_printf ("!%s!", number);
+  g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number),
+                  *alone = g_strdup_printf ("!%s!", number);
   double least = scope_canvas_least (chain->canvas, LEAST_SLOPE * SLOPE_SIZE) / SLOPE_SIZE;
 
   for (double part = 1;; part *= 0.95)
@@ -307,8 +305,9 @@ draw_curve (Chain *chain, guint i, const ScopePoint *points, size_t n)
 {
   const ScopePanelArea *panel = &chain->panels[i];
 
-  scope_draw_polyline (chain->canvas, &scope_role_curve, SCOPE_CURVE_INDEX (panel->kind, 0), SCOPE_INK_NEUTRAL,
-                       CURVE_WIDTH * chain->canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
+  scope_draw_polyline (chain->canvas, &scope_role_curve, SCOPE_CURVE_INDEX (panel->kind, 0),
+                       SCOPE_INK_NEUTRAL, CURVE_WIDTH * chain->canvas->unit, SCOPE_DASH_SOLID, panel->clip,
+                       points, n);
 }
 
 static void

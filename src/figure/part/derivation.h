@@ -39,9 +39,9 @@ double scope_steps_height (const ScopeCanvas *canvas, const ScopeSubject *subjec
  * what is too small even then yields. */
 void scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 /* The parts whose rows it is made of. */
-#define SCOPE_STEP_PARTS                                                                          \
-  (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS                 \
-   | SCOPE_SHOW_SHIFT | SCOPE_SHOW_DESCENT)
+#define SCOPE_STEP_PARTS                                                                                     \
+  (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS | SCOPE_SHOW_SHIFT         \
+   | SCOPE_SHOW_DESCENT)
 /* Takes the rows of one more part away; FALSE, and nothing taken, where one part is left or none. */
 gboolean scope_steps_yield (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 /* The same of what a descent says beyond its next step alone. */
@@ -59,10 +59,10 @@ typedef struct
   ScopeCanvas *canvas;         /* Borrowed */
   const ScopeSubject *subject; /* Borrowed */
   const ScopePlan *plan;       /* Borrowed */
-  double x, axis;        /* where the next piece begins; the height of fraction bars */
+  double x, axis;              /* where the next piece begins; the height of fraction bars */
   double size_px;
-  gboolean dry;          /* measures only */
-  unsigned row;          /* which of several rows of a kind is written */
+  gboolean dry; /* measures only */
+  unsigned row; /* which of several rows of a kind is written */
 } ScopePen;
 
 /* A printed number as markup, in brackets where it is negative and a sign stands before it. The

@@ -36,7 +36,7 @@
 /* So often words try for a place, in such steps. */
 #define TRIES 5
 #define TRY_STEP 0.4 /* em */
-#define MOST_WAYS 8     /* the last steps are joined */
+#define MOST_WAYS 8  /* the last steps are joined */
 
 /* --- Places: first their room, which labels that stand keep off, later they themselves, over tangent and join. */
 
@@ -156,9 +156,9 @@ draw_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 
 typedef struct
 {
-  ScopePoint from;         /* the loss's point */
-  double x;                /* of the next b₃ */
-  double promised, given;  /* where the tangent and the curve lead, y */
+  ScopePoint from;        /* the loss's point */
+  double x;               /* of the next b₃ */
+  double promised, given; /* where the tangent and the curve lead, y */
 } Next;
 
 /* Where words stand: which part of them is left of a point, and over it. */
@@ -179,8 +179,7 @@ find_next (const ScopeSubject *subject, const ScopePanelArea *panel, Next *next)
     return FALSE;
   next->from = scope_descent_point (subject, panel, look->walk.last.b);
   next->x = scope_scale_to_px (&panel->x, look->next);
-  next->promised
-    = scope_panel_place (panel, look->next, loss - look->walk.last.promise).y;
+  next->promised = scope_panel_place (panel, look->next, loss - look->walk.last.promise).y;
   next->given = scope_descent_point (subject, panel, look->next).y;
   return scope_rect_holds (&panel->rect, &next->from);
 }
@@ -223,8 +222,7 @@ draw_edge (ScopeCanvas *canvas, const ScopePanelArea *panel, const Next *next)
   double way = next->x > next->from.x ? 1 : -1, head = HEAD * canvas->unit;
   double x = way > 0 ? rect->x + rect->width - 1 : rect->x + 1;
   double y = CLAMP (next->from.y, rect->y + head, rect->y + rect->height - head);
-  const ScopePoint tip[3]
-    = { { x, y }, { x - way * head, y - head / 2 }, { x - way * head, y + head / 2 } };
+  const ScopePoint tip[3] = { { x, y }, { x - way * head, y - head / 2 }, { x - way * head, y + head / 2 } };
 
   scope_draw_polygon (canvas, &scope_role_drop, 2, SCOPE_INK_GRADIENT, tip, 3);
   scope_labels_add_rect (&canvas->labels,
@@ -249,10 +247,10 @@ scope_draw_next_step (ScopeCanvas *canvas, const ScopeSubject *subject, const Sc
     return;
 
   double end = next.x + (next.x > next.from.x ? 1 : -1) * (apart + SERIF * canvas->unit);
-  const ScopePoint level[2] = { { fmin (next.from.x, end), next.from.y },
-                                { fmax (next.from.x, end), next.from.y } };
-  scope_draw_polyline (canvas, &scope_role_drop, -1, SCOPE_INK_AXIS, WAY_WIDTH * canvas->unit, SCOPE_DASH_FINE,
-                       panel->clip, level, 2);
+  const ScopePoint level[2]
+    = { { fmin (next.from.x, end), next.from.y }, { fmax (next.from.x, end), next.from.y } };
+  scope_draw_polyline (canvas, &scope_role_drop, -1, SCOPE_INK_AXIS, WAY_WIDTH * canvas->unit,
+                       SCOPE_DASH_FINE, panel->clip, level, 2);
   scope_labels_add_track (&canvas->labels, level, 2);
   draw_bracket (canvas, panel, 0, next.x - apart, next.from.y, next.promised);
   draw_bracket (canvas, panel, 1, next.x + apart, next.from.y, next.given);
@@ -351,12 +349,14 @@ scope_label_next_step (ScopeCanvas *canvas, const ScopeSubject *subject, const S
 
 /* Beside one of its last places in sight, else, and smaller at last, with a leader to one of them. */
 static gboolean
-stand_kept (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeDescentPoints *points, const char *markup,
-            gboolean near_only, double size)
+stand_kept (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeDescentPoints *points,
+            const char *markup, gboolean near_only, double size)
 {
   const ScopePoint *kept = points->at[panel->kind] + points->n;
-  ScopeStanding label = { .role = &scope_role_kept_label, .index = (int) panel->kind,
-                          .panel = panel->kind, .ink = SCOPE_INK_TEXT_DIM };
+  ScopeStanding label = { .role = &scope_role_kept_label,
+                          .index = (int) panel->kind,
+                          .panel = panel->kind,
+                          .ink = SCOPE_INK_TEXT_DIM };
 
   for (size_t i = points->n_all - points->n, tried = 0; i-- > 1 && tried < (near_only ? MOST_WAYS : 2);)
     {
@@ -377,15 +377,19 @@ static gboolean
 stand_as_key (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *markup, double size)
 {
   const ScopeRect frame = scope_rect_inset (&panel->rect, 0.4 * canvas->em);
-  ScopeStanding label = { .role = &scope_role_kept_label, .index = (int) panel->kind, .panel = panel->kind,
-                          .ink = SCOPE_INK_TEXT_DIM, .beside = TRUE };
+  ScopeStanding label = { .role = &scope_role_kept_label,
+                          .index = (int) panel->kind,
+                          .panel = panel->kind,
+                          .ink = SCOPE_INK_TEXT_DIM,
+                          .beside = TRUE };
   ScopeLineSize extent;
 
   label.line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
   scope_line_get_size (label.line, &extent);
   label.box = (ScopeRect) { 0, frame.y, extent.width_px, extent.ascent_px + extent.descent_px };
   for (; label.box.y + label.box.height <= frame.y + frame.height; label.box.y += TRY_STEP * canvas->em)
-    for (label.box.x = frame.x; label.box.x + label.box.width <= frame.x + frame.width; label.box.x += canvas->em)
+    for (label.box.x = frame.x; label.box.x + label.box.width <= frame.x + frame.width;
+         label.box.x += canvas->em)
       if (scope_labels_is_free (&canvas->labels, &label.box))
         {
           scope_labels_add_rect (&canvas->labels, &label.box);
@@ -404,8 +408,7 @@ name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
   double least = scope_canvas_least (canvas, LEAST_KEPT_SIZE);
   g_autofree char *number = scope_subject_number (subject, rate);
   g_autofree char *escaped = scope_line_escape (number);
-  g_autofree char *name = rate > 0 ? g_strdup_printf ("*η* = %s", escaped)
-                                   : g_strdup (_ ("several *η*"));
+  g_autofree char *name = rate > 0 ? g_strdup_printf ("*η* = %s", escaped) : g_strdup (_ ("several *η*"));
   /* Translators: the learning rate of a trail that was kept to compare with; □ is the shape of its
    * places, which have no numbers: they would be taken for the present trail's. */
   g_autofree char *markup = g_strdup_printf (_ ("□ %s, kept"), name);
@@ -427,8 +430,11 @@ label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
     = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent.minimum.bound);
   /* Translators: what the loss falls towards and never reaches. */
   g_autofree char *markup = g_strdup_printf (_ ("bound %s"), number);
-  ScopeStanding label = { .role = &scope_role_bound, .index = (int) panel->kind, .panel = panel->kind,
-                          .ink = SCOPE_INK_LOSS, .at = { panel->rect.x + panel->rect.width, y },
+  ScopeStanding label = { .role = &scope_role_bound,
+                          .index = (int) panel->kind,
+                          .panel = panel->kind,
+                          .ink = SCOPE_INK_LOSS,
+                          .at = { panel->rect.x + panel->rect.width, y },
                           .beside = TRUE };
 
   if (subject->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || subject->figure->stage != NULL
@@ -464,6 +470,7 @@ scope_number_descent (ScopeCanvas *canvas, const ScopeSubject *subject, const Sc
   if (!scope_descent_is_shown (subject))
     return;
   for (guint i = 0; i <= SCOPE_PANEL_GRADIENT; i++)
-    scope_label_steps (canvas, &plan->panels[i],
-                       &(ScopeStepPlaces) { points->at[i], points->n, points->n_all, subject->figure->trail.at });
+    scope_label_steps (
+      canvas, &plan->panels[i],
+      &(ScopeStepPlaces) { points->at[i], points->n, points->n_all, subject->figure->trail.at });
 }

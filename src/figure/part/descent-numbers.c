@@ -64,8 +64,8 @@ is_one_dot (const Numbers *numbers, size_t i, size_t other)
 static gboolean
 is_inside (const ScopeRect *frame, const ScopeRect *box)
 {
-  return box->x >= frame->x && box->x + box->width <= frame->x + frame->width
-         && box->y >= frame->y && box->y + box->height <= frame->y + frame->height;
+  return box->x >= frame->x && box->x + box->width <= frame->x + frame->width && box->y >= frame->y
+         && box->y + box->height <= frame->y + frame->height;
 }
 
 /* The nearest free place around a step's; box has its size. */
@@ -78,9 +78,8 @@ find_box (const Numbers *numbers, const ScopePoint *own, double from, ScopeRect 
     for (guint i = 0; i < G_N_ELEMENTS (angles); i++)
       {
         double angle = angles[i] * G_PI / 180;
-        const ScopePoint centre
-          = { own->x + cos (angle) * (box->width / 2 + away * unit),
-              own->y + sin (angle) * (box->height / 2 + away * unit) };
+        const ScopePoint centre = { own->x + cos (angle) * (box->width / 2 + away * unit),
+                                    own->y + sin (angle) * (box->height / 2 + away * unit) };
 
         box->x = centre.x - box->width / 2;
         box->y = centre.y - box->height / 2;

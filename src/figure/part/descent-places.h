@@ -24,6 +24,7 @@ typedef struct
 } ScopeDescentPoints;
 
 /* Empty where no descent is shown. */
-void scope_descent_points_init (ScopeDescentPoints *points, const ScopeSubject *subject, const ScopePlan *plan);
+void scope_descent_points_init (ScopeDescentPoints *points, const ScopeSubject *subject,
+                                const ScopePlan *plan);
 void scope_descent_points_clear (ScopeDescentPoints *points);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeDescentPoints, scope_descent_points_clear)

@@ -113,8 +113,7 @@ draw_line (const Ruler *ruler)
     scope_draw_segment (pen->canvas, &scope_role_rate, 0, SCOPE_INK_AXIS, 0.09 * pen->size_px,
                         SCOPE_DASH_SOLID, -1, ruler->from, pen->axis, to, pen->axis);
   for (double i = 0; i <= decades && decades <= MOST_TICKS; i++)
-    draw_tick (ruler, SCOPE_INK_AXIS, ruler->from + (to - ruler->from) * i / decades, TICK, TICK,
-               0.06);
+    draw_tick (ruler, SCOPE_INK_AXIS, ruler->from + (to - ruler->from) * i / decades, TICK, TICK, 0.06);
 }
 
 /* Words about a mark, in full and, where the room on their side of it is short, in fewer. */
@@ -145,8 +144,7 @@ fill_in (const char *format, const char *number)
 
 /* Left or right of a mark, inside the row. */
 static void
-write_word (const Ruler *ruler, ScopeInk ink, const Words *words, double rate, double axis,
-            gboolean left)
+write_word (const Ruler *ruler, ScopeInk ink, const Words *words, double rate, double axis, gboolean left)
 {
   ScopePen word = *ruler->pen;
   double em = ruler->pen->size_px, x = x_of (ruler, rate), gap = GAP * WORD_SIZE * em;
@@ -171,9 +169,8 @@ draw_rate (const Ruler *ruler, double rate)
 {
   const ScopePen *pen = ruler->pen;
   double x = x_of (ruler, rate), em = pen->size_px, half = TIP / 2 * em;
-  const ScopePoint tip[3] = { { x, pen->axis },
-                              { x - half, pen->axis + 1.6 * half },
-                              { x + half, pen->axis + 1.6 * half } };
+  const ScopePoint tip[3]
+    = { { x, pen->axis }, { x - half, pen->axis + 1.6 * half }, { x + half, pen->axis + 1.6 * half } };
 
   if (!pen->dry)
     scope_draw_polygon (pen->canvas, &scope_role_rate, 1, SCOPE_INK_GRADIENT, tip, 3);
@@ -208,13 +205,11 @@ write_marks (const Ruler *ruler)
   if (kept_rate (ruler->pen->subject) > 0)
     draw_kept (ruler, kept_rate (ruler->pen->subject));
   draw_rate (ruler, rate);
-  write_word (ruler, SCOPE_INK_GRADIENT, &present, rate, BELOW,
-              !has_safe_mark (look) || rate <= marks->safe);
+  write_word (ruler, SCOPE_INK_GRADIENT, &present, rate, BELOW, !has_safe_mark (look) || rate <= marks->safe);
   if (has_safe_mark (look))
     {
       draw_tick (ruler, SCOPE_INK_TEXT, x_of (ruler, marks->safe), 0, LONG_TICK, 0.12);
-      write_word (ruler, SCOPE_INK_TEXT, &safe, round_mark (marks->safe), BELOW,
-                  rate > marks->safe);
+      write_word (ruler, SCOPE_INK_TEXT, &safe, round_mark (marks->safe), BELOW, rate > marks->safe);
     }
   /* Where the minimum is too sharp for any number, 0 is none of its rates. */
   if (!isfinite (marks->edge) || !(marks->fastest > 0))

@@ -145,9 +145,8 @@ promise_text (const ScopeSubject *subject, gboolean brief)
                                             : _ ("promised drop %s, but a rise of %s"),
                             promised, given);
   /* Translators: the same in a sentence. */
-  return g_strdup_printf (look->drop >= 0
-                            ? _ ("the tangent promises a drop of %s, the curve gives %s")
-                            : _ ("the tangent promises a drop of %s, the curve rises by %s"),
+  return g_strdup_printf (look->drop >= 0 ? _ ("the tangent promises a drop of %s, the curve gives %s")
+                                          : _ ("the tangent promises a drop of %s, the curve rises by %s"),
                           promised, given);
 }
 
@@ -231,8 +230,7 @@ endless_text (const ScopeSubject *subject)
   g_autofree char *bound
     = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent.minimum.bound);
 
-  return g_strdup_printf (
-    _ ("no finite minimum: the loss keeps falling towards its bound %s"), bound);
+  return g_strdup_printf (_ ("no finite minimum: the loss keeps falling towards its bound %s"), bound);
 }
 
 static char *
@@ -249,8 +247,7 @@ verdict_text (const ScopeSubject *subject)
     case SCOPE_DESCENT_CONVERGED:
       return g_strdup (_ ("converged: the gradient is as good as 0"));
     case SCOPE_DESCENT_AWAY:
-      return g_strdup (
-        _ ("moving away from the minimum: each step is farther than the one before"));
+      return g_strdup (_ ("moving away from the minimum: each step is farther than the one before"));
     case SCOPE_DESCENT_CYCLE:
       return g_strdup_printf (_ ("a cycle: the same %u places again and again"), walk->period);
     case SCOPE_DESCENT_STUCK:
@@ -314,9 +311,9 @@ describe_kept (GString *text, const ScopeSubject *subject)
   rate = kept->rate > 0 ? scope_subject_number (subject, kept->rate) : g_strdup (_ ("several values"));
   b = scope_subject_number (subject, kept->b[n - 1]);
   /* Translators: another descent, to compare with: its steps, its learning rate, where it ended. */
-  clause = g_strdup_printf (ngettext ("kept: %u step at η = %s, to b₃ = %s",
-                                      "kept: %u steps at η = %s, to b₃ = %s", n - 1),
-                            n - 1, rate, b);
+  clause = g_strdup_printf (
+    ngettext ("kept: %u step at η = %s, to b₃ = %s", "kept: %u steps at η = %s, to b₃ = %s", n - 1), n - 1,
+    rate, b);
   scope_sentences_add_clause (text, clause);
 }
 

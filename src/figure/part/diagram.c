@@ -71,8 +71,7 @@ draw_node (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pl
 {
   const ScopeColumns *columns = &plan->columns;
   double em = columns->em, half = NODE_HEIGHT / 2 * em, y = row_y (plan, row);
-  const ScopeRect box
-    = { columns->node_x[column], y - half, columns->node_width[column], 2 * half };
+  const ScopeRect box = { columns->node_x[column], y - half, columns->node_width[column], 2 * half };
   ScopeLine *line = scope_column_fit_line (canvas, subject, plan, column, k);
 
   scope_draw_rect (canvas, &scope_role_node, (int) column * 3 + (int) k, &box, SCOPE_INK_PLOT_GROUND, outline,
@@ -254,8 +253,7 @@ label_edge (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   const ScopeColumns *columns = &plan->columns;
   double gap = columns->gap_width[edge->factor], left = columns->gap_x[edge->factor];
   double level = level_width (plan, edge);
-  double middle = edge->level_right ? left + gap - level / 2
-                                    : left + (level + HEAD * columns->em) / 2;
+  double middle = edge->level_right ? left + gap - level / 2 : left + (level + HEAD * columns->em) / 2;
   ScopeInk ink = edge->live || edge->wrong ? scope_factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
 
   scope_draw_line_centred (canvas, &scope_role_edge_label, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
@@ -300,15 +298,12 @@ draw_edge (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge)
   /* Where edges meet, the head is that of the path which counts. */
   gboolean has_head = edge->live || edge->wrong || !edge->level_right;
   double head = has_head ? 0.8 * HEAD * em : 0;
-  ScopeInk ink = edge->live    ? scope_factor_inks[edge->factor]
-                 : edge->wrong ? SCOPE_INK_TEXT
-                               : SCOPE_INK_AXIS;
+  ScopeInk ink = edge->live ? scope_factor_inks[edge->factor] : edge->wrong ? SCOPE_INK_TEXT : SCOPE_INK_AXIS;
   /* The line ends inside its arrow head. */
   double part = head / hypot (elbow - left, own - y_left);
-  const ScopePoint points[3]
-    = { { left + (elbow - left) * part, y_left + (own - y_left) * part },
-        { elbow, own },
-        { right, y_right } };
+  const ScopePoint points[3] = { { left + (elbow - left) * part, y_left + (own - y_left) * part },
+                                 { elbow, own },
+                                 { right, y_right } };
 
   scope_draw_polyline (canvas, &scope_role_edge, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
                        (edge->live ? EDGE_WIDTH : FAINT_WIDTH) * em,

@@ -305,8 +305,8 @@ draw_row (const Column *column, const Row *row)
   gboolean observed = group != NULL && group->first == subject->figure->parameters.observed;
   ScopeInk ink = observed ? column->ink : SCOPE_INK_TEXT_DIM;
   const ScopeRole *role = group == NULL                    ? &scope_role_guess_label
-                   : group->first < SCOPE_N_CLASSES ? &scope_role_curve_label
-                                                    : &scope_role_ghost_label;
+                          : group->first < SCOPE_N_CLASSES ? &scope_role_curve_label
+                                                           : &scope_role_ghost_label;
   int index = group == NULL                    ? 0
               : group->first < SCOPE_N_CLASSES ? SCOPE_CURVE_INDEX (kind, group->first)
                                                : SCOPE_GHOST_INDEX (kind, group->first - SCOPE_N_CLASSES);
@@ -354,8 +354,7 @@ scope_draw_end_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const S
                     .em = canvas->em };
 
   for (guint i = 0; i < labels->n && labels->group[i].n_flowers == 0; i++)
-    column.row[column.n++]
-      = (Row) { &labels->group[i], 0, CLAMP (labels->group[i].end_y, top, bottom), 0 };
+    column.row[column.n++] = (Row) { &labels->group[i], 0, CLAMP (labels->group[i].end_y, top, bottom), 0 };
   if (panel->kind == SCOPE_PANEL_LOSS && (subject->figure->show & SCOPE_SHOW_GUESS) && guess_y > top
       && guess_y < bottom && (column.n + 1) * column.height <= panel->rect.height + column.height)
     column.row[column.n++] = (Row) { NULL, 0, guess_y, 0 };

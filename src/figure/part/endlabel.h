@@ -30,7 +30,7 @@ typedef struct
 
 typedef struct
 {
-  ScopeInk ink; /* of the observed case */
+  ScopeInk ink;                        /* of the observed case */
   ScopeEndGroup group[SCOPE_N_TRACES]; /* those of flowers last */
   unsigned n;
 } ScopeEndLabels;

@@ -64,4 +64,3 @@ scope_draw_estimate (ScopeCanvas *canvas, const ScopeSubject *subject, const Sco
   for (int side = 0; side < 2; side++)
     draw_handle (canvas, side, &ends[side]);
 }
-

@@ -357,15 +357,14 @@ draw_product (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 {
   const ScopeFactors *factors = &subject->factors;
   unsigned k = subject->path;
-  const char *const numbers[SCOPE_N_FACTORS]
-    = { factors->dl_dp, factors->dp_dz[k], factors->dz_db[k] };
+  const char *const numbers[SCOPE_N_FACTORS] = { factors->dl_dp, factors->dp_dz[k], factors->dz_db[k] };
 
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
     {
       g_autofree char *number = scope_derivation_number (numbers[i], i == 0);
 
-      write_centred (canvas, subject, plan, gap_slot (plan, i), axis, NUMBER_SIZE, &scope_role_factor, (int) i,
-                     scope_factor_inks[i], number, NULL);
+      write_centred (canvas, subject, plan, gap_slot (plan, i), axis, NUMBER_SIZE, &scope_role_factor,
+                     (int) i, scope_factor_inks[i], number, NULL);
     }
   for (guint i = SCOPE_COLUMN_PROBABILITY; i <= SCOPE_COLUMN_LOGIT; i++)
     write_centred (canvas, subject, plan, node_slot (plan, (ScopeColumn) i), axis, NUMBER_SIZE,
@@ -383,8 +382,8 @@ static void
 draw_sum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, double axis)
 {
   const ScopeColumns *columns = &plan->columns;
-  double room = columns->node_x[SCOPE_COLUMN_BIAS] + columns->node_width[SCOPE_COLUMN_BIAS]
-                - columns->gap_x[0];
+  double room
+    = columns->node_x[SCOPE_COLUMN_BIAS] + columns->node_width[SCOPE_COLUMN_BIAS] - columns->gap_x[0];
   ScopePen pen = { canvas, subject, plan, columns->gap_x[0], axis, NUMBER_SIZE * columns->em, FALSE, 0 };
 
   scope_pen_fit (&pen, write_terms, room);

@@ -41,9 +41,8 @@ scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
   for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
     {
       /* What was kept a moment ago is the present curve: "Setosa = before". */
-      g_autofree char *both
-        = g_strdup_printf ("%s = %s", figure->class_names[figure->parameters.observed],
-                           figure->ghosts[i].name);
+      g_autofree char *both = g_strdup_printf ("%s = %s", figure->class_names[figure->parameters.observed],
+                                               figure->ghosts[i].name);
       double width = scope_canvas_text_width (canvas, canvas->em * 0.95, SCOPE_FACE_TEXT_BOLD, both);
 
       widest = fmax (widest, width + canvas->em);
@@ -145,9 +144,9 @@ scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel, const Scope
       if (first < SCOPE_N_CLASSES)
         continue;
       canvas->part = SCOPE_SHOW_GHOSTS;
-      scope_draw_polyline (canvas, &scope_role_ghost, SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES),
-                           SCOPE_INK_NEUTRAL, CURVE_WIDTH * canvas->unit, SCOPE_DASH_LONG, panel->clip,
-                           trace->points, trace->n);
+      scope_draw_polyline (canvas, &scope_role_ghost,
+                           SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES), SCOPE_INK_NEUTRAL,
+                           CURVE_WIDTH * canvas->unit, SCOPE_DASH_LONG, panel->clip, trace->points, trace->n);
       canvas->part = 0;
       scope_labels_add_track (&canvas->labels, trace->points, trace->n);
     }

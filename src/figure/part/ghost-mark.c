@@ -12,15 +12,15 @@ add_shape (ScopeCanvas *canvas, unsigned i, ScopeShape shape, ScopeInk fill, Sco
            const ScopePoint *points, size_t n)
 {
   scope_canvas_add (canvas, &(ScopeItem) { .role = &scope_role_ghost_mark,
-                                                 .index = (int) i,
-                                                 .shape = shape,
-                                                 .stroke = ink,
-                                                 .fill = fill,
-                                                 .opacity = 1,
-                                                 .width_px = MARK_STROKE * canvas->unit,
-                                                 .clip = -1,
-                                                 .points = points,
-                                                 .n_points = n });
+                                           .index = (int) i,
+                                           .shape = shape,
+                                           .stroke = ink,
+                                           .fill = fill,
+                                           .opacity = 1,
+                                           .width_px = MARK_STROKE * canvas->unit,
+                                           .clip = -1,
+                                           .points = points,
+                                           .n_points = n });
 }
 
 /* ◇ ▽ □ ▷ ✕ ✚: no ring, which is the point, and nothing solid, which is a class. */

@@ -75,8 +75,8 @@ find_range (Plot *plot)
 static ScopePoint
 point_at (const Plot *plot, double h, double error)
 {
-  return (ScopePoint){ scope_scale_to_px (&plot->x, -log10 (h)),
-                       scope_scale_to_px (&plot->y, exponent (plot, error)) };
+  return (ScopePoint) { scope_scale_to_px (&plot->x, -log10 (h)),
+                        scope_scale_to_px (&plot->y, exponent (plot, error)) };
 }
 
 /* Every how many decades there is a tick: as often as `most` allows. */
@@ -114,8 +114,7 @@ draw_x_axis (const Plot *plot)
       double width = scope_hood_measure (plot->hood, label, tick_size (plot));
 
       scope_draw_grid_line (plot->hood->canvas, FALSE, x, rect->y, x, bottom);
-      scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_LEFT, tick_size (plot),
-                        width,
+      scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_LEFT, tick_size (plot), width,
                         fmin (x - width / 2, plot->hood->plot.x + plot->hood->plot.width - width),
                         bottom + 1.2 * em);
     }
@@ -180,11 +179,7 @@ is_on_slope (const Plot *plot, guint sample)
 
 /* The first of a few samples of its kind beside which there is room. */
 static void
-place_word_along (const Plot *plot,
-                  const char *markup,
-                  const guint *samples,
-                  guint n,
-                  gboolean on_slope,
+place_word_along (const Plot *plot, const char *markup, const guint *samples, guint n, gboolean on_slope,
                   ScopeSide side)
 {
   for (guint i = 0; i < n; i++)
@@ -279,11 +274,11 @@ scope_hood_draw_plot (const ScopeHood *hood)
   if (scope_secant_errors (&subject->figure->parameters, 1, pow (10, -DECADES), N_SAMPLES, plot.h, plot.error)
       != SCOPE_STATUS_OK)
     return;
-  plot.rect = (ScopeRect){ scope_snap (whole->x + left), scope_snap (whole->y + TITLE_HEIGHT * em),
-                           floor (whole->width - left - 0.6 * em),
-                           floor (whole->height - (TITLE_HEIGHT + TICKS_HEIGHT) * em) };
-  plot.x = (ScopeScale){ -MARGIN, DECADES + MARGIN, plot.rect.x, plot.rect.x + plot.rect.width };
-  plot.y = (ScopeScale){ .from_px = plot.rect.y + plot.rect.height, .to_px = plot.rect.y };
+  plot.rect = (ScopeRect) { scope_snap (whole->x + left), scope_snap (whole->y + TITLE_HEIGHT * em),
+                            floor (whole->width - left - 0.6 * em),
+                            floor (whole->height - (TITLE_HEIGHT + TICKS_HEIGHT) * em) };
+  plot.x = (ScopeScale) { -MARGIN, DECADES + MARGIN, plot.rect.x, plot.rect.x + plot.rect.width };
+  plot.y = (ScopeScale) { .from_px = plot.rect.y + plot.rect.height, .to_px = plot.rect.y };
   find_range (&plot);
   plot.clip = scope_scene_add_clip (canvas->scene, &plot.rect);
   scope_draw_rect (canvas, &scope_role_panel, -1, &plot.rect, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NONE, 0, 0);

@@ -44,7 +44,7 @@ scope_draw_secant (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
 
   slope_px = scope_panel_slope_px (panel, slope);
   beyond = scope_panel_tangent_px (panel, slope_px);
-  ends[0] = (ScopePoint){ at.x - beyond, at.y - beyond * slope_px };
+  ends[0] = (ScopePoint) { at.x - beyond, at.y - beyond * slope_px };
   second.x = fmax (second.x, at.x);
   ends[1].x = second.x + beyond;
   ends[1].y = at.y + (ends[1].x - at.x) * slope_px;
@@ -88,7 +88,8 @@ scope_draw_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const S
     return;
 
   const ScopePoint down[2] = { at, { at.x, panel->rect.y + panel->rect.height } };
-  scope_draw_polyline (canvas, &scope_role_half_point, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE, -1, down, 2);
+  scope_draw_polyline (canvas, &scope_role_half_point, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE, -1, down,
+                       2);
   scope_labels_add_track (&canvas->labels, down, 2);
   for (int way = -1; way <= 1; way += 2)
     scope_draw_segment (canvas, &scope_role_half_point, 1, SCOPE_INK_GRADIENT, 1.6 * width, SCOPE_DASH_SOLID,
@@ -100,8 +101,11 @@ scope_draw_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const S
 void
 scope_label_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
-  ScopeStanding label = { .role = &scope_role_half_point, .index = 2, .panel = panel->kind,
-                          .ink = SCOPE_INK_TEXT_DIM, .beside = TRUE };
+  ScopeStanding label = { .role = &scope_role_half_point,
+                          .index = 2,
+                          .panel = panel->kind,
+                          .ink = SCOPE_INK_TEXT_DIM,
+                          .beside = TRUE };
 
   if (!find_half_point (subject, panel, &label.at))
     return;

@@ -96,8 +96,7 @@ draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
   double half = MARK_SIZE * table->size * table->hood->em / 2;
   const ScopePoint up[] = { { x, y - half }, { x + half, y + half }, { x - half, y + half } };
   const ScopePoint down[] = { { x, y + half }, { x + half, y - half }, { x - half, y - half } };
-  const ScopePoint lozenge[]
-    = { { x, y - half }, { x + half, y }, { x, y + half }, { x - half, y } };
+  const ScopePoint lozenge[] = { { x, y - half }, { x + half, y }, { x, y + half }, { x - half, y } };
   gboolean falls = status == SCOPE_NAIVE_UNDERFLOWS || status == SCOPE_NAIVE_ROUNDS_TO_ZERO;
   const ScopePoint *shape = status == SCOPE_NAIVE_OVERFLOWS ? up : falls ? down : lozenge;
   int index = 10 + (int) status;
@@ -105,8 +104,8 @@ draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
   if (scope_naive_is_undefined (status))
     {
       for (int way = -1; way <= 1; way += 2)
-        scope_draw_segment (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, 0.4 * half, SCOPE_DASH_SOLID, -1,
-                            x - half, y - way * half, x + half, y + way * half);
+        scope_draw_segment (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, 0.4 * half,
+                            SCOPE_DASH_SOLID, -1, x - half, y - way * half, x + half, y + way * half);
       return;
     }
   scope_draw_polygon (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, shape,
@@ -114,17 +113,12 @@ draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
 }
 
 static void
-put (const Table *table,
-     unsigned quantity,
-     ScopeInk ink,
-     const char *markup,
-     ScopeAlign align,
-     double x,
+put (const Table *table, unsigned quantity, ScopeInk ink, const char *markup, ScopeAlign align, double x,
      double baseline)
 {
   scope_hood_write (table->hood, quantity, ink, markup, align, table->size,
-                    scope_hood_measure (table->hood, markup, table->size) + 1,
-                    table->hood->table.x + x, baseline);
+                    scope_hood_measure (table->hood, markup, table->size) + 1, table->hood->table.x + x,
+                    baseline);
 }
 
 static void
@@ -140,8 +134,7 @@ draw_row (const Table *table, guint i)
   put (table, 0, SCOPE_INK_TEXT, table->labels[i], SCOPE_ALIGN_LEFT, 0, baseline);
   put (table, cell->quantity, fine ? SCOPE_INK_TEXT_DIM : SCOPE_INK_TEXT, naive, SCOPE_ALIGN_RIGHT,
        table->naive_right, baseline);
-  put (table, cell->quantity, SCOPE_INK_TEXT, stable, SCOPE_ALIGN_RIGHT, table->stable_right,
-       baseline);
+  put (table, cell->quantity, SCOPE_INK_TEXT, stable, SCOPE_ALIGN_RIGHT, table->stable_right, baseline);
   if (fine)
     return;
   draw_mark (table, cell->status, table->hood->table.x + table->word_left + MARK_SIZE * size / 2,
@@ -158,10 +151,10 @@ draw_heading (const Table *table)
   g_autofree char *naive = g_strdup_printf ("!%s!", _ ("naive"));
 
   put (table, 0, SCOPE_INK_TEXT, naive, SCOPE_ALIGN_RIGHT, table->naive_right, y - 0.45 * em);
-  put (table, 0, SCOPE_INK_TEXT, stable_heading (), SCOPE_ALIGN_RIGHT, table->stable_right,
-       y - 0.45 * em);
-  scope_draw_segment (table->hood->canvas, &scope_role_hood_mark, 5, SCOPE_INK_AXIS, table->hood->canvas->unit,
-                      SCOPE_DASH_SOLID, -1, rect->x, y, rect->x + table->stable_right, y);
+  put (table, 0, SCOPE_INK_TEXT, stable_heading (), SCOPE_ALIGN_RIGHT, table->stable_right, y - 0.45 * em);
+  scope_draw_segment (table->hood->canvas, &scope_role_hood_mark, 5, SCOPE_INK_AXIS,
+                      table->hood->canvas->unit, SCOPE_DASH_SOLID, -1, rect->x, y,
+                      rect->x + table->stable_right, y);
 }
 
 void

@@ -194,8 +194,8 @@ stable_text (const ScopeSubject *subject, ScopeHoodRow row, unsigned digits)
     case SCOPE_HOOD_SUM:
       return scope_factors_format_near (exp (least_loss (subject)), 1, 0, 1, digits, decimal);
     case SCOPE_HOOD_PROBABILITY:
-      return scope_factors_format_near (outcome->p[subject->figure->parameters.observed], 1, -outcome->log10_dl_dp, 1,
-                                        digits, decimal);
+      return scope_factors_format_near (outcome->p[subject->figure->parameters.observed], 1,
+                                        -outcome->log10_dl_dp, 1, digits, decimal);
     case SCOPE_HOOD_LOSS:
       return scope_factors_format_loss (outcome, digits, decimal);
     case SCOPE_HOOD_PRODUCT:
@@ -287,11 +287,12 @@ scope_hood_describe (const ScopeSubject *subject)
   scope_secant_text_init (&text, subject);
   if (half == NULL)
     g_string_printf (out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s"), text.h,
-                     scope_speech_of (text.slope), scope_speech_of (text.exact), scope_speech_of (text.error));
+                     scope_speech_of (text.slope), scope_speech_of (text.exact),
+                     scope_speech_of (text.error));
   else
-    g_string_printf (
-      out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s, half point %s"), text.h,
-      scope_speech_of (text.slope), scope_speech_of (text.exact), scope_speech_of (text.error), scope_speech_of (half));
+    g_string_printf (out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s, half point %s"),
+                     text.h, scope_speech_of (text.slope), scope_speech_of (text.exact),
+                     scope_speech_of (text.error), scope_speech_of (half));
   scope_sentences_add (out, arithmetic);
   return g_string_free (out, FALSE);
 }

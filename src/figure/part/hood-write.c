@@ -31,15 +31,8 @@ scope_hood_measure (const ScopeHood *hood, const char *markup, double size)
 }
 
 void
-scope_hood_write (const ScopeHood *hood,
-                  unsigned quantity,
-                  ScopeInk ink,
-                  const char *markup,
-                  ScopeAlign align,
-                  double size,
-                  double room,
-                  double x,
-                  double baseline)
+scope_hood_write (const ScopeHood *hood, unsigned quantity, ScopeInk ink, const char *markup,
+                  ScopeAlign align, double size, double room, double x, double baseline)
 {
   double width = scope_hood_measure (hood, markup, size);
   g_autoptr (ScopeLine) whole = NULL;

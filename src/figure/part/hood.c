@@ -143,25 +143,21 @@ spread (ScopeHood *hood)
   hood->slopes = take (&left, SLOPES_HEIGHT * em, GAP * em);
   if (has_sigmoid (hood->subject))
     hood->sigmoid = take (&left, SIGMOID_HEIGHT * em, 0);
-  hood->table = (ScopeRect){ rest.x + rest.width - TABLE_WIDTH * em, rest.y, TABLE_WIDTH * em,
-                             SCOPE_HOOD_TABLE_HEIGHT * em };
+  hood->table = (ScopeRect) { rest.x + rest.width - TABLE_WIDTH * em, rest.y, TABLE_WIDTH * em,
+                              SCOPE_HOOD_TABLE_HEIGHT * em };
   /* Type that can be read may have no room for both. */
   if (hood->table.x < left.x + left.width + GAP * em)
-    hood->table = (ScopeRect){ 0 };
+    hood->table = (ScopeRect) { 0 };
   plot_width = hood->table.x - left.x - left.width - 2 * COLUMN_GAP * em;
   if (plot_width >= 9 * em)
-    hood->plot = (ScopeRect){ left.x + left.width + COLUMN_GAP * em, rest.y, plot_width,
-                              SCOPE_HOOD_TABLE_HEIGHT * em };
+    hood->plot = (ScopeRect) { left.x + left.width + COLUMN_GAP * em, rest.y, plot_width,
+                               SCOPE_HOOD_TABLE_HEIGHT * em };
 }
 
 /* --- Slopes */
 
 static void
-draw_slope (const ScopeHood *hood,
-            guint row,
-            unsigned quantity,
-            ScopeInk ink,
-            const char *label,
+draw_slope (const ScopeHood *hood, guint row, unsigned quantity, ScopeInk ink, const char *label,
             const char *number)
 {
   const ScopeRect *rect = &hood->slopes;
@@ -173,8 +169,7 @@ draw_slope (const ScopeHood *hood,
 
   scope_hood_write (hood, 0, SCOPE_INK_TEXT, label, SCOPE_ALIGN_LEFT, TEXT_SIZE,
                     right - width - 0.6 * em - left, left, baseline);
-  scope_hood_write (hood, quantity, ink, bold, SCOPE_ALIGN_RIGHT, TEXT_SIZE, width, right,
-                    baseline);
+  scope_hood_write (hood, quantity, ink, bold, SCOPE_ALIGN_RIGHT, TEXT_SIZE, width, right, baseline);
 }
 
 /* The dashes before "secant" are those in the panel. */
@@ -225,10 +220,10 @@ draw_line (const ScopeHood *hood)
 
   scope_secant_text_init (&text, hood->subject);
   /* Translators: h, the secant's slope, the exact one, how far it is off. */
-  markup = g_strdup_printf (_ ("*h* = %s:  secant slope %s, exact %s, off by %s"), text.h,
-                            text.slope, text.exact, text.error);
-  scope_hood_write (hood, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, markup, SCOPE_ALIGN_LEFT,
-                    TEXT_SIZE, rect->width, rect->x, rect->y + 1.2 * hood->em);
+  markup = g_strdup_printf (_ ("*h* = %s:  secant slope %s, exact %s, off by %s"), text.h, text.slope,
+                            text.exact, text.error);
+  scope_hood_write (hood, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, markup, SCOPE_ALIGN_LEFT, TEXT_SIZE,
+                    rect->width, rect->x, rect->y + 1.2 * hood->em);
 }
 
 /* ∂L/∂b₃ = σ(b₃ − b_half) − 1, and where its middle is. */
@@ -248,8 +243,8 @@ draw_sigmoid (const ScopeHood *hood)
                     in->w[in->observed] != 0 ? "*∂L*/*∂b*_3 = `σ`(*b*_3 − *b*_{half}) − 1"
                                              : "*∂L*/*∂b*_3 = `σ`(*b*_3 − *b*_{half})",
                     SCOPE_ALIGN_LEFT, 1.1 * TEXT_SIZE, rect->width, rect->x, rect->y + 1.15 * em);
-  scope_hood_write (hood, 0, SCOPE_INK_TEXT, value, SCOPE_ALIGN_LEFT, TEXT_SIZE, rect->width,
-                    rect->x, rect->y + 2.7 * em);
+  scope_hood_write (hood, 0, SCOPE_INK_TEXT, value, SCOPE_ALIGN_LEFT, TEXT_SIZE, rect->width, rect->x,
+                    rect->y + 2.7 * em);
 }
 
 void

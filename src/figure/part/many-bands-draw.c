@@ -68,17 +68,17 @@ draw_band (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
       scope_labels_add_track (&canvas->labels, other, SCOPE_BAND_PLACES);
     }
   scope_canvas_add (canvas,
-                   &(ScopeItem) { .role = &scope_role_band,
-                                  .index = (int) panel->kind,
-                                  .shape = SCOPE_SHAPE_POLYGON,
-                                  .fill = fill,
-                                  .stroke = edge_inks[subject->figure->theme],
-                                  .width_px = (print ? PRINT_WIDTH : EDGE_WIDTH) * canvas->unit,
-                                  .dash = lower == SCOPE_BAND_LEAST ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
-                                  .opacity = 1,
-                                  .clip = panel->clip,
-                                  .points = points,
-                                  .n_points = 2 * SCOPE_BAND_PLACES });
+                    &(ScopeItem) { .role = &scope_role_band,
+                                   .index = (int) panel->kind,
+                                   .shape = SCOPE_SHAPE_POLYGON,
+                                   .fill = fill,
+                                   .stroke = edge_inks[subject->figure->theme],
+                                   .width_px = (print ? PRINT_WIDTH : EDGE_WIDTH) * canvas->unit,
+                                   .dash = lower == SCOPE_BAND_LEAST ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
+                                   .opacity = 1,
+                                   .clip = panel->clip,
+                                   .points = points,
+                                   .n_points = 2 * SCOPE_BAND_PLACES });
 }
 
 void
@@ -109,24 +109,24 @@ draw_swatch (ScopeCanvas *canvas, const ScopeSubject *subject, int i, double x, 
                           SCOPE_DASH_DASHED, -1, x, y, x + SWATCH_WIDTH * em, y);
       return;
     }
-  scope_canvas_add (canvas,
-    &(ScopeItem) { .role = &scope_role_band,
-                   .index = -1,
-                   .shape = SCOPE_SHAPE_RECT,
-                   .fill = i == 0 ? SCOPE_INK_BAND : SCOPE_INK_BAND_INNER,
-                   .stroke = SCOPE_INK_AXIS,
-                   .width_px = print ? PRINT_WIDTH * canvas->unit : 0.9 * canvas->unit,
-                   .dash = print && i == 0 ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
-                   .opacity = 1,
-                   .clip = -1,
-                   .points = (ScopePoint[]) { { x, y - SWATCH_HEIGHT / 2 * em },
-                                              { x + SWATCH_WIDTH * em, y + SWATCH_HEIGHT / 2 * em } },
-                   .n_points = 2 });
+  scope_canvas_add (
+    canvas, &(ScopeItem) { .role = &scope_role_band,
+                           .index = -1,
+                           .shape = SCOPE_SHAPE_RECT,
+                           .fill = i == 0 ? SCOPE_INK_BAND : SCOPE_INK_BAND_INNER,
+                           .stroke = SCOPE_INK_AXIS,
+                           .width_px = print ? PRINT_WIDTH * canvas->unit : 0.9 * canvas->unit,
+                           .dash = print && i == 0 ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID,
+                           .opacity = 1,
+                           .clip = -1,
+                           .points = (ScopePoint[]) { { x, y - SWATCH_HEIGHT / 2 * em },
+                                                      { x + SWATCH_WIDTH * em, y + SWATCH_HEIGHT / 2 * em } },
+                           .n_points = 2 });
 }
 
 typedef struct
 {
-  ScopeLine *line[N_ENTRIES]; /* Owned until it is drawn */
+  ScopeLine *line[N_ENTRIES];   /* Owned until it is drawn */
   double width[N_ENTRIES], all; /* of the text, and of everything */
   double gap;                   /* between entries */
 } Legend;
@@ -144,8 +144,7 @@ find_legend (ScopeCanvas *canvas, const ScopeSubject *subject, gboolean is_short
   /* Translators: what a band covers; in a total each flower's curve is drawn so many times as high.
    */
   all = many->mean ? g_strdup (is_short ? _ ("all") : _ ("all flowers"))
-                   : g_strdup_printf (is_short ? _ ("all × %u") : _ ("all flowers, × %u"),
-                                      (guint) many->n);
+                   : g_strdup_printf (is_short ? _ ("all × %u") : _ ("all flowers, × %u"), (guint) many->n);
   texts[0] = all;
   texts[1] = is_short ? _ ("middle half") : _ ("their middle half");
   texts[2] = _ ("median");

@@ -51,7 +51,8 @@ minimum_text (const ScopeSubject *subject, const ScopeMinimum *minimum, const ch
     case SCOPE_MINIMUM_AT_PLUS_INFINITY:
       if (one)
         return g_strdup (_ ("no finite minimum: the loss keeps falling as *b*_3 rises"));
-      return g_strdup (_ ("no finite minimum: no flower pulls *b*_3 down, the loss keeps falling as it rises"));
+      return g_strdup (
+        _ ("no finite minimum: no flower pulls *b*_3 down, the loss keeps falling as it rises"));
     case SCOPE_MINIMUM_AT_MINUS_INFINITY:
       if (one)
         return g_strdup (_ ("no finite minimum: the loss keeps falling as *b*_3 falls"));
@@ -120,8 +121,7 @@ find_side (const ScopeSubject *subject, const ScopePanelArea *panel, const Scope
   double end = loss[right ? scope_many_curves_get_n (curves) - 1 : 0];
   double y = scope_scale_to_px (&panel->y, fmin (end, G_MAXDOUBLE));
 
-  return (ScopePoint){ right ? rect->x + rect->width : rect->x,
-                       CLAMP (y, rect->y, rect->y + rect->height) };
+  return (ScopePoint) { right ? rect->x + rect->width : rect->x, CLAMP (y, rect->y, rect->y + rect->height) };
 }
 
 /* The nearest free place above or below the end of a curve, level with the panel's edge. */
@@ -132,8 +132,7 @@ find_edge (const ScopeCanvas *canvas, const ScopeRect *frame, const ScopePoint *
   /* So far from the curve that a point on it passes; the tangents of a convex one are below. */
   double point = SCOPE_POINT_RADIUS * 1.3 * canvas->unit, clear = point + 0.3 * em;
 
-  box->x = at->x > frame->x + frame->width / 2 ? frame->x + frame->width - pad - box->width
-                                                : frame->x + pad;
+  box->x = at->x > frame->x + frame->width / 2 ? frame->x + frame->width - pad - box->width : frame->x + pad;
   for (int i = 0; i < EDGE_TRIES * 2; i++)
     {
       double away = clear + i / 2 * EDGE_STEP * em;
@@ -154,8 +153,7 @@ static gboolean
 find_place (ScopeCanvas *canvas, const ScopePanelArea *panel, gboolean near_only, ScopeStanding *label)
 {
   const ScopeRect frame = scope_rect_inset (&panel->rect, 0.2 * canvas->em);
-  ScopeSide side
-    = label->at.x > panel->rect.x + panel->rect.width / 2 ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT;
+  ScopeSide side = label->at.x > panel->rect.x + panel->rect.width / 2 ? SCOPE_SIDE_LEFT : SCOPE_SIDE_RIGHT;
 
   if (!label->edge)
     return scope_labels_place (&canvas->labels, &frame, &label->at, (MARK_SIZE + 4) * canvas->unit, side,
@@ -204,8 +202,8 @@ find_many_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePa
   const ScopeMinimum *minimum = find_minimum (subject);
   g_autofree char *number = scope_subject_number (subject, minimum->b);
   g_autofree char *markup = panel_text (subject, panel->kind, minimum, number);
-  ScopeStanding label = { .role = &scope_role_minimum_label, .index = (int) panel->kind,
-                          .panel = panel->kind, .ink = ink };
+  ScopeStanding label
+    = { .role = &scope_role_minimum_label, .index = (int) panel->kind, .panel = panel->kind, .ink = ink };
 
   label.edge = !find_mark (subject, panel, &label.at);
   if (label.edge)
@@ -219,8 +217,8 @@ find_endless (const ScopeSubject *subject, ScopeBatchRow *row, ScopeBatch *batch
 {
   const ScopeParameters *parameters = &subject->figure->parameters;
 
-  *row = (ScopeBatchRow){ .observed = parameters->observed };
-  *batch = (ScopeBatch){ .rows = row, .n = 1 };
+  *row = (ScopeBatchRow) { .observed = parameters->observed };
+  *batch = (ScopeBatch) { .rows = row, .n = 1 };
   memcpy (row->a, parameters->a, sizeof row->a);
   memcpy (batch->w, parameters->w, sizeof batch->w);
   return subject->figure->stage == NULL && scope_minimum_limits (batch, minimum) == SCOPE_STATUS_OK
@@ -246,12 +244,13 @@ find_single_label (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
 
   scope_batch_evaluate (&batch, right ? view->axis_hi : view->axis_lo, &end);
   markup = minimum_text (subject, &minimum, "");
-  ScopeStanding label = {
-    .role = &scope_role_minimum_label, .index = SCOPE_PANEL_LOSS, .panel = SCOPE_PANEL_LOSS,
-    .ink = SCOPE_INK_LOSS, .edge = TRUE,
-    .at = { right ? panel->rect.x + panel->rect.width : panel->rect.x,
-            scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) }
-  };
+  ScopeStanding label = { .role = &scope_role_minimum_label,
+                          .index = SCOPE_PANEL_LOSS,
+                          .panel = SCOPE_PANEL_LOSS,
+                          .ink = SCOPE_INK_LOSS,
+                          .edge = TRUE,
+                          .at = { right ? panel->rect.x + panel->rect.width : panel->rect.x,
+                                  scope_scale_to_px (&panel->y, fmin (end.loss, G_MAXDOUBLE)) } };
   if (!find_label (canvas, panel, markup, &label))
     find_label (canvas, panel, _ ("no finite minimum"), &label);
 }

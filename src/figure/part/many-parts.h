@@ -10,16 +10,13 @@
 /* "Flower 1 alone", wherever the layout has room for it. */
 void scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 /* "Total loss of 3 flowers" as markup; the panel of the loss or of the gradient. */
-char *
-scope_many_title (const ScopeFigure *figure, ScopePanel panel);
+char *scope_many_title (const ScopeFigure *figure, ScopePanel panel);
 /* "Total of 3 flowers, flower 1 selected: b₃ −2, loss …": what the numbers are of; for one flower those alone. */
-char *
-scope_many_describe (const ScopeFigure *figure, const char *numbers);
+char *scope_many_describe (const ScopeFigure *figure, const char *numbers);
 /* What the names at the curves' ends need, in pixels. */
 double scope_many_label_width (ScopeCanvas *canvas, const ScopeSubject *subject);
 /* What a screen reader hears of the minimum, as it follows the numbers. */
-void
-scope_many_describe_minimum (GString *text, const ScopeFigure *figure);
+void scope_many_describe_minimum (GString *text, const ScopeFigure *figure);
 /* Of one flower: that there is no minimum, where that may be said. */
 void scope_describe_no_minimum (GString *text, const ScopeSubject *subject);
 /* The minimum's marks in both panels. */

@@ -31,8 +31,7 @@ selected_name (const ScopeFigure *figure)
 {
   if (scope_many_factor (figure) > 1)
     /* Translators: one of many flowers, by its number; its curve is drawn so many times as high. */
-    return g_strdup_printf (_ ("flower %u, × %u"), (guint) figure->many->selected + 1,
-                            n_flowers (figure));
+    return g_strdup_printf (_ ("flower %u, × %u"), (guint) figure->many->selected + 1, n_flowers (figure));
   /* Translators: one of many flowers, by its number. */
   return g_strdup_printf (_ ("flower %u"), (guint) figure->many->selected + 1);
 }
@@ -72,13 +71,11 @@ scope_many_describe (const ScopeFigure *figure, const char *numbers)
   n = n_flowers (figure);
   selected = (guint) figure->many->selected + 1;
   /* Translators: how many flowers, which of them the chain rule is about, and "b₃ −2, loss 2.666, …". */
-  return g_strdup_printf (
-    figure->many->mean
-      ? ngettext ("Mean of %u flower, flower %u selected: %s",
-                  "Mean of %u flowers, flower %u selected: %s", n)
-      : ngettext ("Total of %u flower, flower %u selected: %s",
-                  "Total of %u flowers, flower %u selected: %s", n),
-    n, selected, numbers);
+  return g_strdup_printf (figure->many->mean ? ngettext ("Mean of %u flower, flower %u selected: %s",
+                                                         "Mean of %u flowers, flower %u selected: %s", n)
+                                             : ngettext ("Total of %u flower, flower %u selected: %s",
+                                                         "Total of %u flowers, flower %u selected: %s", n),
+                          n, selected, numbers);
 }
 
 double
@@ -97,10 +94,7 @@ scope_many_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
 /* --- Curves */
 
 static ScopePoint *
-new_trace (const ScopePanelArea *panel,
-           const ScopeManyCurves *curves,
-           const double *values,
-           double factor)
+new_trace (const ScopePanelArea *panel, const ScopeManyCurves *curves, const double *values, double factor)
 {
   const double *bias = scope_many_curves_get_bias (curves);
   size_t n = scope_many_curves_get_n (curves);
@@ -158,8 +152,7 @@ draw_sum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea
 {
   ScopeManyCurves *curves = scope_curves_get_many (subject->curves);
   size_t n = scope_many_curves_get_n (curves);
-  g_autofree ScopePoint *points
-    = new_trace (panel, curves, scope_many_curves_get_sum (curves, quantity), 1);
+  g_autofree ScopePoint *points = new_trace (panel, curves, scope_many_curves_get_sum (curves, quantity), 1);
 
   scope_draw_polyline (canvas, &scope_role_curve,
                        SCOPE_CURVE_INDEX (panel->kind, subject->figure->parameters.observed), ink,
@@ -175,17 +168,16 @@ scope_draw_many_curves (ScopeCanvas *canvas, const ScopeSubject *subject, const 
 {
   const ScopeFigure *figure = subject->figure;
   const ScopeMany *many = figure->many;
-  ScopeManyQuantity quantity
-    = panel->kind == SCOPE_PANEL_LOSS ? SCOPE_MANY_LOSS : SCOPE_MANY_GRADIENT;
+  ScopeManyQuantity quantity = panel->kind == SCOPE_PANEL_LOSS ? SCOPE_MANY_LOSS : SCOPE_MANY_GRADIENT;
   unsigned observed = figure->parameters.observed;
   g_autofree char *selected = selected_name (figure);
   ScopeEndLabels ends = { .ink = ink, .n = many->n > 1 ? 2 : 1 };
   double end_y[SCOPE_MOST_SINGLE_CURVES];
 
-  ends.group[0] = (ScopeEndGroup){ .first = observed, .name = sum_name (figure) };
-  ends.group[1] = (ScopeEndGroup){ .first = (observed + 1) % SCOPE_N_CLASSES,
-                                   .members = 1u << observed,
-                                   .name = selected };
+  ends.group[0] = (ScopeEndGroup) { .first = observed, .name = sum_name (figure) };
+  ends.group[1] = (ScopeEndGroup) { .first = (observed + 1) % SCOPE_N_CLASSES,
+                                    .members = 1u << observed,
+                                    .name = selected };
   if (many->n > SCOPE_MOST_SINGLE_CURVES)
     scope_draw_many_bands (canvas, subject, panel);
   for (size_t i = 0; i < many->n && many->n <= SCOPE_MOST_SINGLE_CURVES; i++)

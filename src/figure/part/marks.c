@@ -138,7 +138,8 @@ find_triangle (const Marks *marks, ScopePoint corners[3])
       corners[0] = high;
       corners[1] = low;
       corners[2] = high.y < low.y ? (ScopePoint) { high.x, low.y } : (ScopePoint) { low.x, high.y };
-      if (scope_rect_holds (rect, &corners[0]) && scope_rect_holds (rect, &corners[1]) && scope_rect_holds (rect, &corners[2]))
+      if (scope_rect_holds (rect, &corners[0]) && scope_rect_holds (rect, &corners[1])
+          && scope_rect_holds (rect, &corners[2]))
         return fabs (far - near) > 6 * marks->canvas->unit && fabs (high.y - low.y) > 6 * marks->canvas->unit;
     }
   return FALSE;
@@ -267,8 +268,7 @@ draw_arrow (Marks *marks, double from, double to, double y)
 {
   double unit = marks->canvas->unit, way = to > from ? 1 : -1;
   double head = fmin (ARROW_HEAD * unit, fabs (to - from)), half = 0.5 * head;
-  const ScopePoint tip[3]
-    = { { to, y }, { to - way * head, y - half }, { to - way * head, y + half } };
+  const ScopePoint tip[3] = { { to, y }, { to - way * head, y - half }, { to - way * head, y + half } };
 
   scope_draw_segment (marks->canvas, &scope_role_downhill, 0, SCOPE_INK_GRADIENT, ARROW_WIDTH * unit,
                       SCOPE_DASH_SOLID, -1, from, y, to - way * head * 0.8, y);
@@ -305,8 +305,7 @@ label_arrow (Marks *marks, double y)
   const ScopeSubject *subject = marks->subject;
   const ScopeRect *rect = &marks->gradient->rect;
   gboolean right = subject->dl_db < 0;
-  const char *markup = right ? _ ("negative gradient: raise *b*_3")
-                             : _ ("positive gradient: lower *b*_3");
+  const char *markup = right ? _ ("negative gradient: raise *b*_3") : _ ("positive gradient: lower *b*_3");
   double pad = 0.2 * canvas->em, away = 8 * canvas->unit;
   ScopeLineSize size;
   ScopeRect box;

@@ -20,7 +20,7 @@
 #define TITLE_SIZE 1.15
 #define LEAST_OF_VALUES 0.75 /* of their usual size, before a title becomes shorter than its name */
 #define N_TITLES 5
-#define LEAST_OF_TITLE 0.43   /* of the row, whatever the values need */
+#define LEAST_OF_TITLE 0.43 /* of the row, whatever the values need */
 #define OBSERVED_WIDTH 2.6
 #define OTHER_WIDTH 1.7
 #define SAME_PART 1e-6 /* of the axis */
@@ -171,8 +171,7 @@ find_cases (const ScopeSubject *subject, const ScopePanelArea *panel, ScopeTrace
 {
   const ScopeFigure *figure = subject->figure;
   unsigned observed = figure->parameters.observed;
-  gboolean others = (figure->show & SCOPE_SHOW_OTHER_CASES) != 0
-                    || panel->kind == SCOPE_PANEL_PROBABILITY;
+  gboolean others = (figure->show & SCOPE_SHOW_OTHER_CASES) != 0 || panel->kind == SCOPE_PANEL_PROBABILITY;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     scope_trace_fill (&traces[k], panel, subject->curves, k);

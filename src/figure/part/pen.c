@@ -37,8 +37,8 @@ new_line (const ScopePen *pen, const char *markup)
 }
 
 static void
-draw_centred (const ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line,
-              double x, double baseline)
+draw_centred (const ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line, double x,
+              double baseline)
 {
   if (pen->dry)
     scope_line_unref (line);

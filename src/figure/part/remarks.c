@@ -73,8 +73,8 @@ write_factor (ScopePen *pen, gboolean right, ScopeInk ink, const char *number, g
 
 /* −2.2098 · 0.24774 · 0 = 0: the factors along one path, and what they multiply to. */
 static void
-write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_db,
-               const char *equals, const char *result)
+write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_db, const char *equals,
+               const char *result)
 {
   g_autofree char *plain = scope_line_escape (result);
   g_autofree char *between = g_strdup_printf (" %s ", equals);
@@ -210,8 +210,8 @@ find_off_diagonal (const ScopeParameters *in)
 static void
 write_diagonal_enough (ScopePen *pen)
 {
-  const char *const sentences[] = { _ ("Here the diagonal *∂p*/*∂z* is enough."),
-                                    _ ("Where another class was observed, it is not.") };
+  const char *const sentences[]
+    = { _ ("Here the diagonal *∂p*/*∂z* is enough."), _ ("Where another class was observed, it is not.") };
   g_autoptr (GString) both = g_string_new (sentences[0]);
 
   scope_sentences_add (both, sentences[1]);

@@ -20,9 +20,9 @@ void scope_write_right (ScopePen *pen);
 guint scope_right_parts (const ScopeSubject *subject);
 void scope_write_diagonal (ScopePen *pen);
 guint scope_diagonal_parts (const ScopeSubject *subject);
-void scope_write_case (ScopePen *pen);     /* row: the class */
+void scope_write_case (ScopePen *pen); /* row: the class */
 void scope_write_question (ScopePen *pen);
-void scope_write_answer (ScopePen *pen);   /* row: 0 for A to 3 for D */
+void scope_write_answer (ScopePen *pen); /* row: 0 for A to 3 for D */
 /* As it is printed: the right one as the gradient is, which has digits where double has none any more. */
 char *scope_answer_number (const ScopeSubject *subject, const ScopeAnswer *answer);
 void scope_write_explanation (ScopePen *pen); /* of the same, once it is revealed */
@@ -34,7 +34,7 @@ void scope_write_ruler (ScopePen *pen); /* descent-ruler.c */
 /* descent-text.c */
 void scope_write_update (ScopePen *pen); /* where plan->tall row 0 is the rule, row 1 its numbers */
 void scope_write_promise (ScopePen *pen);
-void scope_write_drops (ScopePen *pen); /* the promise in short */
+void scope_write_drops (ScopePen *pen);   /* the promise in short */
 void scope_write_verdict (ScopePen *pen); /* there row 1 its second half */
 void scope_write_outcome (ScopePen *pen); /* both */
 /* shift.c */

@@ -122,8 +122,7 @@ scope_write_rest (ScopePen *pen)
   gboolean own = k == subject->figure->parameters.observed;
   g_autofree char *p_k = scope_derivation_p (subject, plan, k);
   gboolean plain = subject->figure->parameters.w[k] == 1 && !scope_subject_hides (subject, SCOPE_PLACE_DZ_DB);
-  g_autofree char *rest = own ? g_strdup_printf ("=  −(1 − %s)", p_k)
-                              : g_strdup_printf ("=  %s", p_k);
+  g_autofree char *rest = own ? g_strdup_printf ("=  −(1 − %s)", p_k) : g_strdup_printf ("=  %s", p_k);
   g_autofree char *turned = g_strdup_printf (plain ? "  =  %s − 1" : "  =  (%s − 1)", p_k);
 
   if (subject->factors.n_wired > 1)

@@ -31,8 +31,8 @@ scope_write_symbols (ScopePen *pen)
   gboolean sum = subject->factors.n_wired > 1;
   g_autofree char *dp = scope_derivation_dp (subject, plan), *dz = scope_derivation_dz (subject);
 
-  scope_pen_fraction (pen, &scope_role_formula, -1, scope_many_chain_ink (subject->figure), subject->dl_symbol,
-                      "*∂b*_3");
+  scope_pen_fraction (pen, &scope_role_formula, -1, scope_many_chain_ink (subject->figure),
+                      subject->dl_symbol, "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, " = ");
   scope_pen_fraction (pen, &scope_role_formula, 0, scope_factor_inks[0], subject->dl_symbol, dp);
   put (pen, SCOPE_INK_TEXT, sum ? " · ∑_{*k*} " : " · ");
@@ -62,7 +62,8 @@ scope_write_terms (ScopePen *pen, const ScopeRole *role)
         continue;
       if (!first)
         /* Of what it stands between: the row is read out without the formula's own signs. */
-        scope_pen_text (pen, role == &scope_role_mistake ? role : &scope_role_formula, -1, SCOPE_INK_TEXT, " + ");
+        scope_pen_text (pen, role == &scope_role_mistake ? role : &scope_role_formula, -1, SCOPE_INK_TEXT,
+                        " + ");
       write_number (pen, role, SCOPE_N_FACTORS + (int) k, scope_many_chain_ink (subject->figure),
                     subject->factors.path[k], first);
       first = FALSE;

@@ -35,7 +35,7 @@
 
 #define BIAS_INDEX (SCOPE_COLUMN_BIAS * SCOPE_N_CLASSES)
 #define LOSS_INDEX (SCOPE_COLUMN_LOSS * SCOPE_N_CLASSES)
-#define NODE_INDEX(column, k) ((int) (column) * SCOPE_N_CLASSES + (int) (k))
+#define NODE_INDEX(column, k) (SCOPE_N_CLASSES * (int) (column) + (int) (k))
 
 static void
 put (ScopePen *pen, int index, ScopeInk ink, const char *markup)

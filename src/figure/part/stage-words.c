@@ -309,9 +309,8 @@ is_true (const ScopeSentence *sentence, unsigned facts)
 {
   static const unsigned kinds[]
     = { SCOPE_FACT_FALLS | SCOPE_FACT_RISES | SCOPE_FACT_LEVEL,
-        SCOPE_FACT_WORSE | SCOPE_FACT_BETTER | SCOPE_FACT_ALIKE,
-        SCOPE_FACT_SINGLE | SCOPE_FACT_SUM, SCOPE_FACT_PLAIN | SCOPE_FACT_WEIGHTED,
-        SCOPE_FACT_LOWERS | SCOPE_FACT_RAISES | SCOPE_FACT_STAYS };
+        SCOPE_FACT_WORSE | SCOPE_FACT_BETTER | SCOPE_FACT_ALIKE, SCOPE_FACT_SINGLE | SCOPE_FACT_SUM,
+        SCOPE_FACT_PLAIN | SCOPE_FACT_WEIGHTED, SCOPE_FACT_LOWERS | SCOPE_FACT_RAISES | SCOPE_FACT_STAYS };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if ((sentence->facts & kinds[i]) != 0 && (sentence->facts & facts & kinds[i]) == 0)

@@ -55,13 +55,13 @@ typedef struct
 {
   ScopeWriteRow write;
   double height;
-  unsigned show;         /* the part that it belongs to */
-  unsigned row;          /* which of several of a kind */
-  unsigned where;        /* flags as above; 0: anywhere */
-  unsigned places;       /* what it gives away: a blank slot where any of these is hidden */
-  unsigned gone;         /* where any of these is hidden, nothing is left of it */
-  unsigned yields;       /* with which flag of plan->yielded it goes before its part does */
-  unsigned rows;         /* in a hall: with which ScopeStageRows it comes; 0 where it always does */
+  unsigned show;   /* the part that it belongs to */
+  unsigned row;    /* which of several of a kind */
+  unsigned where;  /* flags as above; 0: anywhere */
+  unsigned places; /* what it gives away: a blank slot where any of these is hidden */
+  unsigned gone;   /* where any of these is hidden, nothing is left of it */
+  unsigned yields; /* with which flag of plan->yielded it goes before its part does */
+  unsigned rows;   /* in a hall: with which ScopeStageRows it comes; 0 where it always does */
   guint (*count) (const ScopeSubject *subject); /* how many of its kind there are; NULL: all */
 } Row;
 
@@ -102,20 +102,26 @@ static const Row rows[] = {
   { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0, scope_right_parts },
   { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0, scope_right_parts },
   { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0, scope_diagonal_parts },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0, scope_diagonal_parts },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0, scope_diagonal_parts },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0,
+    scope_diagonal_parts },
+  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0,
+    scope_diagonal_parts },
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, 0, 0, 0, 0, 0, NULL },
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, 0, 0, 0, 0, 0, NULL },
   { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, 0, 0, 0, 0, 0, NULL },
   { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0, NULL },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0,
+    NULL },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, 0, 0, 0, 0, 0, NULL },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0, NULL },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0,
+    NULL },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, 0, 0, 0, 0, 0, NULL },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0, NULL },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0,
+    NULL },
   { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, 0, 0, 0, 0, 0, NULL },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0, NULL },
+  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0,
+    NULL },
   { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
   { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
   { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, WHERE_TALL, 0, 0, 0, 0, NULL },
@@ -223,9 +229,8 @@ yield_rows (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, c
 gboolean
 scope_steps_yield (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  static const unsigned order[]
-    = { YIELD_OBSERVED, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
-        YIELD_RULER, YIELD_PROMISE, YIELD_VERDICT };
+  static const unsigned order[] = { YIELD_OBSERVED,   SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES,
+                                    SCOPE_SHOW_SHIFT, YIELD_RULER,         YIELD_PROMISE,    YIELD_VERDICT };
 
   return yield_rows (canvas, subject, plan, order, G_N_ELEMENTS (order));
 }
@@ -313,7 +318,8 @@ scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeP
       if (height <= 0)
         continue;
       /* Steps and mistakes share the slot. */
-      canvas->part = scope_subject_hides (subject, row->places) ? SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES : row->show;
+      canvas->part
+        = scope_subject_hides (subject, row->places) ? SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES : row->show;
       if (scope_subject_hides (subject, row->places))
         draw_row (canvas, subject, plan, scope_write_hidden, 0, SIZE, axis);
       else

@@ -56,8 +56,8 @@ scope_balance_predicted (const ScopeSubject *subject, double predicted)
 
   return scope_subject_hides (subject, SCOPE_WATERFALL_PLACES)
            ? g_strdup (SCOPE_HIDDEN)
-           : scope_many_number (figure->many, &figure->parameters, predicted, SCOPE_SMALL_PREDICTED, figure->digits,
-                                figure->decimal);
+           : scope_many_number (figure->many, &figure->parameters, predicted, SCOPE_SMALL_PREDICTED,
+                                figure->digits, figure->decimal);
 }
 
 void
@@ -73,8 +73,7 @@ scope_balance_words (const ScopeSubject *subject, double predicted, size_t obser
     w += subject->figure->parameters.w[k];
   raise = less == (w > 0);
   words[1] = NULL;
-  if (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
-      || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
+  if (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
     words[0] = _ ("They come ever closer, and are never equal.");
   else if (scope_subject_hides (subject, SCOPE_WATERFALL_PLACES | SCOPE_PLACE_DOWNHILL))
     words[0] = _ ("They are equal at the minimum.");
@@ -87,14 +86,12 @@ scope_balance_words (const ScopeSubject *subject, double predicted, size_t obser
     {
       words[0] = raise ? _ ("predicted < observed: raise *b*_3 until they are equal")
                        : _ ("predicted < observed: lower *b*_3 until they are equal");
-      words[1] = raise ? _ ("predicted < observed: raise *b*_3")
-                       : _ ("predicted < observed: lower *b*_3");
+      words[1] = raise ? _ ("predicted < observed: raise *b*_3") : _ ("predicted < observed: lower *b*_3");
     }
   else
     {
       words[0] = raise ? _ ("predicted > observed: raise *b*_3 until they are equal")
                        : _ ("predicted > observed: lower *b*_3 until they are equal");
-      words[1] = raise ? _ ("predicted > observed: raise *b*_3")
-                       : _ ("predicted > observed: lower *b*_3");
+      words[1] = raise ? _ ("predicted > observed: raise *b*_3") : _ ("predicted > observed: lower *b*_3");
     }
 }

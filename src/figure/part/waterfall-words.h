@@ -7,8 +7,7 @@
 #include "many-sum.h"
 
 /* Any of these is read off the bars: a contribution is p, or one short of it, times a weight. */
-#define SCOPE_WATERFALL_PLACES                                                                    \
-  (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
+#define SCOPE_WATERFALL_PLACES (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
 
 /* A contribution with so many decimals as the others have, so that a class can add up what it reads; −1: with
  * its own digits. The caller frees it. */

@@ -102,8 +102,7 @@ write_title (Block *block, const char *markup)
 
   write_text (block, 0, SCOPE_INK_TEXT, name, TITLE_SIZE, block->left, block->width, 0);
   if (measure (block, rest, LEAST_REST) <= block->width - from)
-    write_text (block, 0, SCOPE_INK_TEXT, rest, TEXT_SIZE, block->left + from, block->width - from,
-                0);
+    write_text (block, 0, SCOPE_INK_TEXT, rest, TEXT_SIZE, block->left + from, block->width - from, 0);
   block->y += block->spacing->title * block->em;
 }
 
@@ -194,9 +193,9 @@ set_scale (Block *block, ScopeWide lo, ScopeWide hi)
     }
   else if (hi - lo > MOST_SPAN || hi - lo < 1 / MOST_SPAN)
     block->unit = hi - lo;
-  block->scale = (ScopeScale){ (double) (lo / block->unit), (double) (hi / block->unit),
-                               block->left + (NAME_WIDTH + 0.4) * em,
-                               block->left + block->width - (VALUE_WIDTH + 0.6) * em };
+  block->scale = (ScopeScale) { (double) (lo / block->unit), (double) (hi / block->unit),
+                                block->left + (NAME_WIDTH + 0.4) * em,
+                                block->left + block->width - (VALUE_WIDTH + 0.6) * em };
 }
 
 static void
@@ -232,7 +231,7 @@ find_contributions (const Block *block, unsigned most, ScopeContributions *contr
       scope_contributions_find (many, &subject->figure->parameters, subject->dl_db, most, contributions);
       return;
     }
-  *contributions = (ScopeContributions){ .n_shown = (unsigned) MIN (many->n, (size_t) most) };
+  *contributions = (ScopeContributions) { .n_shown = (unsigned) MIN (many->n, (size_t) most) };
   for (unsigned i = 0; i < contributions->n_shown; i++)
     contributions->shown[i].row = i;
   contributions->n_others = many->n - contributions->n_shown;
@@ -247,8 +246,8 @@ draw_row (Block *block, const ScopeContribution *one, ScopeWide from)
   g_autofree char *name = g_strdup_printf (selected ? "!%u!" : "%u", (guint) one->row + 1);
 
   write_name (block, (int) many->rows[one->row].observed, name);
-  draw_bar (block, SCOPE_WATERFALL_INDEX (one->row),
-            selected ? SCOPE_INK_TEXT_DIM : SCOPE_INK_NEUTRAL, from, from + one->dl_db);
+  draw_bar (block, SCOPE_WATERFALL_INDEX (one->row), selected ? SCOPE_INK_TEXT_DIM : SCOPE_INK_NEUTRAL, from,
+            from + one->dl_db);
   write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, number, selected ? TEXT_SIZE : 0);
   draw_step (block, from + one->dl_db);
   block->y += block->spacing->row * block->em;
@@ -259,9 +258,8 @@ draw_others (Block *block, const ScopeContributions *contributions, ScopeWide fr
 {
   g_autofree char *number = addend_text (block, contributions->others);
   /* Translators: so many flowers more, whose contributions are added up in one. */
-  g_autofree char *name
-    = g_strdup_printf (ngettext ("… %u other", "… %u others", (guint) contributions->n_others),
-                       (guint) contributions->n_others);
+  g_autofree char *name = g_strdup_printf (
+    ngettext ("… %u other", "… %u others", (guint) contributions->n_others), (guint) contributions->n_others);
 
   write_name (block, -1, name);
   draw_bar (block, SCOPE_WATERFALL_OTHERS, SCOPE_INK_NEUTRAL, from, from + contributions->others);
@@ -314,10 +312,9 @@ draw_sum (Block *block, unsigned most)
   title = sum_title (many);
   write_title (block, title);
   top = block->y;
-  draw_zero (block, top,
-             top
-               + (contributions.n_shown + (contributions.n_others > 0) + 1) * block->spacing->row
-                   * block->em);
+  draw_zero (
+    block, top,
+    top + (contributions.n_shown + (contributions.n_others > 0) + 1) * block->spacing->row * block->em);
   for (unsigned i = 0; i < contributions.n_shown; i++)
     {
       draw_row (block, &contributions.shown[i], from);
@@ -384,8 +381,7 @@ draw_balance (Block *block)
 
 /* " + 0.0351 (2)", the first one without its plus. */
 static void
-append_term (
-  GString *markup, const Block *block, ScopeWide value, const char *name, gboolean first)
+append_term (GString *markup, const Block *block, ScopeWide value, const char *name, gboolean first)
 {
   g_autofree char *number = addend_text (block, scope_wide_fabs (value));
   const char *sign = value < 0 && !block->hidden ? (first ? "−" : " − ") : first ? "" : " + ";
@@ -409,9 +405,8 @@ line_markup (Block *block, const ScopeContributions *contributions, gboolean bri
     }
   if (contributions->n_others > 0)
     {
-      g_autofree char *name
-        = g_strdup_printf (ngettext ("%u other", "%u others", (guint) contributions->n_others),
-                           (guint) contributions->n_others);
+      g_autofree char *name = g_strdup_printf (
+        ngettext ("%u other", "%u others", (guint) contributions->n_others), (guint) contributions->n_others);
 
       append_term (markup, block, contributions->others, name, FALSE);
     }
@@ -442,8 +437,8 @@ draw_line (Block *block)
       g_free (markup);
       markup = line_markup (block, &contributions, TRUE);
     }
-  write_text (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, markup, TEXT_SIZE, block->left,
-              block->width, 0);
+  write_text (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_TEXT, markup, TEXT_SIZE, block->left, block->width,
+              0);
 }
 
 /* --- */

@@ -86,8 +86,7 @@ is_doubtful (const ScopeBatch *batch, const ScopeBatchOutcome *one, const ScopeB
 {
   double size = batch->mean ? 1 : (double) batch->n;
 
-  return fabs (one->loss - other->loss) <= DOUBT * fabs (other->loss)
-         || fabs (one->dl_db) <= DOUBT * size
+  return fabs (one->loss - other->loss) <= DOUBT * fabs (other->loss) || fabs (one->dl_db) <= DOUBT * size
          || fabs (fabs (one->dl_db) - fabs (other->dl_db)) <= DOUBT * fabs (other->dl_db);
 }
 
@@ -158,8 +157,8 @@ static void
 look_ahead (const ScopeFigure *figure, gboolean with_drop, ScopeDescentLook *look)
 {
   const double ends[2] = { figure->parameters.b, look->next };
-  gboolean is_open = look->walk.verdict == SCOPE_DESCENT_WALKING
-                     && look->minimum.kind == SCOPE_MINIMUM_FINITE;
+  gboolean is_open
+    = look->walk.verdict == SCOPE_DESCENT_WALKING && look->minimum.kind == SCOPE_MINIMUM_FINITE;
   gboolean rough = with_drop ? !figure->settled : is_open;
   double drop = 0, slope = look->walk.last.dl_db;
   ScopeBatchOutcome at[2];
@@ -175,21 +174,18 @@ look_ahead (const ScopeFigure *figure, gboolean with_drop, ScopeDescentLook *loo
       scope_batch_evaluate (&look->batch, ends[1], &at[1]);
       slope = at[1].dl_db;
     }
-  if (with_drop ? !(rough && sampled)
-                : is_open && (!sampled || fabs (drop) <= DOUBT * look->walk.last.loss))
+  if (with_drop ? !(rough && sampled) : is_open && (!sampled || fabs (drop) <= DOUBT * look->walk.last.loss))
     scope_batch_drop (&look->batch, ends[0], ends[1], &drop);
   look->drop = with_drop ? drop : 0;
-  look->ahead = scope_descent_ahead (&look->walk, is_open ? drop : 0,
-                                     is_open ? slope : look->walk.last.dl_db);
+  look->ahead
+    = scope_descent_ahead (&look->walk, is_open ? drop : 0, is_open ? slope : look->walk.last.dl_db);
 }
 
 static gboolean
-look_at (const ScopeFigure *figure, const ScopeBatchOutcome *at, gboolean with_drop,
-         ScopeDescentLook *look)
+look_at (const ScopeFigure *figure, const ScopeBatchOutcome *at, gboolean with_drop, ScopeDescentLook *look)
 {
   if (!find_minimum (figure, look)
-      || scope_descent_init (&look->walk, figure->rate, TOLERANCE, look->minimum.kind)
-           != SCOPE_STATUS_OK)
+      || scope_descent_init (&look->walk, figure->rate, TOLERANCE, look->minimum.kind) != SCOPE_STATUS_OK)
     return FALSE;
 
   walk_again (figure, at, look);
@@ -221,9 +217,8 @@ scope_descent_look (const ScopeFigure *figure, ScopeCurves *curves, const ScopeB
   take_batch (figure, look);
   if (!look_at (figure, at, TRUE, look))
     return FALSE;
-  look->marks
-    = *scope_descent_rates_find (scope_curves_get_rates (curves), &look->batch,
-                                 scope_many_curves_get_minimum (scope_curves_get_many (curves)),
-                                 figure->view.axis_lo, figure->view.axis_hi, figure->settled);
+  look->marks = *scope_descent_rates_find (scope_curves_get_rates (curves), &look->batch,
+                                           scope_many_curves_get_minimum (scope_curves_get_many (curves)),
+                                           figure->view.axis_lo, figure->view.axis_hi, figure->settled);
   return TRUE;
 }

@@ -44,4 +44,3 @@ scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
   *outcome = (ScopeBatchOutcome) { one.loss, one.dl_db, one.curvature };
   return TRUE;
 }
-

@@ -34,13 +34,13 @@ typedef enum
   SCOPE_SHOW_DESCENT = 1 << 19,      /* where a gradient descent has been, and its next step */
   SCOPE_SHOW_WATERFALL = 1 << 20,    /* of many flowers: the gradient as a sum, and the balance */
 } ScopeShow;
-#define SCOPE_SHOW_DEFAULT                                                                        \
-  (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES             \
-   | SCOPE_SHOW_GUESS | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM              \
-   | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_WATERFALL)
+#define SCOPE_SHOW_DEFAULT                                                                                   \
+  (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_GUESS     \
+   | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT     \
+   | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_WATERFALL)
 
 /* Parts that speak of one flower's curve, or compare it with others: with many they are not drawn. */
-#define SCOPE_SHOW_ONE_FLOWER                                                                     \
+#define SCOPE_SHOW_ONE_FLOWER                                                                                \
   (SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_HOOD | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_CASES)
 
 #define SCOPE_N_PARTS 21
@@ -72,15 +72,16 @@ typedef enum
 /* The step of a presentation: a layout of its own, read from the last row of a hall. */
 typedef struct
 {
-  const char *title; /* Borrowed; as a sentence's text */
+  const char *title;                             /* Borrowed; as a sentence's text */
   ScopeSentence sentences[SCOPE_MOST_SENTENCES]; /* below the picture; the rest: text NULL */
-  unsigned step, n_steps; /* step < n_steps */
-  unsigned links;         /* bit i: linked plot i, in the order of ScopePanel; SCOPE_SHOW_LINKS: all */
-  unsigned rows;          /* ScopeStageRows */
-  unsigned show;          /* ScopeShow flags of the step as it is written: it makes room for what is asked for beside */
+  unsigned step, n_steps;                        /* step < n_steps */
+  unsigned links; /* bit i: linked plot i, in the order of ScopePanel; SCOPE_SHOW_LINKS: all */
+  unsigned rows;  /* ScopeStageRows */
+  unsigned
+    show; /* ScopeShow flags of the step as it is written: it makes room for what is asked for beside */
 } ScopeStage;
 
-#define SCOPE_GHOST_INDEX(panel, i) ((int) (panel) * SCOPE_MOST_GHOSTS + (int) (i))
+#define SCOPE_GHOST_INDEX(panel, i) (SCOPE_MOST_GHOSTS * (int) (panel) + (int) (i))
 /* The loss and gradient curve of another scenario, over the same axis. */
 typedef struct
 {
@@ -103,23 +104,23 @@ typedef struct
   ScopeParameters parameters;
   const char *class_names[SCOPE_N_CLASSES]; /* Borrowed; UTF-8, 1 to 60 characters */
   ScopeView view;
-  unsigned show; /* ScopeShow flags */
-  unsigned hide; /* ScopeQuantity flags: what the class predicts first */
+  unsigned show;   /* ScopeShow flags */
+  unsigned hide;   /* ScopeQuantity flags: what the class predicts first */
   double estimate; /* slope of the tangent that the class turns; finite */
-  double rate;   /* learning rate η > 0: the downhill arrow is η·|gradient| long */
-  double step_h; /* h of the finite difference under the hood, in the range above: 1 */
+  double rate;     /* learning rate η > 0: the downhill arrow is η·|gradient| long */
+  double step_h;   /* h of the finite difference under the hood, in the range above: 1 */
   double width_px, height_px;
   ScopeTheme theme;
-  double text_scale; /* 1 to 2: the usual text to twice it, or the largest that has room */
-  char decimal;      /* '.' or ',' */
-  unsigned digits;   /* significant digits of readouts: 4 */
-  const ScopeStage *stage; /* Borrowed; NULL outside of a presentation */
+  double text_scale;        /* 1 to 2: the usual text to twice it, or the largest that has room */
+  char decimal;             /* '.' or ',' */
+  unsigned digits;          /* significant digits of readouts: 4 */
+  const ScopeStage *stage;  /* Borrowed; NULL outside of a presentation */
   const ScopeGhost *ghosts; /* Borrowed; curves that were kept */
   unsigned n_ghosts;        /* at most SCOPE_MOST_GHOSTS */
   ScopeTrail trail;         /* of the present descent */
   ScopeTrail kept_trail;    /* of another one, to compare with */
   const ScopeMany *many;    /* Borrowed; NULL: one flower. Panels are of the sum then */
-  gboolean settled;  /* FALSE while a value is being dragged: slots of numbers keep their width */
+  gboolean settled;         /* FALSE while a value is being dragged: slots of numbers keep their width */
 } ScopeFigure;
 
 /* Sensible values for every field: the start-up state (first worked flower, b₃ = −2, wiring
@@ -177,5 +178,4 @@ double scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, 
 
 /* The bias under a horizontal position in a panel's or the axis strip's rectangle; in a linked plot
  * the bias for which its point stands there, the present one where none does that. */
-double scope_figure_bias_at (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect,
-                             double x);
+double scope_figure_bias_at (const ScopeFigure *figure, ScopePanel panel, const ScopeRect *rect, double x);

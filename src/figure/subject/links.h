@@ -9,17 +9,16 @@
  * is that of the one logit which b₃ feeds; with several, the observed class's where it is fed. */
 typedef struct
 {
-  unsigned k;             /* the path's logit */
-  double z_lo, z_hi;      /* of z_k over the axis of b₃; z_lo < z_hi */
-  double loss_hi;         /* of the loss, from 0 */
+  unsigned k;        /* the path's logit */
+  double z_lo, z_hi; /* of z_k over the axis of b₃; z_lo < z_hi */
+  double loss_hi;    /* of the loss, from 0 */
 } ScopeLinks;
 
 /* The height that three plots, one below the other, need at least, in em of the picture. */
 #define SCOPE_LINKS_LEAST_HEIGHT 23.5
 
 /* FALSE where a range leaves double's: there is nothing to draw then. */
-gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome,
-                           ScopeLinks *links);
+gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome, ScopeLinks *links);
 /* The view's links_hi once the parameters have gone from before to now: kept while it fits, and the loss over
  * the whole axis where it does not, so that a drag of b₃ changes it once at most. */
 double scope_links_keep (const ScopeView *view, const ScopeParameters *before, const ScopeParameters *now);

@@ -54,6 +54,5 @@ scope_ghosts_count (const ScopeFigure *figure)
 unsigned
 scope_stage_links (const ScopeFigure *figure)
 {
-  return figure->stage == NULL || (figure->show & SCOPE_SHOW_LINKS) ? SCOPE_ALL_LINKS
-                                                                    : figure->stage->links;
+  return figure->stage == NULL || (figure->show & SCOPE_SHOW_LINKS) ? SCOPE_ALL_LINKS : figure->stage->links;
 }

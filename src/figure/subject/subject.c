@@ -81,8 +81,7 @@ static void
 name_symbols (ScopeSubject *subject)
 {
   size_t row = subject->figure->many->selected + 1;
-  g_autofree char *number
-    = row > LONGEST_NUMBER ? g_strdup ("*i*") : g_strdup_printf ("%u", (guint) row);
+  g_autofree char *number = row > LONGEST_NUMBER ? g_strdup ("*i*") : g_strdup_printf ("%u", (guint) row);
 
   g_snprintf (subject->loss_symbol, sizeof subject->loss_symbol, "*L*_{%s}", number);
   g_snprintf (subject->dl_symbol, sizeof subject->dl_symbol, "*∂L*_{%s}", number);
