@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A sentence over the picture that goes away by itself, in place of the one before. */
+/* A sentence over the picture that goes away by itself, in place of the one before. Not an AdwToast: in libadwaita 1.2
+ * one that is dismissed while it still comes in is used after it is freed. */
 #define SCOPE_TYPE_SAID (scope_said_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeSaid, scope_said, SCOPE, SAID, GtkWidget)
 

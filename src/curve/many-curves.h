@@ -15,7 +15,8 @@ void scope_many_curves_free (ScopeManyCurves *curves);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeManyCurves, scope_many_curves_free)
 
 /* Brings the samples up to date; TRUE where anything had to be sampled. The rows are compared, not
- * their address: who edits them in place need not say so. Points crowd where the sum bends. */
+ * their address: who edits them in place need not say so. Points crowd where the sum bends: losses are
+ * convex, so that where a straight line is near the total, it is near every row. */
 gboolean scope_many_curves_update (ScopeManyCurves *curves, const ScopeMany *many,
                                    const double w[SCOPE_N_CLASSES], const ScopeView *view, double width_px,
                                    double height_px);

@@ -11,7 +11,9 @@
 /* Curves that are kept to compare others with. */
 #define SCOPE_MOST_GHOSTS 6
 
-/* What of the curves is seen. The figure draws exactly this; the app changes it, with hysteresis. */
+/* What of the curves is seen. The figure draws exactly this, and never finds it; the app changes it, with
+ * hysteresis. The gradient's range is fixed by the wiring, so that another observed class flips the curve and
+ * not the axis. */
 typedef struct
 {
   double axis_lo, axis_hi;         /* b₃ */

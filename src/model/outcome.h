@@ -62,8 +62,10 @@ double scope_outcome_log10_path (const ScopeOutcome *outcome, unsigned k);
  * never negative; nothing is ever NaN. Infinite is only what truly exceeds 1.8e308: −1/p_o once
  * L > 709.78, z_k and L with huge inputs, gradient and curvature with huge wirings.
  * Source: the definitions above; every difference of logits is exact before it is rounded once, and
- * nothing is subtracted from 1 (softmax and log-sum-exp shifted by the largest logit). A shift
- * changes z alone: everything else has the same bits with and without it.
+ * nothing is subtracted from 1 (softmax and log-sum-exp shifted by the largest logit). The factors are
+ * shown, and never multiplied to get the gradient: 0·∞ would be in the way. The curvature is a sum of
+ * squares, not a difference of them. A shift changes z alone: everything else has the same bits with and
+ * without it.
  * Returns SCOPE_STATUS_NOT_FINITE, SCOPE_STATUS_BAD_CLASS or SCOPE_STATUS_OK. */
 ScopeStatus scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
 

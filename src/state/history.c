@@ -5,7 +5,7 @@
 
 #define MOST_STEPS 500
 /* Of observations that are kept for undo. */
-#define MOST_BYTES (256u << 20)
+#define MOST_BYTES (256u << 20) /* of rows; older steps are let go of before that */
 #define SAME_STEP_US G_USEC_PER_SEC
 
 struct _ScopeHistory

@@ -8,7 +8,9 @@
 
 /* Labels at a place that the curves, and what else stands still while b₃ moves, decide alone: they stay there,
  * and are left out where b₃'s own marks come across. Each takes its room before those marks are there, and is
- * drawn once all of them are. */
+ * drawn once all of them are. Loss and gradient themselves stand in the row of their panel's title
+ * (ScopeTitleRow), where no curve is that they would jump over; what they take of it does not follow from the
+ * digits. */
 typedef struct
 {
   const ScopeRole *role;
