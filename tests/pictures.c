@@ -159,7 +159,8 @@ fill_look (Picture *picture)
   figure->settled = !one_in (picture, 3);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     if (one_in (picture, 8))
-      figure->class_names[k] = names[test_next_random (&picture->random) % G_N_ELEMENTS (names)];
+      g_strlcpy (figure->classes.name[k], names[test_next_random (&picture->random) % G_N_ELEMENTS (names)],
+                 sizeof figure->classes.name[k]);
 }
 
 /* What is asked for: what a lecture begins with and more or less, or anything. */

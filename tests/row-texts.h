@@ -10,8 +10,6 @@
 #include "rows.h"
 #include "slow-stream.h"
 
-static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
-
 /* Of text, at once or byte by byte. */
 static inline GInputStream *
 open_stream (const char *text, gsize length, gboolean slowly)

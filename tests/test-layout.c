@@ -109,7 +109,7 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
           = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -200, 1000));
     }
   if (kind == 5)
-    figure->class_names[1] = long_name;
+    g_strlcpy (figure->classes.name[1], long_name, sizeof figure->classes.name[1]);
   if (kind == 4)
     figure->parameters.b = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -50, 1000));
   if (g_rand_boolean (random))

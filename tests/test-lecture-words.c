@@ -297,7 +297,7 @@ test_names (void)
   scope_lecture_fill_stage (12, &stage);
   scope_figure_init (&figure);
   figure.stage = &stage;
-  figure.class_names[0] = "a*b <loss> _3";
+  g_strlcpy (figure.classes.name[0], "a*b <loss> _3", sizeof figure.classes.name[0]);
   said = scope_figure_say_step (&figure);
   g_assert_true (g_str_has_prefix (said, "The same flower, labelled a*b <loss> _3. "));
 }

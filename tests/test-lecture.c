@@ -327,8 +327,9 @@ test_any_numbers (void)
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
         figure.parameters.a[k] = g_rand_double_range (random, -60, 60);
       memcpy (figure.parameters.w, weights[i % G_N_ELEMENTS (weights)], sizeof figure.parameters.w);
-      figure.class_names[1]
-        = i % 2 ? "Versicolor" : "a flower with a name of sixty letters, which is the most, now";
+      g_strlcpy (figure.classes.name[1],
+                 i % 2 ? "Versicolor" : "a flower with a name of sixty letters, which is the most, now",
+                 sizeof figure.classes.name[1]);
       figure.width_px = i % 3 ? 1920 : 1024;
       figure.height_px = i % 3 ? 1080 : 768;
       scope_view_init (&figure.view, &figure.parameters);

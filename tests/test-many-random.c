@@ -67,11 +67,13 @@ fill_figure (GRand *random, ScopeFigure *figure)
                                        "山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾山鸢尾", "W" };
   int size = g_rand_int_range (random, 0, G_N_ELEMENTS (sizes));
   int kind = g_rand_int_range (random, 0, 5);
+  char *named;
 
   scope_figure_init (figure);
   figure->width_px = sizes[size][0];
   figure->height_px = sizes[size][1];
-  figure->class_names[g_rand_int_range (random, 0, 3)] = names[g_rand_int_range (random, 0, 4)];
+  named = figure->classes.name[g_rand_int_range (random, 0, 3)];
+  g_strlcpy (named, names[g_rand_int_range (random, 0, 4)], sizeof figure->classes.name[0]);
   figure->parameters.b = g_rand_double_range (random, -12, 12);
   for (int k = 0; k < 3; k++)
     figure->parameters.w[k] = kind == 3 ? 1 : kind == 4 ? g_rand_double_range (random, -3, 3) : k == kind;

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
-
 #define HEADER "z1,z2,z3,observed\n"
 
 typedef struct
@@ -35,7 +33,7 @@ load (const char *text, Progress *progress)
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
 
   g_autoptr (ScopeRowReader) reader = scope_row_reader_new_batch (
-    stream, "f.csv", class_names, progress != NULL ? progress->cancellable : NULL);
+    stream, "f.csv", &scope_classes_iris, progress != NULL ? progress->cancellable : NULL);
 
   return scope_observations_load (reader, progress != NULL ? progress_cb : NULL, progress);
 }
@@ -93,7 +91,7 @@ test_most_errors (void)
       for (guint i = 0; i < n; i++)
         g_string_append (text, "x\n");
       stream = g_memory_input_stream_new_from_data (text->str, (gssize) text->len, NULL);
-      reader = scope_row_reader_new_batch (stream, "f.csv", class_names, NULL);
+      reader = scope_row_reader_new_batch (stream, "f.csv", &scope_classes_iris, NULL);
       loaded = scope_observations_load (reader, NULL, NULL);
       g_assert_cmpuint (loaded->n_errors, ==, SCOPE_OBSERVATIONS_MOST_COUNTED);
       g_assert_cmpuint (loaded->errors->len, ==, SCOPE_OBSERVATIONS_MOST_ERRORS);
@@ -112,7 +110,7 @@ test_pasted (void)
     {
       g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
       g_autoptr (ScopeRowReader) reader
-        = scope_row_reader_new_pasted (stream, "pasted text", class_names, NULL);
+        = scope_row_reader_new_pasted (stream, "pasted text", &scope_classes_iris, NULL);
       g_autoptr (ScopeObservations) loaded = NULL;
 
       scope_row_reader_set_most_rows (reader, most);

@@ -39,7 +39,7 @@ build (ScopeTheme theme, const char *class_name)
   figure.height_px = 500;
   figure.theme = theme;
   if (class_name != NULL)
-    figure.class_names[0] = class_name;
+    g_strlcpy (figure.classes.name[0], class_name, sizeof figure.classes.name[0]);
   return scope_figure_build (&figure, curves, fonts);
 }
 

@@ -12,7 +12,7 @@ static ScopeRowReader *
 open_text (const char *text, ScopeDialect dialect, gboolean slowly)
 {
   g_autoptr (GInputStream) stream = open_stream (text, strlen (text), slowly);
-  ScopeRowReader *reader = scope_row_reader_new_batch (stream, "f.csv", class_names, NULL);
+  ScopeRowReader *reader = scope_row_reader_new_batch (stream, "f.csv", &scope_classes_iris, NULL);
 
   scope_row_reader_set_dialect (reader, dialect);
   return reader;

@@ -10,8 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
-
 #define HEADER "z1,z2,z3,observed\n"
 
 /* --- A folder of its own */
@@ -67,7 +65,7 @@ wait (Fixture *fixture)
 static GTask *
 start (Fixture *fixture)
 {
-  return scope_rows_load_file (fixture->file, class_names, fixture->cancellable, loaded_cb, fixture);
+  return scope_rows_load_file (fixture->file, &scope_classes_iris, fixture->cancellable, loaded_cb, fixture);
 }
 
 /* --- Files */
@@ -121,7 +119,7 @@ test_folder (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
   g_autoptr (GTask) load
-    = scope_rows_load_file (folder, class_names, fixture->cancellable, loaded_cb, fixture);
+    = scope_rows_load_file (folder, &scope_classes_iris, fixture->cancellable, loaded_cb, fixture);
 
   wait (fixture);
   g_assert_null (fixture->loaded);
@@ -264,7 +262,7 @@ test_hanging (Fixture *fixture, gconstpointer data)
 static void
 test_text (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTask) load = scope_rows_load_text ("1,5\t2\t3\tSetosa\n1\t2\t3\t3\n", class_names,
+  g_autoptr (GTask) load = scope_rows_load_text ("1,5\t2\t3\tSetosa\n1\t2\t3\t3\n", &scope_classes_iris,
                                                  fixture->cancellable, loaded_cb, fixture);
 
   wait (fixture);
@@ -277,7 +275,7 @@ static void
 test_bad_text (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GTask) load
-    = scope_rows_load_text ("1\t2\t3\tRosa\n", class_names, fixture->cancellable, loaded_cb, fixture);
+    = scope_rows_load_text ("1\t2\t3\tRosa\n", &scope_classes_iris, fixture->cancellable, loaded_cb, fixture);
 
   wait (fixture);
   g_assert_true (g_str_has_prefix (g_ptr_array_index (fixture->loaded->errors, 0),

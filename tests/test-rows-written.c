@@ -76,7 +76,7 @@ open_table (GBytes *bytes, const char *file, ScopeDialect dialect, gboolean slow
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (GInputStream) stream = open_stream (text, length, slowly);
-  ScopeRowReader *reader = scope_row_reader_new (stream, file, class_names);
+  ScopeRowReader *reader = scope_row_reader_new (stream, file, &scope_classes_iris);
 
   scope_row_reader_set_dialect (reader, dialect);
   return reader;

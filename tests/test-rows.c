@@ -10,7 +10,7 @@ open_rows (const char *text, gsize length, gboolean slowly)
 {
   g_autoptr (GInputStream) stream = open_stream (text, length, slowly);
 
-  return scope_row_reader_new (stream, "f.csv", class_names);
+  return scope_row_reader_new (stream, "f.csv", &scope_classes_iris);
 }
 
 static void
@@ -173,7 +173,8 @@ test_batch (void)
     {
       g_autoptr (GInputStream) stream
         = g_memory_input_stream_new_from_data (texts[i], (gssize) strlen (texts[i]), NULL);
-      g_autoptr (ScopeRowReader) reader = scope_row_reader_new_batch (stream, "f.csv", class_names, NULL);
+      g_autoptr (ScopeRowReader) reader
+        = scope_row_reader_new_batch (stream, "f.csv", &scope_classes_iris, NULL);
       ScopeRow row;
 
       g_assert_cmpint (scope_row_reader_next (reader, &row, NULL), ==, SCOPE_ROW_READ);
@@ -191,7 +192,7 @@ open_pasted (const char *text, gboolean slowly)
 {
   g_autoptr (GInputStream) stream = open_stream (text, strlen (text), slowly);
 
-  return scope_row_reader_new_pasted (stream, "pasted text", class_names, NULL);
+  return scope_row_reader_new_pasted (stream, "pasted text", &scope_classes_iris, NULL);
 }
 
 /* Each is the row 1.5, −2, 3, Versicolor, and where there is a second one, 4, 5, 6, Virginica. */
@@ -327,7 +328,7 @@ test_endless_blank (void)
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
       g_autoptr (GInputStream) stream = endless_stream_new (starts[i], '\n');
-      g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "blank", class_names);
+      g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "blank", &scope_classes_iris);
       g_autofree char *expected = g_strdup_printf (
         "blank:%d: more than 33554432 bytes of blank lines; fewer are allowed, at the end alone",
         i == 0 ? 2 : 3);
@@ -354,7 +355,7 @@ test_endless_record (void)
     for (guint k = 0; k < 5; k++)
       {
         g_autoptr (GInputStream) stream = endless_stream_new (starts[i], "\0 1\r,"[k]);
-        g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "zero", class_names);
+        g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "zero", &scope_classes_iris);
         g_autoptr (GError) error = NULL;
         ScopeRowResult result;
         ScopeRow row;
@@ -407,7 +408,7 @@ static void
 test_broken_stream (void)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (HEADER "1,2", -1, NULL);
-  g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "f.csv", class_names);
+  g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, "f.csv", &scope_classes_iris);
   g_autoptr (GError) error = NULL;
   ScopeRow row;
 

@@ -49,29 +49,27 @@ new_measure (const char *text)
 
 /* The petal's and sepal's widths are columns of the file that the rows' reader does not know. */
 static char *
-new_name (const char *const class_names[], const ScopeRow *row, guint number, const char *line,
-          gboolean worked)
+new_name (const ScopeRow *row, guint number, const char *line, gboolean worked)
 {
   g_auto (GStrv) fields = g_strsplit (line, ",", -1);
   g_autofree char *petal = NULL, *sepal = NULL;
+  const char *species = scope_classes_iris.name[row->observed];
 
   if (worked)
-    return g_strdup_printf (_ ("Worked example %u: %s"), number, class_names[row->observed]);
+    return g_strdup_printf (_ ("Worked example %u: %s"), number, species);
   petal = new_measure (fields[4]);
   sepal = new_measure (fields[5]);
   /* Translators: a flower: its species, its number, and two measures in centimetres. */
-  return g_strdup_printf (_ ("%s %u: petal %s cm, sepal %s cm"), class_names[row->observed], number, petal,
-                          sepal);
+  return g_strdup_printf (_ ("%s %u: petal %s cm, sepal %s cm"), species, number, petal, sepal);
 }
 
 static void
 load_file (GPtrArray *flowers, const char *name, gboolean worked)
 {
-  static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
   g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-  g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, name, class_names);
+  g_autoptr (ScopeRowReader) reader = scope_row_reader_new (stream, name, &scope_classes_iris);
   g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
   ScopeRow row;
 
@@ -81,7 +79,7 @@ load_file (GPtrArray *flowers, const char *name, gboolean worked)
 
       memcpy (flower->a, row.a, sizeof flower->a);
       flower->observed = row.observed;
-      flower->name = new_name (class_names, &row, number, lines[row.line - 1], worked);
+      flower->name = new_name (&row, number, lines[row.line - 1], worked);
       flower->borderline = !worked && is_borderline (flower);
       g_ptr_array_add (flowers, flower);
     }

@@ -50,7 +50,7 @@ toggled_cb (GtkToggleButton *button, Observed *observed)
 static GtkToggleButton *
 new_button (ScopeState *state, unsigned k, gboolean flows)
 {
-  const char *name = scope_state_get_class_names (state)[k];
+  const char *name = scope_state_get_classes (state)->name[k];
   g_autofree char *text = g_strdup_printf ("%s %s", scope_class_shape (k), name);
   /* Translators: a class, and the key that chooses it. */
   g_autofree char *tip = g_strdup_printf (_ ("The flower is a %s (%u)"), name, k + 1);

@@ -68,7 +68,7 @@ name_row (const ScopeRowCell *cell, guint place)
   /* Translators: the class of a flower, its three logits. */
   g_autofree char *text
     = g_strdup_printf (_ ("%s; z₁ %s, z₂ %s, z₃ %s"),
-                       scope_state_get_class_names (cell->state)[row->observed], first, second, third);
+                       scope_state_get_classes (cell->state)->name[row->observed], first, second, third);
 
   scope_accessible_name (GTK_ACCESSIBLE (get_row (cell)), name);
   scope_accessible_describe (GTK_ACCESSIBLE (get_row (cell)), text);
@@ -99,7 +99,7 @@ new_text (const ScopeRowCell *cell, double value)
     {
       unsigned k = (unsigned) value;
 
-      return g_strdup_printf ("%s %s", scope_class_shape (k), scope_state_get_class_names (cell->state)[k]);
+      return g_strdup_printf ("%s %s", scope_class_shape (k), scope_state_get_classes (cell->state)->name[k]);
     }
   return scope_number_format (value, DIGITS, scope_locale_decimal ());
 }
@@ -158,29 +158,30 @@ class_of (GtkListItem *item)
 }
 
 static void
-bind_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer names)
+bind_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer classes)
 {
   guint k = class_of (item);
-  g_autofree char *text = g_strdup_printf ("%s %s", scope_class_shape (k), ((const char *const *) names)[k]);
+  g_autofree char *text
+    = g_strdup_printf ("%s %s", scope_class_shape (k), ((const ScopeClasses *) classes)->name[k]);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
 static GtkListItemFactory *
-new_class_factory (const char *const *names)
+new_class_factory (const ScopeClasses *classes)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_class_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_class_cb), (gpointer) names);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_class_cb), (gpointer) classes);
   return factory;
 }
 
 static GtkWidget *
 new_classes (ScopeRowCell *cell)
 {
-  const char *const *names = scope_state_get_class_names (cell->state);
-  const char *const texts[] = { names[0], names[1], names[2], NULL };
+  const ScopeClasses *names = scope_state_get_classes (cell->state);
+  const char *const texts[] = { names->name[0], names->name[1], names->name[2], NULL };
   GtkWidget *classes = gtk_drop_down_new_from_strings (texts);
   g_autoptr (GtkListItemFactory) factory = new_class_factory (names);
 

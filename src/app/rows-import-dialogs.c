@@ -63,7 +63,7 @@ scope_rows_progress_new (GtkWindow *parent, const char *heading)
 /* As they were read, with the numbers as this desktop writes them: a decimal comma taken for something else
  * would be seen. */
 static char *
-first_row (const ScopeObservations *loaded, const char *const class_names[SCOPE_N_CLASSES])
+first_row (const ScopeObservations *loaded, const ScopeClasses *classes)
 {
   const ScopeBatchRow *row = &g_array_index (loaded->rows, ScopeBatchRow, 0);
   g_autofree char *z1 = scope_locale_number (row->a[0], DIGITS);
@@ -72,7 +72,7 @@ first_row (const ScopeObservations *loaded, const char *const class_names[SCOPE_
 
   /* Translators: three numbers and the name of a class. */
   return g_strdup_printf (_ ("The first flower: z₁ = %s, z₂ = %s, z₃ = %s, observed %s."), z1, z2, z3,
-                          class_names[row->observed]);
+                          classes->name[row->observed]);
 }
 
 static const char *
@@ -111,13 +111,13 @@ describe_doubt (const ScopeRowDoubt *doubt)
 
 GtkWindow *
 scope_rows_question_new (GtkWindow *parent, const char *name, const ScopeObservations *loaded,
-                         const char *const class_names[SCOPE_N_CLASSES])
+                         const ScopeClasses *classes)
 {
   /* Translators: a file's name. */
   g_autofree char *heading
     = name != NULL ? g_strdup_printf (_ ("Open “%s” Like This?"), name) : g_strdup (_ ("Paste Like This?"));
   g_autoptr (GString) body = g_string_new (NULL);
-  g_autofree char *row = first_row (loaded, class_names);
+  g_autofree char *row = first_row (loaded, classes);
   GtkWidget *dialog;
 
   if (name != NULL)

@@ -21,7 +21,7 @@ void scope_rows_progress_update (GtkWindow *dialog, const ScopeRowsProgress *pro
  * The signal "response" says SCOPE_ROWS_MEANT where they are. */
 #define SCOPE_ROWS_MEANT "open"
 GtkWindow *scope_rows_question_new (GtkWindow *parent, const char *name, const ScopeObservations *loaded,
-                                    const char *const class_names[SCOPE_N_CLASSES]);
+                                    const ScopeClasses *classes);
 
 /* Says why nothing was read. errors, up to twenty of n_errors, may be NULL. */
 void scope_rows_refuse (GtkWindow *parent, const char *heading, const char *body, GPtrArray *errors,

@@ -11,11 +11,11 @@
 /* What a thread works on; the GTask owns it. */
 typedef struct
 {
-  GFile *file;                        /* Owned; NULL for pasted text */
-  GBytes *text;                       /* Owned; that text */
-  char *name;                         /* Owned */
-  char *class_names[SCOPE_N_CLASSES]; /* Owned */
-  GMutex mutex;                       /* of progress */
+  GFile *file;  /* Owned; NULL for pasted text */
+  GBytes *text; /* Owned; that text */
+  char *name;   /* Owned */
+  ScopeClasses classes;
+  GMutex mutex; /* of progress */
   ScopeRowsProgress progress;
 } Load;
 
@@ -27,8 +27,6 @@ free_load (gpointer data)
   g_clear_object (&load->file);
   g_clear_pointer (&load->text, g_bytes_unref);
   g_free (load->name);
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    g_free (load->class_names[k]);
   g_mutex_clear (&load->mutex);
   g_free (load);
 }
@@ -70,7 +68,6 @@ take_size (Load *load, GFileInputStream *stream, GCancellable *cancellable)
 static ScopeRowReader *
 open_reader (Load *load, GCancellable *cancellable, GError **error)
 {
-  const char *const *names = (const char *const *) load->class_names;
   g_autoptr (GFileInputStream) stream = NULL;
   ScopeRowReader *reader;
 
@@ -78,13 +75,13 @@ open_reader (Load *load, GCancellable *cancellable, GError **error)
     {
       g_autoptr (GInputStream) text = g_memory_input_stream_new_from_bytes (load->text);
 
-      return scope_row_reader_new_pasted (text, load->name, names, cancellable);
+      return scope_row_reader_new_pasted (text, load->name, &load->classes, cancellable);
     }
   stream = g_file_read (load->file, cancellable, error);
   if (stream == NULL)
     return NULL;
   take_size (load, stream, cancellable);
-  reader = scope_row_reader_new_batch (G_INPUT_STREAM (stream), load->name, names, cancellable);
+  reader = scope_row_reader_new_batch (G_INPUT_STREAM (stream), load->name, &load->classes, cancellable);
   scope_row_reader_set_dialect (reader, SCOPE_DIALECT_AUTO);
   return reader;
 }
@@ -110,13 +107,12 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 /* --- From outside */
 
 static Load *
-new_load (const char *const class_names[SCOPE_N_CLASSES])
+new_load (const ScopeClasses *classes)
 {
   Load *load = g_new0 (Load, 1);
 
   g_mutex_init (&load->mutex);
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    load->class_names[k] = g_strdup (class_names[k]);
+  load->classes = *classes;
   return load;
 }
 
@@ -133,10 +129,10 @@ run (Load *load, GCancellable *cancellable, GAsyncReadyCallback callback, gpoint
 }
 
 GTask *
-scope_rows_load_file (GFile *file, const char *const class_names[SCOPE_N_CLASSES], GCancellable *cancellable,
+scope_rows_load_file (GFile *file, const ScopeClasses *classes, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
 {
-  Load *load = new_load (class_names);
+  Load *load = new_load (classes);
 
   load->file = g_object_ref (file);
   load->name = scope_rows_load_name (file);
@@ -144,10 +140,10 @@ scope_rows_load_file (GFile *file, const char *const class_names[SCOPE_N_CLASSES
 }
 
 GTask *
-scope_rows_load_text (const char *text, const char *const class_names[SCOPE_N_CLASSES],
-                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+scope_rows_load_text (const char *text, const ScopeClasses *classes, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
 {
-  Load *load = new_load (class_names);
+  Load *load = new_load (classes);
 
   load->text = g_bytes_new (text, strlen (text));
   load->progress.size = strlen (text);

@@ -21,11 +21,11 @@ char *scope_rows_load_name (GFile *file);
 
 /* Starts to read a CSV file, in whichever dialect its header is written; callback is called in the caller's main context, and at once when cancellable
  * is cancelled, also while the thread still hangs in a pipe that nobody writes to. */
-GTask *scope_rows_load_file (GFile *file, const char *const class_names[SCOPE_N_CLASSES],
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GTask *scope_rows_load_file (GFile *file, const ScopeClasses *classes, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data);
 /* The same for pasted text, which is copied. */
-GTask *scope_rows_load_text (const char *text, const char *const class_names[SCOPE_N_CLASSES],
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GTask *scope_rows_load_text (const char *text, const ScopeClasses *classes, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data);
 /* How far the thread is. */
 void scope_rows_load_get_progress (GTask *load, ScopeRowsProgress *progress);
 /* What was read, or what is wrong with it; NULL with an error where the file cannot be read at all, or

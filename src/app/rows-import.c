@@ -204,7 +204,7 @@ ask (Import *import)
 {
   stop_showing (import);
   g_set_weak_pointer (&import->dialog, scope_rows_question_new (import->parent, import->name, import->loaded,
-                                                                scope_state_get_class_names (import->state)));
+                                                                scope_state_get_classes (import->state)));
   g_signal_connect (import->dialog, "response", G_CALLBACK (answered_cb), import);
   gtk_window_present (import->dialog);
 }
@@ -265,8 +265,8 @@ import_file (GtkWindow *parent, ScopeState *state, GFile *file, ScopeRowsRead re
   Import *import = begin_import (parent, state, read, data);
 
   import->name = scope_rows_load_name (file);
-  import->load = scope_rows_load_file (file, scope_state_get_class_names (state), import->cancellable,
-                                       loaded_cb, ref_import (import));
+  import->load = scope_rows_load_file (file, scope_state_get_classes (state), import->cancellable, loaded_cb,
+                                       ref_import (import));
 }
 
 void
@@ -291,8 +291,8 @@ text_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (text != NULL && text[0] != '\0')
     {
-      import->load = scope_rows_load_text (text, scope_state_get_class_names (import->state),
-                                           import->cancellable, loaded_cb, ref_import (import));
+      import->load = scope_rows_load_text (text, scope_state_get_classes (import->state), import->cancellable,
+                                           loaded_cb, ref_import (import));
       return;
     }
   end_import (import);

@@ -44,7 +44,7 @@ scope_value_title (ScopeState *state, guint index)
   if (index == SCOPE_VALUE_ROW_SHIFT)
     return g_strdup (_ ("Shift all, c"));
   return g_strdup_printf ("%s  %s %s", scope_class_shape (index), symbols[index],
-                          scope_state_get_class_names (state)[index]);
+                          scope_state_get_classes (state)->name[index]);
 }
 
 char *
@@ -56,7 +56,7 @@ scope_value_name (ScopeState *state, guint index)
     return g_strdup (symbols[index]);
   /* Translators: a logit's symbol and its class. */
   return g_strdup_printf (_ ("%s of %s at b₃ = 0"), symbols[index],
-                          scope_state_get_class_names (state)[index]);
+                          scope_state_get_classes (state)->name[index]);
 }
 
 /* "1.0368", "1.0368 + 2": the logit without b₃. */

@@ -37,14 +37,14 @@ open_input (const ScopeOptions *options)
 ScopeRowReader *
 scope_input_open (const ScopeOptions *options, gboolean is_batch)
 {
-  const char *const *names = options->figure.class_names;
+  const ScopeClasses *classes = &options->figure.classes;
   g_autoptr (GInputStream) stream = open_input (options);
   ScopeRowReader *reader;
 
   if (stream == NULL)
     return NULL;
-  reader = is_batch ? scope_row_reader_new_batch (stream, options->input, names, NULL)
-                    : scope_row_reader_new (stream, options->input, names);
+  reader = is_batch ? scope_row_reader_new_batch (stream, options->input, classes, NULL)
+                    : scope_row_reader_new (stream, options->input, classes);
   scope_row_reader_set_dialect (reader, options->dialect);
   return reader;
 }

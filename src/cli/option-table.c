@@ -87,7 +87,7 @@ parse_class (const ScopeOptions *options, const char *value, unsigned *k)
     {
       const char number[2] = { (char) ('1' + *k), '\0' };
 
-      if (g_str_equal (value, number) || g_ascii_strcasecmp (value, options->figure.class_names[*k]) == 0)
+      if (g_str_equal (value, number) || g_ascii_strcasecmp (value, options->figure.classes.name[*k]) == 0)
         return TRUE;
     }
   return FALSE;

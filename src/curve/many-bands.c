@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "batch-sample.h"
+#include "classes.h"
 #include "difference.h"
 #include "many-select.h"
 #include "quick.h"
@@ -149,8 +150,8 @@ find_factors (Work *work, double b_ref, size_t n_places)
     {
       ScopeParameters at = parameters_of (work, i, b_ref);
       unsigned o = at.observed;
-      double one = pays ? (double) scope_difference (&at, (o + 1) % 3, o).hi : 0;
-      double other = pays ? (double) scope_difference (&at, (o + 2) % 3, o).hi : 0;
+      double one = pays ? (double) scope_difference (&at, scope_classes_beside (o, 0), o).hi : 0;
+      double other = pays ? (double) scope_difference (&at, scope_classes_beside (o, 1), o).hi : 0;
       gboolean fits = pays && fabs (one) <= ROW_REACH && fabs (other) <= ROW_REACH;
 
       numbers (work->factors[0])[i] = fits ? exp (one) : -1;
@@ -164,7 +165,7 @@ static void
 find_values_of (Work *work, unsigned o, double away)
 {
   const double *w = work->batch->w;
-  double step_one = w[(o + 1) % 3] - w[o], step_other = w[(o + 2) % 3] - w[o];
+  double step_one = w[scope_classes_beside (o, 0)] - w[o], step_other = w[scope_classes_beside (o, 1)] - w[o];
   double x_one = exp (step_one * away), x_other = exp (step_other * away);
   const double *one = numbers (work->factors[0]), *other = numbers (work->factors[1]);
   double *loss = numbers (work->loss), *gradient = numbers (work->gradient);

@@ -17,7 +17,7 @@ find_class (const ScopeRowReader *reader, const ScopeField *field, unsigned *obs
     {
       const char number[2] = { (char) ('1' + k), '\0' };
 
-      if (scope_field_is (field, number) || scope_field_is_any_case (field, reader->class_names[k]))
+      if (scope_field_is (field, number) || scope_field_is_any_case (field, reader->classes.name[k]))
         {
           *observed = k;
           return TRUE;
@@ -37,7 +37,7 @@ read_observed (const ScopeRowReader *reader, const ScopeRecord *record, unsigned
   shown = scope_escape (field->text, field->length);
   return scope_row_refuse (reader, record->line, error,
                            "column observed: “%s” is no class; %s, %s, %s, 1, 2 and 3 are allowed", shown,
-                           reader->class_names[0], reader->class_names[1], reader->class_names[2]);
+                           reader->classes.name[0], reader->classes.name[1], reader->classes.name[2]);
 }
 
 /* --- How many fields there are */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "classes.h"
 #include "record.h"
 #include "row.h"
 
@@ -27,9 +28,9 @@ extern const char *const scope_row_columns[N_COLUMNS + 1]; /* ends with NULL */
 
 struct _ScopeRowReader
 {
-  ScopeRecordReader *records;         /* Owned */
-  char *name;                         /* Owned */
-  char *class_names[SCOPE_N_CLASSES]; /* Owned */
+  ScopeRecordReader *records; /* Owned */
+  char *name;                 /* Owned */
+  ScopeClasses classes;
   ScopeDialect dialect;
   gboolean is_batch;
   gboolean has_header;

@@ -12,14 +12,13 @@
 
 /* Takes records. */
 static ScopeRowReader *
-new_reader (ScopeRecordReader *records, const char *name, const char *const class_names[SCOPE_N_CLASSES])
+new_reader (ScopeRecordReader *records, const char *name, const ScopeClasses *classes)
 {
   ScopeRowReader *reader = g_new0 (ScopeRowReader, 1);
 
   reader->records = records;
   reader->name = scope_escape (name, strlen (name));
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    reader->class_names[k] = g_strdup (class_names[k]);
+  reader->classes = *classes;
   for (guint c = 0; c < N_COLUMNS; c++)
     reader->column[c] = ABSENT;
   reader->most_rows = G_MAXUINT64;
@@ -29,27 +28,27 @@ new_reader (ScopeRecordReader *records, const char *name, const char *const clas
 }
 
 ScopeRowReader *
-scope_row_reader_new (GInputStream *stream, const char *name, const char *const class_names[SCOPE_N_CLASSES])
+scope_row_reader_new (GInputStream *stream, const char *name, const ScopeClasses *classes)
 {
-  return new_reader (scope_record_reader_new (stream, scope_row_columns, NULL), name, class_names);
+  return new_reader (scope_record_reader_new (stream, scope_row_columns, NULL), name, classes);
 }
 
 ScopeRowReader *
-scope_row_reader_new_batch (GInputStream *stream, const char *name,
-                            const char *const class_names[SCOPE_N_CLASSES], GCancellable *cancellable)
+scope_row_reader_new_batch (GInputStream *stream, const char *name, const ScopeClasses *classes,
+                            GCancellable *cancellable)
 {
   ScopeRowReader *reader
-    = new_reader (scope_record_reader_new (stream, scope_row_columns, cancellable), name, class_names);
+    = new_reader (scope_record_reader_new (stream, scope_row_columns, cancellable), name, classes);
 
   reader->is_batch = TRUE;
   return reader;
 }
 
 ScopeRowReader *
-scope_row_reader_new_pasted (GInputStream *stream, const char *name,
-                             const char *const class_names[SCOPE_N_CLASSES], GCancellable *cancellable)
+scope_row_reader_new_pasted (GInputStream *stream, const char *name, const ScopeClasses *classes,
+                             GCancellable *cancellable)
 {
-  ScopeRowReader *reader = scope_row_reader_new_batch (stream, name, class_names, cancellable);
+  ScopeRowReader *reader = scope_row_reader_new_batch (stream, name, classes, cancellable);
 
   scope_row_reader_set_dialect (reader, SCOPE_DIALECT_PASTED);
   return reader;
@@ -76,8 +75,6 @@ scope_row_reader_free (ScopeRowReader *reader)
   scope_record_reader_free (reader->records);
   g_clear_error (&reader->held_error);
   g_free (reader->name);
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    g_free (reader->class_names[k]);
   g_free (reader);
 }
 

@@ -5,24 +5,22 @@
 
 #include <gio/gio.h>
 
+#include "classes.h"
 #include "dialect.h"
 #include "row.h"
 
 /* Streams rows in constant memory. name is what messages call the input ("rows.csv", "-");
- * class_names are what the observed column may say beside 1, 2, 3. These are
+ * classes have the names that the observed column may say beside 1, 2, 3. These are
  * rows that are evaluated one by one: bias, w1, w2 and w3 are read where the header names them. */
-ScopeRowReader *scope_row_reader_new (GInputStream *stream, const char *name,
-                                      const char *const class_names[SCOPE_N_CLASSES]);
+ScopeRowReader *scope_row_reader_new (GInputStream *stream, const char *name, const ScopeClasses *classes);
 /* For a batch over b₃, where every column but z1, z2, z3 and observed is ignored, whatever is in it.
  * cancellable may be NULL. */
 ScopeRowReader *scope_row_reader_new_batch (GInputStream *stream, const char *name,
-                                            const char *const class_names[SCOPE_N_CLASSES],
-                                            GCancellable *cancellable);
+                                            const ScopeClasses *classes, GCancellable *cancellable);
 /* The same for pasted text, in the dialect of that. Where the first line names none of z1, z2, z3 and
  * observed it is data already, and these are the four columns. */
 ScopeRowReader *scope_row_reader_new_pasted (GInputStream *stream, const char *name,
-                                             const char *const class_names[SCOPE_N_CLASSES],
-                                             GCancellable *cancellable);
+                                             const ScopeClasses *classes, GCancellable *cancellable);
 /* Before the first row is asked for; that of commas until then. */
 void scope_row_reader_set_dialect (ScopeRowReader *reader, ScopeDialect dialect);
 /* More rows than so many are refused, as soon as there is one more, and nothing is read behind it;

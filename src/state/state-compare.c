@@ -53,7 +53,7 @@ name_by_flower (ScopeState *self)
   if (flower != NULL)
     return g_strdup (flower);
   /* Translators: the observed class, the three logits. */
-  return g_strdup_printf (_ ("%s, z %s"), scope_state_get_class_names (self)[in->observed], numbers);
+  return g_strdup_printf (_ ("%s, z %s"), scope_state_get_classes (self)->name[in->observed], numbers);
 }
 
 static const ScopeKept *
@@ -74,7 +74,7 @@ name_by_difference (ScopeState *self, const char *name, const ScopeKept *other)
 
   if (in->observed != other->parameters.observed)
     /* Translators: a curve's name, the class that is observed. */
-    return g_strdup_printf (_ ("%s, if %s"), name, scope_state_get_class_names (self)[in->observed]);
+    return g_strdup_printf (_ ("%s, if %s"), name, scope_state_get_classes (self)->name[in->observed]);
   if (memcmp (in->w, other->parameters.w, sizeof in->w) != 0)
     /* Translators: a curve's name, three weights of b₃. */
     return g_strdup_printf (_ ("%s, b₃ times %s"), name, weights);

@@ -41,8 +41,7 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   figure->n_ghosts = self->values.n_ghosts;
   scope_walk_fill_trail (&self->values.walk, self->values.rate, &figure->trail);
   scope_walk_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    figure->class_names[k] = scope_class_names[k];
+  figure->classes = self->values.classes;
   if (self->values.rows != NULL)
     fill_many (self, figure);
 }

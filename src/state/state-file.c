@@ -160,9 +160,9 @@ read_row (const char **at, guint number, ScopeBatchRow *row)
       return FALSE;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      gsize length = strlen (scope_class_names[k]);
+      gsize length = strlen (scope_classes_iris.name[k]);
 
-      if (strncmp (*at, scope_class_names[k], length) != 0)
+      if (strncmp (*at, scope_classes_iris.name[k], length) != 0)
         continue;
       *at += length;
       if (**at == ';')

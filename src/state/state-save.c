@@ -136,7 +136,7 @@ append_row (GString *text, guint number, const ScopeBatchRow *row)
       g_string_append (text, g_ascii_dtostr (digits, sizeof digits, row->a[k] + 0.0));
       g_string_append_c (text, ';');
     }
-  g_string_append (text, scope_class_names[row->observed]);
+  g_string_append (text, scope_classes_iris.name[row->observed]);
   g_string_append (text, ";\n");
 }
 

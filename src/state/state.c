@@ -234,10 +234,10 @@ scope_state_get_outcome (ScopeState *self)
   return &self->outcome;
 }
 
-const char *const *
-scope_state_get_class_names (ScopeState *self)
+const ScopeClasses *
+scope_state_get_classes (ScopeState *self)
 {
-  return scope_class_names;
+  return &self->values.classes;
 }
 
 unsigned

@@ -40,9 +40,9 @@ ScopeState *scope_state_new (void); /* the start-up state */
 const ScopeParameters *scope_state_get_parameters (ScopeState *self);
 const ScopeOutcome *scope_state_get_outcome (ScopeState *self);
 const ScopeView *scope_state_get_view (ScopeState *self);
-const char *const *scope_state_get_class_names (ScopeState *self); /* three */
-unsigned scope_state_get_show (ScopeState *self);                  /* ScopeShow flags */
-unsigned scope_state_get_hide (ScopeState *self);                  /* ScopeQuantity flags */
+const ScopeClasses *scope_state_get_classes (ScopeState *self);
+unsigned scope_state_get_show (ScopeState *self); /* ScopeShow flags */
+unsigned scope_state_get_hide (ScopeState *self); /* ScopeQuantity flags */
 
 void scope_state_set_logit (ScopeState *self, unsigned k, double logit);
 void scope_state_set_bias (ScopeState *self, double bias);

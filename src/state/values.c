@@ -6,8 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-const char *const scope_class_names[SCOPE_N_CLASSES] = { "Setosa", "Versicolor", "Virginica" };
-
 void
 scope_values_init (ScopeValues *values)
 {
@@ -17,13 +15,14 @@ scope_values_init (ScopeValues *values)
   scope_figure_init (&start);
   memset (values, 0, sizeof *values);
   values->parameters = start.parameters;
+  values->classes = start.classes;
   values->wiring = SCOPE_WIRING_CLASS_1;
   values->show = start.show;
   values->hide = start.hide;
   values->estimate = start.estimate;
   values->rate = start.rate;
   values->step_h = start.step_h;
-  flower = g_strdup_printf (_ ("Worked example %u: %s"), 1u, scope_class_names[0]);
+  flower = g_strdup_printf (_ ("Worked example %u: %s"), 1u, values->classes.name[0]);
   scope_values_name_flower (values, flower);
 }
 
@@ -82,7 +81,8 @@ walks_equal (const ScopeWalk *one, const ScopeWalk *other)
 gboolean
 scope_values_equal (const ScopeValues *one, const ScopeValues *other)
 {
-  return parameters_equal (&one->parameters, &other->parameters) && one->wiring == other->wiring
+  return parameters_equal (&one->parameters, &other->parameters)
+         && scope_classes_equal (&one->classes, &other->classes) && one->wiring == other->wiring
          && one->rows == other->rows && one->selected == other->selected && one->mean == other->mean
          && ghosts_equal (one, other) && one->show == other->show && one->hide == other->hide
          && one->estimate == other->estimate && one->rate == other->rate && one->step_h == other->step_h

@@ -8,8 +8,6 @@
 #include "track.h"
 #include "wiring.h"
 
-extern const char *const scope_class_names[SCOPE_N_CLASSES];
-
 /* A curve that was kept. */
 typedef struct
 {
@@ -22,13 +20,14 @@ typedef struct
 typedef struct
 {
   ScopeParameters parameters; /* of many observations: those of the selected one */
-  ScopeRowBlock *rows;        /* NULL: one flower */
-  guint selected;             /* < rows->n; 0 without rows */
-  gboolean mean;              /* of the rows; else their total */
-  ScopeWiring wiring;         /* tells “observed class” from the class that it happens to be */
-  unsigned show;              /* ScopeShow flags */
-  unsigned hide;              /* ScopeQuantity flags */
-  double estimate;            /* slope of the class's own tangent */
+  ScopeClasses classes;
+  ScopeRowBlock *rows; /* NULL: one flower */
+  guint selected;      /* < rows->n; 0 without rows */
+  gboolean mean;       /* of the rows; else their total */
+  ScopeWiring wiring;  /* tells “observed class” from the class that it happens to be */
+  unsigned show;       /* ScopeShow flags */
+  unsigned hide;       /* ScopeQuantity flags */
+  double estimate;     /* slope of the class's own tangent */
   double rate;
   double step_h;   /* h of the finite difference, 0 < h ≤ 1 */
   char flower[64]; /* name of the chosen flower, "" for none */

@@ -234,9 +234,8 @@ new_file (size_t n)
 static ScopeBatchRow *
 read_file (const char *text)
 {
-  static const char *const names[] = { "Setosa", "Versicolor", "Virginica" };
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
-  g_autoptr (ScopeRowReader) reader = scope_row_reader_new_batch (stream, "f.csv", names, NULL);
+  g_autoptr (ScopeRowReader) reader = scope_row_reader_new_batch (stream, "f.csv", &scope_classes_iris, NULL);
   g_autoptr (ScopeObservations) loaded = scope_observations_load (reader, NULL, NULL);
 
   return g_memdup2 (loaded->rows->data, loaded->rows->len * sizeof (ScopeBatchRow));

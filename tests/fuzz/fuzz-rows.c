@@ -14,8 +14,6 @@
 #include "observations.h"
 #include "rows.h"
 
-static const char *const class_names[] = { "Setosa", "Versicolor", "Virginica" };
-
 /* What input is called, by whether it is pasted. */
 static const char *const names[] = { "f.csv", "pasted text" };
 
@@ -61,7 +59,7 @@ static ScopeRowReader *
 open_rows (const char *data, gsize size, gboolean slowly, ScopeDialect dialect)
 {
   g_autoptr (GInputStream) stream = open_stream (data, size, slowly);
-  ScopeRowReader *reader = scope_row_reader_new (stream, name_of (dialect), class_names);
+  ScopeRowReader *reader = scope_row_reader_new (stream, name_of (dialect), &scope_classes_iris);
 
   scope_row_reader_set_dialect (reader, dialect);
   return reader;
@@ -104,7 +102,7 @@ check_load (const char *data, gsize size, ScopeDialect dialect)
 {
   g_autoptr (GInputStream) stream = open_stream (data, size, FALSE);
   g_autoptr (ScopeRowReader) reader
-    = scope_row_reader_new_batch (stream, name_of (dialect), class_names, NULL);
+    = scope_row_reader_new_batch (stream, name_of (dialect), &scope_classes_iris, NULL);
   g_autoptr (ScopeObservations) loaded = NULL;
 
   scope_row_reader_set_dialect (reader, dialect);

@@ -155,7 +155,8 @@ static void
 describe_probabilities (GString *text, const ScopeSubject *subject)
 {
   const ScopeFigure *figure = subject->figure;
-  const char *const *names = figure->class_names, *observed = names[figure->parameters.observed];
+  const ScopeClasses *classes = &figure->classes;
+  const char *observed = classes->name[figure->parameters.observed];
   char *const *p = subject->factors.p;
   g_autofree char *whose = NULL, *sentence = NULL;
 
@@ -166,8 +167,9 @@ describe_probabilities (GString *text, const ScopeSubject *subject)
     whose = g_strdup_printf (_ ("Selected flower, %s observed"), observed);
   if (scope_many_shown (figure) & (SCOPE_SHOW_BAR | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_DIAGRAM))
     /* Translators: "Setosa observed"; then a class and its probability, three times. */
-    sentence = g_strdup_printf (_ ("%s: p %s %s, p %s %s, p %s %s"), whose, names[0], scope_speech_of (p[0]),
-                                names[1], scope_speech_of (p[1]), names[2], scope_speech_of (p[2]));
+    sentence
+      = g_strdup_printf (_ ("%s: p %s %s, p %s %s, p %s %s"), whose, classes->name[0], scope_speech_of (p[0]),
+                         classes->name[1], scope_speech_of (p[1]), classes->name[2], scope_speech_of (p[2]));
   scope_sentences_add (text, sentence != NULL ? sentence : whose);
 }
 

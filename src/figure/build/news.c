@@ -35,7 +35,7 @@ number (const News *news, double value)
 static const char *
 class_name (const News *news)
 {
-  return news->now->class_names[news->now->parameters.observed];
+  return news->now->classes.name[news->now->parameters.observed];
 }
 
 static guint
@@ -132,7 +132,7 @@ tell_logits (const News *news)
     return NULL;
   if (changed == 1)
     /* Translators: a logit's symbol, its class, its number. */
-    return g_strdup_printf (_ ("%s of %s without b₃: %s"), symbols[last], news->now->class_names[last],
+    return g_strdup_printf (_ ("%s of %s without b₃: %s"), symbols[last], news->now->classes.name[last],
                             texts[last]);
   /* Translators: a class; three numbers. */
   return g_strdup_printf (_ ("%s observed; z₁, z₂ and z₃ without b₃: %s, %s, %s"), class_name (news), first,

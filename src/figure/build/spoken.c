@@ -28,7 +28,7 @@ append_script (const ScopeFigure *figure, GString *text, const char *script, gbo
                       && script[0] < '1' + SCOPE_N_CLASSES;
 
   if (is_class && !is_raised)
-    script = figure->class_names[script[0] - '1'];
+    script = figure->classes.name[script[0] - '1'];
   if (!scope_number_append_script (text, script, is_raised))
     g_string_append_printf (text, is_raised ? "^%s" : " %s", script);
 }
@@ -213,6 +213,6 @@ scope_figure_describe_picture (const ScopeFigure *figure, const ScopeScene *scen
   else
     /* Translators: the observed class; then what the numbers are. */
     text = g_strdup_printf (_ ("The loss of a flower that is %s, and its gradient, as curves over b₃. %s"),
-                            figure->class_names[figure->parameters.observed], scene_text);
+                            figure->classes.name[figure->parameters.observed], scene_text);
   return scope_speech (text);
 }

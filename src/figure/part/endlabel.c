@@ -141,7 +141,7 @@ static char *
 case_text (const ScopeSubject *subject, const ScopeEndGroup *group, ScopePanel panel)
 {
   unsigned cases = group->members & ((1u << SCOPE_N_CLASSES) - 1);
-  const char *name = subject->figure->class_names[group->first];
+  const char *name = subject->figure->classes.name[group->first];
 
   if (cases != 1u << group->first)
     return g_strdup (_ ("one curve"));

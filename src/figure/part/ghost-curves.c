@@ -41,7 +41,7 @@ scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
   for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
     {
       /* What was kept a moment ago is the present curve: "Setosa = before". */
-      g_autofree char *both = g_strdup_printf ("%s = %s", figure->class_names[figure->parameters.observed],
+      g_autofree char *both = g_strdup_printf ("%s = %s", figure->classes.name[figure->parameters.observed],
                                                figure->ghosts[i].name);
       double width = scope_canvas_text_width (canvas, canvas->em * 0.95, SCOPE_FACE_TEXT_BOLD, both);
 

@@ -175,7 +175,7 @@ scope_draw_many_curves (ScopeCanvas *canvas, const ScopeSubject *subject, const 
   double end_y[SCOPE_MOST_SINGLE_CURVES];
 
   ends.group[0] = (ScopeEndGroup) { .first = observed, .name = sum_name (figure) };
-  ends.group[1] = (ScopeEndGroup) { .first = (observed + 1) % SCOPE_N_CLASSES,
+  ends.group[1] = (ScopeEndGroup) { .first = scope_classes_beside (observed, 0),
                                     .members = 1u << observed,
                                     .name = selected };
   if (many->n > SCOPE_MOST_SINGLE_CURVES)

@@ -30,7 +30,7 @@ scope_figure_question (const ScopeFigure *figure)
   if (figure->many != NULL)
     return ask_about_many (figure);
   return g_strdup_printf (_ ("How wrong is the network about this %s flower, as b₃ changes?"),
-                          figure->class_names[figure->parameters.observed]);
+                          figure->classes.name[figure->parameters.observed]);
 }
 
 void

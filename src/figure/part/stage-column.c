@@ -385,7 +385,7 @@ share_rest (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, d
 void
 scope_stage_column_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
-  const char *name = subject->figure->class_names[subject->figure->parameters.observed];
+  const char *name = subject->figure->classes.name[subject->figure->parameters.observed];
   double y = plan->side.y, bottom = plan->caption.y - 0.5 * canvas->em;
   unsigned shown;
 

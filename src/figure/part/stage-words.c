@@ -27,7 +27,7 @@ observed (const ScopeSubject *subject)
 static char *
 write_name (const ScopeSubject *subject, unsigned k)
 {
-  return scope_line_escape (subject->figure->class_names[k]);
+  return scope_line_escape (subject->figure->classes.name[k]);
 }
 
 static char *
@@ -179,7 +179,7 @@ write_gradient_own (const ScopeSubject *subject)
 static char *
 write_gradient_other (const ScopeSubject *subject)
 {
-  return write_case (subject, (subject->path + 1) % SCOPE_N_CLASSES);
+  return write_case (subject, scope_classes_beside (subject->path, 0));
 }
 
 typedef struct

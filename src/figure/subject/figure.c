@@ -8,7 +8,7 @@ scope_figure_init (ScopeFigure *figure)
 {
   *figure = (ScopeFigure) {
     .parameters = { .a = { 1.0368, 0.0032, 0.1352 }, .w = { 1, 0, 0 }, .b = -2, .observed = 0 },
-    .class_names = { "Setosa", "Versicolor", "Virginica" },
+    .classes = scope_classes_iris,
     .show = SCOPE_SHOW_DEFAULT,
     .rate = 1,
     .step_h = 1,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "classes.h"
 #include "hidden.h"
 #include "many.h"
 #include "scene.h"
@@ -102,7 +103,7 @@ typedef struct
 typedef struct
 {
   ScopeParameters parameters;
-  const char *class_names[SCOPE_N_CLASSES]; /* Borrowed; UTF-8, 1 to 60 characters */
+  ScopeClasses classes;
   ScopeView view;
   unsigned show;   /* ScopeShow flags */
   unsigned hide;   /* ScopeQuantity flags: what the class predicts first */

@@ -21,7 +21,7 @@
 char *
 scope_subject_subscript (const ScopeSubject *subject, unsigned k)
 {
-  const char *name = subject->figure->class_names[k];
+  const char *name = subject->figure->classes.name[k];
 
   if (g_utf8_strlen (name, -1) > LONGEST_SUBSCRIPT)
     return g_strdup_printf ("%u", k + 1);
@@ -53,7 +53,7 @@ scope_subject_gradient_class (const ScopeSubject *subject)
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES && !scope_subject_hides (subject, SCOPE_PLACE_DZ_DB); k++)
     {
-      double one = w[(k + 1) % SCOPE_N_CLASSES], other = w[(k + 2) % SCOPE_N_CLASSES];
+      double one = w[scope_classes_beside (k, 0)], other = w[scope_classes_beside (k, 1)];
 
       /* ∂L/∂b₃ = Σ w_k·(p_k − y_k), in which a weight of all three cancels. */
       if (one == other && w[k] - one == 1)

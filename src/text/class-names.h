@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+#include "classes.h"
+
+/* The one place where what people write becomes the names of classes: 1 to 60 visible characters, no number, no two
+ * of them the same, whatever their case. Blanks around a name are not part of it. Each function returns NULL, or a
+ * sentence about what is wrong, which changes nothing. */
+
+/* All three. */
+const char *scope_class_names_set (ScopeClasses *classes, const char *const texts[SCOPE_N_CLASSES]);
+/* One of them. */
+const char *scope_class_names_set_one (ScopeClasses *classes, unsigned k, const char *text);
+/* "cat,dog,bird"; with semicolons between them a name may have commas. */
+const char *scope_class_names_set_list (ScopeClasses *classes, const char *list);
