@@ -30,20 +30,6 @@ test_run (ScopeFonts *fonts)
   return status;
 }
 
-/* The first item of a role and, unless index is negative, with that index; NULL for none. */
-static inline const ScopeItem *
-test_find (const ScopeScene *scene, const ScopeRole *role, int index)
-{
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->role == role && (index < 0 || item->index == index))
-        return item;
-    }
-  return NULL;
-}
-
 /* A text's type, without what is raised or lowered in it; 0 where there is no text. */
 static inline double
 test_type_size (const ScopeItem *item)

@@ -105,8 +105,8 @@ test_mathematics (void)
       test_go_abroad (test_abroad[i]);
       scope_figure_init (&figure);
       scene = test_build (fonts, &figure);
-      panel = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
-      point = test_find (scene, &scope_role_point, SCOPE_PANEL_LOSS);
+      panel = scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
+      point = scope_scene_find_item (scene, &scope_role_point, SCOPE_PANEL_LOSS);
       /* b₃ is −2 on an axis from −10 to 10. */
       g_assert_cmpfloat_with_epsilon (
         (point->points[0].x - panel->points[0].x) / (panel->points[1].x - panel->points[0].x), 0.4, 0.001);
@@ -118,7 +118,7 @@ left_of (const ScopeScene *scene, const ScopeRole *role, int index, double *righ
 {
   ScopeRect bounds;
 
-  scope_scene_get_bounds (scene, test_find (scene, role, index), &bounds);
+  scope_scene_get_bounds (scene, scope_scene_find_item (scene, role, index), &bounds);
   *right = bounds.x + bounds.width;
   return bounds.x;
 }

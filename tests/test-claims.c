@@ -200,9 +200,10 @@ test_never_at_a_bound (void)
       scene = test_build (fonts, &figure);
       g_assert_true (test_has_text (scene, total));
       if (cases[i].predicted != NULL)
-        g_assert_cmpstr (scope_line_get_text (
-                           test_find (scene, &scope_role_waterfall_label, SCOPE_QUANTITY_PROBABILITY)->line),
-                         ==, cases[i].predicted);
+        g_assert_cmpstr (
+          scope_line_get_text (
+            scope_scene_find_item (scene, &scope_role_waterfall_label, SCOPE_QUANTITY_PROBABILITY)->line),
+          ==, cases[i].predicted);
     }
 }
 

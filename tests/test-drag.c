@@ -170,8 +170,8 @@ compare (const Drag *before, Drag *now, guint i, double b)
 static void
 look (const ScopeScene *scene, Drag *drag)
 {
-  const ScopeItem *axis = test_find (scene, &scope_role_axis_title, -1);
-  const ScopeItem *arrow = test_find (scene, &scope_role_downhill, 1);
+  const ScopeItem *axis = scope_scene_find_item (scene, &scope_role_axis_title, -1);
+  const ScopeItem *arrow = scope_scene_find_item (scene, &scope_role_downhill, 1);
   ScopeLineSize size;
 
   scope_line_get_size (axis->line, &size);
@@ -180,13 +180,13 @@ look (const ScopeScene *scene, Drag *drag)
   drag->tip = arrow != NULL ? arrow->points[0] : (ScopePoint) { 0 };
   for (int i = 0; i < 3; i++)
     {
-      const ScopeItem *drop = test_find (scene, &scope_role_drop, i);
+      const ScopeItem *drop = scope_scene_find_item (scene, &scope_role_drop, i);
 
       drag->drop[i] = drop != NULL ? drop->points[drop->n_points - 1] : (ScopePoint) { 0 };
     }
   for (int i = 0; i < SCOPE_N_PANELS; i++)
     {
-      const ScopeItem *point = test_find (scene, &scope_role_point, i);
+      const ScopeItem *point = scope_scene_find_item (scene, &scope_role_point, i);
 
       drag->point[i] = point != NULL ? point->points[0] : (ScopePoint) { 0 };
     }
@@ -275,7 +275,7 @@ has_role (const ScopeFigure *figure, const ScopeRole *role)
 {
   g_autoptr (ScopeScene) scene = test_build (fonts, figure);
 
-  return test_find (scene, role, -1) != NULL;
+  return scope_scene_find_item (scene, role, -1) != NULL;
 }
 
 #define N_KEPT 5

@@ -28,7 +28,7 @@ test_estimate (void)
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   figure.estimate = -0.5;
   scene = test_build (fonts, &figure);
-  handle = test_find (scene, &scope_role_estimate, 1);
+  handle = scope_scene_find_item (scene, &scope_role_estimate, 1);
   g_assert_nonnull (handle);
   g_assert_cmpint (scope_scene_hit (scene, handle->points[0].x, handle->points[0].y, &index, &own), ==,
                    SCOPE_ZONE_HANDLE);
@@ -36,14 +36,14 @@ test_estimate (void)
   g_assert_true (scope_scene_get_zone (scene, SCOPE_ZONE_PANEL, SCOPE_PANEL_LOSS, &rect));
   g_assert_cmpfloat_with_epsilon (
     scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y), -0.5, 1e-9);
-  g_assert_null (test_find (scene, &scope_role_tangent, SCOPE_PANEL_LOSS));
+  g_assert_null (scope_scene_find_item (scene, &scope_role_tangent, SCOPE_PANEL_LOSS));
 
   figure.hide = 0;
   figure.estimate = scope_figure_slope_at (&figure, &rect, handle->points[0].x, handle->points[0].y + 60);
   g_assert_cmpfloat (figure.estimate, <, -0.5);
   turned = test_build (fonts, &figure);
-  point = test_find (turned, &scope_role_point, SCOPE_PANEL_LOSS);
-  g_assert_nonnull (test_find (turned, &scope_role_tangent, SCOPE_PANEL_LOSS));
+  point = scope_scene_find_item (turned, &scope_role_point, SCOPE_PANEL_LOSS);
+  g_assert_nonnull (scope_scene_find_item (turned, &scope_role_tangent, SCOPE_PANEL_LOSS));
   /* Above the point itself no slope is meant: a steep one, but a number. */
   g_assert_true (
     isfinite (scope_figure_slope_at (&figure, &rect, point->points[0].x, point->points[0].y - 50)));

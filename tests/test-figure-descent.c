@@ -318,7 +318,7 @@ test_far (void)
   figure.rate = 100;
   test_walk (&figure, places, 0);
   scene = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (scene, &scope_role_drop, 2));
+  g_assert_nonnull (scope_scene_find_item (scene, &scope_role_drop, 2));
   text = test_text_of (scene, &scope_role_drop);
   g_assert_cmpstr (text, ==, "next b3 = 82.91|");
 }
@@ -356,7 +356,7 @@ test_hidden (void)
           g_assert_true (item->line == NULL || strstr (scope_line_get_text (item->line), digits) == NULL);
         }
     }
-  g_assert_null (test_find (scene, &scope_role_drop, -1));
+  g_assert_null (scope_scene_find_item (scene, &scope_role_drop, -1));
   /* No lone blank below the rule in their place. */
   g_assert_cmpuint (test_count (scene, &scope_role_rate), ==, 0);
   g_assert_cmpuint (test_count (scene, &scope_role_step), ==, 0);
@@ -389,16 +389,16 @@ test_kept (void)
   g_assert_nonnull (strstr (labels, "η = 3, kept"));
   g_assert_null (strstr (labels, "|2|"));
   /* On the ruler, a factor of 3 to the right of the present one. */
-  g_assert_cmpfloat (test_find (scene, &scope_role_rate, 2)->points[0].x, >,
-                     test_find (scene, &scope_role_rate, 1)->points[0].x);
+  g_assert_cmpfloat (scope_scene_find_item (scene, &scope_role_rate, 2)->points[0].x, >,
+                     scope_scene_find_item (scene, &scope_role_rate, 1)->points[0].x);
   said = scope_figure_describe_descent (&figure);
   g_assert_nonnull (strstr (said, "; kept: 3 steps at η = 3, to b₃ = "));
   /* Two of its places and its rate are a gradient. */
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   hidden = test_build (fonts, &figure);
-  g_assert_null (test_find (hidden, &scope_role_kept_label, -1));
-  g_assert_null (test_find (hidden, &scope_role_kept_trail, -1));
-  g_assert_null (test_find (hidden, &scope_role_rate, 2));
+  g_assert_null (scope_scene_find_item (hidden, &scope_role_kept_label, -1));
+  g_assert_null (scope_scene_find_item (hidden, &scope_role_kept_trail, -1));
+  g_assert_null (scope_scene_find_item (hidden, &scope_role_rate, 2));
 }
 
 int

@@ -89,16 +89,17 @@ test_parts (void)
       with = test_build (fonts, &figure);
       figure.show &= ~rows[i].flag;
       without = test_build (fonts, &figure);
-      g_assert_nonnull (test_find (with, rows[i].role, rows[i].index));
-      g_assert_null (test_find (without, rows[i].role, rows[i].index));
+      g_assert_nonnull (scope_scene_find_item (with, rows[i].role, rows[i].index));
+      g_assert_null (scope_scene_find_item (without, rows[i].role, rows[i].index));
     }
 
   scope_figure_init (&figure);
   figure.show |= SCOPE_SHOW_PROBABILITIES;
   figure.show &= ~(unsigned) SCOPE_SHOW_OTHER_CASES;
   g_autoptr (ScopeScene) scene = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 2)));
-  g_assert_null (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2)));
+  g_assert_nonnull (
+    scope_scene_find_item (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_PROBABILITY, 2)));
+  g_assert_null (scope_scene_find_item (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2)));
 }
 
 /* Every z is moved by it, and the text says that nothing else is. */
@@ -158,25 +159,26 @@ test_rows_yield (void)
   figure.show |= SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_SHIFT;
   figure.height_px = 1600;
   large = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (large, &scope_role_shift, -1));
-  g_assert_nonnull (test_find (large, &scope_role_step, -1));
+  g_assert_nonnull (scope_scene_find_item (large, &scope_role_shift, -1));
+  g_assert_nonnull (scope_scene_find_item (large, &scope_role_step, -1));
   figure.width_px = 1200;
   figure.height_px = 650;
   small = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (small, &scope_role_shift, -1));
-  g_assert_null (test_find (small, &scope_role_step, -1));
+  g_assert_nonnull (scope_scene_find_item (small, &scope_role_shift, -1));
+  g_assert_null (scope_scene_find_item (small, &scope_role_step, -1));
   figure.width_px = 1366;
   figure.height_px = 768;
   figure.stage = &stage;
   figure.show &= ~(unsigned) SCOPE_SHOW_BAR;
   hall = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (hall, &scope_role_shift, -1));
+  g_assert_nonnull (scope_scene_find_item (hall, &scope_role_shift, -1));
   for (size_t i = 0; i < scope_scene_get_n_items (hall); i++)
     {
       const ScopeItem *item = scope_scene_get_item (hall, i);
 
       if (item->role == &scope_role_shift)
-        g_assert_cmpfloat (item->points[0].y, <, test_find (hall, &scope_role_caption, -1)->points[0].y);
+        g_assert_cmpfloat (item->points[0].y, <,
+                           scope_scene_find_item (hall, &scope_role_caption, -1)->points[0].y);
     }
 }
 
@@ -200,14 +202,15 @@ test_ghosts (void)
   figure.ghosts = ghosts;
   figure.n_ghosts = 2;
   scene = test_build (fonts, &figure);
-  ghost = test_find (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 0));
-  curve = test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
+  ghost = scope_scene_find_item (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 0));
+  curve = scope_scene_find_item (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
   g_assert_nonnull (ghost);
   g_assert_cmpint (ghost->dash, ==, SCOPE_DASH_LONG);
   g_assert_cmpfloat (ghost->width_px, <, curve->width_px);
   g_assert_true (ghost < curve);
-  g_assert_nonnull (test_find (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_GRADIENT, 0)));
-  g_assert_null (test_find (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
+  g_assert_nonnull (
+    scope_scene_find_item (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_GRADIENT, 0)));
+  g_assert_null (scope_scene_find_item (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
   g_assert_true (test_has_text (scene, "before"));
   g_assert_true (test_has_text (scene, "Setosa = the same"));
   spoken = scope_figure_describe (&figure);
@@ -257,13 +260,17 @@ test_dashes (void)
 
   scope_figure_init (&figure);
   scene = test_build (fonts, &figure);
-  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash, ==,
-                   SCOPE_DASH_SOLID);
-  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash, ==,
-                   SCOPE_DASH_DASHED);
-  g_assert_cmpint (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2))->dash, ==,
-                   SCOPE_DASH_DOTTED);
-  g_assert_null (test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, 2)));
+  g_assert_cmpint (
+    scope_scene_find_item (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0))->dash, ==,
+    SCOPE_DASH_SOLID);
+  g_assert_cmpint (
+    scope_scene_find_item (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 1))->dash, ==,
+    SCOPE_DASH_DASHED);
+  g_assert_cmpint (
+    scope_scene_find_item (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 2))->dash, ==,
+    SCOPE_DASH_DOTTED);
+  g_assert_null (
+    scope_scene_find_item (scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, 2)));
 }
 
 static void
@@ -316,8 +323,8 @@ test_hood (void)
                                            "−0.84912, off by 6.4·10⁻⁵, half point −0.27228"));
   figure.stage = &stage;
   hall = test_build (fonts, &figure);
-  g_assert_nonnull (test_find (hall, &scope_role_hood, -1));
-  g_assert_nonnull (test_find (hall, &scope_role_secant, -1));
+  g_assert_nonnull (scope_scene_find_item (hall, &scope_role_hood, -1));
+  g_assert_nonnull (scope_scene_find_item (hall, &scope_role_secant, -1));
   figure.stage = NULL;
 
   figure.parameters.a[0] = -800;
@@ -326,8 +333,8 @@ test_hood (void)
   g_assert_true (test_has_text (broken, "underflows"));
   g_assert_true (test_has_text (broken, "overflows"));
   g_assert_true (test_has_text (broken, "3.186·10⁻³⁴⁹") || test_has_text (broken, "·10⁻³⁴⁹"));
-  g_assert_nonnull (test_find (broken, &scope_role_hood_mark, 10 + 3));
-  g_assert_nonnull (test_find (broken, &scope_role_hood_mark, 10 + 5));
+  g_assert_nonnull (scope_scene_find_item (broken, &scope_role_hood_mark, 10 + 3));
+  g_assert_nonnull (scope_scene_find_item (broken, &scope_role_hood_mark, 10 + 5));
 
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, figure.parameters.w);
   all = test_build (fonts, &figure);
@@ -359,9 +366,9 @@ test_hood_places (void)
       figure.width_px = rows[i].width;
       figure.height_px = rows[i].height;
       scene = test_build (fonts, &figure);
-      curve = test_find (scene, &scope_role_hood_curve, -1);
-      panel = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
-      g_assert_cmpint (test_find (scene, &scope_role_panel, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
+      curve = scope_scene_find_item (scene, &scope_role_hood_curve, -1);
+      panel = scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
+      g_assert_cmpint (scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_LINK_LOSS) != NULL, ==,
                        rows[i].links);
       g_assert_cmpint (curve != NULL, ==, rows[i].hood);
       g_assert_cmpint (test_has_text (scene, "h = 1:  secant slope −0.76948, exact −0.84912"), ==,

@@ -101,10 +101,10 @@ test_edges_on_a_stage (void)
       figure.stage = &stage;
       figure.show = SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_POINT;
       scene = test_build (fonts, &figure);
-      scope_line_get_size (test_find (scene, &scope_role_node_label, -1)->line, &node);
+      scope_line_get_size (scope_scene_find_item (scene, &scope_role_node_label, -1)->line, &node);
       for (int edge = 0; edge < 3 * SCOPE_N_FACTORS; edge++)
         {
-          const ScopeItem *item = test_find (scene, &scope_role_edge_label, edge);
+          const ScopeItem *item = scope_scene_find_item (scene, &scope_role_edge_label, edge);
           ScopeLineSize size;
 
           g_assert_nonnull (item);

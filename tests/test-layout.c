@@ -149,9 +149,9 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
 static void
 check_tangent (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  const ScopeItem *tangent = test_find (scene, &scope_role_tangent, SCOPE_PANEL_LOSS);
-  const ScopeItem *point = test_find (scene, &scope_role_point, SCOPE_PANEL_LOSS);
-  const ScopeItem *panel = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
+  const ScopeItem *tangent = scope_scene_find_item (scene, &scope_role_tangent, SCOPE_PANEL_LOSS);
+  const ScopeItem *point = scope_scene_find_item (scene, &scope_role_point, SCOPE_PANEL_LOSS);
+  const ScopeItem *panel = scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
   const ScopeView *view = &figure->view;
   ScopeOutcome outcome;
   double run, rise, expected;
@@ -183,15 +183,15 @@ static void
 count_present (const ScopeScene *scene, Present *present)
 {
   present->states++;
-  present->values += test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
-                     && test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
+  present->values += scope_scene_find_item (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
+                     && scope_scene_find_item (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
   /* Where a slope is predicted, the class's own stands in its place. */
-  present->slopes += test_find (scene, &scope_role_slope_label, -1) != NULL
-                     || (test_find (scene, &scope_role_tangent, SCOPE_PANEL_LOSS) == NULL
-                         && test_find (scene, &scope_role_estimate_label, -1) != NULL);
+  present->slopes += scope_scene_find_item (scene, &scope_role_slope_label, -1) != NULL
+                     || (scope_scene_find_item (scene, &scope_role_tangent, SCOPE_PANEL_LOSS) == NULL
+                         && scope_scene_find_item (scene, &scope_role_estimate_label, -1) != NULL);
   for (int i = 0; i < 9; i++)
-    if (test_find (scene, &scope_role_curve, i) != NULL
-        && test_find (scene, &scope_role_curve_label, i) == NULL)
+    if (scope_scene_find_item (scene, &scope_role_curve, i) != NULL
+        && scope_scene_find_item (scene, &scope_role_curve_label, i) == NULL)
       return;
   present->ends++;
 }

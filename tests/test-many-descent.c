@@ -81,8 +81,8 @@ test_kept_name (void)
       figure.rate = 1;
       test_walk (&figure, places, n);
       scene = test_build (fonts, &figure);
-      g_assert_nonnull (test_find (scene, &scope_role_kept_trail, -1));
-      g_assert_nonnull (test_find (scene, &scope_role_kept_label, -1));
+      g_assert_nonnull (scope_scene_find_item (scene, &scope_role_kept_trail, -1));
+      g_assert_nonnull (scope_scene_find_item (scene, &scope_role_kept_label, -1));
     }
 }
 
@@ -119,9 +119,9 @@ test_on_curve (void)
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
       const ScopeItem *item = scope_scene_get_item (scene, i);
-      const ScopeItem *loss = test_find (scene, &scope_role_curve,
-                                         SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, figure.parameters.observed));
-      const ScopeItem *gradient = test_find (
+      const ScopeItem *loss = scope_scene_find_item (
+        scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, figure.parameters.observed));
+      const ScopeItem *gradient = scope_scene_find_item (
         scene, &scope_role_curve, SCOPE_CURVE_INDEX (SCOPE_PANEL_GRADIENT, figure.parameters.observed));
 
       if (item->role != &scope_role_trail || item->index < 0)

@@ -47,7 +47,7 @@ check_hero (double width, double height, gboolean mean)
   take (&figure, &many, width, height);
   scene = test_build (fonts, &figure);
   g_assert_true (test_has_text (scene, "Flower 1 alone"));
-  hero = test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT);
+  hero = scope_scene_find_item (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT);
   g_assert_nonnull (hero);
   g_assert_cmpint (hero->fill, ==, SCOPE_INK_GRADIENT);
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
@@ -57,7 +57,7 @@ check_hero (double width, double height, gboolean mean)
       if (item->line != NULL && item != hero)
         g_assert_cmpfloat (height_of (scene, item), <=, height_of (scene, hero));
     }
-  one = test_find (scene, &scope_role_result, 0);
+  one = scope_scene_find_item (scene, &scope_role_result, 0);
   if (one != NULL)
     g_assert_cmpint (one->fill, !=, SCOPE_INK_GRADIENT);
 }
@@ -86,7 +86,7 @@ test_single (void)
   scene = test_build (fonts, &figure);
   g_assert_false (test_has_text (scene, "alone"));
   g_assert_true (test_has_text (scene, "about this flower, as"));
-  g_assert_cmpint (test_find (scene, &scope_role_result, 0)->fill, ==, SCOPE_INK_GRADIENT);
+  g_assert_cmpint (scope_scene_find_item (scene, &scope_role_result, 0)->fill, ==, SCOPE_INK_GRADIENT);
 }
 
 /* Each thin curve of few flowers has its number at its end, in both panels; of seven none has. */
@@ -106,7 +106,7 @@ test_numbers (void)
         take (&figure, &many, 1170, 900);
         scene = test_build (fonts, &figure);
         for (int i = 0; i < (int) n * 2; i++)
-          named += test_find (scene, &scope_role_flower_label, i) != NULL;
+          named += scope_scene_find_item (scene, &scope_role_flower_label, i) != NULL;
         g_assert_cmpuint (named, ==, n > 6 ? 0 : 2 * (many.n - 1));
         test_check_labels (scene);
       }
@@ -121,7 +121,7 @@ room_of (const ScopeScene *scene, const ScopeItem *title, const ScopeRect *rect)
   ScopeRect panel;
   double end;
 
-  scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, title->index), &panel);
+  scope_scene_get_bounds (scene, scope_scene_find_item (scene, &scope_role_panel, title->index), &panel);
   end = panel.x + panel.width;
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {
@@ -160,11 +160,11 @@ check_values (const ScopeScene *scene, const ScopeScene *large, const ScopeItem 
     = { &scope_role_point_label, &scope_role_slope_label, &scope_role_estimate_label };
   ScopeRect panel;
 
-  scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, title->index), &panel);
+  scope_scene_get_bounds (scene, scope_scene_find_item (scene, &scope_role_panel, title->index), &panel);
   for (guint i = 0; width > LEAST_OF_TITLE * panel.width && i < G_N_ELEMENTS (roles); i++)
     {
-      double size = type_of (scene, test_find (scene, roles[i], title->index));
-      double usual = type_of (large, test_find (large, roles[i], title->index));
+      double size = type_of (scene, scope_scene_find_item (scene, roles[i], title->index));
+      double usual = type_of (large, scope_scene_find_item (large, roles[i], title->index));
 
       if (size < LEAST_OF_VALUE * usual - 1e-6)
         g_error ("“%s” leaves a value (%s) %g of its size, in %g px", scope_line_get_text (title->line),
@@ -188,7 +188,7 @@ check_title (const ScopeScene *scene, const ScopeScene *large, const ScopeItem *
     g_error ("“%s” takes %g of %g px in %g × %g", text, rect.width, room_of (scene, title, &rect),
              scope_scene_get_width (scene), scope_scene_get_height (scene));
   check_values (scene, large, title, rect.width);
-  whole = scope_line_get_text (test_find (large, &scope_role_panel_title, title->index)->line);
+  whole = scope_line_get_text (scope_scene_find_item (large, &scope_role_panel_title, title->index)->line);
   /* The name, and behind it the formula. */
   parts = g_strsplit (whole, "  ", 2);
   is_short = g_str_equal (text, parts[0]);
@@ -309,9 +309,9 @@ test_walk (void)
       figure.trail = (ScopeTrail) { places, G_N_ELEMENTS (places), 2, 1 };
       figure.parameters.b = places[2];
       scene = test_build (fonts, &figure);
-      g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
-      g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED));
-      g_assert_nonnull (test_find (scene, &scope_role_update, -1));
+      g_assert_nonnull (scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
+      g_assert_nonnull (scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED));
+      g_assert_nonnull (scope_scene_find_item (scene, &scope_role_update, -1));
     }
 }
 

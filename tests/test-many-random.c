@@ -104,9 +104,9 @@ check_state (const ScopeFigure *figure, Counts *counts)
   test_check_labels (scene);
   counts->n++;
   counts->n_open += figure->hide == 0;
-  counts->n_slopes += figure->hide == 0 && test_find (scene, &scope_role_slope_label, -1) != NULL;
-  counts->n_values += test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
-                      && test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
+  counts->n_slopes += figure->hide == 0 && scope_scene_find_item (scene, &scope_role_slope_label, -1) != NULL;
+  counts->n_values += scope_scene_find_item (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
+                      && scope_scene_find_item (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
 }
 
 static void

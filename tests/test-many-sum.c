@@ -247,7 +247,7 @@ test_bars (void)
       figure.show = SCOPE_SHOW_WATERFALL;
       test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
-      g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
+      g_assert_nonnull (scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
       for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
         {
           const ScopeItem *item = scope_scene_get_item (scene, i);

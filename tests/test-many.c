@@ -50,7 +50,7 @@ test_total (void)
   /* Its linked plots have all of their curves. */
   for (int panel = SCOPE_PANEL_LINK_LOGIT; panel <= SCOPE_PANEL_LINK_LOSS; panel++)
     {
-      const ScopeItem *curve = test_find (scene, &scope_role_curve, SCOPE_CURVE_INDEX (panel, 0));
+      const ScopeItem *curve = scope_scene_find_item (scene, &scope_role_curve, SCOPE_CURVE_INDEX (panel, 0));
 
       g_assert_nonnull (curve);
       g_assert_cmpuint (curve->n_points, >=, panel == SCOPE_PANEL_LINK_LOGIT ? 2 : 50);
@@ -110,11 +110,11 @@ test_minimum (void)
   g_assert_cmpfloat_with_epsilon (minimum->b, -0.031652958487831, 1e-15);
   g_assert_cmpfloat_with_epsilon (minimum->at.loss, 1.774696133958569, 1e-15);
   g_assert_true (test_has_text (scene, "minimum at b3 = −0.03165"));
-  panel = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
+  panel = scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
   x = panel->points[0].x + (minimum->b + 10) / 20 * (panel->points[1].x - panel->points[0].x);
   for (int i = 0; i < 2; i++)
     {
-      const ScopeItem *mark = test_find (scene, &scope_role_minimum, i);
+      const ScopeItem *mark = scope_scene_find_item (scene, &scope_role_minimum, i);
 
       g_assert_cmpfloat_with_epsilon ((mark->points[0].x + mark->points[1].x) / 2, x, 0.01);
     }
@@ -154,7 +154,7 @@ test_no_minimum (void)
       g_assert_true (test_has_text (scene, "They come ever closer") == (i < 2));
       g_assert_false (test_has_text (scene, "equal at the minimum"));
       g_assert_false (test_has_text (scene, "until they are equal"));
-      g_assert_null (test_find (scene, &scope_role_minimum, -1));
+      g_assert_null (scope_scene_find_item (scene, &scope_role_minimum, -1));
       g_assert_nonnull (strstr (spoken, i == 2 ? "no minimum" : "no finite minimum"));
     }
 }
@@ -176,22 +176,22 @@ test_waterfall (void)
   g_assert_true (test_has_text (scene, "0.0408"));
   g_assert_true (test_has_text (scene, "0.2268"));
   g_assert_true (test_has_text (scene, "predicted < observed: raise b3 until they are equal"));
-  first = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_INDEX (0));
-  second = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_INDEX (1));
-  total = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL);
+  first = scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_INDEX (0));
+  second = scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_INDEX (1));
+  total = scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL);
   g_assert_cmpfloat_with_epsilon (first->points[0].x, second->points[0].x, 0.01);
   g_assert_cmpfloat_with_epsilon ((total->points[1].x - total->points[0].x)
                                     / (first->points[1].x - first->points[0].x),
                                   0.7732010032512964 / 0.8491200, 1e-4);
-  predicted = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_PREDICTED);
-  observed = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED);
+  predicted = scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_PREDICTED);
+  observed = scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED);
   g_assert_cmpfloat_with_epsilon ((predicted->points[1].x - predicted->points[0].x)
                                     / (observed->points[1].x - observed->points[0].x),
                                   0.2267989967, 1e-6);
   figure.show &= ~(unsigned) SCOPE_SHOW_WATERFALL;
   plain = test_build (fonts, &figure);
-  g_assert_null (test_find (plain, &scope_role_waterfall, -1));
-  g_assert_null (test_find (plain, &scope_role_waterfall_label, -1));
+  g_assert_null (scope_scene_find_item (plain, &scope_role_waterfall, -1));
+  g_assert_null (scope_scene_find_item (plain, &scope_role_waterfall_label, -1));
 }
 
 /* At the minimum as many are predicted as there are. */
@@ -244,9 +244,9 @@ test_legend (void)
       scene = test_build (fonts, &figure);
       g_assert_true (test_has_text (scene, "middle half"));
       for (int entry = 0; entry < 3; entry++)
-        g_assert_nonnull (test_find (scene, &scope_role_band_label, entry));
+        g_assert_nonnull (scope_scene_find_item (scene, &scope_role_band_label, entry));
       /* A mean's curves are as high as they are. */
-      g_assert_true (!many.mean || test_find (scene, &scope_role_band_label, 3) == NULL);
+      g_assert_true (!many.mean || scope_scene_find_item (scene, &scope_role_band_label, 3) == NULL);
       if (!many.mean && figure.text_scale == 1)
         g_assert_true (test_has_text (scene, "as high as the total"));
     }
@@ -288,12 +288,12 @@ test_room (void)
       g_assert_cmpuint (scope_figure_missing (&figure, scene) & SCOPE_SHOW_WATERFALL, ==, 0);
       if (figure.text_scale == 1)
         {
-          g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
-          g_assert_nonnull (test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED));
-          g_assert_nonnull (test_find (scene, &scope_role_panel, SCOPE_PANEL_LINK_LOSS));
+          g_assert_nonnull (scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_TOTAL));
+          g_assert_nonnull (scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED));
+          g_assert_nonnull (scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_LINK_LOSS));
         }
-      loss = test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
-      gradient = test_find (scene, &scope_role_panel, SCOPE_PANEL_GRADIENT);
+      loss = scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_LOSS);
+      gradient = scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_GRADIENT);
       g_assert_cmpfloat (
         loss->points[1].y - loss->points[0].y + gradient->points[1].y - gradient->points[0].y, >=, 258);
     }

@@ -189,12 +189,12 @@ test_kinds (void)
     { { 0, 0 }, { -1, 0, 0 }, SCOPE_MINIMUM_AT_MINUS_INFINITY, 0 },
     { { 1, 2 }, { 1, 0, 0 }, SCOPE_MINIMUM_AT_MINUS_INFINITY, 2 * G_LN2 },
     { { 1, 1 }, { 1, 1, 0 }, SCOPE_MINIMUM_AT_PLUS_INFINITY, 2 * G_LN2 },
-    { { 0, 1 }, { 1, 1, 1 }, SCOPE_MINIMUM_FLAT, 2 * 1.0986122886681098 },
-    { { 0, 0 }, { 1, 1, 1 }, SCOPE_MINIMUM_FLAT, 2 * 1.0986122886681098 },
+    { { 0, 1 }, { 1, 1, 1 }, SCOPE_MINIMUM_FLAT, 2 * SCOPE_GUESS_LOSS },
+    { { 0, 0 }, { 1, 1, 1 }, SCOPE_MINIMUM_FLAT, 2 * SCOPE_GUESS_LOSS },
     { { 0, 1 }, { 1, 0, 0 }, SCOPE_MINIMUM_FINITE, 3 * G_LN2 },
-    { { 1, 1 }, { 1, 0, -1 }, SCOPE_MINIMUM_FINITE, 2 * 1.0986122886681098 },
+    { { 1, 1 }, { 1, 0, -1 }, SCOPE_MINIMUM_FINITE, 2 * SCOPE_GUESS_LOSS },
     { { 0, 0 }, { 1, 0, -1 }, SCOPE_MINIMUM_AT_PLUS_INFINITY, 0 },
-    { { 0, 2 }, { 1, 0, -1 }, SCOPE_MINIMUM_FINITE, 2 * 1.0986122886681098 },
+    { { 0, 2 }, { 1, 0, -1 }, SCOPE_MINIMUM_FINITE, 2 * SCOPE_GUESS_LOSS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -205,6 +205,8 @@ test_kinds (void)
 
       g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
       g_assert_cmpint (minimum.kind, ==, rows[i].kind);
+      g_assert_true (scope_minimum_is_endless (minimum.kind)
+                     == (rows[i].kind != SCOPE_MINIMUM_FINITE && rows[i].kind != SCOPE_MINIMUM_FLAT));
       g_assert_cmpfloat_with_epsilon (minimum.bound, rows[i].bound, 1e-15);
       batch.mean = TRUE;
       g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);

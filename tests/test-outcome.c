@@ -376,6 +376,32 @@ test_permutations (void)
   g_assert_cmpint (different, <=, 2 * n / 100000);
 }
 
+/* Each class alone may be the least or the largest. */
+static void
+test_span (void)
+{
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      double of[SCOPE_N_CLASSES] = { 2, 2, 2 };
+
+      of[k] = -1;
+      of[(k + 1) % SCOPE_N_CLASSES] = 7;
+      g_assert_cmpfloat (scope_parameters_least (of), ==, -1);
+      g_assert_cmpfloat (scope_parameters_largest (of), ==, 7);
+      g_assert_cmpfloat (scope_parameters_span (of), ==, 8);
+    }
+}
+
+static void
+test_guess (void)
+{
+  const ScopeParameters in = { .observed = 1 };
+  ScopeOutcome out;
+
+  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpfloat (out.loss, ==, SCOPE_GUESS_LOSS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,5 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outcome/cases", test_cases);
   g_test_add_func ("/outcome/central-differences", test_central_differences);
   g_test_add_func ("/outcome/permutations", test_permutations);
+  g_test_add_func ("/outcome/span", test_span);
+  g_test_add_func ("/outcome/guess", test_guess);
   return g_test_run ();
 }

@@ -53,7 +53,7 @@ make_picture (double width, double height)
 static ScopeRect
 find_panel (const ScopeScene *scene, ScopePanel panel)
 {
-  const ScopeItem *item = test_find (scene, &scope_role_panel, panel);
+  const ScopeItem *item = scope_scene_find_item (scene, &scope_role_panel, panel);
 
   g_assert_nonnull (item);
   return (ScopeRect) { item->points[0].x, item->points[0].y, item->points[1].x - item->points[0].x,
@@ -102,7 +102,8 @@ test_scene (void)
       for (ScopePanel panel = SCOPE_PANEL_LOSS; panel <= SCOPE_PANEL_GRADIENT; panel++)
         {
           ScopeRect rect = find_panel (picture.scene, panel);
-          const ScopeItem *curve = test_find (picture.scene, &scope_role_curve, SCOPE_CURVE_INDEX (panel, 0));
+          const ScopeItem *curve
+            = scope_scene_find_item (picture.scene, &scope_role_curve, SCOPE_CURVE_INDEX (panel, 0));
 
           for (double part = 0.001; part < 1; part += 0.001)
             {

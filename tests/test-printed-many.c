@@ -174,7 +174,7 @@ static void
 check_line (const ScopeScene *scene, const ScopeFigure *figure, const Reckoned *all)
 {
   g_autoptr (GRegex) term = g_regex_new ("([+−]?) ?([^ +()−]+) \\((\\d+)( other)?", 0, 0, NULL);
-  const ScopeItem *item = test_find (scene, &scope_role_waterfall_label, SCOPE_QUANTITY_GRADIENT);
+  const ScopeItem *item = scope_scene_find_item (scene, &scope_role_waterfall_label, SCOPE_QUANTITY_GRADIENT);
   g_autoptr (GMatchInfo) match = NULL;
   Reckoned rest = *all;
 
@@ -221,8 +221,9 @@ check_words (const char *text, ScopeWide predicted, const Reckoned *all)
 static gboolean
 check_balance (const ScopeScene *scene, const ScopeFigure *figure, const Reckoned *all)
 {
-  const ScopeItem *predicted = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_PREDICTED);
-  const ScopeItem *observed = test_find (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED);
+  const ScopeItem *predicted
+    = scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_PREDICTED);
+  const ScopeItem *observed = scope_scene_find_item (scene, &scope_role_waterfall, SCOPE_WATERFALL_OBSERVED);
   double length, other, most = fmax ((double) all->predicted, all->observed), longest, slack;
   ScopeWide printed = NAN;
 

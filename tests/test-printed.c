@@ -30,7 +30,7 @@ check_bar (const ScopeScene *scene, const ScopeWide p[SCOPE_N_CLASSES])
   double width;
 
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    if ((bars[k] = test_find (scene, &scope_role_bar, (int) k)) == NULL)
+    if ((bars[k] = scope_scene_find_item (scene, &scope_role_bar, (int) k)) == NULL)
       return;
   width = bars[2]->points[1].x - bars[0]->points[0].x;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)

@@ -50,7 +50,7 @@ panel_rect (const ScopeScene *scene, ScopePanel panel)
 {
   ScopeRect rect;
 
-  scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, (int) panel), &rect);
+  scope_scene_get_bounds (scene, scope_scene_find_item (scene, &scope_role_panel, (int) panel), &rect);
   return rect;
 }
 
@@ -70,7 +70,7 @@ test_share (void)
 
           set_figure (&figure, sizes[i], combination, many ? &three_flowers : NULL, places);
           scene = test_build (fonts, &figure);
-          third = test_find (scene, &scope_role_panel, SCOPE_PANEL_PROBABILITY) != NULL;
+          third = scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_PROBABILITY) != NULL;
           share = panel_rect (scene, SCOPE_PANEL_LOSS).height / sizes[i][1];
           if (share < (third ? 0.195 : 0.225))
             g_error ("The loss has %.3f of %g × %g, combination %u, many %d", share, sizes[i][0], sizes[i][1],
@@ -97,7 +97,7 @@ test_first_step (void)
       set_figure (&figure, sizes[i], links | descent, NULL, places);
       after = test_build (fonts, &figure);
       g_assert_cmpuint (scope_figure_missing (&figure, after), ==, 0);
-      g_assert_nonnull (test_find (after, &scope_role_update, -1));
+      g_assert_nonnull (scope_scene_find_item (after, &scope_role_update, -1));
       g_assert_cmpfloat (panel_rect (after, SCOPE_PANEL_LOSS).height, >,
                          0.7 * panel_rect (before, SCOPE_PANEL_LOSS).height);
     }

@@ -44,6 +44,23 @@ test_items (void)
   g_assert_cmpfloat (bounds.width, ==, 10);
 }
 
+/* The first of its role and index, at any index where none is asked for. */
+static void
+test_find_item (void)
+{
+  static const ScopeRole other = { .name = "other" };
+  g_autoptr (ScopeScene) scene = scope_scene_new (100, 50, SCOPE_THEME_LIGHT);
+  const ScopeRole *const roles[] = { &other, &moving, &moving };
+
+  for (int i = 0; i < 3; i++)
+    scope_scene_add (
+      scene, &(ScopeItem) { .role = roles[i], .index = i, .shape = SCOPE_SHAPE_POLYLINE, .clip = -1 });
+  g_assert_true (scope_scene_find_item (scene, &moving, -1) == scope_scene_get_item (scene, 1));
+  g_assert_true (scope_scene_find_item (scene, &moving, 2) == scope_scene_get_item (scene, 2));
+  g_assert_true (scope_scene_find_item (scene, &other, 0) == scope_scene_get_item (scene, 0));
+  g_assert_null (scope_scene_find_item (scene, &moving, 0));
+}
+
 /* What follows from a role is the item's: its traits, and for a text the quantity that it prints. */
 static void
 test_roles (void)
@@ -193,6 +210,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/items", test_items);
+  g_test_add_func ("/scene/find-item", test_find_item);
   g_test_add_func ("/scene/roles", test_roles);
   g_test_add_func ("/scene/print-is-opaque", test_print_is_opaque);
   g_test_add_func ("/scene/hit", test_hit);

@@ -121,7 +121,7 @@ check_titles (const ScopeScene *scene)
 
   for (int i = 0; i < 2; i++)
     {
-      const ScopeItem *title = test_find (scene, &scope_role_panel_title, i);
+      const ScopeItem *title = scope_scene_find_item (scene, &scope_role_panel_title, i);
 
       g_assert_true (g_str_has_prefix (scope_line_get_text (title->line), names[i]));
     }
@@ -152,8 +152,8 @@ test_column (void)
       test_check_labels (scene);
       check_titles (scene);
       g_assert_cmpfloat (smallest_text (scene, NULL), >=, EIGHT_PT);
-      values += test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
-                && test_find (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
+      values += scope_scene_find_item (scene, &scope_role_point_label, SCOPE_PANEL_LOSS) != NULL
+                && scope_scene_find_item (scene, &scope_role_point_label, SCOPE_PANEL_GRADIENT) != NULL;
     }
   /* The numbers are the last to yield. */
   g_assert_cmpuint (values * 100, >=, n * 90);

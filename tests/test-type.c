@@ -129,7 +129,8 @@ test_windows (void)
       test_check_labels (scene);
       check_type (&picture->figure, scene, seed);
       asked += (picture->figure.show & SCOPE_SHOW_DIAGRAM) != 0 && picture->figure.height_px > 700;
-      diagrams += picture->figure.height_px > 700 && test_find (scene, &scope_role_node, -1) != NULL;
+      diagrams
+        += picture->figure.height_px > 700 && scope_scene_find_item (scene, &scope_role_node, -1) != NULL;
     }
   /* Rather with symbols in its nodes than not at all. */
   g_test_message ("%u diagrams of %u", diagrams, asked);
@@ -219,7 +220,8 @@ test_still (void)
           figure.parameters.b = -10 + 0.2 * step;
           figure.settled = FALSE;
           scene = test_build (fonts, &figure);
-          scope_scene_get_bounds (scene, test_find (scene, &scope_role_panel, SCOPE_PANEL_LOSS), &panel);
+          scope_scene_get_bounds (scene, scope_scene_find_item (scene, &scope_role_panel, SCOPE_PANEL_LOSS),
+                                  &panel);
           if (step > 0 && fabs (panel.y - top) > 1)
             g_error ("%g px high, parts %x: the plot jumps from %g to %g at b = %g", figure.height_px,
                      parts[i / 2], top, panel.y, figure.parameters.b);

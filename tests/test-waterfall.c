@@ -170,7 +170,8 @@ test_small (void)
         test_take_many (&figure, &many);
         scene = test_build (fonts, &figure);
         loss = scope_factors_read (
-          strstr (scope_line_get_text (test_find (scene, &scope_role_point_label, SCOPE_PANEL_LOSS)->line),
+          strstr (scope_line_get_text (
+                    scope_scene_find_item (scene, &scope_role_point_label, SCOPE_PANEL_LOSS)->line),
                   "= ")
           + 2);
         g_assert_true (read_scene (scene, &printed));

@@ -42,7 +42,7 @@ test_residual_colour (void)
       scene = test_build (fonts, &figure);
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
         {
-          const ScopeItem *item = test_find (scene, &scope_role_residual, (int) k);
+          const ScopeItem *item = scope_scene_find_item (scene, &scope_role_residual, (int) k);
 
           g_assert_nonnull (item);
           g_assert_cmpint (item->fill == SCOPE_INK_GRADIENT, ==, k == rows[i / 3].k);

@@ -40,13 +40,7 @@ double
 scope_plot_get_words_height (ScopePlot *self)
 {
   ScopeScene *scene = scope_plot_get_scene (self);
+  const ScopeItem *caption = scope_scene_find_item (scene, &scope_role_caption, -1);
 
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->role == &scope_role_caption)
-        return scope_scene_get_height (scene) - item->points[0].y;
-    }
-  return 0;
+  return caption != NULL ? scope_scene_get_height (scene) - caption->points[0].y : 0;
 }

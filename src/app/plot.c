@@ -159,34 +159,18 @@ draw_crosshair (ScopePlot *self, cairo_t *cr)
   scope_scene_paint (crosshair, cr, FALSE);
 }
 
-static gboolean
-find_point (ScopePlot *self, ScopePoint *at)
-{
-  ScopeScene *scene = scope_plot_get_scene (self);
-
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->role == &scope_role_point && item->index == SCOPE_PANEL_LOSS)
-        {
-          *at = item->points[0];
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 static void
 draw_pulse (ScopePlot *self, cairo_t *cr)
 {
-  double unit = scope_scene_get_unit (scope_plot_get_scene (self));
-  ScopePoint at;
+  ScopeScene *scene = scope_plot_get_scene (self);
+  double unit = scope_scene_get_unit (scene);
+  const ScopeItem *point = scope_scene_find_item (scene, &scope_role_point, SCOPE_PANEL_LOSS);
 
-  if (!find_point (self, &at))
+  if (point == NULL)
     return;
   set_ink (cr, self->theme, SCOPE_INK_LOSS, 0.45 * (1 - self->pulse));
-  cairo_arc (cr, at.x, at.y, (POINT_RADIUS + PULSE_RADIUS * self->pulse) * unit, 0, 2 * G_PI);
+  cairo_arc (cr, point->points[0].x, point->points[0].y, (POINT_RADIUS + PULSE_RADIUS * self->pulse) * unit,
+             0, 2 * G_PI);
   cairo_set_line_width (cr, PULSE_STROKE * unit);
   cairo_stroke (cr);
 }

@@ -54,6 +54,7 @@ typedef struct
   GArray *loss, *gradient;
   gboolean any_beyond;
   double b_ref; /* the bias of the factors */
+  double span;  /* of the weights; it may be infinite */
 } Work;
 
 ScopeManyBands *
@@ -93,7 +94,7 @@ work_init (Work *work, const ScopeBatch *batch, size_t selected)
 {
   GArray **const arrays[] = { &work->factors[0], &work->factors[1], &work->loss, &work->gradient };
 
-  *work = (Work) { .batch = batch };
+  *work = (Work) { .batch = batch, .span = scope_parameters_span (batch->w) };
   work->rows = g_array_sized_new (FALSE, FALSE, sizeof (ScopeBatchRow), (guint) batch->n);
   for (unsigned o = 0; o < SCOPE_N_CLASSES; o++)
     {
@@ -130,19 +131,11 @@ parameters_of (const Work *work, size_t i, double b)
   return parameters;
 }
 
-static double
-span_of (const ScopeBatch *batch)
-{
-  const double *w = batch->w;
-
-  return fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
-}
-
 /* Two exponentials a flower, for all places around b_ref; none where those are few. */
 static void
 find_factors (Work *work, double b_ref, size_t n_places)
 {
-  gboolean pays = n_places >= PLACES_FOR_FACTORS && span_of (work->batch) <= WEIGHT_REACH;
+  gboolean pays = n_places >= PLACES_FOR_FACTORS && work->span <= WEIGHT_REACH;
 
   work->b_ref = b_ref;
   work->any_beyond = FALSE;
@@ -189,7 +182,7 @@ find_quickly (const Work *work, const ScopeBatchRow *row, double b, double *loss
   double d[SCOPE_N_CLASSES], e[SCOPE_N_CLASSES] = { 0 }, others = 0, sum = 0;
   int m = scope_quick_differences (row, w, b, d);
 
-  if (m < 0 || !isfinite (span_of (work->batch)))
+  if (m < 0 || !isfinite (work->span))
     return FALSE;
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -326,7 +319,7 @@ find_end (const ScopeManyBands *bands, double span, size_t first)
 void
 scope_many_bands_fill (ScopeManyBands *bands, const ScopeBatch *batch, size_t selected, double lo, double hi)
 {
-  double span = span_of (batch);
+  double span = scope_parameters_span (batch->w);
   Work work;
 
   bands->n = batch->n;

@@ -106,7 +106,7 @@ estimate_of (const ScopeMany *many, const ScopeParameters *parameters, size_t ro
       if (!(fabs (flower->a[k]) + fabs (fed) < MOST_ESTIMATED && fabs (parameters->w[k]) < DBL_MAX / 8))
         return scope_wide_fabs (contribution_of (many, parameters, row)) * (many->mean ? many->n : 1);
     }
-  most = fmax (fmax (z[0], z[1]), z[2]);
+  most = scope_parameters_largest (z);
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
     {
       double e = exp (z[k] - most);

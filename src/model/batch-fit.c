@@ -16,16 +16,10 @@
 /* Beyond this exponent the rounding of a node's bias would show in 1e−12 of a sum. */
 #define FARTHEST 2048
 
-static double
-span_of (const double w[SCOPE_N_CLASSES])
-{
-  return fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
-}
-
 size_t
 scope_batch_fit_cells (const double w[SCOPE_N_CLASSES], double lo, double hi)
 {
-  double span = span_of (w), n = ceil ((hi - lo) * span / 2);
+  double span = scope_parameters_span (w), n = ceil ((hi - lo) * span / 2);
 
   if (span == 0)
     return 1;
@@ -80,7 +74,7 @@ scope_batch_fit_init (ScopeBatchFit *fit, const ScopeBatch *batch, double lo, do
   *fit = (ScopeBatchFit) { lo, hi, (hi - lo) / (double) n, n, coefficients };
   if (status != SCOPE_STATUS_OK)
     return status;
-  if (span_of (batch->w) == 0)
+  if (scope_parameters_span (batch->w) == 0)
     return init_flat (fit, batch);
 
   for (size_t cell = 0; cell < n; cell++)

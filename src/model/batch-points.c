@@ -60,9 +60,7 @@ typedef struct
 ScopeWide
 scope_batch_span (const ScopeBatch *batch)
 {
-  const double *w = batch->w;
-
-  return (ScopeWide) fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
+  return (ScopeWide) scope_parameters_largest (batch->w) - scope_parameters_least (batch->w);
 }
 
 /* What a few rows add at one point, two rows at a time. */

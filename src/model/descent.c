@@ -78,7 +78,7 @@ judge (ScopeDescent *descent, double next)
     return SCOPE_DESCENT_FLAT;
   if (!isfinite (next))
     return SCOPE_DESCENT_OVERFLOW;
-  if (descent->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY || descent->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
+  if (scope_minimum_is_endless (descent->kind))
     return SCOPE_DESCENT_ENDLESS;
   if (descent->last.small)
     return SCOPE_DESCENT_CONVERGED;

@@ -217,8 +217,8 @@ find_gathered (const ScopeParameters *parameters, double z[SCOPE_N_CLASSES])
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     z[k] = naive_logit (parameters, k);
-  lo = fmin (fmin (z[0], z[1]), z[2]);
-  hi = fmax (fmax (z[0], z[1]), z[2]);
+  lo = scope_parameters_least (z);
+  hi = scope_parameters_largest (z);
   if (hi - lo <= FARTHEST_APART)
     return;
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
@@ -233,8 +233,8 @@ scope_breaking_logits (const ScopeParameters *parameters, ScopeBreak how, double
   ScopeBreak found;
 
   find_gathered (parameters, z);
-  least = fmin (fmin (z[0], z[1]), z[2]);
-  most = fmax (fmax (z[0], z[1]), z[2]);
+  least = scope_parameters_least (z);
+  most = scope_parameters_largest (z);
   /* A whole number, so that the digits of the logits stay to be recognised. */
   shift = how == SCOPE_BREAK_OVERFLOW    ? ceil (BROKEN_AT - least)
           : how == SCOPE_BREAK_UNDERFLOW ? floor (-BROKEN_AT - most)

@@ -97,15 +97,15 @@ scope_loss_limits (const ScopeParameters *parameters, ScopeLimits *limits)
   if (status != SCOPE_STATUS_OK)
     return status;
 
-  limits->at_plus_infinity = limit (parameters, fmax (fmax (w[0], w[1]), w[2]));
-  limits->at_minus_infinity = limit (parameters, fmin (fmin (w[0], w[1]), w[2]));
+  limits->at_plus_infinity = limit (parameters, scope_parameters_largest (w));
+  limits->at_minus_infinity = limit (parameters, scope_parameters_least (w));
   return SCOPE_STATUS_OK;
 }
 
 void
 scope_gradient_bounds (const double w[SCOPE_N_CLASSES], double *lo, double *hi)
 {
-  double span = fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
+  double span = scope_parameters_span (w);
 
   *hi = fmin (span, DBL_MAX);
   *lo = -*hi;

@@ -25,16 +25,10 @@
 
 /* --- Limits */
 
-static double
-largest_weight (const ScopeBatch *batch)
+bool
+scope_minimum_is_endless (ScopeMinimumKind kind)
 {
-  return fmax (fmax (batch->w[0], batch->w[1]), batch->w[2]);
-}
-
-static double
-least_weight (const ScopeBatch *batch)
-{
-  return fmin (fmin (batch->w[0], batch->w[1]), batch->w[2]);
+  return kind == SCOPE_MINIMUM_AT_PLUS_INFINITY || kind == SCOPE_MINIMUM_AT_MINUS_INFINITY;
 }
 
 /* Σ (w − w_o), where w is the weight of the classes that win. */
@@ -60,8 +54,8 @@ scope_minimum_limits (const ScopeBatch *batch, ScopeMinimum *minimum)
 
   for (size_t i = 0; i < batch->n; i++)
     counts[batch->rows[i].observed]++;
-  up = pull (batch, counts, largest_weight (batch));
-  down = pull (batch, counts, least_weight (batch));
+  up = pull (batch, counts, scope_parameters_largest (batch->w));
+  down = pull (batch, counts, scope_parameters_least (batch->w));
   minimum->dl_db_at_plus_infinity = (double) up;
   minimum->dl_db_at_minus_infinity = (double) down + 0.0; /* never −0 */
 
@@ -286,7 +280,7 @@ scope_minimum_find (const ScopeBatch *batch, ScopeMinimum *minimum)
       return SCOPE_STATUS_OK;
     }
 
-  search.span = (ScopeWide) largest_weight (batch) - least_weight (batch);
+  search.span = (ScopeWide) scope_parameters_largest (batch->w) - scope_parameters_least (batch->w);
   if (find_from_estimate (&search, &minimum->b))
     minimum->kind = SCOPE_MINIMUM_FINITE;
   else if (find_end (&search, -1, &lo) && find_end (&search, 1, &hi))

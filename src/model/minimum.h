@@ -16,6 +16,9 @@ typedef enum
   SCOPE_MINIMUM_BEYOND,            /* it is finite, but beyond the largest double */
 } ScopeMinimumKind;
 
+/* Where the loss falls for ever, to one side or the other. */
+bool scope_minimum_is_endless (ScopeMinimumKind kind);
+
 typedef struct
 {
   ScopeMinimumKind kind;

@@ -16,6 +16,8 @@
  * | observed  | o                  | the observed class, 0, 1 or 2                    |
  */
 #define SCOPE_N_CLASSES 3
+/* ln 3: the loss of a pure guess, which gives each class a third. */
+#define SCOPE_GUESS_LOSS 1.0986122886681098
 
 typedef struct
 {
@@ -28,3 +30,8 @@ typedef struct
 
 /* SCOPE_STATUS_OK where every input is finite and observed is a class. */
 ScopeStatus scope_parameters_check (const ScopeParameters *parameters);
+
+/* The least and the largest of numbers of which each class has one, and how far those are apart. */
+double scope_parameters_least (const double of[SCOPE_N_CLASSES]);
+double scope_parameters_largest (const double of[SCOPE_N_CLASSES]);
+double scope_parameters_span (const double of[SCOPE_N_CLASSES]);

@@ -148,6 +148,19 @@ scope_scene_get_item (const ScopeScene *scene, size_t index)
   return &g_array_index (scene->items, ScopeItem, index);
 }
 
+const ScopeItem *
+scope_scene_find_item (const ScopeScene *scene, const ScopeRole *role, int index)
+{
+  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
+    {
+      const ScopeItem *item = scope_scene_get_item (scene, i);
+
+      if (item->role == role && (index < 0 || item->index == index))
+        return item;
+    }
+  return NULL;
+}
+
 gboolean
 scope_rects_overlap (const ScopeRect *one, const ScopeRect *other)
 {

@@ -146,6 +146,8 @@ void scope_scene_add (ScopeScene *scene, const ScopeItem *item);
 int scope_scene_add_clip (ScopeScene *scene, const ScopeRect *rect);
 size_t scope_scene_get_n_items (const ScopeScene *scene);
 const ScopeItem *scope_scene_get_item (const ScopeScene *scene, size_t index);
+/* The first item of a role and, unless index is negative, with that index; NULL for none. */
+const ScopeItem *scope_scene_find_item (const ScopeScene *scene, const ScopeRole *role, int index);
 const ScopeRect *scope_scene_get_clip (const ScopeScene *scene, int clip);
 /* What the item covers, stroke included, clip applied. */
 void scope_scene_get_bounds (const ScopeScene *scene, const ScopeItem *item, ScopeRect *bounds);

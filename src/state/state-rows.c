@@ -64,7 +64,7 @@ scope_state_get_row_bound (ScopeState *self)
 static double
 find_safe_rate (const double w[SCOPE_N_CLASSES])
 {
-  double span = fmax (fmax (w[0], w[1]), w[2]) - fmin (fmin (w[0], w[1]), w[2]);
+  double span = scope_parameters_span (w);
   double safe = 8 / (span * span), power = pow (10, floor (log10 (safe)));
   double rate = safe >= 5 * power ? 5 * power : safe >= 2 * power ? 2 * power : power;
 

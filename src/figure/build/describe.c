@@ -178,7 +178,7 @@ static void
 describe_question (GString *text, const ScopeFigure *figure)
 {
   unsigned show = scope_many_shown (figure);
-  g_autofree char *guess = scope_number_format (log (SCOPE_N_CLASSES), figure->digits, figure->decimal);
+  g_autofree char *guess = scope_number_format (SCOPE_GUESS_LOSS, figure->digits, figure->decimal);
   g_autofree char *sentence = g_strdup_printf (_ ("A pure guess has the loss ln 3, %s"), guess);
   g_autofree char *question = scope_figure_question (figure);
 

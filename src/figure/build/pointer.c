@@ -3,32 +3,32 @@
 
 #include <math.h>
 
+#include "area.h"
 #include "figure.h"
 #include "links.h"
-#include "scale.h"
 
 /* What the pointer is at. */
-
-#define STEEPEST 1e6
 
 double
 scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double x, double y)
 {
   const ScopeView *view = &figure->view;
-  const ScopeScale across = { view->axis_lo, view->axis_hi, rect->x, rect->x + rect->width };
-  const ScopeScale up = { view->loss_lo, view->loss_hi, rect->y + rect->height, rect->y };
+  const ScopePanelArea panel = {
+    .rect = *rect,
+    .x = { view->axis_lo, view->axis_hi, rect->x, rect->x + rect->width },
+    .y = { view->loss_lo, view->loss_hi, rect->y + rect->height, rect->y },
+  };
   ScopeBatchOutcome outcome;
   double dx, dy;
 
   if (!scope_figure_evaluate (figure, &outcome) || !isfinite (outcome.loss))
     return figure->estimate;
-  dx = x - scope_scale_to_px (&across, figure->parameters.b);
-  dy = y - scope_scale_to_px (&up, outcome.loss);
+  dx = x - scope_scale_to_px (&panel.x, figure->parameters.b);
+  dy = y - scope_scale_to_px (&panel.y, outcome.loss);
   /* Straight above the point no slope is meant: the steepest on that side. */
   if (fabs (dx) < 1)
     dx = copysign (1, dx);
-  return CLAMP (-dy / dx, -STEEPEST, STEEPEST) * ((view->loss_hi - view->loss_lo) / rect->height)
-         / ((view->axis_hi - view->axis_lo) / rect->width);
+  return scope_panel_slope (&panel, dy / dx);
 }
 
 double

@@ -97,6 +97,15 @@ scope_panel_slope_px (const ScopePanelArea *panel, double slope)
 }
 
 double
+scope_panel_slope (const ScopePanelArea *panel, double slope_px)
+{
+  double per_y = (panel->y.hi / 2 - panel->y.lo / 2) / panel->rect.height;
+  double per_x = (panel->x.hi / 2 - panel->x.lo / 2) / panel->rect.width;
+
+  return CLAMP (-slope_px, -STEEPEST, STEEPEST) * per_y / per_x;
+}
+
+double
 scope_panel_tangent_px (const ScopePanelArea *panel, double slope_px)
 {
   return TANGENT_HALF * hypot (panel->rect.width, panel->rect.height) / sqrt (1 + slope_px * slope_px);

@@ -19,6 +19,8 @@ typedef struct
 
 /* A slope in data's units on screen, y down; never infinite. */
 double scope_panel_slope_px (const ScopePanelArea *panel, double slope);
+/* The other way round: never steeper than the steepest that is drawn. */
+double scope_panel_slope (const ScopePanelArea *panel, double slope_px);
 /* Where data are in a panel, in pixels; what is far outside of it is kept outside, no farther than
  * every renderer can go. Finite or not. */
 ScopePoint scope_panel_place (const ScopePanelArea *panel, double x, double y);

@@ -59,19 +59,12 @@ kept_rate (const ScopeSubject *subject)
   return kept->n > 1 ? kept->rate : 0;
 }
 
-/* Where the loss falls for ever no step of any length leads to where it is higher. */
-static gboolean
-falls_for_ever (const ScopeDescentLook *look)
-{
-  return look->minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
-         || look->minimum.kind == SCOPE_MINIMUM_AT_MINUS_INFINITY;
-}
-
-/* Not where every rate is safe, nor where none is known to be. */
+/* Not where every rate is safe, since the loss falls for ever, nor where none is known to be. */
 static gboolean
 has_safe_mark (const ScopeDescentLook *look)
 {
-  return look->marks.safe > 0 && isfinite (look->marks.safe) && !falls_for_ever (look);
+  return look->marks.safe > 0 && isfinite (look->marks.safe)
+         && !scope_minimum_is_endless (look->minimum.kind);
 }
 
 /* A decade of room at both ends. */
@@ -229,7 +222,7 @@ remark (const ScopeSubject *subject)
 
   if (subject->descent.minimum.kind == SCOPE_MINIMUM_FLAT)
     return _ ("flat: every rate is safe");
-  if (falls_for_ever (&subject->descent))
+  if (scope_minimum_is_endless (subject->descent.minimum.kind))
     return _ ("every rate is safe: there is no minimum to step over");
   if (!(marks->safe > 0))
     return _ ("no rate is known to be safe: too steep, or too many places to look at");

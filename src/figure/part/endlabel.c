@@ -22,8 +22,6 @@
 #define ABOVE 0.6
 #define BELOW 0.5
 #define LAST_GAP 0.45
-/* The loss of a network that gives each class 1/3. */
-#define LN_3 1.0986122886681098
 
 typedef struct
 {
@@ -342,7 +340,7 @@ scope_draw_end_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const S
                        const ScopePanelArea *panel, const ScopeEndLabels *labels)
 {
   double top = panel->rect.y, bottom = panel->rect.y + panel->rect.height;
-  double guess_y = scope_scale_to_px (&panel->y, LN_3);
+  double guess_y = scope_scale_to_px (&panel->y, SCOPE_GUESS_LOSS);
   Column column = { .canvas = canvas,
                     .subject = subject,
                     .plan = plan,

@@ -222,8 +222,7 @@ find_endless (const ScopeSubject *subject, ScopeBatchRow *row, ScopeBatch *batch
   memcpy (row->a, parameters->a, sizeof row->a);
   memcpy (batch->w, parameters->w, sizeof batch->w);
   return subject->figure->stage == NULL && scope_minimum_limits (batch, minimum) == SCOPE_STATUS_OK
-         && (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY
-             || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY);
+         && scope_minimum_is_endless (minimum->kind);
 }
 
 static void

@@ -29,7 +29,6 @@
 #define MOST_VALUES 3
 #define ARROW_WIDTH 3.0
 #define ARROW_HEAD 10.0
-#define LN_3 1.0986122886681098
 /* Where the slope triangle begins and ends, in halves of the tangent. */
 #define TRIANGLE_FAR 0.85
 #define TRIANGLE_NEAR 0.4
@@ -68,7 +67,7 @@ static void
 draw_guess (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   const ScopePanelArea *panel = &plan->panels[SCOPE_PANEL_LOSS];
-  double y = scope_snap (scope_scale_to_px (&panel->y, LN_3));
+  double y = scope_snap (scope_scale_to_px (&panel->y, SCOPE_GUESS_LOSS));
 
   if (!(subject->figure->show & SCOPE_SHOW_GUESS) || y <= panel->rect.y
       || y >= panel->rect.y + panel->rect.height)

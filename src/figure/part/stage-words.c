@@ -95,7 +95,7 @@ write_loss (const ScopeSubject *subject)
 static char *
 write_guess (const ScopeSubject *subject)
 {
-  return scope_number_format (log (SCOPE_N_CLASSES), GUESS_DIGITS, subject->figure->decimal);
+  return scope_number_format (SCOPE_GUESS_LOSS, GUESS_DIGITS, subject->figure->decimal);
 }
 
 static char *
@@ -269,7 +269,7 @@ find_slope (const ScopeSubject *subject)
 static unsigned
 find_quality (const ScopeSubject *subject)
 {
-  double guess = log (SCOPE_N_CLASSES), loss = subject->outcome->loss;
+  double guess = SCOPE_GUESS_LOSS, loss = subject->outcome->loss;
 
   if (scope_subject_hides (subject, SCOPE_PLACE_LOSS))
     return 0;

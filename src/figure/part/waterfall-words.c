@@ -73,7 +73,7 @@ scope_balance_words (const ScopeSubject *subject, double predicted, size_t obser
     w += subject->figure->parameters.w[k];
   raise = less == (w > 0);
   words[1] = NULL;
-  if (minimum->kind == SCOPE_MINIMUM_AT_PLUS_INFINITY || minimum->kind == SCOPE_MINIMUM_AT_MINUS_INFINITY)
+  if (scope_minimum_is_endless (minimum->kind))
     words[0] = _ ("They come ever closer, and are never equal.");
   else if (scope_subject_hides (subject, SCOPE_WATERFALL_PLACES | SCOPE_PLACE_DOWNHILL))
     words[0] = _ ("They are equal at the minimum.");

@@ -61,8 +61,7 @@ static gboolean
 sample (const ScopeBatch *batch, const double *b, size_t n, ScopeBatchOutcome *at)
 {
   double rising[EVALUATED], loss[EVALUATED], gradient[EVALUATED];
-  double span = fmax (fmax (batch->w[0], batch->w[1]), batch->w[2])
-                - fmin (fmin (batch->w[0], batch->w[1]), batch->w[2]);
+  double span = scope_parameters_span (batch->w);
   const ScopeBatchSamples samples = { .loss = loss, .dl_db = gradient };
   g_autofree void *scratch = NULL;
 
