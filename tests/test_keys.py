@@ -15,7 +15,9 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'win
 import tap  # noqa: E402
 
 SOURCE = pathlib.Path(os.environ['SCOPE_SOURCE_DIR'])
+BUILD = pathlib.Path(os.environ['SCOPE_BUILD_DIR'])
 APP = SOURCE / 'src' / 'app'
+PARTS = (SOURCE / 'src/figure/subject/part-list.h').read_text()
 
 # Who is there at the same time: all that wants keys of the window, and of the stage.
 TABLES = {
@@ -26,6 +28,7 @@ TABLES = {
 }
 # Parts that have a deed of their own instead of a switch.
 DEEDS = {'answers': 'win.ask', 'estimate': 'win.estimate'}
+PART_KEYS = re.findall(r"\.key = '(.)'", PARTS)
 SHIFTS = {'NO': {False}, 'YES': {True}, 'ANY': {False, True}}
 
 
@@ -86,14 +89,27 @@ def test_dialogs():
 
 
 def test_menu_has_each_part():
-    """What can be shown can be switched by the menu."""
-    table = (SOURCE / 'src/figure/build/part-table.c').read_text()
-    parts = re.findall(r'\{ SCOPE_SHOW_\w+, "(\w+)"', table)
+    """What can be shown can be switched by the menu, which the list of parts fills."""
     root = ElementTree.parse(SOURCE / 'ui/window.ui').getroot()
     actions = {a.text for a in root.iter('attribute') if a.get('name') == 'action'}
+    parts = re.findall(r'^PART \(\w+, (\w+), (?:SHOWN|HIDDEN),(.*?)\)$(?=\n(?:PART|#))', PARTS, re.M | re.S)
+    titles = [re.search(r'\.title = N_ \("(.*?)"\)', fields) for _, fields in parts]
     assert len(parts) > 15
-    for part in parts:
-        assert DEEDS.get(part, f'win.show-{part}') in actions, part
+    for (part, _), title in zip(parts, titles):
+        assert title or DEEDS[part] in actions, part
+    labels = [title[1] for title in titles if title]
+    assert all(map(mnemonic, labels)), labels
+    once('parts', map(mnemonic, labels))
+
+
+def test_man_pages_have_each_part():
+    names = re.findall(r'^PART \(\w+, (\w+), ', PARTS, re.M)
+    pages = {name: (BUILD / 'data' / name).read_text() for name in ('logitscope.1', 'logitscope-cli.1')}
+    listed = re.search(r'^Parts:\n(.*?)^\.RE$', pages['logitscope-cli.1'], re.M | re.S)[1]
+    assert re.findall(r'^\.B (\w+)', listed, re.M) == names, listed
+    keys = re.findall(r'^\.B (.*)$', pages['logitscope.1'].partition('.SH KEYS')[2], re.M)
+    assert {key.upper() for key in PART_KEYS} <= set(keys), keys
+    once('logitscope.1', keys)
 
 
 # --- Keys
@@ -110,6 +126,11 @@ def keys_of(file, table):
         shift = re.search(r'SCOPE_SHIFT_(\w+)', modifiers).group(1)
         for is_shifted in SHIFTS[shift]:
             yield name, is_shifted, 'TRUE' in modifiers
+
+
+def all_keys(where):
+    own = [(key, False, False) for key in PART_KEYS] if where == 'window' else []
+    return own + [key for table in TABLES[where] for key in keys_of(*table)]
 
 
 def accelerator(text):
@@ -147,6 +168,7 @@ def test_shortcuts_have_one_page():
                 continue
             # A row for its title.
             height = 1 + sum(row.get('class') == 'GtkShortcutsShortcut' for row in group.iter('object'))
+            height += len(PART_KEYS) if group.find('property[@name="title"]').text == 'Picture' else 0
             if not columns or columns[-1] + height > most:
                 columns.append(0)
             columns[-1] += height
@@ -154,8 +176,8 @@ def test_shortcuts_have_one_page():
 
 
 def test_no_key_twice():
-    for where, tables in TABLES.items():
-        keys = [key for table in tables for key in keys_of(*table)]
+    for where in TABLES:
+        keys = all_keys(where)
         assert len(keys) > 10, where
         once(where, keys)
     once('application', application_keys())
@@ -164,9 +186,11 @@ def test_no_key_twice():
 def test_shortcuts_tell_each_key():
     # Other ways to the same deed, and what each program does.
     known = {('w', False, True), ('equal', False, True)}
-    for where, tables in TABLES.items():
+    assert '<!-- part shortcuts -->' in (SOURCE / 'ui/shortcuts.ui').read_text()
+    known |= {(key, False, False) for key in PART_KEYS}
+    for where in TABLES:
         shown = told(where == 'stage') | known
-        for key, is_shifted, is_control in (key for table in tables for key in keys_of(*table)):
+        for key, is_shifted, is_control in all_keys(where):
             # Start and stop of the stage stand there; Escape leaves anything; Shift may make more of a key.
             if where != 'stage' and key in ('F5', 'Escape') or is_shifted and (key, False, is_control) in shown:
                 continue

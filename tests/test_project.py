@@ -295,7 +295,9 @@ def test_settings():
 
 
 def test_man_pages():
-    for path in SOURCE.glob('data/*.1'):
+    pages = list(BUILD.glob('data/*.1'))
+    assert len(pages) == 2, pages
+    for path in pages:
         warnings = subprocess.run(['man', '--warnings', '-l', str(path)], capture_output=True,
                                   text=True, env=dict(os.environ, MANWIDTH='80', LC_ALL='C.UTF-8'))
         assert warnings.returncode == 0 and not warnings.stderr, warnings.stderr
@@ -307,7 +309,7 @@ def test_help_and_man_page_name_every_option():
     table = (SOURCE / 'src/cli/option-table.c').read_text()
     options = set(re.findall(r'\{ "([a-z-]+)", FOR_', table))
     help_text = run(os.environ['SCOPE_CLI'], '--help')
-    manual = (SOURCE / 'data/logitscope-cli.1').read_text().replace('\\-', '-')
+    manual = (BUILD / 'data/logitscope-cli.1').read_text().replace('\\-', '-')
     assert len(options) > 12
     for option in options:
         assert f'--{option}' in help_text, option

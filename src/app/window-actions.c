@@ -12,6 +12,7 @@
 #include "dialogs.h"
 #include "flowers.h"
 #include "keys.h"
+#include "part-switches.h"
 #include "popovers.h"
 
 #define TEXT_STEP 0.25
@@ -271,9 +272,15 @@ static void
 present_help (GtkWidget *widget, const char *id, const char *title)
 {
   g_autofree char *path = g_strdup_printf ("/org/logitscope/Logitscope/%s.ui", id);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
-  GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, id));
+  g_autofree char *shortcuts = scope_part_switches_shortcuts ();
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GString) text = g_string_new (g_bytes_get_data (bytes, NULL));
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *help;
 
+  g_string_replace (text, SCOPE_PART_SHORTCUTS, shortcuts, 1);
+  builder = gtk_builder_new_from_string (text->str, -1);
+  help = GTK_WINDOW (gtk_builder_get_object (builder, id));
   /* GTK 4.8 calls it by its type. */
   scope_accessible_name (GTK_ACCESSIBLE (help), title);
   scope_accessible_finish (GTK_WIDGET (help));
@@ -346,23 +353,15 @@ static const WindowKey window_keys[] = {
   { .key = { 0 } },
 };
 
-/* The class observed, and the parts of the derivation, which come and go in a lecture. */
+/* Beside those of parts, which come and go in a lecture, too. */
 static const WindowKey letter_keys[] = {
   { { GDK_KEY_1, SCOPE_KEY_PLAIN }, "win.observe", "0" },
   { { GDK_KEY_2, SCOPE_KEY_PLAIN }, "win.observe", "1" },
   { { GDK_KEY_3, SCOPE_KEY_PLAIN }, "win.observe", "2" },
-  { { GDK_KEY_f, SCOPE_KEY_PLAIN }, "win.show-formula", NULL },
-  { { GDK_KEY_d, SCOPE_KEY_PLAIN }, "win.show-diagram", NULL },
-  { { GDK_KEY_l, SCOPE_KEY_PLAIN }, "win.show-links", NULL },
-  { { GDK_KEY_t, SCOPE_KEY_PLAIN }, "win.show-steps", NULL },
-  { { GDK_KEY_m, SCOPE_KEY_PLAIN }, "win.show-mistakes", NULL },
   { { GDK_KEY_h, SCOPE_KEY_PLAIN }, "win.hide-all", NULL },
-  { { GDK_KEY_c, SCOPE_KEY_PLAIN }, "win.show-cases", NULL },
   { { GDK_KEY_q, SCOPE_KEY_PLAIN }, "win.ask", NULL },
   { { GDK_KEY_e, SCOPE_KEY_PLAIN }, "win.estimate", NULL },
-  { { GDK_KEY_x, SCOPE_KEY_PLAIN }, "win.show-shift", NULL },
   { { GDK_KEY_k, SCOPE_KEY_PLAIN }, "win.keep-curve", NULL },
-  { { GDK_KEY_u, SCOPE_KEY_PLAIN }, "win.show-hood", NULL },
   { { GDK_KEY_g, SCOPE_KEY_PLAIN }, "win.descent-step", NULL },
   { { GDK_KEY_g, SCOPE_KEY_SHIFT }, "win.descent-back", NULL },
   { .key = { 0 } },
@@ -375,6 +374,7 @@ key_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierT
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
   const WindowKey *key;
   GVariant *parameter;
+  gboolean letters;
 
   if (value == GDK_KEY_Escape && gtk_window_is_fullscreen (GTK_WINDOW (self)))
     {
@@ -382,10 +382,11 @@ key_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierT
       return GDK_EVENT_STOP;
     }
   key = scope_keys_find (window_keys, sizeof *window_keys, display, value, code, modifiers);
-  if (key == NULL && g_settings_get_boolean (self->settings, "letter-keys"))
+  letters = key == NULL && g_settings_get_boolean (self->settings, "letter-keys");
+  if (letters)
     key = scope_keys_find (letter_keys, sizeof *letter_keys, display, value, code, modifiers);
   if (key == NULL)
-    return GDK_EVENT_PROPAGATE;
+    return letters && scope_part_switches_press (GTK_WIDGET (self), value, code, modifiers);
   parameter = key->parameter != NULL ? g_variant_new_parsed (key->parameter) : NULL;
   return gtk_widget_activate_action_variant (GTK_WIDGET (self), key->action, parameter);
 }
@@ -414,13 +415,9 @@ add_state_actions (ScopeWindow *self)
 {
   static const char *const kept[] = { "appearance", "letter-keys" };
 
-  for (guint i = 0; i < SCOPE_N_PARTS; i++)
-    {
-      g_autofree char *name = g_strconcat ("show-", scope_part_name (i), NULL);
-      g_autoptr (GPropertyAction) action = g_property_action_new (name, self->state, name);
-
-      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-    }
+  scope_part_switches_add_actions (G_ACTION_MAP (self), self->state);
+  scope_part_switches_fill_menu (
+    G_MENU (gtk_widget_get_template_child (GTK_WIDGET (self), SCOPE_TYPE_WINDOW, "parts_menu")));
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
       g_autoptr (GAction) action = g_settings_create_action (self->settings, kept[i]);

@@ -78,7 +78,8 @@ look_for_added (ScopeWindow *self)
 
   self->shown_before = show;
   self->added = (self->added | added) & show;
-  if ((added & SCOPE_SHOW_ONE_FLOWER) && scope_state_get_n_rows (self->state) > 0)
+  if ((added & ~(scope_parts_for (SCOPE_CASE_TOTAL) | scope_parts_for (SCOPE_CASE_MEAN)))
+      && scope_state_get_n_rows (self->state) > 0)
     scope_notice_say (GTK_WIDGET (self),
                       _ ("This part is about one flower: see “Many Flowers”, Back to One Flower"));
   tell_missing (self);
@@ -274,6 +275,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ScopeWindow, flap);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, header);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, menu);
+  gtk_widget_class_bind_template_child_full (klass, "parts_menu", FALSE, 0);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_bar);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, observations_box);
   gtk_widget_class_bind_template_child (klass, ScopeWindow, logits_heading);

@@ -140,18 +140,15 @@ fit_view (const ScopeOptions *options, ScopeFigure *figure)
 static gboolean
 note_left_out (const ScopeOptions *options, unsigned left_out, GError **error)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = scope_part_names (left_out);
 
-  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
-    if (left_out & 1u << i)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", scope_part_name (i));
   if (left_out == 0)
     return TRUE;
   if (options->strict)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                 "not in the picture, which has no room for it or nothing to show: %s", names->str);
+                 "not in the picture, which has no room for it or nothing to show: %s", names);
   else
-    scope_complain ("note: not in the picture, which has no room for it or nothing to show: %s", names->str);
+    scope_complain ("note: not in the picture, which has no room for it or nothing to show: %s", names);
   return !options->strict;
 }
 

@@ -169,7 +169,7 @@ note_contradictions (const ScopeOptions *options)
     scope_complain ("note: --%s is given more than once: the last one counts", name);
   for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
     if ((parts & 1u << i) != 0)
-      scope_complain ("note: --show and --hide both name %s: the last one counts", scope_part_name (i));
+      scope_complain ("note: --show and --hide both name %s: the last one counts", scope_parts[i].name);
   for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
     if ((quantities & 1u << i) != 0)
       scope_complain ("note: --show and --hide both name %s: the last one counts", scope_quantity_name (i));

@@ -7,6 +7,7 @@
 
 #include "complain.h"
 #include "escape.h"
+#include "help.h"
 #include "number-parse.h"
 #include "wiring.h"
 
@@ -263,14 +264,12 @@ parse_parts (const char *value, unsigned *flags, unsigned *quantities)
 static gboolean
 refuse_parts (const ScopeOption *option, const char *value)
 {
-  g_autoptr (GString) allowed = g_string_new ("names of parts and of numbers, each once, between "
-                                              "commas:");
+  g_autofree char *parts = scope_part_names (SCOPE_SHOW_ALL);
+  g_autofree char *quantities = scope_help_quantities ();
+  g_autofree char *allowed
+    = g_strdup_printf ("names of parts and of numbers, each once, between commas: %s; %s", parts, quantities);
 
-  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
-    g_string_append_printf (allowed, "%s %s", i > 0 ? "," : "", scope_part_name (i));
-  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
-    g_string_append_printf (allowed, "%s %s", i > 0 ? "," : ";", scope_quantity_name (i));
-  return refuse (option, value, allowed->str);
+  return refuse (option, value, allowed);
 }
 
 static gboolean

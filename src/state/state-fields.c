@@ -186,7 +186,7 @@ scope_state_install_fields (GObjectClass *klass)
     props[i] = new_spec (&fields[i]);
   for (guint i = 0; i < SCOPE_N_PARTS; i++)
     {
-      g_autofree char *name = g_strconcat ("show-", scope_part_name (i), NULL);
+      g_autofree char *name = g_strconcat ("show-", scope_parts[i].name, NULL);
 
       props[SCOPE_FIELD_SHOW + i]
         = g_param_spec_boolean (name, NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY);

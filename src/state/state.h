@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *   shift        double: c, added to all three logits
  *   observed     uint, 0 to 2
  *   wiring       int, a ScopeWiring
- *   show-question, show-bar, …: "show-" and each scope_part_name()          boolean
+ *   show-question, show-bar, …: "show-" and each part's name               boolean
  *   can-undo, can-redo                                                     boolean, read-only
  *   flower       string or NULL, read-only: name of the chosen example flower, until a logit moves
  *   n-ghosts     uint, read-only: how many curves are kept

@@ -112,6 +112,8 @@ class Keys(unittest.TestCase):
             program.wait_for('the shortcuts',
                              lambda: program.focused_window() not in (None, 'Logitscope'))
             program.get_shown('Back to the start')
+            # Of a part's own row.
+            program.get('Under the hood')
             program.key('Escape')
             program.expect_window('Logitscope')
             program.key('Right')

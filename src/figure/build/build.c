@@ -7,7 +7,8 @@
 #include "canvas.h"
 #include "ghost-curves.h"
 #include "layout.h"
-#include "part-table.h"
+#include "many-parts.h"
+#include "parts.h"
 #include "roles.h"
 #include "shown.h"
 #include "standing.h"
@@ -58,15 +59,34 @@ update_curves (const ScopeSubject *subject, const ScopePlan *plan)
   scope_ghosts_update (subject, plan);
 }
 
+/* In the order of painting; those of no part tell themselves whose each item is. */
 static void
 draw_parts (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  for (guint i = 0; i < scope_n_parts; i++)
-    if (scope_parts[i].draw != NULL)
-      {
-        canvas->part = scope_parts[i].show;
-        scope_parts[i].draw (canvas, subject, plan);
-      }
+  static const struct
+  {
+    unsigned part;
+    void (*draw) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
+  } painters[] = {
+    { SCOPE_SHOW_QUESTION, scope_draw_question },
+    { SCOPE_SHOW_BAR, scope_draw_bar },
+    { SCOPE_SHOW_FORMULA, scope_draw_formula },
+    { SCOPE_SHOW_DIAGRAM, scope_draw_diagram },
+    { 0, scope_draw_steps },
+    { 0, scope_draw_panels },
+    { 0, scope_draw_marks },
+    { 0, scope_draw_stage },
+    { SCOPE_SHOW_LINKS, scope_draw_links },
+    { SCOPE_SHOW_HOOD, scope_draw_hood },
+    { SCOPE_SHOW_WATERFALL, scope_draw_waterfall },
+    { 0, scope_draw_many_alone },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (painters); i++)
+    {
+      canvas->part = painters[i].part;
+      painters[i].draw (canvas, subject, plan);
+    }
 }
 
 ScopeScene *

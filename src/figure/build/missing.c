@@ -2,19 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "figure.h"
-#include "part-table.h"
 #include "shown.h"
-
-static unsigned
-find_of_kind (ScopePartKind kind)
-{
-  unsigned found = 0;
-
-  for (guint i = 0; i < scope_n_parts; i++)
-    if (scope_parts[i].kind == kind)
-      found |= scope_parts[i].show;
-  return found;
-}
 
 /* The parts that left something in the scene. */
 static unsigned
@@ -30,13 +18,13 @@ find_parts (const ScopeScene *scene)
 unsigned
 scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  return scope_many_shown (figure) & find_of_kind (SCOPE_PART_BLOCK) & ~find_parts (scene);
+  return scope_many_shown (figure) & scope_parts_of_kind (SCOPE_PART_BLOCK) & ~find_parts (scene);
 }
 
 unsigned
 scope_figure_left_out (const ScopeFigure *figure, const ScopeScene *scene, unsigned asked)
 {
-  unsigned told = find_of_kind (SCOPE_PART_BLOCK) | find_of_kind (SCOPE_PART_LINE);
+  unsigned told = scope_parts_of_kind (SCOPE_PART_BLOCK) | scope_parts_of_kind (SCOPE_PART_LINE);
 
   return asked & (~scope_many_shown (figure) | (told & ~find_parts (scene)));
 }

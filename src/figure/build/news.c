@@ -312,7 +312,7 @@ tell_parts (const News *news)
   if (now == before)
     return NULL;
   for (guint i = 0; i < SCOPE_N_PARTS; i++)
-    names[i] = scope_part_words (i);
+    names[i] = scope_parts[i].words;
   on = list (now & ~before, names);
   off = list (before & ~now, names);
   /* With a lecture comes and goes nearly all. */

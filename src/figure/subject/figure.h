@@ -6,54 +6,10 @@
 #include "classes.h"
 #include "hidden.h"
 #include "many.h"
+#include "part-table.h"
 #include "scene.h"
 #include "stage-facts.h"
 #include "view.h"
-
-/* What is drawn. */
-typedef enum
-{
-  SCOPE_SHOW_QUESTION = 1 << 0,      /* the sentence above */
-  SCOPE_SHOW_BAR = 1 << 1,           /* probability bar with p_k − y_k under each segment */
-  SCOPE_SHOW_TANGENT = 1 << 2,       /* tangent with slope triangle and value */
-  SCOPE_SHOW_OTHER_CASES = 1 << 3,   /* the other two observed classes' curves */
-  SCOPE_SHOW_PROBABILITIES = 1 << 4, /* third panel */
-  SCOPE_SHOW_GUESS = 1 << 5,         /* the line at ln 3 */
-  SCOPE_SHOW_DOWNHILL = 1 << 6,      /* the arrow on the axis */
-  SCOPE_SHOW_FORMULA = 1 << 7,       /* the chain rule with its numbers */
-  SCOPE_SHOW_DIAGRAM = 1 << 8,       /* the paths L ← p ← z ← b₃ */
-  SCOPE_SHOW_LINKS = 1 << 9,         /* the chain as three linked plots */
-  SCOPE_SHOW_STEPS = 1 << 10,        /* the factors spelled out, and how they cancel */
-  SCOPE_SHOW_MISTAKES = 1 << 11,     /* common mistakes beside the right path */
-  SCOPE_SHOW_POINT = 1 << 12,        /* the points at b₃, with their values */
-  SCOPE_SHOW_CASES = 1 << 13,        /* loss and gradient for each observed class */
-  SCOPE_SHOW_ANSWERS = 1 << 14,      /* ∂L/∂b₃ as one of four; which is right once it is not hidden */
-  SCOPE_SHOW_ESTIMATE = 1 << 15,     /* a tangent to turn; the error once the slope is not hidden */
-  SCOPE_SHOW_SHIFT = 1 << 16,        /* the same c on all three logits, and why nothing moves */
-  SCOPE_SHOW_HOOD = 1 << 17,         /* under the hood: finite differences, naive arithmetic */
-  SCOPE_SHOW_GHOSTS = 1 << 18,       /* curves that were kept */
-  SCOPE_SHOW_DESCENT = 1 << 19,      /* where a gradient descent has been, and its next step */
-  SCOPE_SHOW_WATERFALL = 1 << 20,    /* of many flowers: the gradient as a sum, and the balance */
-} ScopeShow;
-#define SCOPE_SHOW_DEFAULT                                                                                   \
-  (SCOPE_SHOW_QUESTION | SCOPE_SHOW_BAR | SCOPE_SHOW_TANGENT | SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_GUESS     \
-   | SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS | SCOPE_SHOW_POINT     \
-   | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_WATERFALL)
-
-/* Parts that speak of one flower's curve, or compare it with others: with many they are not drawn. */
-#define SCOPE_SHOW_ONE_FLOWER                                                                                \
-  (SCOPE_SHOW_OTHER_CASES | SCOPE_SHOW_HOOD | SCOPE_SHOW_GHOSTS | SCOPE_SHOW_CASES)
-
-#define SCOPE_N_PARTS 21
-/* The name of the part with flag 1 << i, 0 ≤ i < SCOPE_N_PARTS, for command line, settings and
- * actions: "question", "bar", "tangent", "others", "probabilities", "guess", "downhill", "formula",
- * "diagram", "links", "steps", "mistakes", "point", "cases", "answers", "estimate", "shift", "hood",
- * "ghosts", "descent", "waterfall". */
-const char *scope_part_name (unsigned i);
-/* What the same part is called in speech, to be translated: "probability bar". */
-const char *scope_part_words (unsigned i);
-/* The flag of a part's name; FALSE where there is no such part. */
-gboolean scope_part_from_name (const char *name, unsigned *flag);
 
 /* h of the finite difference. */
 #define SCOPE_LEAST_STEP_H 1e-12

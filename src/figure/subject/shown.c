@@ -3,20 +3,20 @@
 
 #include "shown.h"
 
+static unsigned
+find_case (const ScopeFigure *figure)
+{
+  ScopeCase flowers = figure->many == NULL ? SCOPE_CASE_ONE
+                      : figure->many->mean ? SCOPE_CASE_MEAN
+                                           : SCOPE_CASE_TOTAL;
+
+  return flowers | (figure->stage != NULL ? SCOPE_CASE_HALL : 0);
+}
+
 unsigned
 scope_many_shown (const ScopeFigure *figure)
 {
-  unsigned show = figure->show;
-
-  if (figure->many == NULL)
-    return show & ~(unsigned) SCOPE_SHOW_WATERFALL;
-  /* A presentation has other things in its second column. */
-  if (figure->stage != NULL)
-    show &= ~(unsigned) SCOPE_SHOW_WATERFALL;
-  /* A guess costs ln 3 a flower. */
-  if (!figure->many->mean)
-    show &= ~(unsigned) SCOPE_SHOW_GUESS;
-  return show & ~(unsigned) SCOPE_SHOW_ONE_FLOWER;
+  return figure->show & scope_parts_for (find_case (figure));
 }
 
 gboolean

@@ -7,7 +7,7 @@
 
 /* What of a figure is shown, as its fields alone tell. */
 
-/* The parts that are drawn: those that are asked for, less what is about one flower's curve where there are many. */
+/* The parts that are drawn: those that are asked for, less what is not for such a figure. */
 unsigned scope_many_shown (const ScopeFigure *figure);
 /* TRUE where the chain is that of one flower, which is not all that the panels show. */
 gboolean scope_many_is_alone (const ScopeFigure *figure);

@@ -1,0 +1,47 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Logitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Man pages name every part of the figure: fill-parts.py PAGE LIST prints the page, in which a line @PARTS@ has become
+what the options call each part, and @PART_KEYS@ the keys that switch them, as the list of parts (part-list.h) has
+them."""
+
+import pathlib
+import re
+import sys
+
+
+def read_parts(listed):
+    """The fields of each row that are texts, by name; 'name' and 'shown' beside them."""
+    for row in re.findall(r'^PART \((.*?)\)$(?=\n(?:PART|#))', listed, re.M | re.S):
+        _, name, start, fields = re.split(r',\s*', row, maxsplit=3)
+        found = {key: ''.join(re.findall(r'"((?:\\.|[^"\\])*)"', text))
+                 for key, text in re.findall(r'\.(\w+)\s*= (?:N_ \()?((?:"(?:\\.|[^"\\])*"\s*)+)', fields)}
+        key = re.search(r"\.key = '(.)'", fields)
+        yield {**found, 'name': name, 'shown': start == 'SHOWN', 'key': key and key[1].upper()}
+
+
+def roff(text):
+    return text.replace('-', r'\-')
+
+
+def sentence(text):
+    return roff(text[0].upper() + text[1:] + '.')
+
+
+FORMS = {
+    '@PARTS@': lambda part: f'.TP 24\n.B {part["name"]}{" (shown)" if part["shown"] else ""}\n{sentence(part["help"])}\n',
+    '@PART_KEYS@': lambda part: f'.TP\n.B {part["key"]}\n{sentence(part["help"])}\n' if part['key'] else '',
+}
+
+
+def fill(page, parts):
+    for mark, form in FORMS.items():
+        page = page.replace(mark + '\n', ''.join(map(form, parts)))
+    return page
+
+
+if __name__ == '__main__':
+    PAGE, LIST = (pathlib.Path(name).read_text(encoding='utf-8') for name in sys.argv[1:])
+    sys.stdout.reconfigure(encoding='utf-8')
+    sys.stdout.write(fill(PAGE, list(read_parts(LIST))))
