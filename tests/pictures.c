@@ -268,11 +268,12 @@ keep (const char *folder, guint number, const char *ending, const char *text, gs
 static void
 print_picture (Picture *picture, guint number, ScopeFonts *fonts, const char *folder)
 {
-  static const ScopePictureOptions options = { .scale = 1, .title = "", .description = "" };
+  static const ScopePictureOptions options = { .scale = 1 };
   g_autoptr (ScopeScene) scene = test_build (fonts, &picture->figure);
   g_autofree char *said = new_speech (&picture->figure, scene);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) svg = scope_picture_render (scene, SCOPE_PICTURE_SVG, &options, &error);
+  g_autoptr (GBytes) svg
+    = scope_picture_render (&scope_svg_format, &(ScopeFrame) { scene, "", "" }, 1, &options, &error);
   g_autofree char *said_sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, said, -1);
   g_autofree char *svg_sum = NULL;
   gsize length;

@@ -49,8 +49,8 @@ get_id (const Log *log, guint i)
 static GBytes *
 render (const ScopeScene *scene)
 {
-  return scope_picture_render (scene, SCOPE_PICTURE_SVG,
-                               &(ScopePictureOptions) { .scale = 1, .title = "", .description = "" }, NULL);
+  return scope_picture_render (&scope_svg_format, &(ScopeFrame) { scene, "", "" }, 1,
+                               &(ScopePictureOptions) { .scale = 1 }, NULL);
 }
 
 /* The same bytes and the same words as made here, from figures that do not know each other. */

@@ -19,20 +19,19 @@ static ScopeFonts *fonts;
 
 /* All the text that a reader of the file can find in it. */
 static char *
-text_of (const ScopeFigure *figure, ScopePictureFormat format)
+text_of (const ScopeFigure *figure, const ScopeFormat *format)
 {
   g_autoptr (ScopeCurves) curves = scope_curves_new ();
   g_autoptr (ScopeScene) scene = scope_figure_build (figure, curves, fonts);
   g_autofree char *title = scope_figure_question (figure);
   g_autofree char *description = scope_figure_describe (figure);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = scope_picture_render (
-    scene, format,
-    &(ScopePictureOptions) { .scale = 1, .svg_text = TRUE, .title = title, .description = description },
-    &error);
+  g_autoptr (GBytes) bytes
+    = scope_picture_render (format, &(ScopeFrame) { scene, title, description }, 1,
+                            &(ScopePictureOptions) { .scale = 1, .svg_text = TRUE }, &error);
 
   g_assert_no_error (error);
-  if (format == SCOPE_PICTURE_PDF)
+  if (format == &scope_pdf_format)
     {
       PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &error);
       PopplerPage *page = poppler_document_get_page (document, 0);
@@ -96,7 +95,7 @@ count_found (const ScopeFigure *figure, const char *text)
 }
 
 static void
-check_format (ScopePictureFormat format)
+check_format (const ScopeFormat *format)
 {
   for (unsigned observed = 0; observed < SCOPE_N_CLASSES; observed++)
     {
@@ -109,7 +108,7 @@ check_format (ScopePictureFormat format)
       closed = text_of (&figure, format);
       /* What is searched for is there while nothing hides it: the search itself is sound. A bitmap
        * has its description alone. */
-      g_assert_cmpuint (count_found (&figure, open), >=, format == SCOPE_PICTURE_PNG ? 1 : 5);
+      g_assert_cmpuint (count_found (&figure, open), >=, format == &scope_png_format ? 1 : 5);
       g_assert_cmpuint (count_found (&figure, closed), ==, 0);
       g_assert_null (strstr (closed, "raise"));
     }
@@ -173,7 +172,7 @@ count_secrets (const ScopeFigure *figure, const char *text)
 }
 
 static void
-check_descent (ScopePictureFormat format)
+check_descent (const ScopeFormat *format)
 {
   static const unsigned hides[] = { SCOPE_QUANTITY_GRADIENT, SCOPE_QUANTITY_PROBABILITY, SCOPE_QUANTITY_ALL };
 
@@ -202,7 +201,7 @@ check_descent (ScopePictureFormat format)
       figure.hide = hides[i / 4];
       closed = text_of (&figure, format);
       g_assert_cmpuint (count_secrets (&figure, open), >=,
-                        format == SCOPE_PICTURE_PNG ? 4
+                        format == &scope_png_format ? 4
                         : i % 4 < 2                 ? 8
                                                     : 5);
       g_assert_nonnull (strstr (open, "kept"));
@@ -216,22 +215,22 @@ check_descent (ScopePictureFormat format)
 static void
 test_svg (void)
 {
-  check_format (SCOPE_PICTURE_SVG);
-  check_descent (SCOPE_PICTURE_SVG);
+  check_format (&scope_svg_format);
+  check_descent (&scope_svg_format);
 }
 
 static void
 test_pdf (void)
 {
-  check_format (SCOPE_PICTURE_PDF);
-  check_descent (SCOPE_PICTURE_PDF);
+  check_format (&scope_pdf_format);
+  check_descent (&scope_pdf_format);
 }
 
 static void
 test_png (void)
 {
-  check_format (SCOPE_PICTURE_PNG);
-  check_descent (SCOPE_PICTURE_PNG);
+  check_format (&scope_png_format);
+  check_descent (&scope_png_format);
 }
 
 int

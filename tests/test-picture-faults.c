@@ -53,7 +53,7 @@ __wrap_cairo_status (cairo_t *cr)
 }
 
 static GBytes *
-render (ScopePictureFormat format, int now, const char *title, GError **error)
+render (const ScopeFormat *format, int now, const char *title, GError **error)
 {
   g_autoptr (ScopeFonts) fonts = test_fonts ();
   g_autoptr (ScopeScene) scene = NULL;
@@ -66,14 +66,14 @@ render (ScopePictureFormat format, int now, const char *title, GError **error)
   scene = test_build (fonts, &figure);
   fault = now;
   n_rows = 0;
-  bytes = scope_picture_render (
-    scene, format, &(ScopePictureOptions) { .scale = 1, .title = title, .description = title }, error);
+  bytes = scope_picture_render (format, &(ScopeFrame) { scene, title, title }, 1,
+                                &(ScopePictureOptions) { .scale = 1 }, error);
   fault = FAULT_NONE;
   return bytes;
 }
 
 static void
-assert_fails (ScopePictureFormat format, int now, const char *message)
+assert_fails (const ScopeFormat *format, int now, const char *message)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = render (format, now, "a", &error);
@@ -88,33 +88,35 @@ static void
 test_png (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) plain = render (SCOPE_PICTURE_PNG, FAULT_NONE, "a", &error);
-  g_autoptr (GBytes) warned = render (SCOPE_PICTURE_PNG, FAULT_WARNING, "a", &error);
-  g_autoptr (GBytes) flushed = render (SCOPE_PICTURE_PNG, FAULT_FLUSH, "a", &error);
+  g_autoptr (GBytes) plain = render (&scope_png_format, FAULT_NONE, "a", &error);
+  g_autoptr (GBytes) warned = render (&scope_png_format, FAULT_WARNING, "a", &error);
+  g_autoptr (GBytes) flushed = render (&scope_png_format, FAULT_FLUSH, "a", &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (n_rows, ==, 300);
   g_assert_true (g_bytes_equal (plain, warned));
   g_assert_nonnull (flushed);
-  assert_fails (SCOPE_PICTURE_PNG, FAULT_ERROR, "no more rows");
+  assert_fails (&scope_png_format, FAULT_ERROR, "no more rows");
 }
 
 static void
 test_pdf (void)
 {
-  assert_fails (SCOPE_PICTURE_PDF, FAULT_SURFACE, "writing to output stream");
-  assert_fails (SCOPE_PICTURE_PDF, FAULT_PAINT, "out of memory");
+  assert_fails (&scope_pdf_format, FAULT_SURFACE, "writing to output stream");
+  assert_fails (&scope_pdf_format, FAULT_PAINT, "out of memory");
 }
 
 /* Neither title nor description need be there, and the same words are in no file then. */
 static void
 test_untitled (void)
 {
-  for (int format = SCOPE_PICTURE_PNG; format <= SCOPE_PICTURE_PDF; format++)
+  const ScopeFormat *format;
+
+  for (guint i = 0; (format = scope_picture_get_format (i)) != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = render ((ScopePictureFormat) format, FAULT_NONE, NULL, &error);
-      g_autoptr (GBytes) titled = render ((ScopePictureFormat) format, FAULT_NONE, "Weird\x01 title", &error);
+      g_autoptr (GBytes) bytes = render (format, FAULT_NONE, NULL, &error);
+      g_autoptr (GBytes) titled = render (format, FAULT_NONE, "Weird\x01 title", &error);
 
       g_assert_no_error (error);
       g_assert_nonnull (bytes);
@@ -127,7 +129,7 @@ static void
 test_odd_title (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = render (SCOPE_PICTURE_SVG, FAULT_NONE,
+  g_autoptr (GBytes) bytes = render (&scope_svg_format, FAULT_NONE,
                                      "a\x01"
                                      "b\uFFFE"
                                      "c\uFFFF"
@@ -158,8 +160,9 @@ test_limits (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_true (scope_picture_check_size (rows[i].width, rows[i].height, rows[i].scale, &error)
-                     == rows[i].fits);
+      g_assert_true (
+        scope_picture_check_size (&scope_png_format, rows[i].width, rows[i].height, rows[i].scale, &error)
+        == rows[i].fits);
       g_assert_true ((error == NULL) == rows[i].fits);
     }
 }
@@ -167,12 +170,8 @@ test_limits (void)
 static void
 test_names (void)
 {
-  ScopePictureFormat format = SCOPE_PICTURE_PNG;
-
-  g_assert_true (scope_picture_format_from_name ("PDF", &format));
-  g_assert_cmpint (format, ==, SCOPE_PICTURE_PDF);
-  g_assert_false (scope_picture_format_from_name ("gif", &format));
-  g_assert_cmpint (format, ==, SCOPE_PICTURE_PDF);
+  g_assert_true (scope_picture_find_format ("PDF") == &scope_pdf_format);
+  g_assert_null (scope_picture_find_format ("gif"));
 }
 
 int

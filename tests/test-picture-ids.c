@@ -35,9 +35,8 @@ make_svg (double b, unsigned show, const char *title, const char *description)
   figure.parameters.b = b;
   scope_view_init (&figure.view, &figure.parameters);
   scene = scope_figure_build (&figure, curves, fonts);
-  bytes = scope_picture_render (
-    scene, SCOPE_PICTURE_SVG,
-    &(ScopePictureOptions) { .scale = 1, .title = title, .description = description }, NULL);
+  bytes = scope_picture_render (&scope_svg_format, &(ScopeFrame) { scene, title, description }, 1,
+                                &(ScopePictureOptions) { .scale = 1 }, NULL);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 

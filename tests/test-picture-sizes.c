@@ -98,7 +98,7 @@ test_scene (void)
     {
       Picture picture = make_picture (sizes[s][0], sizes[s][1]);
 
-      g_assert_true (scope_picture_check_size (sizes[s][0], sizes[s][1], 1, NULL));
+      g_assert_true (scope_picture_check_size (&scope_png_format, sizes[s][0], sizes[s][1], 1, NULL));
       for (ScopePanel panel = SCOPE_PANEL_LOSS; panel <= SCOPE_PANEL_GRADIENT; panel++)
         {
           ScopeRect rect = find_panel (picture.scene, panel);
@@ -265,12 +265,13 @@ check_pixels (const Picture *picture, cairo_surface_t *surface, double per_px)
 typedef cairo_surface_t *(*Open) (const Picture *picture, GBytes *bytes);
 
 static void
-check_format (ScopePictureFormat format, Open open, double width, double height)
+check_format (const ScopeFormat *format, Open open, double width, double height)
 {
   Picture picture = make_picture (width, height);
   const ScopePictureOptions options = { .scale = 1 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = scope_picture_render (picture.scene, format, &options, &error);
+  g_autoptr (GBytes) bytes
+    = scope_picture_render (format, &(ScopeFrame) { .scene = picture.scene }, 1, &options, &error);
 
   g_assert_no_error (error);
   check_pixels (&picture, open (&picture, bytes), TENTH);
@@ -281,21 +282,21 @@ static void
 test_png (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    check_format (SCOPE_PICTURE_PNG, open_png, sizes[i][0], sizes[i][1]);
+    check_format (&scope_png_format, open_png, sizes[i][0], sizes[i][1]);
 }
 
 static void
 test_svg (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    check_format (SCOPE_PICTURE_SVG, open_svg, sizes[i][0], sizes[i][1]);
+    check_format (&scope_svg_format, open_svg, sizes[i][0], sizes[i][1]);
 }
 
 static void
 test_pdf (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    check_format (SCOPE_PICTURE_PDF, open_pdf, sizes[i][0], sizes[i][1]);
+    check_format (&scope_pdf_format, open_pdf, sizes[i][0], sizes[i][1]);
 }
 
 /* The same check holds for the same pictures at a tenth. */
@@ -309,7 +310,7 @@ test_tenth (void)
         CAIRO_FORMAT_RGB24, (int) picture.figure.width_px, (int) picture.figure.height_px);
       cairo_t *cr = cairo_create (surface);
 
-      scope_scene_paint (picture.scene, cr, FALSE);
+      scope_scene_paint (picture.scene, cr, SCOPE_REPLAY_ALL);
       cairo_destroy (cr);
       check_pixels (&picture, surface, 1);
       scope_scene_free (picture.scene);

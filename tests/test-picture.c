@@ -44,15 +44,12 @@ build (ScopeTheme theme, const char *class_name)
 }
 
 static GBytes *
-render (const ScopeScene *scene, ScopePictureFormat format, gboolean transparent, double scale, gboolean text)
+render (const ScopeScene *scene, const ScopeFormat *format, gboolean transparent, double scale, gboolean text)
 {
-  GBytes *bytes = scope_picture_render (scene, format,
-                                        &(ScopePictureOptions) { .scale = scale,
-                                                                 .transparent = transparent,
-                                                                 .svg_text = text,
-                                                                 .title = "A <title> & more",
-                                                                 .description = "b₃ −2" },
-                                        NULL);
+  const ScopeFrame frame = { scene, "A <title> & more", "b₃ −2" };
+  GBytes *bytes = scope_picture_render (
+    format, &frame, 1,
+    &(ScopePictureOptions) { .scale = scale, .transparent = transparent, .svg_text = text }, NULL);
 
   g_assert_nonnull (bytes);
   return bytes;
@@ -206,9 +203,9 @@ test_curves (void)
   for (int theme = 0; theme < SCOPE_N_THEMES; theme++)
     {
       g_autoptr (ScopeScene) scene = build ((ScopeTheme) theme, NULL);
-      g_autoptr (GBytes) png = render (scene, SCOPE_PICTURE_PNG, FALSE, 1, FALSE);
-      g_autoptr (GBytes) svg = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, FALSE);
-      g_autoptr (GBytes) pdf = render (scene, SCOPE_PICTURE_PDF, FALSE, 1, FALSE);
+      g_autoptr (GBytes) png = render (scene, &scope_png_format, FALSE, 1, FALSE);
+      g_autoptr (GBytes) svg = render (scene, &scope_svg_format, FALSE, 1, FALSE);
+      g_autoptr (GBytes) pdf = render (scene, &scope_pdf_format, FALSE, 1, FALSE);
       cairo_surface_t *surfaces[] = { open_png (png), open_svg (svg), open_pdf (pdf) };
 
       for (guint i = 0; i < G_N_ELEMENTS (surfaces); i++)
@@ -223,8 +220,8 @@ static void
 test_png_scale (void)
 {
   g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, NULL);
-  g_autoptr (GBytes) opaque = render (scene, SCOPE_PICTURE_PNG, FALSE, 2.5, FALSE);
-  g_autoptr (GBytes) clear = render (scene, SCOPE_PICTURE_PNG, TRUE, 1, FALSE);
+  g_autoptr (GBytes) opaque = render (scene, &scope_png_format, FALSE, 2.5, FALSE);
+  g_autoptr (GBytes) clear = render (scene, &scope_png_format, TRUE, 1, FALSE);
   cairo_surface_t *large = open_png (opaque), *transparent = open_png (clear);
 
   g_assert_cmpint (cairo_image_surface_get_width (large), ==, 2000);
@@ -269,7 +266,7 @@ test_svg_classes (void)
                                            .clip = -1,
                                            .points = corners,
                                            .n_points = 2 });
-  svg = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, FALSE);
+  svg = render (scene, &scope_svg_format, FALSE, 1, FALSE);
   text = g_bytes_get_data (svg, NULL);
   parts = g_strsplit (text, "class=\"", -1);
   g_assert_cmpuint (g_strv_length (parts), ==, G_N_ELEMENTS (roles) + 1);
@@ -281,9 +278,9 @@ static void
 test_texts (void)
 {
   g_autoptr (ScopeScene) scene = build (SCOPE_THEME_PRINT, NULL);
-  g_autoptr (GBytes) png = render (scene, SCOPE_PICTURE_PNG, FALSE, 1, FALSE);
-  g_autoptr (GBytes) svg = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, FALSE);
-  g_autoptr (GBytes) pdf = render (scene, SCOPE_PICTURE_PDF, FALSE, 1, FALSE);
+  g_autoptr (GBytes) png = render (scene, &scope_png_format, FALSE, 1, FALSE);
+  g_autoptr (GBytes) svg = render (scene, &scope_svg_format, FALSE, 1, FALSE);
+  g_autoptr (GBytes) pdf = render (scene, &scope_pdf_format, FALSE, 1, FALSE);
   cairo_surface_t *of_png = open_png (png), *of_svg = open_svg (svg), *of_pdf = open_pdf (pdf);
   int checked = 0;
 
@@ -314,7 +311,7 @@ static void
 test_png_stripes (void)
 {
   g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, NULL);
-  g_autoptr (GBytes) bytes = render (scene, SCOPE_PICTURE_PNG, FALSE, 8, FALSE);
+  g_autoptr (GBytes) bytes = render (scene, &scope_png_format, FALSE, 8, FALSE);
   cairo_surface_t *surface = open_png (bytes);
   int white = 0;
 
@@ -329,8 +326,8 @@ static void
 test_svg_text (void)
 {
   g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, "A<b>&\"c\"");
-  g_autoptr (GBytes) text = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, TRUE);
-  g_autoptr (GBytes) outlines = render (scene, SCOPE_PICTURE_SVG, TRUE, 1, FALSE);
+  g_autoptr (GBytes) text = render (scene, &scope_svg_format, FALSE, 1, TRUE);
+  g_autoptr (GBytes) outlines = render (scene, &scope_svg_format, TRUE, 1, FALSE);
   const char *of_text = g_bytes_get_data (text, NULL);
   const char *of_outlines = g_bytes_get_data (outlines, NULL);
   cairo_surface_t *surface = open_svg (text);
@@ -360,7 +357,7 @@ static void
 test_svg_text_flows (void)
 {
   g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, NULL);
-  g_autoptr (GBytes) bytes = render (scene, SCOPE_PICTURE_SVG, FALSE, 1, TRUE);
+  g_autoptr (GBytes) bytes = render (scene, &scope_svg_format, FALSE, 1, TRUE);
   const char *at = g_bytes_get_data (bytes, NULL);
   guint n_runs = 0;
 
@@ -393,7 +390,7 @@ static void
 test_pdf (void)
 {
   g_autoptr (ScopeScene) scene = build (SCOPE_THEME_PRINT, NULL);
-  g_autoptr (GBytes) bytes = render (scene, SCOPE_PICTURE_PDF, FALSE, 1, FALSE);
+  g_autoptr (GBytes) bytes = render (scene, &scope_pdf_format, FALSE, 1, FALSE);
   g_autoptr (OwnedDocument) document = open_document (bytes);
   g_autoptr (OwnedPage) page = poppler_document_get_page (document, 0);
   g_autofree char *text = poppler_page_get_text (page);
@@ -418,10 +415,12 @@ test_pdf (void)
 static void
 test_same_bytes (void)
 {
-  for (int format = SCOPE_PICTURE_PNG; format <= SCOPE_PICTURE_PDF; format++)
+  const ScopeFormat *format;
+
+  for (guint i = 0; (format = scope_picture_get_format (i)) != NULL; i++)
     {
       g_autoptr (ScopeScene) scene = build (SCOPE_THEME_LIGHT, NULL), again = NULL;
-      g_autoptr (GBytes) one = render (scene, (ScopePictureFormat) format, FALSE, 1, FALSE);
+      g_autoptr (GBytes) one = render (scene, format, FALSE, 1, FALSE);
       g_autoptr (GBytes) two = NULL;
       g_autofree char *folder = g_get_current_dir ();
       ScopeFonts *kept = fonts;
@@ -431,7 +430,7 @@ test_same_bytes (void)
       g_assert_cmpint (g_chdir ("/"), ==, 0);
       fonts = test_fonts ();
       again = build (SCOPE_THEME_LIGHT, NULL);
-      two = render (again, (ScopePictureFormat) format, FALSE, 1, FALSE);
+      two = render (again, format, FALSE, 1, FALSE);
       setlocale (LC_ALL, "C");
       g_assert_cmpint (g_chdir (folder), ==, 0);
       g_assert_true (g_bytes_equal (one, two));
@@ -446,13 +445,13 @@ test_sizes (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (scope_picture_check_size (1920, 1080, 1, NULL));
-  g_assert_true (scope_picture_check_size (1, 1, 1, NULL));
-  g_assert_true (scope_picture_check_size (16384, 16357, 1, NULL));
-  g_assert_false (scope_picture_check_size (16384, 16358, 1, NULL));
-  g_assert_false (scope_picture_check_size (32768, 10, 1, NULL));
-  g_assert_false (scope_picture_check_size (100, 100, 0.001, NULL));
-  g_assert_false (scope_picture_check_size (1920, 1080, 100, &error));
+  g_assert_true (scope_picture_check_size (&scope_png_format, 1920, 1080, 1, NULL));
+  g_assert_true (scope_picture_check_size (&scope_png_format, 1, 1, 1, NULL));
+  g_assert_true (scope_picture_check_size (&scope_png_format, 16384, 16357, 1, NULL));
+  g_assert_false (scope_picture_check_size (&scope_png_format, 16384, 16358, 1, NULL));
+  g_assert_false (scope_picture_check_size (&scope_png_format, 32768, 10, 1, NULL));
+  g_assert_false (scope_picture_check_size (&scope_png_format, 100, 100, 0.001, NULL));
+  g_assert_false (scope_picture_check_size (&scope_png_format, 1920, 1080, 100, &error));
   g_assert_nonnull (strstr (error->message, "192000 × 108000"));
   g_assert_nonnull (strstr (error->message, "32767"));
 }
@@ -460,13 +459,21 @@ test_sizes (void)
 static void
 test_formats (void)
 {
-  ScopePictureFormat format;
+  g_autofree char *names = scope_picture_list_formats (""), *endings = scope_picture_list_formats (".");
+  const ScopeFormat *format;
+  guint n = 0;
 
-  g_assert_true (scope_picture_format_from_path ("a/b.c/plot.SVG", &format));
-  g_assert_cmpint (format, ==, SCOPE_PICTURE_SVG);
-  g_assert_false (scope_picture_format_from_path ("plot.svgz", &format));
-  g_assert_false (scope_picture_format_from_path ("plot", &format));
-  g_assert_cmpstr (scope_picture_endings ()[SCOPE_PICTURE_PDF], ==, "pdf");
+  g_assert_true (scope_picture_find_format_of ("a/b.c/plot.SVG") == &scope_svg_format);
+  g_assert_null (scope_picture_find_format_of ("plot.svgz"));
+  g_assert_null (scope_picture_find_format_of ("plot"));
+  g_assert_cmpstr (names, ==, "png, svg or pdf");
+  g_assert_cmpstr (endings, ==, ".png, .svg or .pdf");
+  for (; (format = scope_picture_get_format (n)) != NULL; n++)
+    {
+      g_assert_cmpstr (scope_picture_endings ()[n], ==, format->name);
+      g_assert_true (scope_picture_find_format (format->name) == format);
+    }
+  g_assert_null (scope_picture_endings ()[n]);
 }
 
 int

@@ -24,7 +24,7 @@ struct _ScopeExportDialog
   /* Template children */
   GtkDropDown *format, *theme, *decimal;
   GtkSpinButton *width, *height, *scale;
-  GtkWidget *options, *size, *scale_row, *text_row;
+  GtkWidget *options, *size, *scale_row, *transparent_row, *text_row;
   GtkSwitch *transparent, *svg_text;
   GtkLabel *problem;
   GtkWidget *save;
@@ -44,10 +44,10 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static ScopePictureFormat
+static const ScopeFormat *
 get_format (ScopeExportDialog *self)
 {
-  return (ScopePictureFormat) gtk_drop_down_get_selected (self->format);
+  return scope_picture_get_format (gtk_drop_down_get_selected (self->format));
 }
 
 static void
@@ -78,7 +78,8 @@ draw_preview_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
   scale = fmin (width / figure->width_px, height / figure->height_px);
   cairo_translate (cr, (width - figure->width_px * scale) / 2, (height - figure->height_px * scale) / 2);
   cairo_scale (cr, scale, scale);
-  scope_scene_paint (drawn->scene, cr, gtk_switch_get_active (self->transparent));
+  scope_scene_paint (drawn->scene, cr,
+                     gtk_switch_get_active (self->transparent) ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL);
 }
 
 static void
@@ -96,20 +97,35 @@ draw_preview (ScopeExportDialog *self)
   scope_drawer_draw (self->drawer, scope_plot_copy_figure (self->plot, &figure), SCOPE_DRAW_SCENE);
 }
 
+/* What of the format is asked for stands in rows of its own. */
+static void
+show_rows (ScopeExportDialog *self, const ScopeFormat *format)
+{
+  const struct
+  {
+    GtkWidget *row;
+    ScopeFormatTrait needed;
+  } rows[] = { { self->scale_row, SCOPE_FORMAT_PIXELS },
+               { self->transparent_row, SCOPE_FORMAT_ALPHA },
+               { self->text_row, SCOPE_FORMAT_TEXT } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_set_visible (rows[i].row, (format->can & rows[i].needed) != 0);
+}
+
 static void
 changed_cb (ScopeExportDialog *self)
 {
-  ScopePictureFormat format = get_format (self);
+  const ScopeFormat *format = get_format (self);
   g_autoptr (GError) error = NULL;
-  gboolean fits = scope_picture_check_size (
-    gtk_spin_button_get_value (self->width), gtk_spin_button_get_value (self->height),
-    format == SCOPE_PICTURE_PNG ? gtk_spin_button_get_value (self->scale) : 1, &error);
+  gboolean fits = scope_picture_check_size (format, gtk_spin_button_get_value (self->width),
+                                            gtk_spin_button_get_value (self->height),
+                                            gtk_spin_button_get_value (self->scale), &error);
 
   /* A number that was being typed is taken when the dialog has gone already. */
   if (self->plot == NULL)
     return;
-  gtk_widget_set_visible (self->scale_row, format == SCOPE_PICTURE_PNG);
-  gtk_widget_set_visible (self->text_row, format == SCOPE_PICTURE_SVG);
+  show_rows (self, format);
   gtk_label_set_text (self->problem, fits ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), !fits);
   gtk_widget_set_sensitive (self->save, fits);
@@ -136,46 +152,25 @@ size_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- Writing */
 
 /* What was chosen when the name was. */
-typedef struct
-{
-  ScopeFigureCopy *figure; /* Owned */
-  ScopePictureOptions options;
-} Taken;
-
 static gpointer
 take (GtkWindow *window)
 {
   ScopeExportDialog *self = SCOPE_EXPORT_DIALOG (window);
-  Taken *taken = g_new0 (Taken, 1);
   ScopeFigure figure;
 
   fill_figure (self, &figure);
-  taken->figure = scope_plot_copy_figure (self->plot, &figure);
-  taken->options = (ScopePictureOptions) {
-    .scale = gtk_spin_button_get_value (self->scale),
-    .transparent = gtk_switch_get_active (self->transparent),
-    .svg_text = gtk_switch_get_active (self->svg_text),
-  };
-  return taken;
-}
-
-static void
-free_taken (gpointer data)
-{
-  Taken *taken = data;
-
-  scope_figure_copy_free (taken->figure);
-  g_free (taken);
+  return scope_render_new (scope_plot_copy_figure (self->plot, &figure),
+                           &(ScopePictureOptions) {
+                             .scale = gtk_spin_button_get_value (self->scale),
+                             .transparent = gtk_switch_get_active (self->transparent),
+                             .svg_text = gtk_switch_get_active (self->svg_text),
+                           });
 }
 
 static GBytes *
-render (gpointer data, guint format, GError **error)
+render (gpointer taken, guint format, GError **error)
 {
-  Taken *taken = data;
-  const ScopeRender wanted = { (ScopePictureFormat) format, taken->options };
-  GBytes *bytes;
-
-  return scope_render (taken->figure, &wanted, 1, &bytes, error) ? bytes : NULL;
+  return scope_render_make (taken, scope_picture_get_format (format), error);
 }
 
 static void
@@ -208,9 +203,9 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                                     .name = "logitscope",
                                                     .folder = folder,
                                                     .endings = scope_picture_endings (),
-                                                    .format = get_format (self),
+                                                    .format = gtk_drop_down_get_selected (self->format),
                                                     .take = take,
-                                                    .free_taken = free_taken,
+                                                    .free_taken = (GDestroyNotify) scope_render_free,
                                                     .render = render,
                                                     .busy = busy,
                                                     .done = saved });
@@ -232,6 +227,25 @@ name_parts (ScopeExportDialog *self)
   scope_accessible_name_parts (GTK_WIDGET (self->height), _ ("Height in pixels"));
   scope_accessible_name_parts (GTK_WIDGET (self->scale), _ ("Scale of the pixels"));
   scope_direction_keep (GTK_WIDGET (self->width), self->height, self->scale, NULL);
+}
+
+/* The list has the formats in their order. Another version may have had more. */
+static void
+fill_formats (ScopeExportDialog *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  const ScopeFormat *format;
+
+  for (guint i = 0; (format = scope_picture_get_format (i)) != NULL; i++)
+    gtk_string_list_append (titles, format->title);
+  gtk_drop_down_set_model (self->format, G_LIST_MODEL (titles));
+}
+
+static gboolean
+known_format (GValue *value, GVariant *place, gpointer data)
+{
+  g_value_set_uint (value, g_variant_get_uint32 (place));
+  return scope_picture_get_format (g_variant_get_uint32 (place)) != NULL;
 }
 
 /* The list has the themes in their order; what is remembered are their names. */
@@ -261,11 +275,8 @@ bind_settings (ScopeExportDialog *self)
     gpointer widget;
     const char *property;
   } table[] = {
-    { "export-format", self->format, "selected" },
-    { "export-width", self->width, "value" },
-    { "export-height", self->height, "value" },
-    { "export-scale", self->scale, "value" },
-    { "export-transparent", self->transparent, "active" },
+    { "export-width", self->width, "value" },        { "export-height", self->height, "value" },
+    { "export-scale", self->scale, "value" },        { "export-transparent", self->transparent, "active" },
     { "export-svg-text", self->svg_text, "active" },
   };
   g_autofree char *decimal = g_settings_get_string (self->settings, "export-decimal");
@@ -273,6 +284,9 @@ bind_settings (ScopeExportDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     g_settings_bind (self->settings, table[i].key, table[i].widget, table[i].property,
                      G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+  g_settings_bind_with_mapping (self->settings, "export-format", self->format, "selected",
+                                G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY, known_format, NULL,
+                                NULL, NULL);
   g_settings_bind_with_mapping (self->settings, "export-theme", self->theme, "selected",
                                 G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY, theme_from_name,
                                 name_of_theme, NULL, NULL);
@@ -337,6 +351,7 @@ scope_export_dialog_class_init (ScopeExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, height);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, scale);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, transparent_row);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, text_row);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, ScopeExportDialog, svg_text);
@@ -353,6 +368,7 @@ scope_export_dialog_init (ScopeExportDialog *self)
 {
   self->drawer = scope_drawer_new (drawn_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_formats (self);
   scope_labels_wrap_choice (self->format);
   scope_labels_wrap_choice (self->theme);
   scope_labels_wrap_choice (self->decimal);

@@ -61,64 +61,61 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* --- Copy */
 
-#define N_COPIED 2 /* formats: SVG and PNG */
-
-/* A picture on its way to the clipboard; the task owns it. */
-typedef struct
+/* In the thread. pixels: SCOPE_FORMAT_PIXELS, or 0 for formats without. */
+static gboolean
+add_copies (GPtrArray *providers, ScopeRender *render, unsigned pixels, GError **error)
 {
-  ScopeFigureCopy *figure; /* Owned */
-  double scale;            /* of the pixels */
-  GBytes *bytes[N_COPIED]; /* Owned */
-} Copy;
+  const ScopeFormat *format;
 
-static void
-free_copy (gpointer data)
-{
-  Copy *copy = data;
+  for (guint i = 0; (format = scope_picture_get_format (i)) != NULL; i++)
+    if ((format->can & (SCOPE_FORMAT_COPIED | SCOPE_FORMAT_PIXELS)) == (SCOPE_FORMAT_COPIED | pixels))
+      {
+        g_autoptr (GBytes) bytes = scope_render_make (render, format, error);
 
-  scope_figure_copy_free (copy->figure);
-  for (guint i = 0; i < N_COPIED; i++)
-    g_clear_pointer (&copy->bytes[i], g_bytes_unref);
-  g_free (copy);
+        if (bytes == NULL)
+          return FALSE;
+        g_ptr_array_add (providers, gdk_content_provider_new_for_bytes (format->mime_type, bytes));
+      }
+  return TRUE;
 }
 
+/* Points come before pixels: who takes both takes the first. */
 static void
 copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Copy *copy = data;
-  const ScopeRender wanted[N_COPIED]
-    = { { SCOPE_PICTURE_SVG, { .scale = 1 } }, { SCOPE_PICTURE_PNG, { .scale = copy->scale } } };
+  g_autoptr (GPtrArray) providers = g_ptr_array_new_with_free_func (g_object_unref);
   GError *error = NULL;
 
-  if (scope_render (copy->figure, wanted, N_COPIED, copy->bytes, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!add_copies (providers, data, 0, &error) || !add_copies (providers, data, SCOPE_FORMAT_PIXELS, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* The union takes them over. */
+  g_ptr_array_set_free_func (providers, NULL);
+  g_task_return_pointer (
+    task, gdk_content_provider_new_union ((GdkContentProvider **) providers->pdata, providers->len),
+    g_object_unref);
 }
 
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  static const char *const types[N_COPIED] = { "image/svg+xml", "image/png" };
   g_autoptr (ScopeExports) self = data;
-  Copy *copy = g_task_get_task_data (G_TASK (result));
-  GdkContentProvider *providers[N_COPIED];
-  g_autoptr (GdkContentProvider) both = NULL;
+  g_autoptr (GdkContentProvider) copies = NULL;
 
   g_application_release (g_application_get_default ());
   /* Another one was asked for since, or the window has gone. */
   if (self->copying != G_TASK (result))
     return;
   self->copying = NULL;
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+  copies = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (copies == NULL)
     {
       scope_notice_say (GTK_WIDGET (self->window), _ ("The picture is too large to be copied"));
       return;
     }
-  for (guint i = 0; i < N_COPIED; i++)
-    providers[i] = gdk_content_provider_new_for_bytes (types[i], copy->bytes[i]);
-  both = gdk_content_provider_new_union (providers, N_COPIED);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), both);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), copies);
   scope_notice_say (GTK_WIDGET (self->window), _ ("Picture copied"));
   scope_notice_did (GTK_WIDGET (self->window), SCOPE_ACT_EXPORT);
 }
@@ -131,18 +128,18 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ScopeExports *self = data;
   g_autoptr (GTask) task = g_task_new (NULL, NULL, copied_cb, g_object_ref (self));
-  Copy *copy = g_new0 (Copy, 1);
+  ScopePictureOptions options = { 0 };
   ScopeFigure figure;
 
   scope_plot_get_figure (self->plot, &figure);
   figure.width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self->plot)), 1);
   figure.height_px = MAX (gtk_widget_get_height (GTK_WIDGET (self->plot)), 1);
-  copy->figure = scope_plot_copy_figure (self->plot, &figure);
-  copy->scale = fmax (1, ceil (LEAST_COPY_WIDTH / figure.width_px * 100) / 100);
+  options.scale = fmax (1, ceil (LEAST_COPY_WIDTH / figure.width_px * 100) / 100);
   g_application_hold (g_application_get_default ());
   self->copying = task;
   g_task_set_source_tag (task, copy_cb);
-  g_task_set_task_data (task, copy, free_copy);
+  g_task_set_task_data (task, scope_render_new (scope_plot_copy_figure (self->plot, &figure), &options),
+                        (GDestroyNotify) scope_render_free);
   g_task_run_in_thread (task, copy_thread);
 }
 

@@ -156,7 +156,7 @@ draw_crosshair (ScopePlot *self, cairo_t *cr)
   else
     markup = scope_readout_text (&figure, (ScopePanel) panel, &rect, x);
   crosshair = scope_readout_build (scene, self->fonts, &rect, markup, x, y);
-  scope_scene_paint (crosshair, cr, FALSE);
+  scope_scene_paint (crosshair, cr, SCOPE_REPLAY_ALL);
 }
 
 static void

@@ -3,35 +3,51 @@
 
 #include "render.h"
 
-#include "curves.h"
 #include "drawer.h"
+#include "figure-frame.h"
 
-gboolean
-scope_render (ScopeFigureCopy *copy, const ScopeRender *wanted, guint n, GBytes **bytes, GError **error)
+struct _ScopeRender
 {
-  const ScopeFigure *figure = &copy->figure;
+  ScopeFigureCopy *copy; /* Owned */
+  ScopePictureOptions options;
+  ScopeFonts *fonts; /* Owned; NULL until it is drawn */
+  ScopeFrame frame;  /* Owned */
+};
+
+ScopeRender *
+scope_render_new (ScopeFigureCopy *copy, const ScopePictureOptions *options)
+{
+  ScopeRender *render = g_new0 (ScopeRender, 1);
+
+  render->copy = copy;
+  render->options = *options;
+  return render;
+}
+
+void
+scope_render_free (ScopeRender *render)
+{
+  scope_frame_clear (&render->frame);
+  scope_fonts_free (render->fonts);
+  scope_figure_copy_free (render->copy);
+  g_free (render);
+}
+
+static void
+draw (ScopeRender *render)
+{
   g_autoptr (ScopeManyTotal) total = scope_many_total_new ();
-  g_autoptr (ScopeFonts) fonts = scope_drawer_load_fonts ();
   g_autoptr (ScopeCurves) curves = scope_curves_new ();
-  g_autoptr (ScopeScene) scene = NULL;
-  g_autofree char *title = NULL, *description = NULL;
 
-  scope_figure_copy_complete (copy, total);
-  scene = scope_figure_build (figure, curves, fonts);
-  title = scope_figure_question (figure);
-  description = scope_figure_describe_picture (figure, scene);
-  for (guint i = 0; i < n; i++)
-    {
-      ScopePictureOptions options = wanted[i].options;
+  render->fonts = scope_drawer_load_fonts ();
+  scope_figure_copy_complete (render->copy, total);
+  scope_figure_frame_init (&render->frame, &render->copy->figure, curves, render->fonts);
+}
 
-      options.title = title;
-      options.description = description;
-      bytes[i] = scope_picture_render (scene, wanted[i].format, &options, error);
-      if (bytes[i] != NULL)
-        continue;
-      while (i-- > 0)
-        g_clear_pointer (&bytes[i], g_bytes_unref);
-      return FALSE;
-    }
-  return TRUE;
+GBytes *
+scope_render_make (ScopeRender *render, const ScopeFormat *format, GError **error)
+{
+  if (render->fonts == NULL)
+    draw (render);
+  return scope_picture_render (format, &render->frame, 1, &render->options, error);
 }

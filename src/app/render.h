@@ -6,15 +6,12 @@
 #include "figure-copy.h"
 #include "picture.h"
 
-/* A figure as bytes of a file, in any thread: whoever asks for several at a time waits for none. */
+/* A figure on its way to a file or the clipboard, in any thread: whoever asks for it waits for nothing. */
+typedef struct _ScopeRender ScopeRender;
 
-typedef struct
-{
-  ScopePictureFormat format;
-  ScopePictureOptions options; /* without title and description, which are the figure's */
-} ScopeRender;
+/* Takes the copy. */
+ScopeRender *scope_render_new (ScopeFigureCopy *copy, const ScopePictureOptions *options);
+void scope_render_free (ScopeRender *render);
 
-/* One picture in each of n formats; FALSE with error where one of them cannot be made. The caller frees
- * the bytes. */
-gboolean scope_render (ScopeFigureCopy *copy, const ScopeRender *wanted, guint n, GBytes **bytes,
-                       GError **error);
+/* As bytes of a file; NULL with error where they cannot be made. Drawn once, whatever is asked for. */
+GBytes *scope_render_make (ScopeRender *render, const ScopeFormat *format, GError **error);

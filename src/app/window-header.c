@@ -91,9 +91,8 @@ add_header (ScopeWindow *self, Form form)
   else
     {
       adw_header_bar_set_title_widget (header, new_title (self, form));
-      adw_header_bar_pack_end (header,
-                               new_deed (form, _ ("Export…"), "document-save-as-symbolic", "win.export",
-                                         _ ("Save the picture as PNG, SVG or PDF (Ctrl+E)")));
+      adw_header_bar_pack_end (header, new_deed (form, _ ("Export…"), "document-save-as-symbolic",
+                                                 "win.export", _ ("Save the picture as a file (Ctrl+E)")));
       adw_header_bar_pack_end (header,
                                new_deed (form, _ ("Present"), "x-office-presentation-symbolic", "win.present",
                                          _ ("A short lecture on this derivative, step by step (F5)")));

@@ -10,6 +10,7 @@
 
 #include "complain.h"
 #include "escape.h"
+#include "figure-frame.h"
 #include "file.h"
 #include "idle.h"
 #include "input.h"
@@ -19,33 +20,35 @@
 static void
 note_other_ending (const ScopeOptions *options)
 {
-  const char *const *endings = scope_picture_endings ();
   g_autofree char *shown = scope_escape (options->output, strlen (options->output));
-  ScopePictureFormat told;
+  const ScopeFormat *told = scope_picture_find_format_of (options->output);
 
-  if (scope_picture_format_from_path (options->output, &told) && told != options->picture_format)
-    scope_complain ("note: %s ends in .%s and is written as %s, as --format says", shown, endings[told],
-                    endings[options->picture_format]);
+  if (told != NULL && told != options->format)
+    scope_complain ("note: %s ends in .%s and is written as %s, as --format says", shown, told->name,
+                    options->format->name);
 }
 
-/* By --format, else by the file's ending. */
-static gboolean
-choose_format (const ScopeOptions *options, ScopePictureFormat *format)
+/* By --format, else by the file's ending; NULL where neither tells it. */
+static const ScopeFormat *
+choose_format (const ScopeOptions *options)
 {
-  *format = options->picture_format;
+  g_autofree char *names = scope_picture_list_formats (""), *endings = scope_picture_list_formats (".");
+  const ScopeFormat *format = options->format;
+
   if (options->output == NULL)
     {
-      scope_complain ("export needs --output=FILE, a name that ends in .png, .svg or .pdf");
-      return FALSE;
+      scope_complain ("export needs --output=FILE, a name that ends in %s", endings);
+      return NULL;
     }
-  if (options->has_picture_format)
+  if (format != NULL)
     note_other_ending (options);
-  if (options->has_picture_format || scope_picture_format_from_path (options->output, format))
-    return TRUE;
-  scope_complain ("--output=%s does not tell the format; allowed: a name that ends in .png, .svg "
-                  "or .pdf, or --format=png, svg or pdf beside it",
-                  options->output);
-  return FALSE;
+  else
+    format = scope_picture_find_format_of (options->output);
+  if (format == NULL)
+    scope_complain ("--output=%s does not tell the format; allowed: a name that ends in %s, or --format=%s "
+                    "beside it",
+                    options->output, endings, names);
+  return format;
 }
 
 /* --- Many flowers */
@@ -184,47 +187,32 @@ settle (const ScopeOptions *options, const Material *material, Settled *settled)
   return 0;
 }
 
-static GBytes *
-render (const ScopeOptions *options, const ScopeFigure *figure, const ScopeScene *scene,
-        ScopePictureFormat format, GError **error)
-{
-  g_autofree char *title = scope_figure_question (figure);
-  g_autofree char *description = scope_figure_describe_picture (figure, scene);
-
-  return scope_picture_render (scene, format,
-                               &(ScopePictureOptions) { .scale = options->scale,
-                                                        .transparent = options->transparent,
-                                                        .svg_text = options->svg_text,
-                                                        .title = title,
-                                                        .description = description },
-                               error);
-}
-
 /* As an SVG, whose bytes are the scene's. */
 static GBytes *
 draw (const ScopeOptions *options, gpointer data)
 {
   const Material *material = data;
-  g_autoptr (ScopeScene) scene = NULL;
+  g_auto (ScopeFrame) frame = { 0 };
   Settled settled;
 
   if (settle (options, material, &settled) != 0)
     return NULL;
-  scene = scope_figure_build (&settled.figure, material->curves, material->fonts);
-  return render (options, &settled.figure, scene, SCOPE_PICTURE_SVG, NULL);
+  scope_figure_frame_init (&frame, &settled.figure, material->curves, material->fonts);
+  return scope_picture_render (&scope_svg_format, &frame, 1, &options->picture, NULL);
 }
 
 /* The picture's bytes, and notes of what is not in it. */
 static GBytes *
 make (const ScopeOptions *options, Material *material, const ScopeFigure *figure, GError **error)
 {
-  g_autoptr (ScopeScene) scene = scope_figure_build (figure, material->curves, material->fonts);
+  g_auto (ScopeFrame) frame = { 0 };
 
-  if (!note_left_out (options, scope_figure_left_out (figure, scene, options->asked), error))
+  scope_figure_frame_init (&frame, figure, material->curves, material->fonts);
+  if (!note_left_out (options, scope_figure_left_out (figure, frame.scene, options->asked), error))
     return NULL;
-  scope_note_no_step (options, figure, scene);
+  scope_note_no_step (options, figure, frame.scene);
   scope_note_unseen (options, draw, material);
-  return render (options, figure, scene, options->picture_format, error);
+  return scope_picture_render (options->format, &frame, 1, &options->picture, error);
 }
 
 /* Where the file cannot appear whole, that is said before it is written over. */
@@ -291,9 +279,9 @@ scope_export (const ScopeOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rows = NULL;
   ScopeOptions settled = *options;
-  ScopePictureFormat format;
 
-  if (!choose_format (options, &format))
+  settled.format = choose_format (options);
+  if (settled.format == NULL)
     return 2;
   if (is_input (options))
     {
@@ -301,10 +289,9 @@ scope_export (const ScopeOptions *options)
                       options->input, options->output);
       return 2;
     }
-  settled.picture_format = format;
   scope_note_idle (&settled, SCOPE_COMMAND_EXPORT);
-  if (!scope_picture_check_size (options->figure.width_px, options->figure.height_px,
-                                 format == SCOPE_PICTURE_PNG ? options->scale : 1, &error))
+  if (!scope_picture_check_size (settled.format, options->figure.width_px, options->figure.height_px,
+                                 options->picture.scale, &error))
     {
       scope_complain ("--size and --scale: %s", error->message);
       return 2;

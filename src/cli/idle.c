@@ -12,15 +12,21 @@
 /* Options that are taken and change nothing in what was asked for. */
 
 static gboolean
-is_no_bitmap (const ScopeOptions *options)
+has_no_pixels (const ScopeOptions *options)
 {
-  return options->picture_format != SCOPE_PICTURE_PNG;
+  return !(options->format->can & SCOPE_FORMAT_PIXELS);
 }
 
 static gboolean
-is_no_svg (const ScopeOptions *options)
+has_no_alpha (const ScopeOptions *options)
 {
-  return options->picture_format != SCOPE_PICTURE_SVG;
+  return !(options->format->can & SCOPE_FORMAT_ALPHA);
+}
+
+static gboolean
+has_no_text (const ScopeOptions *options)
+{
+  return !(options->format->can & SCOPE_FORMAT_TEXT);
 }
 
 static gboolean
@@ -72,8 +78,9 @@ static const struct
   gboolean (*is_idle) (const ScopeOptions *options);
   const char *why;
 } idle[] = {
-  { "scale", SCOPE_COMMAND_EXPORT, is_no_bitmap, "only PNG has pixels" },
-  { "svg-text", SCOPE_COMMAND_EXPORT, is_no_svg, "it is about SVG alone" },
+  { "scale", SCOPE_COMMAND_EXPORT, has_no_pixels, "the format has no pixels" },
+  { "transparent", SCOPE_COMMAND_EXPORT, has_no_alpha, "the format always has a ground" },
+  { "svg-text", SCOPE_COMMAND_EXPORT, has_no_text, "the format has one way to hold text" },
   { "h", SCOPE_COMMAND_EXPORT, has_no_hood, "it needs --show=hood" },
   { "estimate", SCOPE_COMMAND_EXPORT, has_no_estimate, "it needs --show=estimate" },
   { "descend", SCOPE_COMMAND_EXPORT, has_no_descent, "--hide=descent hides it" },

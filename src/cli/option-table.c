@@ -173,8 +173,8 @@ set_size (ScopeOptions *options, const ScopeOption *option, const char *value)
 static gboolean
 set_scale (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  return (parse_numbers (value, &options->scale, 1) && options->scale > 0
-          && options->scale <= SCOPE_PICTURE_MAX_SIDE)
+  return (parse_numbers (value, &options->picture.scale, 1) && options->picture.scale > 0
+          && options->picture.scale <= SCOPE_PICTURE_MAX_SIDE)
          || refuse (option, value, "a number above 0 and up to 32767, as in 2");
 }
 
@@ -205,7 +205,7 @@ set_theme (ScopeOptions *options, const ScopeOption *option, const char *value)
 static gboolean
 set_transparent (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  options->transparent = TRUE;
+  options->picture.transparent = TRUE;
   return TRUE;
 }
 
@@ -219,8 +219,9 @@ set_strict (ScopeOptions *options, const ScopeOption *option, const char *value)
 static gboolean
 set_svg_text (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  options->svg_text = g_str_equal (value, "text");
-  return options->svg_text || g_str_equal (value, "outlines") || refuse (option, value, "outlines, text");
+  options->picture.svg_text = g_str_equal (value, "text");
+  return options->picture.svg_text || g_str_equal (value, "outlines")
+         || refuse (option, value, "outlines, text");
 }
 
 static gboolean
@@ -308,9 +309,10 @@ set_estimate (ScopeOptions *options, const ScopeOption *option, const char *valu
 static gboolean
 set_picture_format (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  options->has_picture_format = TRUE;
-  return scope_picture_format_from_name (value, &options->picture_format)
-         || refuse (option, value, "png, svg, pdf");
+  g_autofree char *allowed = g_strjoinv (", ", (char **) scope_picture_endings ());
+
+  options->format = scope_picture_find_format (value);
+  return options->format != NULL || refuse (option, value, allowed);
 }
 
 static gboolean

@@ -45,10 +45,8 @@ typedef struct
   double range[2];
 
   const char *output;
-  gboolean has_picture_format;
-  ScopePictureFormat picture_format;
-  double scale;
-  gboolean transparent, svg_text;
+  const ScopeFormat *format; /* of the picture; NULL until it is told */
+  ScopePictureOptions picture;
   gboolean strict;                              /* no picture without all that was asked for */
   unsigned asked;                               /* ScopeShow flags that the command line names */
   unsigned shown, hidden;                       /* ScopeShow flags that --show names, and --hide */

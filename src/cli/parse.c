@@ -129,8 +129,9 @@ parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv, const
 {
   ScopeParameters *parameters = &options->figure.parameters;
 
-  *options
-    = (ScopeOptions) { .scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc, .argv = argv };
+  *options = (ScopeOptions) {
+    .picture.scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc, .argv = argv
+  };
   scope_figure_init (&options->figure);
   for (int i = 0; i < argc; i++)
     if (left_out != NULL && is_option (argv[i], left_out))

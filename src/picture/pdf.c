@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "writer.h"
+#include "format.h"
 
 #include <cairo-pdf.h>
 
@@ -19,29 +19,34 @@ write_cb (void *closure, const unsigned char *data, unsigned length)
 
 /* The date is left out: the same picture has the same bytes tomorrow. */
 static void
-set_metadata (cairo_surface_t *surface, const ScopePictureOptions *options)
+set_metadata (cairo_surface_t *surface, const ScopeFrame *first)
 {
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Logitscope");
-  if (options->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
-  if (options->description != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, options->description);
+  if (first->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, first->title);
+  if (first->description != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, first->description);
 }
 
 static GBytes *
-render (const ScopeScene *scene, const ScopePictureOptions *options, GError **error)
+render (const ScopeFrame *frames, guint n, const ScopePictureOptions *options, GError **error)
 {
   GByteArray *out = g_byte_array_new ();
-  cairo_surface_t *surface
-    = cairo_pdf_surface_create_for_stream (write_cb, out, scope_scene_get_width (scene) * POINTS_PER_PIXEL,
-                                           scope_scene_get_height (scene) * POINTS_PER_PIXEL);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+    write_cb, out, scope_scene_get_width (frames->scene) * POINTS_PER_PIXEL,
+    scope_scene_get_height (frames->scene) * POINTS_PER_PIXEL);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  set_metadata (surface, options);
+  set_metadata (surface, frames);
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-  scope_scene_paint (scene, cr, options->transparent);
+  for (guint i = 0; i < n; i++)
+    {
+      scope_scene_paint (frames[i].scene, cr,
+                         options->transparent ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL);
+      cairo_show_page (cr);
+    }
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
@@ -58,4 +63,8 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   return g_byte_array_free_to_bytes (out);
 }
 
-const ScopePictureWriter scope_pdf_writer = { .name = "pdf", .render = render };
+const ScopeFormat scope_pdf_format = { .name = "pdf",
+                                       .title = "PDF",
+                                       .mime_type = "application/pdf",
+                                       .can = SCOPE_FORMAT_ALPHA | SCOPE_FORMAT_PAGES,
+                                       .render = render };

@@ -4,57 +4,64 @@
 #include "picture.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "ending.h"
 
-static const ScopePictureWriter *const writers[] = {
-  [SCOPE_PICTURE_PNG] = &scope_png_writer,
-  [SCOPE_PICTURE_SVG] = &scope_svg_writer,
-  [SCOPE_PICTURE_PDF] = &scope_pdf_writer,
-};
+#define FORMAT(name) &scope_##name##_format,
+static const ScopeFormat *const formats[] = { SCOPE_FORMATS (FORMAT) };
 
-const char *const *
-scope_picture_endings (void)
+const ScopeFormat *
+scope_picture_get_format (guint n)
 {
-  static const char *endings[G_N_ELEMENTS (writers) + 1];
-  static gsize is_filled;
-
-  if (g_once_init_enter (&is_filled))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-        endings[i] = writers[i]->name;
-      g_once_init_leave (&is_filled, 1);
-    }
-  return endings;
+  return n < G_N_ELEMENTS (formats) ? formats[n] : NULL;
 }
 
-gboolean
-scope_picture_format_from_path (const char *path, ScopePictureFormat *format)
+const ScopeFormat *
+scope_picture_find_format (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (name, formats[i]->name) == 0)
+      return formats[i];
+  return NULL;
+}
+
+const ScopeFormat *
+scope_picture_find_format_of (const char *path)
 {
   int i = scope_ending_find (path, scope_picture_endings ());
 
-  if (i >= 0)
-    *format = (ScopePictureFormat) i;
-  return i >= 0;
+  return i >= 0 ? formats[i] : NULL;
+}
+
+#define NAME(name) #name,
+const char *const *
+scope_picture_endings (void)
+{
+  static const char *const endings[] = { SCOPE_FORMATS (NAME) NULL };
+
+  return endings;
+}
+
+char *
+scope_picture_list_formats (const char *before)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_string_append_printf (list, "%s%s%s",
+                            i == 0                           ? ""
+                            : i + 1 < G_N_ELEMENTS (formats) ? ", "
+                                                             : " or ",
+                            before, formats[i]->name);
+  return g_string_free (list, FALSE);
 }
 
 gboolean
-scope_picture_format_from_name (const char *name, ScopePictureFormat *format)
+scope_picture_check_size (const ScopeFormat *format, double width_px, double height_px, double scale,
+                          GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    if (g_ascii_strcasecmp (name, writers[i]->name) == 0)
-      {
-        *format = (ScopePictureFormat) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-gboolean
-scope_picture_check_size (double width_px, double height_px, double scale, GError **error)
-{
-  double width = round (width_px * scale), height = round (height_px * scale);
+  double times = format->can & SCOPE_FORMAT_PIXELS ? scale : 1;
+  double width = round (width_px * times), height = round (height_px * times);
 
   if (width >= 1 && height >= 1 && width <= SCOPE_PICTURE_MAX_SIDE && height <= SCOPE_PICTURE_MAX_SIDE
       && width * height <= SCOPE_PICTURE_MAX_PIXELS)
@@ -66,14 +73,32 @@ scope_picture_check_size (double width_px, double height_px, double scale, GErro
   return FALSE;
 }
 
-GBytes *
-scope_picture_render (const ScopeScene *scene, ScopePictureFormat format, const ScopePictureOptions *options,
-                      GError **error)
+/* Where there are several, they need pages, all of one size. */
+static gboolean
+check_frames (const ScopeFormat *format, const ScopeFrame *frames, guint n, double scale, GError **error)
 {
-  const ScopePictureWriter *writer = writers[format];
+  double width = scope_scene_get_width (frames->scene), height = scope_scene_get_height (frames->scene);
 
-  if (!scope_picture_check_size (scope_scene_get_width (scene), scope_scene_get_height (scene),
-                                 writer->is_bitmap ? options->scale : 1, error))
+  for (guint i = 1; i < n; i++)
+    if (!(format->can & SCOPE_FORMAT_PAGES) || scope_scene_get_width (frames[i].scene) != width
+        || scope_scene_get_height (frames[i].scene) != height)
+      {
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                     "%s does not hold these %u pictures in one file", format->title, n);
+        return FALSE;
+      }
+  return scope_picture_check_size (format, width, height, scale, error);
+}
+
+GBytes *
+scope_picture_render (const ScopeFormat *format, const ScopeFrame *frames, guint n,
+                      const ScopePictureOptions *options, GError **error)
+{
+  ScopePictureOptions possible = *options;
+
+  if (!check_frames (format, frames, n, options->scale, error))
     return NULL;
-  return writer->render (scene, options, error);
+  possible.transparent &= (format->can & SCOPE_FORMAT_ALPHA) != 0;
+  possible.svg_text &= (format->can & SCOPE_FORMAT_TEXT) != 0;
+  return format->render (frames, n, &possible, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "writer.h"
+#include "format.h"
 
 #include <math.h>
 #include <png.h>
@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  const ScopeScene *scene;            /* Borrowed */
+  const ScopeFrame *frame;            /* Borrowed */
   const ScopePictureOptions *options; /* Borrowed */
   int width, height, stripe_height;
   cairo_surface_t *surface; /* Owned */
@@ -61,8 +61,8 @@ static void
 set_text (Writer *writer)
 {
   png_text texts[3];
-  const char *const values[][2] = { { "Title", writer->options->title },
-                                    { "Description", writer->options->description },
+  const char *const values[][2] = { { "Title", writer->frame->title },
+                                    { "Description", writer->frame->description },
                                     { "Software", "Logitscope" } };
   int n = 0;
 
@@ -108,9 +108,10 @@ paint_stripe (Writer *writer, int top)
   cairo_paint (cr);
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
   cairo_translate (cr, 0, -top);
-  cairo_scale (cr, writer->width / scope_scene_get_width (writer->scene),
-               writer->height / scope_scene_get_height (writer->scene));
-  scope_scene_paint (writer->scene, cr, writer->options->transparent);
+  cairo_scale (cr, writer->width / scope_scene_get_width (writer->frame->scene),
+               writer->height / scope_scene_get_height (writer->frame->scene));
+  scope_scene_paint (writer->frame->scene, cr,
+                     writer->options->transparent ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL);
   cairo_destroy (cr);
   cairo_surface_flush (writer->surface);
 }
@@ -185,14 +186,14 @@ write_png (Writer *writer, guchar *row)
 }
 
 static GBytes *
-render (const ScopeScene *scene, const ScopePictureOptions *options, GError **error)
+render (const ScopeFrame *frame, guint n, const ScopePictureOptions *options, GError **error)
 {
-  Writer writer = { .scene = scene, .options = options };
+  Writer writer = { .frame = frame, .options = options };
   g_autofree guchar *row = NULL;
   gboolean written;
 
-  writer.width = (int) round (scope_scene_get_width (scene) * options->scale);
-  writer.height = (int) round (scope_scene_get_height (scene) * options->scale);
+  writer.width = (int) round (scope_scene_get_width (frame->scene) * options->scale);
+  writer.height = (int) round (scope_scene_get_height (frame->scene) * options->scale);
   writer.stripe_height = MIN (writer.height, MAX (1, STRIPE_PIXELS / writer.width));
   writer.surface = cairo_image_surface_create (
     options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, writer.width, writer.stripe_height);
@@ -214,4 +215,8 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   return g_byte_array_free_to_bytes (writer.out);
 }
 
-const ScopePictureWriter scope_png_writer = { .name = "png", .is_bitmap = TRUE, .render = render };
+const ScopeFormat scope_png_format = { .name = "png",
+                                       .title = "PNG",
+                                       .mime_type = "image/png",
+                                       .can = SCOPE_FORMAT_PIXELS | SCOPE_FORMAT_ALPHA | SCOPE_FORMAT_COPIED,
+                                       .render = render };

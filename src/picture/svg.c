@@ -1,13 +1,13 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "writer.h"
+#include "format.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "face.h"
-#include "paint.h"
+#include "replay.h"
 
 /* Our own writer: cairo's has neither a title nor text. Coordinates have two decimals.
  *
@@ -19,12 +19,12 @@
 
 typedef struct
 {
-  const ScopeScene *scene;            /* Borrowed */
+  const ScopeFrame *frame;            /* Borrowed */
   const ScopePictureOptions *options; /* Borrowed */
-  const ScopePalette *palette;        /* Borrowed */
   GString *out;                       /* Owned */
   GArray *hashes;                     /* Owned; of gsize: where in out the hash belongs */
   cairo_t *outlines;                  /* Owned; turns text into paths */
+  int clip;                           /* that is drawn within, −1 for none */
 } Writer;
 
 /* Two decimals, no more than needed; printf would ask the locale and take most of the time. */
@@ -57,6 +57,23 @@ append_attribute (GString *out, const char *name, double value)
   g_string_append_printf (out, " %s=\"", name);
   append_number (out, value);
   g_string_append_c (out, '"');
+}
+
+static void
+append_point (GString *out, double x, double y)
+{
+  append_number (out, x);
+  g_string_append_c (out, ',');
+  append_number (out, y);
+}
+
+static void
+append_box (GString *out, double x, double y, double width, double height)
+{
+  append_attribute (out, "x", x);
+  append_attribute (out, "y", y);
+  append_attribute (out, "width", width);
+  append_attribute (out, "height", height);
 }
 
 /* "clip-2-HASH"; without a number where it is negative. The hash comes in the end. */
@@ -115,83 +132,109 @@ append_escaped (GString *out, const char *text)
 }
 
 static void
-append_colour (Writer *writer, const char *name, ScopeInk ink)
+append_colour (GString *out, const char *name, const ScopeColour *colour)
 {
-  const ScopeColour *colour = &writer->palette->ink[ink];
-
-  if (ink == SCOPE_INK_NONE)
-    g_string_append_printf (writer->out, " %s=\"none\"", name);
+  if (colour == NULL)
+    g_string_append_printf (out, " %s=\"none\"", name);
   else
-    g_string_append_printf (writer->out, " %s=\"#%02x%02x%02x\"", name, (unsigned) lround (colour->red * 255),
+    g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", name, (unsigned) lround (colour->red * 255),
                             (unsigned) lround (colour->green * 255), (unsigned) lround (colour->blue * 255));
 }
 
 static void
-append_style (Writer *writer, const ScopeItem *item)
+append_look (GString *out, const ScopeItem *item, const ScopeLook *look)
 {
-  double dashes[4];
-  int n = scope_dash_pattern (item->dash, item->width_px, dashes);
-
-  append_colour (writer, "fill", item->fill);
+  append_colour (out, "fill", look->fill);
   if (item->opacity < 1)
-    append_attribute (writer->out, "opacity", item->opacity);
-  if (item->stroke == SCOPE_INK_NONE)
+    append_attribute (out, "opacity", item->opacity);
+  if (look->stroke == NULL)
     return;
-  append_colour (writer, "stroke", item->stroke);
-  append_attribute (writer->out, "stroke-width", item->width_px);
-  if (n == 0)
-    return;
-  g_string_append (writer->out, " stroke-dasharray=\"");
-  for (int i = 0; i < n; i++)
+  append_colour (out, "stroke", look->stroke);
+  append_attribute (out, "stroke-width", item->width_px);
+  for (int i = 0; i < look->n_dashes; i++)
     {
-      if (i > 0)
-        g_string_append_c (writer->out, ' ');
-      append_number (writer->out, dashes[i]);
+      g_string_append (out, i == 0 ? " stroke-dasharray=\"" : " ");
+      append_number (out, look->dashes[i]);
     }
-  g_string_append_c (writer->out, '"');
+  if (look->n_dashes > 0)
+    g_string_append_c (out, '"');
+}
+
+/* --- Items, each clipped by itself */
+
+static void
+begin_clip (gpointer target, int clip, const ScopeRect *rect)
+{
+  ((Writer *) target)->clip = clip;
 }
 
 static void
-append_points (Writer *writer, const ScopeItem *item)
+end_clip (gpointer target)
 {
+  ((Writer *) target)->clip = -1;
+}
+
+static void
+begin_element (Writer *writer, const char *name, const ScopeItem *item)
+{
+  if (writer->clip >= 0)
+    {
+      g_string_append (writer->out, "<g clip-path=\"url(#");
+      append_id (writer, "clip", writer->clip);
+      g_string_append (writer->out, ")\">");
+    }
+  g_string_append_printf (writer->out, "<%s class=\"%s\"", name, item->role->name);
+}
+
+static void
+end_element (Writer *writer, const char *end)
+{
+  g_string_append_printf (writer->out, "%s\n%s", end, writer->clip >= 0 ? "</g>\n" : "");
+}
+
+static void
+append_points (gpointer target, const ScopeItem *item, const ScopeLook *look)
+{
+  Writer *writer = target;
+
+  begin_element (writer, item->shape == SCOPE_SHAPE_POLYGON ? "polygon" : "polyline", item);
   g_string_append (writer->out, " points=\"");
   for (size_t i = 0; i < item->n_points; i++)
     {
       if (i > 0)
         g_string_append_c (writer->out, ' ');
-      append_number (writer->out, item->points[i].x);
-      g_string_append_c (writer->out, ',');
-      append_number (writer->out, item->points[i].y);
+      append_point (writer->out, item->points[i].x, item->points[i].y);
     }
   g_string_append_c (writer->out, '"');
+  append_look (writer->out, item, look);
+  end_element (writer, "/>");
 }
 
 static void
-append_shape (Writer *writer, const ScopeItem *item)
+append_rect (gpointer target, const ScopeItem *item, const ScopeLook *look)
 {
-  static const char *const elements[] = { "polyline", "polygon", "rect", "circle" };
+  Writer *writer = target;
   const ScopePoint *points = item->points;
 
-  g_string_append_printf (writer->out, "<%s class=\"%s\"", elements[item->shape], item->role->name);
-  if (item->shape == SCOPE_SHAPE_RECT)
-    {
-      append_attribute (writer->out, "x", points[0].x);
-      append_attribute (writer->out, "y", points[0].y);
-      append_attribute (writer->out, "width", points[1].x - points[0].x);
-      append_attribute (writer->out, "height", points[1].y - points[0].y);
-      if (item->radius_px > 0)
-        append_attribute (writer->out, "rx", item->radius_px);
-    }
-  else if (item->shape == SCOPE_SHAPE_CIRCLE)
-    {
-      append_attribute (writer->out, "cx", points[0].x);
-      append_attribute (writer->out, "cy", points[0].y);
-      append_attribute (writer->out, "r", item->radius_px);
-    }
-  else
-    append_points (writer, item);
-  append_style (writer, item);
-  g_string_append (writer->out, "/>\n");
+  begin_element (writer, "rect", item);
+  append_box (writer->out, points[0].x, points[0].y, points[1].x - points[0].x, points[1].y - points[0].y);
+  if (item->radius_px > 0)
+    append_attribute (writer->out, "rx", item->radius_px);
+  append_look (writer->out, item, look);
+  end_element (writer, "/>");
+}
+
+static void
+append_circle (gpointer target, const ScopeItem *item, const ScopeLook *look)
+{
+  Writer *writer = target;
+
+  begin_element (writer, "circle", item);
+  append_attribute (writer->out, "cx", item->points[0].x);
+  append_attribute (writer->out, "cy", item->points[0].y);
+  append_attribute (writer->out, "r", item->radius_px);
+  append_look (writer->out, item, look);
+  end_element (writer, "/>");
 }
 
 static void
@@ -208,28 +251,27 @@ append_path_data (GString *out, const cairo_path_t *path)
         {
           if (j > 1)
             g_string_append_c (out, ' ');
-          append_number (out, data[j].point.x);
-          g_string_append_c (out, ',');
-          append_number (out, data[j].point.y);
+          append_point (out, data[j].point.x, data[j].point.y);
         }
     }
 }
 
 static void
-append_outlines (Writer *writer, const ScopeItem *item)
+append_outlines (Writer *writer, const ScopeItem *item, const ScopeLook *look)
 {
   cairo_path_t *path;
 
   cairo_new_path (writer->outlines);
   scope_line_path (item->line, writer->outlines, item->points[0].x, item->points[0].y);
   path = cairo_copy_path (writer->outlines);
-  g_string_append_printf (writer->out, "<path class=\"%s\" role=\"img\" aria-label=\"", item->role->name);
+  begin_element (writer, "path", item);
+  g_string_append (writer->out, " role=\"img\" aria-label=\"");
   append_escaped (writer->out, scope_line_get_text (item->line));
   g_string_append (writer->out, "\" d=\"");
   append_path_data (writer->out, path);
   g_string_append_c (writer->out, '"');
-  append_style (writer, item);
-  g_string_append (writer->out, "/>\n");
+  append_look (writer->out, item, look);
+  end_element (writer, "/>");
   cairo_path_destroy (path);
 }
 
@@ -274,13 +316,14 @@ append_run (Writer *writer, const ScopeItem *item, const ScopePlacedRun *run)
 /* Who has not our fonts takes wider or narrower ones: the runs follow one another whatever their width is, and as
  * much room as there is is said. */
 static void
-append_text (Writer *writer, const ScopeItem *item)
+append_text (Writer *writer, const ScopeItem *item, const ScopeLook *look)
 {
   size_t n = scope_line_get_n_runs (item->line);
   gboolean flowing = flows (item);
 
-  g_string_append_printf (writer->out, "<text class=\"%s\" xml:space=\"preserve\"", item->role->name);
-  append_style (writer, item);
+  begin_element (writer, "text", item);
+  g_string_append (writer->out, " xml:space=\"preserve\"");
+  append_look (writer->out, item, look);
   if (flowing && n > 0)
     {
       append_attribute (writer->out, "textLength", run_of (item, n - 1).x_px + run_of (item, n - 1).width_px);
@@ -302,15 +345,25 @@ append_text (Writer *writer, const ScopeItem *item)
         append_attribute (writer->out, "dy", lower);
       append_run (writer, item, &run);
     }
-  g_string_append (writer->out, "</text>\n");
+  end_element (writer, "</text>");
 }
+
+static void
+append_line (gpointer target, const ScopeItem *item, const ScopeLook *look)
+{
+  Writer *writer = target;
+
+  (writer->options->svg_text ? append_text : append_outlines) (writer, item, look);
+}
+
+/* --- The whole */
 
 static void
 append_header (Writer *writer)
 {
   GString *out = writer->out;
-  double width = scope_scene_get_width (writer->scene);
-  double height = scope_scene_get_height (writer->scene);
+  double width = scope_scene_get_width (writer->frame->scene);
+  double height = scope_scene_get_height (writer->frame->scene);
 
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
@@ -328,11 +381,11 @@ append_header (Writer *writer)
   g_string_append (out, "\">\n<title id=\"");
   append_id (writer, "title", -1);
   g_string_append (out, "\">");
-  append_escaped (out, writer->options->title != NULL ? writer->options->title : "Logitscope");
+  append_escaped (out, writer->frame->title != NULL ? writer->frame->title : "Logitscope");
   g_string_append (out, "</title>\n<desc id=\"");
   append_id (writer, "desc", -1);
   g_string_append (out, "\">");
-  append_escaped (out, writer->options->description != NULL ? writer->options->description : "");
+  append_escaped (out, writer->frame->description != NULL ? writer->frame->description : "");
   g_string_append (out, "</desc>\n");
 }
 
@@ -341,15 +394,12 @@ append_clips (Writer *writer, int n_clips)
 {
   for (int i = 0; i < n_clips; i++)
     {
-      const ScopeRect *rect = scope_scene_get_clip (writer->scene, i);
+      const ScopeRect *rect = scope_scene_get_clip (writer->frame->scene, i);
 
       g_string_append (writer->out, "<clipPath id=\"");
       append_id (writer, "clip", i);
       g_string_append (writer->out, "\"><rect");
-      append_attribute (writer->out, "x", rect->x);
-      append_attribute (writer->out, "y", rect->y);
-      append_attribute (writer->out, "width", rect->width);
-      append_attribute (writer->out, "height", rect->height);
+      append_box (writer->out, rect->x, rect->y, rect->width, rect->height);
       g_string_append (writer->out, "/></clipPath>\n");
     }
 }
@@ -364,49 +414,29 @@ count_clips (const ScopeScene *scene)
   return n;
 }
 
-static void
-append_item (Writer *writer, const ScopeItem *item)
-{
-  gboolean clipped = item->clip >= 0;
-
-  if (clipped)
-    {
-      g_string_append (writer->out, "<g clip-path=\"url(#");
-      append_id (writer, "clip", item->clip);
-      g_string_append (writer->out, ")\">");
-    }
-  if (item->shape != SCOPE_SHAPE_LINE)
-    append_shape (writer, item);
-  else if (writer->options->svg_text)
-    append_text (writer, item);
-  else
-    append_outlines (writer, item);
-  if (clipped)
-    g_string_append (writer->out, "</g>\n");
-}
-
 static GBytes *
-render (const ScopeScene *scene, const ScopePictureOptions *options, GError **error)
+render (const ScopeFrame *frame, guint n, const ScopePictureOptions *options, GError **error)
 {
+  static const ScopePainter painter = { begin_clip,
+                                        end_clip,
+                                        { [SCOPE_SHAPE_POLYLINE] = append_points,
+                                          [SCOPE_SHAPE_POLYGON] = append_points,
+                                          [SCOPE_SHAPE_RECT] = append_rect,
+                                          [SCOPE_SHAPE_CIRCLE] = append_circle,
+                                          [SCOPE_SHAPE_LINE] = append_line } };
   /* Without bounds: cairo leaves out glyphs far off the surface that a path is made on. */
   cairo_surface_t *scratch = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
-  Writer writer = { .scene = scene,
+  Writer writer = { .frame = frame,
                     .options = options,
-                    .palette = scope_theme_palette (scope_scene_get_theme (scene)),
                     .out = g_string_sized_new (1 << 17),
                     .hashes = g_array_new (FALSE, FALSE, sizeof (gsize)),
-                    .outlines = cairo_create (scratch) };
+                    .outlines = cairo_create (scratch),
+                    .clip = -1 };
 
   append_header (&writer);
-  append_clips (&writer, count_clips (scene));
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-      gboolean ground = (item->traits & SCOPE_TRAIT_GROUND) != 0;
-
-      if (!options->transparent || !ground)
-        append_item (&writer, item);
-    }
+  append_clips (&writer, count_clips (frame->scene));
+  scope_replay_scene (frame->scene, options->transparent ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL,
+                      &painter, &writer);
   g_string_append (writer.out, "</svg>\n");
   fill_in_hashes (&writer);
   g_array_unref (writer.hashes);
@@ -415,4 +445,8 @@ render (const ScopeScene *scene, const ScopePictureOptions *options, GError **er
   return g_string_free_to_bytes (writer.out);
 }
 
-const ScopePictureWriter scope_svg_writer = { .name = "svg", .render = render };
+const ScopeFormat scope_svg_format = { .name = "svg",
+                                       .title = "SVG",
+                                       .mime_type = "image/svg+xml",
+                                       .can = SCOPE_FORMAT_ALPHA | SCOPE_FORMAT_TEXT | SCOPE_FORMAT_COPIED,
+                                       .render = render };

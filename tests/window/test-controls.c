@@ -341,16 +341,30 @@ named (ScopeExportDialog *dialog, const char *id)
   return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), SCOPE_TYPE_EXPORT_DIALOG, id));
 }
 
+static ScopeExportDialog *
+new_export_dialog (ScopeWindow *self)
+{
+  return SCOPE_EXPORT_DIALOG (scope_export_dialog_new (GTK_WINDOW (self), self->plot, self->settings));
+}
+
+static void
+choose_format (ScopeExportDialog *dialog, const ScopeFormat *format)
+{
+  guint place = 0;
+
+  while (scope_picture_get_format (place) != format)
+    place++;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (named (dialog, "format")), place);
+}
+
 static void
 test_export (void)
 {
   ScopeWindow *self = new_window (application);
-  ScopeExportDialog *dialog
-    = SCOPE_EXPORT_DIALOG (scope_export_dialog_new (GTK_WINDOW (self), self->plot, self->settings));
+  ScopeExportDialog *dialog = new_export_dialog (self);
   GtkSpinButton *width = GTK_SPIN_BUTTON (named (dialog, "width"));
   GtkSpinButton *height = GTK_SPIN_BUTTON (named (dialog, "height"));
   GtkSpinButton *scale = GTK_SPIN_BUTTON (named (dialog, "scale"));
-  GtkDropDown *format = GTK_DROP_DOWN (named (dialog, "format"));
   g_autofree char *theme = NULL, *decimal = NULL;
 
   gtk_window_present (GTK_WINDOW (dialog));
@@ -362,7 +376,7 @@ test_export (void)
   g_assert_false (gtk_widget_get_visible (named (dialog, "problem")));
 
   /* Too many pixels are refused before anything is written; a drawing of lines may be as large. */
-  gtk_drop_down_set_selected (format, SCOPE_PICTURE_PNG);
+  choose_format (dialog, &scope_png_format);
   gtk_spin_button_set_range (width, 1, 100000);
   gtk_spin_button_set_value (width, 30000);
   gtk_spin_button_set_value (height, 20000);
@@ -375,10 +389,10 @@ test_export (void)
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (named (dialog, "problem"))), ==, "");
 
   /* Each format has its own rows. */
-  gtk_drop_down_set_selected (format, SCOPE_PICTURE_SVG);
+  choose_format (dialog, &scope_svg_format);
   g_assert_true (gtk_widget_get_visible (named (dialog, "text_row")));
   g_assert_false (gtk_widget_get_visible (named (dialog, "scale_row")));
-  gtk_drop_down_set_selected (format, SCOPE_PICTURE_PNG);
+  choose_format (dialog, &scope_png_format);
   g_assert_false (gtk_widget_get_visible (named (dialog, "text_row")));
   g_assert_true (gtk_widget_get_visible (named (dialog, "scale_row")));
 
@@ -399,6 +413,39 @@ test_export (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* Every format is offered, and remembered by its place; one that another version had is none of ours. */
+static void
+test_formats (void)
+{
+  ScopeWindow *self = new_window (application);
+  ScopeExportDialog *dialog;
+  const ScopeFormat *format;
+
+  for (guint i = 0; (format = scope_picture_get_format (i)) != NULL; i++)
+    {
+      GtkDropDown *down;
+      GtkStringList *titles;
+
+      dialog = new_export_dialog (self);
+      down = GTK_DROP_DOWN (named (dialog, "format"));
+      titles = GTK_STRING_LIST (gtk_drop_down_get_model (down));
+      g_assert_cmpstr (gtk_string_list_get_string (titles, i), ==, format->title);
+      g_assert_null (scope_picture_get_format (g_list_model_get_n_items (G_LIST_MODEL (titles))));
+      gtk_drop_down_set_selected (down, i);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      g_assert_cmpuint (g_settings_get_uint (self->settings, "export-format"), ==, i);
+      dialog = new_export_dialog (self);
+      g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (named (dialog, "format"))), ==, i);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+  g_settings_set_uint (self->settings, "export-format", 99);
+  dialog = new_export_dialog (self);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (named (dialog, "format"))), ==, 0);
+  g_assert_true (gtk_widget_get_sensitive (named (dialog, "save")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -415,5 +462,6 @@ main (int argc, char **argv)
   g_test_add_func ("/controls/actions", test_actions);
   g_test_add_func ("/controls/appearance", test_appearance);
   g_test_add_func ("/controls/export", test_export);
+  g_test_add_func ("/controls/formats", test_formats);
   return run_tests (application, home);
 }

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "figure-frame.h"
+
+void
+scope_figure_frame_init (ScopeFrame *frame, const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *fonts)
+{
+  frame->scene = scope_figure_build (figure, curves, fonts);
+  frame->title = scope_figure_question (figure);
+  frame->description = scope_figure_describe_picture (figure, frame->scene);
+}
