@@ -167,6 +167,29 @@ test_lists (void)
     }
 }
 
+/* By name or number. */
+static void
+test_find (void)
+{
+  static const char *const found[][2] = { { "cat", "1" }, { "CAT", "1" }, { "ÖL", "3" }, { "Öl", "3" } },
+                           *const none[] = { "", "öl", "ca", "cats", "0", "4", "11", " cat" };
+  ScopeClasses classes = scope_classes_iris;
+  g_autofree char *list = NULL;
+  unsigned k, number;
+
+  g_assert_null (scope_class_names_set_list (&classes, "cat,dog,Öl"));
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      g_assert_true (scope_class_names_find (&classes, found[i][0], &k));
+      g_assert_true (scope_class_names_find (&classes, found[i][1], &number));
+      g_assert_cmpuint (k, ==, number);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_false (scope_class_names_find (&classes, none[i], &k));
+  list = scope_class_names_list (&classes);
+  g_assert_cmpstr (list, ==, "cat, dog, Öl, 1, 2, 3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +198,6 @@ main (int argc, char **argv)
   g_test_add_func ("/class-names/refused", test_refused);
   g_test_add_func ("/class-names/twice", test_twice);
   g_test_add_func ("/class-names/lists", test_lists);
+  g_test_add_func ("/class-names/find", test_find);
   return g_test_run ();
 }

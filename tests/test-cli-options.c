@@ -18,6 +18,9 @@ test_options_change_the_picture (void)
     const char *before, *option;
     const char *said; /* NULL: nothing */
   } rows[] = {
+    { "", "--classes=cat,dog,bird" },
+    { "--classes=cat,dog,bird", "--observed=Bird" },
+    { "--classes=cat,dog,bird", "--wiring=dog" },
     { "", "--logits=2,0,-1" },
     { "", "--bias=0.5" },
     { "--show=shift", "--shift=2" },
@@ -71,7 +74,11 @@ test_options_change_the_picture (void)
 static void
 test_defaults (void)
 {
-  static const char *const same[] = { "--svg-text=outlines", "--decimal=.", "--text-scale=1", "--shift=0",
+  static const char *const same[] = { "--classes=Setosa,Versicolor,Virginica",
+                                      "--svg-text=outlines",
+                                      "--decimal=.",
+                                      "--text-scale=1",
+                                      "--shift=0",
                                       "--hide=gradient --show=gradient" };
   g_auto (Result) plain = run (EXPORT, NULL);
 
@@ -91,6 +98,15 @@ test_refusals (void)
   {
     const char *arguments, *says;
   } rows[] = {
+    { "--classes=", "cat,dog,bird (There are three classes: three names are needed)\n" },
+    { "--classes=cat,dog,Cat", "cat,dog,bird (Two classes have the same name)\n" },
+    { "--classes=cat,,bird", "cat,dog,bird (A class needs a name)\n" },
+    { "--classes=1,2,3", "cat,dog,bird (A number is no name of a class)\n" },
+    { "--classes='a\x1b[2J,dog,bird'", "--classes=a\\u{001b}[2J,dog,bird is not allowed" },
+    { "--classes=cat,dog,bird --observed=Setosa",
+      "--observed=Setosa is not allowed; allowed: cat, dog, bird, 1, 2, 3\n" },
+    { "--wiring=fish --classes=cat,dog,bird",
+      "allowed: cat, dog, bird, 1, 2, 3, all, observed, or three finite" },
     { "--shift=", "--shift= is not allowed; allowed: one finite number" },
     { "--range=2,1", "--range=2,1 is not allowed" },
     { "--bias=1e400", "as in -2, up to 1.8e308\n" },

@@ -84,6 +84,12 @@ change_rate (GRand *random, ScopeFigure *figure)
 }
 
 static void
+rename_class (GRand *random, ScopeFigure *figure)
+{
+  figure->classes.name[g_rand_int_range (random, 0, 3)][0] = 'W';
+}
+
+static void
 change_axis (GRand *random, ScopeFigure *figure)
 {
   figure->view.axis_hi += 1;
@@ -99,6 +105,7 @@ static const Change changes[] = {
   { hide, "^(Hidden: |Revealed: |All numbers (hidden|revealed))" },
   { show, "^(Shown: |Not shown any more: )chain rule$" },
   { estimate, "^Your slope[: ]" },
+  { rename_class, "^The classes are called (S|W)etosa, (V|W)ersicolor and (V|W)irginica" },
   { change_rate, "^η, the learning rate: " },
   { change_axis, "^The axis goes from " },
 };

@@ -145,6 +145,61 @@ test_readable (void)
   g_assert_false (can_redo);
 }
 
+static void
+show_step (ScopeState *state)
+{
+  ScopeValues step;
+
+  scope_lecture_fill_values (0, &step);
+  scope_state_begin_lecture (state);
+  scope_state_show_step (state, &step);
+}
+
+static void
+take_names (ScopeState *state, GParamSpec *spec, char **names)
+{
+  g_auto (GStrv) list = NULL;
+
+  g_free (*names);
+  g_object_get (state, "classes", &list, NULL);
+  *names = g_strjoinv (",", list);
+}
+
+/* What the classes are called is a step of undo each, kept, and the lecture's, too; a wrong name changes nothing. */
+static void
+test_classes (void)
+{
+  g_autoptr (ScopeState) state = scope_state_new (), later = scope_state_new ();
+  g_autofree char *names = NULL, *text = NULL;
+  ScopeClasses all = { { "a; b", "c\\n", "=d" } };
+  guint changed = 0;
+
+  g_signal_connect (state, "notify::classes", G_CALLBACK (take_names), &names);
+  g_signal_connect_swapped (state, "changed", G_CALLBACK (count_cb), &changed);
+  g_assert_cmpstr (scope_state_set_class (state, 1, " cat "), ==, NULL);
+  g_assert_cmpstr (names, ==, "Setosa,cat,Virginica");
+  g_assert_nonnull (scope_state_set_class (state, 0, "Cat"));
+  g_assert_cmpstr (scope_state_set_class (state, 1, "cat"), ==, NULL);
+  g_assert_cmpuint (changed, ==, 1);
+  scope_state_set_classes (state, &all);
+  g_assert_cmpstr (names, ==, "a; b,c\\n,=d");
+  text = scope_state_save (state);
+  scope_state_begin_lecture (state);
+  show_step (state);
+  g_assert_true (scope_classes_equal (scope_state_get_classes (state), &all));
+  scope_state_end_lecture (state);
+  scope_state_undo (state);
+  g_assert_cmpstr (names, ==, "Setosa,cat,Virginica");
+  scope_state_undo (state);
+  g_assert_cmpstr (names, ==, "Setosa,Versicolor,Virginica");
+  scope_state_redo (state);
+  g_assert_cmpstr (names, ==, "Setosa,cat,Virginica");
+  scope_state_reset (state);
+  g_assert_cmpstr (names, ==, "Setosa,Versicolor,Virginica");
+  g_assert_true (scope_state_restore (later, text));
+  g_assert_true (scope_classes_equal (scope_state_get_classes (later), &all));
+}
+
 /* A number that is none is nobody's, and no drag ends that did not begin. */
 static void
 test_refused (void)
@@ -216,16 +271,6 @@ zoom (ScopeState *state)
   scope_state_set_view (state, &view);
 }
 
-static void
-show_step (ScopeState *state)
-{
-  ScopeValues step;
-
-  scope_lecture_fill_values (0, &step);
-  scope_state_begin_lecture (state);
-  scope_state_show_step (state, &step);
-}
-
 /* The linked plot of the loss keeps what it has widened to, though less would do, until the view is fitted anew. */
 static void
 test_links_stay (void)
@@ -276,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state-properties/links-return", test_links_return);
   g_test_add_func ("/state-properties/writable", test_writable);
   g_test_add_func ("/state-properties/readable", test_readable);
+  g_test_add_func ("/state-properties/classes", test_classes);
   g_test_add_func ("/state-properties/refused", test_refused);
   return g_test_run ();
 }

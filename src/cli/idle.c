@@ -60,6 +60,12 @@ has_no_input (const ScopeOptions *options)
 }
 
 static gboolean
+names_no_class (const ScopeOptions *options)
+{
+  return options->input == NULL && !options->has_observed && !options->has_wiring;
+}
+
+static gboolean
 is_a_sum (const ScopeOptions *options)
 {
   return options->sum != SCOPE_SUM_NONE;
@@ -91,6 +97,8 @@ static const struct
   { "csv-dialect", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
   { "total", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
   { "mean", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
+  { "classes", SCOPE_COMMAND_EVALUATE, names_no_class, "nothing names a class" },
+  { "classes", SCOPE_COMMAND_DESCEND, names_no_class, "nothing names a class" },
   { "range", SCOPE_COMMAND_EVALUATE, always, "it is about pictures alone" },
   { "range", SCOPE_COMMAND_DESCEND, always, "it is about pictures alone" },
   { "shift", SCOPE_COMMAND_EVALUATE, is_a_sum, "it moves no loss" },

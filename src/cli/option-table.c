@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "class-names.h"
 #include "complain.h"
 #include "escape.h"
 #include "help.h"
@@ -82,43 +83,44 @@ set_shift (ScopeOptions *options, const ScopeOption *option, const char *value)
 }
 
 static gboolean
-parse_class (const ScopeOptions *options, const char *value, unsigned *k)
+set_classes (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  for (*k = 0; *k < SCOPE_N_CLASSES; ++*k)
-    {
-      const char number[2] = { (char) ('1' + *k), '\0' };
+  const char *wrong = scope_class_names_set_list (&options->figure.classes, value);
+  g_autofree char *allowed = g_strconcat ("three different names of 1 to 60 characters, as in cat,dog,bird (",
+                                          wrong != NULL ? wrong : "", ")", NULL);
 
-      if (g_str_equal (value, number) || g_ascii_strcasecmp (value, options->figure.classes.name[*k]) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return wrong == NULL || refuse (option, value, allowed);
 }
 
 static gboolean
 set_observed (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
+  g_autofree char *allowed = scope_class_names_list (&options->figure.classes);
+
   options->has_observed = TRUE;
-  return parse_class (options, value, &options->figure.parameters.observed)
-         || refuse (option, value, "Setosa, Versicolor, Virginica, 1, 2, 3");
+  return scope_class_names_find (&options->figure.classes, value, &options->figure.parameters.observed)
+         || refuse (option, value, allowed);
 }
 
 static gboolean
 set_wiring (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   double *w = options->figure.parameters.w;
+  g_autofree char *classes = scope_class_names_list (&options->figure.classes);
+  g_autofree char *allowed
+    = g_strconcat (classes, ", all, observed, or three finite numbers, as in 1,0,0", NULL);
   unsigned k;
 
+  options->has_wiring = TRUE;
   options->wiring_is_observed = g_ascii_strcasecmp (value, "observed") == 0;
   if (options->wiring_is_observed)
     return TRUE;
   if (g_ascii_strcasecmp (value, "all") == 0)
     scope_wiring_weights (SCOPE_WIRING_ALL, 0, w);
-  else if (parse_class (options, value, &k))
+  else if (scope_class_names_find (&options->figure.classes, value, &k))
     scope_wiring_weights ((ScopeWiring) k, 0, w);
   else if (!parse_numbers (value, w, 3))
-    return refuse (option, value,
-                   "Setosa, Versicolor, Virginica, 1, 2, 3, all, observed, or three finite "
-                   "numbers, as in 1,0,0");
+    return refuse (option, value, allowed);
   return TRUE;
 }
 
@@ -411,6 +413,7 @@ set_selected (ScopeOptions *options, const ScopeOption *option, const char *valu
 #define FOR_ALL (FOR_EXPORT | FOR_EVALUATE | FOR_DESCEND)
 
 static const ScopeOption table[] = {
+  { "classes", FOR_ALL, SCOPE_TAKES_CLASSES, set_classes },
   { "logits", FOR_ALL, SCOPE_TAKES_NUMBERS, set_logits },
   { "bias", FOR_ALL, SCOPE_TAKES_NUMBERS, set_bias },
   { "shift", FOR_ALL, SCOPE_TAKES_NUMBERS, set_shift },

@@ -41,7 +41,7 @@ typedef struct
   char *ghost_names[SCOPE_MOST_GHOSTS]; /* Owned until the program ends */
   guint n_descend;
   double kept_rate; /* 0 where there is no kept trail */
-  gboolean has_range, has_logits, has_observed;
+  gboolean has_range, has_logits, has_observed, has_wiring;
   double range[2];
 
   const char *output;

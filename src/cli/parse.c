@@ -21,13 +21,15 @@ refuse_argument (ScopeCommand command, const char *argument)
   return FALSE;
 }
 
-/* "--name=value", "--name value" or "--name"; *i moves on where the value stands by itself. */
+/* "--name=value", "--name value" or "--name"; *i moves on where the value stands by itself. It is set where it
+ * names the classes, or all but those are. */
 static gboolean
-parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **argv, int *i)
+parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **argv, int *i, gboolean classes)
 {
   const char *equals = strchr (argv[*i], '=');
   g_autofree char *name = NULL;
   const ScopeOption *option;
+  const char *value = NULL;
 
   if (!g_str_has_prefix (argv[*i], "--"))
     return refuse_argument (command, argv[*i]);
@@ -35,20 +37,24 @@ parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **ar
   option = scope_option_find (command, name);
   if (option == NULL)
     return refuse_argument (command, argv[*i]);
-  scope_option_give (options, option);
-  if (option->takes == SCOPE_TAKES_NOTHING)
+  if (option->takes == SCOPE_TAKES_NOTHING && equals != NULL)
     {
-      if (equals == NULL)
-        return option->set (options, option, NULL);
       scope_complain ("--%s takes no value", name);
       return FALSE;
     }
+  if (option->takes != SCOPE_TAKES_NOTHING && equals == NULL && *i + 1 == argc)
+    {
+      scope_complain ("--%s needs a value, as in --%s=VALUE", name, name);
+      return FALSE;
+    }
   if (equals != NULL)
-    return option->set (options, option, equals + 1);
-  if (*i + 1 < argc)
-    return option->set (options, option, argv[++*i]);
-  scope_complain ("--%s needs a value, as in --%s=VALUE", name, name);
-  return FALSE;
+    value = equals + 1;
+  else if (option->takes != SCOPE_TAKES_NOTHING)
+    value = argv[++*i];
+  if ((option->takes == SCOPE_TAKES_CLASSES) != classes)
+    return TRUE;
+  scope_option_give (options, option);
+  return option->set (options, option, value);
 }
 
 /* "z 2, 0, −1"; semicolons where the comma is the decimal sign. The observed class and the wiring are
@@ -133,11 +139,12 @@ parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv, const
     .picture.scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc, .argv = argv
   };
   scope_figure_init (&options->figure);
-  for (int i = 0; i < argc; i++)
-    if (left_out != NULL && is_option (argv[i], left_out))
-      i += strchr (argv[i], '=') == NULL;
-    else if (!parse_argument (options, command, argc, argv, &i))
-      return FALSE;
+  for (int classes = TRUE; classes >= FALSE; classes--)
+    for (int i = 0; i < argc; i++)
+      if (left_out != NULL && is_option (argv[i], left_out))
+        i += strchr (argv[i], '=') == NULL;
+      else if (!parse_argument (options, command, argc, argv, &i, classes))
+        return FALSE;
 
   if (options->wiring_is_observed)
     scope_wiring_weights (SCOPE_WIRING_OBSERVED, parameters->observed, parameters->w);

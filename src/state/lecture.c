@@ -291,6 +291,7 @@ scope_lecture_fill_values (guint i, ScopeValues *values)
 
   scope_figure_init (&start);
   *values = (ScopeValues) { .parameters = start.parameters,
+                            .classes = start.classes,
                             .wiring = SCOPE_WIRING_CLASS_1,
                             .show = steps[i].show,
                             .hide = steps[i].hide,

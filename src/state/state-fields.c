@@ -13,6 +13,7 @@ typedef enum
   KIND_BOOLEAN,
   KIND_TEXT, /* NULL where it is empty */
   KIND_ROWS, /* how many there are */
+  KIND_CLASSES,
 } Kind;
 
 typedef struct
@@ -43,6 +44,7 @@ static const Field fields[] = {
   [SCOPE_FIELD_MEAN] = { "mean", KIND_BOOLEAN, AT (mean), 0, TRUE },
   [SCOPE_FIELD_FLOWER] = { "flower", KIND_TEXT, AT (flower), 0, FALSE },
   [SCOPE_FIELD_N_GHOSTS] = { "n-ghosts", KIND_COUNT, AT (n_ghosts), SCOPE_MOST_GHOSTS, FALSE },
+  [SCOPE_FIELD_CLASSES] = { "classes", KIND_CLASSES, AT (classes), 0, FALSE },
   [SCOPE_FIELD_N_ROWS] = { "n-rows", KIND_ROWS, AT (rows), 0, FALSE },
 };
 #define N_FIELDS SCOPE_FIELD_SHOW
@@ -78,12 +80,24 @@ differs (const Field *field, const ScopeValues *one, const ScopeValues *other)
       return strcmp (at, to) != 0;
     case KIND_ROWS:
       return count_rows (at) != count_rows (to);
+    case KIND_CLASSES:
+      return !scope_classes_equal (at, to);
     case KIND_COUNT:
     case KIND_ENUM:
     case KIND_BOOLEAN:
     default:
       return *(const int *) at != *(const int *) to;
     }
+}
+
+static GStrv
+new_names (const ScopeClasses *classes)
+{
+  GStrv names = g_new0 (char *, SCOPE_N_CLASSES + 1);
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    names[k] = g_strdup (classes->name[k]);
+  return names;
 }
 
 static void
@@ -107,6 +121,9 @@ get (const Field *field, const ScopeValues *values, GValue *value)
       break;
     case KIND_TEXT:
       g_value_set_string (value, *(const char *) at != '\0' ? at : NULL);
+      break;
+    case KIND_CLASSES:
+      g_value_take_boxed (value, new_names (at));
       break;
     case KIND_ROWS:
     default:
@@ -173,6 +190,8 @@ new_spec (const Field *field)
       return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
     case KIND_TEXT:
       return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
+    case KIND_CLASSES:
+      return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_STRV, flags);
     case KIND_ROWS:
     default:
       return g_param_spec_uint (field->name, NULL, NULL, 0, G_MAXUINT, 0, flags);

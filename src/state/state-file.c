@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "class-names.h"
 #include "decimal.h"
 #include "state-change.h"
 #include "state-private.h"
@@ -72,6 +73,18 @@ read_comparison (GKeyFile *file, ScopeValues *values)
   return TRUE;
 }
 
+/* Versions before 4 say nothing of them. */
+static gboolean
+read_classes (GKeyFile *file, ScopeClasses *classes)
+{
+  gsize n = 0;
+  g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, "classes", &n, NULL);
+
+  if (!g_key_file_has_key (file, GROUP, "classes", NULL))
+    return TRUE;
+  return n == SCOPE_N_CLASSES && scope_class_names_set (classes, (const char *const *) names) == NULL;
+}
+
 static gboolean
 read_values (GKeyFile *file, ScopeValues *values)
 {
@@ -84,7 +97,8 @@ read_values (GKeyFile *file, ScopeValues *values)
   if (!read_numbers (file, "logits", values->parameters.a, SCOPE_N_CLASSES)
       || !read_numbers (file, "weights", values->parameters.w, SCOPE_N_CLASSES)
       || !read_numbers (file, "bias", &values->parameters.b, 1)
-      || !read_numbers (file, "rate", &values->rate, 1) || !read_comparison (file, values))
+      || !read_numbers (file, "rate", &values->rate, 1) || !read_comparison (file, values)
+      || !read_classes (file, &values->classes))
     return FALSE;
   if (!read_numbers (file, "estimate", &values->estimate, 1))
     values->estimate = 0;
@@ -146,7 +160,24 @@ read_field (const char **at, double *number)
   return TRUE;
 }
 
-/* Sets at behind "1=1.0368;0.0032;0.1352;Setosa;\n". A hundred thousand of them are too many for a GKeyFile. */
+/* Sets at behind "1", or behind the species that versions before 4 wrote. */
+static gboolean
+read_class (const char **at, unsigned *k)
+{
+  for (*k = 0; *k < SCOPE_N_CLASSES; ++*k)
+    {
+      const char *species = scope_classes_iris.name[*k];
+
+      if (**at == (char) ('1' + *k) || g_str_has_prefix (*at, species))
+        {
+          *at += g_ascii_isdigit (**at) ? 1 : strlen (species);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Sets at behind "1=1.0368;0.0032;0.1352;1;\n". A hundred thousand of them are too many for a GKeyFile. */
 static gboolean
 read_row (const char **at, guint number, ScopeBatchRow *row)
 {
@@ -158,19 +189,11 @@ read_row (const char **at, guint number, ScopeBatchRow *row)
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     if (!read_field (at, &row->a[k]))
       return FALSE;
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    {
-      gsize length = strlen (scope_classes_iris.name[k]);
-
-      if (strncmp (*at, scope_classes_iris.name[k], length) != 0)
-        continue;
-      *at += length;
-      if (**at == ';')
-        ++*at;
-      row->observed = k;
-      return *(*at)++ == '\n';
-    }
-  return FALSE;
+  if (!read_class (at, &row->observed))
+    return FALSE;
+  if (**at == ';')
+    ++*at;
+  return *(*at)++ == '\n';
 }
 
 /* NULL where one is broken. */

@@ -36,13 +36,17 @@ scope_state_begin_lecture (ScopeState *self)
 void
 scope_state_show_step (ScopeState *self, const ScopeValues *values)
 {
+  ScopeValues step = *values;
+
   g_return_if_fail (scope_state_in_lecture (self));
 
+  /* What the classes are called is nothing that a step says. */
+  step.classes = self->own.values.classes;
   end_drags (self);
   scope_history_free (self->history);
   self->history = scope_history_new ();
-  scope_view_init (&self->view, &values->parameters);
-  scope_state_apply (self, values);
+  scope_view_init (&self->view, &step.parameters);
+  scope_state_apply (self, &step);
 }
 
 void

@@ -34,6 +34,16 @@ save_number (GKeyFile *file, const char *key, double number)
   g_key_file_set_double (file, GROUP, key, number + 0.0);
 }
 
+static void
+save_classes (GKeyFile *file, const ScopeClasses *classes)
+{
+  const char *names[SCOPE_N_CLASSES];
+
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    names[k] = classes->name[k];
+  g_key_file_set_string_list (file, GROUP, "classes", names, SCOPE_N_CLASSES);
+}
+
 /* "ghost-1=" the logits, the weights, the shift and the observed class; "ghost-1-name=". */
 static void
 save_ghosts (GKeyFile *file, const ScopeValues *values)
@@ -79,6 +89,7 @@ save_head (const ScopeMoment *moment)
   g_key_file_set_integer (file, GROUP, "version", SCOPE_STATE_VERSION);
   save_numbers (file, "logits", in.a, SCOPE_N_CLASSES);
   save_numbers (file, "weights", in.w, SCOPE_N_CLASSES);
+  save_classes (file, &values->classes);
   save_number (file, "bias", in.b);
   save_number (file, "shift", in.shift);
   save_number (file, "rate", values->rate);
@@ -124,7 +135,7 @@ scope_snapshot_free (ScopeSnapshot *snapshot)
   g_free (snapshot);
 }
 
-/* "1=1.0368;0.0032;0.1352;Setosa;" */
+/* "1=1.0368;0.0032;0.1352;1;": the class by its number, whatever it is called. */
 static void
 append_row (GString *text, guint number, const ScopeBatchRow *row)
 {
@@ -136,8 +147,7 @@ append_row (GString *text, guint number, const ScopeBatchRow *row)
       g_string_append (text, g_ascii_dtostr (digits, sizeof digits, row->a[k] + 0.0));
       g_string_append_c (text, ';');
     }
-  g_string_append (text, scope_classes_iris.name[row->observed]);
-  g_string_append (text, ";\n");
+  g_string_append_printf (text, "%u;\n", row->observed + 1);
 }
 
 char *

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "class-names.h"
 #include "hood.h"
 #include "state-change.h"
 #include "state-private.h"
@@ -56,6 +57,26 @@ scope_state_set_observed (ScopeState *self, unsigned observed)
     return;
   values.parameters.observed = observed;
   scope_values_rewire (&values);
+  scope_state_change (self, &values);
+}
+
+const char *
+scope_state_set_class (ScopeState *self, unsigned k, const char *name)
+{
+  ScopeValues values = self->values;
+  const char *wrong = scope_class_names_set_one (&values.classes, k, name);
+
+  if (wrong == NULL)
+    scope_state_change (self, &values);
+  return wrong;
+}
+
+void
+scope_state_set_classes (ScopeState *self, const ScopeClasses *classes)
+{
+  ScopeValues values = self->values;
+
+  values.classes = *classes;
   scope_state_change (self, &values);
 }
 

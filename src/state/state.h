@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *   can-undo, can-redo                                                     boolean, read-only
  *   flower       string or NULL, read-only: name of the chosen example flower, until a logit moves
  *   n-ghosts     uint, read-only: how many curves are kept
+ *   classes      three strings, read-only: what the classes are called
  *   n-rows       uint, read-only: of many observations; 0 for one flower
  *   selected     uint: the row that logits and observed class belong to
  *   mean         boolean: of the rows; else their total
@@ -48,6 +49,9 @@ void scope_state_set_logit (ScopeState *self, unsigned k, double logit);
 void scope_state_set_bias (ScopeState *self, double bias);
 void scope_state_set_shift (ScopeState *self, double shift);
 void scope_state_set_observed (ScopeState *self, unsigned observed);
+/* NULL, or a sentence about what is wrong with the name, which changes nothing. */
+const char *scope_state_set_class (ScopeState *self, unsigned k, const char *name);
+void scope_state_set_classes (ScopeState *self, const ScopeClasses *classes);
 void scope_state_set_wiring (ScopeState *self, ScopeWiring wiring);
 void scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES]);
 void scope_state_set_show (ScopeState *self, unsigned show);

@@ -129,3 +129,22 @@ scope_class_names_set_list (ScopeClasses *classes, const char *list)
     return _ ("There are three classes: three names are needed");
   return scope_class_names_set (classes, (const char *const *) texts);
 }
+
+gboolean
+scope_class_names_find (const ScopeClasses *classes, const char *text, unsigned *k)
+{
+  for (*k = 0; *k < SCOPE_N_CLASSES; ++*k)
+    {
+      const char number[] = { (char) ('1' + *k), '\0' };
+
+      if (g_str_equal (text, number) || g_ascii_strcasecmp (text, classes->name[*k]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+scope_class_names_list (const ScopeClasses *classes)
+{
+  return g_strdup_printf ("%s, %s, %s, 1, 2, 3", classes->name[0], classes->name[1], classes->name[2]);
+}

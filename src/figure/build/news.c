@@ -347,6 +347,18 @@ tell_kept_walk (const News *news)
 }
 
 static char *
+tell_classes (const News *news)
+{
+  const ScopeClasses *now = &news->now->classes;
+
+  if (scope_classes_equal (now, &news->before->classes))
+    return NULL;
+  /* Translators: the names of the three classes. */
+  return g_strdup_printf (_ ("The classes are called %s, %s and %s"), now->name[0], now->name[1],
+                          now->name[2]);
+}
+
+static char *
 tell_rate (const News *news)
 {
   g_autofree char *rate = number (news, news->now->rate);
@@ -425,6 +437,7 @@ tell (const News *news)
     { tell_hidden, BIAS_AND_RESULT },
     { tell_kept, NOTHING },
     { tell_parts, NOTHING },
+    { tell_classes, NOTHING },
     { tell_rate, NOTHING },
     { tell_step_h, NOTHING },
     { tell_view, NOTHING },
