@@ -11,6 +11,7 @@
 
 #include "common.h"
 #include "labels.h"
+#include "panel-kinds.h"
 #include "scenes.h"
 #include "wiring.h"
 #include "roles.h"
@@ -258,6 +259,23 @@ test_any_size (void)
     }
 }
 
+/* The panels that are shown have all of the height; a linked plot is none of them. */
+static void
+test_shares (void)
+{
+  for (guint n = 0; n < SCOPE_N_PANELS; n++)
+    {
+      double all = 0;
+
+      for (guint panel = 0; panel < SCOPE_N_PANELS; panel++)
+        {
+          all += scope_panel_kinds[panel].share[n];
+          g_assert_true ((scope_panel_kinds[panel].share[n] > 0) == (panel <= n));
+        }
+      g_assert_cmpfloat_with_epsilon (all, 1, 1e-15);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +284,6 @@ main (int argc, char **argv)
   fonts = test_fonts ();
   g_test_add_func ("/layout/random", test_random);
   g_test_add_func ("/layout/any-size", test_any_size);
+  g_test_add_func ("/layout/shares", test_shares);
   return test_run (fonts);
 }

@@ -6,8 +6,8 @@
 
 #include "canvas.h"
 #include "ghost-curves.h"
+#include "layers.h"
 #include "layout.h"
-#include "many-parts.h"
 #include "parts.h"
 #include "roles.h"
 #include "shown.h"
@@ -73,8 +73,7 @@ draw_parts (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
     { SCOPE_SHOW_FORMULA, scope_draw_formula },
     { SCOPE_SHOW_DIAGRAM, scope_draw_diagram },
     { 0, scope_draw_steps },
-    { 0, scope_draw_panels },
-    { 0, scope_draw_marks },
+    { 0, scope_layers_draw },
     { 0, scope_draw_stage },
     { SCOPE_SHOW_LINKS, scope_draw_links },
     { SCOPE_SHOW_HOOD, scope_draw_hood },
@@ -114,8 +113,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_labels_init (&canvas.labels, 0.22 * canvas.em);
   scope_standing_init (&canvas);
   update_curves (&subject, &plan);
-  scope_descent_look (&shown, curves, &(ScopeBatchOutcome) { subject.loss, subject.dl_db, subject.curvature },
-                      &subject.descent);
+  scope_descent_look (&shown, curves, &subject.sum, &subject.descent);
   draw_parts (&canvas, &subject, &plan);
   add_quantity_zones (scene);
   scope_standing_clear (&canvas);

@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "many-parts.h"
+#include "many-minimum.h"
+#include "many-plot.h"
 #include "number.h"
 #include "parts.h"
 #include "sentences.h"
@@ -67,8 +68,8 @@ scope_describe_estimate (const ScopeSubject *subject)
   const ScopeFigure *figure = subject->figure;
   gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
   g_autofree char *own = scope_subject_number (subject, figure->estimate);
-  g_autofree char *error
-    = scope_subject_error (subject, figure->estimate, subject->dl_db, subject->dl_db_text, figure->digits);
+  g_autofree char *error = scope_subject_error (subject, figure->estimate, subject->sum.dl_db,
+                                                subject->dl_db_text, figure->digits);
 
   return hidden ? g_strdup_printf (_ ("Your slope: %s"), own)
                 : g_strdup_printf (_ ("Your slope %s is off by %s"), own, error);
@@ -236,13 +237,13 @@ describe (const ScopeFigure *figure, gboolean is_whole)
   /* Translators: b₃, the loss, the slope, what follows from its sign. */
   numbers = g_strdup_printf (_ ("b₃ %s, loss %s, slope %s: %s"), bias, scope_speech_of (subject.loss_text),
                              scope_speech_of (subject.dl_db_text), advice (&subject));
-  whole = scope_many_describe (figure, numbers);
+  whole = scope_many_plot_describe (figure, numbers);
   text = g_string_new (whole);
   describe_chain (text, &subject);
-  scope_many_describe_minimum (text, figure);
+  scope_many_minimum_describe (text, figure);
   if (is_whole)
     {
-      scope_describe_no_minimum (text, &subject);
+      scope_many_minimum_describe_none (text, &subject);
       describe_probabilities (text, &subject);
       describe_question (text, figure);
     }

@@ -9,7 +9,8 @@
 #include "ghost-curves.h"
 #include "grid.h"
 #include "layout-parts.h"
-#include "many-parts.h"
+#include "endlabel.h"
+#include "many-plot.h"
 #include "panel-kinds.h"
 #include "stage-column.h"
 
@@ -58,7 +59,6 @@
 #define READABLE_EM 13.0
 #define LEAST_GROWTH 1.25
 
-static const double shares[][SCOPE_N_PANELS] = { { 1 }, { 0.57, 0.43 }, { 0.43, 0.31, 0.26 } };
 /* What the loss gets more of where the plot is a small part of the picture, as it has from USUAL_PLOT on: the
  * others are read at a lower height. */
 #define MORE_LOSS 0.07
@@ -151,7 +151,7 @@ label_column (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
   double widest = scope_end_labels_width (canvas, subject);
 
   if (subject->figure->many != NULL)
-    widest = fmax (widest, scope_many_label_width (canvas, subject));
+    widest = fmax (widest, scope_many_plot_label_width (canvas, subject));
   widest = fmax (widest, scope_ghosts_label_width (canvas, subject));
   widest = fmax (widest + 1.6 * canvas->em, USUAL_LABELS * canvas->em);
   /* Where type is large for the picture, the usual names are still whole. */
@@ -290,15 +290,16 @@ static double
 share_of (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, guint panel,
           double plot)
 {
-  const double *usual = shares[plan->n_panels - 1];
+  guint last = plan->n_panels - 1;
+  double usual = scope_panel_kinds[panel].share[last], loss = scope_panel_kinds[SCOPE_PANEL_LOSS].share[last];
   double part = plot / subject->figure->height_px;
   double more = MORE_LOSS * CLAMP ((USUAL_PLOT - part) / (USUAL_PLOT - SMALL_PLOT), 0, 1);
-  double lowest = plot * usual[plan->n_panels - 1];
+  double lowest = plot * scope_panel_kinds[last].share[last];
 
-  more = fmin (more, (1 - usual[0]) * fmax (1 - LEAST_PANEL * canvas->em / lowest, 0));
+  more = fmin (more, (1 - loss) * fmax (1 - LEAST_PANEL * canvas->em / lowest, 0));
   if (subject->figure->stage != NULL)
     more = 0;
-  return panel == SCOPE_PANEL_LOSS ? usual[0] + more : usual[panel] * (1 - more / (1 - usual[0]));
+  return panel == SCOPE_PANEL_LOSS ? usual + more : usual * (1 - more / (1 - loss));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "curves.h"
+#include "panel-kinds.h"
 
 gboolean
 scope_descent_is_shown (const ScopeSubject *subject)
@@ -52,7 +53,7 @@ value_on_curve (const ScopeSubject *subject, ScopePanel kind, double b, double *
   const double *bias = scope_many_curves_get_bias (curves);
   const double *loss = scope_many_curves_get_sum (curves, SCOPE_MANY_LOSS);
   const double *gradient = scope_many_curves_get_sum (curves, SCOPE_MANY_GRADIENT);
-  const double *y = kind == SCOPE_PANEL_LOSS ? loss : gradient;
+  const double *y = scope_many_curves_get_sum (curves, scope_panel_kinds[kind].quantity);
   size_t lo = 0, hi = scope_many_curves_get_n (curves) - 1, end = b < bias[0] ? lo : hi;
 
   if (!(b >= bias[lo] && b <= bias[hi]))
@@ -86,7 +87,7 @@ value_at (const ScopeSubject *subject, const ScopePanelArea *panel, double b)
   if (subject->figure->many == NULL || !value_on_curve (subject, panel->kind, b, &value))
     {
       scope_batch_evaluate (&subject->descent.batch, b, &at);
-      value = panel->kind == SCOPE_PANEL_LOSS ? at.loss : at.dl_db;
+      value = scope_panel_kinds[panel->kind].get_sum (&at);
     }
   return value;
 }
@@ -115,12 +116,16 @@ scope_descent_points_init (ScopeDescentPoints *points, const ScopeSubject *subje
     return;
   points->n = count_places (subject);
   points->n_all = points->n + kept->n;
-  for (guint panel = 0; panel < G_N_ELEMENTS (points->at); panel++)
+  for (guint panel = 0; panel < plan->n_panels; panel++)
     {
-      points->at[panel] = g_new (ScopePoint, points->n_all + 1);
+      const ScopePanelArea *area = &plan->panels[panel];
+      ScopePoint *at;
+
+      if (scope_panel_kinds[area->kind].get_sum == NULL)
+        continue;
+      points->at[area->kind] = at = g_new (ScopePoint, points->n_all + 1);
       for (size_t i = 0; i < points->n_all; i++)
-        points->at[panel][i] = scope_descent_point (subject, &plan->panels[panel],
-                                                    i < points->n ? trail->b[i] : kept->b[i - points->n]);
+        at[i] = scope_descent_point (subject, area, i < points->n ? trail->b[i] : kept->b[i - points->n]);
     }
 }
 

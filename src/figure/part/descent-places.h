@@ -20,7 +20,7 @@ ScopePoint scope_descent_end (const ScopeSubject *subject, const ScopePanelArea 
 typedef struct
 {
   size_t n, n_all; /* the places that may be seen, and those of another descent after them */
-  ScopePoint *at[SCOPE_PANEL_GRADIENT + 1];
+  ScopePoint *at[SCOPE_N_PANELS];
 } ScopeDescentPoints;
 
 /* Empty where no descent is shown. */

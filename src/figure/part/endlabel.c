@@ -115,7 +115,7 @@ static void
 make_room (Column *column)
 {
   const ScopePanelArea *panel = column->panel;
-  gboolean last = panel->kind + 1u == column->plan->n_panels;
+  gboolean last = panel->kind == column->plan->panels[column->plan->n_panels - 1].kind;
   double em = column->em,
          least = fmin (scope_canvas_least (column->canvas, LEAST_SIZE * TEXT_SIZE) / TEXT_SIZE, 1);
 

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "estimate.h"
+
 #include <math.h>
 
 #include "area.h"
 #include "canvas.h"
-#include "parts.h"
 #include "subject.h"
 
 /* A tangent that the class turns before it sees the real one, with a handle at each end. Its slope
@@ -44,14 +45,18 @@ draw_handle (ScopeCanvas *canvas, int side, const ScopePoint *end)
 }
 
 void
-scope_draw_estimate (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel,
-                     const ScopePoint *at)
+scope_estimate_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
+  const ScopePoint *at = &marks->at[panel->kind];
   double slope_px = scope_panel_slope_px (panel, subject->figure->estimate);
   double half = LONGER * scope_panel_tangent_px (panel, slope_px);
   double pad = HANDLE_RADIUS * canvas->unit;
   ScopePoint ends[2];
 
+  if (!marks->seen[panel->kind])
+    return;
   for (int side = 0; side < 2; side++)
     {
       double dx = reach (panel, at, slope_px, side == 0 ? -half : half, pad);

@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "hood-secant.h"
+
 #include <math.h>
 
 #include "area.h"
 #include "canvas.h"
 #include "hood.h"
 #include "landmark.h"
-#include "parts.h"
 #include "standing.h"
 #include "subject.h"
 
@@ -22,10 +23,11 @@ is_shown (const ScopeSubject *subject)
   return (subject->figure->show & SCOPE_SHOW_HOOD) != 0;
 }
 
-/* Through both points and a tangent's half beyond them, as a track that labels avoid. */
 void
-scope_draw_secant (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
+scope_hood_secant_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
   ScopeParameters there = subject->figure->parameters;
   double h = subject->figure->step_h, slope, slope_px, beyond, radius;
   ScopePoint at, second, ends[2];
@@ -78,15 +80,11 @@ find_half_point (const ScopeSubject *subject, const ScopePanelArea *panel, Scope
 }
 
 /* A small cross on the curve, and a fine line down to the axis. */
-void
-scope_draw_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
+static void
+draw_half_point (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopePoint *half)
 {
   double arm = 4.5 * canvas->unit, width = 1.2 * canvas->unit;
-  ScopePoint at;
-
-  if (!find_half_point (subject, panel, &at))
-    return;
-
+  ScopePoint at = *half;
   const ScopePoint down[2] = { at, { at.x, panel->rect.y + panel->rect.height } };
   scope_draw_polyline (canvas, &scope_role_half_point, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE, -1, down,
                        2);
@@ -99,16 +97,18 @@ scope_draw_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const S
 
 /* Where it is depends on no b₃: its name stands. */
 void
-scope_label_half_point (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
+scope_hood_secant_draw_half_point (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
+  ScopeCanvas *canvas = marks->canvas;
   ScopeStanding label = { .role = &scope_role_half_point,
                           .index = 2,
                           .panel = panel->kind,
                           .ink = SCOPE_INK_TEXT_DIM,
                           .beside = TRUE };
 
-  if (!find_half_point (subject, panel, &label.at))
+  if (!find_half_point (marks->subject, panel, &label.at))
     return;
+  draw_half_point (canvas, panel, &label.at);
   label.line = scope_line_new_markup (canvas->fonts, canvas->em, SCOPE_FACE_TEXT, "*b*_{half}");
   scope_stand_beside (canvas, panel, &label, 7 * canvas->unit, SCOPE_SIDE_RIGHT, TRUE);
 }

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "canvas.h"
-#include "many-parts.h"
+#include "parts.h"
 #include "plan.h"
 #include "shown.h"
 #include "subject.h"

@@ -1,14 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "many-bands-draw.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "area.h"
 #include "canvas.h"
 #include "curves.h"
-#include "many-parts.h"
-#include "plan.h"
+#include "panel-kinds.h"
 #include "shown.h"
 #include "subject.h"
 
@@ -37,7 +38,7 @@ fill_edge (const ScopeSubject *subject, const ScopePanelArea *panel, ScopeBandEd
   for (size_t i = 0; i < SCOPE_BAND_PLACES; i++)
     {
       double value = scope_many_factor (subject->figure)
-                     * scope_many_bands_get (bands, panel->kind == SCOPE_PANEL_GRADIENT, edge, i);
+                     * scope_many_bands_get (bands, scope_panel_kinds[panel->kind].quantity, edge, i);
 
       points[i] = scope_panel_place (panel, bias[i], value);
     }
@@ -82,9 +83,14 @@ draw_band (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
 }
 
 void
-scope_draw_many_bands (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
+scope_many_bands_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
   ScopePoint median[SCOPE_BAND_PLACES];
+
+  if (subject->figure->many->n <= SCOPE_MOST_SINGLE_CURVES)
+    return;
 
   draw_band (canvas, subject, panel, SCOPE_BAND_LEAST, SCOPE_BAND_GREATEST, SCOPE_INK_BAND);
   draw_band (canvas, subject, panel, SCOPE_BAND_LOWER, SCOPE_BAND_UPPER, SCOPE_INK_BAND_INNER);
@@ -256,21 +262,21 @@ draw_reason (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
     }
 }
 
-/* All of it, in fewer words where it has no room. */
 void
-scope_draw_many_legend (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_many_bands_draw_legend (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
-  const ScopeMany *many = subject->figure->many;
-  gboolean placed = many == NULL || many->n <= SCOPE_MOST_SINGLE_CURVES;
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
+  gboolean placed = subject->figure->many->n <= SCOPE_MOST_SINGLE_CURVES;
 
   for (int is_short = 0; is_short < 2 && !placed; is_short++)
     {
       Legend legend = find_legend (canvas, subject, is_short);
 
-      placed = place_legend (canvas, subject, plan, &legend);
+      placed = place_legend (canvas, subject, marks->plan, &legend);
       for (int i = 0; i < N_ENTRIES; i++)
         g_clear_pointer (&legend.line[i], scope_line_unref);
     }
-  if (many != NULL && scope_many_factor (subject->figure) > 1)
-    draw_reason (canvas, subject, plan);
+  if (scope_many_factor (subject->figure) > 1)
+    draw_reason (canvas, subject, marks->plan);
 }

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "many-minimum.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -8,9 +10,8 @@
 #include "area.h"
 #include "canvas.h"
 #include "curves.h"
-#include "many-parts.h"
 #include "number.h"
-#include "plan.h"
+#include "panel-kinds.h"
 #include "sentences.h"
 #include "standing.h"
 #include "subject.h"
@@ -96,16 +97,12 @@ find_mark (const ScopeSubject *subject, const ScopePanelArea *panel, ScopePoint 
 }
 
 void
-scope_draw_many_minimum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_many_minimum_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
   ScopePoint at;
 
-  if (!tells_minimum (subject))
-    return;
-  if (find_mark (subject, &plan->panels[SCOPE_PANEL_LOSS], &at))
-    draw_mark (canvas, &plan->panels[SCOPE_PANEL_LOSS], SCOPE_INK_LOSS, &at);
-  if (find_mark (subject, &plan->panels[SCOPE_PANEL_GRADIENT], &at))
-    draw_mark (canvas, &plan->panels[SCOPE_PANEL_GRADIENT], SCOPE_INK_GRADIENT, &at);
+  if (tells_minimum (marks->subject) && find_mark (marks->subject, panel, &at))
+    draw_mark (marks->canvas, panel, scope_panel_kinds[panel->kind].ink, &at);
 }
 
 /* Where the words belong that have no mark: the end of the curve on the side of the minimum, or of
@@ -197,13 +194,15 @@ panel_text (const ScopeSubject *subject, ScopePanel panel, const ScopeMinimum *m
 }
 
 static void
-find_many_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel, ScopeInk ink)
+find_many_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
   const ScopeMinimum *minimum = find_minimum (subject);
   g_autofree char *number = scope_subject_number (subject, minimum->b);
   g_autofree char *markup = panel_text (subject, panel->kind, minimum, number);
-  ScopeStanding label
-    = { .role = &scope_role_minimum_label, .index = (int) panel->kind, .panel = panel->kind, .ink = ink };
+  ScopeStanding label = { .role = &scope_role_minimum_label,
+                          .index = (int) panel->kind,
+                          .panel = panel->kind,
+                          .ink = scope_panel_kinds[panel->kind].ink };
 
   label.edge = !find_mark (subject, panel, &label.at);
   if (label.edge)
@@ -226,9 +225,8 @@ find_endless (const ScopeSubject *subject, ScopeBatchRow *row, ScopeBatch *batch
 }
 
 static void
-find_single_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+find_single_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
-  const ScopePanelArea *panel = &plan->panels[SCOPE_PANEL_LOSS];
   ScopeBatchRow row;
   ScopeBatch batch;
   ScopeBatchOutcome end;
@@ -255,26 +253,21 @@ find_single_label (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
 }
 
 void
-scope_find_minimum_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_many_minimum_find_label (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
-  const ScopePanelArea *loss = &plan->panels[SCOPE_PANEL_LOSS];
-  const ScopePanelArea *gradient = &plan->panels[SCOPE_PANEL_GRADIENT];
+  const ScopeSubject *subject = marks->subject;
   ScopePoint at;
 
   if (!tells_minimum (subject))
     return;
-  if (subject->figure->many == NULL)
-    {
-      find_single_label (canvas, subject, plan);
-      return;
-    }
-  find_many_label (canvas, subject, loss, SCOPE_INK_LOSS);
-  if (find_mark (subject, gradient, &at))
-    find_many_label (canvas, subject, gradient, SCOPE_INK_GRADIENT);
+  if (subject->figure->many != NULL && (panel->kind == SCOPE_PANEL_LOSS || find_mark (subject, panel, &at)))
+    find_many_label (marks->canvas, subject, panel);
+  if (subject->figure->many == NULL && panel->kind == SCOPE_PANEL_LOSS)
+    find_single_label (marks->canvas, subject, panel);
 }
 
 void
-scope_describe_no_minimum (GString *text, const ScopeSubject *subject)
+scope_many_minimum_describe_none (GString *text, const ScopeSubject *subject)
 {
   ScopeBatchRow row;
   ScopeBatch batch;
@@ -290,7 +283,7 @@ scope_describe_no_minimum (GString *text, const ScopeSubject *subject)
 }
 
 void
-scope_many_describe_minimum (GString *text, const ScopeFigure *figure)
+scope_many_minimum_describe (GString *text, const ScopeFigure *figure)
 {
   ScopeBatch batch;
   ScopeMinimum minimum;

@@ -1,15 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "many-plot.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "area.h"
 #include "canvas.h"
 #include "curves.h"
-#include "many-parts.h"
+#include "endlabel.h"
 #include "many.h"
-#include "plan.h"
+#include "panel-kinds.h"
 #include "shown.h"
 #include "subject.h"
 
@@ -45,24 +47,7 @@ sum_name (const ScopeFigure *figure)
 }
 
 char *
-scope_many_title (const ScopeFigure *figure, ScopePanel panel)
-{
-  guint n = n_flowers (figure);
-
-  if (panel == SCOPE_PANEL_GRADIENT)
-    return g_strdup (figure->many->mean ? _ ("!Gradient of the mean!  *∂L*/*∂b*_3")
-                                        : _ ("!Gradient of the total!  *∂L*/*∂b*_3"));
-  if (figure->many->mean)
-    return g_strdup_printf (ngettext ("!Mean loss of %u flower!  *L* = ∑ *L*_{*i*} / %u",
-                                      "!Mean loss of %u flowers!  *L* = ∑ *L*_{*i*} / %u", n),
-                            n, n);
-  return g_strdup_printf (ngettext ("!Total loss of %u flower!  *L* = ∑ *L*_{*i*}",
-                                    "!Total loss of %u flowers!  *L* = ∑ *L*_{*i*}", n),
-                          n);
-}
-
-char *
-scope_many_describe (const ScopeFigure *figure, const char *numbers)
+scope_many_plot_describe (const ScopeFigure *figure, const char *numbers)
 {
   guint n, selected;
 
@@ -79,7 +64,7 @@ scope_many_describe (const ScopeFigure *figure, const char *numbers)
 }
 
 double
-scope_many_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
+scope_many_plot_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
 {
   g_autofree char *selected = selected_name (subject->figure);
   const char *const names[] = { sum_name (subject->figure), selected };
@@ -161,33 +146,31 @@ draw_sum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea
   end->end_y = points[n - 1].y;
 }
 
-/* Thin ones below, the selected one over them, the sum on top. */
 void
-scope_draw_many_curves (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                        const ScopePanelArea *panel, ScopeInk ink)
+scope_many_plot_draw_curves (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
   const ScopeFigure *figure = subject->figure;
   const ScopeMany *many = figure->many;
-  ScopeManyQuantity quantity = panel->kind == SCOPE_PANEL_LOSS ? SCOPE_MANY_LOSS : SCOPE_MANY_GRADIENT;
+  const ScopePanelKind *kind = &scope_panel_kinds[panel->kind];
   unsigned observed = figure->parameters.observed;
   g_autofree char *selected = selected_name (figure);
-  ScopeEndLabels ends = { .ink = ink, .n = many->n > 1 ? 2 : 1 };
+  ScopeEndLabels ends = { .ink = kind->ink, .n = many->n > 1 ? 2 : 1 };
   double end_y[SCOPE_MOST_SINGLE_CURVES];
 
   ends.group[0] = (ScopeEndGroup) { .first = observed, .name = sum_name (figure) };
   ends.group[1] = (ScopeEndGroup) { .first = scope_classes_beside (observed, 0),
                                     .members = 1u << observed,
                                     .name = selected };
-  if (many->n > SCOPE_MOST_SINGLE_CURVES)
-    scope_draw_many_bands (canvas, subject, panel);
   for (size_t i = 0; i < many->n && many->n <= SCOPE_MOST_SINGLE_CURVES; i++)
     if (i != many->selected)
-      end_y[i] = draw_single (canvas, subject, panel, i, quantity, SINGLE_WIDTH, SCOPE_INK_NEUTRAL);
+      end_y[i] = draw_single (canvas, subject, panel, i, kind->quantity, SINGLE_WIDTH, SCOPE_INK_NEUTRAL);
   if (many->n > 1)
-    ends.group[1].end_y
-      = draw_single (canvas, subject, panel, many->selected, quantity, SELECTED_WIDTH, SCOPE_INK_TEXT_DIM);
-  draw_sum (canvas, subject, panel, quantity, ink, &ends.group[0]);
+    ends.group[1].end_y = draw_single (canvas, subject, panel, many->selected, kind->quantity, SELECTED_WIDTH,
+                                       SCOPE_INK_TEXT_DIM);
+  draw_sum (canvas, subject, panel, kind->quantity, kind->ink, &ends.group[0]);
   if (many->n <= SCOPE_MOST_NAMED_FLOWERS)
     name_flowers (canvas, subject, end_y, &ends);
-  scope_draw_end_labels (canvas, subject, plan, panel, &ends);
+  scope_draw_end_labels (canvas, subject, marks->plan, panel, &ends);
 }

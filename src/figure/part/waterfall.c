@@ -8,7 +8,7 @@
 
 #include "area.h"
 #include "canvas.h"
-#include "many-parts.h"
+#include "parts.h"
 #include "many-sum.h"
 #include "number.h"
 #include "plan.h"
@@ -211,8 +211,8 @@ fit_scale (Block *block, const ScopeContributions *contributions)
       hi = scope_wide_fmax (hi, sum);
     }
   set_scale (block, lo, hi);
-  block->decimals
-    = scope_contributions_decimals (contributions, block->subject->dl_db, figure->digits, figure->settled);
+  block->decimals = scope_contributions_decimals (contributions, block->subject->sum.dl_db, figure->digits,
+                                                  figure->settled);
   block->equals
     = block->hidden ? "=" : scope_waterfall_equals (block->subject, contributions, block->decimals);
 }
@@ -228,7 +228,7 @@ find_contributions (const Block *block, unsigned most, ScopeContributions *contr
 
   if (!block->hidden)
     {
-      scope_contributions_find (many, &subject->figure->parameters, subject->dl_db, most, contributions);
+      scope_contributions_find (many, &subject->figure->parameters, subject->sum.dl_db, most, contributions);
       return;
     }
   *contributions = (ScopeContributions) { .n_shown = (unsigned) MIN (many->n, (size_t) most) };
@@ -323,8 +323,8 @@ draw_sum (Block *block, unsigned most)
   if (contributions.n_others > 0)
     draw_others (block, &contributions, from);
   /* What is no double ends where its last part does. */
-  from = isfinite (subject->dl_db) && fabs (subject->dl_db) >= DBL_MIN ? subject->dl_db
-                                                                       : from + contributions.others;
+  from = isfinite (subject->sum.dl_db) && fabs (subject->sum.dl_db) >= DBL_MIN ? subject->sum.dl_db
+                                                                               : from + contributions.others;
   write_name (block, -1, many->mean ? _ ("!mean!") : _ ("!total!"));
   draw_bar (block, SCOPE_WATERFALL_TOTAL, SCOPE_INK_GRADIENT, 0, from);
   write_value (block, SCOPE_QUANTITY_GRADIENT, SCOPE_INK_GRADIENT, number, SUM_SIZE);
@@ -352,7 +352,7 @@ draw_balance (Block *block)
   g_autofree char *subscript = NULL, *title = NULL, *sum = NULL, *count = NULL;
   const char *words[2];
 
-  if (!scope_balance (subject->figure->many, &subject->figure->parameters, subject->dl_db, &k, &predicted,
+  if (!scope_balance (subject->figure->many, &subject->figure->parameters, subject->sum.dl_db, &k, &predicted,
                       &observed))
     return;
   subscript = scope_subject_subscript (subject, k);

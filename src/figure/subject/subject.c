@@ -91,7 +91,6 @@ gboolean
 scope_subject_evaluate (ScopeSubject *subject)
 {
   const ScopeFigure *figure = subject->figure;
-  ScopeBatchOutcome sum;
 
   subject->hidden = scope_hidden_places (figure->hide, &figure->parameters);
   if (scope_evaluate_cases (&figure->parameters, subject->cases) != SCOPE_STATUS_OK)
@@ -100,17 +99,13 @@ scope_subject_evaluate (ScopeSubject *subject)
   subject->path = scope_wiring_path (&figure->parameters);
   g_strlcpy (subject->loss_symbol, "*L*", sizeof subject->loss_symbol);
   g_strlcpy (subject->dl_symbol, "*∂L*", sizeof subject->dl_symbol);
-  subject->loss = subject->outcome->loss;
-  subject->dl_db = subject->outcome->dl_db;
-  subject->curvature = subject->outcome->curvature;
+  subject->sum
+    = (ScopeBatchOutcome) { subject->outcome->loss, subject->outcome->dl_db, subject->outcome->curvature };
   if (figure->many == NULL)
     return TRUE;
-  if (!scope_figure_evaluate (figure, &sum))
+  if (!scope_figure_evaluate (figure, &subject->sum))
     return FALSE;
   name_symbols (subject);
-  subject->loss = sum.loss;
-  subject->dl_db = sum.dl_db;
-  subject->curvature = sum.curvature;
   return TRUE;
 }
 
@@ -180,8 +175,8 @@ find_estimate_texts (ScopeSubject *subject)
 {
   double estimate = subject->figure->estimate;
   g_autofree char *own = scope_subject_number (subject, estimate);
-  g_autofree char *error
-    = scope_subject_error (subject, estimate, subject->dl_db, subject->dl_db_text, subject->figure->digits);
+  g_autofree char *error = scope_subject_error (subject, estimate, subject->sum.dl_db, subject->dl_db_text,
+                                                subject->figure->digits);
 
   subject->estimate_brief = g_strdup_printf (_ ("yours !%s!"), own);
   subject->estimate_text = scope_subject_asks_slope (subject)
@@ -197,10 +192,10 @@ scope_subject_find_texts (ScopeSubject *subject)
   scope_factors_init (&subject->factors, subject->outcome, figure->digits, figure->decimal, figure->settled);
   hide_factors (subject);
   subject->loss_text = figure->many != NULL
-                         ? sum_text (subject, SCOPE_PLACE_LOSS, subject->loss, SCOPE_SMALL_LOSS)
+                         ? sum_text (subject, SCOPE_PLACE_LOSS, subject->sum.loss, SCOPE_SMALL_LOSS)
                          : g_strdup (subject->factors.loss);
   subject->dl_db_text = figure->many != NULL
-                          ? sum_text (subject, SCOPE_PLACE_GRADIENT, subject->dl_db, SCOPE_SMALL_GRADIENT)
+                          ? sum_text (subject, SCOPE_PLACE_GRADIENT, subject->sum.dl_db, SCOPE_SMALL_GRADIENT)
                           : g_strdup (subject->factors.result);
   find_estimate_texts (subject);
 }

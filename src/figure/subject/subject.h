@@ -16,7 +16,7 @@ typedef struct
   const ScopeOutcome *outcome;          /* of the observed class: one of cases */
   char *loss_text, *dl_db_text;         /* Owned; the same as they are printed, hidden where they must be */
   char *estimate_text, *estimate_brief; /* Owned; markup: what is said of the class's own slope */
-  double loss, dl_db, curvature;        /* of what the panels show: of the sum where there are many flowers */
+  ScopeBatchOutcome sum;                /* of what the panels show: of many flowers, or of the only one */
   /* Markup: "*L*" and "*∂L*", of the derivation, which is about one flower; L is the sum's and that
    * one's L₁ where there are many. */
   char loss_symbol[20], dl_symbol[20];

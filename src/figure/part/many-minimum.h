@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "marks.h"
+
+/* The minimum's mark in a panel of a sum. */
+void scope_many_minimum_draw (const ScopeMarks *marks, const ScopePanelArea *panel);
+/* Lets what there is to say of the minimum stand, before any mark of b₃ is there; for one flower, where the
+ * loss falls for ever, too. */
+void scope_many_minimum_find_label (const ScopeMarks *marks, const ScopePanelArea *panel);
+/* What a screen reader hears of the minimum of many, as it follows the numbers. */
+void scope_many_minimum_describe (GString *text, const ScopeFigure *figure);
+/* Of one flower: that there is no minimum, where that may be said. */
+void scope_many_minimum_describe_none (GString *text, const ScopeSubject *subject);

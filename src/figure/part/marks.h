@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "canvas.h"
+#include "descent-places.h"
+#include "plan.h"
+#include "subject.h"
+
+/* What a layer of the panels is drawn with: a figure, and where the present b₃ is in its panels. */
+typedef struct
+{
+  ScopeCanvas *canvas;           /* Borrowed */
+  const ScopeSubject *subject;   /* Borrowed */
+  const ScopePlan *plan;         /* Borrowed */
+  ScopePoint at[SCOPE_N_PANELS]; /* the points */
+  gboolean seen[SCOPE_N_PANELS]; /* those that are inside of their panels */
+  ScopeDescentPoints places;     /* of a descent; none where the points are not shown */
+} ScopeMarks;
+
+/* Draws one layer in one panel. */
+typedef void (*ScopeMarksDraw) (const ScopeMarks *marks, const ScopePanelArea *panel);
+
+void scope_marks_init (ScopeMarks *marks, ScopeCanvas *canvas, const ScopeSubject *subject,
+                       const ScopePlan *plan);
+void scope_marks_clear (ScopeMarks *marks);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeMarks, scope_marks_clear)
+
+/* The line at ln 3; the one that joins the points; tangent and slope triangle; the points, whose room is taken
+ * before any label's, since they are painted over what comes before them. */
+void scope_marks_draw_guess (const ScopeMarks *marks, const ScopePanelArea *panel);
+void scope_marks_draw_join (const ScopeMarks *marks, const ScopePanelArea *panel);
+void scope_marks_draw_tangent (const ScopeMarks *marks, const ScopePanelArea *panel);
+void scope_marks_reserve_point (const ScopeMarks *marks, const ScopePanelArea *panel);
+void scope_marks_draw_point (const ScopeMarks *marks, const ScopePanelArea *panel);
