@@ -316,6 +316,15 @@ def test_help_and_man_page_name_every_option():
         assert f'--{option}' in manual, option
 
 
+def test_man_page_names_every_number():
+    manual = (BUILD / 'data/logitscope-cli.1').read_text()
+    header = run(os.environ['SCOPE_CLI'], 'evaluate', '--format=csv').splitlines()[0]
+    assert f'Prints\n{header.replace(",", ", ")},\n' in manual, header
+    help_text = ' '.join(run(os.environ['SCOPE_CLI'], '--help').split())
+    quantities = re.search(r'numbers: ((?:\w+, )+\w+)', help_text)[1]
+    assert f'an empty slot: {quantities}.\n' in manual, quantities
+
+
 def test_papers_have_the_same_size_in_the_window():
     table = (SOURCE / 'src/cli/option-table.c').read_text()
     papers = set(re.findall(r'\{ "[a-z-]+", (\d+), (\d+) \}', table))

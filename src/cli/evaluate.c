@@ -11,27 +11,32 @@
 #include "input.h"
 #include "results.h"
 
-#define N_RESULTS 16
-
-static const char *const names[N_RESULTS] = {
-  "z1",     "z2",     "z3",     "p1",     "p2",     "p3",     "loss",     "dL_dp",
-  "dp_dz1", "dp_dz2", "dp_dz3", "dz_db1", "dz_db2", "dz_db3", "gradient", "curvature",
-};
 static const char *const sum_names[] = { "loss", "gradient", "curvature" };
+
+/* Of all numbers of an observation, "z1", …, "loss". */
+static ScopeResults
+new_results (const ScopeOptions *options)
+{
+  static const char *names[SCOPE_MOST_OUTCOME_NUMBERS];
+  guint n = 0;
+
+  for (const ScopeOutcomeField *field = scope_outcome_fields; field->name != NULL; field++)
+    for (guint k = 0; k < field->n; k++)
+      {
+        g_autofree char *numbered = g_strdup_printf ("%s%u", field->name, k + 1);
+
+        names[n++] = g_intern_string (field->n == 1 ? field->name : numbered);
+      }
+  return scope_results_new (options, names, n);
+}
 
 static gboolean
 print_outcome (ScopeResults *results, const ScopeOutcome *outcome)
 {
-  double values[N_RESULTS];
+  double values[SCOPE_MOST_OUTCOME_NUMBERS], *next = values;
 
-  memcpy (values, outcome->z, sizeof outcome->z);
-  memcpy (values + 3, outcome->p, sizeof outcome->p);
-  values[6] = outcome->loss;
-  values[7] = outcome->dl_dp;
-  memcpy (values + 8, outcome->dp_dz, sizeof outcome->dp_dz);
-  memcpy (values + 11, outcome->dz_db, sizeof outcome->dz_db);
-  values[14] = outcome->dl_db;
-  values[15] = outcome->curvature;
+  for (const ScopeOutcomeField *field = scope_outcome_fields; field->name != NULL; next += field++->n)
+    memcpy (next, (const char *) outcome + field->offset, field->n * sizeof *next);
   return scope_results_print (results, values);
 }
 
@@ -51,7 +56,7 @@ print_sum (const ScopeOptions *options, const ScopeBatchSum *sum)
 static int
 evaluate_scenario (const ScopeOptions *options)
 {
-  ScopeResults results = scope_results_new (options, names, N_RESULTS);
+  ScopeResults results = new_results (options);
   ScopeOutcome outcome;
   ScopeBatchSum sum;
 
@@ -84,7 +89,7 @@ parameters_of_row (const ScopeOptions *options, const ScopeRow *row)
 static int
 evaluate_rows (const ScopeOptions *options, ScopeRowReader *reader)
 {
-  ScopeResults results = scope_results_new (options, names, N_RESULTS);
+  ScopeResults results = new_results (options);
   g_autoptr (GError) error = NULL;
   ScopeRowResult result;
   ScopeRow row;

@@ -3,27 +3,27 @@
 
 #include "hidden.h"
 
-static const unsigned places[SCOPE_N_QUANTITIES] = {
-  /* L */
-  SCOPE_PLACE_LOSS,
-  /* p_k: a residual is p_k, or one short of it */
-  SCOPE_PLACE_PROBABILITY | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_CLOSED_FORM,
-  /* ∂L/∂p_o */
-  SCOPE_PLACE_DL_DP | SCOPE_PLACE_CLOSED_FORM,
-  /* ∂p_o/∂z_k */
-  SCOPE_PLACE_DP_DZ | SCOPE_PLACE_CLOSED_FORM,
-  /* ∂z_k/∂b₃ */
-  SCOPE_PLACE_DZ_DB,
-  /* ∂L/∂b₃: a residual is a path's value */
-  SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_CLOSED_FORM,
+/* In the order of their flags. */
+static const struct
+{
+  const char *name;
+  unsigned places;
+} quantities[SCOPE_N_QUANTITIES] = {
+  { "loss", SCOPE_PLACE_LOSS },
+  /* A residual is p_k, or one short of it. */
+  { "p", SCOPE_PLACE_PROBABILITY | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_CLOSED_FORM },
+  { "dl_dp", SCOPE_PLACE_DL_DP | SCOPE_PLACE_CLOSED_FORM },
+  { "dp_dz", SCOPE_PLACE_DP_DZ | SCOPE_PLACE_CLOSED_FORM },
+  { "dz_db", SCOPE_PLACE_DZ_DB },
+  /* A residual is a path's value. */
+  { "gradient",
+    SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_CLOSED_FORM },
 };
 
 const char *
 scope_quantity_name (unsigned i)
 {
-  static const char *const names[SCOPE_N_QUANTITIES] = { "loss", "p", "dl_dp", "dp_dz", "dz_db", "gradient" };
-
-  return names[i];
+  return quantities[i].name;
 }
 
 ScopePlace
@@ -58,6 +58,6 @@ scope_hidden_places (unsigned hidden, const ScopeParameters *parameters)
     all |= SCOPE_PLACE_P_OTHERS;
   for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
     if (hidden & 1u << i)
-      all |= places[i];
+      all |= quantities[i].places;
   return all;
 }

@@ -11,6 +11,20 @@
 
 #define LN_10 SCOPE_WIDE_C (2.302585092994045684017991454684364208)
 
+#define AT(field) offsetof (ScopeOutcome, field)
+
+const ScopeOutcomeField scope_outcome_fields[] = {
+  { "z", AT (z), SCOPE_N_CLASSES },
+  { "p", AT (p), SCOPE_N_CLASSES },
+  { "loss", AT (loss), 1 },
+  { "dL_dp", AT (dl_dp), 1 },
+  { "dp_dz", AT (dp_dz), SCOPE_N_CLASSES },
+  { "dz_db", AT (dz_db), SCOPE_N_CLASSES },
+  { "gradient", AT (dl_db), 1 },
+  { "curvature", AT (curvature), 1 },
+  { NULL, 0, 0 },
+};
+
 /* ln Σ_{j≠k} e_j, where the sum itself may be beyond any exponent. */
 static ScopeWide
 log_others (const ScopeSoftmax *softmax, unsigned k)

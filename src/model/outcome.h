@@ -46,6 +46,17 @@ typedef struct
   size_t observed; /* as in the parameters: whose case this is */
 } ScopeOutcome;
 
+/* What is printed of an outcome, by what name. */
+typedef struct
+{
+  const char *name; /* followed by its class's number where there is one for each */
+  size_t offset;    /* in ScopeOutcome */
+  size_t n;         /* how many numbers it is: 1, or one for each class */
+} ScopeOutcomeField;
+#define SCOPE_MOST_OUTCOME_NUMBERS (sizeof (ScopeOutcome) / sizeof (double))
+/* In order; the last one has no name. */
+extern const ScopeOutcomeField scope_outcome_fields[];
+
 /* Base-10 logarithms of what can fall below double's range, from those of the factors: p_k; L and
  * |path k|, all −INFINITY for exactly 0. Of use where the value itself is subnormal or 0; good to
  * about 1e−13 of the logarithm. */

@@ -2,9 +2,10 @@
 # SPDX-FileCopyrightText: The Logitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Man pages name every part of the figure: fill-parts.py PAGE LIST prints the page, in which a line @PARTS@ has become
-what the options call each part, and @PART_KEYS@ the keys that switch them, as the list of parts (part-list.h) has
-them."""
+"""Man pages name every part of the figure and every number: fill-page.py PAGE PARTS RESULTS QUANTITIES prints the page, in which a
+line @PARTS@ has become what the options call each part, and @PART_KEYS@ the keys that switch them, as the list of parts
+has them (part-list.h), @RESULTS@ the numbers of an observation (outcome.c), and @QUANTITIES@ those that can be hidden
+(hidden.c)."""
 
 import pathlib
 import re
@@ -35,13 +36,20 @@ FORMS = {
 }
 
 
-def fill(page, parts):
+def read_results(table):
+    """The names of all numbers: one, or one for each of the three classes."""
+    for name, n in re.findall(r'\{ "(\w+)", AT \(\w+\), (\w+) \}', table):
+        yield from [name] if n == '1' else (f'{name}{k}' for k in (1, 2, 3))
+
+
+def fill(page, listed, results, quantities):
+    parts = list(read_parts(listed))
     for mark, form in FORMS.items():
         page = page.replace(mark + '\n', ''.join(map(form, parts)))
-    return page
+    hidden = re.findall(r'\{ "(\w+)",\s+SCOPE_PLACE_', quantities)
+    return page.replace('@RESULTS@', ', '.join(read_results(results))).replace('@QUANTITIES@', ', '.join(hidden))
 
 
 if __name__ == '__main__':
-    PAGE, LIST = (pathlib.Path(name).read_text(encoding='utf-8') for name in sys.argv[1:])
     sys.stdout.reconfigure(encoding='utf-8')
-    sys.stdout.write(fill(PAGE, list(read_parts(LIST))))
+    sys.stdout.write(fill(*(pathlib.Path(name).read_text(encoding='utf-8') for name in sys.argv[1:])))
