@@ -57,6 +57,16 @@ static const struct
   { "step-h", "7", "\nstep-h=1\n" },
   { "step-h", "1e-300", "\nstep-h=9.9999999999999998e-13\n" },
   { "step-h", "0.5", "\nstep-h=0.5\n" },
+  /* Names, or the number that they were up to version 3; what has no name here is left out. */
+  { "show", "bar;tangent;", "\nshow=bar;tangent;\n" },
+  { "show", "waterfall;rose;bar", "\nshow=bar;waterfall;\n" },
+  { "show", "", "\nshow=\n" },
+  { "show", "1048579", "\nshow=question;bar;waterfall;\n" },
+  { "show", NULL,
+    "\nshow=question;bar;tangent;others;guess;downhill;formula;diagram;links;point;ghosts;waterfall;\n" },
+  { "hide", "gradient;p;", "\nhide=p;gradient;\n" },
+  { "hide", "33", "\nhide=loss;gradient;\n" },
+  { "hide", "x", "\nhide=\n" },
   { "axis", "5;1;", FITTED },
   { "axis", "1;", FITTED },
   { "axis", "1e300;1e300;", FITTED },
@@ -259,6 +269,32 @@ test_without_sum (void)
   g_assert_cmpuint (scope_state_get_n_rows (state), ==, 2);
 }
 
+/* As version 3 of the format wrote it. */
+static void
+test_version_3 (void)
+{
+  static const char text[]
+    = "[Scenario]\nversion=3\nlogits=1.5;2;3;\nweights=1;1;1;\nbias=-3.5\nshift=0.25\nrate=2\nestimate=-0.5\n"
+      "step-h=0.001\nobserved=1\nwiring=3\nshow=1572867\nhide=34\nflower=Rose\naxis=-20;5;\nranges=-1;9;-1."
+      "1000000000000001;1.1000000000000001;"
+      "\n"
+      "ghosts=1\nghost-1=1;0;0;1;0;0;0;2;\nghost-1-name=mine\ntrail=-4;-3.5;\ntrail-rates=1;0.5;\ntrail-at="
+      "1\n";
+  g_autofree char *sealed = seal_again (text), *after = NULL;
+  g_autoptr (ScopeState) state = scope_state_new ();
+  g_autoptr (GString) now = g_string_new (text);
+  g_autofree char *sealed_now = NULL;
+
+  g_assert_true (scope_state_restore (state, sealed));
+  after = scope_state_save (state);
+  g_string_replace (now, "version=3", "version=4", 1);
+  g_string_replace (now, "bias=", "classes=Setosa;Versicolor;Virginica;\nbias=", 1);
+  g_string_replace (now, "show=1572867", "show=question;bar;descent;waterfall;", 1);
+  g_string_replace (now, "hide=34", "hide=p;gradient;", 1);
+  sealed_now = seal_again (now->str);
+  g_assert_cmpstr (after, ==, sealed_now);
+}
+
 /* What was kept before there was an h is read all the same. */
 static void
 test_restore_without_h (void)
@@ -282,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state-file/every-flip", test_every_flip);
   g_test_add_func ("/state-file/other-lines", test_other_lines);
   g_test_add_func ("/state-file/without-sum", test_without_sum);
+  g_test_add_func ("/state-file/version-3", test_version_3);
   g_test_add_func ("/state-file/without-h", test_restore_without_h);
   return g_test_run ();
 }

@@ -4,15 +4,9 @@
 #pragma once
 
 #include "dialect.h"
+#include "field.h"
 #include "figure.h"
 #include "picture.h"
-
-typedef enum
-{
-  SCOPE_COMMAND_EXPORT,
-  SCOPE_COMMAND_EVALUATE,
-  SCOPE_COMMAND_DESCEND,
-} ScopeCommand;
 
 typedef enum
 {

@@ -4,6 +4,7 @@
 #include "lecture.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Plots of the chain, in the order of ScopePanel. */
 #define LINK_PROBABILITY 2u
@@ -290,12 +291,9 @@ scope_lecture_fill_values (guint i, ScopeValues *values)
   ScopeFigure start;
 
   scope_figure_init (&start);
-  *values = (ScopeValues) { .parameters = start.parameters,
-                            .classes = start.classes,
-                            .wiring = SCOPE_WIRING_CLASS_1,
-                            .show = steps[i].show,
-                            .hide = steps[i].hide,
-                            .rate = start.rate,
-                            .step_h = start.step_h };
+  memset (values, 0, sizeof *values);
+  values->scenario = start.scenario;
+  values->show = steps[i].show;
+  values->hide = steps[i].hide;
   values->parameters.observed = steps[i].observed;
 }

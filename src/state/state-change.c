@@ -47,13 +47,14 @@ scope_state_return_to (ScopeState *self, const ScopeMoment *step)
 
 /* view: the one before, where it has been fitted to what is wanted already. */
 static void
-change_from (ScopeState *self, const ScopeView *view, const ScopeValues *wanted, ScopeChange kind)
+change_from (ScopeState *self, const ScopeView *view, const ScopeValues *wanted, int run)
 {
   ScopeValues own = *wanted;
   const ScopeValues *values = &own;
   const ScopeMoment before = { self->values, *view };
   g_autoptr (ScopeRowBlock) written = scope_values_write_row (&own);
 
+  scope_values_rewire (&own);
   scope_values_follow_walk (&own, &self->values);
   if (scope_values_equal (&self->values, values))
     {
@@ -63,33 +64,33 @@ change_from (ScopeState *self, const ScopeView *view, const ScopeValues *wanted,
     }
 
   if (self->drag_depth == 0)
-    scope_history_push (self->history, &before, (int) kind, g_get_monotonic_time ());
+    scope_history_push (self->history, &before, run, g_get_monotonic_time ());
   else if (!self->drag_recorded)
     {
-      scope_history_push (self->history, &before, SCOPE_CHANGE_ANY, g_get_monotonic_time ());
+      scope_history_push (self->history, &before, 0, g_get_monotonic_time ());
       self->drag_recorded = TRUE;
     }
   scope_state_apply (self, values);
 }
 
 void
-scope_state_change_one (ScopeState *self, const ScopeValues *wanted, ScopeChange kind)
+scope_state_change_one (ScopeState *self, const ScopeValues *wanted, int run)
 {
   const ScopeView view = self->view;
 
-  change_from (self, &view, wanted, kind);
+  change_from (self, &view, wanted, run);
 }
 
 void
 scope_state_change (ScopeState *self, const ScopeValues *values)
 {
-  scope_state_change_one (self, values, SCOPE_CHANGE_ANY);
+  scope_state_change_one (self, values, 0);
 }
 
 void
 scope_state_change_from (ScopeState *self, const ScopeView *view, const ScopeValues *values)
 {
-  change_from (self, view, values, SCOPE_CHANGE_ANY);
+  change_from (self, view, values, 0);
 }
 
 void

@@ -3,91 +3,57 @@
 
 #include "state-fields.h"
 
-#include <string.h>
+#define MOST_PROPERTIES 96
 
-typedef enum
-{
-  KIND_NUMBER,
-  KIND_COUNT,
-  KIND_ENUM,
-  KIND_BOOLEAN,
-  KIND_TEXT, /* NULL where it is empty */
-  KIND_ROWS, /* how many there are */
-  KIND_CLASSES,
-} Kind;
-
-typedef struct
-{
-  const char *name;
-  Kind kind;
-  gsize offset; /* in ScopeValues */
-  guint most;   /* of counts and enumerations */
-  gboolean writable;
-} Field;
-
-#define AT(member) offsetof (ScopeValues, member)
-
-static const Field fields[] = {
-  [SCOPE_FIELD_LOGIT_1] = { "logit-1", KIND_NUMBER, AT (parameters.a[0]), 0, TRUE },
-  [SCOPE_FIELD_LOGIT_2] = { "logit-2", KIND_NUMBER, AT (parameters.a[1]), 0, TRUE },
-  [SCOPE_FIELD_LOGIT_3] = { "logit-3", KIND_NUMBER, AT (parameters.a[2]), 0, TRUE },
-  [SCOPE_FIELD_WEIGHT_1] = { "weight-1", KIND_NUMBER, AT (parameters.w[0]), 0, TRUE },
-  [SCOPE_FIELD_WEIGHT_2] = { "weight-2", KIND_NUMBER, AT (parameters.w[1]), 0, TRUE },
-  [SCOPE_FIELD_WEIGHT_3] = { "weight-3", KIND_NUMBER, AT (parameters.w[2]), 0, TRUE },
-  [SCOPE_FIELD_BIAS] = { "bias", KIND_NUMBER, AT (parameters.b), 0, TRUE },
-  [SCOPE_FIELD_RATE] = { "rate", KIND_NUMBER, AT (rate), 0, TRUE },
-  [SCOPE_FIELD_SHIFT] = { "shift", KIND_NUMBER, AT (parameters.shift), 0, TRUE },
-  [SCOPE_FIELD_STEP_H] = { "step-h", KIND_NUMBER, AT (step_h), 0, TRUE },
-  [SCOPE_FIELD_OBSERVED] = { "observed", KIND_COUNT, AT (parameters.observed), SCOPE_N_CLASSES - 1, TRUE },
-  [SCOPE_FIELD_WIRING] = { "wiring", KIND_ENUM, AT (wiring), SCOPE_WIRING_CUSTOM, TRUE },
-  [SCOPE_FIELD_SELECTED] = { "selected", KIND_COUNT, AT (selected), G_MAXUINT, TRUE },
-  [SCOPE_FIELD_MEAN] = { "mean", KIND_BOOLEAN, AT (mean), 0, TRUE },
-  [SCOPE_FIELD_FLOWER] = { "flower", KIND_TEXT, AT (flower), 0, FALSE },
-  [SCOPE_FIELD_N_GHOSTS] = { "n-ghosts", KIND_COUNT, AT (n_ghosts), SCOPE_MOST_GHOSTS, FALSE },
-  [SCOPE_FIELD_CLASSES] = { "classes", KIND_CLASSES, AT (classes), 0, FALSE },
-  [SCOPE_FIELD_N_ROWS] = { "n-rows", KIND_ROWS, AT (rows), 0, FALSE },
-};
-#define N_FIELDS SCOPE_FIELD_SHOW
-
-static GParamSpec *props[SCOPE_FIELD_CAN_REDO + 1];
+static ScopeStateField fields[MOST_PROPERTIES];
+static GParamSpec *props[MOST_PROPERTIES];
+static guint n_props;
 
 /* --- Their values */
 
-static gconstpointer
-find (const Field *field, const ScopeValues *values)
-{
-  return (const char *) values + field->offset;
-}
-
 static guint
-count_rows (gconstpointer at)
+count_rows (const ScopeValues *values)
 {
-  const ScopeRowBlock *rows = *(ScopeRowBlock *const *) at;
-
-  return rows != NULL ? rows->n : 0;
+  return values->rows != NULL ? values->rows->n : 0;
 }
 
 static gboolean
-differs (const Field *field, const ScopeValues *one, const ScopeValues *other)
+field_differs (const ScopeStateField *of, const ScopeScenario *one, const ScopeScenario *other)
 {
-  gconstpointer at = find (field, one), to = find (field, other);
+  const ScopeScenarioField *field = of->field;
 
-  switch (field->kind)
+  if (field->kind == SCOPE_FIELD_NUMBERS)
+    return scope_field_get_number (field, one, of->k) != scope_field_get_number (field, other, of->k);
+  if (field->kind == SCOPE_FIELD_PARTS)
+    return ((scope_field_get_whole (field, one) ^ scope_field_get_whole (field, other)) >> of->k & 1) != 0;
+  return !scope_field_equal (field, one, other);
+}
+
+static gboolean
+differs (guint property, const ScopeValues *one, const ScopeValues *other)
+{
+  switch (property)
     {
-    case KIND_NUMBER:
-      return *(const double *) at != *(const double *) to;
-    case KIND_TEXT:
-      return strcmp (at, to) != 0;
-    case KIND_ROWS:
-      return count_rows (at) != count_rows (to);
-    case KIND_CLASSES:
-      return !scope_classes_equal (at, to);
-    case KIND_COUNT:
-    case KIND_ENUM:
-    case KIND_BOOLEAN:
+    case SCOPE_STATE_SELECTED:
+      return one->selected != other->selected;
+    case SCOPE_STATE_MEAN:
+      return one->mean != other->mean;
+    case SCOPE_STATE_N_GHOSTS:
+      return one->n_ghosts != other->n_ghosts;
+    case SCOPE_STATE_N_ROWS:
+      return count_rows (one) != count_rows (other);
+    case SCOPE_STATE_CAN_UNDO:
+    case SCOPE_STATE_CAN_REDO:
+      return FALSE;
     default:
-      return *(const int *) at != *(const int *) to;
+      return field_differs (&fields[property], &one->scenario, &other->scenario);
     }
+}
+
+ScopeStateField
+scope_state_field_of (guint property)
+{
+  return fields[property];
 }
 
 static GStrv
@@ -101,47 +67,64 @@ new_names (const ScopeClasses *classes)
 }
 
 static void
-get (const Field *field, const ScopeValues *values, GValue *value)
+get_field (const ScopeStateField *of, const ScopeScenario *scenario, GValue *value)
 {
-  gconstpointer at = find (field, values);
+  const ScopeScenarioField *field = of->field;
 
   switch (field->kind)
     {
-    case KIND_NUMBER:
-      g_value_set_double (value, *(const double *) at);
+    case SCOPE_FIELD_NUMBERS:
+      g_value_set_double (value, scope_field_get_number (field, scenario, of->k));
       break;
-    case KIND_COUNT:
-      g_value_set_uint (value, *(const guint *) at);
+    case SCOPE_FIELD_WIRING:
+      g_value_set_int (value, (int) scope_field_get_whole (field, scenario));
       break;
-    case KIND_ENUM:
-      g_value_set_int (value, *(const int *) at);
+    case SCOPE_FIELD_PARTS:
+      g_value_set_boolean (value, (scope_field_get_whole (field, scenario) >> of->k & 1) != 0);
       break;
-    case KIND_BOOLEAN:
-      g_value_set_boolean (value, *(const gboolean *) at);
+    case SCOPE_FIELD_TEXT:
+      g_value_set_string (value, *scope_field_get_text (field, scenario) != '\0'
+                                   ? scope_field_get_text (field, scenario)
+                                   : NULL);
       break;
-    case KIND_TEXT:
-      g_value_set_string (value, *(const char *) at != '\0' ? at : NULL);
+    case SCOPE_FIELD_CLASSES:
+      g_value_take_boxed (value, new_names (scope_field_get_names (field, scenario)));
       break;
-    case KIND_CLASSES:
-      g_value_take_boxed (value, new_names (at));
-      break;
-    case KIND_ROWS:
+    case SCOPE_FIELD_CLASS:
+    case SCOPE_FIELD_QUANTITIES:
     default:
-      g_value_set_uint (value, count_rows (at));
+      g_value_set_uint (value, scope_field_get_whole (field, scenario));
     }
 }
 
 void
-scope_state_get_field (const ScopeState *self, guint field, GValue *value)
+scope_state_get_field (const ScopeState *self, guint property, GValue *value)
 {
-  if (field < N_FIELDS)
-    get (&fields[field], &self->values, value);
-  else if (field == SCOPE_FIELD_CAN_UNDO)
-    g_value_set_boolean (value, scope_history_can_undo (self->history));
-  else if (field == SCOPE_FIELD_CAN_REDO)
-    g_value_set_boolean (value, scope_history_can_redo (self->history));
-  else
-    g_value_set_boolean (value, (self->values.show & 1u << (field - SCOPE_FIELD_SHOW)) != 0);
+  const ScopeValues *values = &self->values;
+
+  switch (property)
+    {
+    case SCOPE_STATE_SELECTED:
+      g_value_set_uint (value, values->selected);
+      break;
+    case SCOPE_STATE_MEAN:
+      g_value_set_boolean (value, values->mean);
+      break;
+    case SCOPE_STATE_N_GHOSTS:
+      g_value_set_uint (value, values->n_ghosts);
+      break;
+    case SCOPE_STATE_N_ROWS:
+      g_value_set_uint (value, count_rows (values));
+      break;
+    case SCOPE_STATE_CAN_UNDO:
+      g_value_set_boolean (value, scope_history_can_undo (self->history));
+      break;
+    case SCOPE_STATE_CAN_REDO:
+      g_value_set_boolean (value, scope_history_can_redo (self->history));
+      break;
+    default:
+      get_field (&fields[property], &values->scenario, value);
+    }
 }
 
 /* --- Who is told */
@@ -149,12 +132,9 @@ scope_state_get_field (const ScopeState *self, guint field, GValue *value)
 void
 scope_state_notify_difference (ScopeState *self, const ScopeValues *before)
 {
-  for (guint i = 1; i < N_FIELDS; i++)
-    if (differs (&fields[i], &self->values, before))
+  for (guint i = 1; i < n_props; i++)
+    if (differs (i, &self->values, before))
       g_object_notify_by_pspec (G_OBJECT (self), props[i]);
-  for (guint i = 0; i < SCOPE_N_PARTS; i++)
-    if ((self->values.show ^ before->show) & 1u << i)
-      g_object_notify_by_pspec (G_OBJECT (self), props[SCOPE_FIELD_SHOW + i]);
 }
 
 void
@@ -164,53 +144,74 @@ scope_state_notify_history (ScopeState *self)
   gboolean can_redo = scope_history_can_redo (self->history);
 
   if (can_undo != self->could_undo)
-    g_object_notify_by_pspec (G_OBJECT (self), props[SCOPE_FIELD_CAN_UNDO]);
+    g_object_notify_by_pspec (G_OBJECT (self), props[SCOPE_STATE_CAN_UNDO]);
   if (can_redo != self->could_redo)
-    g_object_notify_by_pspec (G_OBJECT (self), props[SCOPE_FIELD_CAN_REDO]);
+    g_object_notify_by_pspec (G_OBJECT (self), props[SCOPE_STATE_CAN_REDO]);
   self->could_undo = can_undo;
   self->could_redo = can_redo;
 }
 
 /* --- The class */
 
-static GParamSpec *
-new_spec (const Field *field)
-{
-  GParamFlags flags = field->writable ? G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY : G_PARAM_READABLE;
+#define WRITABLE (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY)
 
-  switch (field->kind)
+static GParamSpec *
+new_spec (const char *name, ScopeFieldKind kind)
+{
+  switch (kind)
     {
-    case KIND_NUMBER:
-      return g_param_spec_double (field->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
-    case KIND_COUNT:
-      return g_param_spec_uint (field->name, NULL, NULL, 0, field->most, 0, flags);
-    case KIND_ENUM:
-      return g_param_spec_int (field->name, NULL, NULL, 0, (int) field->most, 0, flags);
-    case KIND_BOOLEAN:
-      return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
-    case KIND_TEXT:
-      return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
-    case KIND_CLASSES:
-      return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_STRV, flags);
-    case KIND_ROWS:
+    case SCOPE_FIELD_NUMBERS:
+      return g_param_spec_double (name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, WRITABLE);
+    case SCOPE_FIELD_WIRING:
+      return g_param_spec_int (name, NULL, NULL, 0, SCOPE_WIRING_CUSTOM, 0, WRITABLE);
+    case SCOPE_FIELD_PARTS:
+      return g_param_spec_boolean (name, NULL, NULL, FALSE, WRITABLE);
+    case SCOPE_FIELD_CLASSES:
+      return g_param_spec_boxed (name, NULL, NULL, G_TYPE_STRV, G_PARAM_READABLE);
+    case SCOPE_FIELD_TEXT:
+      return g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE);
+    case SCOPE_FIELD_CLASS:
+      return g_param_spec_uint (name, NULL, NULL, 0, SCOPE_N_CLASSES - 1, 0, WRITABLE);
+    case SCOPE_FIELD_QUANTITIES:
     default:
-      return g_param_spec_uint (field->name, NULL, NULL, 0, G_MAXUINT, 0, flags);
+      return g_param_spec_uint (name, NULL, NULL, 0, SCOPE_QUANTITY_ALL, 0, WRITABLE);
+    }
+}
+
+/* A property for each value of a field. */
+static void
+add_field (const ScopeScenarioField *field)
+{
+  gboolean is_parts = field->kind == SCOPE_FIELD_PARTS;
+  guint n = is_parts ? SCOPE_N_PARTS : field->kind == SCOPE_FIELD_NUMBERS ? scope_field_count (field) : 1;
+
+  for (guint k = 0; k < n; k++)
+    {
+      g_autofree char *name = is_parts ? g_strconcat (field->property, "-", scope_part_name (k), NULL)
+                              : n > 1  ? g_strdup_printf ("%s-%u", field->property, k + 1)
+                                       : g_strdup (field->property);
+
+      g_assert (n_props < MOST_PROPERTIES);
+      fields[n_props] = (ScopeStateField) { field, k };
+      props[n_props++] = new_spec (name, field->kind);
     }
 }
 
 void
 scope_state_install_fields (GObjectClass *klass)
 {
-  for (guint i = 1; i < N_FIELDS; i++)
-    props[i] = new_spec (&fields[i]);
-  for (guint i = 0; i < SCOPE_N_PARTS; i++)
-    {
-      g_autofree char *name = g_strconcat ("show-", scope_parts[i].name, NULL);
+  const ScopeScenarioField *field;
 
-      props[SCOPE_FIELD_SHOW + i]
-        = g_param_spec_boolean (name, NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY);
-    }
-  props[SCOPE_FIELD_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE);
-  props[SCOPE_FIELD_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, G_PARAM_READABLE);
-  g_object_class_install_properties (klass, G_N_ELEMENTS (props), props);
+  props[SCOPE_STATE_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, WRITABLE);
+  props[SCOPE_STATE_MEAN] = g_param_spec_boolean ("mean", NULL, NULL, FALSE, WRITABLE);
+  props[SCOPE_STATE_N_GHOSTS]
+    = g_param_spec_uint ("n-ghosts", NULL, NULL, 0, SCOPE_MOST_GHOSTS, 0, G_PARAM_READABLE);
+  props[SCOPE_STATE_N_ROWS] = g_param_spec_uint ("n-rows", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE);
+  props[SCOPE_STATE_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE);
+  props[SCOPE_STATE_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, G_PARAM_READABLE);
+  n_props = SCOPE_STATE_FIRST_FIELD;
+  for (guint i = 0; (field = scope_field_get (i)) != NULL; i++)
+    if (field->property != NULL)
+      add_field (field);
+  g_object_class_install_properties (klass, n_props, props);
 }

@@ -27,13 +27,8 @@ void
 scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
 {
   scope_figure_init (figure);
-  figure->parameters = self->values.parameters;
+  figure->scenario = self->values.scenario;
   figure->view = self->view;
-  figure->show = self->values.show;
-  figure->hide = self->values.hide;
-  figure->estimate = self->values.estimate;
-  figure->rate = self->values.rate;
-  figure->step_h = self->values.step_h;
   figure->settled = self->drag_depth == 0;
   for (guint i = 0; i < self->values.n_ghosts; i++)
     self->ghosts[i] = (ScopeGhost) { self->values.ghosts[i].parameters, self->values.ghosts[i].name };
@@ -41,7 +36,6 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   figure->n_ghosts = self->values.n_ghosts;
   scope_walk_fill_trail (&self->values.walk, self->values.rate, &figure->trail);
   scope_walk_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
-  figure->classes = self->values.classes;
   if (self->values.rows != NULL)
     fill_many (self, figure);
 }

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "class-names.h"
 #include "decimal.h"
 #include "state-change.h"
 #include "state-private.h"
@@ -53,15 +52,12 @@ read_ghost (GKeyFile *file, guint i, ScopeKept *kept)
   return TRUE;
 }
 
-/* What says nothing of kept curves, or of a shift, leaves them as they are. */
+/* What says nothing of kept curves leaves them as they are. */
 static gboolean
-read_comparison (GKeyFile *file, ScopeValues *values)
+read_ghosts (GKeyFile *file, ScopeValues *values)
 {
   int n = g_key_file_get_integer (file, GROUP, "ghosts", NULL);
 
-  if (g_key_file_has_key (file, GROUP, "shift", NULL)
-      && !read_numbers (file, "shift", &values->parameters.shift, 1))
-    return FALSE;
   if (!g_key_file_has_key (file, GROUP, "ghosts", NULL))
     return TRUE;
   if (n < 0 || n > SCOPE_MOST_GHOSTS)
@@ -73,49 +69,100 @@ read_comparison (GKeyFile *file, ScopeValues *values)
   return TRUE;
 }
 
-/* Versions before 4 say nothing of them. */
-static gboolean
-read_classes (GKeyFile *file, ScopeClasses *classes)
-{
-  gsize n = 0;
-  g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, "classes", &n, NULL);
-
-  if (!g_key_file_has_key (file, GROUP, "classes", NULL))
-    return TRUE;
-  return n == SCOPE_N_CLASSES && scope_class_names_set (classes, (const char *const *) names) == NULL;
-}
+/* --- Fields */
 
 static gboolean
-read_values (GKeyFile *file, ScopeValues *values)
+read_field_numbers (GKeyFile *file, const ScopeScenarioField *field, ScopeScenario *scenario)
 {
-  int observed = g_key_file_get_integer (file, GROUP, "observed", NULL);
-  int wiring = g_key_file_get_integer (file, GROUP, "wiring", NULL);
-  int show = g_key_file_get_integer (file, GROUP, "show", NULL);
-  double step_h;
-  g_autofree char *flower = g_key_file_get_string (file, GROUP, "flower", NULL);
+  const unsigned n = scope_field_count (field);
+  g_autofree double *numbers = g_new (double, n);
 
-  if (!read_numbers (file, "logits", values->parameters.a, SCOPE_N_CLASSES)
-      || !read_numbers (file, "weights", values->parameters.w, SCOPE_N_CLASSES)
-      || !read_numbers (file, "bias", &values->parameters.b, 1)
-      || !read_numbers (file, "rate", &values->rate, 1) || !read_comparison (file, values)
-      || !read_classes (file, &values->classes))
+  if (!read_numbers (file, field->name, numbers, n))
     return FALSE;
-  if (!read_numbers (file, "estimate", &values->estimate, 1))
-    values->estimate = 0;
-  if (observed < 0 || observed >= SCOPE_N_CLASSES || wiring < 0 || wiring > SCOPE_WIRING_CUSTOM
-      || values->rate <= 0)
-    return FALSE;
-  /* Kept by no version before the finite difference: the present one stays. */
-  if (read_numbers (file, "step-h", &step_h, 1) && step_h > 0)
-    values->step_h = CLAMP (step_h, SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H);
-  values->parameters.observed = (unsigned) observed;
-  values->wiring = (ScopeWiring) wiring;
-  values->show = (unsigned) show;
-  values->hide = (unsigned) g_key_file_get_integer (file, GROUP, "hide", NULL) & SCOPE_QUANTITY_ALL;
-  scope_values_rewire (values);
-  scope_values_name_flower (values, flower != NULL ? flower : "");
+  for (unsigned k = 0; k < n; k++)
+    if (!scope_field_set_number (field, scenario, k, numbers[k]))
+      return FALSE;
   return TRUE;
 }
+
+/* What this program has no name for is not shown, and not hidden. */
+static unsigned
+find_flag (const char *name, const char *(*name_of) (unsigned), unsigned n)
+{
+  for (unsigned i = 0; i < n; i++)
+    if (g_str_equal (name, name_of (i)))
+      return 1u << i;
+  return 0;
+}
+
+/* Names, or the number that they were before version 4. */
+static unsigned
+read_flags (GKeyFile *file, const char *key, const char *(*name_of) (unsigned), unsigned n)
+{
+  g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, key, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  unsigned flags = (unsigned) g_key_file_get_integer (file, GROUP, key, &error);
+
+  if (error == NULL)
+    return flags;
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    flags |= find_flag (names[i], name_of, n);
+  return flags;
+}
+
+static gboolean
+read_classes (GKeyFile *file, const ScopeScenarioField *field, ScopeScenario *scenario)
+{
+  gsize n;
+  g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, field->name, &n, NULL);
+
+  return names != NULL && n == SCOPE_N_CLASSES
+         && scope_field_set_names (field, scenario, (const char *const *) names) == NULL;
+}
+
+static gboolean
+read_field (GKeyFile *file, const ScopeScenarioField *field, ScopeScenario *scenario)
+{
+  g_autofree char *text = NULL;
+
+  switch (field->kind)
+    {
+    case SCOPE_FIELD_NUMBERS:
+      return read_field_numbers (file, field, scenario);
+    case SCOPE_FIELD_PARTS:
+      return scope_field_set_whole (field, scenario,
+                                    read_flags (file, field->name, scope_part_name, SCOPE_N_PARTS));
+    case SCOPE_FIELD_QUANTITIES:
+      return scope_field_set_whole (field, scenario,
+                                    read_flags (file, field->name, scope_quantity_name, SCOPE_N_QUANTITIES));
+    case SCOPE_FIELD_CLASSES:
+      return read_classes (file, field, scenario);
+    case SCOPE_FIELD_TEXT:
+      text = g_key_file_get_string (file, GROUP, field->name, NULL);
+      scope_field_set_text (field, scenario, text != NULL ? text : "");
+      return TRUE;
+    case SCOPE_FIELD_CLASS:
+    case SCOPE_FIELD_WIRING:
+    default:
+      return scope_field_set_whole (field, scenario,
+                                    (unsigned) g_key_file_get_integer (file, GROUP, field->name, NULL));
+    }
+}
+
+static gboolean
+read_scenario (GKeyFile *file, ScopeScenario *scenario)
+{
+  const ScopeScenarioField *field;
+
+  for (guint i = 0; (field = scope_field_get (i)) != NULL; i++)
+    if (g_key_file_has_key (file, GROUP, field->name, NULL)
+          ? !read_field (file, field, scenario) && field->need != SCOPE_FIELD_FORGIVEN
+          : field->need == SCOPE_FIELD_REQUIRED)
+      return FALSE;
+  return TRUE;
+}
+
+/* --- Walks */
 
 static gboolean
 are_finite (const double *numbers, gsize n)
@@ -148,9 +195,11 @@ read_walk (ScopeState *self, GKeyFile *file, const char *key, ScopeWalk *walk)
   walk->at = (guint) at;
 }
 
-/* Sets at behind the next field; FALSE where it is no finite number. */
+/* --- Rows */
+
+/* Sets at behind the next number; FALSE where it is none, or not finite. */
 static gboolean
-read_field (const char **at, double *number)
+read_row_number (const char **at, double *number)
 {
   const char *end = strchr (*at, ';');
 
@@ -187,7 +236,7 @@ read_row (const char **at, guint number, ScopeBatchRow *row)
     return FALSE;
   *at = end + 1;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    if (!read_field (at, &row->a[k]))
+    if (!read_row_number (at, &row->a[k]))
       return FALSE;
   if (!read_class (at, &row->observed))
     return FALSE;
@@ -306,7 +355,8 @@ scope_state_restore (ScopeState *self, const char *text)
   ScopeValues *values = &moment.values;
   const char *rows = NULL;
 
-  if (!load (file, text, &rows) || !read_values (file, values) || !read_rows (file, rows, values))
+  if (!load (file, text, &rows) || !read_scenario (file, &values->scenario) || !read_ghosts (file, values)
+      || !read_rows (file, rows, values))
     return FALSE;
 
   block = values->rows;

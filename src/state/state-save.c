@@ -17,31 +17,68 @@ struct _ScopeSnapshot
   ScopeRowBlock *rows; /* Owned; NULL for none */
 };
 
-/* Zeros without a sign. */
+/* Zeros without a sign; one number is no list. */
 static void
 save_numbers (GKeyFile *file, const char *key, const double *numbers, gsize n)
 {
   g_autofree double *plain = g_new (double, n);
 
+  if (n == 1)
+    {
+      g_key_file_set_double (file, GROUP, key, numbers[0] + 0.0);
+      return;
+    }
   for (gsize i = 0; i < n; i++)
     plain[i] = numbers[i] + 0.0;
   g_key_file_set_double_list (file, GROUP, key, plain, n);
 }
 
+/* "show=question;bar;" */
 static void
-save_number (GKeyFile *file, const char *key, double number)
+save_names (GKeyFile *file, const char *key, unsigned flags, const char *(*name_of) (unsigned), unsigned n)
 {
-  g_key_file_set_double (file, GROUP, key, number + 0.0);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (unsigned i = 0; i < n; i++)
+    if (flags & 1u << i)
+      g_string_append_printf (names, "%s;", name_of (i));
+  g_key_file_set_value (file, GROUP, key, names->str);
 }
 
 static void
-save_classes (GKeyFile *file, const ScopeClasses *classes)
+save_classes (GKeyFile *file, const char *key, const ScopeClasses *classes)
 {
-  const char *names[SCOPE_N_CLASSES];
+  const char *const names[] = { classes->name[0], classes->name[1], classes->name[2] };
 
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    names[k] = classes->name[k];
-  g_key_file_set_string_list (file, GROUP, "classes", names, SCOPE_N_CLASSES);
+  g_key_file_set_string_list (file, GROUP, key, names, SCOPE_N_CLASSES);
+}
+
+static void
+save_field (GKeyFile *file, const ScopeScenarioField *field, const ScopeScenario *scenario)
+{
+  switch (field->kind)
+    {
+    case SCOPE_FIELD_NUMBERS:
+      save_numbers (file, field->name, scope_field_get_numbers (field, scenario), scope_field_count (field));
+      break;
+    case SCOPE_FIELD_PARTS:
+      save_names (file, field->name, scope_field_get_whole (field, scenario), scope_part_name, SCOPE_N_PARTS);
+      break;
+    case SCOPE_FIELD_QUANTITIES:
+      save_names (file, field->name, scope_field_get_whole (field, scenario), scope_quantity_name,
+                  SCOPE_N_QUANTITIES);
+      break;
+    case SCOPE_FIELD_CLASSES:
+      save_classes (file, field->name, scope_field_get_names (field, scenario));
+      break;
+    case SCOPE_FIELD_TEXT:
+      g_key_file_set_string (file, GROUP, field->name, scope_field_get_text (field, scenario));
+      break;
+    case SCOPE_FIELD_CLASS:
+    case SCOPE_FIELD_WIRING:
+    default:
+      g_key_file_set_integer (file, GROUP, field->name, (int) scope_field_get_whole (field, scenario));
+    }
 }
 
 /* "ghost-1=" the logits, the weights, the shift and the observed class; "ghost-1-name=". */
@@ -82,24 +119,13 @@ save_head (const ScopeMoment *moment)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   const ScopeValues *values = &moment->values;
   const ScopeView *view = &moment->view;
-  ScopeParameters in = values->parameters;
+  const ScopeScenarioField *field;
   double axis[2] = { view->axis_lo, view->axis_hi };
   double ranges[4] = { view->loss_lo, view->loss_hi, view->gradient_lo, view->gradient_hi };
 
   g_key_file_set_integer (file, GROUP, "version", SCOPE_STATE_VERSION);
-  save_numbers (file, "logits", in.a, SCOPE_N_CLASSES);
-  save_numbers (file, "weights", in.w, SCOPE_N_CLASSES);
-  save_classes (file, &values->classes);
-  save_number (file, "bias", in.b);
-  save_number (file, "shift", in.shift);
-  save_number (file, "rate", values->rate);
-  save_number (file, "estimate", values->estimate);
-  save_number (file, "step-h", values->step_h);
-  g_key_file_set_integer (file, GROUP, "observed", (int) in.observed);
-  g_key_file_set_integer (file, GROUP, "wiring", (int) values->wiring);
-  g_key_file_set_integer (file, GROUP, "show", (int) values->show);
-  g_key_file_set_integer (file, GROUP, "hide", (int) values->hide);
-  g_key_file_set_string (file, GROUP, "flower", values->flower);
+  for (guint i = 0; (field = scope_field_get (i)) != NULL; i++)
+    save_field (file, field, &values->scenario);
   save_numbers (file, "axis", axis, 2);
   save_numbers (file, "ranges", ranges, 4);
   save_ghosts (file, values);

@@ -3,7 +3,6 @@
 
 #include "state.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "class-names.h"
@@ -15,49 +14,85 @@
 /* --- Setters */
 
 void
-scope_state_set_logit (ScopeState *self, unsigned k, double logit)
+scope_state_set_number (ScopeState *self, const ScopeScenarioField *field, unsigned k, double number)
 {
   ScopeValues values = self->values;
 
-  if (!isfinite (logit) || values.parameters.a[k] == logit)
-    return;
-  values.parameters.a[k] = logit;
-  values.flower[0] = '\0';
-  scope_state_change_one (self, &values, SCOPE_CHANGE_LOGIT_1 + k);
+  if (number != scope_field_get_number (field, &values.scenario, k)
+      && scope_field_set_number (field, &values.scenario, k, number))
+    scope_state_change_one (self, &values, 1 + (int) (field->offset + k * sizeof number));
+}
+
+void
+scope_state_set_whole (ScopeState *self, const ScopeScenarioField *field, unsigned whole)
+{
+  ScopeValues values = self->values;
+
+  if (scope_field_set_whole (field, &values.scenario, whole))
+    scope_state_change (self, &values);
+}
+
+void
+scope_state_set_field (ScopeState *self, const ScopeScenarioField *field, const ScopeScenario *from)
+{
+  ScopeValues values = self->values;
+
+  scope_field_copy (field, &values.scenario, from);
+  scope_state_change (self, &values);
+}
+
+void
+scope_state_set_logit (ScopeState *self, unsigned k, double logit)
+{
+  scope_state_set_number (self, SCOPE_FIELD (parameters.a), k, logit);
 }
 
 void
 scope_state_set_bias (ScopeState *self, double bias)
 {
-  ScopeValues values = self->values;
-
-  if (!isfinite (bias))
-    return;
-  values.parameters.b = bias;
-  scope_state_change_one (self, &values, SCOPE_CHANGE_BIAS);
+  scope_state_set_number (self, SCOPE_FIELD (parameters.b), 0, bias);
 }
 
 void
 scope_state_set_shift (ScopeState *self, double shift)
 {
+  scope_state_set_number (self, SCOPE_FIELD (parameters.shift), 0, shift);
+}
+
+void
+scope_state_set_rate (ScopeState *self, double rate)
+{
+  scope_state_set_number (self, SCOPE_FIELD (rate), 0, rate);
+}
+
+void
+scope_state_set_estimate (ScopeState *self, double slope)
+{
+  scope_state_set_number (self, SCOPE_FIELD (estimate), 0, slope);
+}
+
+void
+scope_state_set_step_h (ScopeState *self, double step_h)
+{
+  scope_state_set_number (self, SCOPE_FIELD (step_h), 0, step_h);
+}
+
+void
+scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES])
+{
+  const ScopeScenarioField *field = SCOPE_FIELD (parameters.w);
   ScopeValues values = self->values;
 
-  if (!isfinite (shift))
-    return;
-  values.parameters.shift = shift;
-  scope_state_change_one (self, &values, SCOPE_CHANGE_SHIFT);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    if (!scope_field_set_number (field, &values.scenario, k, w[k]))
+      return;
+  scope_state_change_one (self, &values, 1 + (int) field->offset);
 }
 
 void
 scope_state_set_observed (ScopeState *self, unsigned observed)
 {
-  ScopeValues values = self->values;
-
-  if (observed >= SCOPE_N_CLASSES)
-    return;
-  values.parameters.observed = observed;
-  scope_values_rewire (&values);
-  scope_state_change (self, &values);
+  scope_state_set_whole (self, SCOPE_FIELD (parameters.observed), observed);
 }
 
 const char *
@@ -74,89 +109,25 @@ scope_state_set_class (ScopeState *self, unsigned k, const char *name)
 void
 scope_state_set_classes (ScopeState *self, const ScopeClasses *classes)
 {
-  ScopeValues values = self->values;
-
-  values.classes = *classes;
-  scope_state_change (self, &values);
+  scope_state_set_field (self, SCOPE_FIELD (classes), &(ScopeScenario) { .classes = *classes });
 }
 
 void
 scope_state_set_wiring (ScopeState *self, ScopeWiring wiring)
 {
-  ScopeValues values = self->values;
-
-  values.wiring = wiring;
-  scope_values_rewire (&values);
-  scope_state_change (self, &values);
-}
-
-void
-scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES])
-{
-  ScopeValues values = self->values;
-
-  if (!isfinite (w[0]) || !isfinite (w[1]) || !isfinite (w[2]))
-    return;
-  memcpy (values.parameters.w, w, sizeof values.parameters.w);
-  values.wiring = SCOPE_WIRING_CUSTOM;
-  scope_state_change_one (self, &values, SCOPE_CHANGE_WEIGHTS);
+  scope_state_set_whole (self, SCOPE_FIELD (wiring), (unsigned) wiring);
 }
 
 void
 scope_state_set_show (ScopeState *self, unsigned show)
 {
-  ScopeValues values = self->values;
-
-  values.show = show;
-  scope_state_change (self, &values);
-}
-
-void
-scope_state_set_estimate (ScopeState *self, double slope)
-{
-  ScopeValues values = self->values;
-
-  if (!isfinite (slope))
-    return;
-  values.estimate = slope;
-  scope_state_change_one (self, &values, SCOPE_CHANGE_ESTIMATE);
+  scope_state_set_whole (self, SCOPE_FIELD (show), show);
 }
 
 void
 scope_state_set_hide (ScopeState *self, unsigned hide)
 {
-  ScopeValues values = self->values;
-
-  values.hide = hide & SCOPE_QUANTITY_ALL;
-  scope_state_change (self, &values);
-}
-
-void
-scope_state_set_rate (ScopeState *self, double rate)
-{
-  ScopeValues values = self->values;
-
-  if (!isfinite (rate) || rate <= 0)
-    return;
-  values.rate = rate;
-  scope_state_change_one (self, &values, SCOPE_CHANGE_RATE);
-}
-
-double
-scope_state_get_step_h (ScopeState *self)
-{
-  return self->values.step_h;
-}
-
-void
-scope_state_set_step_h (ScopeState *self, double step_h)
-{
-  ScopeValues values = self->values;
-
-  if (!isfinite (step_h) || step_h <= 0)
-    return;
-  values.step_h = CLAMP (step_h, SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H);
-  scope_state_change_one (self, &values, SCOPE_CHANGE_STEP_H);
+  scope_state_set_whole (self, SCOPE_FIELD (hide), hide);
 }
 
 gboolean
@@ -187,7 +158,7 @@ scope_state_choose_flower (ScopeState *self, const char *name, const double a[SC
   memcpy (values.parameters.a, a, sizeof values.parameters.a);
   values.parameters.observed = observed;
   values.parameters.shift = 0;
-  scope_values_name_flower (&values, name);
+  scope_field_set_text (SCOPE_FIELD (flower), &values.scenario, name);
   scope_values_rewire (&values);
   /* One of many does not move the picture of all. */
   if (values.rows == NULL)
@@ -234,10 +205,22 @@ scope_state_reset (ScopeState *self)
 
 /* --- Getters */
 
+double
+scope_state_get_step_h (ScopeState *self)
+{
+  return self->values.step_h;
+}
+
 const ScopeView *
 scope_state_get_view (ScopeState *self)
 {
   return &self->view;
+}
+
+const ScopeScenario *
+scope_state_get_scenario (ScopeState *self)
+{
+  return &self->values.scenario;
 }
 
 const ScopeParameters *

@@ -5,6 +5,7 @@
 
 #include <glib-object.h>
 
+#include "field.h"
 #include "figure-copy.h"
 #include "history.h"
 #include "minimum.h"
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Properties (all readable, writable and bindable where not said otherwise):
  *   logit-1, logit-2, logit-3, bias, weight-1, weight-2, weight-3, rate,
- *   step-h       double
+ *   estimate, step-h   double
  *   shift        double: c, added to all three logits
  *   observed     uint, 0 to 2
  *   wiring       int, a ScopeWiring
@@ -38,6 +39,7 @@ G_DECLARE_FINAL_TYPE (ScopeState, scope_state, SCOPE, STATE, GObject)
 
 ScopeState *scope_state_new (void); /* the start-up state */
 
+const ScopeScenario *scope_state_get_scenario (ScopeState *self);
 const ScopeParameters *scope_state_get_parameters (ScopeState *self);
 const ScopeOutcome *scope_state_get_outcome (ScopeState *self);
 const ScopeView *scope_state_get_view (ScopeState *self);
@@ -45,6 +47,11 @@ const ScopeClasses *scope_state_get_classes (ScopeState *self);
 unsigned scope_state_get_show (ScopeState *self); /* ScopeShow flags */
 unsigned scope_state_get_hide (ScopeState *self); /* ScopeQuantity flags */
 
+/* One number of a field, and a field of another kind. What is no value of it changes nothing. */
+void scope_state_set_number (ScopeState *self, const ScopeScenarioField *field, unsigned k, double number);
+void scope_state_set_whole (ScopeState *self, const ScopeScenarioField *field, unsigned whole);
+/* As it is in another scenario. */
+void scope_state_set_field (ScopeState *self, const ScopeScenarioField *field, const ScopeScenario *from);
 void scope_state_set_logit (ScopeState *self, unsigned k, double logit);
 void scope_state_set_bias (ScopeState *self, double bias);
 void scope_state_set_shift (ScopeState *self, double shift);

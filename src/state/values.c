@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "field.h"
+
 void
 scope_values_init (ScopeValues *values)
 {
@@ -14,29 +16,12 @@ scope_values_init (ScopeValues *values)
 
   scope_figure_init (&start);
   memset (values, 0, sizeof *values);
-  values->parameters = start.parameters;
-  values->classes = start.classes;
-  values->wiring = SCOPE_WIRING_CLASS_1;
-  values->show = start.show;
-  values->hide = start.hide;
-  values->estimate = start.estimate;
-  values->rate = start.rate;
-  values->step_h = start.step_h;
+  values->scenario = start.scenario;
   flower = g_strdup_printf (_ ("Worked example %u: %s"), 1u, values->classes.name[0]);
-  scope_values_name_flower (values, flower);
+  scope_field_set_text (SCOPE_FIELD (flower), &values->scenario, flower);
 }
 
 /* --- Names */
-
-void
-scope_values_name_flower (ScopeValues *values, const char *name)
-{
-  const char *end;
-
-  g_strlcpy (values->flower, name, sizeof values->flower);
-  if (!g_utf8_validate (values->flower, -1, &end))
-    values->flower[end - values->flower] = '\0';
-}
 
 gboolean
 scope_kept_set_name (ScopeKept *kept, const char *name)
@@ -81,13 +66,9 @@ walks_equal (const ScopeWalk *one, const ScopeWalk *other)
 gboolean
 scope_values_equal (const ScopeValues *one, const ScopeValues *other)
 {
-  return parameters_equal (&one->parameters, &other->parameters)
-         && scope_classes_equal (&one->classes, &other->classes) && one->wiring == other->wiring
-         && one->rows == other->rows && one->selected == other->selected && one->mean == other->mean
-         && ghosts_equal (one, other) && one->show == other->show && one->hide == other->hide
-         && one->estimate == other->estimate && one->rate == other->rate && one->step_h == other->step_h
-         && walks_equal (&one->walk, &other->walk) && walks_equal (&one->kept_walk, &other->kept_walk)
-         && strcmp (one->flower, other->flower) == 0;
+  return scope_field_all_equal (&one->scenario, &other->scenario) && one->rows == other->rows
+         && one->selected == other->selected && one->mean == other->mean && ghosts_equal (one, other)
+         && walks_equal (&one->walk, &other->walk) && walks_equal (&one->kept_walk, &other->kept_walk);
 }
 
 /* --- What goes with what */
@@ -97,7 +78,7 @@ scope_values_rewire (ScopeValues *values)
 {
   if (values->rows != NULL && values->wiring == SCOPE_WIRING_OBSERVED)
     values->wiring = SCOPE_WIRING_CLASS_1;
-  scope_wiring_weights (values->wiring, values->parameters.observed, values->parameters.w);
+  scope_scenario_rewire (&values->scenario);
 }
 
 static gboolean

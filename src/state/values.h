@@ -6,7 +6,6 @@
 #include "figure.h"
 #include "row-block.h"
 #include "track.h"
-#include "wiring.h"
 
 /* A curve that was kept. */
 typedef struct
@@ -19,18 +18,14 @@ typedef struct
  * keeps a reference beside them: the state, and the history for each of its steps. */
 typedef struct
 {
-  ScopeParameters parameters; /* of many observations: those of the selected one */
-  ScopeClasses classes;
+  union
+  {
+    ScopeScenario scenario; /* as a whole: its members are the values' own */
+    struct _ScopeScenario;
+  };
   ScopeRowBlock *rows; /* NULL: one flower */
   guint selected;      /* < rows->n; 0 without rows */
   gboolean mean;       /* of the rows; else their total */
-  ScopeWiring wiring;  /* tells “observed class” from the class that it happens to be */
-  unsigned show;       /* ScopeShow flags */
-  unsigned hide;       /* ScopeQuantity flags */
-  double estimate;     /* slope of the class's own tangent */
-  double rate;
-  double step_h;   /* h of the finite difference, 0 < h ≤ 1 */
-  char flower[64]; /* name of the chosen flower, "" for none */
   ScopeKept ghosts[SCOPE_MOST_GHOSTS];
   unsigned n_ghosts;
   ScopeWalk walk, kept_walk; /* a descent on b₃, and another one to compare with */
@@ -38,9 +33,6 @@ typedef struct
 
 /* Those of the start: the first worked example. */
 void scope_values_init (ScopeValues *values);
-/* Names its flower, by as many whole characters as there is room for. */
-void scope_values_name_flower (ScopeValues *values, const char *name);
-
 gboolean scope_values_equal (const ScopeValues *one, const ScopeValues *other);
 
 /* FALSE where name is blank or no text; cut to SCOPE_LONGEST_NAME characters. */

@@ -7,11 +7,6 @@ void
 scope_figure_init (ScopeFigure *figure)
 {
   *figure = (ScopeFigure) {
-    .parameters = { .a = { 1.0368, 0.0032, 0.1352 }, .w = { 1, 0, 0 }, .b = -2, .observed = 0 },
-    .classes = scope_classes_iris,
-    .show = SCOPE_SHOW_DEFAULT,
-    .rate = 1,
-    .step_h = 1,
     .width_px = 1920,
     .height_px = 1080,
     .theme = SCOPE_THEME_LIGHT,
@@ -20,6 +15,8 @@ scope_figure_init (ScopeFigure *figure)
     .digits = 4,
     .settled = TRUE,
   };
+  scope_scenario_init (&figure->scenario);
+  figure->show = SCOPE_SHOW_DEFAULT;
   scope_view_init (&figure->view, &figure->parameters);
 }
 

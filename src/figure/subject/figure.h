@@ -3,17 +3,13 @@
 
 #pragma once
 
-#include "classes.h"
 #include "hidden.h"
 #include "many.h"
 #include "part-table.h"
+#include "scenario.h"
 #include "scene.h"
 #include "stage-facts.h"
 #include "view.h"
-
-/* h of the finite difference. */
-#define SCOPE_LEAST_STEP_H 1e-12
-#define SCOPE_MOST_STEP_H 1.0
 
 /* Rows of a presentation's second column; b₃'s is always there. */
 typedef enum
@@ -58,14 +54,12 @@ typedef struct
 /* Everything that a figure is made from: same input, same scene. */
 typedef struct
 {
-  ScopeParameters parameters;
-  ScopeClasses classes;
+  union
+  {
+    ScopeScenario scenario; /* as a whole: its members are the figure's own */
+    struct _ScopeScenario;
+  };
   ScopeView view;
-  unsigned show;   /* ScopeShow flags */
-  unsigned hide;   /* ScopeQuantity flags: what the class predicts first */
-  double estimate; /* slope of the tangent that the class turns; finite */
-  double rate;     /* learning rate η > 0: the downhill arrow is η·|gradient| long */
-  double step_h;   /* h of the finite difference under the hood, in the range above: 1 */
   double width_px, height_px;
   ScopeTheme theme;
   double text_scale;        /* 1 to 2: the usual text to twice it, or the largest that has room */

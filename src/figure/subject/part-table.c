@@ -10,6 +10,12 @@ const ScopePart scope_parts[SCOPE_N_PARTS] = {
 #include "part-list.h"
 };
 
+const char *
+scope_part_name (unsigned i)
+{
+  return scope_parts[i].name;
+}
+
 gboolean
 scope_part_from_name (const char *name, unsigned *flag)
 {

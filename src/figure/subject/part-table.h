@@ -67,6 +67,7 @@ typedef struct
 /* By number. */
 extern const ScopePart scope_parts[SCOPE_N_PARTS];
 
+const char *scope_part_name (unsigned i);
 /* The flag of a part's name; FALSE where there is no such part. */
 gboolean scope_part_from_name (const char *name, unsigned *flag);
 /* The names of parts, flags of ScopeShow, with commas and blanks between them. The caller frees it. */

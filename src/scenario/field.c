@@ -1,0 +1,263 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "field.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#include "class-names.h"
+#include "hidden.h"
+#include "number-parse.h"
+
+/* --- The table */
+
+static void
+forget_flower (ScopeScenario *scenario)
+{
+  scenario->flower[0] = '\0';
+}
+
+static void
+wire_freely (ScopeScenario *scenario)
+{
+  scenario->wiring = SCOPE_WIRING_CUSTOM;
+}
+
+#define MEMBER(member) G_STRUCT_OFFSET (ScopeScenario, member), sizeof ((ScopeScenario *) NULL)->member
+#define NUMBERS(member) SCOPE_FIELD_NUMBERS, MEMBER (member)
+#define ANY -DBL_MAX, DBL_MAX
+#define POSITIVE DBL_TRUE_MIN, DBL_MAX
+#define NO_RANGE 0, 0
+#define NO_OPTION NULL, 0, NULL
+#define EXPORT (1 << SCOPE_COMMAND_EXPORT)
+#define DESCEND (1 << SCOPE_COMMAND_DESCEND)
+#define ALL (EXPORT | DESCEND | 1 << SCOPE_COMMAND_EVALUATE)
+
+static const ScopeScenarioField fields[] = {
+  { "logits", NUMBERS (parameters.a), ANY, SCOPE_FIELD_REQUIRED, "logit", "logits", ALL,
+    "three finite numbers, as in 1.0368,0.0032,0.1352", forget_flower },
+  { "weights", NUMBERS (parameters.w), ANY, SCOPE_FIELD_REQUIRED, "weight", NO_OPTION, wire_freely },
+  { "classes", SCOPE_FIELD_CLASSES, MEMBER (classes), NO_RANGE, SCOPE_FIELD_OPTIONAL, "classes", NO_OPTION,
+    NULL },
+  { "bias", NUMBERS (parameters.b), ANY, SCOPE_FIELD_REQUIRED, "bias", "bias", ALL,
+    "one finite number, as in -2", NULL },
+  { "shift", NUMBERS (parameters.shift), ANY, SCOPE_FIELD_OPTIONAL, "shift", "shift", ALL,
+    "one finite number, as in 2", NULL },
+  { "rate", NUMBERS (rate), POSITIVE, SCOPE_FIELD_REQUIRED, "rate", "rate", EXPORT | DESCEND,
+    "a finite number above 0, as in 0.5", NULL },
+  { "estimate", NUMBERS (estimate), ANY, SCOPE_FIELD_FORGIVEN, "estimate", "estimate", EXPORT,
+    "one finite number, as in -0.5", NULL },
+  { "step-h", NUMBERS (step_h), SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H, SCOPE_FIELD_FORGIVEN, "step-h", "h",
+    EXPORT, "a number from 1e-12 to 1, as in 1e-3", NULL },
+  { "observed", SCOPE_FIELD_CLASS, MEMBER (parameters.observed), NO_RANGE, SCOPE_FIELD_OPTIONAL, "observed",
+    "observed", ALL, "Setosa, Versicolor, Virginica, 1, 2, 3", scope_scenario_rewire },
+  { "wiring", SCOPE_FIELD_WIRING, MEMBER (wiring), NO_RANGE, SCOPE_FIELD_OPTIONAL, "wiring", "wiring", ALL,
+    "Setosa, Versicolor, Virginica, 1, 2, 3, all, observed, or three finite numbers, as in 1,0,0",
+    scope_scenario_rewire },
+  { "show", SCOPE_FIELD_PARTS, MEMBER (show), NO_RANGE, SCOPE_FIELD_OPTIONAL, "show", NO_OPTION, NULL },
+  { "hide", SCOPE_FIELD_QUANTITIES, MEMBER (hide), NO_RANGE, SCOPE_FIELD_OPTIONAL, NULL, NO_OPTION, NULL },
+  { "flower", SCOPE_FIELD_TEXT, MEMBER (flower), NO_RANGE, SCOPE_FIELD_OPTIONAL, "flower", NO_OPTION, NULL },
+};
+
+const ScopeScenarioField *
+scope_field_get (unsigned i)
+{
+  return i < G_N_ELEMENTS (fields) ? &fields[i] : NULL;
+}
+
+const ScopeScenarioField *
+scope_field_find (size_t offset)
+{
+  const ScopeScenarioField *field = fields;
+
+  while (field->offset != offset)
+    field++;
+  return field;
+}
+
+/* --- Values */
+
+static void *
+find (const ScopeScenarioField *field, const ScopeScenario *scenario)
+{
+  return (char *) scenario + field->offset;
+}
+
+unsigned
+scope_field_count (const ScopeScenarioField *field)
+{
+  return (unsigned) (field->size / sizeof (double));
+}
+
+const double *
+scope_field_get_numbers (const ScopeScenarioField *field, const ScopeScenario *scenario)
+{
+  return find (field, scenario);
+}
+
+double
+scope_field_get_number (const ScopeScenarioField *field, const ScopeScenario *scenario, unsigned k)
+{
+  return scope_field_get_numbers (field, scenario)[k];
+}
+
+static gboolean
+set (const ScopeScenarioField *field, ScopeScenario *scenario)
+{
+  if (field->follow != NULL)
+    field->follow (scenario);
+  return TRUE;
+}
+
+void
+scope_field_copy (const ScopeScenarioField *field, ScopeScenario *scenario, const ScopeScenario *from)
+{
+  memcpy (find (field, scenario), find (field, from), field->size);
+  set (field, scenario);
+}
+
+gboolean
+scope_field_set_number (const ScopeScenarioField *field, ScopeScenario *scenario, unsigned k, double number)
+{
+  double *at = find (field, scenario);
+
+  if (!isfinite (number) || (field->least > 0 && number <= 0))
+    return FALSE;
+  at[k] = CLAMP (number, field->least, field->most);
+  return set (field, scenario);
+}
+
+unsigned
+scope_field_get_whole (const ScopeScenarioField *field, const ScopeScenario *scenario)
+{
+  return *(const unsigned *) find (field, scenario);
+}
+
+gboolean
+scope_field_set_whole (const ScopeScenarioField *field, ScopeScenario *scenario, unsigned whole)
+{
+  if ((field->kind == SCOPE_FIELD_CLASS && whole >= SCOPE_N_CLASSES)
+      || (field->kind == SCOPE_FIELD_WIRING && whole > SCOPE_WIRING_CUSTOM))
+    return FALSE;
+  *(unsigned *) find (field, scenario)
+    = field->kind == SCOPE_FIELD_QUANTITIES ? whole & SCOPE_QUANTITY_ALL : whole;
+  return set (field, scenario);
+}
+
+const char *
+scope_field_get_text (const ScopeScenarioField *field, const ScopeScenario *scenario)
+{
+  return find (field, scenario);
+}
+
+void
+scope_field_set_text (const ScopeScenarioField *field, ScopeScenario *scenario, const char *text)
+{
+  char *at = find (field, scenario);
+  const char *end;
+
+  g_strlcpy (at, text, field->size);
+  if (!g_utf8_validate (at, -1, &end))
+    at[end - at] = '\0';
+}
+
+const ScopeClasses *
+scope_field_get_names (const ScopeScenarioField *field, const ScopeScenario *scenario)
+{
+  return find (field, scenario);
+}
+
+const char *
+scope_field_set_names (const ScopeScenarioField *field, ScopeScenario *scenario,
+                       const char *const names[SCOPE_N_CLASSES])
+{
+  return scope_class_names_set (find (field, scenario), names);
+}
+
+gboolean
+scope_field_equal (const ScopeScenarioField *field, const ScopeScenario *one, const ScopeScenario *other)
+{
+  if (field->kind == SCOPE_FIELD_TEXT)
+    return g_str_equal (find (field, one), find (field, other));
+  if (field->kind == SCOPE_FIELD_CLASSES)
+    return scope_classes_equal (find (field, one), find (field, other));
+  if (field->kind != SCOPE_FIELD_NUMBERS)
+    return scope_field_get_whole (field, one) == scope_field_get_whole (field, other);
+  for (unsigned k = 0; k < scope_field_count (field); k++)
+    if (scope_field_get_number (field, one, k) != scope_field_get_number (field, other, k))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+scope_field_all_equal (const ScopeScenario *one, const ScopeScenario *other)
+{
+  for (unsigned i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!scope_field_equal (&fields[i], one, other))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- What somebody has written */
+
+gboolean
+scope_field_read_numbers (const char *text, double *numbers, unsigned n)
+{
+  const char *separator = strchr (text, ';') != NULL ? ";" : ",";
+  g_auto (GStrv) parts = g_strsplit (text, separator, -1);
+
+  if (g_strv_length (parts) != n)
+    return FALSE;
+  for (unsigned i = 0; i < n; i++)
+    if (scope_number_parse (parts[i], &numbers[i]) != SCOPE_NUMBER_READ)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_numbers (const ScopeScenarioField *field, ScopeScenario *scenario, const char *text)
+{
+  const unsigned n = scope_field_count (field);
+  g_autofree double *numbers = g_new (double, n);
+
+  if (!scope_field_read_numbers (text, numbers, n))
+    return FALSE;
+  for (unsigned k = 0; k < n; k++)
+    if (numbers[k] < field->least || numbers[k] > field->most)
+      return FALSE;
+  for (unsigned k = 0; k < n; k++)
+    scope_field_set_number (field, scenario, k, numbers[k]);
+  return TRUE;
+}
+
+/* A class's wiring has its number. */
+static gboolean
+read_wiring (const ScopeScenarioField *field, ScopeScenario *scenario, const char *text)
+{
+  unsigned wiring;
+
+  if (read_numbers (SCOPE_FIELD (parameters.w), scenario, text))
+    return TRUE;
+  if (g_ascii_strcasecmp (text, "observed") == 0)
+    wiring = SCOPE_WIRING_OBSERVED;
+  else if (g_ascii_strcasecmp (text, "all") == 0)
+    wiring = SCOPE_WIRING_ALL;
+  else if (!scope_class_names_find (&scenario->classes, text, &wiring))
+    return FALSE;
+  return scope_field_set_whole (field, scenario, wiring);
+}
+
+gboolean
+scope_field_read (const ScopeScenarioField *field, ScopeScenario *scenario, const char *text)
+{
+  unsigned k;
+
+  if (field->kind == SCOPE_FIELD_NUMBERS)
+    return read_numbers (field, scenario, text);
+  if (field->kind == SCOPE_FIELD_WIRING)
+    return read_wiring (field, scenario, text);
+  return field->kind == SCOPE_FIELD_CLASS && scope_class_names_find (&scenario->classes, text, &k)
+         && scope_field_set_whole (field, scenario, k);
+}
