@@ -15,15 +15,6 @@ import tap  # noqa: E402
 
 SOURCE = pathlib.Path(os.environ['SCOPE_SOURCE_DIR']) / 'src'
 
-# Files that are one thing: its pieces share a private header. Never across folders.
-ONE_THING = [
-    # window-private.h
-    {'app/presentation', 'app/window', 'app/window-actions',
-     'app/window-descent', 'app/window-header', 'app/window-keep',
-     'app/window-private', 'app/window-rows', 'app/window-wiring'},
-]
-
-
 def module(path):
     """A file with its header."""
     return str(path.relative_to(SOURCE).with_suffix(''))
@@ -81,13 +72,7 @@ class Circles(unittest.TestCase):
     def test_none(self):
         texts = {path: path.read_text() for path in sorted(SOURCE.glob('**/*.[ch]'))}
         self.assertGreater(len(texts), 100)
-        for circle in find_circles(find_arrows(texts)):
-            self.assertTrue(any(circle <= files for files in ONE_THING), circle)
-
-    def test_one_thing_is_there(self):
-        for files in ONE_THING:
-            for name in files:
-                self.assertTrue(list(SOURCE.glob(f'{name}.[ch]')), name)
+        self.assertEqual(find_circles(find_arrows(texts)), set())
 
 
 if __name__ == '__main__':

@@ -21,7 +21,7 @@ PARTS = (SOURCE / 'src/figure/subject/part-list.h').read_text()
 
 # Who is there at the same time: all that wants keys of the window, and of the stage.
 TABLES = {
-    'window': (('window-actions.c', 'window_keys'), ('window-actions.c', 'letter_keys'),
+    'window': (('window-keys.c', 'window_keys'), ('window-keys.c', 'letter_keys'),
                ('closing.c', 'keys')),
     'plot': (('plot-keys.c', 'keys'),),
     'stage': (('presentation.c', 'stage_keys'),),

@@ -13,6 +13,7 @@
 #include "session.h"
 #include "streams.h"
 #include "surfaces.h"
+#include "text-scale.h"
 #include "window.h"
 #include "x11.h"
 
@@ -159,6 +160,7 @@ scope_application_startup (GApplication *application)
   scope_streams_init ();
   scope_labels_wrap_menus ();
   scope_surfaces_init ();
+  scope_text_scale_init ();
   if (gdk_display_get_default () != NULL)
     scope_x11_survive_errors (gdk_display_get_default ());
 }

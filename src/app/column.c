@@ -3,6 +3,8 @@
 
 #include "column.h"
 
+#include "stage-style.h"
+
 struct _ScopeColumn
 {
   GtkWidget parent_instance;
@@ -35,15 +37,6 @@ scope_column_get_em (ScopeColumn *self, int width_px)
   return width_px / get_em_px (self);
 }
 
-/* Beside a presentation the style says how wide it is at least, and it gets no wider. */
-static gboolean
-is_at_stage (ScopeColumn *self)
-{
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  return root != NULL && gtk_widget_has_css_class (root, "presenting");
-}
-
 static void
 scope_column_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                       int *minimum_baseline, int *natural_baseline)
@@ -52,8 +45,10 @@ scope_column_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 
   gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, NULL,
                       NULL);
+  /* Beside a presentation the style says how wide it is at least, and it gets no wider. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = is_at_stage (self) ? *minimum : MAX (*minimum, (int) (self->width_em * get_em_px (self)));
+    *natural = scope_stage_style_is_on (widget) ? *minimum
+                                                : MAX (*minimum, (int) (self->width_em * get_em_px (self)));
 }
 
 static void

@@ -85,6 +85,19 @@ scope_hint_bar_get_hint (ScopeHintBar *self)
   return self->hint;
 }
 
+/* In a lecture nobody has done what is shown. */
+static void
+changed_cb (ScopeHintBar *self)
+{
+  update (self);
+  if (scope_state_in_lecture (self->state))
+    return;
+  if (scope_state_get_show (self->state) & SCOPE_SHOW_STEPS)
+    scope_hint_bar_did (self, SCOPE_ACT_STEPS);
+  if (scope_state_get_hide (self->state) != 0)
+    scope_hint_bar_did (self, SCOPE_ACT_HIDE);
+}
+
 /* What counts is a bias that rests elsewhere than before the drag. */
 static void
 settled_cb (ScopeHintBar *self)
@@ -111,7 +124,7 @@ scope_hint_bar_set_state (ScopeHintBar *self, ScopeState *state, GSettings *sett
   self->bias = scope_state_get_parameters (state)->b;
   g_signal_connect_object (settings, "changed::hint", G_CALLBACK (setting_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   setting_cb (self);
 }
 

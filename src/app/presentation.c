@@ -1,33 +1,67 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "lecture.h"
+#include "presentation.h"
 
 #include <glib/gi18n.h>
 
+#include "actions.h"
 #include "announce.h"
 #include "keys.h"
+#include "lecture.h"
+#include "notices.h"
 #include "screen.h"
 #include "stage-style.h"
-#include "window-private.h"
-
-/* The lecture on screen: the plot fills it, keys of a clicker move from step to step, and the mouse
- * drags all the while. */
 
 /* A window manager has made the window fill the screen by then, or there is none. */
 #define WAIT_FOR_FULL_SCREEN_MS 500
 
+struct _ScopePresentation
+{
+  GObject parent_instance;
+
+  GtkWindow *window;   /* Borrowed */
+  ScopePlot *plot;     /* Borrowed; within it */
+  AdwFlap *flap;       /* Borrowed; within it */
+  ScopeState *state;   /* Owned */
+  GSettings *settings; /* Owned */
+
+  guint step;
+  gboolean presenting, blank;
+  guint awake; /* what keeps the screen from blanking; 0 for nothing */
+
+  /* How the window was before. */
+  gboolean sidebar_before, folded_before, full_screen_before;
+  gboolean was_full_screen; /* since the start */
+  int width_before, height_before;
+};
+
+G_DEFINE_FINAL_TYPE (ScopePresentation, scope_presentation, G_TYPE_OBJECT)
+
+guint
+scope_presentation_get_step (ScopePresentation *self)
+{
+  return self->step;
+}
+
+gboolean
+scope_presentation_is_blank (ScopePresentation *self)
+{
+  return self->blank;
+}
+
 /* Nothing of the window is drawn then: no sidebar, no sentence, no frame around what has the focus. */
 static void
-set_blank (ScopeWindow *self, gboolean blank)
+set_blank (ScopePresentation *self, gboolean blank)
 {
   if (self->blank != blank)
-    scope_announce (GTK_WIDGET (self), blank ? _ ("The screen is dark: any key brings the picture back")
-                                             : _ ("The picture is back"));
+    scope_announce (GTK_WIDGET (self->window), blank
+                                                 ? _ ("The screen is dark: any key brings the picture back")
+                                                 : _ ("The picture is back"));
   self->blank = blank;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), blank ? "none" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->window), blank ? "none" : NULL);
   scope_plot_set_blank (self->plot, blank);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self->window));
 }
 
 /* What a hand holds, a slider or the plot, is let go: its next move would be one in the next step's numbers,
@@ -50,58 +84,56 @@ let_go (GtkWidget *widget)
 }
 
 static void
-show_step (ScopeWindow *self, guint step)
+show_step (ScopePresentation *self, guint step)
 {
   g_autofree char *deed = NULL;
   ScopeFigure figure;
   ScopeValues values;
   ScopeStage stage;
 
-  let_go (GTK_WIDGET (self));
+  let_go (GTK_WIDGET (self->window));
   self->step = MIN (step, scope_lecture_n_steps () - 1);
   set_blank (self, FALSE);
   scope_lecture_fill_stage (self->step, &stage);
   scope_lecture_fill_values (self->step, &values);
   scope_plot_set_stage (self->plot, &stage);
-  self->stepping = TRUE;
   scope_state_show_step (self->state, &values);
-  self->stepping = FALSE;
   scope_plot_get_figure (self->plot, &figure);
   deed = scope_plot_describe_step (&figure);
-  scope_notice_tell (GTK_WIDGET (self), deed);
+  scope_notice_tell (GTK_WIDGET (self->window), deed);
 }
 
 /* Without a window manager nobody makes a window fill the screen but itself. */
 static gboolean
 fill_screen_cb (gpointer data)
 {
-  ScopeWindow *self = data;
+  ScopePresentation *self = data;
   GdkRectangle area;
 
-  if (!self->presenting || gtk_window_is_fullscreen (GTK_WINDOW (self))
-      || !scope_screen_find (GTK_WIDGET (self), &area))
+  if (!self->presenting || gtk_window_is_fullscreen (self->window)
+      || !scope_screen_find (GTK_WIDGET (self->window), &area))
     return G_SOURCE_REMOVE;
-  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
+  gtk_window_set_decorated (self->window, FALSE);
+  gtk_window_set_default_size (self->window, area.width, area.height);
   return G_SOURCE_REMOVE;
 }
 
 /* --- The screen stays on from the first step to the last. */
 
 static void
-keep_awake (ScopeWindow *self)
+keep_awake (ScopePresentation *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkApplication *application = gtk_window_get_application (self->window);
 
   if (application != NULL)
-    self->awake = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
+    self->awake = gtk_application_inhibit (application, self->window, GTK_APPLICATION_INHIBIT_IDLE,
                                            _ ("A lecture is on screen"));
 }
 
 static void
-let_sleep (ScopeWindow *self)
+let_sleep (ScopePresentation *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkApplication *application = gtk_window_get_application (self->window);
 
   if (self->awake != 0 && application != NULL)
     gtk_application_uninhibit (application, self->awake);
@@ -111,38 +143,36 @@ let_sleep (ScopeWindow *self)
 /* --- The window around the picture */
 
 static void
-show_chrome (ScopeWindow *self, gboolean shown)
+show_chrome (ScopePresentation *self, gboolean shown)
 {
-  scope_window_update_header (self);
-  adw_flap_set_reveal_flap (self->flap, shown && self->sidebar_before);
   if (shown)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
+    scope_stage_style_leave (GTK_WIDGET (self->window));
   else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
+    scope_stage_style_enter (GTK_WIDGET (self->window), scope_plot_get_text_scale (self->plot));
+  adw_flap_set_reveal_flap (self->flap, shown && self->sidebar_before);
 }
 
 /* A sidebar that lies over the plot of a narrow window comes by itself in a wide one, and goes in a narrow
  * one: not on the stage, nor on the way back. */
 static void
-folded_cb (ScopeWindow *self)
+folded_cb (ScopePresentation *self)
 {
   if (!self->presenting && adw_flap_get_folded (self->flap) == self->folded_before)
     adw_flap_set_locked (self->flap, FALSE);
 }
 
 static void
-start (ScopeWindow *self)
+start (ScopePresentation *self)
 {
-  GtkWindow *window = GTK_WINDOW (self);
+  GtkWindow *window = self->window;
 
-  let_go (GTK_WIDGET (self));
+  let_go (GTK_WIDGET (self->window));
   self->presenting = TRUE;
   self->sidebar_before = adw_flap_get_reveal_flap (self->flap);
   self->folded_before = adw_flap_get_folded (self->flap);
   self->full_screen_before = self->was_full_screen = gtk_window_is_fullscreen (window);
   gtk_window_get_default_size (window, &self->width_before, &self->height_before);
   adw_flap_set_locked (self->flap, TRUE);
-  scope_stage_style_set (GTK_WIDGET (self), scope_plot_get_text_scale (self->plot));
   show_chrome (self, FALSE);
   gtk_window_fullscreen (window);
   g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_FOR_FULL_SCREEN_MS, fill_screen_cb, g_object_ref (self),
@@ -154,23 +184,21 @@ start (ScopeWindow *self)
 }
 
 void
-scope_window_stop_presenting (ScopeWindow *self)
+scope_presentation_stop (ScopePresentation *self)
 {
-  GtkWindow *window = GTK_WINDOW (self);
+  GtkWindow *window = self->window;
 
   if (!self->presenting)
     return;
   /* The sidebar beside the stage may go with it. What was typed there is the lecture's. */
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
   self->presenting = FALSE;
-  let_go (GTK_WIDGET (self));
+  let_go (GTK_WIDGET (self->window));
   let_sleep (self);
   set_blank (self, FALSE);
   scope_plot_set_stage (self->plot, NULL);
-  scope_notice_tell (GTK_WIDGET (self), _ ("The lecture has ended"));
-  self->stepping = TRUE;
+  scope_notice_tell (GTK_WIDGET (self->window), _ ("The lecture has ended"));
   scope_state_end_lecture (self->state);
-  self->stepping = FALSE;
   show_chrome (self, TRUE);
   gtk_window_set_decorated (window, TRUE);
   if (gtk_window_is_fullscreen (window) && !self->full_screen_before)
@@ -182,21 +210,21 @@ scope_window_stop_presenting (ScopeWindow *self)
 
 /* Who takes the screen away, by the window manager or with F11, ends the lecture, too. */
 static void
-full_screen_changed_cb (ScopeWindow *self)
+full_screen_changed_cb (ScopePresentation *self)
 {
-  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+  if (gtk_window_is_fullscreen (self->window))
     self->was_full_screen = TRUE;
   else if (self->presenting && self->was_full_screen)
-    scope_window_stop_presenting (self);
+    scope_presentation_stop (self);
 }
 
 static void
-present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+present_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopePresentation *self = data;
 
   if (self->presenting)
-    scope_window_stop_presenting (self);
+    scope_presentation_stop (self);
   else
     start (self);
 }
@@ -275,9 +303,9 @@ is_within (GtkWidget *widget, GType type)
 
 /* Who is there to have a use for keys. */
 static unsigned
-present_users (ScopeWindow *self)
+present_users (ScopePresentation *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *focus = gtk_window_get_focus (self->window);
   unsigned users = 0;
 
   if (focus != NULL && GTK_IS_EDITABLE (focus))
@@ -299,7 +327,7 @@ present_users (ScopeWindow *self)
 }
 
 static void
-go (ScopeWindow *self, int way)
+go (ScopePresentation *self, int way)
 {
   guint last = scope_lecture_n_steps () - 1;
 
@@ -309,14 +337,14 @@ go (ScopeWindow *self, int way)
     {
       /* It has ended: the next one begins at the first step. */
       self->step = 0;
-      scope_window_stop_presenting (self);
+      scope_presentation_stop (self);
     }
   else if (way < 0 && self->step > 0)
     show_step (self, self->step - 1);
 }
 
 static void
-act (ScopeWindow *self, Deed deed)
+act (ScopePresentation *self, Deed deed)
 {
   switch (deed)
     {
@@ -340,7 +368,7 @@ act (ScopeWindow *self, Deed deed)
       adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
       break;
     case DO_STOP:
-      scope_window_stop_presenting (self);
+      scope_presentation_stop (self);
       break;
     case DO_NOTHING:
     default:
@@ -358,16 +386,16 @@ is_modifier (GdkEvent *event)
 
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierType modifiers,
-                ScopeWindow *self)
+                ScopePresentation *self)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *focus = gtk_window_get_focus (self->window);
   const StageKey *key;
 
   if (!self->presenting)
     return GDK_EVENT_PROPAGATE;
-  key = scope_keys_find (stage_keys, sizeof *stage_keys, gtk_widget_get_display (GTK_WIDGET (self)), value,
-                         code, modifiers);
+  key = scope_keys_find (stage_keys, sizeof *stage_keys, gtk_widget_get_display (GTK_WIDGET (self->window)),
+                         value, code, modifiers);
   /* Any key brings a dark screen back, and does no more. */
   if (self->blank && (key == NULL || key->deed != DO_STOP)
       && !(modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) && !is_modifier (event))
@@ -384,7 +412,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkM
 
 /* A hand on the mouse brings it back, too, and moves nothing that nobody sees. */
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, ScopeWindow *self)
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, ScopePresentation *self)
 {
   if (!self->blank)
     {
@@ -397,26 +425,59 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, ScopeWind
 
 /* --- All together */
 
-void
-scope_window_install_presentation (GtkWidgetClass *klass)
+static void
+scope_presentation_finalize (GObject *object)
 {
-  gtk_widget_class_install_action (klass, "win.present", NULL, present_cb);
+  ScopePresentation *self = SCOPE_PRESENTATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (scope_presentation_parent_class)->finalize (object);
+}
+
+static void
+scope_presentation_class_init (ScopePresentationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = scope_presentation_finalize;
+}
+
+static void
+scope_presentation_init (ScopePresentation *self)
+{
 }
 
 /* In the capture phase: a slider or the plot would take the clicker's keys before the window. */
-void
-scope_window_init_presentation (ScopeWindow *self)
+static void
+add_controllers (ScopePresentation *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (full_screen_changed_cb), NULL);
-  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->window), GTK_EVENT_CONTROLLER (click));
+}
+
+ScopePresentation *
+scope_presentation_new (GtkWindow *window, ScopePlot *plot, AdwFlap *flap, ScopeState *state,
+                        GSettings *settings)
+{
+  static const GActionEntry entries[] = { { .name = "present", .activate = present_cb } };
+  ScopePresentation *self = g_object_new (SCOPE_TYPE_PRESENTATION, NULL);
+
+  self->window = window;
+  self->plot = plot;
+  self->flap = flap;
+  self->state = g_object_ref (state);
+  self->settings = g_object_ref (settings);
+  scope_actions_add (window, entries, G_N_ELEMENTS (entries), self);
+  add_controllers (self);
+  g_signal_connect_object (window, "notify::fullscreened", G_CALLBACK (full_screen_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  return self;
 }

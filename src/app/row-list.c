@@ -52,11 +52,10 @@ update_cells (List *list)
 }
 
 /* A view of columns asks for one row's height, however many it has. */
-static void
-update_height (GtkWidget *scroll)
+void
+scope_row_list_fit (GtkWidget *scroll, PangoContext *context)
 {
   List *list = g_object_get_data (G_OBJECT (scroll), "list");
-  PangoContext *context = gtk_widget_get_pango_context (scroll);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int row = ROW_PADDING_PX + PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   guint n = MIN (scope_state_get_n_rows (list->state), MOST_SEEN);
@@ -98,7 +97,7 @@ update (GtkWidget *scroll)
   list->rows = scope_state_get_rows (list->state);
   list->selected = selected;
   scope_blank_list_set_length (list->list, scope_state_get_n_rows (list->state));
-  update_height (scroll);
+  scope_row_list_fit (scroll, gtk_widget_get_pango_context (scroll));
   gtk_single_selection_set_selected (list->selection,
                                      list->rows != NULL ? selected : GTK_INVALID_LIST_POSITION);
   update_cells (list);
@@ -128,7 +127,7 @@ fill (List *list)
       update (list->scroll);
       return;
     }
-  update_height (list->scroll);
+  scope_row_list_fit (list->scroll, gtk_widget_get_pango_context (list->scroll));
   list->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, list->scroll, NULL);
 }
 
@@ -266,8 +265,6 @@ scope_row_list_new (ScopeState *state)
   g_object_set_data_full (G_OBJECT (list->scroll), "list", list, free_list);
   g_signal_connect_swapped (list->selection, "notify::selected", G_CALLBACK (selected_cb), list);
   g_signal_connect_object (state, "changed", G_CALLBACK (update), scroll, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (update_height),
-                           scroll, G_CONNECT_SWAPPED);
   fill (list);
   return list->scroll;
 }

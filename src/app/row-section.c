@@ -4,10 +4,9 @@
 #include "row-section.h"
 
 #include <glib/gi18n.h>
-
-#include "accessible-text.h"
 #include <string.h>
 
+#include "accessible-text.h"
 #include "flow.h"
 #include "number-entry.h"
 #include "row-list.h"
@@ -20,6 +19,7 @@ struct _ScopeRowSection
   GtkBox parent_instance;
 
   ScopeState *state; /* Owned */
+  GtkWidget *list;   /* Inside of list_box */
 
   /* Template children */
   GtkLabel *heading, *note;
@@ -149,7 +149,8 @@ scope_row_section_constructed (GObject *object)
   ScopeRowSection *self = SCOPE_ROW_SECTION (object);
 
   G_OBJECT_CLASS (scope_row_section_parent_class)->constructed (object);
-  gtk_box_append (GTK_BOX (self->list_box), scope_tab_stop_new (scope_row_list_new (self->state)));
+  self->list = scope_row_list_new (self->state);
+  gtk_box_append (GTK_BOX (self->list_box), scope_tab_stop_new (self->list));
   g_object_bind_property (self->state, "mean", self->mean, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->state, "mean", self->total, "active",
@@ -165,9 +166,20 @@ scope_row_section_set_property (GObject *object, guint id, const GValue *value, 
 }
 
 static void
+scope_row_section_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  ScopeRowSection *self = SCOPE_ROW_SECTION (widget);
+
+  GTK_WIDGET_CLASS (scope_row_section_parent_class)->css_changed (widget, change);
+  if (self->list != NULL)
+    scope_row_list_fit (self->list, gtk_widget_get_pango_context (widget));
+}
+
+static void
 scope_row_section_dispose (GObject *object)
 {
   g_clear_object (&SCOPE_ROW_SECTION (object)->state);
+  SCOPE_ROW_SECTION (object)->list = NULL;
   G_OBJECT_CLASS (scope_row_section_parent_class)->dispose (object);
 }
 
@@ -180,6 +192,7 @@ scope_row_section_class_init (ScopeRowSectionClass *klass)
   object_class->constructed = scope_row_section_constructed;
   object_class->set_property = scope_row_section_set_property;
   object_class->dispose = scope_row_section_dispose;
+  widget_class->css_changed = scope_row_section_css_changed;
   props[PROP_STATE]
     = g_param_spec_object ("state", NULL, NULL, SCOPE_TYPE_STATE,
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

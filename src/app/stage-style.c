@@ -12,6 +12,7 @@
 /* In px: the desktop's usual type. */
 #define USUAL_TYPE 14.7
 #define KEY "scope-stage-style"
+#define CLASS "presenting"
 
 /* Where it was given. */
 typedef struct
@@ -31,8 +32,8 @@ remove_style (gpointer data)
   g_free (style);
 }
 
-void
-scope_stage_style_set (GtkWidget *window, double text_scale)
+static void
+set_type (GtkWidget *window, double text_scale)
 {
   GdkRectangle screen = { 0 };
   double usual = USUAL_TYPE * text_scale, type;
@@ -49,4 +50,25 @@ scope_stage_style_set (GtkWidget *window, double text_scale)
   gtk_style_context_add_provider_for_display (style->display, GTK_STYLE_PROVIDER (style->provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_object_set_data_full (G_OBJECT (window), KEY, style, remove_style);
+}
+
+void
+scope_stage_style_enter (GtkWidget *window, double text_scale)
+{
+  set_type (window, text_scale);
+  gtk_widget_add_css_class (window, CLASS);
+}
+
+void
+scope_stage_style_leave (GtkWidget *window)
+{
+  gtk_widget_remove_css_class (window, CLASS);
+}
+
+gboolean
+scope_stage_style_is_on (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL && gtk_widget_has_css_class (GTK_WIDGET (root), CLASS);
 }

@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* The sidebar beside a presentation, and what is said over it, are read from the last row, too. Their type is the
- * stage's; all else there is in em (style.css). In place of what was set
- * before, for as long as the window lives. */
-void scope_stage_style_set (GtkWidget *window, double text_scale);
+/* A window that presents. The sidebar beside the picture, and what is said over it, are read from the last row, too:
+ * their type is the stage's, and all else there is in em (style.css). */
+void scope_stage_style_enter (GtkWidget *window, double text_scale);
+void scope_stage_style_leave (GtkWidget *window);
+/* Whether the window that the widget is in presents, which is told by notify::css-classes of that window. */
+gboolean scope_stage_style_is_on (GtkWidget *widget);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "number-entry.h"
 #include "scale.h"
 #include "slider-marks.h"
+#include "stage-style.h"
 
 #define LEAST_BOUND 10.0
 #define STEPS_PER_RANGE 200
@@ -47,12 +48,6 @@ enum
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
-
-static gboolean
-is_bias (ScopeValueRow *self)
-{
-  return self->index == SCOPE_VALUE_ROW_BIAS;
-}
 
 static gboolean
 is_logit (ScopeValueRow *self)
@@ -89,7 +84,7 @@ set_value (ScopeValueRow *self, double value)
     scope_state_set_step_h (self->state, value);
   else if (self->index == SCOPE_VALUE_ROW_RATE)
     scope_state_set_rate (self->state, value);
-  else if (is_bias (self))
+  else if (self->index == SCOPE_VALUE_ROW_BIAS)
     scope_state_set_bias (self->state, value);
   else if (self->index == SCOPE_VALUE_ROW_SHIFT)
     scope_state_set_shift (self->state, value);
@@ -220,7 +215,7 @@ scope_value_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (scope_value_row_parent_class)->snapshot (widget, snapshot);
   draw_ghost (self, snapshot);
   /* Beside a presentation, where an entry is too far from the hand that drags. */
-  if (gtk_widget_has_css_class (GTK_WIDGET (gtk_widget_get_root (widget)), "presenting"))
+  if (scope_stage_style_is_on (widget))
     scope_slider_draw_value (self->scale, widget, snapshot, get_value (self));
 }
 
@@ -397,7 +392,7 @@ name_children (ScopeValueRow *self)
   scope_accessible_name_by_tip (self->minus, less);
   scope_accessible_name_by_tip (self->plus, more);
   gtk_widget_set_visible (GTK_WIDGET (self->equation),
-                          !is_bias (self) && self->index != SCOPE_VALUE_ROW_RATE);
+                          self->index != SCOPE_VALUE_ROW_BIAS && self->index != SCOPE_VALUE_ROW_RATE);
 }
 
 /* Learning rates and steps h have ranges of their own. */

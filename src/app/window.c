@@ -4,214 +4,231 @@
 #include "window.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "accessible-text.h"
 #include "accessible.h"
-#include "platform.h"
+#include "actions.h"
+#include "announce.h"
 #include "column.h"
-#include "flow.h"
-#include "flowers.h"
-#include "ghosts.h"
+#include "deeds.h"
+#include "descent-section.h"
+#include "header.h"
+#include "help-windows.h"
 #include "labels.h"
-#include "number-entry.h"
+#include "missing.h"
+#include "notices.h"
+#include "observed.h"
+#include "part-switches.h"
 #include "popovers.h"
+#include "row-deeds.h"
 #include "settings.h"
+#include "stage-style.h"
+#include "text-scale.h"
+#include "window-keys.h"
 #include "window-private.h"
+#include "window-size.h"
+
+/* The parts of the window do not know each other: this file puts them together, and they talk through actions and
+ * the state. */
+
+#define LEAST_PLOT_PX 480
+/* A sidebar in which equations take two lines. */
+#define NARROW_EM 18.0
 
 G_DEFINE_FINAL_TYPE (ScopeWindow, scope_window, ADW_TYPE_APPLICATION_WINDOW)
 
-ScopeState *
-scope_window_get_state (ScopeWindow *self)
+/* --- What parts of the window let it know */
+
+/* Over the picture, not over what a step says; at the start there is no picture yet. */
+static double
+find_lift (ScopeWindow *self)
 {
-  return self->state;
-}
-
-/* --- The state's properties and the controls */
-
-static void
-flower_changed_cb (ScopeWindow *self)
-{
-  const char *flower = scope_state_get_flower (self->state);
-  /* Translators: the number of a flower among many, whose place another one is to take. */
-  g_autofree char *place = g_strdup_printf (_ ("Set Flower %u…"), scope_state_get_selected (self->state) + 1);
-  g_autofree char *spoken = NULL;
-
-  if (flower == NULL)
-    flower = scope_state_get_n_rows (self->state) > 0 ? place : _ ("Flower…");
-  /* Translators: what is chosen from, and what. */
-  spoken = g_strdup_printf (_ ("%s: %s"), _ ("Flower"), flower);
-  gtk_menu_button_set_label (self->flowers_button, flower);
-  /* GTK 4.18 says the button's own name in place of its label. */
-  scope_accessible_describe (GTK_ACCESSIBLE (self->flowers_button), flower);
-  if (!scope_platform_tells_values ())
-    scope_accessible_name_parts (GTK_WIDGET (self->flowers_button), spoken);
-  /* A long name must not widen the sidebar; GtkMenuButton has no property for that. */
-  scope_labels_wrap (GTK_WIDGET (self->flowers_button));
-}
-
-/* Who switches a part on and does not see it learns why, once there is a picture to see it in. Before a hall
- * what was switched on earlier may go for it; what the step itself shows may, too, and is not missed. */
-static void
-tell_missing (ScopeWindow *self)
-{
-  unsigned asked = self->added;
-  ScopeFigure figure;
-
-  if (asked == 0 || !scope_plot_is_drawn (self->plot))
-    return;
-  self->added = 0;
-  scope_plot_get_figure (self->plot, &figure);
-  if (figure.stage != NULL)
-    asked |= figure.show & ~figure.stage->show;
-  if (scope_plot_get_missing (self->plot) & asked)
-    scope_notice_say (GTK_WIDGET (self),
-                      figure.stage != NULL
-                        ? _ ("No room for all of it in this step: switch another part off")
-                        : _ ("No room for it here: enlarge the window, or switch another part off"));
+  return scope_stage_style_is_on (GTK_WIDGET (self)) ? scope_plot_get_words_height (self->plot) : 0;
 }
 
 static void
-look_for_added (ScopeWindow *self)
+say_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  unsigned show = scope_state_get_show (self->state), added = show & ~self->shown_before;
+  ScopeWindow *self = data;
 
-  self->shown_before = show;
-  self->added = (self->added | added) & show;
-  if ((added & ~(scope_parts_for (SCOPE_CASE_TOTAL) | scope_parts_for (SCOPE_CASE_MEAN)))
-      && scope_state_get_n_rows (self->state) > 0)
-    scope_notice_say (GTK_WIDGET (self),
-                      _ ("This part is about one flower: see “Many Flowers”, Back to One Flower"));
-  tell_missing (self);
+  scope_said_say (self->said, g_variant_get_string (parameter, NULL), find_lift (self));
 }
 
 static void
-changed_cb (ScopeWindow *self)
+offer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  scope_window_update_sidebar (self);
-  if (self->stepping)
-    {
-      self->shown_before = scope_state_get_show (self->state);
-      self->added = 0;
-      return;
-    }
-  look_for_added (self);
-  if (scope_state_in_lecture (self->state))
-    return;
-  if (scope_state_get_show (self->state) & SCOPE_SHOW_STEPS)
-    scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_STEPS);
-  if (scope_state_get_hide (self->state) != 0)
-    scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_HIDE);
+  ScopeWindow *self = data;
+  const char *text, *label, *deed, *target;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &text, &label, &deed, &target);
+  scope_said_offer (self->said, text, label, deed, target, find_lift (self));
 }
 
-/* After a slider's drag the arrows nudge b₃ again. */
+/* Before there is a picture nothing is told of it. */
 static void
-settled_cb (ScopeWindow *self)
+tell_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ScopeWindow *self = data;
+
+  if (self->teller != NULL)
+    scope_teller_name_deed (self->teller, g_variant_get_string (parameter, NULL));
+}
+
+static void
+did_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ScopeWindow *self = data;
+
+  scope_hint_bar_did (self->hint_bar, g_variant_get_uint32 (parameter));
+}
+
+static void
+focus_plot (ScopeWindow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
 }
 
-/* --- Flowers */
-
 static void
-chosen_cb (double bound, gpointer data)
+focus_plot_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = data;
-
-  scope_window_widen_sliders (self, bound);
-  gtk_menu_button_popdown (self->flowers_button);
-  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_FLOWER);
+  focus_plot (data);
 }
 
-/* The list is read when it is first opened: it costs the start nothing. */
+/* --- The window itself */
+
 static void
-create_flowers_cb (GtkMenuButton *button, gpointer data)
+flowers_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ScopeWindow *self = data;
-  GtkWidget *popover;
 
-  if (gtk_menu_button_get_popover (button) != NULL)
+  scope_popovers_open_in_flap (scope_sidebar_get_flowers (self->sidebar), self->flap);
+}
+
+static void
+sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ScopeWindow *self = data;
+  gboolean shown = !adw_flap_get_reveal_flap (self->flap);
+
+  adw_flap_set_reveal_flap (self->flap, shown);
+  /* No keys for what is out of sight. */
+  if (!shown)
+    focus_plot (self);
+  scope_announce (GTK_WIDGET (self), shown ? _ ("Sidebar shown") : _ ("Sidebar hidden"));
+}
+
+static void
+full_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+hints_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_settings_set_int (SCOPE_WINDOW (data)->settings, "hint", SCOPE_HINT_DRAG);
+}
+
+static void
+skip_hints_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_settings_set_int (SCOPE_WINDOW (data)->settings, "hint", SCOPE_HINT_DONE);
+}
+
+static void
+add_actions (ScopeWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "say", .activate = say_cb, .parameter_type = "s" },
+    { .name = "offer", .activate = offer_cb, .parameter_type = "(ssss)" },
+    { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
+    { .name = "did", .activate = did_cb, .parameter_type = "u" },
+    { .name = "focus-plot", .activate = focus_plot_cb },
+    { .name = "flowers", .activate = flowers_cb },
+    { .name = "sidebar", .activate = sidebar_cb },
+    { .name = "full-screen", .activate = full_screen_cb },
+    { .name = "hints", .activate = hints_cb },
+    { .name = "skip-hints", .activate = skip_hints_cb },
+  };
+  static const char *const kept[] = { "appearance", "letter-keys" };
+
+  scope_actions_add (GTK_WINDOW (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, kept[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+}
+
+/* --- How much room there is */
+
+static int
+measure_sidebar (ScopeWindow *self)
+{
+  int natural;
+
+  gtk_widget_measure (adw_flap_get_flap (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
+  return natural;
+}
+
+/* The sidebar folds before the picture is too narrow to be read from afar, and not only where there is no room at
+ * all. */
+static void
+fold_sidebar (ScopeWindow *self)
+{
+  ScopeColumn *column = SCOPE_COLUMN (adw_flap_get_flap (self->flap));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->flap)), natural = measure_sidebar (self);
+
+  if (width <= 0)
     return;
-  popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover), scope_flowers_new (self->state, chosen_cb, self));
-  scope_accessible_name (GTK_ACCESSIBLE (popover), _ ("Choose a flower"));
-  gtk_menu_button_set_popover (button, popover);
+  adw_flap_set_fold_policy (self->flap, width < natural + LEAST_PLOT_PX ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                                        : ADW_FLAP_FOLD_POLICY_AUTO);
+  scope_sidebar_set_narrow (self->sidebar, scope_column_get_em (column, MIN (natural, width)) < NARROW_EM);
 }
 
-/* --- Life */
+/* Before a hall there is nothing but the picture. */
+static void
+update_room (ScopeWindow *self)
+{
+  gboolean presents = scope_stage_style_is_on (GTK_WIDGET (self));
+
+  /* On its way out. */
+  if (self->keeping == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->header), !presents);
+  gtk_widget_set_visible (self->steps_box, !presents);
+  fold_sidebar (self);
+  gtk_widget_set_visible (self->observed_bar, scope_header_is_bare (self->header) && !presents);
+  scope_hint_bar_set_away (self->hint_bar, presents);
+  scope_header_update (self->header);
+}
 
 static gboolean
-scope_window_close_request (GtkWindow *window)
+update_room_cb (gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (window);
-
-  /* On its way already. */
-  if (self->ending && !gtk_widget_get_visible (GTK_WIDGET (self)))
-    return GDK_EVENT_STOP;
-  scope_window_stop_presenting (self);
-  if (scope_window_leave (self))
-    return GDK_EVENT_STOP;
-  return GTK_WINDOW_CLASS (scope_window_parent_class)->close_request (window);
+  update_room (data);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-add_rows (ScopeWindow *self)
+scope_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
-    {
-      GtkWidget *row = g_object_new (SCOPE_TYPE_VALUE_ROW, "state", self->state, "index", i, NULL);
+  ScopeWindow *self = SCOPE_WINDOW (widget);
+  int sidebar = measure_sidebar (self);
 
-      self->rows[i] = SCOPE_VALUE_ROW (row);
-      if (i == SCOPE_VALUE_ROW_STEP_H)
-        gtk_box_insert_child_after (GTK_BOX (self->hood_box), row,
-                                    gtk_widget_get_first_child (self->hood_box));
-      else
-        gtk_box_append (GTK_BOX (i == SCOPE_VALUE_ROW_BIAS   ? self->bias_box
-                                 : i == SCOPE_VALUE_ROW_RATE ? self->descent_box
-                                                             : self->rows_box),
-                        row);
-    }
-  gtk_box_append (GTK_BOX (self->ghosts_box), scope_ghosts_new (self->state));
+  GTK_WIDGET_CLASS (scope_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Soon: room is being given, when nobody may ask for more. */
+  if (width != self->width || sidebar != self->sidebar_width)
+    g_idle_add_full (GTK_PRIORITY_RESIZE, update_room_cb, g_object_ref (self), g_object_unref);
+  self->width = width;
+  self->sidebar_width = sidebar;
 }
 
-static void
-add_plot (ScopeWindow *self)
-{
-  self->plot = g_object_new (SCOPE_TYPE_PLOT, "state", self->state, "hexpand", TRUE, "vexpand", TRUE, NULL);
-  gtk_box_prepend (GTK_BOX (self->plot_box), GTK_WIDGET (self->plot));
-}
-
-static void
-bind_state (ScopeWindow *self)
-{
-  static const char *const weights[] = { "weight-1", "weight-2", "weight-3" };
-  GtkWidget *const entries[] = { self->weight_1, self->weight_2, self->weight_3 };
-
-  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-    g_object_bind_property (self->state, weights[k], entries[k], "value",
-                            G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_object_bind_property (self->state, "show-hood", self->hood_box, "visible", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->state, "notify::flower", G_CALLBACK (flower_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "notify::n-rows", G_CALLBACK (flower_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (flower_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
-  self->shown_before = scope_state_get_show (self->state);
-  g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->plot, "drawn", G_CALLBACK (tell_missing), self, G_CONNECT_SWAPPED);
-  flower_changed_cb (self);
-}
-
-static void
-bind_settings (ScopeWindow *self)
-{
-  g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (scope_window_apply_text_scale),
-                           self, G_CONNECT_SWAPPED);
-  self->appearance = scope_appearance_new (GTK_WIDGET (self), GTK_WIDGET (self->plot), self->settings);
-  scope_window_apply_text_scale (self);
-}
+/* --- How it looks */
 
 /* A dark screen has nothing on it. */
 static void
@@ -219,7 +236,7 @@ scope_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   const GdkRGBA black = { 0, 0, 0, 1 };
 
-  if (!SCOPE_WINDOW (widget)->blank)
+  if (!scope_presentation_is_blank (SCOPE_WINDOW (widget)->presentation))
     GTK_WIDGET_CLASS (scope_window_parent_class)->snapshot (widget, snapshot);
   else
     gtk_snapshot_append_color (snapshot, &black,
@@ -237,17 +254,74 @@ scope_window_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     scope_appearance_update (self->appearance);
 }
 
-static void
-scope_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  ScopeWindow *self = SCOPE_WINDOW (widget);
-  int sidebar = scope_window_measure_sidebar (self);
+/* --- What is kept */
 
-  GTK_WIDGET_CLASS (scope_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width != self->width || sidebar != self->sidebar_width)
-    scope_window_fit_header (self);
-  self->width = width;
-  self->sidebar_width = sidebar;
+static gboolean
+trouble_cb (ScopeKeeping *keeping, const char *text, ScopeWindow *self)
+{
+  if (!self->ending)
+    scope_notice_say (GTK_WIDGET (self), text);
+  return !self->ending;
+}
+
+void
+scope_window_keep (ScopeWindow *self)
+{
+  scope_keeping_flush (self->keeping);
+  g_settings_sync ();
+}
+
+/* An entry takes what is typed when it loses the focus. */
+static void
+end (ScopeWindow *self)
+{
+  self->ending = TRUE;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+void
+scope_window_finish (ScopeWindow *self)
+{
+  end (self);
+  scope_window_keep (self);
+}
+
+static void
+kept_cb (gpointer window)
+{
+  gtk_window_destroy (window);
+}
+
+/* Where the state takes long to write, the window is out of sight meanwhile, and goes by itself when that is done. */
+static gboolean
+scope_window_close_request (GtkWindow *window)
+{
+  ScopeWindow *self = SCOPE_WINDOW (window);
+
+  /* On its way already. */
+  if (self->ending && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return GDK_EVENT_STOP;
+  scope_presentation_stop (self->presentation);
+  end (self);
+  g_settings_sync ();
+  if (!scope_keeping_end (self->keeping, kept_cb, self))
+    return GTK_WINDOW_CLASS (scope_window_parent_class)->close_request (window);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  return GDK_EVENT_STOP;
+}
+
+/* --- Life */
+
+ScopeState *
+scope_window_get_state (ScopeWindow *self)
+{
+  return self->state;
+}
+
+void
+scope_window_open_files (ScopeWindow *self, GFile *const *files, guint n)
+{
+  scope_row_deeds_open (self->sidebar, files, n);
 }
 
 static void
@@ -255,47 +329,25 @@ scope_window_dispose (GObject *object)
 {
   ScopeWindow *self = SCOPE_WINDOW (object);
 
-  scope_window_stop_presenting (self);
-  scope_window_stop_descent (self);
+  if (self->presentation != NULL)
+    scope_presentation_stop (self->presentation);
+  g_clear_object (&self->descending);
   g_clear_pointer (&self->appearance, scope_appearance_free);
   g_clear_pointer (&self->teller, scope_teller_free);
-  g_clear_pointer (&self->keeper, scope_state_keeper_free);
   if (self->exports != NULL)
     scope_exports_stop (self->exports);
   g_clear_object (&self->exports);
   g_clear_object (&self->settings);
-  g_clear_object (&self->state);
+  g_clear_object (&self->keeping);
   G_OBJECT_CLASS (scope_window_parent_class)->dispose (object);
 }
 
 static void
-bind_children (GtkWidgetClass *klass)
+scope_window_finalize (GObject *object)
 {
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, said);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, flap);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, header);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, menu);
-  gtk_widget_class_bind_template_child_full (klass, "parts_menu", FALSE, 0);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, observed_bar);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, observations_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, logits_heading);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, rows_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, bias_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, hood_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, descent_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, descent_bar);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, plot_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, steps_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, ghosts_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, wiring);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, weights_box);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_1);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_2);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, weight_3);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, wiring_note);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, trained);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, flowers_button);
-  gtk_widget_class_bind_template_child (klass, ScopeWindow, hint_bar);
+  /* A window is drawn to its end. */
+  g_clear_object (&SCOPE_WINDOW (object)->presentation);
+  G_OBJECT_CLASS (scope_window_parent_class)->finalize (object);
 }
 
 static void
@@ -305,49 +357,86 @@ scope_window_class_init (ScopeWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = scope_window_dispose;
+  object_class->finalize = scope_window_finalize;
   widget_class->css_changed = scope_window_css_changed;
   widget_class->snapshot = scope_window_snapshot;
   widget_class->size_allocate = scope_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
-  g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
   g_type_ensure (SCOPE_TYPE_COLUMN);
-  g_type_ensure (SCOPE_TYPE_FLOW);
   g_type_ensure (SCOPE_TYPE_HINT_BAR);
   g_type_ensure (SCOPE_TYPE_SAID);
+  g_type_ensure (SCOPE_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/window.ui");
-  bind_children (widget_class);
-  scope_window_install_actions (widget_class);
-  scope_window_install_presentation (widget_class);
-  scope_window_install_descent (widget_class);
-  scope_window_install_rows (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, said);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, parts_menu);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, hint_bar);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, plot_box);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, observed_bar);
+}
+
+/* The state first: what is wrong with it is said in the window. */
+static void
+fill (ScopeWindow *self)
+{
+  GtkWidget *observed;
+
+  g_signal_connect_object (self->keeping, "trouble", G_CALLBACK (trouble_cb), self, 0);
+  scope_keeping_begin (self->keeping);
+  scope_sidebar_set_state (self->sidebar, self->state);
+  self->plot = g_object_new (SCOPE_TYPE_PLOT, "state", self->state, "hexpand", TRUE, "vexpand", TRUE, NULL);
+  gtk_box_prepend (GTK_BOX (self->plot_box), GTK_WIDGET (self->plot));
+  /* Below the plot, of which it covers nothing. */
+  gtk_box_append (GTK_BOX (self->steps_box),
+                  scope_descent_section_get_steps (scope_sidebar_get_descent (self->sidebar)));
+  scope_hint_bar_set_state (self->hint_bar, self->state, self->settings);
+  scope_part_switches_fill_menu (self->parts_menu);
+  scope_header_fill (self->header, self->state, self->menu);
+  observed = scope_observed_new (self->state, TRUE);
+  gtk_widget_set_hexpand (observed, TRUE);
+  gtk_box_append (GTK_BOX (self->observed_bar), observed);
+}
+
+static void
+add_parts (ScopeWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+
+  scope_deeds_add (window, self->sidebar);
+  scope_row_deeds_add (window, self->sidebar);
+  self->descending = scope_descent_deeds_new (window, self->state, scope_sidebar_get_descent (self->sidebar));
+  scope_help_windows_add (window);
+  scope_window_keys_add (window, self->settings);
+  scope_text_scale_follow (window, self->plot, self->settings);
+  self->appearance = scope_appearance_new (GTK_WIDGET (self), GTK_WIDGET (self->plot), self->settings);
+  scope_missing_look_for (self->plot, self->state);
+  self->teller = scope_teller_new (window, self->state, self->plot);
+  self->exports = scope_exports_new (window, self->plot, self->settings);
+  self->presentation = scope_presentation_new (window, self->plot, self->flap, self->state, self->settings);
+  scope_window_size_keep (window, self->flap, self->settings);
 }
 
 static void
 scope_window_init (ScopeWindow *self)
 {
-  self->state = scope_state_new ();
+  self->keeping = scope_keeping_new ();
+  self->state = scope_keeping_get_state (self->keeping);
   self->settings = scope_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  scope_window_init_state (self);
-  add_rows (self);
-  add_plot (self);
-  scope_hint_bar_set_state (self->hint_bar, self->state, self->settings);
-  scope_window_init_header (self);
-  bind_state (self);
-  bind_settings (self);
-  self->teller = scope_teller_new (GTK_WINDOW (self), self->state, self->plot);
-  scope_window_init_actions (self);
-  self->exports = scope_exports_new (GTK_WINDOW (self), self->plot, self->settings);
-  scope_window_init_presentation (self);
-  scope_window_init_keep (self);
-  scope_window_init_descent (self);
-  scope_window_init_rows (self);
-  scope_window_init_wiring (self);
+  add_actions (self);
+  fill (self);
+  add_parts (self);
+  update_room (self);
+  g_signal_connect (self, "notify::css-classes", G_CALLBACK (update_room), NULL);
+  /* After a slider's drag the arrows nudge b₃ again. */
+  g_signal_connect_object (self->state, "settled", G_CALLBACK (focus_plot), self, G_CONNECT_SWAPPED);
   scope_labels_wrap (adw_flap_get_flap (self->flap));
-  scope_labels_wrap_choice (self->wiring);
   scope_accessible_finish (GTK_WIDGET (self));
   scope_popovers_close_with_flap (self->flap);
-  gtk_menu_button_set_create_popup_func (self->flowers_button, create_flowers_cb, self, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->plot));
   if (scope_hint_bar_get_hint (self->hint_bar) == SCOPE_HINT_DRAG)
     scope_plot_pulse (self->plot);
@@ -356,8 +445,10 @@ scope_window_init (ScopeWindow *self)
 GtkWidget *
 scope_window_new (GtkApplication *application)
 {
-  GtkWidget *window = g_object_new (SCOPE_TYPE_WINDOW, "application", application, NULL);
+  ScopeWindow *self = g_object_new (SCOPE_TYPE_WINDOW, "application", application, NULL);
 
-  scope_window_maximize_again (SCOPE_WINDOW (window));
-  return window;
+  /* Not while the window is made: at the end of that GTK takes it back. */
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 #include "in-process.h"
 
 #include "../remove-folder.h"
+#include "wiring-section.h"
 
 #define PATIENCE_S 120
 
@@ -161,6 +162,31 @@ get_said (ScopeWindow *self)
   const char *text = scope_said_get_text (self->said);
 
   return text != NULL ? text : "";
+}
+
+GtkWidget *
+find_part (ScopeWindow *self, const char *name)
+{
+  GtkWidget *sidebar = GTK_WIDGET (self->sidebar), *wiring = find_inside (sidebar, SCOPE_TYPE_WIRING_SECTION);
+  GObject *part = gtk_widget_get_template_child (sidebar, SCOPE_TYPE_SIDEBAR, name);
+
+  if (part == NULL)
+    part = gtk_widget_get_template_child (wiring, SCOPE_TYPE_WIRING_SECTION, name);
+  g_assert_nonnull (part);
+  return GTK_WIDGET (part);
+}
+
+static gboolean
+is_row (GtkWidget *widget, gconstpointer index)
+{
+  return SCOPE_IS_VALUE_ROW (widget)
+         && scope_value_row_get_index (SCOPE_VALUE_ROW (widget)) == GPOINTER_TO_UINT (index);
+}
+
+ScopeValueRow *
+find_row (ScopeWindow *self, guint index)
+{
+  return SCOPE_VALUE_ROW (find_widget (GTK_WIDGET (self->sidebar), is_row, GUINT_TO_POINTER (index)));
 }
 
 /* The newest window that is not the first. */

@@ -6,7 +6,10 @@
 #pragma once
 
 #include "application.h"
+#include "stage-style.h"
+#include "value-row.h"
 #include "window-private.h"
+#include "window.h"
 
 /* --- A home of its own */
 
@@ -45,6 +48,10 @@ ScopeWindow *new_window (ScopeApplication *application);
 void act (ScopeWindow *self, const char *action, GVariant *parameter);
 /* The sentence over the plot, "" for none. */
 const char *get_said (ScopeWindow *self);
+/* A child of the sidebar or of its wiring, by the name that the template gives it. */
+GtkWidget *find_part (ScopeWindow *self, const char *name);
+/* The slider of a value, and what belongs to it. */
+ScopeValueRow *find_row (ScopeWindow *self, guint index);
 /* The window that an action opens, once it is drawn. */
 GtkWidget *open_dialog (ScopeWindow *self, const char *action);
 

@@ -5,6 +5,7 @@
 
 #include "in-process.h"
 #include "lecture.h"
+#include "notices.h"
 
 static ScopeApplication *application;
 
@@ -88,13 +89,13 @@ is_small_button (GtkWidget *widget, gconstpointer data)
 static void
 focus (ScopeWindow *self, Focus where)
 {
-  GtkWidget *row = GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_BIAS]);
+  GtkWidget *row = GTK_WIDGET (find_row (self, SCOPE_VALUE_ROW_BIAS));
   GtkWidget *const widgets[] = {
     [ON_PLOT] = GTK_WIDGET (self->plot),
     [ON_ENTRY] = find_inside (row, GTK_TYPE_TEXT),
     [ON_SLIDER] = find_inside (row, GTK_TYPE_SCALE),
     [ON_BUTTON] = find_widget (row, is_small_button, NULL),
-    [ON_LIST] = gtk_widget_get_first_child (GTK_WIDGET (self->wiring)),
+    [ON_LIST] = gtk_widget_get_first_child (find_part (self, "wiring")),
   };
 
   g_assert_true (gtk_widget_grab_focus (widgets[where]));
@@ -106,20 +107,20 @@ has_sidebar (gpointer data)
 {
   ScopeWindow *self = data;
 
-  return adw_flap_get_reveal_progress (self->flap) == 1 && gtk_widget_get_mapped (GTK_WIDGET (self->wiring));
+  return adw_flap_get_reveal_progress (self->flap) == 1 && gtk_widget_get_mapped (find_part (self, "wiring"));
 }
 
 /* The fifth step, with the sidebar beside it. */
 static void
 begin (ScopeWindow *self)
 {
-  if (!self->presenting)
+  if (!scope_stage_style_is_on (GTK_WIDGET (self)))
     act (self, "win.present", NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
   press_key (GTK_WIDGET (self), GDK_KEY_Home, 0);
   for (guint i = 0; i < HERE; i++)
     press_key (GTK_WIDGET (self), GDK_KEY_Page_Down, 0);
-  g_assert_cmpuint (self->step, ==, HERE);
+  g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, HERE);
   adw_flap_set_reveal_flap (self->flap, TRUE);
   wait_until (has_sidebar, self);
 }
@@ -132,7 +133,8 @@ check (ScopeWindow *self, const Case *wanted)
   begin (self);
   focus (self, wanted->focus);
   g_assert_cmpint (press_key (GTK_WIDGET (self), wanted->key, wanted->modifiers), ==, wanted->taken);
-  step = self->presenting ? (int) self->step : GONE;
+  step = scope_stage_style_is_on (GTK_WIDGET (self)) ? (int) scope_presentation_get_step (self->presentation)
+                                                     : GONE;
   if (step != wanted->step)
     g_error ("%s at %d: step %d", gdk_keyval_name (wanted->key), (int) wanted->focus, step);
 }
@@ -156,7 +158,7 @@ test_given_away (void)
   g_settings_set_boolean (self->settings, "letter-keys", FALSE);
   check (self, &(Case) { ON_PLOT, GDK_KEY_n, 0, HERE, FALSE });
   check (self, &(Case) { ON_PLOT, GDK_KEY_period, 0, HERE, FALSE });
-  g_assert_false (self->blank);
+  g_assert_false (scope_presentation_is_blank (self->presentation));
   check (self, &(Case) { ON_PLOT, GDK_KEY_Right, 0, HERE + 1, TRUE });
   g_settings_set_boolean (self->settings, "letter-keys", TRUE);
   check (self, &(Case) { ON_PLOT, GDK_KEY_n, 0, HERE + 1, TRUE });
@@ -165,9 +167,9 @@ test_given_away (void)
   scope_state_set_show (self->state, scope_state_get_show (self->state) | SCOPE_SHOW_ESTIMATE);
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
   g_assert_false (press_key (GTK_WIDGET (self), GDK_KEY_Down, 0));
-  g_assert_cmpuint (self->step, ==, HERE);
+  g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, HERE);
   g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Right, 0));
-  g_assert_cmpuint (self->step, ==, HERE + 1);
+  g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, HERE + 1);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -181,15 +183,15 @@ test_ends (void)
   focus (self, ON_PLOT);
   press_key (GTK_WIDGET (self), GDK_KEY_Home, 0);
   g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Left, 0));
-  g_assert_cmpuint (self->step, ==, 0);
+  g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, 0);
   press_key (GTK_WIDGET (self), GDK_KEY_End, 0);
-  g_assert_cmpuint (self->step, ==, scope_lecture_n_steps () - 1);
+  g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, scope_lecture_n_steps () - 1);
   g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Right, 0));
-  g_assert_false (self->presenting);
-  g_assert_cmpuint (self->step, ==, 0);
+  g_assert_false (scope_stage_style_is_on (GTK_WIDGET (self)));
+  g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, 0);
   /* Without one, no key of it does anything. */
   g_assert_false (press_key (GTK_WIDGET (self), GDK_KEY_Page_Down, 0));
-  g_assert_cmpuint (self->step, ==, 0);
+  g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, 0);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -251,7 +253,7 @@ test_focus_after (void)
         act (self, way, NULL);
       else
         press_key (GTK_WIDGET (self), gdk_keyval_from_name (way), 0);
-      g_assert_false (self->presenting);
+      g_assert_false (scope_stage_style_is_on (GTK_WIDGET (self)));
       g_assert_true (gtk_window_get_focus (GTK_WINDOW (self)) == GTK_WIDGET (self->plot));
       g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, bias);
     }
@@ -341,12 +343,12 @@ test_full_screen (void)
   wait_until (is_full_screen, self);
   act (self, "win.present", NULL);
   act (self, "win.present", NULL);
-  g_assert_false (self->presenting);
+  g_assert_false (scope_stage_style_is_on (GTK_WIDGET (self)));
   g_assert_cmpuint (n_unfilled, ==, 1);
   act (self, "win.present", NULL);
   act (self, "win.full-screen", NULL);
   wait_until (is_not_full_screen, self);
-  g_assert_false (self->presenting);
+  g_assert_false (scope_stage_style_is_on (GTK_WIDGET (self)));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -368,8 +370,10 @@ test_no_complaint (void)
   g_assert_cmpuint (scope_plot_get_missing (self->plot), !=, 0);
   for (guint step = 0; step < scope_lecture_n_steps (); step++)
     {
-      self->step = step;
       act (self, "win.present", NULL);
+      if (step > 0)
+        press_key (GTK_WIDGET (self), GDK_KEY_Page_Down, 0);
+      g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, step);
       g_assert_null (scope_said_get_text (self->said));
       scope_state_set_bias (self->state, scope_state_get_parameters (self->state)->b + 0.25);
       g_assert_null (scope_said_get_text (self->said));
@@ -420,17 +424,18 @@ test_dark (void)
   begin (self);
   focus (self, ON_PLOT);
   g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_b, 0));
-  g_assert_true (self->blank);
+  g_assert_true (scope_presentation_is_blank (self->presentation));
   /* Alt+Tab and the like are the desktop's. */
   g_assert_false (press_key (GTK_WIDGET (self), GDK_KEY_Tab, GDK_ALT_MASK));
-  g_assert_true (self->blank);
+  g_assert_true (scope_presentation_is_blank (self->presentation));
   g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Right, 0));
-  g_assert_false (self->blank);
-  g_assert_cmpuint (self->step, ==, HERE);
+  g_assert_false (scope_presentation_is_blank (self->presentation));
+  g_assert_cmpuint (scope_presentation_get_step (self->presentation), ==, HERE);
   press_key (GTK_WIDGET (self), GDK_KEY_period, 0);
-  g_assert_true (self->blank);
+  g_assert_true (scope_presentation_is_blank (self->presentation));
   g_assert_true (press_key (GTK_WIDGET (self), GDK_KEY_Escape, 0));
-  g_assert_false (self->blank || self->presenting);
+  g_assert_false (scope_presentation_is_blank (self->presentation)
+                  || scope_stage_style_is_on (GTK_WIDGET (self)));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

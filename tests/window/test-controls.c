@@ -52,20 +52,22 @@ test_wiring (void)
   scope_state_set_observed (self->state, 1);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      gtk_drop_down_set_selected (self->wiring, (guint) rows[i].wiring);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (find_part (self, "wiring")), (guint) rows[i].wiring);
       g_assert_cmpint (scope_state_get_wiring (self->state), ==, rows[i].wiring);
       g_assert_cmpmem (parameters (self)->w, sizeof rows[i].w, rows[i].w, sizeof rows[i].w);
-      g_assert_cmpstr (gtk_label_get_text (self->wiring_note), ==, rows[i].note);
-      g_assert_cmpint (gtk_widget_get_visible (self->weights_box), ==, rows[i].weights);
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_part (self, "wiring_note"))), ==, rows[i].note);
+      g_assert_cmpint (gtk_widget_is_visible (find_part (self, "weights_box")), ==, rows[i].weights);
     }
   /* And from the state. */
   scope_state_set_wiring (self->state, SCOPE_WIRING_ALL);
-  g_assert_cmpuint (gtk_drop_down_get_selected (self->wiring), ==, SCOPE_WIRING_ALL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_part (self, "wiring"))), ==,
+                    SCOPE_WIRING_ALL);
   /* That it is 0 is what a class has been asked. */
   scope_state_set_hide (self->state, SCOPE_QUANTITY_GRADIENT);
-  g_assert_cmpstr (gtk_label_get_text (self->wiring_note), ==, "b₃ is added to z₁, z₂ and z₃.");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_part (self, "wiring_note"))), ==,
+                   "b₃ is added to z₁, z₂ and z₃.");
   scope_state_set_hide (self->state, SCOPE_QUANTITY_DZ_DB);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->wiring_note)));
+  g_assert_false (gtk_widget_is_visible (find_part (self, "wiring_note")));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -77,19 +79,20 @@ test_many (void)
 
   act (self, "win.rows-iris", NULL);
   g_assert_cmpuint (scope_state_get_n_rows (self->state), ==, 150);
-  gtk_drop_down_set_selected (self->wiring, SCOPE_WIRING_OBSERVED);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_part (self, "wiring")), SCOPE_WIRING_OBSERVED);
   g_assert_cmpstr (get_said (self), ==, "Not with many flowers: each would have another wiring");
-  g_assert_cmpuint (gtk_drop_down_get_selected (self->wiring), ==, SCOPE_WIRING_CLASS_1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_part (self, "wiring"))), ==,
+                    SCOPE_WIRING_CLASS_1);
   g_assert_cmpint (scope_state_get_wiring (self->state), ==, SCOPE_WIRING_CLASS_1);
   act (self, "win.keep-curve", NULL);
   g_assert_cmpstr (get_said (self), ==, "Curves are kept of one flower, not of many together");
 
   /* The bias of their network is there for its flowers alone. */
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->trained)));
+  g_assert_true (gtk_widget_is_visible (find_part (self, "trained")));
   act (self, "win.trained-bias", NULL);
   g_assert_cmpfloat (parameters (self)->b, ==, SCOPE_TRAINED_BIAS);
   scope_state_set_logit (self->state, 0, 1);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->trained)));
+  g_assert_false (gtk_widget_is_visible (find_part (self, "trained")));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -98,7 +101,7 @@ test_many (void)
 static GtkWidget *
 in_row (ScopeWindow *self, guint index, GType type)
 {
-  return find_inside (GTK_WIDGET (self->rows[index]), type);
+  return find_inside (GTK_WIDGET (find_row (self, index)), type);
 }
 
 static gboolean
@@ -110,7 +113,7 @@ has_label (GtkWidget *widget, gconstpointer icon)
 static void
 click (ScopeWindow *self, guint index, const char *icon)
 {
-  g_signal_emit_by_name (find_widget (GTK_WIDGET (self->rows[index]), has_label, icon), "clicked");
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (find_row (self, index)), has_label, icon), "clicked");
 }
 
 /* One step by a button, ten by a page, in the entry too; h and η go by 1, 2, 5, 10 and by ten times. */
@@ -135,7 +138,7 @@ test_steps (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       guint index = rows[i].index;
-      GtkWidget *row = GTK_WIDGET (self->rows[index]);
+      GtkWidget *row = GTK_WIDGET (find_row (self, index));
       ScopeNumberEntry *entry = SCOPE_NUMBER_ENTRY (find_inside (row, SCOPE_TYPE_NUMBER_ENTRY));
       const struct
       {
@@ -178,16 +181,16 @@ test_range (void)
   scope_state_set_logit (self->state, 0, -73);
   g_assert_cmpfloat (gtk_adjustment_get_lower (adjustment), ==, -100);
   g_assert_cmpfloat (gtk_range_get_value (range), ==, -73);
-  scope_value_row_set_bound (self->rows[0], 20);
+  scope_value_row_set_bound (find_row (self, 0), 20);
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 100);
   act (self, "win.undo", NULL);
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 10);
-  scope_value_row_set_bound (self->rows[0], 1234);
+  scope_value_row_set_bound (find_row (self, 0), 1234);
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 2000);
   act (self, "win.reset", NULL);
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 10);
   /* A logarithm has one for good. */
-  scope_value_row_set_bound (self->rows[SCOPE_VALUE_ROW_RATE], 1234);
+  scope_value_row_set_bound (find_row (self, SCOPE_VALUE_ROW_RATE), 1234);
   adjustment = gtk_range_get_adjustment (GTK_RANGE (in_row (self, SCOPE_VALUE_ROW_RATE, GTK_TYPE_SCALE)));
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 3);
   gtk_window_destroy (GTK_WINDOW (self));

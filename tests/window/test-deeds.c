@@ -341,7 +341,7 @@ static gboolean
 has_three_rows (gpointer data)
 {
   ScopeWindow *self = data;
-  GtkWidget *entry = find_inside (self->observations_box, SCOPE_TYPE_NUMBER_ENTRY);
+  GtkWidget *entry = find_inside (find_part (self, "observations_box"), SCOPE_TYPE_NUMBER_ENTRY);
 
   return scope_state_get_n_rows (self->state) == 3 && entry != NULL && gtk_widget_get_mapped (entry)
          && gtk_widget_get_width (entry) > 0;

@@ -23,7 +23,7 @@ new_start (void)
 static const char *
 said (ScopeWindow *self)
 {
-  return scope_descent_section_get_said (self->descent);
+  return scope_descent_section_get_said (scope_sidebar_get_descent (self->sidebar));
 }
 
 static double
@@ -151,7 +151,7 @@ has_gone_on (gpointer data)
 static gboolean
 has_ended (gpointer data)
 {
-  return ((ScopeWindow *) data)->run == 0;
+  return !scope_descent_deeds_is_running (((ScopeWindow *) data)->descending);
 }
 
 /* It goes on until it is stopped, something else is done, or there is nowhere to go; all of it is one undo. */
@@ -163,9 +163,9 @@ test_run (void)
 
   act (self, "win.descent-run", NULL);
   wait_until (has_gone_on, self);
-  g_assert_cmpuint (self->run, !=, 0);
+  g_assert_true (scope_descent_deeds_is_running (self->descending));
   act (self, "win.descent-run", NULL);
-  g_assert_cmpuint (self->run, ==, 0);
+  g_assert_false (scope_descent_deeds_is_running (self->descending));
   b = bias (self);
   g_assert_cmpfloat (b, >, -1);
   act (self, "win.undo", NULL);
@@ -178,18 +178,19 @@ test_run (void)
   g_assert_cmpfloat (bias (self), ==, 3);
 
   act (self, "win.descent-run", NULL);
-  g_assert_cmpuint (self->run, !=, 0);
+  g_assert_true (scope_descent_deeds_is_running (self->descending));
   act (self, "win.descent-step", NULL);
-  g_assert_cmpuint (self->run, ==, 0);
+  g_assert_false (scope_descent_deeds_is_running (self->descending));
 
   scope_state_set_wiring (self->state, SCOPE_WIRING_ALL);
   act (self, "win.descent-run", NULL);
-  g_assert_cmpuint (self->run, ==, 0);
+  g_assert_false (scope_descent_deeds_is_running (self->descending));
 
   /* Without animations in jumps of a second, as many steps. */
   act (self, "win.reset", NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_inside (self->descent_bar, GTK_TYPE_DROP_DOWN)), 1);
-  g_assert_cmpuint (scope_descent_section_get_speed (self->descent), ==, 10);
+  gtk_drop_down_set_selected (
+    GTK_DROP_DOWN (find_inside (find_part (self, "descent_bar"), GTK_TYPE_DROP_DOWN)), 1);
+  g_assert_cmpuint (scope_descent_section_get_speed (scope_sidebar_get_descent (self->sidebar)), ==, 10);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   act (self, "win.descent-run", NULL);
   g_assert_cmpuint (scope_state_get_walk (self->state)->n, ==, 1 + 10);

@@ -98,13 +98,13 @@ is_written (gpointer data)
 {
   ScopeWindow *window = data;
 
-  return count_over_handle (window, GTK_WIDGET (window->rows[SCOPE_VALUE_ROW_BIAS])) > 20;
+  return count_over_handle (window, GTK_WIDGET (find_row (window, SCOPE_VALUE_ROW_BIAS))) > 20;
 }
 
 static void
 check_row (ScopeWindow *window, guint index)
 {
-  GtkWidget *row = GTK_WIDGET (window->rows[index]);
+  GtkWidget *row = GTK_WIDGET (find_row (window, index));
   GtkWidget *title = find_inside (row, GTK_TYPE_LABEL), *scale = find_inside (row, GTK_TYPE_SCALE);
   double height = gtk_widget_get_height (GTK_WIDGET (window));
   graphene_rect_t handle = bounds_in (find_widget (row, is_handle, NULL), window);
@@ -116,7 +116,8 @@ check_row (ScopeWindow *window, guint index)
   g_assert_cmpfloat (handle.size.width, >=, 1.4 * LEAST_TYPE * height);
   g_assert_cmpfloat (handle.size.height, >=, 1.4 * LEAST_TYPE * height);
   /* Each can be dragged over most of the sidebar. */
-  g_assert_cmpfloat (gtk_widget_get_width (scale), >=, 0.8 * gtk_widget_get_width (window->rows_box));
+  g_assert_cmpfloat (gtk_widget_get_width (scale), >=,
+                     0.8 * gtk_widget_get_width (find_part (window, "rows_box")));
 }
 
 /* Of the picture beside them. */
@@ -150,7 +151,7 @@ test_sliders (void)
       return;
     }
   window = new_window (new_still_application ());
-  g_assert_cmpint (count_over_handle (window, GTK_WIDGET (window->rows[0])), ==, 0);
+  g_assert_cmpint (count_over_handle (window, GTK_WIDGET (find_row (window, 0))), ==, 0);
   act (window, "win.present", NULL);
   adw_flap_set_reveal_flap (window->flap, TRUE);
   wait_until (is_open, window);
@@ -217,7 +218,7 @@ test_text (gconstpointer data)
       return;
     }
   window = new_window (new_still_application ());
-  title = find_inside (GTK_WIDGET (window->rows[0]), GTK_TYPE_LABEL);
+  title = find_inside (GTK_WIDGET (find_row (window, 0)), GTK_TYPE_LABEL);
   unit = scope_scene_get_unit (scope_plot_get_scene (window->plot));
   height = line_height (title);
   g_assert_cmpfloat (window->plot->text_scale, ==, scale);
@@ -345,7 +346,7 @@ test_text_changes (void)
       return;
     }
   window = new_window (new_still_application ());
-  title = find_inside (GTK_WIDGET (window->rows[0]), GTK_TYPE_LABEL);
+  title = find_inside (GTK_WIDGET (find_row (window, 0)), GTK_TYPE_LABEL);
   height = line_height (title);
   begin_to_keep (&keeper);
   keep (&keeper, 400, LARGER);

@@ -18,7 +18,7 @@ static gboolean
 has_rows (gpointer data)
 {
   ScopeWindow *self = data;
-  GtkWidget *view = find_inside (self->observations_box, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = find_inside (find_part (self, "observations_box"), GTK_TYPE_COLUMN_VIEW);
 
   return scope_state_get_n_rows (self->state) == 150 && gtk_widget_get_mapped (view)
          && gtk_widget_get_height (view) > 0;
@@ -57,7 +57,7 @@ test_table_is_one_stop (void)
 
   act (self, "win.rows-iris", NULL);
   wait_until (has_rows, self);
-  table = find_inside (self->observations_box, SCOPE_TYPE_TAB_STOP);
+  table = find_inside (find_part (self, "observations_box"), SCOPE_TYPE_TAB_STOP);
   g_assert_cmpuint (count_stops (self, table, GTK_DIR_TAB_FORWARD), ==, 1);
   g_assert_cmpuint (count_stops (self, table, GTK_DIR_TAB_BACKWARD), ==, 1);
 
@@ -79,7 +79,7 @@ test_table_is_one_stop (void)
 static gboolean
 is_open (gpointer data)
 {
-  GtkWidget *view = find_inside (GTK_WIDGET (((ScopeWindow *) data)->flowers_button), GTK_TYPE_LIST_VIEW);
+  GtkWidget *view = find_inside (find_part (data, "flowers_button"), GTK_TYPE_LIST_VIEW);
 
   return view != NULL && gtk_widget_get_mapped (view);
 }
@@ -91,9 +91,9 @@ test_flowers_are_one_stop (void)
   ScopeWindow *self = new_window (application);
   GtkWidget *popover, *list, *first;
 
-  gtk_menu_button_popup (self->flowers_button);
+  gtk_menu_button_popup (scope_sidebar_get_flowers (self->sidebar));
   wait_until (is_open, self);
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (self->flowers_button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (scope_sidebar_get_flowers (self->sidebar)));
   list = find_inside (popover, SCOPE_TYPE_TAB_STOP);
   first = get_focus (self);
   g_assert_false (is_in (first, list));

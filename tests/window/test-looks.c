@@ -142,9 +142,9 @@ looks_so (gpointer data)
 
   if (expected->window->plot->theme != expected->theme || scope_colour_contrast (&picture, ground) > 1.01)
     return FALSE;
-  if (expected->window->presenting)
+  if (scope_stage_style_is_on (GTK_WIDGET (expected->window)))
     return TRUE;
-  sidebar = pixels_ground (expected->window->rows_box);
+  sidebar = pixels_ground (find_part (expected->window, "rows_box"));
   return (scope_colour_luminance (&sidebar) < 0.5) == dark
          && (!strong || scope_colour_contrast (&sidebar, ground) < 1.01);
 }
@@ -297,7 +297,7 @@ check_scale (GtkWidget *scale)
 static void
 check_pages (ScopeWindow *window)
 {
-  GtkWidget *scrolled = gtk_widget_get_ancestor (window->rows_box, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (find_part (window, "rows_box"), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *page = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   guint n_labels = 0, n_scales = 0;
   double before;

@@ -57,25 +57,26 @@ test_flowers_in_a_hidden_sidebar (void)
   adw_flap_set_reveal_flap (self->flap, FALSE);
   wait_until (is_hidden, self->flap);
   act (self, "win.flowers", NULL);
-  g_assert_false (has_popover (self->flowers_button));
-  wait_until (has_popover, self->flowers_button);
+  g_assert_false (has_popover (scope_sidebar_get_flowers (self->sidebar)));
+  wait_until (has_popover, scope_sidebar_get_flowers (self->sidebar));
   g_assert_true (is_revealed (self->flap));
-  list = find_inside (GTK_WIDGET (gtk_menu_button_get_popover (self->flowers_button)), GTK_TYPE_LIST_VIEW);
+  list = find_inside (GTK_WIDGET (gtk_menu_button_get_popover (scope_sidebar_get_flowers (self->sidebar))),
+                      GTK_TYPE_LIST_VIEW);
   g_signal_emit_by_name (list, "activate", 1);
   g_assert_cmpuint (scope_state_get_parameters (self->state)->observed, ==, 2);
   g_assert_cmpstr (scope_state_get_flower (self->state), ==, "Worked example 2: Virginica");
-  g_assert_false (has_popover (self->flowers_button));
+  g_assert_false (has_popover (scope_sidebar_get_flowers (self->sidebar)));
   /* It does not stay behind when the sidebar goes. */
-  gtk_menu_button_popup (self->flowers_button);
-  wait_until (has_popover, self->flowers_button);
+  gtk_menu_button_popup (scope_sidebar_get_flowers (self->sidebar));
+  wait_until (has_popover, scope_sidebar_get_flowers (self->sidebar));
   adw_flap_set_reveal_flap (self->flap, FALSE);
-  g_assert_false (has_popover (self->flowers_button));
+  g_assert_false (has_popover (scope_sidebar_get_flowers (self->sidebar)));
   wait_until (is_hidden, self->flap);
   /* Hidden again before it has come in, it takes the wish along. */
   act (self, "win.flowers", NULL);
   adw_flap_set_reveal_flap (self->flap, FALSE);
   wait_until (is_hidden, self->flap);
-  g_assert_false (has_popover (self->flowers_button));
+  g_assert_false (has_popover (scope_sidebar_get_flowers (self->sidebar)));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -87,10 +88,10 @@ test_of_what_is_scrolled_away (void)
 
   /* As low as it can be. */
   gtk_window_set_default_size (GTK_WINDOW (self), 1000, 1);
-  wait_until (is_out_of_sight, self->wiring);
-  g_signal_emit_by_name (self->wiring, "activate");
-  wait_until (has_list, self->wiring);
-  g_assert_true (scope_popovers_is_on_screen (GTK_WIDGET (self->wiring)));
+  wait_until (is_out_of_sight, find_part (self, "wiring"));
+  g_signal_emit_by_name (find_part (self, "wiring"), "activate");
+  wait_until (has_list, find_part (self, "wiring"));
+  g_assert_true (scope_popovers_is_on_screen (find_part (self, "wiring")));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -108,8 +109,8 @@ static void
 test_no_tooltip_out_of_sight (void)
 {
   ScopeWindow *self = new_window (application);
-  GtkWidget *const widgets[]
-    = { GTK_WIDGET (self->flowers_button), find_inside (self->descent, GTK_TYPE_BUTTON) };
+  GtkWidget *const widgets[] = { GTK_WIDGET (scope_sidebar_get_flowers (self->sidebar)),
+                                 find_inside (scope_sidebar_get_descent (self->sidebar), GTK_TYPE_BUTTON) };
 
   wait_until (has_tooltip, widgets[0]);
   gtk_widget_hide (GTK_WIDGET (self));
@@ -127,12 +128,12 @@ test_flowers_at_once (void)
 {
   ScopeWindow *self = new_window (application);
 
-  wait_until (has_tooltip, self->flowers_button);
+  wait_until (has_tooltip, scope_sidebar_get_flowers (self->sidebar));
   act (self, "win.flowers", NULL);
-  g_assert_true (has_popover (self->flowers_button));
-  g_assert_false (has_tooltip (self->flowers_button));
-  gtk_menu_button_popdown (self->flowers_button);
-  wait_until (has_tooltip, self->flowers_button);
+  g_assert_true (has_popover (scope_sidebar_get_flowers (self->sidebar)));
+  g_assert_false (has_tooltip (scope_sidebar_get_flowers (self->sidebar)));
+  gtk_menu_button_popdown (scope_sidebar_get_flowers (self->sidebar));
+  wait_until (has_tooltip, scope_sidebar_get_flowers (self->sidebar));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -160,15 +161,15 @@ test_none_beside_the_screen (void)
   GtkWidget *header = adw_squeezer_get_visible_child (self->header);
   GtkMenuButton *button = GTK_MENU_BUTTON (find_inside (header, GTK_TYPE_MENU_BUTTON));
 
-  wait_until (has_tooltip, self->flowers_button);
+  wait_until (has_tooltip, scope_sidebar_get_flowers (self->sidebar));
   place = BESIDE_THE_SCREEN;
-  g_assert_false (has_tooltip (GTK_WIDGET (self->flowers_button)));
+  g_assert_false (has_tooltip (GTK_WIDGET (scope_sidebar_get_flowers (self->sidebar))));
   gtk_menu_button_popup (button);
   g_assert_false (has_popover (button));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
   /* Where nobody tells a program its place, as on Wayland, it is on a screen. */
   place = NOBODY_KNOWS;
-  g_assert_true (has_tooltip (GTK_WIDGET (self->flowers_button)));
+  g_assert_true (has_tooltip (GTK_WIDGET (scope_sidebar_get_flowers (self->sidebar))));
   gtk_menu_button_popup (button);
   g_assert_true (has_popover (button));
   place = WHERE_IT_IS;

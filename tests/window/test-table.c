@@ -25,13 +25,13 @@ is_table_button (GtkWidget *widget, gconstpointer data)
 static GtkWidget *
 get_button (ScopeWindow *self)
 {
-  return find_widget (self->descent, is_table_button, NULL);
+  return find_widget (scope_sidebar_get_descent (self->sidebar), is_table_button, NULL);
 }
 
 static GtkWidget *
 get_pane (ScopeWindow *self)
 {
-  return scope_descent_section_get_steps (self->descent);
+  return scope_descent_section_get_steps (scope_sidebar_get_descent (self->sidebar));
 }
 
 static GtkColumnView *

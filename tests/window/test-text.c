@@ -140,7 +140,7 @@ show_all (ScopeWindow *window)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     act (window, actions[i], NULL);
-  gtk_drop_down_set_selected (window->wiring, SCOPE_WIRING_OBSERVED);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_part (window, "wiring")), SCOPE_WIRING_OBSERVED);
 }
 
 static void

@@ -69,7 +69,7 @@ rest (ScopeWindow *self)
 static GtkWidget *
 slider_of (ScopeWindow *self, guint index)
 {
-  return find_inside (GTK_WIDGET (self->rows[index]), GTK_TYPE_SCALE);
+  return find_inside (GTK_WIDGET (find_row (self, index)), GTK_TYPE_SCALE);
 }
 
 /* A slider that is moved by its own keys says its value itself; the program's news are of all else. */
@@ -97,9 +97,9 @@ test_slider (void)
   /* What has the focus and is no slider tells nothing, the entry above it neither. */
   for (guint i = 0; i < 2; i++)
     {
-      gtk_widget_grab_focus (i == 0
-                               ? GTK_WIDGET (self->plot)
-                               : find_inside (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_BIAS]), GTK_TYPE_TEXT));
+      gtk_widget_grab_focus (
+        i == 0 ? GTK_WIDGET (self->plot)
+               : find_inside (GTK_WIDGET (find_row (self, SCOPE_VALUE_ROW_BIAS)), GTK_TYPE_TEXT));
       rest (self);
       scope_state_set_bias (self->state, 1 + i);
       wait_until (is_at_rest, self);

@@ -1,21 +1,49 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window-private.h"
+#include "descent-deeds.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "actions.h"
 #include "announce.h"
 #include "descent-section.h"
 #include "descent-steps.h"
+#include "hint.h"
+#include "notices.h"
 #include "save.h"
 
-/* The actions of a gradient descent, and a run of steps. */
-
+#define KEY "scope-descent-deeds"
 #define MOST_TICKS 20 /* in a second: faster than that, several steps at once, … */
 /* … but no more than take a sum over so many rows in all. */
 #define MOST_ROWS_AT_ONCE 100000
+
+struct _ScopeDescentDeeds
+{
+  GObject parent_instance;
+
+  GtkWindow *window;                         /* Borrowed; with the section in it */
+  GtkWidget *section;                        /* Borrowed */
+  ScopeState *state;                         /* Owned */
+  guint run;                                 /* Source; 0 while none runs */
+  ScopeWalk run_walk;                        /* as the run left it: anything else ends the run */
+  void (*waiting) (ScopeDescentDeeds *self); /* done once the minimum is known; NULL for nothing */
+};
+
+G_DEFINE_FINAL_TYPE (ScopeDescentDeeds, scope_descent_deeds, G_TYPE_OBJECT)
+
+gboolean
+scope_descent_deeds_is_running (ScopeDescentDeeds *self)
+{
+  return self->run != 0;
+}
+
+gboolean
+scope_descent_deeds_is_waiting (ScopeDescentDeeds *self)
+{
+  return self->waiting != NULL;
+}
 
 static gboolean
 is_walk (const ScopeWalk *one, const ScopeWalk *other)
@@ -23,20 +51,20 @@ is_walk (const ScopeWalk *one, const ScopeWalk *other)
   return one->track == other->track && one->n == other->n && one->at == other->at;
 }
 
-void
-scope_window_stop_descent (ScopeWindow *self)
+static void
+stop (ScopeDescentDeeds *self)
 {
   self->waiting = NULL;
   if (self->run == 0)
     return;
   g_clear_handle_id (&self->run, g_source_remove);
-  scope_descent_section_set_running (self->descent, FALSE);
+  scope_descent_section_set_running (self->section, FALSE);
 }
 
 /* Without animations a run goes on in jumps of a second; pictures of very many rows come at their own pace
  * in any case. */
 static guint
-ticks_per_second (ScopeWindow *self, guint speed)
+ticks_per_second (ScopeDescentDeeds *self, guint speed)
 {
   gboolean animations;
 
@@ -45,7 +73,7 @@ ticks_per_second (ScopeWindow *self, guint speed)
 }
 
 static guint
-steps_per_tick (ScopeWindow *self, guint speed)
+steps_per_tick (ScopeDescentDeeds *self, guint speed)
 {
   guint n_rows = MAX (scope_state_get_n_rows (self->state), 1);
   guint most = MAX (MOST_ROWS_AT_ONCE / n_rows, 1);
@@ -56,7 +84,7 @@ steps_per_tick (ScopeWindow *self, guint speed)
 
 /* Steps belong to the run's one undo step, as long as nothing else was done in between. */
 static gboolean
-run_steps (ScopeWindow *self, guint n)
+run_steps (ScopeDescentDeeds *self, guint n)
 {
   gboolean joined = self->run_walk.n > 0;
 
@@ -69,66 +97,66 @@ run_steps (ScopeWindow *self, guint n)
 static gboolean
 tick_cb (gpointer data)
 {
-  ScopeWindow *self = data;
-  guint speed = scope_descent_section_get_speed (self->descent);
+  ScopeDescentDeeds *self = data;
+  guint speed = scope_descent_section_get_speed (self->section);
 
   if (is_walk (&self->run_walk, scope_state_get_walk (self->state))
       && run_steps (self, steps_per_tick (self, speed)))
     return G_SOURCE_CONTINUE;
-  scope_window_stop_descent (self);
+  stop (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-begin_run (ScopeWindow *self)
+begin_run (ScopeDescentDeeds *self)
 {
-  guint speed = scope_descent_section_get_speed (self->descent);
+  guint speed = scope_descent_section_get_speed (self->section);
 
   self->run_walk = (ScopeWalk) { 0 };
   if (!run_steps (self, steps_per_tick (self, speed)))
     return;
   self->run = g_timeout_add (1000 / ticks_per_second (self, speed), tick_cb, self);
-  scope_descent_section_set_running (self->descent, TRUE);
+  scope_descent_section_set_running (self->section, TRUE);
 }
 
 /* --- Actions. Each but the run itself ends a run. */
 
 static void
-run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+run_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopeDescentDeeds *self = data;
 
   if (self->run != 0)
-    scope_window_stop_descent (self);
+    stop (self);
   else
     begin_run (self);
 }
 
 /* In the sidebar, and to who hears it. */
 static void
-say (ScopeWindow *self, const char *text)
+say (ScopeDescentDeeds *self, const char *text)
 {
-  scope_descent_section_say (self->descent, text);
-  scope_announce (GTK_WIDGET (self), text);
+  scope_descent_section_say (self->section, text);
+  scope_announce (self->section, text);
 }
 
 static void
-step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopeDescentDeeds *self = data;
 
-  scope_window_stop_descent (self);
+  stop (self);
   if (scope_state_descend (self->state, 1, FALSE) == 0)
-    scope_announce (widget, scope_descent_section_get_said (self->descent));
-  scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_DESCEND);
+    scope_announce (self->section, scope_descent_section_get_said (self->section));
+  scope_notice_did (self->section, SCOPE_ACT_DESCEND);
 }
 
 static void
-back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopeDescentDeeds *self = data;
 
-  scope_window_stop_descent (self);
+  stop (self);
   if (!scope_state_descend_back (self->state))
     say (self, _ ("There is no step to take back"));
 }
@@ -159,7 +187,7 @@ why_no_minimum (ScopeMinimumKind kind, gboolean many)
 
 /* At once, or when it is known where the loss is least: very many rows are searched aside. */
 static void
-when_known (ScopeWindow *self, void (*deed) (ScopeWindow *self))
+when_known (ScopeDescentDeeds *self, void (*deed) (ScopeDescentDeeds *self))
 {
   self->waiting = NULL;
   if (scope_state_knows_minimum (self->state))
@@ -169,7 +197,7 @@ when_known (ScopeWindow *self, void (*deed) (ScopeWindow *self))
 }
 
 static void
-told_cb (ScopeWindow *self)
+told_cb (ScopeDescentDeeds *self)
 {
   if (self->waiting != NULL)
     when_known (self, self->waiting);
@@ -177,13 +205,13 @@ told_cb (ScopeWindow *self)
 
 /* Anything else that is done meanwhile ends the wait. */
 static void
-changed_cb (ScopeWindow *self)
+changed_cb (ScopeDescentDeeds *self)
 {
   self->waiting = NULL;
 }
 
 static void
-go_to_minimum (ScopeWindow *self)
+go_to_minimum (ScopeDescentDeeds *self)
 {
   unsigned places
     = scope_hidden_places (scope_state_get_hide (self->state), scope_state_get_parameters (self->state));
@@ -197,51 +225,57 @@ go_to_minimum (ScopeWindow *self)
 }
 
 static void
-minimum_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+minimum_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  scope_window_stop_descent (SCOPE_WINDOW (widget));
-  when_known (SCOPE_WINDOW (widget), go_to_minimum);
+  stop (data);
+  when_known (data, go_to_minimum);
 }
 
 static void
-keep_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+keep_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopeDescentDeeds *self = data;
 
   if (!scope_state_keep_walk (self->state))
     say (self, _ ("There is no trail yet: take a step first"));
 }
 
 static void
-clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+clear_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopeDescentDeeds *self = data;
 
-  scope_window_stop_descent (self);
+  stop (self);
   scope_state_clear_walks (self->state);
 }
 
 static void
-view_walks (ScopeWindow *self)
+view_walks (ScopeDescentDeeds *self)
 {
   if (!scope_state_view_walks (self->state))
     say (self, _ ("There is no trail yet: take a step first"));
 }
 
 static void
-view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  when_known (SCOPE_WINDOW (widget), view_walks);
+  when_known (data, view_walks);
 }
 
 /* --- The table as a file */
 
 static const char *const endings[] = { "csv", "tex", NULL };
 
+static ScopeDescentDeeds *
+get_deeds (GtkWindow *window)
+{
+  return g_object_get_data (G_OBJECT (window), KEY);
+}
+
 static gpointer
 take (GtkWindow *window)
 {
-  return scope_steps_new (SCOPE_WINDOW (window)->state);
+  return scope_steps_new (get_deeds (window)->state);
 }
 
 static void
@@ -263,7 +297,7 @@ render (gpointer steps, guint format, GError **error)
 static void
 busy (GtkWindow *window, gboolean is_busy)
 {
-  ScopeWindow *self = SCOPE_WINDOW (window);
+  ScopeDescentDeeds *self = get_deeds (window);
 
   if (is_busy && scope_state_is_large (self->state))
     say (self, _ ("Saving…"));
@@ -274,50 +308,73 @@ saved (GtkWindow *window, const char *path, guint format, const char *notice)
 {
   g_autofree char *said = scope_save_say (path, notice);
 
-  say (SCOPE_WINDOW (window), said);
+  say (get_deeds (window), said);
 }
 
 static void
-save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ScopeWindow *self = SCOPE_WINDOW (widget);
+  ScopeDescentDeeds *self = data;
   gboolean latex = g_str_equal (g_variant_get_string (parameter, NULL), "tex");
 
-  scope_window_stop_descent (self);
-  scope_save_ask (GTK_WINDOW (self), &(ScopeSave) { .title = _ ("Save the Steps"),
-                                                    .failed = _ ("The steps were not saved"),
-                                                    .name = "descent",
-                                                    .folder = "",
-                                                    .endings = endings,
-                                                    .format = latex ? 1 : 0,
-                                                    .take = take,
-                                                    .free_taken = free_taken,
-                                                    .render = render,
-                                                    .busy = busy,
-                                                    .done = saved });
+  stop (self);
+  scope_save_ask (self->window, &(ScopeSave) { .title = _ ("Save the Steps"),
+                                               .failed = _ ("The steps were not saved"),
+                                               .name = "descent",
+                                               .folder = "",
+                                               .endings = endings,
+                                               .format = latex ? 1 : 0,
+                                               .take = take,
+                                               .free_taken = free_taken,
+                                               .render = render,
+                                               .busy = busy,
+                                               .done = saved });
 }
 
-void
-scope_window_install_descent (GtkWidgetClass *klass)
+/* --- All together */
+
+static void
+scope_descent_deeds_dispose (GObject *object)
 {
-  gtk_widget_class_install_action (klass, "win.descent-step", NULL, step_cb);
-  gtk_widget_class_install_action (klass, "win.descent-back", NULL, back_cb);
-  gtk_widget_class_install_action (klass, "win.descent-run", NULL, run_cb);
-  gtk_widget_class_install_action (klass, "win.descent-minimum", NULL, minimum_cb);
-  gtk_widget_class_install_action (klass, "win.descent-keep", NULL, keep_cb);
-  gtk_widget_class_install_action (klass, "win.descent-clear", NULL, clear_cb);
-  gtk_widget_class_install_action (klass, "win.descent-view", NULL, view_cb);
-  gtk_widget_class_install_action (klass, "win.descent-save", "s", save_cb);
+  ScopeDescentDeeds *self = SCOPE_DESCENT_DEEDS (object);
+
+  g_clear_handle_id (&self->run, g_source_remove);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (scope_descent_deeds_parent_class)->dispose (object);
 }
 
-void
-scope_window_init_descent (ScopeWindow *self)
+static void
+scope_descent_deeds_class_init (ScopeDescentDeedsClass *klass)
 {
-  self->descent = scope_descent_section_new (self->state);
-  gtk_box_append (GTK_BOX (self->descent_box), self->descent);
-  gtk_box_append (GTK_BOX (self->descent_bar), scope_descent_section_new_bar (self->descent));
-  /* Below the plot, of which it covers nothing. */
-  gtk_box_append (GTK_BOX (self->steps_box), scope_descent_section_get_steps (self->descent));
-  g_signal_connect_object (self->state, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  G_OBJECT_CLASS (klass)->dispose = scope_descent_deeds_dispose;
+}
+
+static void
+scope_descent_deeds_init (ScopeDescentDeeds *self)
+{
+}
+
+ScopeDescentDeeds *
+scope_descent_deeds_new (GtkWindow *window, ScopeState *state, GtkWidget *section)
+{
+  static const GActionEntry entries[] = {
+    { .name = "descent-step", .activate = step_cb },
+    { .name = "descent-back", .activate = back_cb },
+    { .name = "descent-run", .activate = run_cb },
+    { .name = "descent-minimum", .activate = minimum_cb },
+    { .name = "descent-keep", .activate = keep_cb },
+    { .name = "descent-clear", .activate = clear_cb },
+    { .name = "descent-view", .activate = view_cb },
+    { .name = "descent-save", .activate = save_cb, .parameter_type = "s" },
+  };
+  ScopeDescentDeeds *self = g_object_new (SCOPE_TYPE_DESCENT_DEEDS, NULL);
+
+  self->window = window;
+  self->section = section;
+  self->state = g_object_ref (state);
+  g_object_set_data (G_OBJECT (window), KEY, self);
+  scope_actions_add (window, entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (state, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
 }

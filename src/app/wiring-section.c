@@ -1,17 +1,34 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window-private.h"
+#include "wiring-section.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "accessible-text.h"
 #include "accessible.h"
+#include "flow.h"
 #include "flowers.h"
+#include "labels.h"
+#include "notices.h"
 #include "number-entry.h"
+#include "value-text.h"
 
-/* Where b₃ goes, in the sidebar, and what of that is not to be seen. */
+struct _ScopeWiringSection
+{
+  GtkBox parent_instance;
+
+  /* Template children */
+  GtkButton *trained;
+  GtkDropDown *wiring;
+  GtkWidget *weights_box, *weight_1, *weight_2, *weight_3;
+  GtkLabel *wiring_note;
+
+  ScopeState *state; /* Owned */
+};
+
+G_DEFINE_FINAL_TYPE (ScopeWiringSection, scope_wiring_section, GTK_TYPE_BOX)
 
 /* Where places are hidden. */
 static const char *
@@ -54,7 +71,7 @@ is_trained_network (ScopeState *state)
 }
 
 static void
-name_trained (ScopeWindow *self)
+name_trained (ScopeWiringSection *self)
 {
   /* As many digits as the file has. */
   g_autofree char *number = scope_locale_number (SCOPE_TRAINED_BIAS, 5);
@@ -65,36 +82,24 @@ name_trained (ScopeWindow *self)
   scope_accessible_name (GTK_ACCESSIBLE (self->trained), label);
 }
 
-/* What is hidden is not said by the controls either; a shift in force keeps its slider. */
-void
-scope_window_update_sidebar (ScopeWindow *self)
-{
-  const ScopeParameters *in = scope_state_get_parameters (self->state);
-  unsigned places = scope_hidden_places (scope_state_get_hide (self->state), in);
-  gboolean secret = (places & SCOPE_PLACE_DZ_DB) != 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->rows[SCOPE_VALUE_ROW_SHIFT]),
-                          in->shift != 0 || (scope_state_get_show (self->state) & SCOPE_SHOW_SHIFT) != 0);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->wiring)), !secret);
-  gtk_label_set_text (self->wiring_note, wiring_note (scope_state_get_wiring (self->state), places));
-  gtk_widget_set_visible (GTK_WIDGET (self->wiring_note), !secret);
-  gtk_widget_set_visible (GTK_WIDGET (self->trained), !secret && is_trained_network (self->state));
-  gtk_widget_set_visible (self->weights_box,
-                          !secret && scope_state_get_wiring (self->state) == SCOPE_WIRING_CUSTOM);
-}
-
+/* What is hidden is not said by the controls either. */
 static void
-wiring_changed_cb (ScopeWindow *self)
+update (ScopeWiringSection *self)
 {
   ScopeWiring wiring = scope_state_get_wiring (self->state);
+  unsigned places
+    = scope_hidden_places (scope_state_get_hide (self->state), scope_state_get_parameters (self->state));
 
   if (gtk_drop_down_get_selected (self->wiring) != (guint) wiring)
     gtk_drop_down_set_selected (self->wiring, (guint) wiring);
-  scope_window_update_sidebar (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), !(places & SCOPE_PLACE_DZ_DB));
+  gtk_label_set_text (self->wiring_note, wiring_note (wiring, places));
+  gtk_widget_set_visible (GTK_WIDGET (self->trained), is_trained_network (self->state));
+  gtk_widget_set_visible (self->weights_box, wiring == SCOPE_WIRING_CUSTOM);
 }
 
 static void
-wiring_selected_cb (ScopeWindow *self)
+wiring_selected_cb (ScopeWiringSection *self)
 {
   guint selected = gtk_drop_down_get_selected (self->wiring);
 
@@ -109,13 +114,52 @@ wiring_selected_cb (ScopeWindow *self)
 }
 
 void
-scope_window_init_wiring (ScopeWindow *self)
+scope_wiring_section_set_state (ScopeWiringSection *self, ScopeState *state)
 {
-  name_trained (self);
-  g_signal_connect_object (self->state, "notify::wiring", G_CALLBACK (wiring_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  wiring_changed_cb (self);
+  static const char *const weights[] = { "weight-1", "weight-2", "weight-3" };
+  GtkWidget *const entries[] = { self->weight_1, self->weight_2, self->weight_3 };
+
+  self->state = g_object_ref (state);
+  for (guint k = 0; k < SCOPE_N_CLASSES; k++)
+    g_object_bind_property (state, weights[k], entries[k], "value",
+                            G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (state, "notify::wiring", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
   g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+scope_wiring_section_dispose (GObject *object)
+{
+  g_clear_object (&SCOPE_WIRING_SECTION (object)->state);
+  G_OBJECT_CLASS (scope_wiring_section_parent_class)->dispose (object);
+}
+
+static void
+scope_wiring_section_class_init (ScopeWiringSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = scope_wiring_section_dispose;
+  g_type_ensure (SCOPE_TYPE_FLOW);
+  g_type_ensure (SCOPE_TYPE_NUMBER_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/wiring-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScopeWiringSection, trained);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWiringSection, wiring);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWiringSection, weights_box);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWiringSection, weight_1);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWiringSection, weight_2);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWiringSection, weight_3);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWiringSection, wiring_note);
+}
+
+static void
+scope_wiring_section_init (ScopeWiringSection *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  name_trained (self);
+  scope_labels_wrap_choice (self->wiring);
   scope_accessible_name_choice (self->wiring, _ ("Wiring"));
 }
