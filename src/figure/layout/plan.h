@@ -4,7 +4,10 @@
 #pragma once
 
 #include "area.h"
+#include "canvas.h"
 #include "figure.h"
+#include "planner.h"
+#include "subject.h"
 
 /* Where the derivation's nodes L, p, z and b₃ stand, and the gaps between them, which the formula
  * and the diagram share: each fraction is over its edge. */
@@ -18,44 +21,54 @@ typedef struct
   gboolean bare;        /* nodes are symbols alone, p₁ and z₁ */
 } ScopeColumns;
 
-/* How much room the contributions of many flowers have. */
+/* What has a place of its own in a picture, from the top down. */
 typedef enum
 {
-  SCOPE_WATERFALL_NONE,
-  SCOPE_WATERFALL_COLUMN, /* in the second column, the balance below the sum */
-  SCOPE_WATERFALL_TIGHT,  /* the same, closer together */
-  SCOPE_WATERFALL_STRIP,  /* in the first column, beside each other */
-  SCOPE_WATERFALL_LINE,   /* there, too: the sum alone, in numbers */
-} ScopeWaterfallForm;
+  SCOPE_BLOCK_QUESTION,
+  SCOPE_BLOCK_WATERFALL,   /* in the second column */
+  SCOPE_BLOCK_ALONE_SIDE,  /* there, too: what is below is about one flower of many */
+  SCOPE_BLOCK_ALONE_CHAIN, /* the same over formula and diagram, and the bar where it is in their column */
+  SCOPE_BLOCK_BAR,
+  SCOPE_BLOCK_BIAS, /* before a hall: b₃, and the other rows of ScopeStageRows */
+  SCOPE_BLOCK_LOGITS,
+  SCOPE_BLOCK_LOSS,
+  SCOPE_BLOCK_SOFTMAX,
+  SCOPE_BLOCK_FORMULA,
+  SCOPE_BLOCK_DIAGRAM,
+  SCOPE_BLOCK_STEPS,
+  SCOPE_BLOCK_ALONE_LINKS, /* over the linked plots in a row */
+  SCOPE_BLOCK_LINKS,
+  SCOPE_BLOCK_HOOD,
+  SCOPE_BLOCK_STRIP, /* the waterfall where there is no second column */
+  SCOPE_BLOCK_PLOT,
+  SCOPE_N_BLOCKS,
+} ScopeBlockId;
 
-/* Where parts that are about one flower of many are called so. */
-typedef enum
+/* Where a block is. */
+typedef struct
 {
-  SCOPE_ALONE_CHAIN, /* over formula and diagram, and the bar where it is in their column */
-  SCOPE_ALONE_SIDE,  /* in the second column */
-  SCOPE_ALONE_LINKS, /* over the linked plots in a row */
-} ScopeAlone;
-#define SCOPE_N_ALONE 3
+  ScopeRect rect; /* a height of 0 where it has yielded or is not asked for */
+  guint form;     /* as it measures itself: 0 is the fullest */
+} ScopeSpot;
 
-/* Where the parts of one figure are: a height of 0 where one has yielded or is not asked for. */
+/* Where the parts of one figure are. */
 typedef struct
 {
   unsigned yielded; /* ScopeShow flags of rows of steps that have no room */
-  ScopeRect question, bar, residuals, formula, diagram, steps, axis_ticks, axis_title;
-  ScopeRect hood, waterfall;
-  ScopeWaterfallForm waterfall_form;
-  ScopeRect alone[SCOPE_N_ALONE];
-  unsigned stage_blocks; /* of a presentation's second column: see stage-column.c */
-  double stage_top;
+  ScopeSpot at[SCOPE_N_BLOCKS];
+  ScopeRect axis_ticks, axis_title;
   ScopeRect caption;    /* of a presentation's step */
-  ScopeRect links;      /* the linked plots in a row, where there is no second column */
   ScopeRect main, side; /* the columns; side has a width of 0 where there is but one */
   ScopeColumns columns;
-  gboolean goes_on;      /* before a hall: the steps stand right below the formula */
-  gboolean stacked;      /* the columns find no room: the formula breaks at "=", nodes are symbols alone */
+  gboolean stacked; /* before a hall, and where the columns find no room: the formula breaks at "=", nodes are
+                          * symbols alone */
   gboolean stacked_long; /* then: and before its result */
   gboolean tall;         /* the parts of a remark have a row each: before a hall, and where it is narrow */
   double label_x, label_width; /* the column right of the panels */
   ScopePanelArea panels[SCOPE_N_PANELS];
   guint n_panels;
 } ScopePlan;
+
+/* What a block takes in each of its forms, once em and columns are known; none where there is nothing to show. */
+typedef void (*ScopeMeasure) (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                              ScopeBlock *block);

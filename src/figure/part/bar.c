@@ -12,21 +12,35 @@
 /* The bar and what is written under it. */
 
 #define OUTLINE_WIDTH 2.4
+/* In em. */
+#define BAR_HEIGHT 1.9
+#define RESIDUALS_HEIGHT 1.7
+#define GAP 0.8
+
+/* With what is written under it, and without: before a hall other rows say that. */
+void
+scope_bar_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                   ScopeBlock *block)
+{
+  scope_block_add_form (block, (BAR_HEIGHT + RESIDUALS_HEIGHT + GAP) * canvas->em);
+  scope_block_add_form (block, (BAR_HEIGHT + GAP) * canvas->em);
+  block->first = canvas->in_hall;
+}
 
 /* Segments are as wide as their probability, all alike where that is hidden; one of next to nothing
  * keeps a hair. */
 static void
-find_segments (const ScopeSubject *subject, const ScopePlan *plan, ScopeRect segments[SCOPE_N_CLASSES])
+find_segments (const ScopeSubject *subject, const ScopeRect *bar, ScopeRect segments[SCOPE_N_CLASSES])
 {
-  double x = plan->bar.x;
+  double x = bar->x;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
       double part = scope_subject_hides (subject, SCOPE_PLACE_PROBABILITY) ? 1.0 / SCOPE_N_CLASSES
                                                                            : subject->outcome->p[k];
-      double width = part * plan->bar.width;
+      double width = part * bar->width;
 
-      segments[k] = (ScopeRect) { x, plan->bar.y, width, plan->bar.height };
+      segments[k] = (ScopeRect) { x, bar->y, width, bar->height };
       x += width;
     }
 }
@@ -63,7 +77,7 @@ draw_segment_label (ScopeCanvas *canvas, const ScopeSubject *subject, unsigned k
 
 /* The outline lies inside the bar, so that the neighbours do not hide it. */
 static void
-draw_outline (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+draw_outline (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeRect *bar,
               const ScopeRect *segment)
 {
   double width = OUTLINE_WIDTH * canvas->unit, least = 3 * width;
@@ -73,7 +87,7 @@ draw_outline (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
     {
       outline.x -= (least - outline.width) / 2;
       outline.width = least;
-      outline.x = CLAMP (outline.x, plan->bar.x, plan->bar.x + plan->bar.width - least);
+      outline.x = CLAMP (outline.x, bar->x, bar->x + bar->width - least);
     }
   outline.x += width / 2;
   outline.width -= width;
@@ -131,7 +145,7 @@ spread (const ScopeRect *row, double gap, const double widths[SCOPE_N_CLASSES], 
 
 /* FALSE where they do not fit side by side. */
 static gboolean
-draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeRect *row,
                 const ScopeRect segments[SCOPE_N_CLASSES], ScopeResidualForm form)
 {
   ScopeLine *lines[SCOPE_N_CLASSES];
@@ -144,7 +158,7 @@ draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
       widths[k] = scope_canvas_slot_width (canvas, lines[k]);
       x[k] = segments[k].x + (segments[k].width - widths[k]) / 2;
     }
-  fits = spread (&plan->residuals, canvas->em, widths, x);
+  fits = spread (row, canvas->em, widths, x);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
       gboolean is_gradient = k == scope_subject_gradient_class (subject);
@@ -152,7 +166,7 @@ draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
       if (fits)
         scope_draw_line (canvas, &scope_role_residual, (int) k,
                          is_gradient ? scope_many_chain_ink (subject->figure) : SCOPE_INK_TEXT_DIM, lines[k],
-                         x[k], plan->residuals.y + 1.25 * canvas->em);
+                         x[k], row->y + 1.25 * canvas->em);
       else
         scope_line_unref (lines[k]);
     }
@@ -163,12 +177,16 @@ void
 scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   gboolean print = subject->figure->theme == SCOPE_THEME_PRINT;
-  ScopeRect segments[SCOPE_N_CLASSES];
+  const ScopeSpot *place = &plan->at[SCOPE_BLOCK_BAR];
+  ScopeRect segments[SCOPE_N_CLASSES], bar = place->rect, row = place->rect;
 
-  if (plan->bar.height <= 0)
+  if (place->rect.height <= 0)
     return;
 
-  find_segments (subject, plan, segments);
+  bar.y = round (bar.y);
+  bar.height = round (BAR_HEIGHT * canvas->em);
+  row.y += BAR_HEIGHT * canvas->em;
+  find_segments (subject, &bar, segments);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
       ScopeRect inner = segments[k];
@@ -181,9 +199,8 @@ scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
       draw_segment_label (canvas, subject, k, &segments[k]);
       scope_scene_add_zone (canvas->scene, SCOPE_ZONE_SEGMENT, (int) k, &segments[k]);
     }
-  draw_outline (canvas, subject, plan, &segments[subject->figure->parameters.observed]);
-  for (int form = SCOPE_RESIDUAL_WHOLE; form <= SCOPE_RESIDUAL_BARE; form++)
-    if (plan->residuals.height <= 0
-        || draw_residuals (canvas, subject, plan, segments, (ScopeResidualForm) form))
+  draw_outline (canvas, subject, &bar, &segments[subject->figure->parameters.observed]);
+  for (int form = SCOPE_RESIDUAL_WHOLE; place->form == 0 && form <= SCOPE_RESIDUAL_BARE; form++)
+    if (draw_residuals (canvas, subject, &row, segments, (ScopeResidualForm) form))
       break;
 }

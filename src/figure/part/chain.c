@@ -38,7 +38,27 @@
 #define N_PARTIAL 97
 #define MOST_DIGITS 5
 
+/* In a row. */
+#define ROW_HEIGHT 10.2
+#define LEAST_ROW_WIDTH 40.0
+
 static const ScopeInk factor_inks[SCOPE_N_LINKS] = { SCOPE_INK_DZ_DB, SCOPE_INK_DP_DZ, SCOPE_INK_DL_DP };
+
+void
+scope_links_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                     ScopeBlock *block)
+{
+  unsigned shown = scope_stage_links (subject->figure), n = 0;
+  double em = canvas->em;
+
+  for (guint i = 0; i < SCOPE_N_LINKS; i++)
+    n += shown >> i & 1;
+  block->grows = plan->side.width > 0;
+  if (block->grows)
+    scope_block_add_form (block, n * (TITLE_HEIGHT + TICKS_HEIGHT + BELOW_HEIGHT + LEAST_PANEL) * em);
+  else if (n > 0 && plan->main.width >= LEAST_ROW_WIDTH * em)
+    scope_block_add_form (block, ROW_HEIGHT * em);
+}
 
 /* --- Panels */
 
@@ -71,8 +91,9 @@ set_ranges (Chain *chain)
       ScopePanelArea *panel = &chain->panels[i];
       double em = chain->canvas->em;
       gboolean column = chain->plan->side.width > 0;
-      double width = column ? chain->plan->side.width : chain->plan->links.width / 3;
-      double height = column ? chain->plan->side.height : 3 * chain->plan->links.height;
+      const ScopeRect *rect = &chain->plan->at[SCOPE_BLOCK_LINKS].rect;
+      double width = column ? rect->width : rect->width / 3;
+      double height = column ? rect->height : 3 * rect->height;
 
       panel->kind = (ScopePanel) (SCOPE_PANEL_LINK_LOGIT + i);
       panel->x = (ScopeScale) { .lo = ranges[i][0], .hi = ranges[i][1] };
@@ -100,7 +121,7 @@ find_cell (const Chain *chain, guint index)
 {
   const ScopeCanvas *canvas = chain->canvas;
   const ScopePlan *plan = chain->plan;
-  ScopeRect cell = plan->side;
+  ScopeRect cell = plan->at[SCOPE_BLOCK_LINKS].rect;
   guint place = chain->n_shown - 1 - index;
 
   if (plan->side.width > 0)
@@ -109,7 +130,6 @@ find_cell (const Chain *chain, guint index)
       cell.y += index * cell.height;
       return cell;
     }
-  cell = plan->links;
   cell.width = (cell.width - (chain->n_shown - 1) * ROW_GAP * canvas->em) / chain->n_shown;
   cell.x += place * (cell.width + ROW_GAP * canvas->em);
   return cell;
@@ -422,7 +442,7 @@ scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeP
 {
   Chain chain = { .canvas = canvas, .subject = subject, .plan = plan };
 
-  if ((plan->side.width <= 0 && plan->links.height <= 0)
+  if (plan->at[SCOPE_BLOCK_LINKS].rect.height <= 0
       || !scope_links_find (subject->figure, subject->outcome, &chain.links))
     return;
   chain.shown = scope_stage_links (subject->figure);

@@ -30,11 +30,14 @@ ScopeLine *scope_column_fit_line (ScopeCanvas *canvas, const ScopeSubject *subje
                                   ScopeColumn column, unsigned k);
 
 /* What the parts need, in pixels, once the columns are known. */
-double scope_formula_height (const ScopeCanvas *canvas, const ScopePlan *plan);
-double scope_diagram_height (const ScopePlan *plan);
-/* The same where the columns have text of that size. */
-double scope_diagram_height_at (double columns_em);
-double scope_steps_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
+void scope_formula_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                            ScopeBlock *block);
+void scope_diagram_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                            ScopeBlock *block);
+void scope_diagram_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *subject,
+                                    const ScopePlan *plan, ScopeBlock *block);
+void scope_steps_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                          ScopeBlock *block);
 /* Once the columns are known: their parts have rows of their own where they would be too small to read in one, and
  * what is too small even then yields. */
 void scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
@@ -42,10 +45,13 @@ void scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, Scope
 #define SCOPE_STEP_PARTS                                                                                     \
   (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS | SCOPE_SHOW_SHIFT         \
    | SCOPE_SHOW_DESCENT)
-/* Takes the rows of one more part away; FALSE, and nothing taken, where one part is left or none. */
-gboolean scope_steps_yield (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
-/* The same of what a descent says beyond its next step alone. */
-gboolean scope_steps_yield_walk (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
+/* A form in which a walk downhill has yielded what goes beyond its next step, and nothing else has. */
+#define SCOPE_STEPS_WITHOUT_WALK 3
+/* Before a hall: one in which nothing has yielded but half of the derivation, and what the step of the lecture shows
+ * itself to what somebody asks for beside. */
+#define SCOPE_STEPS_ASKED 2
+/* Takes the rows away that have no room in the form that was found. */
+void scope_steps_take_form (const ScopeSubject *subject, ScopePlan *plan);
 
 extern const ScopeInk scope_factor_inks[SCOPE_N_FACTORS];
 /* "p_Setosa" as markup, "p_1" where names are short. The caller frees it. */
@@ -88,8 +94,19 @@ void scope_write_symbols (ScopePen *pen);
 void scope_write_numbers (ScopePen *pen);
 void scope_write_result (ScopePen *pen);
 void scope_write_chain (ScopePen *pen);
-/* All of it where the columns have no room: plan->stacked. */
-double scope_stacked_height (const ScopeCanvas *canvas, const ScopePlan *plan);
+/* Before a hall: the size of what is written as the formula is, and its rows, in em. */
+#define SCOPE_HALL_SIZE 1.45
+#define SCOPE_HALL_FRACTION_ROW 4.4
+#define SCOPE_HALL_NUMBER_ROW 2.4
+/* In the middle of rect's height, smaller than so many em where that is narrower than the row. */
+void scope_draw_text_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                          ScopeWriteRow write_row, double size, const ScopeRect *rect);
+
+/* All of it where plan->stacked. */
+void scope_stacked_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                            ScopeBlock *block);
+void scope_stacked_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *subject,
+                                    const ScopePlan *plan, ScopeBlock *block);
 /* Whether numbers and result in one row would be too small to read. */
 gboolean scope_stacked_is_long (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 void scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);

@@ -33,24 +33,33 @@
 /* More where the gap, in em, is narrow: its numbers would be small. */
 #define NARROW_LEVEL 0.86
 #define NARROW_GAP 7.0
+#define HALL_GAP 0.4
 #define MARGIN 0.2 /* em, beside a label */
 
-double
-scope_diagram_height_at (double columns_em)
+static double
+find_height (double columns_em)
 {
   return (FIRST_ROW + 2 * ROW_HEIGHT + BELOW + 0.3) * columns_em;
 }
 
-double
-scope_diagram_height (const ScopePlan *plan)
+void
+scope_diagram_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                       ScopeBlock *block)
 {
-  return scope_diagram_height_at (plan->columns.em);
+  scope_block_add_form (block, find_height (plan->columns.em));
+}
+
+void
+scope_diagram_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                               ScopeBlock *block)
+{
+  scope_block_add_form (block, find_height (canvas->em) + HALL_GAP * canvas->em);
 }
 
 static double
 row_y (const ScopePlan *plan, unsigned row)
 {
-  return plan->diagram.y + (FIRST_ROW + row * ROW_HEIGHT) * plan->columns.em;
+  return plan->at[SCOPE_BLOCK_DIAGRAM].rect.y + (FIRST_ROW + row * ROW_HEIGHT) * plan->columns.em;
 }
 
 /* The row of L is that of the class it reads; b₃ stands beside the logit that it feeds, in the
@@ -357,12 +366,24 @@ draw_edges (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
       }
 }
 
-void
-scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+static void
+draw_all (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  if (plan->diagram.height <= 0)
-    return;
   for (guint i = 0; i < SCOPE_N_FACTORS; i++)
     draw_edges (canvas, subject, plan, (ScopeFactor) i);
   draw_nodes (canvas, subject, plan);
+}
+
+/* Before a hall its nodes have no room for numbers, which stand in the rows above: those on the edges count. */
+void
+scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+{
+  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_DIAGRAM].rect;
+  ScopePlan bare = *plan;
+
+  if (rect->height <= 0)
+    return;
+  if (canvas->in_hall)
+    scope_columns_find_bare (canvas, &bare, rect->x, rect->width);
+  draw_all (canvas, subject, &bare);
 }

@@ -276,10 +276,14 @@ scope_columns_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan 
 
 /* --- Formula */
 
-double
-scope_formula_height (const ScopeCanvas *canvas, const ScopePlan *plan)
+void
+scope_formula_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                       ScopeBlock *block)
 {
-  return plan->stacked ? scope_stacked_height (canvas, plan) : FORMULA_HEIGHT * plan->columns.em;
+  if (plan->stacked)
+    scope_stacked_measure (canvas, subject, plan, block);
+  else
+    scope_block_add_form (block, FORMULA_HEIGHT * plan->columns.em);
 }
 
 static Slot
@@ -426,9 +430,10 @@ draw_result (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
 void
 scope_draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  double em = plan->columns.em, top = plan->formula.y;
+  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_FORMULA].rect;
+  double em = plan->columns.em, top = rect->y;
 
-  if (plan->formula.height <= 0)
+  if (rect->height <= 0)
     return;
   if (plan->stacked)
     {

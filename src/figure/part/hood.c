@@ -31,17 +31,12 @@
 #define SIDE_WIDTH 19.0
 #define STRIP_WIDTH 52.0
 #define SMALLEST 0.7
+#define SHARE 0.45 /* of what it and the linked plots have of the second column */
 #define SLOPES_WIDTH 14.0
 #define TABLE_WIDTH 23.0
 #define KEY_WIDTH 1.8
 
 /* --- Where the pieces go */
-
-static gboolean
-is_shown (const ScopeSubject *subject)
-{
-  return (subject->figure->show & SCOPE_SHOW_HOOD) != 0;
-}
 
 static double
 block_em (const ScopeCanvas *canvas, double width, double wanted)
@@ -57,38 +52,26 @@ has_sigmoid (const ScopeSubject *subject)
   return scope_half_point (&subject->figure->parameters, &half);
 }
 
-double
-scope_hood_strip_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+/* In the second column, of which the first rows are better than nothing, or in the first as a strip or a single
+ * line. */
+void
+scope_hood_measure_block (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                          ScopeBlock *block)
 {
-  if (!is_shown (subject))
-    return 0;
-  return STRIP_HEIGHT * block_em (canvas, plan->main.width, STRIP_WIDTH);
-}
+  double em = block_em (canvas, plan->side.width, SIDE_WIDTH), rows = TITLE_HEIGHT + SLOPES_HEIGHT;
 
-double
-scope_hood_line_height (const ScopeCanvas *canvas, const ScopeSubject *subject)
-{
-  return is_shown (subject) ? LINE_HEIGHT * canvas->em : 0;
-}
-
-double
-scope_hood_side_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
-{
-  double em = block_em (canvas, plan->side.width, SIDE_WIDTH);
-
-  if (!is_shown (subject))
-    return 0;
-  return (TITLE_HEIGHT + SLOPES_HEIGHT + PLOT_LEAST + SCOPE_HOOD_TABLE_HEIGHT + 2 * GAP
-          + (has_sigmoid (subject) ? SIGMOID_HEIGHT + GAP : 0))
-         * em;
-}
-
-double
-scope_hood_least_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
-{
-  double em = block_em (canvas, plan->side.width, SIDE_WIDTH);
-
-  return is_shown (subject) ? (TITLE_HEIGHT + SLOPES_HEIGHT) * em : 0;
+  block->grows = plan->side.width > 0;
+  block->share = SHARE;
+  if (block->grows)
+    {
+      scope_block_add_form (block, (rows + PLOT_LEAST + SCOPE_HOOD_TABLE_HEIGHT + 2 * GAP
+                                    + (has_sigmoid (subject) ? SIGMOID_HEIGHT + GAP : 0))
+                                     * em);
+      scope_block_add_form (block, rows * em);
+      return;
+    }
+  scope_block_add_form (block, STRIP_HEIGHT * block_em (canvas, plan->main.width, STRIP_WIDTH));
+  scope_block_add_form (block, LINE_HEIGHT * canvas->em);
 }
 
 /* Takes height from the column's rest, from the top down. */
@@ -106,7 +89,7 @@ take (ScopeRect *rest, double height, double gap)
 static void
 stack (ScopeHood *hood)
 {
-  ScopeRect rest = hood->plan->hood;
+  ScopeRect rest = hood->plan->at[SCOPE_BLOCK_HOOD].rect;
   double em = hood->em, gap = GAP * em, room = rest.height / em;
   double needed = TITLE_HEIGHT + SLOPES_HEIGHT;
   gboolean table, plot, sigmoid;
@@ -134,7 +117,7 @@ stack (ScopeHood *hood)
 static void
 spread (ScopeHood *hood)
 {
-  ScopeRect rest = hood->plan->hood, left;
+  ScopeRect rest = hood->plan->at[SCOPE_BLOCK_HOOD].rect, left;
   double em = hood->em, plot_width;
 
   hood->title = take (&rest, TITLE_HEIGHT * em, 0);
@@ -214,7 +197,7 @@ draw_title (const ScopeHood *hood)
 static void
 draw_line (const ScopeHood *hood)
 {
-  const ScopeRect *rect = &hood->plan->hood;
+  const ScopeRect *rect = &hood->plan->at[SCOPE_BLOCK_HOOD].rect;
   g_auto (ScopeSecantText) text = { NULL };
   g_autofree char *markup = NULL;
 
@@ -251,12 +234,13 @@ void
 scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   ScopeHood hood = { .canvas = canvas, .subject = subject, .plan = plan };
+  const ScopeSpot *place = &plan->at[SCOPE_BLOCK_HOOD];
   gboolean side = plan->side.width > 0;
 
-  if (plan->hood.height <= 0)
+  if (place->rect.height <= 0)
     return;
-  hood.em = block_em (canvas, plan->hood.width, side ? SIDE_WIDTH : STRIP_WIDTH);
-  if (!side && plan->hood.height < scope_hood_strip_height (canvas, subject, plan))
+  hood.em = block_em (canvas, place->rect.width, side ? SIDE_WIDTH : STRIP_WIDTH);
+  if (!side && place->form > 0)
     {
       hood.em = canvas->em;
       draw_line (&hood);

@@ -16,10 +16,21 @@
 #define MARK_SIZE 0.62
 #define MARK_GAP 0.45
 #define BASELINE 1.02
+#define HEIGHT 1.5
+
+void
+scope_many_alone_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                          ScopeBlock *block)
+{
+  if (scope_many_is_alone (subject->figure))
+    scope_block_add_form (block, HEIGHT * canvas->em);
+}
 
 void
 scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
+  static const ScopeBlockId places[]
+    = { SCOPE_BLOCK_ALONE_CHAIN, SCOPE_BLOCK_ALONE_SIDE, SCOPE_BLOCK_ALONE_LINKS };
   const ScopeFigure *figure = subject->figure;
   double em = canvas->em;
   g_autofree char *text = NULL;
@@ -28,9 +39,9 @@ scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const S
     return;
   /* Translators: over a formula and plots that are about this one of many flowers, not their sum. */
   text = g_strdup_printf (_ ("Flower %u alone"), (guint) figure->many->selected + 1);
-  for (int i = 0; i < SCOPE_N_ALONE; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      const ScopeRect *rect = &plan->alone[i];
+      const ScopeRect *rect = &plan->at[places[i]].rect;
       double x = rect->x + (MARK_SIZE + MARK_GAP) * em;
       g_autoptr (ScopeLine) whole = NULL;
 

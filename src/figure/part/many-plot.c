@@ -66,10 +66,14 @@ scope_many_plot_describe (const ScopeFigure *figure, const char *numbers)
 double
 scope_many_plot_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
 {
-  g_autofree char *selected = selected_name (subject->figure);
-  const char *const names[] = { sum_name (subject->figure), selected };
+  g_autofree char *selected = NULL;
+  const char *names[2];
   double widest = 0;
 
+  if (subject->figure->many == NULL)
+    return 0;
+  names[0] = sum_name (subject->figure);
+  names[1] = selected = selected_name (subject->figure);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     widest
       = fmax (widest, scope_canvas_text_width (canvas, canvas->em * 0.95, SCOPE_FACE_TEXT_BOLD, names[i]));

@@ -9,17 +9,20 @@
 
 /* The parts of a figure, and what some of them need. */
 
-/* What the block needs as a strip in the first column, as a single line there, and at least in the
- * second column; 0 where it is not shown. */
-double scope_hood_strip_height (const ScopeCanvas *canvas, const ScopeSubject *subject,
-                                const ScopePlan *plan);
-double scope_hood_line_height (const ScopeCanvas *canvas, const ScopeSubject *subject);
-double scope_hood_side_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-/* There, too: of its first rows, which are better than nothing. */
-double scope_hood_least_height (const ScopeCanvas *canvas, const ScopeSubject *subject,
-                                const ScopePlan *plan);
 /* Reads figure, hidden, cases and outcome alone. */
 char *scope_hood_describe (const ScopeSubject *subject);
+
+/* What the blocks need. */
+void scope_question_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                             ScopeBlock *block);
+void scope_bar_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                        ScopeBlock *block);
+void scope_links_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                          ScopeBlock *block);
+void scope_hood_measure_block (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                               ScopeBlock *block);
+void scope_many_alone_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                               ScopeBlock *block);
 
 /* "Flower 1 alone", wherever the layout has room for it. */
 void scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);

@@ -93,3 +93,14 @@ scope_pen_strike (ScopePen *pen, double from_x)
     scope_draw_segment (pen->canvas, &scope_role_strike, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * pen->size_px,
                         SCOPE_DASH_SOLID, -1, from_x, pen->axis + rise, pen->x, pen->axis - rise);
 }
+
+void
+scope_draw_text_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                     ScopeWriteRow write_row, double size, const ScopeRect *rect)
+{
+  ScopePen pen = { canvas, subject, plan, 0, rect->y + rect->height / 2, size * canvas->em, FALSE, 0 };
+
+  scope_pen_fit (&pen, write_row, rect->width);
+  pen.x = rect->x;
+  write_row (&pen);
+}

@@ -11,6 +11,15 @@
 
 /* What the picture asks. */
 
+#define HEIGHT 2.2 /* em */
+
+void
+scope_question_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                        ScopeBlock *block)
+{
+  scope_block_add_form (block, HEIGHT * canvas->em);
+}
+
 static char *
 ask_about_many (const ScopeFigure *figure)
 {
@@ -36,17 +45,17 @@ scope_figure_question (const ScopeFigure *figure)
 void
 scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
+  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_QUESTION].rect;
   g_autofree char *question = scope_figure_question (subject->figure);
   ScopeLine *line;
   g_autoptr (ScopeLine) whole = NULL;
   ScopeLineSize size;
 
-  if (plan->question.height <= 0)
+  if (rect->height <= 0)
     return;
 
   whole = scope_line_new_text (canvas->fonts, canvas->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
-  line = scope_line_ellipsize (whole, plan->question.width);
+  line = scope_line_ellipsize (whole, rect->width);
   scope_line_get_size (line, &size);
-  scope_draw_sentence (canvas, &scope_role_question, 0, line, plan->question.x, plan->question.width,
-                       plan->question.y + size.ascent_px);
+  scope_draw_sentence (canvas, &scope_role_question, 0, line, rect->x, rect->width, rect->y + size.ascent_px);
 }

@@ -24,10 +24,13 @@ static void
 write_left_side (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
-  const ScopePlan *plan = pen->plan;
+  const ScopeSpot *formula = &pen->plan->at[SCOPE_BLOCK_FORMULA];
+  gboolean above = formula->rect.height > 0;
   g_autofree char *left = g_strdup_printf ("%s/*∂b*_3  ", subject->dl_symbol);
 
-  if (subject->figure->stage != NULL ? !plan->goes_on : plan->formula.height <= 0)
+  if (subject->figure->stage != NULL)
+    above = above && formula->form == 0 && pen->plan->at[SCOPE_BLOCK_DIAGRAM].rect.height <= 0;
+  if (!above)
     put (pen, SCOPE_INK_GRADIENT, left);
 }
 

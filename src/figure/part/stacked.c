@@ -15,6 +15,8 @@
 #define NUMBERS_ROW 1.9
 #define SIZE 1.25
 #define END_GAP 0.2
+#define HALL_RESULT_ROW 2.9
+#define HALL_RESULT_SIZE 1.75
 
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
@@ -123,6 +125,56 @@ write_numbers_and_result (ScopePen *pen)
   scope_write_result (pen);
 }
 
+/* --- Rows of it */
+
+typedef struct
+{
+  ScopeWriteRow write;
+  double size, height; /* em */
+} Row;
+
+static const Row usual[]
+  = { { scope_write_symbols, SIZE, SYMBOLS_ROW }, { write_numbers_and_result, SIZE, NUMBERS_ROW } },
+  broken[] = { { scope_write_symbols, SIZE, SYMBOLS_ROW },
+               { scope_write_numbers, SIZE, NUMBERS_ROW },
+               { scope_write_result, SIZE, NUMBERS_ROW } },
+  hall[] = { { scope_write_symbols, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW },
+             { scope_write_numbers, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW },
+             { scope_write_result, HALL_RESULT_SIZE, HALL_RESULT_ROW } },
+  chain[] = { { scope_write_chain, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW } };
+
+typedef enum
+{
+  USUAL,
+  BROKEN,
+  HALL,
+  CHAIN, /* there, too, in the second form: what goes on in the three slopes themselves, or has no more room */
+} Kind;
+
+typedef struct
+{
+  const Row *rows;
+  guint n_rows;
+  double below;
+} Rows;
+
+static const Rows kinds[] = {
+  [USUAL] = { usual, G_N_ELEMENTS (usual), END_GAP },
+  [BROKEN] = { broken, G_N_ELEMENTS (broken), END_GAP },
+  [HALL] = { hall, G_N_ELEMENTS (hall), 0 },
+  [CHAIN] = { chain, G_N_ELEMENTS (chain), 0 },
+};
+
+static void
+add_form (const ScopeCanvas *canvas, ScopeBlock *block, Kind kind)
+{
+  double height = kinds[kind].below;
+
+  for (guint i = 0; i < kinds[kind].n_rows; i++)
+    height += kinds[kind].rows[i].height;
+  scope_block_add_form (block, height * canvas->em);
+}
+
 gboolean
 scope_stacked_is_long (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
@@ -132,28 +184,34 @@ scope_stacked_is_long (ScopeCanvas *canvas, const ScopeSubject *subject, const S
   return pen.size_px < scope_canvas_least_px (canvas);
 }
 
-double
-scope_stacked_height (const ScopeCanvas *canvas, const ScopePlan *plan)
+void
+scope_stacked_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                       ScopeBlock *block)
 {
-  return (SYMBOLS_ROW + (plan->stacked_long ? 2 : 1) * NUMBERS_ROW + END_GAP) * canvas->em;
+  add_form (canvas, block, plan->stacked_long ? BROKEN : USUAL);
+}
+
+void
+scope_stacked_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                               ScopeBlock *block)
+{
+  add_form (canvas, block, HALL);
+  add_form (canvas, block, CHAIN);
+  block->first = scope_stage_links (subject->figure) == SCOPE_ALL_LINKS;
 }
 
 void
 scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  static const ScopeWriteRow usual[] = { scope_write_symbols, write_numbers_and_result };
-  static const ScopeWriteRow broken[] = { scope_write_symbols, scope_write_numbers, scope_write_result };
-  const ScopeWriteRow *rows = plan->stacked_long ? broken : usual;
-  double em = canvas->em, y = plan->formula.y;
+  const ScopeSpot *place = &plan->at[SCOPE_BLOCK_FORMULA];
+  Kind in_window = plan->stacked_long ? BROKEN : USUAL, in_hall = place->form == 0 ? HALL : CHAIN;
+  const Rows *rows = &kinds[canvas->in_hall ? in_hall : in_window];
+  ScopeRect rect = place->rect;
 
-  for (guint i = 0; i < (plan->stacked_long ? G_N_ELEMENTS (broken) : G_N_ELEMENTS (usual)); i++)
+  for (guint i = 0; i < rows->n_rows; i++)
     {
-      double height = (i == 0 ? SYMBOLS_ROW : NUMBERS_ROW) * em;
-      ScopePen pen = { canvas, subject, plan, 0, y + height / 2, SIZE * em, FALSE, 0 };
-
-      scope_pen_fit (&pen, rows[i], plan->formula.width);
-      pen.x = plan->formula.x;
-      rows[i](&pen);
-      y += height;
+      rect.height = rows->rows[i].height * canvas->em;
+      scope_draw_text_row (canvas, subject, plan, rows->rows[i].write, rows->rows[i].size, &rect);
+      rect.y += rect.height;
     }
 }

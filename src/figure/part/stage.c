@@ -4,7 +4,7 @@
 #include "canvas.h"
 #include "parts.h"
 #include "plan.h"
-#include "stage-column.h"
+#include "stage-values.h"
 #include "stage-words.h"
 #include "subject.h"
 
@@ -162,6 +162,6 @@ scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeP
 {
   if (subject->figure->stage == NULL)
     return;
-  scope_draw_stage_column (canvas, subject, plan);
+  scope_draw_stage_values (canvas, subject, plan);
   draw_caption (canvas, subject, plan);
 }

@@ -7,6 +7,7 @@
 #include "parts.h"
 #include "plan.h"
 #include "remarks.h"
+#include "shown.h"
 #include "subject.h"
 
 /* The rows below the chain rule: its factors spelled out, and remarks. */
@@ -29,13 +30,13 @@ draw_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
           unsigned row, double size, double axis)
 {
   ScopePen pen = { canvas, subject, plan, 0, axis, size * plan->columns.em, FALSE, row };
-  double room = plan->steps.width;
-  double length = scope_pen_fit (&pen, write_row, room);
+  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_STEPS].rect;
+  double length = scope_pen_fit (&pen, write_row, rect->width);
 
   if (pen.size_px < LEAST_SIZE * plan->columns.em)
     return;
   /* From the first node on where there is room for it, else from further left. */
-  pen.x = CLAMP (plan->columns.node_x[0], plan->steps.x, plan->steps.x + fmax (room - length, 0));
+  pen.x = CLAMP (plan->columns.node_x[0], rect->x, rect->x + fmax (rect->width - length, 0));
   write_row (&pen);
 }
 
@@ -192,8 +193,8 @@ row_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeP
   return hidden ? TEXT_ROW : row->height;
 }
 
-double
-scope_steps_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+static double
+find_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   double height = 0;
   gboolean slot = FALSE;
@@ -203,44 +204,60 @@ scope_steps_height (const ScopeCanvas *canvas, const ScopeSubject *subject, cons
   return height > 0 ? (height + END_GAP) * plan->columns.em : 0;
 }
 
-/* The first of these rows that are there go, as long as any others stay. */
-static gboolean
-yield_rows (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, const unsigned *order, guint n)
+/* --- What yields */
+
+#define YIELD_OWN (1u << 27) /* what a step of a lecture shows itself, to what somebody asks for beside */
+#define MOST_YIELDS 8
+
+/* What stands there for long goes first: who asks the hall, or shifts, wants to see just that. Of a walk goes what
+ * it says beyond its next step: before anything else, but of many flowers' at last. */
+static const unsigned usual_order[MOST_YIELDS]
+  = { YIELD_RULER,      YIELD_PROMISE,    YIELD_VERDICT,   SCOPE_SHOW_MISTAKES,
+      SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT };
+static const unsigned walk_order[MOST_YIELDS]
+  = { SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT,
+      YIELD_RULER,         YIELD_PROMISE,    YIELD_VERDICT };
+static const unsigned hall_order[MOST_YIELDS]
+  = { YIELD_OBSERVED, YIELD_OWN, SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES, SCOPE_SHOW_SHIFT };
+
+/* Which rows go with the first n. */
+static unsigned
+find_yielded (const ScopeSubject *subject, guint n)
 {
-  unsigned before = plan->yielded;
-  double height = scope_steps_height (canvas, subject, plan);
+  const ScopeStage *stage = subject->figure->stage;
+  const unsigned *order = stage != NULL                        ? hall_order
+                          : scope_many_walks (subject->figure) ? walk_order
+                                                               : usual_order;
+  unsigned beside = stage != NULL ? subject->figure->show & ~stage->show : 0, yielded = 0;
 
   for (guint i = 0; i < n; i++)
+    yielded |= order[i];
+  return yielded & YIELD_OWN && beside != 0 ? yielded | (stage->show & SCOPE_STEP_PARTS) : yielded;
+}
+
+/* Its rows go one part after the other, as long as any stay. */
+void
+scope_steps_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                     ScopeBlock *block)
+{
+  ScopePlan less = *plan;
+
+  for (guint i = 0; i <= MOST_YIELDS; i++)
     {
-      double rest;
+      double height;
 
-      plan->yielded |= order[i];
-      rest = scope_steps_height (canvas, subject, plan);
-      if (rest > 0 && rest < height)
-        return TRUE;
-      if (rest == 0)
+      less.yielded = plan->yielded | find_yielded (subject, i);
+      height = find_height (canvas, subject, &less);
+      if (height <= 0)
         break;
+      scope_block_add_form (block, height);
     }
-  plan->yielded = before;
-  return FALSE;
 }
 
-/* What stands there for long goes first: who asks the hall, or shifts, wants to see just that. */
-gboolean
-scope_steps_yield (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+void
+scope_steps_take_form (const ScopeSubject *subject, ScopePlan *plan)
 {
-  static const unsigned order[] = { YIELD_OBSERVED,   SCOPE_SHOW_MISTAKES, SCOPE_SHOW_STEPS, SCOPE_SHOW_CASES,
-                                    SCOPE_SHOW_SHIFT, YIELD_RULER,         YIELD_PROMISE,    YIELD_VERDICT };
-
-  return yield_rows (canvas, subject, plan, order, G_N_ELEMENTS (order));
-}
-
-gboolean
-scope_steps_yield_walk (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
-{
-  static const unsigned order[] = { YIELD_RULER, YIELD_PROMISE, YIELD_VERDICT };
-
-  return yield_rows (canvas, subject, plan, order, G_N_ELEMENTS (order));
+  plan->yielded |= find_yielded (subject, plan->at[SCOPE_BLOCK_STEPS].form);
 }
 
 /* --- Type that can be read */
@@ -295,7 +312,7 @@ row_size (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
 
       if (!is_alike (subject, row, &rows[i]) || !is_shown (canvas, subject, plan, &rows[i]))
         continue;
-      scope_pen_fit (&pen, rows[i].write, plan->steps.width);
+      scope_pen_fit (&pen, rows[i].write, plan->at[SCOPE_BLOCK_STEPS].rect.width);
       size = fmin (size, pen.size_px);
     }
   return size / plan->columns.em;
@@ -304,10 +321,11 @@ row_size (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
 void
 scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  double em = plan->columns.em, y = plan->steps.y;
+  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_STEPS].rect;
+  double em = plan->columns.em, y = rect->y;
   gboolean slot = FALSE;
 
-  if (plan->steps.height <= 0)
+  if (rect->height <= 0)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {

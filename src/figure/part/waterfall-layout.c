@@ -3,16 +3,14 @@
 
 #include "waterfall-layout.h"
 
-#include <math.h>
-
 #include "many-sum.h"
 #include "wiring.h"
 
 /* What the contributions of many flowers take of a figure's height. */
 
-#define BALANCE_ROWS 3
-#define LEAST_ROWS 3
-#define STRIP_ROWS 4
+#define BALANCE_ROWS 3u
+#define LEAST_ROWS 3u
+#define STRIP_ROWS 4u
 #define LINE_HEIGHT 1.4 /* em */
 
 static const ScopeWaterfallSpacing roomy = { 1.9, 1.4, 0.9, 1.2 }, tight = { 1.6, 1.2, 0.5, 0.7 };
@@ -34,32 +32,50 @@ scope_waterfall_fixed_height (const ScopeSubject *subject, ScopeWaterfallForm fo
   return height;
 }
 
-static double
-n_rows_wanted (const ScopeSubject *subject, ScopeWaterfallForm form)
+static guint
+find_most_rows (const ScopeSubject *subject)
 {
   size_t n = subject->figure->many->n;
 
-  if (form == SCOPE_WATERFALL_STRIP)
-    return fmin (STRIP_ROWS, (double) n);
-  return n > SCOPE_MOST_CONTRIBUTIONS ? SCOPE_MOST_CONTRIBUTIONS + 1 : (double) n;
+  return n > SCOPE_MOST_CONTRIBUTIONS ? SCOPE_MOST_CONTRIBUTIONS + 1 : (guint) n;
 }
 
-double
-scope_waterfall_height (const ScopeCanvas *canvas, const ScopeSubject *subject, ScopeWaterfallForm form,
-                        double room)
+void
+scope_waterfall_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                         ScopeBlock *block)
 {
-  double em = canvas->em, row = scope_waterfall_spacing (form)->row, fixed, wanted, rows;
+  guint most = find_most_rows (subject);
 
-  if (subject->figure->many == NULL || !(subject->figure->show & SCOPE_SHOW_WATERFALL)
-      || form == SCOPE_WATERFALL_NONE)
-    return 0;
-  if (form == SCOPE_WATERFALL_LINE)
-    return LINE_HEIGHT * em;
-  fixed = scope_waterfall_fixed_height (subject, form);
-  wanted = n_rows_wanted (subject, form);
-  /* In a strip the balance stands beside as many rows as it has itself. */
-  if (form == SCOPE_WATERFALL_STRIP)
-    return (fixed + fmax (wanted, BALANCE_ROWS - 1) * row) * em;
-  rows = fmin (wanted, floor ((room / em - fixed) / row));
-  return rows >= fmin (LEAST_ROWS, wanted) ? (fixed + rows * row) * em : 0;
+  for (int form = SCOPE_WATERFALL_COLUMN; form <= SCOPE_WATERFALL_TIGHT; form++)
+    {
+      double row = scope_waterfall_spacing ((ScopeWaterfallForm) form)->row;
+      double fixed = scope_waterfall_fixed_height (subject, (ScopeWaterfallForm) form);
+
+      for (guint rows = most; rows >= MIN (LEAST_ROWS, most); rows--)
+        scope_block_add_form (block, (fixed + rows * row) * canvas->em);
+    }
+}
+
+void
+scope_waterfall_measure_strip (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                               ScopeBlock *block)
+{
+  guint rows = MIN (STRIP_ROWS, find_most_rows (subject));
+  double fixed = scope_waterfall_fixed_height (subject, SCOPE_WATERFALL_STRIP);
+
+  /* The balance stands beside as many rows as it has itself. */
+  scope_block_add_form (block, (fixed + MAX (rows, BALANCE_ROWS - 1) * roomy.row) * canvas->em);
+  scope_block_add_form (block, LINE_HEIGHT * canvas->em);
+}
+
+ScopeWaterfallForm
+scope_waterfall_find (const ScopeSubject *subject, const ScopePlan *plan, ScopeRect *rect)
+{
+  const ScopeSpot *column = &plan->at[SCOPE_BLOCK_WATERFALL], *strip = &plan->at[SCOPE_BLOCK_STRIP];
+  guint most = find_most_rows (subject), n_roomy = most - MIN (LEAST_ROWS, most) + 1;
+
+  *rect = column->rect.height > 0 ? column->rect : strip->rect;
+  if (column->rect.height > 0)
+    return column->form < n_roomy ? SCOPE_WATERFALL_COLUMN : SCOPE_WATERFALL_TIGHT;
+  return strip->form == 0 ? SCOPE_WATERFALL_STRIP : SCOPE_WATERFALL_LINE;
 }

@@ -7,6 +7,15 @@
 #include "subject.h"
 #include "plan.h"
 
+/* How much room the contributions of many flowers have. */
+typedef enum
+{
+  SCOPE_WATERFALL_COLUMN, /* in the second column, the balance below the sum */
+  SCOPE_WATERFALL_TIGHT,  /* the same, closer together */
+  SCOPE_WATERFALL_STRIP,  /* in the first column, beside each other */
+  SCOPE_WATERFALL_LINE,   /* there, too: the sum alone, in numbers */
+} ScopeWaterfallForm;
+
 /* In em. */
 typedef struct
 {
@@ -16,6 +25,10 @@ typedef struct
 const ScopeWaterfallSpacing *scope_waterfall_spacing (ScopeWaterfallForm form);
 /* Without the rows of flowers. */
 double scope_waterfall_fixed_height (const ScopeSubject *subject, ScopeWaterfallForm form);
-/* What the block of contributions takes of `room` in that form, 0 where it is not shown or has none. */
-double scope_waterfall_height (const ScopeCanvas *canvas, const ScopeSubject *subject,
-                               ScopeWaterfallForm form, double room);
+/* In the second column: with fewer and fewer rows, then the same closer together; and where there is none. */
+void scope_waterfall_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                              ScopeBlock *block);
+void scope_waterfall_measure_strip (const ScopeCanvas *canvas, const ScopeSubject *subject,
+                                    const ScopePlan *plan, ScopeBlock *block);
+/* Where it is, and as what; a height of 0 where it is not. */
+ScopeWaterfallForm scope_waterfall_find (const ScopeSubject *subject, const ScopePlan *plan, ScopeRect *rect);

@@ -44,7 +44,6 @@ typedef struct
 {
   ScopeCanvas *canvas;
   const ScopeSubject *subject;
-  const ScopePlan *plan;
   const ScopeWaterfallSpacing *spacing;
   double em, left, width; /* of the block */
   ScopeScale scale;       /* of the bars, in `unit` */
@@ -445,13 +444,11 @@ draw_line (Block *block)
 
 /* As many rows as the layout has left room for. */
 static void
-draw_sum_block (Block *block, ScopeWaterfallForm form)
+draw_sum_block (Block *block, double height, ScopeWaterfallForm form)
 {
-  const ScopeSubject *subject = block->subject;
-  const ScopePlan *plan = block->plan;
-  double n = (double) subject->figure->many->n;
-  double rows = (plan->waterfall.height / block->em - scope_waterfall_fixed_height (subject, form))
-                / block->spacing->row;
+  double n = (double) block->subject->figure->many->n;
+  double rows
+    = (height / block->em - scope_waterfall_fixed_height (block->subject, form)) / block->spacing->row;
 
   rows = fmin (round (rows), n);
   if (rows < n)
@@ -459,36 +456,41 @@ draw_sum_block (Block *block, ScopeWaterfallForm form)
   draw_sum (block, (unsigned) CLAMP (rows, 1, SCOPE_MOST_CONTRIBUTIONS));
 }
 
+/* Beside each other in a strip. */
+static void
+draw_block (Block *block, const ScopeRect *rect, ScopeWaterfallForm form)
+{
+  if (form == SCOPE_WATERFALL_STRIP)
+    block->width = STRIP_SHARE * rect->width - STRIP_GAP * block->em;
+  draw_sum_block (block, rect->height, form);
+  if (form == SCOPE_WATERFALL_STRIP)
+    {
+      block->left = rect->x + STRIP_SHARE * rect->width;
+      block->width = (1 - STRIP_SHARE) * rect->width;
+      block->y = rect->y;
+    }
+  draw_balance (block);
+}
+
 void
 scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  const ScopeRect *rect = &plan->waterfall;
-  ScopeWaterfallForm form = plan->waterfall_form;
-  Block block = { .canvas = canvas,
-                  .subject = subject,
-                  .plan = plan,
-                  .spacing = scope_waterfall_spacing (form),
-                  .em = canvas->em,
-                  .left = rect->x,
-                  .width = rect->width,
-                  .y = rect->y,
-                  .hidden = scope_subject_hides (subject, SCOPE_WATERFALL_PLACES) };
+  ScopeRect rect;
+  ScopeWaterfallForm form;
+  Block block = { .canvas = canvas, .subject = subject, .em = canvas->em };
 
-  if (rect->height <= 0)
+  if (!(subject->figure->show & SCOPE_SHOW_WATERFALL))
     return;
+  form = scope_waterfall_find (subject, plan, &rect);
+  if (rect.height <= 0)
+    return;
+  block.spacing = scope_waterfall_spacing (form);
+  block.left = rect.x;
+  block.width = rect.width;
+  block.y = rect.y;
+  block.hidden = scope_subject_hides (subject, SCOPE_WATERFALL_PLACES);
   if (form == SCOPE_WATERFALL_LINE)
-    {
-      draw_line (&block);
-      return;
-    }
-  if (form == SCOPE_WATERFALL_STRIP)
-    block.width = STRIP_SHARE * rect->width - STRIP_GAP * block.em;
-  draw_sum_block (&block, form);
-  if (form == SCOPE_WATERFALL_STRIP)
-    {
-      block.left = rect->x + STRIP_SHARE * rect->width;
-      block.width = (1 - STRIP_SHARE) * rect->width;
-      block.y = rect->y;
-    }
-  draw_balance (&block);
+    draw_line (&block);
+  else
+    draw_block (&block, &rect, form);
 }

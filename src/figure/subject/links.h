@@ -14,9 +14,6 @@ typedef struct
   double loss_hi;    /* of the loss, from 0 */
 } ScopeLinks;
 
-/* The height that three plots, one below the other, need at least, in em of the picture. */
-#define SCOPE_LINKS_LEAST_HEIGHT 23.5
-
 /* FALSE where a range leaves double's: there is nothing to draw then. */
 gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome, ScopeLinks *links);
 /* The view's links_hi once the parameters have gone from before to now: kept while it fits, and the loss over

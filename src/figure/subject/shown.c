@@ -54,5 +54,7 @@ scope_ghosts_count (const ScopeFigure *figure)
 unsigned
 scope_stage_links (const ScopeFigure *figure)
 {
-  return figure->stage == NULL || (figure->show & SCOPE_SHOW_LINKS) ? SCOPE_ALL_LINKS : figure->stage->links;
+  if (figure->show & SCOPE_SHOW_LINKS)
+    return SCOPE_ALL_LINKS;
+  return figure->stage != NULL ? figure->stage->links : 0;
 }

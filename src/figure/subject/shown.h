@@ -19,6 +19,6 @@ ScopeInk scope_many_chain_ink (const ScopeFigure *figure);
 double scope_many_factor (const ScopeFigure *figure);
 /* How many kept curves are drawn, 0 where they are switched off. */
 unsigned scope_ghosts_count (const ScopeFigure *figure);
-/* The linked plots that are shown: bit i as in ScopeStage; outside of a presentation all. */
+/* The linked plots that are shown: bit i as in ScopeStage; outside of a presentation all or none. */
 #define SCOPE_ALL_LINKS 7u
 unsigned scope_stage_links (const ScopeFigure *figure);

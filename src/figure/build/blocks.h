@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "canvas.h"
+#include "plan.h"
+#include "subject.h"
+
+/* Finds the places of all blocks for the present em and columns. What is shown of what is asked for: the more
+ * important something is, the more it weighs; with all of it the result is `most`. */
+guint64 scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan,
+                            guint64 *most);
