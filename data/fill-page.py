@@ -2,10 +2,10 @@
 # SPDX-FileCopyrightText: The Logitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Man pages name every part of the figure and every number: fill-page.py PAGE PARTS RESULTS QUANTITIES prints the page, in which a
-line @PARTS@ has become what the options call each part, and @PART_KEYS@ the keys that switch them, as the list of parts
-has them (part-list.h), @RESULTS@ the numbers of an observation (outcome.c), and @QUANTITIES@ those that can be hidden
-(hidden.c)."""
+"""Man pages name every part of the figure, every number and every format: fill-page.py PAGE PARTS RESULTS QUANTITIES FORMATS
+prints the page, in which a line @PARTS@ has become what the options call each part, and @PART_KEYS@ the keys that switch
+them, as the list of parts has them (part-list.h), @RESULTS@ the numbers of an observation (outcome.c), @QUANTITIES@ those
+that can be hidden (hidden.c), and @FORMATS@ and @ENDINGS@ the formats and how their files end (format.h)."""
 
 import pathlib
 import re
@@ -42,12 +42,21 @@ def read_results(table):
         yield from [name] if n == '1' else (f'{name}{k}' for k in (1, 2, 3))
 
 
-def fill(page, listed, results, quantities):
+def choice(names):
+    return ' or '.join([', '.join(names[:-1]), names[-1]])
+
+
+def fill(page, listed, results, quantities, formats):
     parts = list(read_parts(listed))
     for mark, form in FORMS.items():
         page = page.replace(mark + '\n', ''.join(map(form, parts)))
-    hidden = re.findall(r'\{ "(\w+)",\s+SCOPE_PLACE_', quantities)
-    return page.replace('@RESULTS@', ', '.join(read_results(results))).replace('@QUANTITIES@', ', '.join(hidden))
+    formats = re.findall(r' F \((\w+)\)', formats)
+    for mark, names in {'@RESULTS@': ', '.join(read_results(results)),
+                        '@QUANTITIES@': ', '.join(re.findall(r'\{ "(\w+)",\s+SCOPE_PLACE_', quantities)),
+                        '@FORMATS@': choice(formats),
+                        '@ENDINGS@': choice([f'.{name}' for name in formats])}.items():
+        page = page.replace(mark, names)
+    return page
 
 
 if __name__ == '__main__':

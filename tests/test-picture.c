@@ -460,20 +460,23 @@ static void
 test_formats (void)
 {
   g_autofree char *names = scope_picture_list_formats (""), *endings = scope_picture_list_formats (".");
+  g_autofree char *last = NULL;
   const ScopeFormat *format;
   guint n = 0;
 
   g_assert_true (scope_picture_find_format_of ("a/b.c/plot.SVG") == &scope_svg_format);
   g_assert_null (scope_picture_find_format_of ("plot.svgz"));
   g_assert_null (scope_picture_find_format_of ("plot"));
-  g_assert_cmpstr (names, ==, "png, svg or pdf");
-  g_assert_cmpstr (endings, ==, ".png, .svg or .pdf");
   for (; (format = scope_picture_get_format (n)) != NULL; n++)
     {
       g_assert_cmpstr (scope_picture_endings ()[n], ==, format->name);
       g_assert_true (scope_picture_find_format (format->name) == format);
     }
   g_assert_null (scope_picture_endings ()[n]);
+  last = g_strconcat (" or .", scope_picture_endings ()[n - 1], NULL);
+  g_assert_true (g_str_has_prefix (names, "png, svg"));
+  g_assert_true (g_str_has_prefix (endings, ".png, .svg"));
+  g_assert_true (g_str_has_suffix (endings, last));
 }
 
 int

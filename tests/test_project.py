@@ -328,6 +328,17 @@ def test_man_page_names_every_number():
     assert f'an empty slot: {quantities}.\n' in manual, quantities
 
 
+def test_help_and_man_page_name_every_format():
+    help_text = run(os.environ['SCOPE_CLI'], '--help')
+    manual = (BUILD / 'data/logitscope-cli.1').read_text()
+    refused = subprocess.run([os.environ['SCOPE_CLI'], 'export', '--format=x'], capture_output=True, text=True)
+    formats = refused.stderr.strip().split('allowed: ')[1].split(', ')
+    for before in ['', '.']:
+        names = [before + name for name in formats]
+        words = f'{", ".join(names[:-1])} or {names[-1]}'
+        assert words in help_text and words in manual, words
+
+
 def test_papers_have_the_same_size_in_the_window():
     table = (SOURCE / 'src/cli/option-table.c').read_text()
     papers = set(re.findall(r'\{ "[a-z-]+", (\d+), (\d+) \}', table))

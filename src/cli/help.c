@@ -7,6 +7,7 @@
 
 #include "hidden.h"
 #include "part-table.h"
+#include "picture.h"
 
 /* Where what is said of an option begins, and where a line ends. */
 #define INDENT 29
@@ -37,11 +38,12 @@ static const char before[]
     "  --range=lo,hi              the axis of b3 (-10,10, moved where b3 is outside)\n"
     "\n"
     "Options of export:\n"
-    "  --output=FILE              .png, .svg or .pdf; - for standard output\n"
-    "  --format=png|svg|pdf       where the file's name does not tell, or on purpose\n"
+    "  --output=FILE              <endings>; - for standard output\n"
+    "  --format=FORMAT            <formats>, where the file's name does not\n"
+    "                             tell, or on purpose\n"
     "  --size=WIDTHxHEIGHT        in pixels at 96 to the inch (1920x1080);\n"
     "                             one-column (85 mm) or two-columns (178 mm)\n"
-    "  --scale=S                  times the pixels of a PNG (1)\n"
+    "  --scale=S                  times the pixels of a bitmap (1)\n"
     "  --theme=THEME              light, dark, high-contrast, high-contrast-light or print (light)\n"
     "  --transparent              without the ground\n"
     "  --svg-text=outlines|text   how an SVG holds its text (outlines)\n"
@@ -123,9 +125,12 @@ scope_help_new (void)
   g_autofree char *shown = scope_part_names (SCOPE_SHOW_DEFAULT);
   g_autofree char *hidden = scope_part_names (SCOPE_SHOW_ALL & ~SCOPE_SHOW_DEFAULT);
   g_autofree char *quantities = scope_help_quantities ();
+  g_autofree char *formats = scope_picture_list_formats (""), *endings = scope_picture_list_formats (".");
   g_autofree char *words
     = g_strdup_printf ("parts: %s (shown); %s (hidden); numbers: %s", shown, hidden, quantities);
 
+  g_string_replace (text, "<formats>", formats, 0);
+  g_string_replace (text, "<endings>", endings, 0);
   append_wrapped (text, words);
   g_string_append (text, after);
   return g_string_free (text, FALSE);
