@@ -52,7 +52,7 @@ make_batch (const ScopeOptions *options, const GArray *rows)
                        .mean = options->sum == SCOPE_SUM_MEAN };
 
   memcpy (batch.w, options->figure.parameters.w, sizeof batch.w);
-  if (options->wiring_is_observed)
+  if (options->figure.wiring == SCOPE_WIRING_OBSERVED)
     memcpy (batch.w, (const double[]) { 1, 0, 0 }, sizeof batch.w);
   return batch;
 }
@@ -132,7 +132,7 @@ descend (const ScopeOptions *options, const ScopeBatch *batch)
   Way way = { 0 };
 
   scope_minimum_limits (batch, &minimum);
-  scope_descent_init (&descent, options->rate, options->tolerance, minimum.kind);
+  scope_descent_init (&descent, options->figure.rate, options->tolerance, minimum.kind);
   do
     {
       const ScopeDescentStep *step = &descent.last;
@@ -160,7 +160,7 @@ scope_run_descend (const ScopeOptions *options)
   if (rows == NULL)
     return 1;
   scope_note_idle (options, SCOPE_COMMAND_DESCEND);
-  if (options->wiring_is_observed)
+  if (options->figure.wiring == SCOPE_WIRING_OBSERVED)
     put_observed_first (rows);
   batch = make_batch (options, rows);
   return descend (options, &batch);

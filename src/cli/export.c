@@ -106,13 +106,12 @@ walk_both (const ScopeOptions *options, ScopeFigure *figure, Places *places)
 {
   double start = figure->parameters.b;
 
-  figure->rate = options->rate;
   if (options->n_descend == 0)
     return;
   if (options->kept_rate > 0)
     figure->kept_trail = walk (figure, options->kept_rate, options->n_descend, places->kept);
   figure->parameters.b = start;
-  figure->trail = walk (figure, options->rate, options->n_descend, places->trail);
+  figure->trail = walk (figure, figure->rate, options->n_descend, places->trail);
 }
 
 /* Round what is drawn, and where b₃ is in the end. */

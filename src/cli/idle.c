@@ -62,7 +62,8 @@ has_no_input (const ScopeOptions *options)
 static gboolean
 names_no_class (const ScopeOptions *options)
 {
-  return options->input == NULL && !options->has_observed && !options->has_wiring;
+  return options->input == NULL && !scope_option_is_given (options, SCOPE_COMMAND_EVALUATE, "observed")
+         && !scope_option_is_given (options, SCOPE_COMMAND_EVALUATE, "wiring");
 }
 
 static gboolean

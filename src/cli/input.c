@@ -130,7 +130,7 @@ scope_input_parameters (const ScopeOptions *options, const ScopeRow *row)
 
   memcpy (parameters.a, row->a, sizeof row->a);
   parameters.observed = row->observed;
-  if (options->wiring_is_observed)
+  if (options->figure.wiring == SCOPE_WIRING_OBSERVED)
     scope_wiring_weights (SCOPE_WIRING_OBSERVED, row->observed, parameters.w);
   return parameters;
 }

@@ -5,12 +5,10 @@
 
 #include <string.h>
 
-#include "class-names.h"
 #include "complain.h"
 #include "escape.h"
 #include "help.h"
 #include "number-parse.h"
-#include "wiring.h"
 
 #define MOST_STEPS 1000000000
 #define SIZE_ALLOWED "two whole numbers from 1 to 32767, as in 1920x1080, one-column, two-columns"
@@ -31,27 +29,12 @@ refuse (const ScopeOption *option, const char *value, const char *allowed)
 
 /* --- One setter per kind of value. Each says what is allowed where it refuses. */
 
-/* Commas part the numbers; where semicolons do, a comma is the decimal sign. */
 static gboolean
-parse_numbers (const char *value, double *numbers, guint n)
+set_field (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  const char *separator = strchr (value, ';') != NULL ? ";" : ",";
-  g_auto (GStrv) parts = g_strsplit (value, separator, -1);
+  g_autofree char *allowed = scope_field_read (option->field, &options->figure.scenario, value);
 
-  if (g_strv_length (parts) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (scope_number_parse (parts[i], &numbers[i]) != SCOPE_NUMBER_READ)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-set_logits (ScopeOptions *options, const ScopeOption *option, const char *value)
-{
-  options->has_logits = TRUE;
-  return parse_numbers (value, options->figure.parameters.a, 3)
-         || refuse (option, value, "three finite numbers, as in 1.0368,0.0032,0.1352");
+  return allowed == NULL || refuse (option, value, allowed);
 }
 
 /* Repeated, a curve each. */
@@ -60,7 +43,7 @@ set_ghost (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   double a[SCOPE_N_CLASSES];
 
-  if (!parse_numbers (value, a, SCOPE_N_CLASSES))
+  if (!scope_field_read_numbers (value, a, SCOPE_N_CLASSES))
     return refuse (option, value, "three finite numbers, as in 2,0,-1");
   if (options->figure.n_ghosts == SCOPE_MOST_GHOSTS)
     return refuse (option, value, "six of them at most");
@@ -69,66 +52,10 @@ set_ghost (ScopeOptions *options, const ScopeOption *option, const char *value)
 }
 
 static gboolean
-set_bias (ScopeOptions *options, const ScopeOption *option, const char *value)
-{
-  return parse_numbers (value, &options->figure.parameters.b, 1)
-         || refuse (option, value, "one finite number, as in -2");
-}
-
-static gboolean
-set_shift (ScopeOptions *options, const ScopeOption *option, const char *value)
-{
-  return parse_numbers (value, &options->figure.parameters.shift, 1)
-         || refuse (option, value, "one finite number, as in 2");
-}
-
-static gboolean
-set_classes (ScopeOptions *options, const ScopeOption *option, const char *value)
-{
-  const char *wrong = scope_class_names_set_list (&options->figure.classes, value);
-  g_autofree char *allowed = g_strconcat ("three different names of 1 to 60 characters, as in cat,dog,bird (",
-                                          wrong != NULL ? wrong : "", ")", NULL);
-
-  return wrong == NULL || refuse (option, value, allowed);
-}
-
-static gboolean
-set_observed (ScopeOptions *options, const ScopeOption *option, const char *value)
-{
-  g_autofree char *allowed = scope_class_names_list (&options->figure.classes);
-
-  options->has_observed = TRUE;
-  return scope_class_names_find (&options->figure.classes, value, &options->figure.parameters.observed)
-         || refuse (option, value, allowed);
-}
-
-static gboolean
-set_wiring (ScopeOptions *options, const ScopeOption *option, const char *value)
-{
-  double *w = options->figure.parameters.w;
-  g_autofree char *classes = scope_class_names_list (&options->figure.classes);
-  g_autofree char *allowed
-    = g_strconcat (classes, ", all, observed, or three finite numbers, as in 1,0,0", NULL);
-  unsigned k;
-
-  options->has_wiring = TRUE;
-  options->wiring_is_observed = g_ascii_strcasecmp (value, "observed") == 0;
-  if (options->wiring_is_observed)
-    return TRUE;
-  if (g_ascii_strcasecmp (value, "all") == 0)
-    scope_wiring_weights (SCOPE_WIRING_ALL, 0, w);
-  else if (scope_class_names_find (&options->figure.classes, value, &k))
-    scope_wiring_weights ((ScopeWiring) k, 0, w);
-  else if (!parse_numbers (value, w, 3))
-    return refuse (option, value, allowed);
-  return TRUE;
-}
-
-static gboolean
 set_range (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   options->has_range = TRUE;
-  return (parse_numbers (value, options->range, 2) && options->range[0] < options->range[1])
+  return (scope_field_read_numbers (value, options->range, 2) && options->range[0] < options->range[1])
          || refuse (option, value, "two finite numbers, the smaller first, as in -10,10");
 }
 
@@ -175,7 +102,7 @@ set_size (ScopeOptions *options, const ScopeOption *option, const char *value)
 static gboolean
 set_scale (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  return (parse_numbers (value, &options->picture.scale, 1) && options->picture.scale > 0
+  return (scope_field_read_numbers (value, &options->picture.scale, 1) && options->picture.scale > 0
           && options->picture.scale <= SCOPE_PICTURE_MAX_SIDE)
          || refuse (option, value, "a number above 0 and up to 32767, as in 2");
 }
@@ -183,18 +110,9 @@ set_scale (ScopeOptions *options, const ScopeOption *option, const char *value)
 static gboolean
 set_text_scale (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  return (parse_numbers (value, &options->figure.text_scale, 1) && options->figure.text_scale >= 1
+  return (scope_field_read_numbers (value, &options->figure.text_scale, 1) && options->figure.text_scale >= 1
           && options->figure.text_scale <= 2)
          || refuse (option, value, "a number from 1 to 2");
-}
-
-static gboolean
-set_h (ScopeOptions *options, const ScopeOption *option, const char *value)
-{
-  double *h = &options->figure.step_h;
-
-  return (parse_numbers (value, h, 1) && *h >= SCOPE_LEAST_STEP_H && *h <= SCOPE_MOST_STEP_H)
-         || refuse (option, value, "a number from 1e-12 to 1, as in 1e-3");
 }
 
 static gboolean
@@ -302,13 +220,6 @@ set_parts (ScopeOptions *options, const ScopeOption *option, const char *value)
 }
 
 static gboolean
-set_estimate (ScopeOptions *options, const ScopeOption *option, const char *value)
-{
-  return parse_numbers (value, &options->figure.estimate, 1)
-         || refuse (option, value, "one finite number, as in -0.5");
-}
-
-static gboolean
 set_picture_format (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
   g_autofree char *allowed = g_strjoinv (", ", (char **) scope_picture_endings ());
@@ -359,18 +270,16 @@ set_sum (ScopeOptions *options, const ScopeOption *option, const char *value)
 }
 
 static gboolean
-set_rate (ScopeOptions *options, const ScopeOption *option, const char *value)
+set_kept_rate (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  double *rate = g_str_equal (option->name, "rate") ? &options->rate : &options->kept_rate;
-
-  return (parse_numbers (value, rate, 1) && *rate > 0)
+  return (scope_field_read_numbers (value, &options->kept_rate, 1) && options->kept_rate > 0)
          || refuse (option, value, "a finite number above 0, as in 0.5");
 }
 
 static gboolean
 set_tolerance (ScopeOptions *options, const ScopeOption *option, const char *value)
 {
-  return (parse_numbers (value, &options->tolerance, 1) && options->tolerance >= 0)
+  return (scope_field_read_numbers (value, &options->tolerance, 1) && options->tolerance >= 0)
          || refuse (option, value, "a finite number from 0 on, as in 1e-9");
 }
 
@@ -412,46 +321,69 @@ set_selected (ScopeOptions *options, const ScopeOption *option, const char *valu
 #define FOR_DESCEND (1 << SCOPE_COMMAND_DESCEND)
 #define FOR_ALL (FOR_EXPORT | FOR_EVALUATE | FOR_DESCEND)
 
-static const ScopeOption table[] = {
-  { "classes", FOR_ALL, SCOPE_TAKES_CLASSES, set_classes },
-  { "logits", FOR_ALL, SCOPE_TAKES_NUMBERS, set_logits },
-  { "bias", FOR_ALL, SCOPE_TAKES_NUMBERS, set_bias },
-  { "shift", FOR_ALL, SCOPE_TAKES_NUMBERS, set_shift },
-  { "observed", FOR_ALL, SCOPE_TAKES_TEXT, set_observed },
-  { "wiring", FOR_ALL, SCOPE_TAKES_NUMBERS, set_wiring },
-  { "range", FOR_ALL, SCOPE_TAKES_NUMBERS, set_range },
-  { "output", FOR_EXPORT, SCOPE_TAKES_TEXT, set_output },
-  { "format", FOR_EXPORT, SCOPE_TAKES_TEXT, set_picture_format },
-  { "size", FOR_EXPORT, SCOPE_TAKES_TEXT, set_size },
-  { "scale", FOR_EXPORT, SCOPE_TAKES_TEXT, set_scale },
-  { "theme", FOR_EXPORT, SCOPE_TAKES_TEXT, set_theme },
-  { "h", FOR_EXPORT, SCOPE_TAKES_TEXT, set_h },
-  { "transparent", FOR_EXPORT, SCOPE_TAKES_NOTHING, set_transparent },
-  { "svg-text", FOR_EXPORT, SCOPE_TAKES_TEXT, set_svg_text },
-  { "decimal", FOR_EXPORT, SCOPE_TAKES_TEXT, set_decimal },
-  { "text-scale", FOR_EXPORT, SCOPE_TAKES_TEXT, set_text_scale },
-  { "ghost", FOR_EXPORT, SCOPE_TAKES_NUMBERS, set_ghost },
-  { "show", FOR_EXPORT, SCOPE_TAKES_TEXT, set_parts },
-  { "hide", FOR_EXPORT, SCOPE_TAKES_TEXT, set_parts },
-  { "strict", FOR_EXPORT, SCOPE_TAKES_NOTHING, set_strict },
-  { "estimate", FOR_EXPORT, SCOPE_TAKES_NUMBERS, set_estimate },
-  { "input", FOR_ALL, SCOPE_TAKES_TEXT, set_input },
-  { "csv-dialect", FOR_ALL, SCOPE_TAKES_TEXT, set_dialect },
-  { "total", FOR_ALL, SCOPE_TAKES_NOTHING, set_sum },
-  { "mean", FOR_ALL, SCOPE_TAKES_NOTHING, set_sum },
-  { "selected", FOR_EXPORT, SCOPE_TAKES_TEXT, set_selected },
-  { "format", FOR_EVALUATE | FOR_DESCEND, SCOPE_TAKES_TEXT, set_results_format },
-  { "descend", FOR_EXPORT, SCOPE_TAKES_TEXT, set_descend },
-  { "rate", FOR_EXPORT | FOR_DESCEND, SCOPE_TAKES_NUMBERS, set_rate },
-  { "kept-rate", FOR_EXPORT, SCOPE_TAKES_NUMBERS, set_rate },
-  { "steps", FOR_DESCEND, SCOPE_TAKES_TEXT, set_steps },
-  { "tolerance", FOR_DESCEND, SCOPE_TAKES_NUMBERS, set_tolerance },
+/* Those that are no field of the scenario. */
+static const ScopeOption own[] = {
+  { "range", FOR_ALL, SCOPE_TAKES_NUMBERS, set_range, NULL },
+  { "output", FOR_EXPORT, SCOPE_TAKES_TEXT, set_output, NULL },
+  { "format", FOR_EXPORT, SCOPE_TAKES_TEXT, set_picture_format, NULL },
+  { "size", FOR_EXPORT, SCOPE_TAKES_TEXT, set_size, NULL },
+  { "scale", FOR_EXPORT, SCOPE_TAKES_TEXT, set_scale, NULL },
+  { "theme", FOR_EXPORT, SCOPE_TAKES_TEXT, set_theme, NULL },
+  { "transparent", FOR_EXPORT, SCOPE_TAKES_NOTHING, set_transparent, NULL },
+  { "svg-text", FOR_EXPORT, SCOPE_TAKES_TEXT, set_svg_text, NULL },
+  { "decimal", FOR_EXPORT, SCOPE_TAKES_TEXT, set_decimal, NULL },
+  { "text-scale", FOR_EXPORT, SCOPE_TAKES_TEXT, set_text_scale, NULL },
+  { "ghost", FOR_EXPORT, SCOPE_TAKES_NUMBERS, set_ghost, NULL },
+  { "show", FOR_EXPORT, SCOPE_TAKES_TEXT, set_parts, NULL },
+  { "hide", FOR_EXPORT, SCOPE_TAKES_TEXT, set_parts, NULL },
+  { "strict", FOR_EXPORT, SCOPE_TAKES_NOTHING, set_strict, NULL },
+  { "input", FOR_ALL, SCOPE_TAKES_TEXT, set_input, NULL },
+  { "csv-dialect", FOR_ALL, SCOPE_TAKES_TEXT, set_dialect, NULL },
+  { "total", FOR_ALL, SCOPE_TAKES_NOTHING, set_sum, NULL },
+  { "mean", FOR_ALL, SCOPE_TAKES_NOTHING, set_sum, NULL },
+  { "selected", FOR_EXPORT, SCOPE_TAKES_TEXT, set_selected, NULL },
+  { "format", FOR_EVALUATE | FOR_DESCEND, SCOPE_TAKES_TEXT, set_results_format, NULL },
+  { "descend", FOR_EXPORT, SCOPE_TAKES_TEXT, set_descend, NULL },
+  { "kept-rate", FOR_EXPORT, SCOPE_TAKES_NUMBERS, set_kept_rate, NULL },
+  { "steps", FOR_DESCEND, SCOPE_TAKES_TEXT, set_steps, NULL },
+  { "tolerance", FOR_DESCEND, SCOPE_TAKES_NUMBERS, set_tolerance, NULL },
 };
+
+#define MOST_OPTIONS 64 /* a bit each of ScopeOptions.given */
+static ScopeOption table[MOST_OPTIONS];
+
+static ScopeOption
+option_of_field (const ScopeScenarioField *field)
+{
+  ScopeTakes takes = field->kind == SCOPE_FIELD_CLASSES                                ? SCOPE_TAKES_CLASSES
+                     : field->kind == SCOPE_FIELD_WIRING || field->most == G_MAXDOUBLE ? SCOPE_TAKES_NUMBERS
+                                                                                       : SCOPE_TAKES_TEXT;
+
+  return (ScopeOption) { field->option, field->commands, takes, set_field, field };
+}
+
+/* Those of the fields, and behind them the others. */
+static guint
+count_options (void)
+{
+  static guint n = 0;
+  const ScopeScenarioField *field;
+
+  if (n > 0)
+    return n;
+  for (guint i = 0; (field = scope_field_get (i)) != NULL; i++)
+    if (field->option != NULL)
+      table[n++] = option_of_field (field);
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    table[n++] = own[i];
+  g_assert (n <= MOST_OPTIONS);
+  return n;
+}
 
 const ScopeOption *
 scope_option_find (ScopeCommand command, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  for (guint i = 0; i < count_options (); i++)
     if ((table[i].commands & 1u << command) && g_str_equal (table[i].name, name))
       return &table[i];
   return NULL;
@@ -471,7 +403,7 @@ scope_option_give (ScopeOptions *options, const ScopeOption *option)
 const char *
 scope_option_repeated (const ScopeOptions *options, guint n)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  for (guint i = 0; i < count_options (); i++)
     if ((options->repeated >> i & 1) != 0 && n-- == 0)
       return table[i].name;
   return NULL;
@@ -490,7 +422,7 @@ scope_option_list (ScopeCommand command)
 {
   GString *list = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  for (guint i = 0; i < count_options (); i++)
     if (table[i].commands & 1u << command)
       g_string_append_printf (list, "%s--%s", list->len > 0 ? ", " : "", table[i].name);
   return g_string_free (list, FALSE);

@@ -23,6 +23,7 @@ struct _ScopeOption
   ScopeTakes takes;
   /* FALSE where the value is wrong; what is allowed has been said. */
   gboolean (*set) (ScopeOptions *options, const ScopeOption *option, const char *value);
+  const ScopeScenarioField *field; /* that it sets; NULL for none */
 };
 
 /* NULL where the command takes no such option. */

@@ -30,12 +30,11 @@ typedef enum
 typedef struct
 {
   ScopeFigure figure; /* the scenario, size, theme, …; view, rate and trails are export’s to set */
-  gboolean wiring_is_observed;
   ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* figure.ghosts: the options stay where they are */
   char *ghost_names[SCOPE_MOST_GHOSTS]; /* Owned until the program ends */
   guint n_descend;
   double kept_rate; /* 0 where there is no kept trail */
-  gboolean has_range, has_logits, has_observed, has_wiring;
+  gboolean has_range;
   double range[2];
 
   const char *output;
@@ -55,7 +54,7 @@ typedef struct
   ScopeSumKind sum;
   guint64 selected; /* row, from 1; 0 where it is not given */
 
-  double rate, tolerance;
+  double tolerance;
   guint n_steps;
 } ScopeOptions;
 

@@ -9,7 +9,6 @@
 #include "escape.h"
 #include "number.h"
 #include "option-table.h"
-#include "wiring.h"
 
 static gboolean
 refuse_argument (ScopeCommand command, const char *argument)
@@ -88,12 +87,15 @@ finish_ghosts (ScopeOptions *options)
 static gboolean
 check_input (const ScopeOptions *options, ScopeCommand command)
 {
-  if (options->input != NULL && (options->has_logits || options->has_observed))
-    {
-      scope_complain ("--%s is not allowed with --input: each row brings its own",
-                      options->has_logits ? "logits" : "observed");
-      return FALSE;
-    }
+  static const char *const of_rows[] = { "logits", "observed" };
+  const gboolean is_observed = options->figure.wiring == SCOPE_WIRING_OBSERVED;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_rows); i++)
+    if (options->input != NULL && scope_option_is_given (options, command, of_rows[i]))
+      {
+        scope_complain ("--%s is not allowed with --input: each row brings its own", of_rows[i]);
+        return FALSE;
+      }
   if (command != SCOPE_COMMAND_EXPORT)
     return TRUE;
   if (options->input == NULL && (options->selected > 0 || options->sum != SCOPE_SUM_NONE))
@@ -109,12 +111,11 @@ check_input (const ScopeOptions *options, ScopeCommand command)
       scope_complain ("--kept-rate needs --descend=N, N at least 1: it walks as many steps");
       return FALSE;
     }
-  if (options->input != NULL && (options->wiring_is_observed || options->figure.n_ghosts > 0))
+  if (options->input != NULL && (is_observed || options->figure.n_ghosts > 0))
     {
-      scope_complain (options->wiring_is_observed
-                        ? "--wiring=observed is not allowed with --input: each row would have "
-                          "another wiring"
-                        : "--ghost is not allowed with --input: it is one flower’s curve");
+      scope_complain (is_observed ? "--wiring=observed is not allowed with --input: each row would have "
+                                    "another wiring"
+                                  : "--ghost is not allowed with --input: it is one flower’s curve");
       return FALSE;
     }
   return TRUE;
@@ -133,11 +134,8 @@ is_option (const char *argument, const char *name)
 static gboolean
 parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv, const char *left_out)
 {
-  ScopeParameters *parameters = &options->figure.parameters;
-
-  *options = (ScopeOptions) {
-    .picture.scale = 1, .rate = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc, .argv = argv
-  };
+  *options
+    = (ScopeOptions) { .picture.scale = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc, .argv = argv };
   scope_figure_init (&options->figure);
   for (int classes = TRUE; classes >= FALSE; classes--)
     for (int i = 0; i < argc; i++)
@@ -145,9 +143,6 @@ parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv, const
         i += strchr (argv[i], '=') == NULL;
       else if (!parse_argument (options, command, argc, argv, &i, classes))
         return FALSE;
-
-  if (options->wiring_is_observed)
-    scope_wiring_weights (SCOPE_WIRING_OBSERVED, parameters->observed, parameters->w);
   finish_ghosts (options);
   return check_input (options, command);
 }

@@ -39,8 +39,8 @@ static const ScopeScenarioField fields[] = {
   { "logits", NUMBERS (parameters.a), ANY, SCOPE_FIELD_REQUIRED, "logit", "logits", ALL,
     "three finite numbers, as in 1.0368,0.0032,0.1352", forget_flower },
   { "weights", NUMBERS (parameters.w), ANY, SCOPE_FIELD_REQUIRED, "weight", NO_OPTION, wire_freely },
-  { "classes", SCOPE_FIELD_CLASSES, MEMBER (classes), NO_RANGE, SCOPE_FIELD_OPTIONAL, "classes", NO_OPTION,
-    NULL },
+  { "classes", SCOPE_FIELD_CLASSES, MEMBER (classes), NO_RANGE, SCOPE_FIELD_OPTIONAL, "classes", "classes",
+    ALL, "three different names of 1 to 60 characters, as in cat,dog,bird", NULL },
   { "bias", NUMBERS (parameters.b), ANY, SCOPE_FIELD_REQUIRED, "bias", "bias", ALL,
     "one finite number, as in -2", NULL },
   { "shift", NUMBERS (parameters.shift), ANY, SCOPE_FIELD_OPTIONAL, "shift", "shift", ALL,
@@ -52,10 +52,9 @@ static const ScopeScenarioField fields[] = {
   { "step-h", NUMBERS (step_h), SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H, SCOPE_FIELD_FORGIVEN, "step-h", "h",
     EXPORT, "a number from 1e-12 to 1, as in 1e-3", NULL },
   { "observed", SCOPE_FIELD_CLASS, MEMBER (parameters.observed), NO_RANGE, SCOPE_FIELD_OPTIONAL, "observed",
-    "observed", ALL, "Setosa, Versicolor, Virginica, 1, 2, 3", scope_scenario_rewire },
+    "observed", ALL, NULL, scope_scenario_rewire },
   { "wiring", SCOPE_FIELD_WIRING, MEMBER (wiring), NO_RANGE, SCOPE_FIELD_OPTIONAL, "wiring", "wiring", ALL,
-    "Setosa, Versicolor, Virginica, 1, 2, 3, all, observed, or three finite numbers, as in 1,0,0",
-    scope_scenario_rewire },
+    "all, observed, or three finite numbers, as in 1,0,0", scope_scenario_rewire },
   { "show", SCOPE_FIELD_PARTS, MEMBER (show), NO_RANGE, SCOPE_FIELD_OPTIONAL, "show", NO_OPTION, NULL },
   { "hide", SCOPE_FIELD_QUANTITIES, MEMBER (hide), NO_RANGE, SCOPE_FIELD_OPTIONAL, NULL, NO_OPTION, NULL },
   { "flower", SCOPE_FIELD_TEXT, MEMBER (flower), NO_RANGE, SCOPE_FIELD_OPTIONAL, "flower", NO_OPTION, NULL },
@@ -249,15 +248,27 @@ read_wiring (const ScopeScenarioField *field, ScopeScenario *scenario, const cha
   return scope_field_set_whole (field, scenario, wiring);
 }
 
-gboolean
+static char *
+read_classes (const ScopeScenarioField *field, ScopeScenario *scenario, const char *text)
+{
+  const char *wrong = scope_class_names_set_list (find (field, scenario), text);
+
+  return wrong == NULL ? NULL : g_strdup_printf ("%s (%s)", field->allowed, wrong);
+}
+
+char *
 scope_field_read (const ScopeScenarioField *field, ScopeScenario *scenario, const char *text)
 {
+  g_autofree char *classes = scope_class_names_list (&scenario->classes);
   unsigned k;
 
-  if (field->kind == SCOPE_FIELD_NUMBERS)
-    return read_numbers (field, scenario, text);
+  if (field->kind == SCOPE_FIELD_CLASSES)
+    return read_classes (field, scenario, text);
   if (field->kind == SCOPE_FIELD_WIRING)
-    return read_wiring (field, scenario, text);
-  return field->kind == SCOPE_FIELD_CLASS && scope_class_names_find (&scenario->classes, text, &k)
-         && scope_field_set_whole (field, scenario, k);
+    return read_wiring (field, scenario, text) ? NULL : g_strdup_printf ("%s, %s", classes, field->allowed);
+  if (field->kind == SCOPE_FIELD_NUMBERS)
+    return read_numbers (field, scenario, text) ? NULL : g_strdup (field->allowed);
+  return scope_class_names_find (&scenario->classes, text, &k) && scope_field_set_whole (field, scenario, k)
+           ? NULL
+           : g_steal_pointer (&classes);
 }

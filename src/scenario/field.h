@@ -45,7 +45,7 @@ typedef struct
   const char *property; /* of the state; NULL for none. One of several numbers is "logit-1" */
   const char *option;   /* NULL for none */
   unsigned commands;    /* that have it: bits 1 << ScopeCommand */
-  const char *allowed;  /* what it takes */
+  const char *allowed;  /* what it takes, besides the names of classes */
   void (*follow) (ScopeScenario *scenario); /* what changes with it; NULL for nothing */
 } ScopeScenarioField;
 
@@ -83,7 +83,8 @@ const char *scope_field_set_names (const ScopeScenarioField *field, ScopeScenari
 const ScopeClasses *scope_field_get_names (const ScopeScenarioField *field, const ScopeScenario *scenario);
 
 /* What somebody has written for a field that is an option: numbers between commas, or between semicolons where a
- * comma is the decimal sign; a class by name or number. FALSE where it is not allowed; nothing is cut. */
-gboolean scope_field_read (const ScopeScenarioField *field, ScopeScenario *scenario, const char *text);
+ * comma is the decimal sign; a class by name or number; names of classes. NULL, or what is allowed, and nothing is set: nothing is cut. The caller
+ * frees it. */
+char *scope_field_read (const ScopeScenarioField *field, ScopeScenario *scenario, const char *text);
 /* n finite numbers, written so. */
 gboolean scope_field_read_numbers (const char *text, double *numbers, unsigned n);
