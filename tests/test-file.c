@@ -345,26 +345,6 @@ test_two_writers (void)
   empty_folder ();
 }
 
-static void
-test_read (void)
-{
-  g_autofree char *path = in_folder ("a");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) too_large = NULL, missing = NULL, broken = NULL;
-
-  g_assert_true (write_text (path, "12345", NULL));
-  bytes = scope_file_read (path, 5, NULL);
-  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 5);
-  g_assert_null (scope_file_read (path, 4, &too_large));
-  g_assert_nonnull (strstr (too_large->message, "4 bytes"));
-  g_assert_null (scope_file_read ("/nowhere", 4, &missing));
-  g_assert_error (missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  /* Nothing is at address 0. */
-  g_assert_null (scope_file_read ("/proc/self/mem", 4, &broken));
-  g_assert_nonnull (broken);
-  empty_folder ();
-}
-
 int
 main (int argc, char **argv)
 {
@@ -384,6 +364,5 @@ main (int argc, char **argv)
   g_test_add_func ("/file/full-disk", test_full_disk);
   g_test_add_func ("/file/kill", test_kill);
   g_test_add_func ("/file/two-writers", test_two_writers);
-  g_test_add_func ("/file/read", test_read);
   return run_in_folder ();
 }

@@ -246,28 +246,3 @@ scope_file_write (const char *path, GBytes *bytes, GError **error)
 {
   return scope_file_write_full (path, bytes, SCOPE_FILE_DEFAULT, NULL, error);
 }
-
-GBytes *
-scope_file_read (const char *path, gsize max_size, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autofree char *data = NULL;
-  gsize size;
-
-  if (stream == NULL)
-    return NULL;
-
-  data = g_malloc (max_size + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, max_size + 1, &size, NULL, error))
-    return NULL;
-  if (size > max_size)
-    {
-      g_autofree char *shown = scope_escape_whole (path);
-
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-                   "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed", shown, max_size);
-      return NULL;
-    }
-  return g_bytes_new_take (g_realloc (g_steal_pointer (&data), MAX (size, 1)), size);
-}

@@ -42,6 +42,3 @@ gboolean scope_file_write_full (const char *path, GBytes *bytes, ScopeFileFlags 
 
 /* Whole, or not at all. */
 gboolean scope_file_write (const char *path, GBytes *bytes, GError **error);
-
-/* Reads a whole file of at most max_size bytes; a larger one is an error that names the limit. */
-GBytes *scope_file_read (const char *path, gsize max_size, GError **error);
