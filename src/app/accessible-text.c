@@ -49,6 +49,22 @@ scope_accessible_set_tip (GtkWidget *widget, const char *tip)
 }
 
 void
+scope_accessible_set_wrong (GtkWidget *entry, const char *wrong)
+{
+  /* For each tooltip that it is given, also for none again, GTK asks the X server where the pointer is. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (entry), wrong) == 0)
+    return;
+  if (wrong != NULL)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  scope_accessible_set_tip (entry, wrong);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+void
 scope_accessible_show_tip (GtkWidget *widget, const char *tip)
 {
   gtk_widget_set_tooltip_text (widget, tip);

@@ -13,6 +13,8 @@ void scope_accessible_name (GtkAccessible *accessible, const char *name);
 void scope_accessible_describe (GtkAccessible *accessible, const char *description);
 /* A tooltip, which describes the widget; NULL for none. */
 void scope_accessible_set_tip (GtkWidget *widget, const char *tip);
+/* What is wrong with what an entry says, as its look, its tooltip and its state; NULL for nothing. */
+void scope_accessible_set_wrong (GtkWidget *entry, const char *wrong);
 /* A tooltip for who sees it alone: GTK would tell it. */
 void scope_accessible_show_tip (GtkWidget *widget, const char *tip);
 /* A name, and keys that do the same: the tooltip has both, the description what is not in the name. */

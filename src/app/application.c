@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "class-names.h"
 #include "closing.h"
 #include "dialogs.h"
 #include "escape.h"
@@ -90,6 +91,20 @@ scope_application_open (GApplication *application, GFile **files, int n_files, c
   scope_window_open_files (window, files, (guint) n_files);
 }
 
+/* What somebody has checked who has seen it typed: this program, or a later one. */
+static void
+classes_cb (GSimpleAction *action, GVariant *names, gpointer data)
+{
+  g_autofree const char **texts = g_variant_get_strv (names, NULL);
+  ScopeWindow *window = get_window (data);
+  ScopeState *state = scope_window_get_state (window);
+  ScopeClasses classes = *scope_state_get_classes (state);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (g_variant_n_children (names) == SCOPE_N_CLASSES && scope_class_names_set (&classes, texts) == NULL)
+    scope_state_set_classes (state, &classes);
+}
+
 /* Only keys that no entry has a use for: the rest belong to the window, in the bubble phase. */
 static void
 set_accels (GtkApplication *application)
@@ -148,7 +163,9 @@ scope_application_startup (GApplication *application)
 {
   static const ScopeSessionDeeds deeds = { .end = end_cb, .keep = keep_cb };
   static const GActionEntry actions[]
-    = { { .name = "quit", .activate = quit_cb }, { .name = "about", .activate = about_cb } };
+    = { { .name = "quit", .activate = quit_cb },
+        { .name = "about", .activate = about_cb },
+        { .name = "classes", .activate = classes_cb, .parameter_type = "as" } };
 
   G_APPLICATION_CLASS (scope_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
@@ -190,23 +207,53 @@ check_files (const char *const *paths)
   return 0;
 }
 
-/* Here, or by the program that runs already. Returns the exit status. */
+/* Finds the program that runs already, or becomes it. Returns the exit status. */
+static int
+find_program (GApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_application_register (application, NULL, &error))
+    return 0;
+  g_printerr ("logitscope: %s\n", error->message);
+  return NOT_DONE;
+}
+
+/* Each of these does it here, or lets the program do it that runs already, and returns the exit status. */
 static int
 open_files (GApplication *application, const char *const *paths)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (paths[0]);
-  g_autoptr (GError) error = NULL;
-  int status = check_files (paths);
+  int status = find_program (application);
 
-  if (status != 0)
-    return status;
-  if (!g_application_register (application, NULL, &error))
+  if (status == 0)
+    g_application_open (application, &file, 1, "");
+  return status;
+}
+
+static int
+name_classes (GApplication *application, const char *list)
+{
+  ScopeClasses classes;
+  const char *wrong = scope_class_names_set_list (&classes, list);
+  const char *names[SCOPE_N_CLASSES];
+  int status;
+
+  if (wrong != NULL)
     {
-      g_printerr ("logitscope: %s\n", error->message);
-      return NOT_DONE;
+      /* Translators: %s is a sentence about what is wrong. */
+      g_printerr (
+        _ ("logitscope: --classes=%s is not allowed. %s. Three different names are, as in cat,dog,bird.\n"),
+        list, wrong);
+      return WRONG_COMMAND;
     }
-  g_application_open (application, &file, 1, "");
-  return 0;
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    names[k] = classes.name[k];
+  status = find_program (application);
+  if (status == 0)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "classes",
+                                    g_variant_new_strv (names, SCOPE_N_CLASSES));
+  return status;
 }
 
 /* −1 goes on, anything else is the exit status. */
@@ -214,6 +261,8 @@ static int
 scope_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   g_autofree const char **paths = NULL;
+  const char *classes = NULL;
+  int status = 0;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -227,8 +276,12 @@ scope_application_handle_local_options (GApplication *application, GVariantDict 
       return NO_DISPLAY;
     }
   if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &paths))
-    return open_files (application, paths);
-  return -1;
+    status = check_files (paths);
+  if (status == 0 && g_variant_dict_lookup (options, "classes", "&s", &classes))
+    status = name_classes (application, classes);
+  if (status != 0)
+    return status;
+  return paths != NULL ? open_files (application, paths) : -1;
 }
 
 static void
@@ -248,6 +301,8 @@ scope_application_init (ScopeApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
                                  _ ("Print the version and exit"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "classes", 0, 0, G_OPTION_ARG_STRING,
+                                 _ ("What the three classes are called"), _ ("NAME,NAME,NAME"));
   g_application_add_main_option (G_APPLICATION (self), G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
                                  "", _ ("[FILE.csv]"));
 }

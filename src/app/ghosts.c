@@ -3,12 +3,10 @@
 
 #include "ghosts.h"
 
-#include "accessible-text.h"
-
 #include <glib/gi18n.h>
-#include <string.h>
 
-#define LONGEST_NAME 60
+#include "accessible-text.h"
+#include "name-entry.h"
 
 typedef struct _Section Section;
 
@@ -17,7 +15,6 @@ typedef struct
   Section *section; /* Borrowed */
   guint index;
   GtkWidget *box, *entry, *button; /* Children of the section */
-  char *name;                      /* Owned; as the state has it */
 } Row;
 
 struct _Section
@@ -35,25 +32,12 @@ free_section (gpointer data)
 {
   Section *section = data;
 
-  for (guint i = 0; i < SCOPE_MOST_GHOSTS; i++)
-    g_free (section->rows[i].name);
   g_object_unref (section->state);
   g_free (section);
 }
 
 /* --- What is shown */
 
-static void
-show_name (Row *row)
-{
-  const char *name = row->name != NULL ? row->name : "";
-  g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), name);
-
-  gtk_editable_set_text (GTK_EDITABLE (row->entry), name);
-  scope_accessible_name_by_tip (row->button, remove);
-}
-
-/* What is being typed stays as long as the name itself is not another one. */
 static void
 update (GtkWidget *box)
 {
@@ -63,51 +47,25 @@ update (GtkWidget *box)
   for (guint i = 0; i < SCOPE_MOST_GHOSTS; i++)
     {
       Row *row = &section->rows[i];
-      const char *name = i < n ? scope_state_get_ghost_name (section->state, i) : NULL;
+      const char *name = i < n ? scope_state_get_ghost_name (section->state, i) : "";
+      g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), name);
 
       gtk_widget_set_visible (row->box, i < n);
-      if (g_strcmp0 (name, row->name) == 0)
-        continue;
-      g_free (row->name);
-      row->name = g_strdup (name);
-      show_name (row);
+      scope_name_entry_show (row->entry, name);
+      if (g_strcmp0 (gtk_widget_get_tooltip_text (row->button), remove) != 0)
+        scope_accessible_name_by_tip (row->button, remove);
     }
   gtk_widget_set_visible (box, n > 0);
 }
 
 /* --- What the user does */
 
-static void
-commit (Row *row)
+/* No name, or one with blanks around it: the entry shows what there is. */
+static const char *
+rename_cb (const char *text, guint index, gpointer state)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row->entry));
-
-  if (row->name == NULL || g_str_equal (text, row->name))
-    return;
-  scope_state_rename_ghost (row->section->state, row->index, text);
-  /* No name, or one with blanks around it: the entry shows what there is. */
-  show_name (row);
-}
-
-static void
-activate_cb (GtkEntry *entry, Row *row)
-{
-  commit (row);
-}
-
-static void
-leave_cb (GtkEventControllerFocus *controller, Row *row)
-{
-  commit (row);
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, Row *row)
-{
-  if (key != GDK_KEY_Escape || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row->entry)), row->name) == 0)
-    return GDK_EVENT_PROPAGATE;
-  show_name (row);
-  return GDK_EVENT_STOP;
+  scope_state_rename_ghost (state, index, text);
+  return NULL;
 }
 
 static void
@@ -124,36 +82,17 @@ remove_all_cb (GtkButton *button, Section *section)
 
 /* --- Making it */
 
-static GtkWidget *
-new_entry (Row *row)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_autofree char *label = g_strdup_printf (_ ("Name of kept curve %u"), row->index + 1);
-
-  gtk_entry_set_max_length (GTK_ENTRY (entry), LONGEST_NAME);
-  gtk_widget_set_hexpand (entry, TRUE);
-  scope_accessible_name (GTK_ACCESSIBLE (entry), label);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), row);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), row);
-  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), row);
-  gtk_widget_add_controller (entry, keys);
-  gtk_widget_add_controller (entry, focus);
-  return entry;
-}
-
 static void
 add_row (Section *section, guint i)
 {
   Row *row = &section->rows[i];
   GtkWidget *mark = gtk_label_new (marks[i]);
+  g_autofree char *label = g_strdup_printf (_ ("Name of kept curve %u"), i + 1);
 
   row->section = section;
   row->index = i;
   row->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  row->entry = new_entry (row);
+  row->entry = scope_name_entry_new (label, rename_cb, i, section->state);
   row->button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_label_set_width_chars (GTK_LABEL (mark), 2);
   gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
@@ -162,7 +101,6 @@ add_row (Section *section, guint i)
   gtk_box_append (GTK_BOX (row->box), row->entry);
   gtk_box_append (GTK_BOX (row->box), row->button);
   gtk_box_append (GTK_BOX (section->box), row->box);
-  show_name (row);
 }
 
 GtkWidget *

@@ -5,6 +5,9 @@
 
 #include "vfunc.h"
 
+/* Of a name that somebody has written, beside others. */
+#define MOST_CHARS 16
+
 /* --- Buttons with a menu or a list, which ask for one height, whatever their width: what is written in them would have
  * one line */
 
@@ -67,6 +70,17 @@ scope_labels_wrap_choice (GtkDropDown *down)
   /* The list keeps GTK's own, with a mark at what is chosen. */
   gtk_drop_down_set_list_factory (down, gtk_drop_down_get_factory (down));
   gtk_drop_down_set_factory (down, factory);
+}
+
+void
+scope_labels_set_name (GtkLabel *label, const char *text)
+{
+  gboolean is_long = g_utf8_strlen (text, -1) > MOST_CHARS;
+
+  gtk_label_set_text (label, text);
+  gtk_label_set_ellipsize (label, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (label, is_long ? MOST_CHARS : -1);
+  gtk_label_set_max_width_chars (label, is_long ? MOST_CHARS : -1);
 }
 
 /* --- Labels */

@@ -8,6 +8,7 @@
 #include "accessible-text.h"
 #include "decimal-sign.h"
 #include "direction.h"
+#include "notices.h"
 #include "number-parse.h"
 #include "number.h"
 
@@ -63,25 +64,6 @@ scope_number_entry_allow_any (void)
   return g_strdup_printf (_ ("any finite number, as %s, −2, 1e-3 or 1/3"), example);
 }
 
-/* What is wrong, NULL for nothing. */
-static void
-set_wrong (ScopeNumberEntry *self, const char *wrong)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  /* For each tooltip that it is given, also for none again, GTK asks the X server where the pointer is. */
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), wrong) == 0)
-    return;
-  if (wrong != NULL)
-    gtk_widget_add_css_class (widget, "error");
-  else
-    gtk_widget_remove_css_class (widget, "error");
-  scope_accessible_set_tip (widget, wrong);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
 /* In the entry's width, as GTK reckons it. */
 static gboolean
 has_room (ScopeNumberEntry *self, const char *text)
@@ -128,7 +110,7 @@ show_value (ScopeNumberEntry *self)
       gtk_editable_set_text (GTK_EDITABLE (self), self->shown);
       gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
     }
-  set_wrong (self, NULL);
+  scope_accessible_set_wrong (GTK_WIDGET (self), NULL);
 }
 
 /* What was typed; else the sentence that says what is allowed instead. */
@@ -156,14 +138,14 @@ scope_number_entry_commit (ScopeNumberEntry *self)
   /* The text may show fewer digits than the value has: as it is, it changes nothing. */
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) == 0)
     {
-      set_wrong (self, NULL);
+      scope_accessible_set_wrong (GTK_WIDGET (self), NULL);
       return;
     }
   wrong = read_value (self, &value);
   if (wrong != NULL)
     {
-      set_wrong (self, wrong);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", wrong);
+      scope_accessible_set_wrong (GTK_WIDGET (self), wrong);
+      scope_notice_say (GTK_WIDGET (self), wrong);
       return;
     }
   if (value != self->value)

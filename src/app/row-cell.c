@@ -9,6 +9,7 @@
 #include "accessible.h"
 #include "decimal-sign.h"
 #include "direction.h"
+#include "labels.h"
 #include "number-entry.h"
 #include "number.h"
 #include "value-text.h"
@@ -164,7 +165,7 @@ bind_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer cl
   g_autofree char *text
     = g_strdup_printf ("%s %s", scope_class_shape (k), ((const ScopeClasses *) classes)->name[k]);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  scope_labels_set_name (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
 static GtkListItemFactory *
@@ -224,6 +225,15 @@ scope_row_cell_commit (ScopeRowCell *cell)
 }
 
 void
+scope_row_cell_rename (ScopeRowCell *cell)
+{
+  cell->is_shown = FALSE;
+  if (cell->column == SCOPE_ROW_OBSERVED)
+    set_editing (cell, FALSE);
+  scope_row_cell_update (cell);
+}
+
+void
 scope_row_cell_update (ScopeRowCell *cell)
 {
   g_autofree char *text = NULL;
@@ -242,7 +252,7 @@ scope_row_cell_update (ScopeRowCell *cell)
   if (cell->is_shown && cell->shown == value)
     return;
   text = new_text (cell, value);
-  gtk_label_set_text (GTK_LABEL (cell->label), text);
+  scope_labels_set_name (GTK_LABEL (cell->label), text);
   scope_accessible_name_cell (cell->box, text, NULL);
   cell->is_shown = TRUE;
   cell->shown = value;

@@ -26,6 +26,8 @@ typedef struct _ScopeRowCell ScopeRowCell;
 ScopeRowCell *scope_row_cell_new (ScopeState *state, GtkListItem *item, ScopeRowColumn column);
 /* Shows what the state has at the item's place. */
 void scope_row_cell_update (ScopeRowCell *cell);
+/* The same where classes have got other names. */
+void scope_row_cell_rename (ScopeRowCell *cell);
 /* Takes what is typed but not yet entered. */
 void scope_row_cell_commit (ScopeRowCell *cell);
 /* Gives the focus to the cell's row where that is the selected one. */

@@ -51,6 +51,15 @@ update_cells (List *list)
     scope_row_cell_update (list->cells->pdata[i]);
 }
 
+static void
+update_names (GtkWidget *scroll)
+{
+  List *list = g_object_get_data (G_OBJECT (scroll), "list");
+
+  for (guint i = 0; i < list->cells->len; i++)
+    scope_row_cell_rename (list->cells->pdata[i]);
+}
+
 /* A view of columns asks for one row's height, however many it has. */
 void
 scope_row_list_fit (GtkWidget *scroll, PangoContext *context)
@@ -265,6 +274,7 @@ scope_row_list_new (ScopeState *state)
   g_object_set_data_full (G_OBJECT (list->scroll), "list", list, free_list);
   g_signal_connect_swapped (list->selection, "notify::selected", G_CALLBACK (selected_cb), list);
   g_signal_connect_object (state, "changed", G_CALLBACK (update), scroll, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::classes", G_CALLBACK (update_names), scroll, G_CONNECT_SWAPPED);
   fill (list);
   return list->scroll;
 }

@@ -8,6 +8,7 @@
 
 #include "accessible-text.h"
 #include "accessible.h"
+#include "class-entries.h"
 #include "descent-section.h"
 #include "flowers.h"
 #include "ghosts.h"
@@ -26,7 +27,8 @@ struct _ScopeSidebar
   /* Template children */
   GtkMenuButton *flowers_button;
   GtkLabel *logits_heading;
-  GtkWidget *observations_box, *rows_box, *bias_box, *hood_box, *descent_box, *ghosts_box, *descent_bar;
+  GtkWidget *observations_box, *rows_box, *bias_box, *hood_box, *descent_box, *ghosts_box, *classes_box,
+    *descent_bar;
   ScopeWiringSection *wiring_section;
 
   ScopeState *state;                       /* Owned */
@@ -183,6 +185,7 @@ add_sections (ScopeSidebar *self)
   gtk_box_append (GTK_BOX (self->observations_box),
                   g_object_new (SCOPE_TYPE_ROW_SECTION, "state", self->state, NULL));
   gtk_box_append (GTK_BOX (self->ghosts_box), scope_ghosts_new (self->state));
+  gtk_box_append (GTK_BOX (self->classes_box), scope_class_entries_new (self->state));
   scope_wiring_section_set_state (self->wiring_section, self->state);
   self->descent = scope_descent_section_new (self->state);
   gtk_box_append (GTK_BOX (self->descent_box), self->descent);
@@ -231,6 +234,7 @@ scope_sidebar_class_init (ScopeSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScopeSidebar, hood_box);
   gtk_widget_class_bind_template_child (widget_class, ScopeSidebar, descent_box);
   gtk_widget_class_bind_template_child (widget_class, ScopeSidebar, ghosts_box);
+  gtk_widget_class_bind_template_child (widget_class, ScopeSidebar, classes_box);
   gtk_widget_class_bind_template_child (widget_class, ScopeSidebar, descent_bar);
   gtk_widget_class_bind_template_child (widget_class, ScopeSidebar, wiring_section);
 }

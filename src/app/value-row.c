@@ -423,6 +423,8 @@ scope_value_row_constructed (GObject *object)
   self->updating = FALSE;
   update (self);
   update_wheel (self);
+  g_signal_connect_object (self->state, "notify::classes", G_CALLBACK (name_children), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "told", G_CALLBACK (update_texts), self, G_CONNECT_SWAPPED);
 }

@@ -113,6 +113,25 @@ wiring_selected_cb (ScopeWiringSection *self)
     scope_state_set_wiring (self->state, (ScopeWiring) selected);
 }
 
+/* The choice of a class is called after it. */
+static void
+name_choices (ScopeWiringSection *self)
+{
+  GtkStringList *choices = GTK_STRING_LIST (gtk_drop_down_get_model (self->wiring));
+
+  /* A choice that is replaced is chosen no more. */
+  g_signal_handlers_block_by_func (self->wiring, wiring_selected_cb, self);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    {
+      g_autofree char *name
+        = g_strdup_printf ("%s %s", scope_value_symbol (k), scope_state_get_classes (self->state)->name[k]);
+
+      gtk_string_list_splice (choices, k, 1, (const char *const[]) { name, NULL });
+    }
+  gtk_drop_down_set_selected (self->wiring, (guint) scope_state_get_wiring (self->state));
+  g_signal_handlers_unblock_by_func (self->wiring, wiring_selected_cb, self);
+}
+
 void
 scope_wiring_section_set_state (ScopeWiringSection *self, ScopeState *state)
 {
@@ -125,6 +144,8 @@ scope_wiring_section_set_state (ScopeWiringSection *self, ScopeState *state)
                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (state, "notify::wiring", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::classes", G_CALLBACK (name_choices), self, G_CONNECT_SWAPPED);
+  name_choices (self);
   update (self);
   g_signal_connect_object (self->wiring, "notify::selected", G_CALLBACK (wiring_selected_cb), self,
                            G_CONNECT_SWAPPED);

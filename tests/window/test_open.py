@@ -105,6 +105,27 @@ class Open(unittest.TestCase):
                 program.expect('b₃ −2, loss 1.891')
                 program.quit()
 
+    def test_classes(self):
+        """They are called so from the start, are kept, and read in the file that is named beside them."""
+        path = self.write('z1,z2,z3,observed\n1,2,3,Dog\n0,0,1,3\n')
+        with tempfile.TemporaryDirectory() as home:
+            with Program(home, ['--classes=cat,dog,bird', path]) as program:
+                program.expect('Total of 2 flowers')
+                program.get_shown('● cat', 'radio button')
+                program.key('ctrl+z')
+                program.expect('b₃ −2, loss 1.891')
+                program.quit()
+            with Program(home) as program:
+                program.get_shown('▲ dog', 'radio button')
+                self.assertEqual(self.call(home, '--classes=a;b, or c;d'), (0, ''))
+                program.get_shown('▲ b, or c', 'radio button')
+                status, said = self.call(home, '--classes=a,b,\x1b')
+                self.assertEqual(status, 2)
+                self.assertEqual(said, 'logitscope: --classes=a,b,\\u{001b} is not allowed. A class’s name has no '
+                                       'control characters. Three different names are, as in cat,dog,bird.\n')
+                program.get_shown('▲ b, or c', 'radio button')
+                program.quit()
+
     def test_unknown_option(self):
         with tempfile.TemporaryDirectory() as home:
             status, said = self.call(home, '--no\x1b[31m-such')
