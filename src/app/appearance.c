@@ -14,6 +14,16 @@ struct _ScopeAppearance
   GSettings *settings; /* Owned */
 };
 
+static AdwColorScheme
+get_scheme (GSettings *settings)
+{
+  g_autofree char *appearance = g_settings_get_string (settings, "appearance");
+
+  return g_str_equal (appearance, "light")  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+         : g_str_equal (appearance, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                            : ADW_COLOR_SCHEME_DEFAULT;
+}
+
 static gboolean
 is_strong (ScopeAppearance *self)
 {
@@ -26,7 +36,7 @@ is_strong (ScopeAppearance *self)
 /* Whether the window's text is light. A style manager does not know it: GTK_THEME and a user's own CSS
  * are not asked by it. */
 static gboolean
-is_dark (ScopeAppearance *self)
+has_light_text (ScopeAppearance *self)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self->window));
   GdkRGBA text;
@@ -45,32 +55,37 @@ set_css_class (GtkWidget *widget, const char *name, gboolean has)
 }
 
 /* The plot is drawn, not styled: it is told how the window around it looks. High contrast is a style of
- * what is in the window, so that the window's own text stays what the theme makes of it. */
+ * what is in the window, so that the window's own text stays what the theme makes of it, and so are light and dark in
+ * a window that wants other ones than the program. */
 void
 scope_appearance_update (ScopeAppearance *self)
 {
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window));
-  gboolean dark = is_dark (self), strong = is_strong (self);
+  AdwColorScheme wanted = get_scheme (self->settings);
+  gboolean strong = is_strong (self);
+  gboolean differs = wanted != ADW_COLOR_SCHEME_DEFAULT
+                     && wanted != adw_style_manager_get_color_scheme (adw_style_manager_get_default ());
+  gboolean dark = differs ? wanted == ADW_COLOR_SCHEME_FORCE_DARK : has_light_text (self);
 
   g_object_set (self->plot, "theme", (int) scope_theme_for_screen (dark, strong), NULL);
   set_css_class (content, "high-contrast", strong);
   set_css_class (content, "on-black", strong && dark);
   set_css_class (content, "on-white", strong && !dark);
+  set_css_class (content, "dark", differs && dark);
+  set_css_class (content, "light", differs && !dark);
 }
 
 static void
-apply (ScopeAppearance *self)
+follow_cb (GSettings *settings)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  g_autofree char *appearance = g_settings_get_string (self->settings, "appearance");
-  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), get_scheme (settings));
+}
 
-  if (g_str_equal (appearance, "light"))
-    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
-  else if (g_str_equal (appearance, "dark"))
-    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
-  adw_style_manager_set_color_scheme (style, scheme);
-  scope_appearance_update (self);
+void
+scope_appearance_follow (GSettings *settings)
+{
+  g_signal_connect (settings, "changed::appearance", G_CALLBACK (follow_cb), NULL);
+  follow_cb (settings);
 }
 
 ScopeAppearance *
@@ -81,10 +96,12 @@ scope_appearance_new (GtkWidget *window, GtkWidget *plot, GSettings *settings)
   self->window = window;
   self->plot = plot;
   self->settings = g_object_ref (settings);
-  g_signal_connect_swapped (settings, "changed::appearance", G_CALLBACK (apply), self);
+  g_signal_connect_swapped (settings, "changed::appearance", G_CALLBACK (scope_appearance_update), self);
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::high-contrast",
                             G_CALLBACK (scope_appearance_update), self);
-  apply (self);
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::color-scheme",
+                            G_CALLBACK (scope_appearance_update), self);
+  scope_appearance_update (self);
   return self;
 }
 

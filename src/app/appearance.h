@@ -16,4 +16,8 @@ void scope_appearance_free (ScopeAppearance *appearance);
 /* After the window's own style has changed. */
 void scope_appearance_update (ScopeAppearance *appearance);
 
+/* The program's own choice of light or dark, for all windows that want no other one. Once, and as long as the settings
+ * live. */
+void scope_appearance_follow (GSettings *settings);
+
 G_END_DECLS

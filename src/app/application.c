@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "appearance.h"
 #include "class-names.h"
 #include "closing.h"
 #include "dialogs.h"
@@ -12,6 +13,7 @@
 #include "labels.h"
 #include "popovers.h"
 #include "session.h"
+#include "settings.h"
 #include "streams.h"
 #include "surfaces.h"
 #include "text-scale.h"
@@ -29,6 +31,7 @@ struct _ScopeApplication
 {
   AdwApplication parent_instance;
 
+  GSettings *settings;   /* Owned; of all windows, from startup */
   ScopeSession *session; /* Owned; from startup to shutdown */
 };
 
@@ -60,6 +63,14 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   scope_dialog_present (about, gtk_application_get_active_window (data));
 }
 
+static GtkWindow *
+new_window (ScopeApplication *self)
+{
+  g_autoptr (ScopeKeeping) keeping = scope_keeping_new ();
+
+  return GTK_WINDOW (scope_window_new (GTK_APPLICATION (self), keeping, self->settings));
+}
+
 /* The window that was used last, or a new one. */
 static ScopeWindow *
 get_window (GApplication *application)
@@ -71,7 +82,7 @@ get_window (GApplication *application)
     window = gtk_window_get_transient_for (window);
   /* One out of sight is on its way out. */
   if (window == NULL || !gtk_widget_get_visible (GTK_WIDGET (window)))
-    window = GTK_WINDOW (scope_window_new (GTK_APPLICATION (application)));
+    window = new_window (SCOPE_APPLICATION (application));
   return SCOPE_WINDOW (window);
 }
 
@@ -127,6 +138,12 @@ set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
 }
 
+GSettings *
+scope_application_get_settings (ScopeApplication *self)
+{
+  return self->settings;
+}
+
 /* --- Ends that nobody asked a window for */
 
 static void
@@ -172,6 +189,8 @@ scope_application_startup (GApplication *application)
   set_accels (GTK_APPLICATION (application));
   SCOPE_APPLICATION (application)->session
     = scope_session_new (GTK_APPLICATION (application), &deeds, application);
+  SCOPE_APPLICATION (application)->settings = scope_settings_new ();
+  scope_appearance_follow (SCOPE_APPLICATION (application)->settings);
   scope_closing_init ();
   scope_popovers_init ();
   scope_streams_init ();
@@ -285,10 +304,18 @@ scope_application_handle_local_options (GApplication *application, GVariantDict 
 }
 
 static void
+scope_application_finalize (GObject *object)
+{
+  g_clear_object (&SCOPE_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (scope_application_parent_class)->finalize (object);
+}
+
+static void
 scope_application_class_init (ScopeApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = scope_application_finalize;
   application_class->activate = scope_application_activate;
   application_class->open = scope_application_open;
   application_class->startup = scope_application_startup;

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScopeApplication, scope_application, SCOPE, APPLICATION, AdwApplication)
 
 ScopeApplication *scope_application_new (void);
+/* Those of all its windows; Borrowed, once it is registered. */
+GSettings *scope_application_get_settings (ScopeApplication *self);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-/* The settings of one window. They begin with what is remembered, and the window alone changes them from
+/* The settings of the program. They begin with what is remembered, and the program alone changes them from
  * then on: every key can be set, whatever place they are remembered at allows. What that place takes is
  * there at the next start. Found beside an uninstalled program, too. */
 GSettings *scope_settings_new (void);

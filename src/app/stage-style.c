@@ -14,42 +14,32 @@
 #define KEY "scope-stage-style"
 #define CLASS "presenting"
 
-/* Where it was given. */
-typedef struct
+/* For the window alone, and what is in it: another one may be before another screen. */
+static GtkCssProvider *
+get_provider (GtkWidget *window)
 {
-  GdkDisplay *display;      /* Owned */
-  GtkCssProvider *provider; /* Owned */
-} Style;
+  GtkCssProvider *provider = g_object_get_data (G_OBJECT (window), KEY);
 
-static void
-remove_style (gpointer data)
-{
-  Style *style = data;
-
-  gtk_style_context_remove_provider_for_display (style->display, GTK_STYLE_PROVIDER (style->provider));
-  g_object_unref (style->display);
-  g_object_unref (style->provider);
-  g_free (style);
+  if (provider != NULL)
+    return provider;
+  provider = gtk_css_provider_new ();
+  g_object_set_data_full (G_OBJECT (window), KEY, provider, g_object_unref);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (window), GTK_STYLE_PROVIDER (provider),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return provider;
 }
 
 static void
 set_type (GtkWidget *window, double text_scale)
 {
   GdkRectangle screen = { 0 };
-  double usual = USUAL_TYPE * text_scale, type;
+  double type;
   g_autofree char *css = NULL;
-  Style *style = g_new0 (Style, 1);
 
   scope_screen_find (window, &screen);
-  type = fmax (usual, TYPE * screen.height);
-  css = g_strdup_printf ("window.presenting .sidebar, window.presenting .said { font-size: %dpx; }",
-                         (int) lround (type));
-  style->display = g_object_ref (gtk_widget_get_display (window));
-  style->provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_data (style->provider, css, -1);
-  gtk_style_context_add_provider_for_display (style->display, GTK_STYLE_PROVIDER (style->provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_set_data_full (G_OBJECT (window), KEY, style, remove_style);
+  type = fmax (USUAL_TYPE * text_scale, TYPE * screen.height);
+  css = g_strdup_printf ("window." CLASS " { font-size: %dpx; }", (int) lround (type));
+  gtk_css_provider_load_from_data (get_provider (window), css, -1);
 }
 
 void

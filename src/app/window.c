@@ -20,7 +20,6 @@
 #include "part-switches.h"
 #include "popovers.h"
 #include "row-deeds.h"
-#include "settings.h"
 #include "stage-style.h"
 #include "text-scale.h"
 #include "window-keys.h"
@@ -35,6 +34,15 @@
 #define NARROW_EM 18.0
 
 G_DEFINE_FINAL_TYPE (ScopeWindow, scope_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_KEEPING,
+  PROP_SETTINGS,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
 
 /* --- What parts of the window let it know */
 
@@ -325,12 +333,25 @@ scope_window_open_files (ScopeWindow *self, GFile *const *files, guint n)
 }
 
 static void
+scope_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ScopeWindow *self = SCOPE_WINDOW (object);
+
+  if (id == PROP_KEEPING)
+    self->keeping = g_value_dup_object (value);
+  else
+    self->settings = g_value_dup_object (value);
+}
+
+static void
 scope_window_dispose (GObject *object)
 {
   ScopeWindow *self = SCOPE_WINDOW (object);
 
   if (self->presentation != NULL)
     scope_presentation_stop (self->presentation);
+  if (self->keeping != NULL)
+    scope_actions_remove_all (GTK_WINDOW (self));
   g_clear_object (&self->descending);
   g_clear_pointer (&self->appearance, scope_appearance_free);
   g_clear_pointer (&self->teller, scope_teller_free);
@@ -348,35 +369,6 @@ scope_window_finalize (GObject *object)
   /* A window is drawn to its end. */
   g_clear_object (&SCOPE_WINDOW (object)->presentation);
   G_OBJECT_CLASS (scope_window_parent_class)->finalize (object);
-}
-
-static void
-scope_window_class_init (ScopeWindowClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = scope_window_dispose;
-  object_class->finalize = scope_window_finalize;
-  widget_class->css_changed = scope_window_css_changed;
-  widget_class->snapshot = scope_window_snapshot;
-  widget_class->size_allocate = scope_window_size_allocate;
-  GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
-  g_type_ensure (SCOPE_TYPE_COLUMN);
-  g_type_ensure (SCOPE_TYPE_HINT_BAR);
-  g_type_ensure (SCOPE_TYPE_SAID);
-  g_type_ensure (SCOPE_TYPE_SIDEBAR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, said);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, flap);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, menu);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, parts_menu);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, hint_bar);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, plot_box);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, steps_box);
-  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, observed_bar);
 }
 
 /* The state first: what is wrong with it is said in the window. */
@@ -421,12 +413,12 @@ add_parts (ScopeWindow *self)
 }
 
 static void
-scope_window_init (ScopeWindow *self)
+scope_window_constructed (GObject *object)
 {
-  self->keeping = scope_keeping_new ();
+  ScopeWindow *self = SCOPE_WINDOW (object);
+
+  G_OBJECT_CLASS (scope_window_parent_class)->constructed (object);
   self->state = scope_keeping_get_state (self->keeping);
-  self->settings = scope_settings_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
   fill (self);
   add_parts (self);
@@ -442,13 +434,55 @@ scope_window_init (ScopeWindow *self)
     scope_plot_pulse (self->plot);
 }
 
-GtkWidget *
-scope_window_new (GtkApplication *application)
+static void
+scope_window_class_init (ScopeWindowClass *klass)
 {
-  ScopeWindow *self = g_object_new (SCOPE_TYPE_WINDOW, "application", application, NULL);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = scope_window_constructed;
+  object_class->set_property = scope_window_set_property;
+  object_class->dispose = scope_window_dispose;
+  object_class->finalize = scope_window_finalize;
+  widget_class->css_changed = scope_window_css_changed;
+  widget_class->snapshot = scope_window_snapshot;
+  widget_class->size_allocate = scope_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
+  props[PROP_KEEPING] = g_param_spec_object ("keeping", NULL, NULL, SCOPE_TYPE_KEEPING, flags);
+  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  g_type_ensure (SCOPE_TYPE_COLUMN);
+  g_type_ensure (SCOPE_TYPE_HINT_BAR);
+  g_type_ensure (SCOPE_TYPE_SAID);
+  g_type_ensure (SCOPE_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/logitscope/Logitscope/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, said);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, parts_menu);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, hint_bar);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, plot_box);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, ScopeWindow, observed_bar);
+}
+
+static void
+scope_window_init (ScopeWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+scope_window_new (GtkApplication *application, ScopeKeeping *keeping, GSettings *settings)
+{
+  ScopeWindow *self = g_object_new (SCOPE_TYPE_WINDOW, "application", application, "keeping", keeping,
+                                    "settings", settings, NULL);
 
   /* Not while the window is made: at the end of that GTK takes it back. */
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
+  if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   return GTK_WIDGET (self);
 }

@@ -5,14 +5,15 @@
 
 #include <adwaita.h>
 
-#include "state.h"
+#include "keeping.h"
 
 G_BEGIN_DECLS
 
 #define SCOPE_TYPE_WINDOW (scope_window_get_type ())
 G_DECLARE_FINAL_TYPE (ScopeWindow, scope_window, SCOPE, WINDOW, AdwApplicationWindow)
 
-GtkWidget *scope_window_new (GtkApplication *application);
+/* Several may show the same state, each with text of its own size and its own light or dark, as their settings say. */
+GtkWidget *scope_window_new (GtkApplication *application, ScopeKeeping *keeping, GSettings *settings);
 ScopeState *scope_window_get_state (ScopeWindow *self);
 
 /* Opens a CSV file of flowers in the place of those that are there, which an undo brings back. Of several

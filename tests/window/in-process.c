@@ -141,7 +141,15 @@ is_drawn (gpointer window)
 ScopeWindow *
 new_window (ScopeApplication *application)
 {
-  GtkWidget *window = scope_window_new (GTK_APPLICATION (application));
+  g_autoptr (ScopeKeeping) keeping = scope_keeping_new ();
+
+  return new_window_with (application, keeping, scope_application_get_settings (application));
+}
+
+ScopeWindow *
+new_window_with (ScopeApplication *application, ScopeKeeping *keeping, GSettings *settings)
+{
+  GtkWidget *window = scope_window_new (GTK_APPLICATION (application), keeping, settings);
 
   gtk_window_present (GTK_WINDOW (window));
   /* As another test has left it, the sidebar may be away. */

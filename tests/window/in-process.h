@@ -45,6 +45,8 @@ int run_tests (ScopeApplication *application, char *home);
 
 /* A new one, once it is drawn with its sidebar. */
 ScopeWindow *new_window (ScopeApplication *application);
+/* The same of a given state, perhaps another window's, with settings of its own. */
+ScopeWindow *new_window_with (ScopeApplication *application, ScopeKeeping *keeping, GSettings *settings);
 void act (ScopeWindow *self, const char *action, GVariant *parameter);
 /* The sentence over the plot, "" for none. */
 const char *get_said (ScopeWindow *self);

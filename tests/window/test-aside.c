@@ -341,6 +341,7 @@ static void
 test_left (void)
 {
   ScopeWindow *self = new_large_window ();
+  g_autoptr (ScopeKeeping) keeping = scope_keeping_new ();
   gpointer plot = self->plot;
 
   g_object_add_weak_pointer (plot, &plot);
@@ -349,7 +350,8 @@ test_left (void)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self)));
   gtk_window_close (GTK_WINDOW (self));
   wait_until (is_gone, &plot);
-  self = SCOPE_WINDOW (scope_window_new (GTK_APPLICATION (application)));
+  self = SCOPE_WINDOW (
+    scope_window_new (GTK_APPLICATION (application), keeping, scope_application_get_settings (application)));
   g_assert_cmpuint (scope_state_get_n_rows (self->state), ==, N_ROWS);
   g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, 1.25);
   /* The list is filled when the window is there. */

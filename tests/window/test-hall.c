@@ -191,12 +191,15 @@ ask_for_text (double scale)
   XCloseDisplay (display);
 }
 
+/* Once it is styled as it is to be. */
 static double
 line_height (GtkWidget *label)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, "b");
+  g_autoptr (PangoLayout) layout = NULL;
   PangoRectangle rect;
 
+  wait_for_frames (GTK_WIDGET (gtk_widget_get_root (label)));
+  layout = gtk_widget_create_pango_layout (label, "b");
   pango_layout_get_extents (layout, NULL, &rect);
   return (double) rect.height / PANGO_SCALE;
 }
@@ -219,8 +222,8 @@ test_text (gconstpointer data)
     }
   window = new_window (new_still_application ());
   title = find_inside (GTK_WIDGET (find_row (window, 0)), GTK_TYPE_LABEL);
-  unit = scope_scene_get_unit (scope_plot_get_scene (window->plot));
   height = line_height (title);
+  unit = scope_scene_get_unit (scope_plot_get_scene (window->plot));
   g_assert_cmpfloat (window->plot->text_scale, ==, scale);
   /* What the menu asks for comes on top of it, in both, and goes again. */
   g_settings_set_double (window->settings, "text-scale", LARGER);
@@ -229,6 +232,7 @@ test_text (gconstpointer data)
   g_assert_cmpfloat_with_epsilon (line_height (title), LARGER * height, 2);
   g_settings_set_double (window->settings, "text-scale", 1);
   g_assert_cmpfloat (window->plot->text_scale, ==, scale);
+  g_assert_cmpfloat_with_epsilon (line_height (title), height, 0.5);
   g_assert_cmpfloat (scope_scene_get_unit (scope_plot_get_scene (window->plot)), ==, unit);
   gtk_window_destroy (GTK_WINDOW (window));
 }
