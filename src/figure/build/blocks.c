@@ -4,9 +4,11 @@
 #include "blocks.h"
 
 #include "derivation.h"
+#include "layers.h"
 #include "parts.h"
 #include "plot-layout.h"
 #include "shown.h"
+#include "stage-values.h"
 #include "waterfall-layout.h"
 
 /* The blocks of a figure, and which of them yield where a picture is too low for all. */
@@ -39,56 +41,88 @@ typedef struct
   ScopeMeasure measure;
 } Case;
 
+/* A block that is a row of text; in em. */
+typedef struct
+{
+  ScopeWriteRow write;
+  double size, height;
+} Text;
+
 typedef struct
 {
   unsigned part;   /* as ScopeShow; 0: it is of none */
   gboolean anyway; /* it may be there without its part */
   unsigned rows;   /* before a hall: it comes with one of these ScopeStageRows */
   unsigned heads;  /* it is there with any of these blocks */
-  double height;   /* em, where nothing measures it */
   Case window, hall;
+  ScopeDrawBlock draw;
+  Text text; /* where nothing else draws it */
 } Row;
 
 #define BIT(block) (1u << SCOPE_BLOCK_##block)
+#define VALUE_SIZE 1.3
 #define VALUE_ROW 2.1
 
 /* From the top down. */
 static const Row rows[SCOPE_N_BLOCKS] = {
-  [SCOPE_BLOCK_QUESTION] = { .part = SCOPE_SHOW_QUESTION, .window = { WHOLE, scope_question_measure } },
-  [SCOPE_BLOCK_WATERFALL] = { .part = SCOPE_SHOW_WATERFALL, .window = { SIDE, scope_waterfall_measure } },
-  [SCOPE_BLOCK_ALONE_SIDE]
-  = { .heads = BIT (BAR) | BIT (LINKS), .window = { SIDE, scope_many_alone_measure } },
-  [SCOPE_BLOCK_ALONE_CHAIN]
-  = { .heads = BIT (BAR) | BIT (FORMULA) | BIT (DIAGRAM), .window = { MAIN, scope_many_alone_measure } },
-  [SCOPE_BLOCK_BAR]
-  = { .part = SCOPE_SHOW_BAR, .window = { ASIDE, scope_bar_measure }, .hall = { SIDE, scope_bar_measure } },
-  [SCOPE_BLOCK_BIAS] = { .height = VALUE_ROW, .hall = { SIDE, NULL } },
-  [SCOPE_BLOCK_LOGITS] = { .rows = SCOPE_STAGE_LOGITS, .height = VALUE_ROW, .hall = { SIDE, NULL } },
-  [SCOPE_BLOCK_LOSS] = { .rows = SCOPE_STAGE_LOSS, .height = SCOPE_HALL_NUMBER_ROW, .hall = { SIDE, NULL } },
+  [SCOPE_BLOCK_QUESTION]
+  = { .part = SCOPE_SHOW_QUESTION, .window = { WHOLE, scope_question_measure }, .draw = scope_draw_question },
+  [SCOPE_BLOCK_WATERFALL] = { .part = SCOPE_SHOW_WATERFALL,
+                              .window = { SIDE, scope_waterfall_measure },
+                              .draw = scope_draw_waterfall },
+  [SCOPE_BLOCK_ALONE_SIDE] = { .heads = BIT (BAR) | BIT (LINKS),
+                               .window = { SIDE, scope_many_alone_measure },
+                               .draw = scope_draw_many_alone },
+  [SCOPE_BLOCK_ALONE_CHAIN] = { .heads = BIT (BAR) | BIT (FORMULA) | BIT (DIAGRAM),
+                                .window = { MAIN, scope_many_alone_measure },
+                                .draw = scope_draw_many_alone },
+  [SCOPE_BLOCK_BAR] = { .part = SCOPE_SHOW_BAR,
+                        .window = { ASIDE, scope_bar_measure },
+                        .hall = { SIDE, scope_bar_measure },
+                        .draw = scope_draw_bar },
+  [SCOPE_BLOCK_BIAS]
+  = { .hall = { SIDE, NULL }, .text = { scope_stage_values_write_bias, VALUE_SIZE, VALUE_ROW } },
+  [SCOPE_BLOCK_LOGITS] = { .rows = SCOPE_STAGE_LOGITS,
+                           .hall = { SIDE, NULL },
+                           .text = { scope_stage_values_write_logits, VALUE_SIZE, VALUE_ROW } },
+  [SCOPE_BLOCK_LOSS] = { .rows = SCOPE_STAGE_LOSS,
+                         .hall = { SIDE, NULL },
+                         .text = { scope_stage_values_write_loss, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW } },
   [SCOPE_BLOCK_SOFTMAX]
-  = { .rows = SCOPE_STAGE_SOFTMAX, .height = SCOPE_HALL_FRACTION_ROW, .hall = { SIDE, NULL } },
+  = { .rows = SCOPE_STAGE_SOFTMAX,
+      .hall = { SIDE, NULL },
+      .text = { scope_stage_values_write_softmax, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW } },
   [SCOPE_BLOCK_FORMULA] = { .part = SCOPE_SHOW_FORMULA,
                             .window = { MAIN, scope_formula_measure },
-                            .hall = { SIDE, scope_stacked_measure_in_hall } },
+                            .hall = { SIDE, scope_stacked_measure_in_hall },
+                            .draw = scope_draw_formula },
   [SCOPE_BLOCK_DIAGRAM] = { .part = SCOPE_SHOW_DIAGRAM,
                             .window = { MAIN, scope_diagram_measure },
-                            .hall = { SIDE, scope_diagram_measure_in_hall } },
+                            .hall = { SIDE, scope_diagram_measure_in_hall },
+                            .draw = scope_draw_diagram },
   [SCOPE_BLOCK_STEPS] = { .part = SCOPE_STEP_PARTS,
                           .window = { MAIN, scope_steps_measure },
-                          .hall = { SIDE, scope_steps_measure } },
-  [SCOPE_BLOCK_ALONE_LINKS] = { .heads = BIT (LINKS), .window = { ALONE, scope_many_alone_measure } },
+                          .hall = { SIDE, scope_steps_measure },
+                          .draw = scope_draw_steps },
+  [SCOPE_BLOCK_ALONE_LINKS]
+  = { .heads = BIT (LINKS), .window = { ALONE, scope_many_alone_measure }, .draw = scope_draw_many_alone },
   [SCOPE_BLOCK_LINKS] = { .part = SCOPE_SHOW_LINKS,
                           .anyway = TRUE,
                           .window = { ASIDE, scope_links_measure },
-                          .hall = { SIDE, scope_links_measure } },
+                          .hall = { SIDE, scope_links_measure },
+                          .draw = scope_draw_links },
   [SCOPE_BLOCK_HOOD] = { .part = SCOPE_SHOW_HOOD,
                          .window = { ASIDE, scope_hood_measure_block },
-                         .hall = { SIDE, scope_hood_measure_block } },
-  [SCOPE_BLOCK_STRIP] = { .part = SCOPE_SHOW_WATERFALL, .window = { ALONE, scope_waterfall_measure_strip } },
+                         .hall = { SIDE, scope_hood_measure_block },
+                         .draw = scope_draw_hood },
+  [SCOPE_BLOCK_STRIP] = { .part = SCOPE_SHOW_WATERFALL,
+                          .window = { ALONE, scope_waterfall_measure_strip },
+                          .draw = scope_draw_waterfall },
   [SCOPE_BLOCK_PLOT] = { .part = SCOPE_SHOW_PROBABILITIES,
                          .anyway = TRUE,
                          .window = { MAIN, scope_plot_measure },
-                         .hall = { MAIN, scope_plot_measure } },
+                         .hall = { MAIN, scope_plot_measure },
+                         .draw = scope_layers_draw },
 };
 
 /* --- What yields, the least important first */
@@ -194,17 +228,19 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
   if (own->measure != NULL)
     own->measure (canvas, subject, plan, block);
   else
-    scope_block_add_form (block, row->height * canvas->em);
+    scope_block_add_form (block, row->text.height * canvas->em);
 }
 
 static ScopeSpot
-find_place (const ScopePlan *plan, const ScopeBlock *block)
+find_spot (const ScopePlan *plan, const ScopeBlock *block)
 {
-  const ScopeRect *column = block->slots & SCOPE_SLOT_MAIN ? &plan->main : &plan->side;
+  gboolean aside = block->slots == SCOPE_SLOT_SIDE;
+  const ScopeRect *column = aside ? &plan->side : &plan->main;
   const ScopeRect *last = block->slots & SCOPE_SLOT_SIDE ? &plan->side : column;
 
   return (ScopeSpot) { { column->x, column->y + block->top, last->x + last->width - column->x, block->taken },
-                       block->form };
+                       block->form,
+                       aside };
 }
 
 guint64
@@ -223,8 +259,30 @@ scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, Scop
   scope_planner_choose (&planner);
   scope_planner_stack (&planner);
   for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
-    plan->at[i] = find_place (plan, &blocks[i]);
+    plan->at[i] = find_spot (plan, &blocks[i]);
   scope_steps_take_form (subject, plan);
   *most = scope_planner_most (&planner);
   return scope_planner_weigh (&planner);
+}
+
+/* Steps and the layers of the plot are several parts, which they tell themselves. */
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Row *row,
+            const ScopeSpot *spot)
+{
+  canvas->part = row->part;
+  if (row->draw != NULL)
+    row->draw (canvas, subject, plan, spot);
+  else
+    scope_draw_text_row (canvas, subject, plan, row->text.write, row->text.size, &spot->rect);
+  canvas->part = 0;
+}
+
+void
+scope_blocks_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+{
+  for (int aside = FALSE; aside <= TRUE; aside++)
+    for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
+      if (plan->at[i].aside == aside && plan->at[i].rect.height > 0)
+        draw_block (canvas, subject, plan, &rows[i], &plan->at[i]);
 }

@@ -11,3 +11,5 @@
  * important something is, the more it weighs; with all of it the result is `most`. */
 guint64 scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan,
                             guint64 *most);
+/* Draws them, as they are read and told: the second column after the first. */
+void scope_blocks_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);

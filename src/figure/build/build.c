@@ -4,9 +4,9 @@
 #include "curves.h"
 #include "figure.h"
 
+#include "blocks.h"
 #include "canvas.h"
 #include "ghost-curves.h"
-#include "layers.h"
 #include "layout.h"
 #include "parts.h"
 #include "roles.h"
@@ -59,35 +59,6 @@ update_curves (const ScopeSubject *subject, const ScopePlan *plan)
   scope_ghosts_update (subject, plan);
 }
 
-/* In the order of painting; those of no part tell themselves whose each item is. */
-static void
-draw_parts (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
-{
-  static const struct
-  {
-    unsigned part;
-    void (*draw) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-  } painters[] = {
-    { SCOPE_SHOW_QUESTION, scope_draw_question },
-    { SCOPE_SHOW_BAR, scope_draw_bar },
-    { SCOPE_SHOW_FORMULA, scope_draw_formula },
-    { SCOPE_SHOW_DIAGRAM, scope_draw_diagram },
-    { 0, scope_draw_steps },
-    { 0, scope_layers_draw },
-    { 0, scope_draw_stage },
-    { SCOPE_SHOW_LINKS, scope_draw_links },
-    { SCOPE_SHOW_HOOD, scope_draw_hood },
-    { SCOPE_SHOW_WATERFALL, scope_draw_waterfall },
-    { 0, scope_draw_many_alone },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (painters); i++)
-    {
-      canvas->part = painters[i].part;
-      painters[i].draw (canvas, subject, plan);
-    }
-}
-
 ScopeScene *
 scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *fonts)
 {
@@ -114,7 +85,8 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_standing_init (&canvas);
   update_curves (&subject, &plan);
   scope_descent_look (&shown, curves, &subject.sum, &subject.descent);
-  draw_parts (&canvas, &subject, &plan);
+  scope_blocks_draw (&canvas, &subject, &plan);
+  scope_draw_stage (&canvas, &subject, &plan);
   add_quantity_zones (scene);
   scope_standing_clear (&canvas);
   scope_labels_clear (&canvas.labels);

@@ -49,6 +49,7 @@ typedef struct
 {
   ScopeRect rect; /* a height of 0 where it has yielded or is not asked for */
   guint form;     /* as it measures itself: 0 is the fullest */
+  gboolean aside; /* it is in the second column */
 } ScopeSpot;
 
 /* Where the parts of one figure are. */
@@ -72,3 +73,6 @@ typedef struct
 /* What a block takes in each of its forms, once em and columns are known; none where there is nothing to show. */
 typedef void (*ScopeMeasure) (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                               ScopeBlock *block);
+/* Draws it where there is room for it. */
+typedef void (*ScopeDrawBlock) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                                const ScopeSpot *spot);

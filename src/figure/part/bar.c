@@ -174,14 +174,11 @@ draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeRec
 }
 
 void
-scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                const ScopeSpot *spot)
 {
   gboolean print = subject->figure->theme == SCOPE_THEME_PRINT;
-  const ScopeSpot *place = &plan->at[SCOPE_BLOCK_BAR];
-  ScopeRect segments[SCOPE_N_CLASSES], bar = place->rect, row = place->rect;
-
-  if (place->rect.height <= 0)
-    return;
+  ScopeRect segments[SCOPE_N_CLASSES], bar = spot->rect, row = spot->rect;
 
   bar.y = round (bar.y);
   bar.height = round (BAR_HEIGHT * canvas->em);
@@ -200,7 +197,7 @@ scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
       scope_scene_add_zone (canvas->scene, SCOPE_ZONE_SEGMENT, (int) k, &segments[k]);
     }
   draw_outline (canvas, subject, &bar, &segments[subject->figure->parameters.observed]);
-  for (int form = SCOPE_RESIDUAL_WHOLE; place->form == 0 && form <= SCOPE_RESIDUAL_BARE; form++)
+  for (int form = SCOPE_RESIDUAL_WHOLE; spot->form == 0 && form <= SCOPE_RESIDUAL_BARE; form++)
     if (draw_residuals (canvas, subject, &row, segments, (ScopeResidualForm) form))
       break;
 }

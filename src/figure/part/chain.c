@@ -66,7 +66,8 @@ typedef struct
 {
   ScopeCanvas *canvas;
   const ScopeSubject *subject;
-  const ScopePlan *plan;
+  ScopeRect rect;
+  gboolean column; /* one below the other */
   ScopeLinks links;
   ScopePanelArea panels[SCOPE_N_LINKS];
   ScopeRect cells[SCOPE_N_LINKS]; /* panels with all that belongs to them */
@@ -90,10 +91,8 @@ set_ranges (Chain *chain)
     {
       ScopePanelArea *panel = &chain->panels[i];
       double em = chain->canvas->em;
-      gboolean column = chain->plan->side.width > 0;
-      const ScopeRect *rect = &chain->plan->at[SCOPE_BLOCK_LINKS].rect;
-      double width = column ? rect->width : rect->width / 3;
-      double height = column ? rect->height : 3 * rect->height;
+      double width = chain->column ? chain->rect.width : chain->rect.width / 3;
+      double height = chain->column ? chain->rect.height : 3 * chain->rect.height;
 
       panel->kind = (ScopePanel) (SCOPE_PANEL_LINK_LOGIT + i);
       panel->x = (ScopeScale) { .lo = ranges[i][0], .hi = ranges[i][1] };
@@ -120,11 +119,10 @@ static ScopeRect
 find_cell (const Chain *chain, guint index)
 {
   const ScopeCanvas *canvas = chain->canvas;
-  const ScopePlan *plan = chain->plan;
-  ScopeRect cell = plan->at[SCOPE_BLOCK_LINKS].rect;
+  ScopeRect cell = chain->rect;
   guint place = chain->n_shown - 1 - index;
 
-  if (plan->side.width > 0)
+  if (chain->column)
     {
       cell.height = fmin (cell.height / chain->n_shown, HIGHEST * canvas->em);
       cell.y += index * cell.height;
@@ -438,12 +436,12 @@ draw_marks (Chain *chain)
 }
 
 void
-scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                  const ScopeSpot *spot)
 {
-  Chain chain = { .canvas = canvas, .subject = subject, .plan = plan };
+  Chain chain = { .canvas = canvas, .subject = subject, .rect = spot->rect, .column = spot->aside };
 
-  if (plan->at[SCOPE_BLOCK_LINKS].rect.height <= 0
-      || !scope_links_find (subject->figure, subject->outcome, &chain.links))
+  if (!scope_links_find (subject->figure, subject->outcome, &chain.links))
     return;
   chain.shown = scope_stage_links (subject->figure);
   for (guint i = 0; i < SCOPE_N_LINKS; i++)

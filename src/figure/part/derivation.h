@@ -109,4 +109,5 @@ void scope_stacked_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubjec
                                     const ScopePlan *plan, ScopeBlock *block);
 /* Whether numbers and result in one row would be too small to read. */
 gboolean scope_stacked_is_long (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
+void scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                         const ScopeSpot *spot);

@@ -376,14 +376,12 @@ draw_all (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
 
 /* Before a hall its nodes have no room for numbers, which stand in the rows above: those on the edges count. */
 void
-scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                    const ScopeSpot *spot)
 {
-  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_DIAGRAM].rect;
   ScopePlan bare = *plan;
 
-  if (rect->height <= 0)
-    return;
   if (canvas->in_hall)
-    scope_columns_find_bare (canvas, &bare, rect->x, rect->width);
+    scope_columns_find_bare (canvas, &bare, spot->rect.x, spot->rect.width);
   draw_all (canvas, subject, &bare);
 }

@@ -428,16 +428,14 @@ draw_result (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
 }
 
 void
-scope_draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                    const ScopeSpot *spot)
 {
-  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_FORMULA].rect;
-  double em = plan->columns.em, top = rect->y;
+  double em = plan->columns.em, top = spot->rect.y;
 
-  if (rect->height <= 0)
-    return;
   if (plan->stacked)
     {
-      scope_draw_stacked (canvas, subject, plan);
+      scope_draw_stacked (canvas, subject, plan, spot);
       return;
     }
   draw_symbols (canvas, subject, plan, top + AXIS_AT * em);

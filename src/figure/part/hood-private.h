@@ -13,8 +13,8 @@ typedef struct
 {
   ScopeCanvas *canvas;         /* Borrowed */
   const ScopeSubject *subject; /* Borrowed */
-  const ScopePlan *plan;       /* Borrowed */
-  double em;                   /* size of the text of this block */
+  ScopeRect rect;
+  double em; /* size of the text of this block */
   /* A height of 0: yielded, or nothing to say. */
   ScopeRect title, slopes, plot, sigmoid, table;
 } ScopeHood;

@@ -89,7 +89,7 @@ take (ScopeRect *rest, double height, double gap)
 static void
 stack (ScopeHood *hood)
 {
-  ScopeRect rest = hood->plan->at[SCOPE_BLOCK_HOOD].rect;
+  ScopeRect rest = hood->rect;
   double em = hood->em, gap = GAP * em, room = rest.height / em;
   double needed = TITLE_HEIGHT + SLOPES_HEIGHT;
   gboolean table, plot, sigmoid;
@@ -117,7 +117,7 @@ stack (ScopeHood *hood)
 static void
 spread (ScopeHood *hood)
 {
-  ScopeRect rest = hood->plan->at[SCOPE_BLOCK_HOOD].rect, left;
+  ScopeRect rest = hood->rect, left;
   double em = hood->em, plot_width;
 
   hood->title = take (&rest, TITLE_HEIGHT * em, 0);
@@ -197,7 +197,7 @@ draw_title (const ScopeHood *hood)
 static void
 draw_line (const ScopeHood *hood)
 {
-  const ScopeRect *rect = &hood->plan->at[SCOPE_BLOCK_HOOD].rect;
+  const ScopeRect *rect = &hood->rect;
   g_auto (ScopeSecantText) text = { NULL };
   g_autofree char *markup = NULL;
 
@@ -231,16 +231,14 @@ draw_sigmoid (const ScopeHood *hood)
 }
 
 void
-scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                 const ScopeSpot *spot)
 {
-  ScopeHood hood = { .canvas = canvas, .subject = subject, .plan = plan };
-  const ScopeSpot *place = &plan->at[SCOPE_BLOCK_HOOD];
-  gboolean side = plan->side.width > 0;
+  ScopeHood hood = { .canvas = canvas, .subject = subject, .rect = spot->rect };
+  gboolean side = spot->aside;
 
-  if (place->rect.height <= 0)
-    return;
-  hood.em = block_em (canvas, place->rect.width, side ? SIDE_WIDTH : STRIP_WIDTH);
-  if (!side && place->form > 0)
+  hood.em = block_em (canvas, spot->rect.width, side ? SIDE_WIDTH : STRIP_WIDTH);
+  if (!side && spot->form > 0)
     {
       hood.em = canvas->em;
       draw_line (&hood);

@@ -109,7 +109,8 @@ draw (const ScopeMarks *marks, const Layer *layer, const ScopePanelArea *panel, 
 }
 
 void
-scope_layers_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_layers_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                   const ScopeSpot *spot)
 {
   g_auto (ScopeMarks) marks;
 
@@ -120,5 +121,4 @@ scope_layers_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     for (guint panel = 0; panel < plan->n_panels; panel++)
       draw (&marks, &layers[i], &plan->panels[panel], 0);
-  canvas->part = 0;
 }

@@ -8,4 +8,5 @@
 #include "subject.h"
 
 /* All that is in the panels over b₃, and their common axis. */
-void scope_layers_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
+void scope_layers_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                        const ScopeSpot *spot);

@@ -27,30 +27,19 @@ scope_many_alone_measure (const ScopeCanvas *canvas, const ScopeSubject *subject
 }
 
 void
-scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                       const ScopeSpot *spot)
 {
-  static const ScopeBlockId places[]
-    = { SCOPE_BLOCK_ALONE_CHAIN, SCOPE_BLOCK_ALONE_SIDE, SCOPE_BLOCK_ALONE_LINKS };
   const ScopeFigure *figure = subject->figure;
-  double em = canvas->em;
-  g_autofree char *text = NULL;
-
-  if (!scope_many_is_alone (figure))
-    return;
+  const ScopeRect *rect = &spot->rect;
+  double em = canvas->em, x = rect->x + (MARK_SIZE + MARK_GAP) * em;
   /* Translators: over a formula and plots that are about this one of many flowers, not their sum. */
-  text = g_strdup_printf (_ ("Flower %u alone"), (guint) figure->many->selected + 1);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      const ScopeRect *rect = &plan->at[places[i]].rect;
-      double x = rect->x + (MARK_SIZE + MARK_GAP) * em;
-      g_autoptr (ScopeLine) whole = NULL;
+  g_autofree char *text = g_strdup_printf (_ ("Flower %u alone"), (guint) figure->many->selected + 1);
+  g_autoptr (ScopeLine) whole
+    = scope_line_new_text (canvas->fonts, TEXT_SIZE * em, SCOPE_FACE_TEXT_BOLD, text);
 
-      if (rect->height <= 0)
-        continue;
-      whole = scope_line_new_text (canvas->fonts, TEXT_SIZE * em, SCOPE_FACE_TEXT_BOLD, text);
-      scope_draw_mark (canvas, figure->parameters.observed, SCOPE_INK_TEXT_DIM, rect->x + MARK_SIZE / 2 * em,
-                       rect->y + (BASELINE - 0.34) * em, MARK_SIZE * em);
-      scope_draw_line (canvas, &scope_role_flower_label, -1, SCOPE_INK_TEXT_DIM,
-                       scope_line_ellipsize (whole, rect->x + rect->width - x), x, rect->y + BASELINE * em);
-    }
+  scope_draw_mark (canvas, figure->parameters.observed, SCOPE_INK_TEXT_DIM, rect->x + MARK_SIZE / 2 * em,
+                   rect->y + (BASELINE - 0.34) * em, MARK_SIZE * em);
+  scope_draw_line (canvas, &scope_role_flower_label, -1, SCOPE_INK_TEXT_DIM,
+                   scope_line_ellipsize (whole, rect->x + rect->width - x), x, rect->y + BASELINE * em);
 }

@@ -24,16 +24,24 @@ void scope_hood_measure_block (const ScopeCanvas *canvas, const ScopeSubject *su
 void scope_many_alone_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                                ScopeBlock *block);
 
-/* "Flower 1 alone", wherever the layout has room for it. */
-void scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-/* The parts, in the order of painting. */
-void scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
-void scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject,
-                       const ScopePlan *plan); /* formula and sentence of a presentation */
+/* The blocks themselves. */
+void scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                          const ScopeSpot *spot);
+void scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                     const ScopeSpot *spot);
+void scope_draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                         const ScopeSpot *spot);
+void scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                         const ScopeSpot *spot);
+void scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                       const ScopeSpot *spot);
+void scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                       const ScopeSpot *spot);
+void scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                      const ScopeSpot *spot);
+void scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                           const ScopeSpot *spot);
+void scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                            const ScopeSpot *spot);
+/* What a step of a presentation says, below the picture; nothing elsewhere. */
+void scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);

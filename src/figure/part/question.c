@@ -43,16 +43,14 @@ scope_figure_question (const ScopeFigure *figure)
 }
 
 void
-scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                     const ScopeSpot *spot)
 {
-  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_QUESTION].rect;
+  const ScopeRect *rect = &spot->rect;
   g_autofree char *question = scope_figure_question (subject->figure);
   ScopeLine *line;
   g_autoptr (ScopeLine) whole = NULL;
   ScopeLineSize size;
-
-  if (rect->height <= 0)
-    return;
 
   whole = scope_line_new_text (canvas->fonts, canvas->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
   line = scope_line_ellipsize (whole, rect->width);

@@ -201,12 +201,12 @@ scope_stacked_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *su
 }
 
 void
-scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                    const ScopeSpot *spot)
 {
-  const ScopeSpot *place = &plan->at[SCOPE_BLOCK_FORMULA];
-  Kind in_window = plan->stacked_long ? BROKEN : USUAL, in_hall = place->form == 0 ? HALL : CHAIN;
+  Kind in_window = plan->stacked_long ? BROKEN : USUAL, in_hall = spot->form == 0 ? HALL : CHAIN;
   const Rows *rows = &kinds[canvas->in_hall ? in_hall : in_window];
-  ScopeRect rect = place->rect;
+  ScopeRect rect = spot->rect;
 
   for (guint i = 0; i < rows->n_rows; i++)
     {

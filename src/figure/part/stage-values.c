@@ -11,7 +11,6 @@
 /* What is on top of the second column of a presentation: where b₃ and the logits are, softmax and the loss. */
 
 /* In em. */
-#define VALUE_SIZE 1.3
 /* Logits are read to recompute p from them: as they were entered, and their sum with b₃, whose binary fractions end
  * later than what was entered. */
 #define ENTERED_DIGITS 5
@@ -86,8 +85,8 @@ put_fed_logit (ScopePen *pen, unsigned k)
   put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);
 }
 
-static void
-write_bias (ScopePen *pen)
+void
+scope_stage_values_write_bias (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   g_autofree char *b = scope_subject_number (subject, subject->figure->parameters.b);
@@ -100,9 +99,8 @@ write_bias (ScopePen *pen)
   put_fed_logit (pen, subject->path);
 }
 
-/* The logits that the row of b₃ has not. */
-static void
-write_logits (ScopePen *pen)
+void
+scope_stage_values_write_logits (ScopePen *pen)
 {
   gboolean first = TRUE;
 
@@ -117,9 +115,8 @@ write_logits (ScopePen *pen)
     }
 }
 
-/* L = −ln p_Setosa = 1.89 */
-static void
-write_loss (ScopePen *pen)
+void
+scope_stage_values_write_loss (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
@@ -130,10 +127,8 @@ write_loss (ScopePen *pen)
   put (pen, LOSS_INDEX, SCOPE_INK_LOSS, markup);
 }
 
-/* p_Setosa = e^{z₁}/(e^{z₁} + e^{z₂} + e^{z₃}) = 0.151: softmax, and what the loss reads of it,
- * however narrow its segment of the bar. */
-static void
-write_softmax (ScopePen *pen)
+void
+scope_stage_values_write_softmax (ScopePen *pen)
 {
   static const char *const digits[SCOPE_N_CLASSES] = { "₁", "₂", "₃" };
   const ScopeSubject *subject = pen->subject;
@@ -150,29 +145,4 @@ write_softmax (ScopePen *pen)
   scope_pen_fraction (pen, &scope_role_formula, -1, SCOPE_INK_TEXT, above,
                       "*e*^{*z*₁} + *e*^{*z*₂} + *e*^{*z*₃}");
   put (pen, index, SCOPE_INK_TEXT, right);
-}
-
-/* --- Rows */
-
-typedef struct
-{
-  ScopeBlockId block;
-  ScopeWriteRow write;
-  double size; /* em */
-} Value;
-
-static const Value values[] = {
-  { SCOPE_BLOCK_BIAS, write_bias, VALUE_SIZE },
-  { SCOPE_BLOCK_LOGITS, write_logits, VALUE_SIZE },
-  { SCOPE_BLOCK_LOSS, write_loss, SCOPE_HALL_SIZE },
-  { SCOPE_BLOCK_SOFTMAX, write_softmax, SCOPE_HALL_SIZE },
-};
-
-void
-scope_draw_stage_values (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    if (plan->at[values[i].block].rect.height > 0)
-      scope_draw_text_row (canvas, subject, plan, values[i].write, values[i].size,
-                           &plan->at[values[i].block].rect);
 }

@@ -4,7 +4,6 @@
 #include "canvas.h"
 #include "parts.h"
 #include "plan.h"
-#include "stage-values.h"
 #include "stage-words.h"
 #include "subject.h"
 
@@ -160,8 +159,6 @@ draw_caption (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 void
 scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
-  if (subject->figure->stage == NULL)
-    return;
-  scope_draw_stage_values (canvas, subject, plan);
-  draw_caption (canvas, subject, plan);
+  if (subject->figure->stage != NULL)
+    draw_caption (canvas, subject, plan);
 }

@@ -319,14 +319,12 @@ row_size (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
 }
 
 void
-scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                  const ScopeSpot *spot)
 {
-  const ScopeRect *rect = &plan->at[SCOPE_BLOCK_STEPS].rect;
-  double em = plan->columns.em, y = rect->y;
+  double em = plan->columns.em, y = spot->rect.y;
   gboolean slot = FALSE;
 
-  if (rect->height <= 0)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const Row *row = &rows[i];
@@ -343,5 +341,4 @@ scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeP
       else
         draw_row (canvas, subject, plan, row->write, row->row, row_size (canvas, subject, plan, row), axis);
     }
-  canvas->part = 0;
 }

@@ -69,13 +69,11 @@ scope_waterfall_measure_strip (const ScopeCanvas *canvas, const ScopeSubject *su
 }
 
 ScopeWaterfallForm
-scope_waterfall_find (const ScopeSubject *subject, const ScopePlan *plan, ScopeRect *rect)
+scope_waterfall_find_form (const ScopeSubject *subject, const ScopeSpot *spot)
 {
-  const ScopeSpot *column = &plan->at[SCOPE_BLOCK_WATERFALL], *strip = &plan->at[SCOPE_BLOCK_STRIP];
   guint most = find_most_rows (subject), n_roomy = most - MIN (LEAST_ROWS, most) + 1;
 
-  *rect = column->rect.height > 0 ? column->rect : strip->rect;
-  if (column->rect.height > 0)
-    return column->form < n_roomy ? SCOPE_WATERFALL_COLUMN : SCOPE_WATERFALL_TIGHT;
-  return strip->form == 0 ? SCOPE_WATERFALL_STRIP : SCOPE_WATERFALL_LINE;
+  if (spot->aside)
+    return spot->form < n_roomy ? SCOPE_WATERFALL_COLUMN : SCOPE_WATERFALL_TIGHT;
+  return spot->form == 0 ? SCOPE_WATERFALL_STRIP : SCOPE_WATERFALL_LINE;
 }

@@ -30,5 +30,5 @@ void scope_waterfall_measure (const ScopeCanvas *canvas, const ScopeSubject *sub
                               ScopeBlock *block);
 void scope_waterfall_measure_strip (const ScopeCanvas *canvas, const ScopeSubject *subject,
                                     const ScopePlan *plan, ScopeBlock *block);
-/* Where it is, and as what; a height of 0 where it is not. */
-ScopeWaterfallForm scope_waterfall_find (const ScopeSubject *subject, const ScopePlan *plan, ScopeRect *rect);
+/* As what it is drawn there. */
+ScopeWaterfallForm scope_waterfall_find_form (const ScopeSubject *subject, const ScopeSpot *spot);

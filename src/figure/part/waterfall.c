@@ -473,24 +473,21 @@ draw_block (Block *block, const ScopeRect *rect, ScopeWaterfallForm form)
 }
 
 void
-scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                      const ScopeSpot *spot)
 {
-  ScopeRect rect;
-  ScopeWaterfallForm form;
-  Block block = { .canvas = canvas, .subject = subject, .em = canvas->em };
+  ScopeWaterfallForm form = scope_waterfall_find_form (subject, spot);
+  Block block = { .canvas = canvas,
+                  .subject = subject,
+                  .spacing = scope_waterfall_spacing (form),
+                  .em = canvas->em,
+                  .left = spot->rect.x,
+                  .width = spot->rect.width,
+                  .y = spot->rect.y,
+                  .hidden = scope_subject_hides (subject, SCOPE_WATERFALL_PLACES) };
 
-  if (!(subject->figure->show & SCOPE_SHOW_WATERFALL))
-    return;
-  form = scope_waterfall_find (subject, plan, &rect);
-  if (rect.height <= 0)
-    return;
-  block.spacing = scope_waterfall_spacing (form);
-  block.left = rect.x;
-  block.width = rect.width;
-  block.y = rect.y;
-  block.hidden = scope_subject_hides (subject, SCOPE_WATERFALL_PLACES);
   if (form == SCOPE_WATERFALL_LINE)
     draw_line (&block);
   else
-    draw_block (&block, &rect, form);
+    draw_block (&block, &spot->rect, form);
 }
