@@ -180,7 +180,8 @@ test_to_minimum (void)
   scope_state_set_weights (state, (const double[]) { 0.5, 1, 0 });
   scope_state_descend (state, 2, FALSE);
   b = bias_of (state);
-  scope_batch_evaluate (scope_state_get_batch (state, &batch, &row), b, &at);
+  batch = scope_state_get_batch (state, &row);
+  scope_batch_evaluate (&batch, b, &at);
   g_assert_true (scope_state_descend_to_minimum (state, &kind));
   assert_walk (state, 4, 3);
   g_assert_cmpfloat (fabs (b - walk->track->rate[3] * at.dl_db - bias_of (state)), <, 1e-14);

@@ -33,7 +33,7 @@ scope_steps_new (ScopeState *state)
   ScopeSteps *steps = g_atomic_rc_box_new0 (ScopeSteps);
   const ScopeWalk *walk = scope_state_get_walk (state);
 
-  scope_state_get_batch (state, &steps->batch, &steps->row);
+  steps->batch = scope_state_get_batch (state, &steps->row);
   steps->rows = scope_row_block_ref (scope_state_get_row_block (state));
   steps->n = walk->n;
   steps->at = walk->at;
@@ -192,10 +192,10 @@ rate_from (const ScopeSteps *steps, guint place)
 static double
 find_probability (const ScopeBatch *batch, guint flower, double b)
 {
-  ScopeParameters there = { .b = b, .observed = batch->rows[flower].observed };
+  ScopeParameters there = { .b = b };
   ScopeOutcome outcome = { 0 };
 
-  memcpy (there.a, batch->rows[flower].a, sizeof there.a);
+  scope_batch_row_take (&batch->rows[flower], &there);
   memcpy (there.w, batch->w, sizeof there.w);
   scope_evaluate (&there, &outcome);
   return outcome.p[scope_wiring_path (&there)];

@@ -4,7 +4,6 @@
 #include "wiring-section.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "accessible-text.h"
 #include "accessible.h"
@@ -61,13 +60,12 @@ static gboolean
 is_trained_network (ScopeState *state)
 {
   const ScopeParameters *in = scope_state_get_parameters (state);
-  guint n = scope_state_get_n_rows (state);
-  ScopeBatchRow one = { .observed = in->observed };
+  ScopeBatchRow one;
+  ScopeBatch batch = scope_state_get_batch (state, &one);
 
   if (in->w[0] != 1 || in->w[1] != 0 || in->w[2] != 0)
     return FALSE;
-  memcpy (one.a, in->a, sizeof one.a);
-  return n > 0 ? scope_flowers_are_real (scope_state_get_rows (state), n) : scope_flowers_are_real (&one, 1);
+  return scope_flowers_are_real (batch.rows, (guint) batch.n);
 }
 
 static void

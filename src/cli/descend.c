@@ -19,13 +19,11 @@ static const char *const names[] = { "step", "bias", "loss", "gradient", "step_s
 static GArray *
 read_rows (const ScopeOptions *options)
 {
-  const ScopeParameters *parameters = &options->figure.parameters;
-  ScopeBatchRow row = { .observed = parameters->observed };
+  ScopeBatchRow row = scope_batch_row_of (&options->figure.parameters);
   GArray *rows;
 
   if (options->input != NULL)
     return scope_input_load (options);
-  memcpy (row.a, parameters->a, sizeof row.a);
   rows = g_array_new (FALSE, FALSE, sizeof row);
   g_array_append_val (rows, row);
   return rows;

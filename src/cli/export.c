@@ -68,8 +68,7 @@ take_rows (const ScopeOptions *options, const GArray *rows, ScopeFigure *figure,
                       options->selected, rows->len);
       return 2;
     }
-  memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
-  figure->parameters.observed = many->rows[many->selected].observed;
+  scope_batch_row_take (&many->rows[many->selected], &figure->parameters);
   figure->many = many;
   return 0;
 }

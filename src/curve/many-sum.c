@@ -5,7 +5,6 @@
 
 #include <float.h>
 #include <math.h>
-#include <string.h>
 
 #include "factors.h"
 #include "log-sum.h"
@@ -24,8 +23,7 @@ at_row (const ScopeMany *many, const ScopeParameters *parameters, size_t row)
 {
   ScopeParameters at = *parameters;
 
-  memcpy (at.a, many->rows[row].a, sizeof at.a);
-  at.observed = many->rows[row].observed;
+  scope_batch_row_take (&many->rows[row], &at);
   at.shift = 0;
   return at;
 }

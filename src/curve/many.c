@@ -13,3 +13,14 @@ scope_many_batch (const ScopeMany *many, const double w[SCOPE_N_CLASSES])
   memcpy (batch.w, w, sizeof batch.w);
   return batch;
 }
+
+ScopeBatch
+scope_many_batch_or_one (const ScopeMany *many, const ScopeParameters *parameters, ScopeBatchRow *row)
+{
+  const ScopeMany one = { .rows = row, .n = 1 };
+
+  if (many != NULL)
+    return scope_many_batch (many, parameters->w);
+  *row = scope_batch_row_of (parameters);
+  return scope_many_batch (&one, parameters->w);
+}

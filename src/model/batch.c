@@ -121,8 +121,17 @@ parameters_at (const ScopeBatch *batch, double b)
   return parameters;
 }
 
-static void
-take_row (ScopeParameters *parameters, const ScopeBatchRow *row)
+ScopeBatchRow
+scope_batch_row_of (const ScopeParameters *parameters)
+{
+  ScopeBatchRow row = { .observed = parameters->observed };
+
+  memcpy (row.a, parameters->a, sizeof row.a);
+  return row;
+}
+
+void
+scope_batch_row_take (const ScopeBatchRow *row, ScopeParameters *parameters)
 {
   memcpy (parameters->a, row->a, sizeof parameters->a);
   parameters->observed = row->observed;
@@ -137,7 +146,7 @@ scope_batch_check (const ScopeBatch *batch)
     return SCOPE_STATUS_NO_ROWS;
   for (size_t i = 0; i < batch->n; i++)
     {
-      take_row (&parameters, &batch->rows[i]);
+      scope_batch_row_take (&batch->rows[i], &parameters);
 
       ScopeStatus status = scope_parameters_check (&parameters);
 
@@ -157,7 +166,7 @@ scope_batch_sum (const ScopeBatch *batch, double b, ScopeBatchSum *sum)
     return SCOPE_STATUS_NO_ROWS;
   for (size_t i = 0; i < batch->n; i++)
     {
-      take_row (&parameters, &batch->rows[i]);
+      scope_batch_row_take (&batch->rows[i], &parameters);
 
       ScopeStatus status = scope_batch_sum_add (sum, &parameters);
 
@@ -204,7 +213,7 @@ scope_batch_drop (const ScopeBatch *batch, double from, double to, double *drop)
 
   for (size_t i = 0; i < batch->n; i++)
     {
-      take_row (&parameters, &batch->rows[i]);
+      scope_batch_row_take (&batch->rows[i], &parameters);
       add (&total, row_loss (&parameters, from) - row_loss (&parameters, to));
     }
   *drop = (double) (value (total) / (batch->mean ? (ScopeWide) batch->n : 1.0));

@@ -86,6 +86,10 @@ ScopeStatus scope_batch_drop (const ScopeBatch *batch, double from, double to, d
 /* SCOPE_STATUS_OK where every number is finite, every class is one, and there is a row. */
 ScopeStatus scope_batch_check (const ScopeBatch *batch);
 
+/* The one observation that parameters have, as a row; and one of many in the place of theirs. */
+ScopeBatchRow scope_batch_row_of (const ScopeParameters *parameters);
+void scope_batch_row_take (const ScopeBatchRow *row, ScopeParameters *parameters);
+
 /* The row with its observed class first: with b₃ on class 1 alone it is what the row is with b₃ on
  * whichever class was observed. Source: classes may be renamed. */
 ScopeBatchRow scope_batch_row_observed_first (const ScopeBatchRow *row);

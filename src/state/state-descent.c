@@ -39,10 +39,10 @@ scope_state_rescale_walks (ScopeState *self, ScopeValues *values, double factor)
 
 /* --- Walking. The numbers of a state are finite, which is all that the model asks for. */
 
-const ScopeBatch *
-scope_state_get_batch (ScopeState *self, ScopeBatch *batch, ScopeBatchRow *row)
+ScopeBatch
+scope_state_get_batch (ScopeState *self, ScopeBatchRow *row)
 {
-  return scope_values_get_batch (&self->values, batch, row);
+  return scope_values_get_batch (&self->values, row);
 }
 
 const ScopeWalk *
@@ -140,7 +140,7 @@ scope_state_descend (ScopeState *self, guint n, gboolean joined)
   ScopeBatch batch;
   guint taken = 0;
 
-  scope_values_get_batch (&self->values, &batch, &row);
+  batch = scope_values_get_batch (&self->values, &row);
   begin_walk (self, &values);
   while (taken < n && take_step (self, &values, &batch))
     taken++;
@@ -209,7 +209,7 @@ scope_state_descend_to_minimum (ScopeState *self, ScopeMinimumKind *kind)
   ScopeBatch batch;
   ScopeMinimum minimum;
 
-  scope_values_get_batch (&self->values, &batch, &row);
+  batch = scope_values_get_batch (&self->values, &row);
   if (!scope_state_find_minimum (self, &minimum))
     return FALSE;
   *kind = minimum.kind;

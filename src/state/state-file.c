@@ -288,8 +288,7 @@ read_rows (GKeyFile *file, const char *text, ScopeValues *values)
     }
   values->mean = g_strcmp0 (sum, "mean") == 0;
   values->selected = (guint) selected - 1;
-  memcpy (values->parameters.a, values->rows->rows[selected - 1].a, sizeof values->parameters.a);
-  values->parameters.observed = values->rows->rows[selected - 1].observed;
+  scope_batch_row_take (&values->rows->rows[selected - 1], &values->parameters);
   scope_values_rewire (values);
   return TRUE;
 }

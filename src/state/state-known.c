@@ -58,6 +58,9 @@ scope_state_find_minimum (ScopeState *self, ScopeMinimum *minimum)
   if (known != NULL)
     *minimum = *known;
   else
-    scope_minimum_find (scope_values_get_batch (&self->values, &batch, &row), minimum);
+    {
+      batch = scope_values_get_batch (&self->values, &row);
+      scope_minimum_find (&batch, minimum);
+    }
   return TRUE;
 }

@@ -150,7 +150,7 @@ change_rows (ScopeState *self, ScopeRowBlock *block, guint selected)
 void
 scope_state_insert_rows (ScopeState *self, guint at, const ScopeBatchRow *rows, guint n)
 {
-  ScopeBatchRow one = scope_values_get_row (&self->values);
+  ScopeBatchRow one = scope_batch_row_of (&self->values.parameters);
   g_autoptr (ScopeRowBlock) before
     = self->values.rows != NULL ? scope_row_block_ref (self->values.rows) : scope_row_block_new (&one, 1);
   g_autoptr (ScopeRowBlock) block = NULL;

@@ -9,26 +9,16 @@
 
 /* What of the curves is seen: of one flower, or of many. */
 
-static ScopeBatch
-get_batch (const ScopeValues *values)
-{
-  ScopeMany many = scope_values_get_many (values);
-
-  return scope_many_batch (&many, values->parameters.w);
-}
-
 void
 scope_state_adapt_view (ScopeState *self, const ScopeValues *values)
 {
-  ScopeBatch batch;
+  ScopeBatchRow row;
+  ScopeBatch batch = scope_values_get_batch (values, &row);
 
   if (values->rows == NULL)
-    {
-      scope_view_adapt (&self->view, &values->parameters);
-      return;
-    }
-  batch = get_batch (values);
-  scope_view_adapt_batch (&self->view, &batch);
+    scope_view_adapt (&self->view, &values->parameters);
+  else
+    scope_view_adapt_batch (&self->view, &batch);
 }
 
 /* What the vertical ranges depend on. */
@@ -55,37 +45,28 @@ scope_state_follow (ScopeState *self, const ScopeValues *before)
 void
 scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, double hi)
 {
-  ScopeBatch batch;
+  ScopeBatchRow row;
+  ScopeBatch batch = scope_values_get_batch (values, &row);
 
   self->known.fits = FALSE;
   if (values->rows == NULL)
-    {
-      scope_view_init_axis (&self->view, &values->parameters, lo, hi);
-      return;
-    }
-  batch = get_batch (values);
-  scope_view_init_axis_batch (&self->view, &batch, lo, hi);
+    scope_view_init_axis (&self->view, &values->parameters, lo, hi);
+  else
+    scope_view_init_axis_batch (&self->view, &batch, lo, hi);
 }
 
 void
 scope_state_fit_view (ScopeState *self, const ScopeValues *values)
 {
-  ScopeBatch batch;
+  ScopeBatchRow row;
+  ScopeBatch batch = scope_values_get_batch (values, &row);
 
-  if (values->rows == NULL)
-    {
-      self->known.fits = FALSE;
-      scope_view_fit (&self->view, &values->parameters);
-      return;
-    }
   /* Where the minimum is and where the sum bends is found aside: until then the axis stays. */
-  if (scope_values_are_large (values))
-    {
-      scope_state_init_view (self, values, self->view.axis_lo, self->view.axis_hi);
-      self->known.fits = TRUE;
-      return;
-    }
-  self->known.fits = FALSE;
-  batch = get_batch (values);
-  scope_view_fit_batch (&self->view, &batch, values->parameters.b);
+  if (values->rows == NULL)
+    scope_view_fit (&self->view, &values->parameters);
+  else if (scope_values_are_large (values))
+    scope_state_init_view (self, values, self->view.axis_lo, self->view.axis_hi);
+  else
+    scope_view_fit_batch (&self->view, &batch, values->parameters.b);
+  self->known.fits = scope_values_are_large (values);
 }

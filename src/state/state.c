@@ -33,6 +33,15 @@ scope_state_set_whole (ScopeState *self, const ScopeScenarioField *field, unsign
 }
 
 void
+scope_state_set_scenario (ScopeState *self, const ScopeScenario *scenario)
+{
+  ScopeValues values = self->values;
+
+  values.scenario = *scenario;
+  scope_state_change (self, &values);
+}
+
+void
 scope_state_set_field (ScopeState *self, const ScopeScenarioField *field, const ScopeScenario *from)
 {
   ScopeValues values = self->values;

@@ -50,7 +50,8 @@ unsigned scope_state_get_hide (ScopeState *self); /* ScopeQuantity flags */
 /* One number of a field, and a field of another kind. What is no value of it changes nothing. */
 void scope_state_set_number (ScopeState *self, const ScopeScenarioField *field, unsigned k, double number);
 void scope_state_set_whole (ScopeState *self, const ScopeScenarioField *field, unsigned whole);
-/* As it is in another scenario. */
+/* All fields as they are in another scenario, in one step of undo, and one of them. */
+void scope_state_set_scenario (ScopeState *self, const ScopeScenario *scenario);
 void scope_state_set_field (ScopeState *self, const ScopeScenarioField *field, const ScopeScenario *from);
 void scope_state_set_logit (ScopeState *self, unsigned k, double logit);
 void scope_state_set_bias (ScopeState *self, double bias);
@@ -125,8 +126,8 @@ void scope_state_move_row (ScopeState *self, guint from, guint to);
 
 /* Gradient descent on b₃, at the present rate. The walk begins anew where the one before does not lead
  * to the present b₃, and shows itself when it begins. */
-/* What is descended on: fills batch and returns it; row is room for the one flower. */
-const ScopeBatch *scope_state_get_batch (ScopeState *self, ScopeBatch *batch, ScopeBatchRow *row);
+/* What is descended on; row is room for the one flower. */
+ScopeBatch scope_state_get_batch (ScopeState *self, ScopeBatchRow *row);
 double scope_state_get_rate (ScopeState *self);
 void scope_state_set_rate (ScopeState *self, double rate);
 /* Up to n steps as one undo step, or as part of the one before; how many were taken: fewer where a step

@@ -78,7 +78,7 @@ scope_values_rewire (ScopeValues *values)
 {
   if (values->rows != NULL && values->wiring == SCOPE_WIRING_OBSERVED)
     values->wiring = SCOPE_WIRING_CLASS_1;
-  scope_scenario_rewire (&values->scenario);
+  scope_wiring_weights (values->wiring, values->parameters.observed, values->parameters.w);
 }
 
 static gboolean
@@ -116,42 +116,26 @@ scope_values_are_large (const ScopeValues *values)
 ScopeMany
 scope_values_get_many (const ScopeValues *values)
 {
-  return (ScopeMany) {
-    .rows = values->rows->rows, .n = values->rows->n, .selected = values->selected, .mean = values->mean
-  };
+  const ScopeRowBlock *block = values->rows;
+
+  return (ScopeMany) { .rows = block != NULL ? block->rows : NULL,
+                       .n = block != NULL ? block->n : 0,
+                       .selected = values->selected,
+                       .mean = values->mean };
 }
 
-ScopeBatchRow
-scope_values_get_row (const ScopeValues *values)
+ScopeBatch
+scope_values_get_batch (const ScopeValues *values, ScopeBatchRow *row)
 {
-  ScopeBatchRow row = { .observed = values->parameters.observed };
+  const ScopeMany many = scope_values_get_many (values);
 
-  memcpy (row.a, values->parameters.a, sizeof row.a);
-  return row;
-}
-
-const ScopeBatch *
-scope_values_get_batch (const ScopeValues *values, ScopeBatch *batch, ScopeBatchRow *row)
-{
-  const ScopeParameters *in = &values->parameters;
-  ScopeMany many;
-
-  if (values->rows != NULL)
-    {
-      many = scope_values_get_many (values);
-      *batch = scope_many_batch (&many, in->w);
-      return batch;
-    }
-  *row = scope_values_get_row (values);
-  *batch = (ScopeBatch) { .rows = row, .n = 1 };
-  memcpy (batch->w, in->w, sizeof batch->w);
-  return batch;
+  return scope_many_batch_or_one (values->rows != NULL ? &many : NULL, &values->parameters, row);
 }
 
 ScopeRowBlock *
 scope_values_write_row (ScopeValues *values)
 {
-  ScopeBatchRow row = scope_values_get_row (values);
+  ScopeBatchRow row = scope_batch_row_of (&values->parameters);
 
   if (values->rows == NULL || scope_batch_row_equal (&row, &values->rows->rows[values->selected]))
     return NULL;
@@ -162,11 +146,8 @@ scope_values_write_row (ScopeValues *values)
 void
 scope_values_select_row (ScopeValues *values, guint i)
 {
-  const ScopeBatchRow *row = &values->rows->rows[i];
-
   values->selected = i;
-  memcpy (values->parameters.a, row->a, sizeof row->a);
-  values->parameters.observed = row->observed;
+  scope_batch_row_take (&values->rows->rows[i], &values->parameters);
   values->flower[0] = '\0';
   scope_values_rewire (values);
 }

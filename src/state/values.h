@@ -42,12 +42,10 @@ gboolean scope_kept_set_name (ScopeKept *kept, const char *name);
 void scope_values_rewire (ScopeValues *values);
 /* TRUE where sums over the rows are not for the thread that takes the keys. */
 gboolean scope_values_are_large (const ScopeValues *values);
-/* What the figure and the view make of values that have rows. */
+/* What the figure and the view make of the rows; none of one flower. */
 ScopeMany scope_values_get_many (const ScopeValues *values);
-/* What is descended on: fills batch and returns it; row is room for the one flower. */
-const ScopeBatch *scope_values_get_batch (const ScopeValues *values, ScopeBatch *batch, ScopeBatchRow *row);
-/* The one flower, or the selected one, as a row. */
-ScopeBatchRow scope_values_get_row (const ScopeValues *values);
+/* What is descended on; row is room for the one flower. */
+ScopeBatch scope_values_get_batch (const ScopeValues *values, ScopeBatchRow *row);
 /* Writes the parameters into the selected row; what was made for that, NULL for nothing: the caller's reference. */
 ScopeRowBlock *scope_values_write_row (ScopeValues *values);
 /* Makes row i the selected one: its values are the parameters from then on. */

@@ -249,8 +249,8 @@ test_minimum (void)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.descent-minimum", NULL);
   g_assert_false (has_walked (self));
   wait_until (has_walked, self);
-  g_assert_cmpint (scope_minimum_find (scope_state_get_batch (self->state, &batch, &row), &minimum), ==,
-                   SCOPE_STATUS_OK);
+  batch = scope_state_get_batch (self->state, &row);
+  g_assert_cmpint (scope_minimum_find (&batch, &minimum), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (scope_state_get_parameters (self->state)->b, ==, minimum.b);
   wait_until (is_drawn, self);
   gtk_window_destroy (GTK_WINDOW (self));

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "area.h"
 #include "canvas.h"
@@ -214,12 +213,7 @@ find_many_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePa
 static gboolean
 find_endless (const ScopeSubject *subject, ScopeBatchRow *row, ScopeBatch *batch, ScopeMinimum *minimum)
 {
-  const ScopeParameters *parameters = &subject->figure->parameters;
-
-  *row = (ScopeBatchRow) { .observed = parameters->observed };
-  *batch = (ScopeBatch) { .rows = row, .n = 1 };
-  memcpy (row->a, parameters->a, sizeof row->a);
-  memcpy (batch->w, parameters->w, sizeof batch->w);
+  *batch = scope_many_batch_or_one (NULL, &subject->figure->parameters, row);
   return subject->figure->stage == NULL && scope_minimum_limits (batch, minimum) == SCOPE_STATUS_OK
          && scope_minimum_is_endless (minimum->kind);
 }

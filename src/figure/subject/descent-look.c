@@ -122,15 +122,7 @@ static void
 take_batch (const ScopeFigure *figure, ScopeDescentLook *look)
 {
   memset (look, 0, sizeof *look);
-  if (figure->many != NULL)
-    {
-      look->batch = scope_many_batch (figure->many, figure->parameters.w);
-      return;
-    }
-  look->row.observed = figure->parameters.observed;
-  memcpy (look->row.a, figure->parameters.a, sizeof look->row.a);
-  look->batch = (ScopeBatch) { .rows = &look->row, .n = 1 };
-  memcpy (look->batch.w, figure->parameters.w, sizeof look->batch.w);
+  look->batch = scope_many_batch_or_one (figure->many, &figure->parameters, &look->row);
 }
 
 /* Of many flowers a finite minimum is known already or not looked for: its kind is known without. */
