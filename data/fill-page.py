@@ -2,10 +2,11 @@
 # SPDX-FileCopyrightText: The Logitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Man pages name every part of the figure, every number and every format: fill-page.py PAGE PARTS RESULTS QUANTITIES FORMATS
+"""Man pages name every part of the figure, every number and every format: fill-page.py PAGE PARTS RESULTS QUANTITIES FORMATS FIELDS
 prints the page, in which a line @PARTS@ has become what the options call each part, and @PART_KEYS@ the keys that switch
 them, as the list of parts has them (part-list.h), @RESULTS@ the numbers of an observation (outcome.c), @QUANTITIES@ those
-that can be hidden (hidden.c), and @FORMATS@ and @ENDINGS@ the formats and how their files end (format.h)."""
+that can be hidden (hidden.c), @FORMATS@ and @ENDINGS@ the formats and how their files end (format.h), and @FIELDS@ the
+scenario's options that the page says nothing else of (field.c)."""
 
 import pathlib
 import re
@@ -42,14 +43,24 @@ def read_results(table):
         yield from [name] if n == '1' else (f'{name}{k}' for k in (1, 2, 3))
 
 
+def read_fields(table, page):
+    """Option, value and help of each field whose option the page does not name."""
+    quoted = r'"(?:\\.|[^"\\])*"'
+    for texts in re.findall(rf',\s+({quoted}),\s+[A-Z| ]+,\s+({quoted}),\s+((?:{quoted}\s*)+),', table):
+        option, value, words = (re.sub(r'"\s*"', '', text.strip())[1:-1] for text in texts)
+        if roff(f'--{option}=') not in page:
+            yield f'.TP\n.BI {roff(f"--{option}=")} {value}\n{sentence(words)}\n'
+
+
 def choice(names):
     return ' or '.join([', '.join(names[:-1]), names[-1]])
 
 
-def fill(page, listed, results, quantities, formats):
+def fill(page, listed, results, quantities, formats, fields):
     parts = list(read_parts(listed))
     for mark, form in FORMS.items():
         page = page.replace(mark + '\n', ''.join(map(form, parts)))
+    page = page.replace('@FIELDS@\n', ''.join(read_fields(fields, page)))
     formats = re.findall(r' F \((\w+)\)', formats)
     for mark, names in {'@RESULTS@': ', '.join(read_results(results)),
                         '@QUANTITIES@': ', '.join(re.findall(r'\{ "(\w+)",\s+SCOPE_PLACE_', quantities)),

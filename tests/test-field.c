@@ -111,7 +111,7 @@ test_read (void)
 
       for (guint k = 1; g_strcmp0 (field->option, cases[i].option) != 0; k++)
         g_assert_nonnull (field = scope_field_get (k));
-      scope_scenario_init (&start);
+      scope_field_start (&start);
       scenario = start;
       allowed = scope_field_read (field, &scenario, cases[i].text);
       g_test_message ("%s=%s", cases[i].option, cases[i].text);
@@ -131,7 +131,7 @@ test_follow (void)
 {
   ScopeScenario scenario;
 
-  scope_scenario_init (&scenario);
+  scope_field_start (&scenario);
   scope_field_set_text (SCOPE_FIELD (flower), &scenario, "Rose");
   g_assert_null (scope_field_read (SCOPE_FIELD (wiring), &scenario, "observed"));
   g_assert_null (scope_field_read (SCOPE_FIELD (parameters.observed), &scenario, "3"));

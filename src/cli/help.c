@@ -5,13 +5,16 @@
 
 #include <string.h>
 
+#include "field.h"
 #include "hidden.h"
+#include "number.h"
 #include "part-table.h"
 #include "picture.h"
 
 /* Where what is said of an option begins, and where a line ends. */
 #define INDENT 29
 #define WIDTH 79
+#define START_DIGITS 6
 
 /* Up to the parts that --show names, and behind them. */
 static const char before[]
@@ -26,15 +29,7 @@ static const char before[]
     "  descend                    walk downhill, b3 <- b3 - rate * gradient\n"
     "\n"
     "Scenario, of every command:\n"
-    "  --classes=NAME,NAME,NAME   what the classes are called, in pictures, in the rows of\n"
-    "                             --input, and wherever CLASS stands below\n"
-    "                             (Setosa,Versicolor,Virginica)\n"
-    "  --logits=z1,z2,z3          the three logits at b3 = 0 (1.0368,0.0032,0.1352)\n"
-    "  --bias=b                   the bias b3 (-2)\n"
-    "  --shift=c                  added to all three logits (0)\n"
-    "  --observed=CLASS           a class’s name, 1, 2 or 3 (Setosa)\n"
-    "  --wiring=WIRING            the logits that b3 is added to: a class, all,\n"
-    "                             observed, or three weights w1,w2,w3 (Setosa)\n"
+    "<scenario>"
     "  --range=lo,hi              the axis of b3 (-10,10, moved where b3 is outside)\n"
     "\n"
     "Options of export:\n"
@@ -54,13 +49,11 @@ static const char before[]
     "  --show=PART,…  --hide=PART,…\n";
 
 static const char after[]
-  = "  --strict                   no picture where a part that --show names has no room\n"
-    "  --estimate=SLOPE           of the tangent that estimate draws (0)\n"
+  = "<export>"
+    "  --strict                   no picture where a part that --show names has no room\n"
     "  --descend=N                shows a descent after N steps (0 to 1000)\n"
-    "  --rate=R                   its learning rate (1)\n"
+    "<walk>"
     "  --kept-rate=R              also the trail of as many steps at another rate\n"
-    "  --h=H                      of the finite difference with --show=hood, from\n"
-    "                             1e-12 to 1 (1)\n"
     "  --selected=N               with --input: the row to emphasise (1)\n"
     "\n"
     "Many rows, of every command:\n"
@@ -78,7 +71,7 @@ static const char after[]
     "  --format=text|csv|json     (text; csv with --input)\n"
     "\n"
     "Options of descend:\n"
-    "  --rate=R                   the learning rate (1)\n"
+    "<walk>"
     "  --steps=N                  at most so many steps (20)\n"
     "  --tolerance=T              stop where the gradient is within T of 0 (1e-9)\n"
     "\n"
@@ -86,26 +79,70 @@ static const char after[]
     "\n"
     "Exit status: 0 done, 1 the work failed, 2 the command was wrong.\n";
 
-/* Words in lines of their own column. */
+/* An option, or nothing, and what is said of it, in lines of their own column. */
 static void
-append_wrapped (GString *text, const char *words)
+append_wrapped (GString *text, const char *option, const char *words)
 {
   g_auto (GStrv) all = g_strsplit (words, " ", -1);
-  gsize column = WIDTH;
+  gsize column = INDENT - 1;
 
+  g_string_append_printf (text, "%-*s", INDENT - 1, option);
   for (guint i = 0; all[i] != NULL; i++)
     {
-      gsize length = strlen (all[i]);
+      gsize length = (gsize) g_utf8_strlen (all[i], -1);
 
       if (column + 1 + length > WIDTH)
         {
-          g_string_append_printf (text, "%s%*s", i > 0 ? "\n" : "", INDENT - 1, "");
+          g_string_append_printf (text, "\n%*s", INDENT - 1, "");
           column = INDENT - 1;
         }
       g_string_append_printf (text, " %s", all[i]);
       column += 1 + length;
     }
   g_string_append_c (text, '\n');
+}
+
+/* What a field is where nobody says otherwise, as its option takes it. A wiring is a class's then. */
+static char *
+new_start (const ScopeScenarioField *field)
+{
+  GString *text = g_string_new (NULL);
+  ScopeScenario start;
+  const ScopeClasses *classes = &start.classes;
+
+  scope_field_start (&start);
+  if (field->kind == SCOPE_FIELD_CLASS || field->kind == SCOPE_FIELD_WIRING)
+    return g_string_free (g_string_append (text, classes->name[scope_field_get_whole (field, &start)]),
+                          FALSE);
+  if (field->kind == SCOPE_FIELD_CLASSES)
+    g_string_append_printf (text, "%s,%s,%s", classes->name[0], classes->name[1], classes->name[2]);
+  for (unsigned k = 0; field->kind == SCOPE_FIELD_NUMBERS && k < scope_field_count (field); k++)
+    {
+      g_autofree char *number
+        = scope_number_format_typed (scope_field_get_number (field, &start, k), START_DIGITS, '.');
+
+      g_string_append_printf (text, "%s%s", k > 0 ? "," : "", number);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The scenario's options that just these commands have. */
+static char *
+new_options (unsigned commands)
+{
+  GString *text = g_string_new (NULL);
+  const ScopeScenarioField *field;
+
+  for (guint i = 0; (field = scope_field_get (i)) != NULL; i++)
+    if (field->option != NULL && field->commands == commands)
+      {
+        g_autofree char *option = g_strdup_printf ("  --%s=%s", field->option, field->value);
+        g_autofree char *start = new_start (field);
+        g_autofree char *words = g_strdup_printf ("%s (%s)", field->help, start);
+
+        append_wrapped (text, option, words);
+      }
+  return g_string_free (text, FALSE);
 }
 
 char *
@@ -121,6 +158,15 @@ scope_help_quantities (void)
 char *
 scope_help_new (void)
 {
+  static const struct
+  {
+    const char *mark;
+    unsigned commands;
+  } sections[] = {
+    { "<scenario>", 1 << SCOPE_COMMAND_EXPORT | 1 << SCOPE_COMMAND_EVALUATE | 1 << SCOPE_COMMAND_DESCEND },
+    { "<export>", 1 << SCOPE_COMMAND_EXPORT },
+    { "<walk>", 1 << SCOPE_COMMAND_EXPORT | 1 << SCOPE_COMMAND_DESCEND },
+  };
   GString *text = g_string_new (before);
   g_autofree char *shown = scope_part_names (SCOPE_SHOW_DEFAULT);
   g_autofree char *hidden = scope_part_names (SCOPE_SHOW_ALL & ~SCOPE_SHOW_DEFAULT);
@@ -131,7 +177,13 @@ scope_help_new (void)
 
   g_string_replace (text, "<formats>", formats, 0);
   g_string_replace (text, "<endings>", endings, 0);
-  append_wrapped (text, words);
+  append_wrapped (text, "", words);
   g_string_append (text, after);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autofree char *options = new_options (sections[i].commands);
+
+      g_string_replace (text, sections[i].mark, options, 0);
+    }
   return g_string_free (text, FALSE);
 }

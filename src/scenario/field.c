@@ -25,36 +25,52 @@ wire_freely (ScopeScenario *scenario)
   scenario->wiring = SCOPE_WIRING_CUSTOM;
 }
 
+static void
+rewire (ScopeScenario *scenario)
+{
+  scope_wiring_weights (scenario->wiring, scenario->parameters.observed, scenario->parameters.w);
+}
+
 #define MEMBER(member) G_STRUCT_OFFSET (ScopeScenario, member), sizeof ((ScopeScenario *) NULL)->member
 #define NUMBERS(member) SCOPE_FIELD_NUMBERS, MEMBER (member)
+#define FROM(...)                                                                                            \
+  {                                                                                                          \
+    __VA_ARGS__                                                                                              \
+  }
 #define ANY -DBL_MAX, DBL_MAX
 #define POSITIVE DBL_TRUE_MIN, DBL_MAX
-#define NO_RANGE 0, 0
-#define NO_OPTION NULL, 0, NULL
+#define NO_RANGE FROM (0), 0, 0
+#define NO_OPTION NULL, 0, NULL, NULL, NULL
 #define EXPORT (1 << SCOPE_COMMAND_EXPORT)
 #define DESCEND (1 << SCOPE_COMMAND_DESCEND)
 #define ALL (EXPORT | DESCEND | 1 << SCOPE_COMMAND_EVALUATE)
 
 static const ScopeScenarioField fields[] = {
-  { "logits", NUMBERS (parameters.a), ANY, SCOPE_FIELD_REQUIRED, "logit", "logits", ALL,
+  { "logits", NUMBERS (parameters.a), FROM (1.0368, 0.0032, 0.1352), ANY, SCOPE_FIELD_REQUIRED, "logit",
+    "logits", ALL, "z1,z2,z3", "the three logits at b3 = 0",
     "three finite numbers, as in 1.0368,0.0032,0.1352", forget_flower },
-  { "weights", NUMBERS (parameters.w), ANY, SCOPE_FIELD_REQUIRED, "weight", NO_OPTION, wire_freely },
+  { "weights", NUMBERS (parameters.w), FROM (1, 0, 0), ANY, SCOPE_FIELD_REQUIRED, "weight", NO_OPTION,
+    wire_freely },
   { "classes", SCOPE_FIELD_CLASSES, MEMBER (classes), NO_RANGE, SCOPE_FIELD_OPTIONAL, "classes", "classes",
-    ALL, "three different names of 1 to 60 characters, as in cat,dog,bird", NULL },
-  { "bias", NUMBERS (parameters.b), ANY, SCOPE_FIELD_REQUIRED, "bias", "bias", ALL,
-    "one finite number, as in -2", NULL },
-  { "shift", NUMBERS (parameters.shift), ANY, SCOPE_FIELD_OPTIONAL, "shift", "shift", ALL,
-    "one finite number, as in 2", NULL },
-  { "rate", NUMBERS (rate), POSITIVE, SCOPE_FIELD_REQUIRED, "rate", "rate", EXPORT | DESCEND,
-    "a finite number above 0, as in 0.5", NULL },
-  { "estimate", NUMBERS (estimate), ANY, SCOPE_FIELD_FORGIVEN, "estimate", "estimate", EXPORT,
-    "one finite number, as in -0.5", NULL },
-  { "step-h", NUMBERS (step_h), SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H, SCOPE_FIELD_FORGIVEN, "step-h", "h",
-    EXPORT, "a number from 1e-12 to 1, as in 1e-3", NULL },
+    ALL, "NAME,NAME,NAME",
+    "what the classes are called, in pictures, in the rows of --input, and wherever CLASS stands",
+    "three different names of 1 to 60 characters, as in cat,dog,bird", NULL },
+  { "bias", NUMBERS (parameters.b), FROM (-2), ANY, SCOPE_FIELD_REQUIRED, "bias", "bias", ALL, "b",
+    "the bias b3", "one finite number, as in -2", NULL },
+  { "shift", NUMBERS (parameters.shift), FROM (0), ANY, SCOPE_FIELD_OPTIONAL, "shift", "shift", ALL, "c",
+    "added to all three logits", "one finite number, as in 2", NULL },
+  { "rate", NUMBERS (rate), FROM (1), POSITIVE, SCOPE_FIELD_REQUIRED, "rate", "rate", EXPORT | DESCEND, "R",
+    "the learning rate", "a finite number above 0, as in 0.5", NULL },
+  { "estimate", NUMBERS (estimate), FROM (0), ANY, SCOPE_FIELD_FORGIVEN, "estimate", "estimate", EXPORT,
+    "SLOPE", "of the tangent that estimate draws", "one finite number, as in -0.5", NULL },
+  { "step-h", NUMBERS (step_h), FROM (1), SCOPE_LEAST_STEP_H, SCOPE_MOST_STEP_H, SCOPE_FIELD_FORGIVEN,
+    "step-h", "h", EXPORT, "H", "of the finite difference with --show=hood, from 1e-12 to 1",
+    "a number from 1e-12 to 1, as in 1e-3", NULL },
   { "observed", SCOPE_FIELD_CLASS, MEMBER (parameters.observed), NO_RANGE, SCOPE_FIELD_OPTIONAL, "observed",
-    "observed", ALL, NULL, scope_scenario_rewire },
+    "observed", ALL, "CLASS", "a class’s name, 1, 2 or 3", NULL, rewire },
   { "wiring", SCOPE_FIELD_WIRING, MEMBER (wiring), NO_RANGE, SCOPE_FIELD_OPTIONAL, "wiring", "wiring", ALL,
-    "all, observed, or three finite numbers, as in 1,0,0", scope_scenario_rewire },
+    "WIRING", "the logits that b3 is added to: a class, all, observed, or three weights w1,w2,w3",
+    "all, observed, or three finite numbers, as in 1,0,0", rewire },
   { "show", SCOPE_FIELD_PARTS, MEMBER (show), NO_RANGE, SCOPE_FIELD_OPTIONAL, "show", NO_OPTION, NULL },
   { "hide", SCOPE_FIELD_QUANTITIES, MEMBER (hide), NO_RANGE, SCOPE_FIELD_OPTIONAL, NULL, NO_OPTION, NULL },
   { "flower", SCOPE_FIELD_TEXT, MEMBER (flower), NO_RANGE, SCOPE_FIELD_OPTIONAL, "flower", NO_OPTION, NULL },
@@ -82,6 +98,15 @@ static void *
 find (const ScopeScenarioField *field, const ScopeScenario *scenario)
 {
   return (char *) scenario + field->offset;
+}
+
+void
+scope_field_start (ScopeScenario *scenario)
+{
+  *scenario = (ScopeScenario) { .classes = scope_classes_iris };
+  for (unsigned i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i].kind == SCOPE_FIELD_NUMBERS)
+      memcpy (find (&fields[i], scenario), fields[i].start, fields[i].size);
 }
 
 unsigned

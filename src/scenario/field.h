@@ -40,14 +40,21 @@ typedef struct
   const char *name; /* in a kept text */
   ScopeFieldKind kind;
   size_t offset, size; /* of the member */
+  double start
+    [SCOPE_N_CLASSES]; /* of numbers; the others begin at 0, text as "" and names as those of the irises */
   double least, most;  /* what numbers are cut to; where least is above 0, nothing else is a value */
   ScopeFieldNeed need;
   const char *property; /* of the state; NULL for none. One of several numbers is "logit-1" */
   const char *option;   /* NULL for none */
   unsigned commands;    /* that have it: bits 1 << ScopeCommand */
+  const char *value;    /* what its value is called where it is told */
+  const char *help;     /* what it is */
   const char *allowed;  /* what it takes, besides the names of classes */
   void (*follow) (ScopeScenario *scenario); /* what changes with it; NULL for nothing */
 } ScopeScenarioField;
+
+/* Every field as it begins: the first worked example at b₃ = −2, and no part shown. */
+void scope_field_start (ScopeScenario *scenario);
 
 /* Row i; NULL behind the last one. */
 const ScopeScenarioField *scope_field_get (unsigned i);

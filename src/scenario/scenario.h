@@ -26,8 +26,3 @@ typedef struct _ScopeScenario
   unsigned hide;      /* ScopeQuantity flags: what the class predicts first */
   char flower[64];    /* name of the chosen flower, "" for none */
 } ScopeScenario;
-
-/* The first worked example, at b₃ = −2, with no part shown yet. */
-void scope_scenario_init (ScopeScenario *scenario);
-/* The weights of a preset; “observed class” goes with that. */
-void scope_scenario_rewire (ScopeScenario *scenario);

@@ -3,6 +3,8 @@
 
 #include "figure.h"
 
+#include "field.h"
+
 void
 scope_figure_init (ScopeFigure *figure)
 {
@@ -15,7 +17,7 @@ scope_figure_init (ScopeFigure *figure)
     .digits = 4,
     .settled = TRUE,
   };
-  scope_scenario_init (&figure->scenario);
+  scope_field_start (&figure->scenario);
   figure->show = SCOPE_SHOW_DEFAULT;
   scope_view_init (&figure->view, &figure->parameters);
 }
