@@ -6,12 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "appearance.h"
-#include "class-names.h"
 #include "closing.h"
 #include "dialogs.h"
 #include "escape.h"
 #include "labels.h"
 #include "popovers.h"
+#include "scenario-options.h"
 #include "session.h"
 #include "settings.h"
 #include "streams.h"
@@ -104,16 +104,13 @@ scope_application_open (GApplication *application, GFile **files, int n_files, c
 
 /* What somebody has checked who has seen it typed: this program, or a later one. */
 static void
-classes_cb (GSimpleAction *action, GVariant *names, gpointer data)
+set_cb (GSimpleAction *action, GVariant *taken, gpointer data)
 {
-  g_autofree const char **texts = g_variant_get_strv (names, NULL);
+  g_autofree const char **options = g_variant_get_strv (taken, NULL);
   ScopeWindow *window = get_window (data);
-  ScopeState *state = scope_window_get_state (window);
-  ScopeClasses classes = *scope_state_get_classes (state);
 
   gtk_window_present (GTK_WINDOW (window));
-  if (g_variant_n_children (names) == SCOPE_N_CLASSES && scope_class_names_set (&classes, texts) == NULL)
-    scope_state_set_classes (state, &classes);
+  scope_scenario_options_apply (options, scope_window_get_state (window));
 }
 
 /* Only keys that no entry has a use for: the rest belong to the window, in the bubble phase. */
@@ -179,10 +176,9 @@ static void
 scope_application_startup (GApplication *application)
 {
   static const ScopeSessionDeeds deeds = { .end = end_cb, .keep = keep_cb };
-  static const GActionEntry actions[]
-    = { { .name = "quit", .activate = quit_cb },
-        { .name = "about", .activate = about_cb },
-        { .name = "classes", .activate = classes_cb, .parameter_type = "as" } };
+  static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb },
+                                          { .name = "about", .activate = about_cb },
+                                          { .name = "set", .activate = set_cb, .parameter_type = "as" } };
 
   G_APPLICATION_CLASS (scope_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
@@ -251,27 +247,19 @@ open_files (GApplication *application, const char *const *paths)
 }
 
 static int
-name_classes (GApplication *application, const char *list)
+set_options (GApplication *application, GVariantDict *given)
 {
-  ScopeClasses classes;
-  const char *wrong = scope_class_names_set_list (&classes, list);
-  const char *names[SCOPE_N_CLASSES];
+  g_auto (GStrv) options = scope_scenario_options_take (given);
   int status;
 
-  if (wrong != NULL)
-    {
-      /* Translators: %s is a sentence about what is wrong. */
-      g_printerr (
-        _ ("logitscope: --classes=%s is not allowed. %s. Three different names are, as in cat,dog,bird.\n"),
-        list, wrong);
-      return WRONG_COMMAND;
-    }
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    names[k] = classes.name[k];
+  if (options == NULL)
+    return WRONG_COMMAND;
+  if (options[0] == NULL)
+    return 0;
   status = find_program (application);
   if (status == 0)
-    g_action_group_activate_action (G_ACTION_GROUP (application), "classes",
-                                    g_variant_new_strv (names, SCOPE_N_CLASSES));
+    g_action_group_activate_action (G_ACTION_GROUP (application), "set",
+                                    g_variant_new_strv ((const char *const *) options, -1));
   return status;
 }
 
@@ -280,7 +268,6 @@ static int
 scope_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   g_autofree const char **paths = NULL;
-  const char *classes = NULL;
   int status = 0;
 
   if (g_variant_dict_contains (options, "version"))
@@ -296,8 +283,8 @@ scope_application_handle_local_options (GApplication *application, GVariantDict 
     }
   if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &paths))
     status = check_files (paths);
-  if (status == 0 && g_variant_dict_lookup (options, "classes", "&s", &classes))
-    status = name_classes (application, classes);
+  if (status == 0)
+    status = set_options (application, options);
   if (status != 0)
     return status;
   return paths != NULL ? open_files (application, paths) : -1;
@@ -328,8 +315,7 @@ scope_application_init (ScopeApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
                                  _ ("Print the version and exit"), NULL);
-  g_application_add_main_option (G_APPLICATION (self), "classes", 0, 0, G_OPTION_ARG_STRING,
-                                 _ ("What the three classes are called"), _ ("NAME,NAME,NAME"));
+  scope_scenario_options_add (G_APPLICATION (self));
   g_application_add_main_option (G_APPLICATION (self), G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
                                  "", _ ("[FILE.csv]"));
 }

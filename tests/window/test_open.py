@@ -121,9 +121,27 @@ class Open(unittest.TestCase):
                 program.get_shown('▲ b, or c', 'radio button')
                 status, said = self.call(home, '--classes=a,b,\x1b')
                 self.assertEqual(status, 2)
-                self.assertEqual(said, 'logitscope: --classes=a,b,\\u{001b} is not allowed. A class’s name has no '
-                                       'control characters. Three different names are, as in cat,dog,bird.\n')
+                self.assertEqual(said, 'logitscope: --classes=a,b,\\u{001b} is not allowed; allowed: three different '
+                                       'names of 1 to 60 characters, as in cat,dog,bird (A class’s name has no '
+                                       'control characters)\n')
                 program.get_shown('▲ b, or c', 'radio button')
+                program.quit()
+
+    def test_scenario(self):
+        """Its options are those of the other program: here, and for the window that is open already."""
+        with tempfile.TemporaryDirectory() as home:
+            with Program(home, ['--bias=1', '--logits=0,0,0', '--classes=cat,dog,bird', '--observed=dog']) as program:
+                program.expect('b₃ 1, loss 1.551')
+                program.get_shown('▲ dog', 'radio button')
+                self.assertEqual(self.call(home, '--bias=0', '--shift=7'), (0, ''))
+                program.expect('b₃ 0, loss 1.099')
+                for wrong, allowed in ('bias=x', 'one finite number, as in -2'), ('h=2', 'a number from 1e-12 to 1, as in 1e-3'):
+                    self.assertEqual(self.call(home, f'--{wrong}'),
+                                     (2, f'logitscope: --{wrong} is not allowed; allowed: {allowed}\n'))
+                program.key('ctrl+z')
+                program.expect('b₃ 1, loss 1.551')
+                program.key('ctrl+z')
+                program.expect('b₃ −2, loss 1.891')
                 program.quit()
 
     def test_unknown_option(self):
