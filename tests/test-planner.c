@@ -91,6 +91,18 @@ test_late (void)
 
   fixture.blocks[2].height[0] = fixture.blocks[2].height[1] = 30;
   check_forms (&fixture, 34, 0, 1, 2);
+  check_forms (&fixture, 40, 0, 0, 2);
+}
+
+/* What yields twice comes back in two steps, each at its own rank. */
+static void
+test_ranks (void)
+{
+  RECIPE (recipe, { 0, SCOPE_FORM_LEAST, SCOPE_SLOT_MAIN, 0 }, { 1, SCOPE_FORM_GONE, SCOPE_SLOT_MAIN, 0 },
+          { 0, SCOPE_FORM_GONE, SCOPE_SLOT_MAIN, 0 }, { 2, SCOPE_FORM_GONE, SCOPE_SLOT_MAIN, 0 });
+
+  fixture.blocks[2].height[0] = fixture.blocks[2].height[1] = 30;
+  check_forms (&fixture, 34, 1, 0, 2);
 }
 
 /* What can give up some of its height does so for what presses it alone; nothing is taken from what is kept. */
@@ -129,6 +141,21 @@ test_columns (void)
   g_assert_false (scope_planner_has (&fixture.planner, 2));
 }
 
+/* What goes through both columns comes back where both have room. */
+static void
+test_both_columns (void)
+{
+  RECIPE (recipe, { 0, SCOPE_FORM_GONE, SCOPE_SLOT_MAIN, 0 }, { 1, SCOPE_FORM_GONE, SCOPE_SLOT_MAIN, 0 });
+
+  fixture.blocks[0].slots = SCOPE_SLOT_MAIN | SCOPE_SLOT_SIDE;
+  fixture.blocks[2].slots = SCOPE_SLOT_SIDE;
+  fixture.blocks[1].height[0] = fixture.blocks[1].height[1] = 30;
+  fixture.planner.room[1] = 20;
+  check_forms (&fixture, 30, 0, 2, 0);
+  fixture.planner.room[1] = 19;
+  check_forms (&fixture, 30, 1, 2, 0);
+}
+
 static void
 check_place (const Fixture *fixture, guint block, double top, double taken)
 {
@@ -160,6 +187,12 @@ test_places (void)
   scope_planner_stack (&fixture.planner);
   check_place (&fixture, 1, 10, 10);
   check_place (&fixture, 3, 30, 50);
+  fixture.blocks[1].slots = fixture.blocks[2].slots = SCOPE_SLOT_SIDE;
+  fixture.planner.room[1] = 100;
+  scope_planner_stack (&fixture.planner);
+  check_place (&fixture, 1, 0, 90);
+  check_place (&fixture, 2, 90, 10);
+  check_place (&fixture, 3, 10, 70);
 }
 
 /* What is asked for and has no form at all is missed; what nobody asks for is not. */
@@ -183,8 +216,10 @@ main (int argc, char **argv)
   g_test_add_func ("/planner/yield", test_yield);
   g_test_add_func ("/planner/take-back", test_take_back);
   g_test_add_func ("/planner/late", test_late);
+  g_test_add_func ("/planner/ranks", test_ranks);
   g_test_add_func ("/planner/flags", test_flags);
   g_test_add_func ("/planner/columns", test_columns);
+  g_test_add_func ("/planner/both-columns", test_both_columns);
   g_test_add_func ("/planner/places", test_places);
   g_test_add_func ("/planner/missed", test_missed);
   return g_test_run ();
