@@ -101,6 +101,13 @@ test_literal (void)
       spoken = scope_figure_describe_picture (&figure, scene);
       g_test_message ("%s: %s", names[i], spoken);
       g_assert_cmpstr (scope_line_get_text (curve->line), ==, names[i]);
+      /* A name is read its own way, and all around it as ever. */
+      for (size_t k = 0; k < scope_scene_get_n_items (scene); k++)
+        {
+          const ScopeItem *item = scope_scene_get_item (scene, k);
+
+          g_assert_true (item->line == NULL || !scope_line_reads_left (item->line));
+        }
       g_assert_nonnull (title);
       g_assert_cmpstr (scope_line_get_text (title->line), ==, question);
       g_assert_nonnull (strstr (spoken, said));

@@ -66,11 +66,9 @@ width_of (const Placed *run)
 static ScopeShaped *
 shape (ScopeLine *line, ScopeFace face, const char *text)
 {
-  g_autofree char *marked = NULL;
+  gboolean is_left = line->reads_left && scope_bidi_of (text) == SCOPE_BIDI_RIGHT_TO_LEFT;
+  g_autofree char *marked = is_left ? scope_bidi_mark (text) : scope_bidi_mark_isolated (text);
 
-  if (!line->reads_left || scope_bidi_of (text) != SCOPE_BIDI_RIGHT_TO_LEFT)
-    return scope_fonts_shape (line->fonts, face, text);
-  marked = scope_bidi_mark (text);
   return scope_fonts_shape (line->fonts, face, marked);
 }
 
@@ -241,6 +239,7 @@ scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *runs, size_t 
     turn (placed);
   line->n_runs = placed->len;
   line->runs = (Placed *) (gpointer) g_array_free (g_steal_pointer (&placed), FALSE);
+  scope_bidi_strip (text);
   line->text = g_string_free (g_steal_pointer (&text), FALSE);
   return line;
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "bidi.h"
 #include "canvas.h"
 #include "parts.h"
 #include "plan.h"
@@ -50,7 +51,8 @@ draw_segment_label (ScopeCanvas *canvas, const ScopeSubject *subject, unsigned k
 {
   double em = canvas->em, mark = 0.6 * em, room = segment->width - 0.5 * em;
   const char *number = subject->factors.p[k];
-  g_autofree char *both = g_strdup_printf ("%s  %s", subject->figure->classes.name[k], number);
+  g_autofree char *name = scope_bidi_isolate (subject->figure->classes.name[k]);
+  g_autofree char *both = g_strdup_printf ("%s  %s", name, number);
   const char *const texts[] = { both, number, number };
   static const double sizes[] = { 0.95, 0.95, 0.8 };
 

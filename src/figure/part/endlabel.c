@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bidi.h"
 #include "ghost-mark.h"
 #include "shown.h"
 
@@ -139,12 +140,12 @@ static char *
 case_text (const ScopeSubject *subject, const ScopeEndGroup *group, ScopePanel panel)
 {
   unsigned cases = group->members & ((1u << SCOPE_N_CLASSES) - 1);
-  const char *name = subject->figure->classes.name[group->first];
+  g_autofree char *name = scope_bidi_isolate (subject->figure->classes.name[group->first]);
 
   if (cases != 1u << group->first)
     return g_strdup (_ ("one curve"));
   if (group->first == subject->figure->parameters.observed || panel == SCOPE_PANEL_PROBABILITY)
-    return g_strdup (name);
+    return g_steal_pointer (&name);
   /* Translators: the loss if that class had been observed. */
   return g_strdup_printf (_ ("if %s"), name);
 }
@@ -176,7 +177,11 @@ group_text (const ScopeSubject *subject, const ScopeEndGroup *group, ScopePanel 
     }
   for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
     if (group->members & 1u << (SCOPE_N_CLASSES + i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " = " : "", subject->figure->ghosts[i].name);
+      {
+        g_autofree char *name = scope_bidi_isolate (subject->figure->ghosts[i].name);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " = " : "", name);
+      }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bidi.h"
 #include "canvas.h"
 #include "figure.h"
 #include "parts.h"
@@ -36,10 +37,11 @@ ask_about_many (const ScopeFigure *figure)
 char *
 scope_figure_question (const ScopeFigure *figure)
 {
+  g_autofree char *name = scope_bidi_isolate (figure->classes.name[figure->parameters.observed]);
+
   if (figure->many != NULL)
     return ask_about_many (figure);
-  return g_strdup_printf (_ ("How wrong is the network about this %s flower, as b₃ changes?"),
-                          figure->classes.name[figure->parameters.observed]);
+  return g_strdup_printf (_ ("How wrong is the network about this %s flower, as b₃ changes?"), name);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "answers.h"
+#include "bidi.h"
 #include "number.h"
 #include "sentences.h"
 
@@ -267,7 +268,8 @@ scope_write_case (ScopePen *pen)
   const ScopeOutcome *outcome = &subject->cases[k];
   gboolean observed = k == subject->figure->parameters.observed;
   ScopeInk ink = observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM;
-  g_autofree char *name = scope_line_escape (subject->figure->classes.name[k]);
+  g_autofree char *isolated = scope_bidi_isolate (subject->figure->classes.name[k]);
+  g_autofree char *name = scope_line_escape (isolated);
   g_autofree char *p = scope_derivation_p (subject, plan, k);
   g_autofree char *loss = case_number (subject, SCOPE_PLACE_LOSS, outcome, scope_factors_format_loss);
   /* Another case's gradient is a probability. */

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bidi.h"
 #include "number.h"
 #include "sentences.h"
 
@@ -27,7 +28,9 @@ observed (const ScopeSubject *subject)
 static char *
 write_name (const ScopeSubject *subject, unsigned k)
 {
-  return scope_line_escape (subject->figure->classes.name[k]);
+  g_autofree char *name = scope_bidi_isolate (subject->figure->classes.name[k]);
+
+  return scope_line_escape (name);
 }
 
 static char *

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bidi.h"
 #include "many-sum.h"
 #include "number.h"
 #include "wiring.h"
@@ -22,10 +23,11 @@ char *
 scope_subject_subscript (const ScopeSubject *subject, unsigned k)
 {
   const char *name = subject->figure->classes.name[k];
+  g_autofree char *isolated = scope_bidi_isolate (name);
 
   if (g_utf8_strlen (name, -1) > LONGEST_SUBSCRIPT)
     return g_strdup_printf ("%u", k + 1);
-  return scope_line_escape (name);
+  return scope_line_escape (isolated);
 }
 
 char *
