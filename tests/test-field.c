@@ -18,7 +18,11 @@ set_other (const ScopeScenarioField *field, ScopeScenario *scenario)
     case SCOPE_FIELD_NUMBERS:
       for (unsigned k = 0; k < scope_field_count (field); k++)
         {
-          number = 0.5 * scope_field_get_number (field, scenario, k) + 0.25;
+          number = scope_field_get_number (field, scenario, k);
+          if (field->most == G_MAXDOUBLE)
+            number += 0.25;
+          else
+            number = number == field->most ? field->least : field->most;
           g_assert_true (scope_field_set_number (field, scenario, k, number));
         }
       break;
