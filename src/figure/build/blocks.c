@@ -35,12 +35,6 @@ static const unsigned slots[N_WHERE][2] = {
   [ALONE] = { SCOPE_SLOT_MAIN, 0 },
 };
 
-typedef struct
-{
-  Where where;
-  ScopeMeasure measure;
-} Case;
-
 /* A block that is a row of text; in em. */
 typedef struct
 {
@@ -50,13 +44,14 @@ typedef struct
 
 typedef struct
 {
-  unsigned part;   /* as ScopeShow; 0: it is of none */
-  gboolean anyway; /* it may be there without its part */
+  unsigned part;      /* as ScopeShow; 0: it is of none */
+  Where window, hall; /* where it is there */
+  ScopeMeasure measure;
+  ScopeDrawBlock draw;
+  Text text;       /* where nothing else measures and draws it */
   unsigned rows;   /* before a hall: it comes with one of these ScopeStageRows */
   unsigned heads;  /* it is there with any of these blocks */
-  Case window, hall;
-  ScopeDrawBlock draw;
-  Text text; /* where nothing else draws it */
+  gboolean anyway; /* it may be there without its part */
 } Row;
 
 #define BIT(block) (1u << SCOPE_BLOCK_##block)
@@ -66,63 +61,39 @@ typedef struct
 /* From the top down. */
 static const Row rows[SCOPE_N_BLOCKS] = {
   [SCOPE_BLOCK_QUESTION]
-  = { .part = SCOPE_SHOW_QUESTION, .window = { WHOLE, scope_question_measure }, .draw = scope_draw_question },
-  [SCOPE_BLOCK_WATERFALL] = { .part = SCOPE_SHOW_WATERFALL,
-                              .window = { SIDE, scope_waterfall_measure },
-                              .draw = scope_draw_waterfall },
-  [SCOPE_BLOCK_ALONE_SIDE] = { .heads = BIT (BAR) | BIT (LINKS),
-                               .window = { SIDE, scope_many_alone_measure },
-                               .draw = scope_draw_many_alone },
-  [SCOPE_BLOCK_ALONE_CHAIN] = { .heads = BIT (BAR) | BIT (FORMULA) | BIT (DIAGRAM),
-                                .window = { MAIN, scope_many_alone_measure },
-                                .draw = scope_draw_many_alone },
-  [SCOPE_BLOCK_BAR] = { .part = SCOPE_SHOW_BAR,
-                        .window = { ASIDE, scope_bar_measure },
-                        .hall = { SIDE, scope_bar_measure },
-                        .draw = scope_draw_bar },
-  [SCOPE_BLOCK_BIAS]
-  = { .hall = { SIDE, NULL }, .text = { scope_stage_values_write_bias, VALUE_SIZE, VALUE_ROW } },
-  [SCOPE_BLOCK_LOGITS] = { .rows = SCOPE_STAGE_LOGITS,
-                           .hall = { SIDE, NULL },
-                           .text = { scope_stage_values_write_logits, VALUE_SIZE, VALUE_ROW } },
-  [SCOPE_BLOCK_LOSS] = { .rows = SCOPE_STAGE_LOSS,
-                         .hall = { SIDE, NULL },
-                         .text = { scope_stage_values_write_loss, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW } },
+  = { SCOPE_SHOW_QUESTION, WHOLE, NOWHERE, scope_question_measure, .draw = scope_draw_question },
+  [SCOPE_BLOCK_WATERFALL]
+  = { SCOPE_SHOW_WATERFALL, SIDE, NOWHERE, scope_waterfall_measure, .draw = scope_draw_waterfall },
+  [SCOPE_BLOCK_ALONE_SIDE]
+  = { 0, SIDE, NOWHERE, scope_many_alone_measure, scope_draw_many_alone, .heads = BIT (BAR) | BIT (LINKS) },
+  [SCOPE_BLOCK_ALONE_CHAIN] = { 0, MAIN, NOWHERE, scope_many_alone_measure, scope_draw_many_alone,
+                                .heads = BIT (BAR) | BIT (FORMULA) | BIT (DIAGRAM) },
+  [SCOPE_BLOCK_BAR] = { SCOPE_SHOW_BAR, ASIDE, SIDE, scope_bar_measure, .draw = scope_draw_bar },
+  [SCOPE_BLOCK_BIAS] = { 0, NOWHERE, SIDE, .text = { scope_stage_values_write_bias, VALUE_SIZE, VALUE_ROW } },
+  [SCOPE_BLOCK_LOGITS]
+  = { 0, NOWHERE, SIDE, .text = { scope_stage_values_write_logits, VALUE_SIZE, VALUE_ROW },
+      .rows = SCOPE_STAGE_LOGITS },
+  [SCOPE_BLOCK_LOSS]
+  = { 0, NOWHERE, SIDE, .text = { scope_stage_values_write_loss, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW },
+      .rows = SCOPE_STAGE_LOSS },
   [SCOPE_BLOCK_SOFTMAX]
-  = { .rows = SCOPE_STAGE_SOFTMAX,
-      .hall = { SIDE, NULL },
-      .text = { scope_stage_values_write_softmax, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW } },
-  [SCOPE_BLOCK_FORMULA] = { .part = SCOPE_SHOW_FORMULA,
-                            .window = { MAIN, scope_formula_measure },
-                            .hall = { SIDE, scope_stacked_measure_in_hall },
-                            .draw = scope_draw_formula },
-  [SCOPE_BLOCK_DIAGRAM] = { .part = SCOPE_SHOW_DIAGRAM,
-                            .window = { MAIN, scope_diagram_measure },
-                            .hall = { SIDE, scope_diagram_measure_in_hall },
-                            .draw = scope_draw_diagram },
-  [SCOPE_BLOCK_STEPS] = { .part = SCOPE_STEP_PARTS,
-                          .window = { MAIN, scope_steps_measure },
-                          .hall = { SIDE, scope_steps_measure },
-                          .draw = scope_draw_steps },
+  = { 0, NOWHERE, SIDE,
+      .text = { scope_stage_values_write_softmax, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW },
+      .rows = SCOPE_STAGE_SOFTMAX },
+  [SCOPE_BLOCK_FORMULA]
+  = { SCOPE_SHOW_FORMULA, MAIN, SIDE, scope_formula_measure, .draw = scope_draw_formula },
+  [SCOPE_BLOCK_DIAGRAM]
+  = { SCOPE_SHOW_DIAGRAM, MAIN, SIDE, scope_diagram_measure, .draw = scope_draw_diagram },
+  [SCOPE_BLOCK_STEPS] = { SCOPE_STEP_PARTS, MAIN, SIDE, scope_steps_measure, .draw = scope_draw_steps },
   [SCOPE_BLOCK_ALONE_LINKS]
-  = { .heads = BIT (LINKS), .window = { ALONE, scope_many_alone_measure }, .draw = scope_draw_many_alone },
-  [SCOPE_BLOCK_LINKS] = { .part = SCOPE_SHOW_LINKS,
-                          .anyway = TRUE,
-                          .window = { ASIDE, scope_links_measure },
-                          .hall = { SIDE, scope_links_measure },
-                          .draw = scope_draw_links },
-  [SCOPE_BLOCK_HOOD] = { .part = SCOPE_SHOW_HOOD,
-                         .window = { ASIDE, scope_hood_measure_block },
-                         .hall = { SIDE, scope_hood_measure_block },
-                         .draw = scope_draw_hood },
-  [SCOPE_BLOCK_STRIP] = { .part = SCOPE_SHOW_WATERFALL,
-                          .window = { ALONE, scope_waterfall_measure_strip },
-                          .draw = scope_draw_waterfall },
-  [SCOPE_BLOCK_PLOT] = { .part = SCOPE_SHOW_PROBABILITIES,
-                         .anyway = TRUE,
-                         .window = { MAIN, scope_plot_measure },
-                         .hall = { MAIN, scope_plot_measure },
-                         .draw = scope_layers_draw },
+  = { 0, ALONE, NOWHERE, scope_many_alone_measure, scope_draw_many_alone, .heads = BIT (LINKS) },
+  [SCOPE_BLOCK_LINKS]
+  = { SCOPE_SHOW_LINKS, ASIDE, SIDE, scope_links_measure, scope_draw_links, .anyway = TRUE },
+  [SCOPE_BLOCK_HOOD] = { SCOPE_SHOW_HOOD, ASIDE, SIDE, scope_hood_measure_block, .draw = scope_draw_hood },
+  [SCOPE_BLOCK_STRIP]
+  = { SCOPE_SHOW_WATERFALL, ALONE, NOWHERE, scope_waterfall_measure_strip, .draw = scope_draw_waterfall },
+  [SCOPE_BLOCK_PLOT]
+  = { SCOPE_SHOW_PROBABILITIES, MAIN, MAIN, scope_plot_measure, scope_layers_draw, .anyway = TRUE },
 };
 
 /* --- What yields, the least important first */
@@ -215,18 +186,18 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
 {
   const ScopeFigure *figure = subject->figure;
   const ScopeStage *stage = figure->stage;
-  const Case *own = stage != NULL ? &row->hall : &row->window;
+  Where where = stage != NULL ? row->hall : row->window;
 
   block->n_forms = block->first = 0;
   block->grows = FALSE;
   block->heads = row->heads;
-  block->slots = slots[own->where][plan->side.width > 0];
+  block->slots = slots[where][plan->side.width > 0];
   block->asked = (figure->show & row->part) != 0;
   block->kept = stage != NULL && (figure->show & ~stage->show & row->part);
   if (block->slots == 0 || !is_asked (figure, row))
     return;
-  if (own->measure != NULL)
-    own->measure (canvas, subject, plan, block);
+  if (row->measure != NULL)
+    row->measure (canvas, subject, plan, block);
   else
     scope_block_add_form (block, row->text.height * canvas->em);
 }

@@ -34,8 +34,6 @@ void scope_formula_measure (const ScopeCanvas *canvas, const ScopeSubject *subje
                             ScopeBlock *block);
 void scope_diagram_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                             ScopeBlock *block);
-void scope_diagram_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *subject,
-                                    const ScopePlan *plan, ScopeBlock *block);
 void scope_steps_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                           ScopeBlock *block);
 /* Once the columns are known: their parts have rows of their own where they would be too small to read in one, and
@@ -105,8 +103,6 @@ void scope_draw_text_row (ScopeCanvas *canvas, const ScopeSubject *subject, cons
 /* All of it where plan->stacked. */
 void scope_stacked_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                             ScopeBlock *block);
-void scope_stacked_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *subject,
-                                    const ScopePlan *plan, ScopeBlock *block);
 /* Whether numbers and result in one row would be too small to read. */
 gboolean scope_stacked_is_long (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 void scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,

@@ -36,24 +36,13 @@
 #define HALL_GAP 0.4
 #define MARGIN 0.2 /* em, beside a label */
 
-static double
-find_height (double columns_em)
-{
-  return (FIRST_ROW + 2 * ROW_HEIGHT + BELOW + 0.3) * columns_em;
-}
-
 void
 scope_diagram_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                        ScopeBlock *block)
 {
-  scope_block_add_form (block, find_height (plan->columns.em));
-}
+  double rows = FIRST_ROW + 2 * ROW_HEIGHT + BELOW + 0.3;
 
-void
-scope_diagram_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                               ScopeBlock *block)
-{
-  scope_block_add_form (block, find_height (canvas->em) + HALL_GAP * canvas->em);
+  scope_block_add_form (block, canvas->in_hall ? (rows + HALL_GAP) * canvas->em : rows * plan->columns.em);
 }
 
 static double

@@ -188,13 +188,11 @@ void
 scope_stacked_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                        ScopeBlock *block)
 {
-  add_form (canvas, block, plan->stacked_long ? BROKEN : USUAL);
-}
-
-void
-scope_stacked_measure_in_hall (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                               ScopeBlock *block)
-{
+  if (!canvas->in_hall)
+    {
+      add_form (canvas, block, plan->stacked_long ? BROKEN : USUAL);
+      return;
+    }
   add_form (canvas, block, HALL);
   add_form (canvas, block, CHAIN);
   block->first = scope_stage_links (subject->figure) == SCOPE_ALL_LINKS;
