@@ -121,6 +121,24 @@ test_bad_rows (void)
     }
 }
 
+/* Rows say the class by its name, whatever the case of ASCII, or by its number; other names are none. */
+static void
+test_classes (void)
+{
+  static const char named[] = "z1,z2,z3,observed\n1,2,3,\"CAT, big\"\n1,2,3,Öl\n1,2,3,חתול\n";
+  static const char numbered[] = "z1,z2,z3,observed\n1,2,3,1\n1,2,3,2\n1,2,3,3\n";
+  g_auto (Result) one = run ("evaluate --input=- --classes='cat, big;Öl;חתול'", named);
+  g_auto (Result) other = run ("evaluate --input=-", numbered);
+  g_auto (Result) iris
+    = run ("evaluate --input=- --classes=cat,dog,bird", "z1,z2,z3,observed\n1,2,3,Setosa\n");
+
+  g_assert_cmpstr (one.err, ==, "");
+  g_assert_cmpstr (one.out, ==, other.out);
+  g_assert_cmpuint (n_lines (one.out), ==, 4);
+  g_assert_cmpint (iris.status, ==, 1);
+  g_assert_nonnull (strstr (iris.err, "“Setosa” is no class; cat, dog, bird, 1, 2 and 3 are allowed\n"));
+}
+
 /* Up to twenty errors of rows that must all be good, and how many there are. */
 static void
 test_many_errors (void)
@@ -419,6 +437,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-rows/wirings", test_wirings);
   g_test_add_func ("/cli-rows/ignored-columns", test_ignored_columns);
   g_test_add_func ("/cli-rows/bad-rows", test_bad_rows);
+  g_test_add_func ("/cli-rows/classes", test_classes);
   g_test_add_func ("/cli-rows/many-errors", test_many_errors);
   g_test_add_func ("/cli-rows/endless", test_endless);
   g_test_add_func ("/cli-rows/descend", test_descend);
