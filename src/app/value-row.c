@@ -80,16 +80,7 @@ get_value (ScopeValueRow *self)
 static void
 set_value (ScopeValueRow *self, double value)
 {
-  if (self->index == SCOPE_VALUE_ROW_STEP_H)
-    scope_state_set_step_h (self->state, value);
-  else if (self->index == SCOPE_VALUE_ROW_RATE)
-    scope_state_set_rate (self->state, value);
-  else if (self->index == SCOPE_VALUE_ROW_BIAS)
-    scope_state_set_bias (self->state, value);
-  else if (self->index == SCOPE_VALUE_ROW_SHIFT)
-    scope_state_set_shift (self->state, value);
-  else
-    scope_state_set_logit (self->state, self->index, value);
+  scope_value_set (self->state, self->index, value);
 }
 
 /* Where the slider stands for a value. */

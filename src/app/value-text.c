@@ -130,24 +130,37 @@ scope_value_equation (ScopeState *state, guint index)
   return index == SCOPE_VALUE_ROW_STEP_H ? new_step_equation (state) : new_logit_equation (state, index);
 }
 
+/* And which of its numbers. */
+static const ScopeScenarioField *
+find_field (guint index, unsigned *k)
+{
+  static const size_t members[SCOPE_N_VALUE_ROWS] = {
+    [SCOPE_VALUE_ROW_BIAS] = G_STRUCT_OFFSET (ScopeScenario, parameters.b),
+    [SCOPE_VALUE_ROW_SHIFT] = G_STRUCT_OFFSET (ScopeScenario, parameters.shift),
+    [SCOPE_VALUE_ROW_STEP_H] = G_STRUCT_OFFSET (ScopeScenario, step_h),
+    [SCOPE_VALUE_ROW_RATE] = G_STRUCT_OFFSET (ScopeScenario, rate),
+  };
+
+  *k = index < SCOPE_N_CLASSES ? index : 0;
+  return index < SCOPE_N_CLASSES ? SCOPE_FIELD (parameters.a) : scope_field_find (members[index]);
+}
+
 double
 scope_value_get (ScopeState *state, guint index)
 {
-  const ScopeParameters *in = scope_state_get_parameters (state);
+  unsigned k;
+  const ScopeScenarioField *field = find_field (index, &k);
 
-  switch (index)
-    {
-    case SCOPE_VALUE_ROW_STEP_H:
-      return scope_state_get_step_h (state);
-    case SCOPE_VALUE_ROW_RATE:
-      return scope_state_get_rate (state);
-    case SCOPE_VALUE_ROW_BIAS:
-      return in->b;
-    case SCOPE_VALUE_ROW_SHIFT:
-      return in->shift;
-    default:
-      return in->a[index];
-    }
+  return scope_field_get_number (field, scope_state_get_scenario (state), k);
+}
+
+void
+scope_value_set (ScopeState *state, guint index, double value)
+{
+  unsigned k;
+  const ScopeScenarioField *field = find_field (index, &k);
+
+  scope_state_set_number (state, field, k, value);
 }
 
 /* Of very many rows nothing until it is found. */
