@@ -10,15 +10,8 @@
 #define STEP 0.25
 #define LARGEST 2.0
 #define DEFAULT_DPI 96.0
-#define KEY "scope-text-scale"
+#define SETTINGS "scope-text-scale-settings"
 #define PROVIDER "scope-text-scale-provider"
-
-typedef struct
-{
-  ScopePlot *plot;          /* Borrowed; in the window that owns this */
-  GSettings *settings;      /* Owned */
-  GtkCssProvider *provider; /* Owned */
-} TextScale;
 
 /* --- A window, and those over it */
 
@@ -62,18 +55,6 @@ scope_text_scale_init (void)
 
 /* --- Its size */
 
-static void
-free_text_scale (gpointer data)
-{
-  TextScale *self = data;
-
-  g_signal_handlers_disconnect_by_data (gtk_settings_get_default (), self);
-  g_signal_handlers_disconnect_by_data (self->settings, self);
-  g_object_unref (self->settings);
-  g_object_unref (self->provider);
-  g_free (self);
-}
-
 static double
 get_desktop_dpi (void)
 {
@@ -85,15 +66,20 @@ get_desktop_dpi (void)
 
 /* The resolution of text scales every font of the window, headings and menus too. */
 static void
-apply (TextScale *self)
+apply (ScopePlot *plot)
 {
-  double dpi = get_desktop_dpi () * g_settings_get_double (self->settings, "text-scale");
+  GSettings *settings = g_object_get_data (G_OBJECT (plot), SETTINGS);
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (plot));
+  double dpi = get_desktop_dpi () * g_settings_get_double (settings, "text-scale");
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *css
     = g_strdup_printf ("window { -gtk-dpi: %s; }", g_ascii_dtostr (number, sizeof number, dpi));
 
-  gtk_css_provider_load_from_data (self->provider, css, -1);
-  g_object_set (self->plot, "text-scale", CLAMP (dpi / DEFAULT_DPI, 1, LARGEST), NULL);
+  /* One that goes has no plot any more. */
+  if (window == NULL)
+    return;
+  gtk_css_provider_load_from_data (g_object_get_data (G_OBJECT (window), PROVIDER), css, -1);
+  g_object_set (plot, "text-scale", CLAMP (dpi / DEFAULT_DPI, 1, LARGEST), NULL);
 }
 
 static void
@@ -111,15 +97,13 @@ scope_text_scale_follow (GtkWindow *window, ScopePlot *plot, GSettings *settings
 {
   static const GActionEntry entries[]
     = { { .name = "text-size", .activate = text_size_cb, .parameter_type = "i" } };
-  TextScale *self = g_new0 (TextScale, 1);
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  self->plot = plot;
-  self->settings = g_object_ref (settings);
-  self->provider = gtk_css_provider_new ();
-  g_object_set_data_full (G_OBJECT (window), KEY, self, free_text_scale);
-  set_provider (window, self->provider);
+  set_provider (window, provider);
+  g_object_set_data_full (G_OBJECT (plot), SETTINGS, g_object_ref (settings), g_object_unref);
   scope_actions_add (window, entries, G_N_ELEMENTS (entries), settings);
-  g_signal_connect_swapped (settings, "changed::text-scale", G_CALLBACK (apply), self);
-  g_signal_connect_swapped (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (apply), self);
-  apply (self);
+  g_signal_connect_object (settings, "changed::text-scale", G_CALLBACK (apply), plot, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (apply), plot,
+                           G_CONNECT_SWAPPED);
+  apply (plot);
 }

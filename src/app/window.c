@@ -35,15 +35,6 @@
 
 G_DEFINE_FINAL_TYPE (ScopeWindow, scope_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum
-{
-  PROP_0,
-  PROP_KEEPING,
-  PROP_SETTINGS,
-  N_PROPS
-};
-static GParamSpec *props[N_PROPS];
-
 /* --- What parts of the window let it know */
 
 /* Over the picture, not over what a step says; at the start there is no picture yet. */
@@ -333,17 +324,6 @@ scope_window_open_files (ScopeWindow *self, GFile *const *files, guint n)
 }
 
 static void
-scope_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  ScopeWindow *self = SCOPE_WINDOW (object);
-
-  if (id == PROP_KEEPING)
-    self->keeping = g_value_dup_object (value);
-  else
-    self->settings = g_value_dup_object (value);
-}
-
-static void
 scope_window_dispose (GObject *object)
 {
   ScopeWindow *self = SCOPE_WINDOW (object);
@@ -413,12 +393,8 @@ add_parts (ScopeWindow *self)
 }
 
 static void
-scope_window_constructed (GObject *object)
+put_together (ScopeWindow *self)
 {
-  ScopeWindow *self = SCOPE_WINDOW (object);
-
-  G_OBJECT_CLASS (scope_window_parent_class)->constructed (object);
-  self->state = scope_keeping_get_state (self->keeping);
   add_actions (self);
   fill (self);
   add_parts (self);
@@ -439,19 +415,13 @@ scope_window_class_init (ScopeWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  object_class->constructed = scope_window_constructed;
-  object_class->set_property = scope_window_set_property;
   object_class->dispose = scope_window_dispose;
   object_class->finalize = scope_window_finalize;
   widget_class->css_changed = scope_window_css_changed;
   widget_class->snapshot = scope_window_snapshot;
   widget_class->size_allocate = scope_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = scope_window_close_request;
-  props[PROP_KEEPING] = g_param_spec_object ("keeping", NULL, NULL, SCOPE_TYPE_KEEPING, flags);
-  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (SCOPE_TYPE_COLUMN);
   g_type_ensure (SCOPE_TYPE_HINT_BAR);
   g_type_ensure (SCOPE_TYPE_SAID);
@@ -478,9 +448,12 @@ scope_window_init (ScopeWindow *self)
 GtkWidget *
 scope_window_new (GtkApplication *application, ScopeKeeping *keeping, GSettings *settings)
 {
-  ScopeWindow *self = g_object_new (SCOPE_TYPE_WINDOW, "application", application, "keeping", keeping,
-                                    "settings", settings, NULL);
+  ScopeWindow *self = g_object_new (SCOPE_TYPE_WINDOW, "application", application, NULL);
 
+  self->keeping = g_object_ref (keeping);
+  self->state = scope_keeping_get_state (keeping);
+  self->settings = g_object_ref (settings);
+  put_together (self);
   /* Not while the window is made: at the end of that GTK takes it back. */
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
