@@ -10,10 +10,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "descent-text.h"
+#include "describe.h"
+#include "figure-missing.h"
+#include "figure-spoken.h"
 #include "lecture.h"
 #include "picture.h"
+#include "question.h"
 #include "random.h"
 #include "scenes.h"
+#include "shown.h"
+#include "stage-words.h"
 
 #define MOST_ROWS 200
 #define MOST_PLACES 24
@@ -235,12 +242,12 @@ static char *
 new_speech (const ScopeFigure *figure, const ScopeScene *scene)
 {
   char *(*const says[]) (const ScopeFigure *)
-    = { scope_figure_question,      scope_figure_describe,         scope_figure_say_step,
-        scope_figure_describe_hood, scope_figure_describe_descent, scope_figure_describe_verdict };
+    = { scope_question_text, scope_describe_figure,       scope_stage_words_say,
+        scope_describe_hood, scope_descent_text_describe, scope_descent_text_describe_verdict };
   GString *text = g_string_new (NULL);
-  g_autofree char *whole = scope_figure_describe_scene (figure, scene);
-  g_autofree char *picture = scope_figure_describe_picture (figure, scene);
-  g_autofree char *result = scope_figure_describe_result (figure, TRUE);
+  g_autofree char *whole = scope_figure_spoken_scene (figure, scene);
+  g_autofree char *picture = scope_figure_spoken_picture (figure, scene);
+  g_autofree char *result = scope_describe_figure_result (figure, TRUE);
 
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
     {

@@ -7,7 +7,8 @@
 
 #include "common.h"
 #include "curves.h"
-#include "figure.h"
+#include "figure-build.h"
+#include "figure-values.h"
 
 /* A figure's scene, with nothing cached, and what is in it. */
 

@@ -9,6 +9,8 @@
 
 #include "common.h"
 #include "curves.h"
+#include "figure-build.h"
+#include "figure-values.h"
 #include "figure.h"
 #include "paint.h"
 

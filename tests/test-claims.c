@@ -5,11 +5,14 @@
 
 #include <math.h>
 
+#include "descent-text.h"
 #include "describe.h"
 #include "factors.h"
+#include "figure-spoken.h"
 #include "parts.h"
 #include "readout.h"
 #include "roles.h"
+#include "stage-words.h"
 
 static ScopeFonts *fonts;
 
@@ -27,7 +30,7 @@ static char *
 say (const ScopeFigure *figure)
 {
   g_autoptr (ScopeScene) scene = test_build (fonts, figure);
-  g_autofree char *description = scope_figure_describe_picture (figure, scene);
+  g_autofree char *description = scope_figure_spoken_picture (figure, scene);
   GString *said = g_string_new (description);
 
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
@@ -123,7 +126,7 @@ test_exact (void)
       assert_not_whole (loss);
       assert_not_whole (gradient);
       figure.stage = &stage;
-      words = scope_figure_say_step (&figure);
+      words = scope_stage_words_say (&figure);
       parts = g_strsplit (words, "; ", -1);
       g_assert_cmpuint (g_strv_length (parts), ==, 3);
       for (guint k = 0; k < 3; k++)
@@ -238,7 +241,7 @@ test_path_of_nothing (void)
 
   scope_figure_init (&figure);
   figure.parameters.w[1] = -1;
-  said = scope_figure_describe (&figure);
+  said = scope_describe_figure (&figure);
   g_assert_true (has (said, " and 0, add up to "));
 }
 
@@ -286,7 +289,7 @@ test_underflow (void)
       figure.parameters.w[0] = down ? -1 : 1;
       figure.parameters.b = down ? -900 : 900;
       test_take_many (&figure, &many);
-      said = scope_figure_describe (&figure);
+      said = scope_describe_figure (&figure);
       g_assert_false (has (said, "slope 0: "));
       g_assert_cmpint (has (said, "raising b₃ lowers the loss"), ==, !down);
       g_assert_cmpint (has (said, "lowering b₃ lowers the loss"), ==, down);
@@ -346,8 +349,8 @@ test_heard (void)
       if (i % 2)
         test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
-      said = scope_figure_describe_picture (&figure, scene);
-      verdict = scope_figure_describe_verdict (&figure);
+      said = scope_figure_spoken_picture (&figure, scene);
+      verdict = scope_descent_text_describe_verdict (&figure);
       g_test_message ("%s || %s", said, verdict);
       g_assert_false (has (verdict, "?"));
       g_assert_false (has (said, "= ?") || has (said, "gives ?") || has (said, "by ?")

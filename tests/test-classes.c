@@ -6,10 +6,12 @@
 #include <locale.h>
 
 #include "common.h"
+#include "figure-spoken.h"
 #include "parts.h"
 #include "roles.h"
 #include "scenes.h"
 #include "speech.h"
+#include "stage-words.h"
 
 static ScopeFonts *fonts;
 
@@ -21,8 +23,8 @@ static char *
 new_text (const ScopeFigure *figure)
 {
   g_autoptr (ScopeScene) scene = test_build (fonts, figure);
-  g_autofree char *spoken = scope_figure_describe_picture (figure, scene);
-  g_autofree char *step = scope_figure_say_step (figure);
+  g_autofree char *spoken = scope_figure_spoken_picture (figure, scene);
+  g_autofree char *step = scope_stage_words_say (figure);
   GString *text = g_string_new (spoken);
 
   g_string_append_printf (text, "\n%s\n", step);
@@ -98,7 +100,7 @@ test_literal (void)
       title = find (scene, &scope_role_question, 0);
       question = g_strdup_printf ("How wrong is the network about this %s flower, as b₃ changes?", names[i]);
       said = scope_speech (question);
-      spoken = scope_figure_describe_picture (&figure, scene);
+      spoken = scope_figure_spoken_picture (&figure, scene);
       g_test_message ("%s: %s", names[i], spoken);
       g_assert_cmpstr (scope_line_get_text (curve->line), ==, names[i]);
       /* A name is read its own way, and all around it as ever. */

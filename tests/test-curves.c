@@ -6,6 +6,8 @@
 #include <math.h>
 
 #include "common.h"
+#include "figure-build.h"
+#include "figure-values.h"
 #include "figure.h"
 #include "scale.h"
 #include "roles.h"

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "hidden.h"
 #include "iris.h"
 
 static char *

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "hidden.h"
 #include "iris.h"
 #include "scenes.h"
 #include "walks.h"

@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "describe.h"
 #include "drawer.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "curves.h"
+#include "figure-build.h"
+#include "figure-spoken.h"
 #include "large.h"
 #include "picture.h"
 
@@ -61,8 +64,8 @@ assert_same (const ScopeDrawn *drawn, ScopeFonts *fonts)
   ScopeFigure figure = drawn->copy->figure;
   g_autoptr (ScopeScene) scene = scope_figure_build (&figure, curves, fonts);
   g_autoptr (GBytes) here = render (scene), there = render (drawn->scene);
-  g_autofree char *description = scope_figure_describe_scene (&figure, scene);
-  g_autofree char *result = scope_figure_describe_result (&figure, FALSE);
+  g_autofree char *description = scope_figure_spoken_scene (&figure, scene);
+  g_autofree char *result = scope_describe_figure_result (&figure, FALSE);
 
   g_assert_true (g_bytes_equal (here, there));
   g_assert_cmpstr (drawn->description, ==, description);

@@ -3,11 +3,13 @@
 
 /* The tangent that the class turns. */
 
+#include "figure-pointer.h"
 #include "figure.h"
 
 #include <math.h>
 
 #include "common.h"
+#include "hidden.h"
 #include "scenes.h"
 #include "roles.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "descent-text.h"
+#include "describe.h"
 #include "figure.h"
 
 #include <math.h>
@@ -31,7 +33,7 @@ test_update (void)
   g_assert_nonnull (strstr (text, "−2| − |1| · |(−0.8491)|  =  |−1.151|"));
   g_assert_nonnull (strstr (text, "promised drop 0.7210, given 0.6653|;  |no finite"));
   g_assert_nonnull (strstr (text, "keeps falling towards its bound 0"));
-  spoken = scope_figure_describe (&figure);
+  spoken = scope_describe_figure (&figure);
   g_assert_nonnull (strstr (spoken, "Next step: b₃ = −2 − 1·(−0.8491) = −1.151"));
   numbers = test_text_of (scene, &scope_role_trail_label);
   g_assert_true (g_str_has_prefix (numbers, "0|"));
@@ -87,7 +89,7 @@ test_about (void)
       figure.parameters.observed = i % 3;
       figure.rate = g_rand_double_range (random, 0.01, 30);
       test_walk (&figure, places, 0);
-      spoken = scope_figure_describe (&figure);
+      spoken = scope_describe_figure (&figure);
       if (!g_regex_match (step, spoken, 0, &match) || strstr (spoken, "·10") != NULL)
         continue;
       sign = g_match_info_fetch (match, 4);
@@ -266,7 +268,7 @@ test_verdicts (void)
       figure.parameters.b = rows[i].b;
       figure.rate = rows[i].rate;
       test_walk (&figure, places, rows[i].n);
-      said = scope_figure_describe_descent (&figure);
+      said = scope_descent_text_describe (&figure);
       if (strstr (said, rows[i].said) == NULL)
         g_error ("“%s” does not say “%s”", said, rows[i].said);
     }
@@ -340,7 +342,7 @@ test_hidden (void)
   figure.parameters.b = places[1];
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   scene = test_build (fonts, &figure);
-  spoken = scope_figure_describe (&figure);
+  spoken = scope_describe_figure (&figure);
   scope_evaluate (&figure.parameters, &outcome);
 
   const double secrets[] = { outcome.dl_db, 3 * outcome.dl_db, 3 * outcome.dl_db * outcome.dl_db, places[2] };
@@ -391,7 +393,7 @@ test_kept (void)
   /* On the ruler, a factor of 3 to the right of the present one. */
   g_assert_cmpfloat (scope_scene_find_item (scene, &scope_role_rate, 2)->points[0].x, >,
                      scope_scene_find_item (scene, &scope_role_rate, 1)->points[0].x);
-  said = scope_figure_describe_descent (&figure);
+  said = scope_descent_text_describe (&figure);
   g_assert_nonnull (strstr (said, "; kept: 3 steps at η = 3, to b₃ = "));
   /* Two of its places and its rate are a gradient. */
   figure.hide = SCOPE_QUANTITY_GRADIENT;

@@ -1,6 +1,10 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "describe.h"
+#include "figure-missing.h"
+#include "figure-pointer.h"
+#include "figure-spoken.h"
 #include "figure.h"
 
 #include <locale.h>
@@ -8,6 +12,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "question.h"
 #include "scenes.h"
 #include "wiring.h"
 #include "roles.h"
@@ -120,7 +125,7 @@ test_shift (void)
   g_assert_true (test_has_text (scene, "c = 2 added to all three:"));
   g_assert_true (test_has_text (scene, "every z moves, no p, no loss, no gradient"));
   g_assert_true (test_has_text (scene, "b3 on all three would be such a shift: gradient 0"));
-  spoken = scope_figure_describe (&figure);
+  spoken = scope_describe_figure (&figure);
   g_assert_true (
     g_str_has_suffix (spoken, " is −0.8491. 2 added to all three logits moves every z and nothing else"));
 
@@ -213,7 +218,7 @@ test_ghosts (void)
   g_assert_null (scope_scene_find_item (scene, &scope_role_ghost, SCOPE_GHOST_INDEX (SCOPE_PANEL_LOSS, 1)));
   g_assert_true (test_has_text (scene, "before"));
   g_assert_true (test_has_text (scene, "Setosa = the same"));
-  spoken = scope_figure_describe (&figure);
+  spoken = scope_describe_figure (&figure);
   g_assert_true (g_str_has_suffix (spoken, ". Kept curves: before, the same"));
 
   figure.show &= ~(unsigned) SCOPE_SHOW_GHOSTS;
@@ -280,21 +285,21 @@ test_describe (void)
   g_autofree char *one = NULL, *two = NULL, *sum = NULL, *question = NULL;
 
   scope_figure_init (&figure);
-  one = scope_figure_describe (&figure);
+  one = scope_describe_figure (&figure);
   g_assert_cmpstr (one, ==,
                    "b₃ −2, loss 1.891, slope −0.8491: raising b₃ lowers the loss. Chain rule "
                    "through z₁: −6.6278 times 0.12811 times 1 is −0.8491");
   figure.parameters.observed = 1;
   figure.decimal = ',';
   figure.show &= ~(unsigned) (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | SCOPE_SHOW_LINKS);
-  two = scope_figure_describe (&figure);
+  two = scope_describe_figure (&figure);
   g_assert_cmpstr (two, ==, "b₃ −2, loss 0,9249, slope 0,1509: lowering b₃ lowers the loss");
   figure.show |= SCOPE_SHOW_FORMULA;
   scope_wiring_weights (SCOPE_WIRING_ALL, 1, figure.parameters.w);
-  sum = scope_figure_describe (&figure);
+  sum = scope_describe_figure (&figure);
   g_assert_true (g_str_has_suffix (sum, " add up to 0"));
   scope_wiring_weights (SCOPE_WIRING_CLASS_1, 1, figure.parameters.w);
-  question = scope_figure_question (&figure);
+  question = scope_question_text (&figure);
   g_assert_cmpstr (question, ==, "How wrong is the network about this Versicolor flower, as b₃ changes?");
 }
 
@@ -318,7 +323,7 @@ test_hood (void)
   g_assert_true (test_has_text (start, "half point  bhalf = −0.27228"));
   g_assert_true (test_has_text (start, "σ(b3 − bhalf) − 1"));
   g_assert_false (test_has_text (start, "undefined"));
-  spoken = scope_figure_describe (&figure);
+  spoken = scope_describe_figure (&figure);
   g_assert_true (g_str_has_suffix (spoken, ". Under the hood: h 0.001, secant slope −0.84906, exact "
                                            "−0.84912, off by 6.4·10⁻⁵, half point −0.27228"));
   figure.stage = &stage;
@@ -416,7 +421,7 @@ test_hidden_slot (void)
       figure.hide = hides[i];
       scene = test_build (fonts, &figure);
       g_assert_cmpuint (scope_figure_missing (&figure, scene), ==, 0);
-      spoken = scope_figure_describe_scene (&figure, scene);
+      spoken = scope_figure_spoken_scene (&figure, scene);
       g_assert_null (strstr (spoken, "Step by step"));
     }
 }

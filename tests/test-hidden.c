@@ -19,6 +19,8 @@
 #include "number.h"
 #include "roles.h"
 #include "scenes.h"
+#include "shown.h"
+#include "stage-words.h"
 
 static ScopeFonts *fonts;
 
@@ -176,11 +178,11 @@ check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
   g_autoptr (ScopeScene) scene = scope_figure_build (figure, curves, fonts);
   ScopeFigure before = *figure;
   g_autofree char *description = scope_describe_whole (figure), *news = NULL, *spoken = NULL;
-  g_autofree char *said = scope_figure_say_step (figure);
+  g_autofree char *said = scope_stage_words_say (figure);
   ScopeOutcome out;
 
   before.parameters.observed = (before.parameters.observed + 1) % SCOPE_N_CLASSES;
-  news = scope_figure_tell_news (&before, figure, NULL);
+  news = scope_news_tell (&before, figure, NULL);
   spoken = g_strdup_printf ("%s %s %s", description, news, said);
 
   scope_evaluate (&figure->parameters, &out);
@@ -262,7 +264,7 @@ static const ScopeStage all_said = {
 static void
 check_next (const ScopeFigure *figure)
 {
-  g_autofree char *said = scope_figure_say_step (figure);
+  g_autofree char *said = scope_stage_words_say (figure);
   g_autofree char *next = NULL;
   ScopeOutcome out;
 
@@ -328,7 +330,7 @@ check_batch (GRand *random, unsigned quantity, guint *n_checked)
   scope_view_init_batch (&figure.view, &batch, figure.parameters.b);
   figure.hide = quantity;
   scene = scope_figure_build (&figure, curves, fonts);
-  spoken = scope_figure_describe (&figure);
+  spoken = scope_describe_figure (&figure);
   g_assert_true (scope_figure_evaluate (&figure, &sum));
   scope_evaluate (&figure.parameters, &out);
   if (quantity != SCOPE_QUANTITY_PROBABILITY
@@ -415,7 +417,7 @@ test_slots (void)
   scope_figure_init (&figure);
   figure.hide = SCOPE_QUANTITY_ALL;
   scene = scope_figure_build (&figure, curves, fonts);
-  spoken = scope_figure_describe (&figure);
+  spoken = scope_describe_figure (&figure);
   g_assert_nonnull (strstr (spoken, "loss hidden, slope hidden: predict it"));
   for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
     {

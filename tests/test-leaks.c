@@ -9,11 +9,16 @@
 
 #include "common.h"
 #include "curves.h"
+#include "describe.h"
+#include "figure-build.h"
+#include "figure-values.h"
 #include "figure.h"
 #include "iris.h"
 #include "number.h"
 #include "picture.h"
+#include "question.h"
 #include "rate.h"
+#include "shown.h"
 
 static ScopeFonts *fonts;
 
@@ -23,8 +28,8 @@ text_of (const ScopeFigure *figure, const ScopeFormat *format)
 {
   g_autoptr (ScopeCurves) curves = scope_curves_new ();
   g_autoptr (ScopeScene) scene = scope_figure_build (figure, curves, fonts);
-  g_autofree char *title = scope_figure_question (figure);
-  g_autofree char *description = scope_figure_describe (figure);
+  g_autofree char *title = scope_question_text (figure);
+  g_autofree char *description = scope_describe_figure (figure);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes
     = scope_picture_render (format, &(ScopeFrame) { scene, title, description }, 1,

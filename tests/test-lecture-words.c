@@ -4,6 +4,7 @@
 /* The lecture's words: nothing that is said is ever false or tells what is hidden, whatever the lecturer drags,
  * wires, enters and labels. */
 
+#include "figure-values.h"
 #include "lecture.h"
 
 #include <math.h>
@@ -11,6 +12,8 @@
 
 #include "common.h"
 #include "factors.h"
+#include "many.h"
+#include "stage-words.h"
 
 /* What the step says of other numbers. */
 static char *
@@ -27,7 +30,7 @@ say_at (guint step, const ScopeParameters *parameters, unsigned show, unsigned h
   figure.digits = 3;
   figure.stage = &stage;
   figure.rate = rate;
-  return scope_figure_say_step (&figure);
+  return scope_stage_words_say (&figure);
 }
 
 static char *
@@ -298,7 +301,7 @@ test_names (void)
   scope_figure_init (&figure);
   figure.stage = &stage;
   g_strlcpy (figure.classes.name[0], "a*b <loss> _3", sizeof figure.classes.name[0]);
-  said = scope_figure_say_step (&figure);
+  said = scope_stage_words_say (&figure);
   g_assert_true (g_str_has_prefix (said, "The same flower, labelled a*b <loss> _3. "));
 }
 
@@ -319,7 +322,7 @@ test_many (void)
       scope_figure_init (&figure);
       figure.stage = &stage;
       figure.many = &many;
-      said = scope_figure_say_step (&figure);
+      said = scope_stage_words_say (&figure);
       g_assert_true (g_str_has_suffix (said, "The words of this step are about one flower; here are many."));
     }
 }

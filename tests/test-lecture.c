@@ -4,6 +4,8 @@
 /* The built-in lecture: each step draws well on any screen, shows what it says and no more, and
  * gives the lecturer's own state back. */
 
+#include "describe.h"
+#include "figure-missing.h"
 #include "lecture.h"
 
 #include <math.h>
@@ -11,6 +13,7 @@
 
 #include "common.h"
 #include "scenes.h"
+#include "stage-words.h"
 #include "state.h"
 #include "roles.h"
 
@@ -47,7 +50,7 @@ build_saying (guint step, const char *text, double width, double height, char **
   figure.width_px = width;
   figure.height_px = height;
   if (spoken != NULL)
-    *spoken = scope_figure_describe (&figure);
+    *spoken = scope_describe_figure (&figure);
   return scope_figure_build (&figure, curves, fonts);
 }
 
@@ -164,7 +167,7 @@ say_step (guint step)
   ScopeStage stage;
 
   fill_figure (step, &values, &stage, &figure);
-  return scope_figure_say_step (&figure);
+  return scope_stage_words_say (&figure);
 }
 
 /* Of what a walk leaves in a panel. */

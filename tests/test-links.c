@@ -3,10 +3,12 @@
 
 /* The linked plot of the loss keeps its range while b₃ is dragged. */
 
+#include "figure-values.h"
 #include "links.h"
 
 #include "common.h"
 #include "iris.h"
+#include "view.h"
 
 static double
 range_of (const ScopeFigure *figure)

@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "descent-text.h"
+#include "describe.h"
+#include "figure-missing.h"
 #include "figure.h"
 
 #include <math.h>
@@ -37,7 +40,7 @@ test_many (void)
       g_assert_cmpuint (scope_figure_missing (&figure, scene) & SCOPE_SHOW_DESCENT, ==, 0);
       text = test_text_of (scene, &scope_role_update);
       marks = test_text_of (scene, &scope_role_rate);
-      spoken = scope_figure_describe (&figure);
+      spoken = scope_describe_figure (&figure);
       g_assert_nonnull (strstr (text, mean ? "(−0.2577)|  =  |−1.742|with the gradient of the mean"
                                            : "(−0.7732)|  =  |−1.227|with the gradient of the "
                                              "total"));
@@ -206,7 +209,7 @@ test_many_verdicts (void)
         figure.parameters.b = -0.03;
       test_walk (&figure, places, i % 2 ? 5 : 100);
       check_verdict (&figure);
-      said = scope_figure_describe_verdict (&figure);
+      said = scope_descent_text_describe_verdict (&figure);
       n_cycles += strstr (said, "a cycle: the same") != NULL;
       n_away += strstr (said, "moving away") != NULL;
     }
@@ -247,7 +250,7 @@ test_many_words (void)
       figure.rate = cases[i].rate;
       test_take_many (&figure, &many);
       test_walk (&figure, places, cases[i].steps);
-      said = scope_figure_describe_descent (&figure);
+      said = scope_descent_text_describe (&figure);
       if (strstr (said, cases[i].said) == NULL)
         g_error ("“%s” does not say “%s”", said, cases[i].said);
     }

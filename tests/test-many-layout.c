@@ -3,6 +3,7 @@
 
 /* What a picture of many flowers has room for, and which of its numbers is the largest. */
 
+#include "figure-missing.h"
 #include "figure.h"
 
 #include <math.h>

@@ -15,6 +15,7 @@
 #include "labels.h"
 #include "scenes.h"
 #include "roles.h"
+#include "shown.h"
 
 static ScopeFonts *fonts;
 

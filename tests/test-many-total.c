@@ -1,12 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "describe.h"
+#include "figure-values.h"
 #include "many-total.h"
 
 #include <math.h>
 
 #include "figure.h"
 #include "iris.h"
+#include "minimum.h"
+#include "shown.h"
 
 #define UNIT 0x1p-52
 
@@ -142,7 +146,7 @@ test_given (void)
   figure.many = &many;
   g_assert_true (scope_figure_evaluate (&figure, &outcome));
   g_assert_cmpmem (&outcome, sizeof outcome, &sum, sizeof sum);
-  text = scope_figure_describe (&figure);
+  text = scope_describe_figure (&figure);
   g_assert_nonnull (strstr (text, "loss 12, slope −0.25"));
 }
 

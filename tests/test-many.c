@@ -3,6 +3,8 @@
 
 /* Many flowers in one figure: the sum's numbers, its curves, and where there is room for what. */
 
+#include "describe.h"
+#include "figure-missing.h"
 #include "many.h"
 
 #include <math.h>
@@ -16,6 +18,7 @@
 #include "number-parse.h"
 #include "number.h"
 #include "roles.h"
+#include "shown.h"
 
 static ScopeFonts *fonts;
 
@@ -149,7 +152,7 @@ test_no_minimum (void)
       memcpy (figure.parameters.w, cases[i].w, sizeof cases[i].w);
       test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
-      spoken = scope_figure_describe (&figure);
+      spoken = scope_describe_figure (&figure);
       g_assert_true (test_has_text (scene, cases[i].words));
       g_assert_true (test_has_text (scene, "They come ever closer") == (i < 2));
       g_assert_false (test_has_text (scene, "equal at the minimum"));
@@ -429,12 +432,12 @@ test_describe (void)
   scope_figure_init (&figure);
   figure.show = 0;
   test_take_many (&figure, &many);
-  total = scope_figure_describe (&figure);
+  total = scope_describe_figure (&figure);
   g_assert_true (g_str_has_prefix (total, "Total of 3 flowers, flower 2 selected: b₃ −2, loss 2.666, "
                                           "slope −0.7732: raising b₃ lowers the loss; minimum at b₃ = "
                                           "−0.03165"));
   many.mean = TRUE;
-  mean = scope_figure_describe (&figure);
+  mean = scope_describe_figure (&figure);
   g_assert_true (g_str_has_prefix (mean, "Mean of 3 flowers, flower 2 selected: b₃ −2, loss 0.8886, "));
 }
 
@@ -456,7 +459,7 @@ test_describe_dragged (void)
 
       figure.settled = round == 0;
       many.minimum = round == 2 ? &minimum : NULL;
-      text = scope_figure_describe (&figure);
+      text = scope_describe_figure (&figure);
       g_assert_cmpint (strstr (text, "minimum at b₃ = −6.226") != NULL, ==, round == 0);
       g_assert_cmpint (strstr (text, "minimum at b₃ = 1.25") != NULL, ==, round == 2);
     }

@@ -6,8 +6,11 @@
 #include <locale.h>
 
 #include "common.h"
+#include "figure-values.h"
 #include "glued.h"
+#include "hidden.h"
 #include "iris.h"
+#include "many.h"
 #include "news.h"
 
 #define NEWS_SEED 13
@@ -140,7 +143,7 @@ test_news_changes (void)
       fill (random, &before);
       now = before;
       change->change (random, &now);
-      news = scope_figure_tell_news (&before, &now, NULL);
+      news = scope_news_tell (&before, &now, NULL);
       g_test_message ("%s", news);
       g_assert_nonnull (news);
       g_assert_true (g_regex_match_simple (change->begins, news, 0, 0));
@@ -148,7 +151,7 @@ test_news_changes (void)
       g_assert_cmpint (g_utf8_strlen (news, -1), <, MOST_CHARACTERS);
       g_clear_pointer (&news, g_free);
       /* No change, no news. */
-      news = scope_figure_tell_news (&now, &now, NULL);
+      news = scope_news_tell (&now, &now, NULL);
       g_assert_null (news);
     }
 }
@@ -156,7 +159,7 @@ test_news_changes (void)
 static void
 assert_news (const ScopeFigure *before, const ScopeFigure *now, const char *verdict, const char *text)
 {
-  g_autofree char *news = scope_figure_tell_news (before, now, verdict);
+  g_autofree char *news = scope_news_tell (before, now, verdict);
 
   g_assert_cmpstr (news, ==, text);
 }
@@ -379,7 +382,7 @@ test_news_quantities (void)
       scope_figure_init (&figure);
       figure.hide = rows[i].hide;
       figure.parameters.w[1] = rows[i].weight;
-      told = scope_figure_tell_quantity (&figure, rows[i].quantity);
+      told = scope_news_tell_quantity (&figure, rows[i].quantity);
       g_assert_cmpstr (told, ==, rows[i].told);
     }
 }

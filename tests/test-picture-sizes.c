@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "figure-build.h"
+#include "figure-values.h"
 #include "picture.h"
 
 #include <librsvg/rsvg.h>

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "figure-build.h"
+#include "figure-values.h"
 #include "picture.h"
 
 #include <glib/gstdio.h>
@@ -13,7 +15,6 @@
 #include "comma.h"
 #include "common.h"
 #include "curves.h"
-#include "figure.h"
 #include "roles.h"
 
 /* Not every release of these libraries brings its own. */

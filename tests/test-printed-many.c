@@ -5,6 +5,7 @@
  * and each bar as long as its number, to one scale. That what is printed adds up is
  * test-waterfall.c's. */
 
+#include "hidden.h"
 #include "printed.h"
 
 #include <float.h>

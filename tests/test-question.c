@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "hidden.h"
 #include "state.h"
 
 /* A question ends in its answer, whatever else is hidden. */

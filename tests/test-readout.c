@@ -3,6 +3,8 @@
 
 /* What the crosshair reads, and where its box stands. */
 
+#include "figure-pointer.h"
+#include "hidden.h"
 #include "readout.h"
 
 #include "common.h"

@@ -4,6 +4,7 @@
 /* The plot comes first: whatever else is asked for, it keeps its part of the picture, nothing lies on it, and
  * what stands in it is joined to what it names. */
 
+#include "figure-missing.h"
 #include "figure.h"
 
 #include <math.h>

@@ -6,10 +6,15 @@
 
 #include <math.h>
 
+#include "descent-text.h"
+#include "describe.h"
+#include "figure-spoken.h"
 #include "news.h"
 #include "number-parse.h"
+#include "question.h"
 #include "random.h"
 #include "scenes.h"
+#include "stage-words.h"
 #include "wide.h"
 
 #define MOST_ROWS 6
@@ -299,9 +304,9 @@ test_true (void)
       at = figure.parameters.b;
       figure.trail = (ScopeTrail) { &at, 1, 0, figure.rate };
       scene = test_build (fonts, &figure);
-      said = scope_figure_describe (&figure);
+      said = scope_describe_figure (&figure);
       lines = written (scene);
-      question = scope_figure_question (&figure);
+      question = scope_question_text (&figure);
       g_test_message ("%s || %s", said, lines);
       check_slope (&of, &figure, said);
       check_minimum (&of, said);
@@ -382,10 +387,10 @@ test_beginnings (void)
       before.hide = round % 7;
       before.show ^= (unsigned) round;
       scene = test_build (fonts, &figure);
-      picture = scope_figure_describe_picture (&figure, scene);
-      verdict = scope_figure_describe_verdict (&figure);
-      news = scope_figure_tell_news (&before, &figure, round % 4 == 0 ? verdict : NULL);
-      step = figure.stage != NULL ? scope_figure_say_step (&figure) : NULL;
+      picture = scope_figure_spoken_picture (&figure, scene);
+      verdict = scope_descent_text_describe_verdict (&figure);
+      news = scope_news_tell (&before, &figure, round % 4 == 0 ? verdict : NULL);
+      step = figure.stage != NULL ? scope_stage_words_say (&figure) : NULL;
       n += check_sentences (picture) + check_sentences (news) + check_sentences (verdict)
            + check_sentences (step);
     }
@@ -410,7 +415,7 @@ test_level (void)
       memcpy (figure.parameters.w, of.w, sizeof of.w);
       figure.parameters.b = 0;
       test_take_many (&figure, &many);
-      said = scope_figure_describe (&figure);
+      said = scope_describe_figure (&figure);
       g_assert_true (has (said, "slope 0: "));
       g_assert_cmpint (has (said, "the curve is level here"), ==, !is_flat (&of));
       g_assert_cmpint (has (said, "changing b₃ changes nothing"), ==, is_flat (&of));

@@ -6,8 +6,10 @@
 #include <locale.h>
 
 #include "common.h"
+#include "figure-spoken.h"
 #include "figure.h"
 #include "glued.h"
+#include "hidden.h"
 #include "iris.h"
 #include "scenes.h"
 
@@ -29,7 +31,7 @@ test_spoken_rows (void)
   figure.height_px = 1600;
   figure.parameters.observed = 2;
   scene = test_build (fonts, &figure);
-  spoken = scope_figure_describe_scene (&figure, scene);
+  spoken = scope_figure_spoken_scene (&figure, scene);
   g_assert_nonnull (strstr (spoken, ". Step by step: p of the observed class cancels"));
   g_assert_nonnull (strstr (spoken, ". Wrong: the article's path, through z₃; −2.2"));
   g_assert_nonnull (strstr (spoken, ". Right: through z₁; −2.2"));
@@ -38,7 +40,7 @@ test_spoken_rows (void)
   figure.show = SCOPE_SHOW_ANSWERS;
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   asked = test_build (fonts, &figure);
-  question = scope_figure_describe_scene (&figure, asked);
+  question = scope_figure_spoken_scene (&figure, asked);
   g_assert_nonnull (strstr (question, ". What is ∂L/∂b₃ here? A, B, C or D? A, "));
   g_assert_null (strstr (question, "right"));
 }
@@ -54,7 +56,7 @@ test_spoken_facts (void)
 
   scope_figure_init (&figure);
   scene = test_build (fonts, &figure);
-  spoken = scope_figure_describe_scene (&figure, scene);
+  spoken = scope_figure_spoken_scene (&figure, scene);
   g_assert_nonnull (
     strstr (spoken, ". Setosa observed: p Setosa 0.1509, p Versicolor 0.3966, p Virginica 0.4525. "));
   g_assert_nonnull (strstr (spoken, ". No finite minimum: the loss keeps falling as b₃ rises. "));
@@ -66,14 +68,14 @@ test_spoken_facts (void)
   figure.show &= ~(unsigned) (SCOPE_SHOW_LINKS | SCOPE_SHOW_BAR);
   figure.width_px = 760;
   small = test_build (fonts, &figure);
-  narrow = scope_figure_describe_scene (&figure, small);
+  narrow = scope_figure_spoken_scene (&figure, small);
   g_assert_nonnull (strstr (narrow, "p Setosa"));
   g_assert_null (strstr (narrow, "p₁"));
 
   scope_figure_init (&figure);
   test_take_many (&figure, &many);
   sum = test_build (fonts, &figure);
-  waterfall = scope_figure_describe_scene (&figure, sum);
+  waterfall = scope_figure_spoken_scene (&figure, sum);
   g_assert_nonnull (strstr (waterfall,
                             ". Flower 1; −0.8491. Flower 2; 0.0351. Flower 3; 0.0408. Total; −0.7732. "
                             "Balance; "));
@@ -93,7 +95,7 @@ test_spoken_hidden (void)
   test_take_many (&figure, &many);
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   sum = test_build (fonts, &figure);
-  waterfall = scope_figure_describe_scene (&figure, sum);
+  waterfall = scope_figure_spoken_scene (&figure, sum);
   g_assert_nonnull (
     strstr (waterfall, ". Flower 1; hidden. Flower 2; hidden. Flower 3; hidden. Total; hidden. "));
   g_assert_null (strstr (waterfall, "0.849"));
@@ -104,7 +106,7 @@ test_spoken_hidden (void)
   /* Above it lies ln 3. */
   figure.view.loss_hi = 1;
   far = test_build (fonts, &figure);
-  alone = scope_figure_describe_scene (&figure, far);
+  alone = scope_figure_spoken_scene (&figure, far);
   g_assert_nonnull (strstr (alone, "b₃ 9, "));
   g_assert_null (strstr (alone, "pure guess"));
 }
@@ -139,7 +141,7 @@ test_spoken_cells (void)
       if (i % 4 == 0)
         test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
-      spoken = scope_figure_describe_picture (&figure, scene);
+      spoken = scope_figure_spoken_picture (&figure, scene);
       g_assert_true (g_str_has_prefix (spoken, figure.many != NULL ? "The loss of many flowers"
                                                                    : "The loss of a flower that is "));
       if (g_regex_match (glued, spoken, 0, &found))

@@ -4,6 +4,7 @@
 /* What stands beside the plot in a hall, and the words below it: large enough to read, each row a statement of
  * its own, and no formula broken between two lines. */
 
+#include "hidden.h"
 #include "lecture.h"
 
 #include <math.h>

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "descent-text.h"
 #include "state.h"
 
 #include <math.h>
@@ -212,7 +213,7 @@ test_kept_rate (void)
       scope_state_keep_walk (state);
       scope_state_fill_figure (state, &figure);
       g_assert_cmpfloat (figure.kept_trail.rate, ==, several ? 0 : 0.5);
-      text = scope_figure_describe_descent (&figure);
+      text = scope_descent_text_describe (&figure);
       g_assert_nonnull (
         strstr (text, several ? "kept: 3 steps at η = several values, to" : "kept: 3 steps at η = 0.5, to"));
     }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "hidden.h"
 #include "state-merge.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 
 /* Whatever a window's size is and whatever it shows: no type is smaller than can be read. */
 
+#include "figure-missing.h"
 #include "figure.h"
 
 #include <locale.h>

@@ -6,6 +6,7 @@
 
 #include "factors.h"
 #include "figure.h"
+#include "hidden.h"
 #include "number.h"
 
 #include <math.h>

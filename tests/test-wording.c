@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "describe.h"
 #include "number-parse.h"
 #include "random.h"
 #include "scenes.h"
@@ -67,7 +68,7 @@ test_one_flower (void)
       figure.parameters.w[0] = i & 2 ? -1 : 1;
       test_take_many (&figure, &many);
       scene = test_build (fonts, &figure);
-      said = scope_figure_describe (&figure);
+      said = scope_describe_figure (&figure);
       g_assert_cmpint (test_has_text (scene, "no flower pulls"), ==, many.n > 1);
       g_assert_cmpint (strstr (said, "no flower pulls") != NULL, ==, many.n > 1);
       g_assert_nonnull (strstr (said, i & 2 ? "the loss keeps falling as" : "keeps falling as"));

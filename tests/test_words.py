@@ -53,7 +53,7 @@ class Words(unittest.TestCase):
         glued = []
         for folder, _, names in os.walk(os.path.join(SOURCE, 'src')):
             for name in sorted(names):
-                if not name.endswith('.c') or name == 'spoken.c':
+                if not name.endswith('.c') or name == 'figure-spoken.c':
                     continue
                 with open(os.path.join(folder, name), encoding='utf-8') as file:
                     text = file.read()

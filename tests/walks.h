@@ -5,6 +5,7 @@
 
 #include "figure.h"
 #include "scenes.h"
+#include "shown.h"
 
 /* Walks downhill for tests of figures, and what their scenes say of them. */
 

@@ -7,6 +7,7 @@
 
 #include "actions.h"
 #include "flowers.h"
+#include "hidden.h"
 #include "hint.h"
 #include "notices.h"
 #include "part-switches.h"

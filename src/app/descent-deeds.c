@@ -10,6 +10,7 @@
 #include "announce.h"
 #include "descent-section.h"
 #include "descent-steps.h"
+#include "hidden.h"
 #include "hint.h"
 #include "notices.h"
 #include "save.h"

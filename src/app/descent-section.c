@@ -9,8 +9,10 @@
 #include "accessible.h"
 #include "decimal-sign.h"
 #include "descent-table.h"
+#include "descent-text.h"
 #include "direction.h"
 #include "flow.h"
+#include "hidden.h"
 
 typedef struct
 {
@@ -100,7 +102,7 @@ update (GtkWidget *box)
     }
   scope_state_fill_figure (section->state, &figure);
   figure.decimal = scope_locale_decimal ();
-  text = scope_figure_describe_verdict (&figure);
+  text = scope_descent_text_describe_verdict (&figure);
   scope_descent_section_say (box, text);
 }
 

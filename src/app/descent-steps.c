@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "hidden.h"
 #include "many-sum.h"
 #include "number.h"
 

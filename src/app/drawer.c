@@ -6,6 +6,10 @@
 #include <gio/gio.h>
 
 #include "curves.h"
+#include "descent-text.h"
+#include "describe.h"
+#include "figure-build.h"
+#include "figure-spoken.h"
 #include "location.h"
 #include "readout.h"
 
@@ -104,10 +108,10 @@ find_words (ScopeDrawn *drawn)
 {
   const ScopeFigure *figure = &drawn->copy->figure;
 
-  drawn->result = scope_figure_describe_result (figure, FALSE);
-  drawn->hood = scope_figure_describe_hood (figure);
+  drawn->result = scope_describe_figure_result (figure, FALSE);
+  drawn->hood = scope_describe_hood (figure);
   if (figure->trail.n > 0 || (figure->show & SCOPE_SHOW_DESCENT))
-    drawn->verdict = scope_figure_describe_verdict (figure);
+    drawn->verdict = scope_descent_text_describe_verdict (figure);
 }
 
 static void
@@ -124,7 +128,7 @@ draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       if (*fonts == NULL)
         *fonts = scope_drawer_load_fonts ();
       drawn->scene = scope_figure_build (&drawn->copy->figure, job->tools->curves, *fonts);
-      drawn->description = scope_figure_describe_scene (&drawn->copy->figure, drawn->scene);
+      drawn->description = scope_figure_spoken_scene (&drawn->copy->figure, drawn->scene);
     }
   if (job->what & SCOPE_DRAW_WORDS)
     find_words (drawn);

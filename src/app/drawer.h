@@ -23,7 +23,7 @@ typedef struct
   ScopeFigureCopy *copy;         /* Owned; sum, minimum and view are filled in */
   ScopeScene *scene;             /* Owned; NULL where it was not wanted */
   char *description;             /* Owned; of the scene */
-  char *result, *hood, *verdict; /* Owned; as scope_figure_describe_result(), …_hood(), …_verdict() say */
+  char *result, *hood, *verdict; /* Owned; as scope_describe_figure_result(), …_hood(), …_verdict() say */
   char *readout;                 /* Owned; as scope_readout_text() says; NULL where it was not wanted */
   guint64 id;                    /* what scope_drawer_draw() returned */
 } ScopeDrawn;

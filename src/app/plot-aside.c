@@ -3,6 +3,8 @@
 
 #include "plot-aside.h"
 
+#include "figure-build.h"
+#include "hidden.h"
 #include "plot-private.h"
 
 /* Figures with very many rows: the last picture stays until the next one is made, and each change

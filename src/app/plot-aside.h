@@ -4,6 +4,7 @@
 #pragma once
 
 #include "plot-figure.h"
+#include "scene.h"
 
 /* The scene of a figure with very many rows: the last one that was made, or the ground where there is none that may
  * be seen. */

@@ -7,8 +7,10 @@
 
 #include "announce.h"
 #include "decimal-sign.h"
+#include "describe.h"
 #include "plot-private.h"
 #include "sentences.h"
+#include "stage-words.h"
 
 #define HALL_DIGITS 3
 
@@ -34,7 +36,7 @@ scope_plot_copy_figure (ScopePlot *self, const ScopeFigure *figure)
 char *
 scope_plot_describe_step (const ScopeFigure *figure)
 {
-  g_autofree char *said = scope_figure_say_step (figure);
+  g_autofree char *said = scope_stage_words_say (figure);
 
   /* Translators: a step of a lecture: its number, title and sentences. */
   return g_strdup_printf (_ ("Step %u of %u: %s"), figure->stage->step + 1, figure->stage->n_steps, said);

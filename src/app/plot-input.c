@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "figure-pointer.h"
 #include "plot-private.h"
 #include "plot-scene.h"
 #include "plot-view.h"

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "announce.h"
+#include "hidden.h"
 #include "keys.h"
 #include "news.h"
 #include "plot-private.h"
@@ -104,7 +105,7 @@ tell_mark (ScopePlot *self)
   g_autofree char *text = NULL;
 
   scope_plot_get_figure (self, &figure);
-  text = scope_figure_tell_quantity (&figure, self->marked);
+  text = scope_news_tell_quantity (&figure, self->marked);
   if (text != NULL)
     scope_announce_change (GTK_WIDGET (self), text);
 }

@@ -3,6 +3,9 @@
 
 #include "plot-scene.h"
 
+#include "figure-build.h"
+#include "figure-missing.h"
+#include "figure-spoken.h"
 #include "plot-aside.h"
 #include "plot-private.h"
 #include "roles.h"
@@ -22,7 +25,7 @@ scope_plot_get_scene (ScopePlot *self)
   if (scope_state_is_large (self->state))
     return scope_plot_get_scene_aside (self, &figure);
   self->scene = scope_figure_build (&figure, self->curves, self->fonts);
-  state = scope_figure_describe_scene (&figure, self->scene);
+  state = scope_figure_spoken_scene (&figure, self->scene);
   scope_plot_describe (self, &figure, state);
   return self->scene;
 }

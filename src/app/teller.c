@@ -4,6 +4,7 @@
 #include "teller.h"
 
 #include "announce.h"
+#include "descent-text.h"
 #include "news.h"
 #include "platform.h"
 #include "sentences.h"
@@ -54,9 +55,9 @@ tell (ScopeTeller *self)
   if (figure.trail.n > 0)
     verdict = scope_state_is_large (self->state)
                 ? g_strdup (scope_state_get_words (self->state, SCOPE_WORDS_VERDICT))
-                : scope_figure_describe_verdict (&figure);
+                : scope_descent_text_describe_verdict (&figure);
   if (self->told != NULL)
-    news = scope_figure_tell_news (&self->told->figure, &figure, verdict);
+    news = scope_news_tell (&self->told->figure, &figure, verdict);
   scope_figure_copy_free (self->told);
   self->told = scope_plot_copy_figure (self->plot, &figure);
 

@@ -11,6 +11,7 @@
 #include "accessible.h"
 #include "direction.h"
 #include "flow.h"
+#include "hidden.h"
 #include "number-entry.h"
 #include "scale.h"
 #include "slider-marks.h"

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "decimal-sign.h"
+#include "describe.h"
 #include "factors.h"
 #include "number-entry.h"
 #include "number.h"
@@ -178,8 +179,8 @@ new_consequence (ScopeState *state, guint index)
       scope_state_get_words (state, index == SCOPE_VALUE_ROW_STEP_H ? SCOPE_WORDS_HOOD : SCOPE_WORDS_RESULT));
   scope_state_fill_figure (state, &figure);
   figure.decimal = scope_locale_decimal ();
-  return index == SCOPE_VALUE_ROW_STEP_H ? scope_figure_describe_hood (&figure)
-                                         : scope_figure_describe_result (&figure, index < SCOPE_N_CLASSES);
+  return index == SCOPE_VALUE_ROW_STEP_H ? scope_describe_hood (&figure)
+                                         : scope_describe_figure_result (&figure, index < SCOPE_N_CLASSES);
 }
 
 char *

@@ -9,6 +9,7 @@
 #include "accessible.h"
 #include "flow.h"
 #include "flowers.h"
+#include "hidden.h"
 #include "labels.h"
 #include "notices.h"
 #include "number-entry.h"

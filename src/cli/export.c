@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "curves.h"
+#include "figure-missing.h"
 #include "options.h"
 
 #include <math.h>
@@ -15,6 +16,7 @@
 #include "idle.h"
 #include "input.h"
 #include "location.h"
+#include "shown.h"
 
 /* Whoever opens the file later goes by its name. */
 static void

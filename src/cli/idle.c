@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "complain.h"
+#include "figure-missing.h"
+#include "hidden.h"
 #include "option-table.h"
 #include "parse.h"
 

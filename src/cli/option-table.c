@@ -8,6 +8,7 @@
 #include "complain.h"
 #include "escape.h"
 #include "help.h"
+#include "hidden.h"
 #include "number-parse.h"
 
 #define MOST_STEPS 1000000000

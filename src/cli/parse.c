@@ -7,6 +7,7 @@
 
 #include "complain.h"
 #include "escape.h"
+#include "figure-values.h"
 #include "number.h"
 #include "option-table.h"
 

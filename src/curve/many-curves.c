@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "minimum.h"
+
 /* The minimum while values are dragged. */
 #define NARROW_SAMPLES 33
 #define NARROW_ROUNDS 3

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "many-rows.h"
+#include "minimum.h"
 
 struct _ScopeManyTotal
 {

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "minimum.h"
+#include "batch.h"
 
 /* Where there are more, single curves are a thicket, and bands are drawn. In a total these are so
  * many times as high as there are flowers: the picture is that of the mean. */
@@ -14,8 +14,10 @@
 /* Where there are more rows, an exact sum at a dozen biases takes longer than a frame. */
 #define SCOPE_MANY_ROWS 1000
 
+typedef struct _ScopeMinimum ScopeMinimum; /* see minimum.h */
+
 /* Many flowers in one figure: what their sum is made from. */
-typedef struct
+typedef struct _ScopeMany
 {
   const ScopeBatchRow *rows; /* Borrowed; every number finite */
   size_t n;                  /* at least 1 */

@@ -19,7 +19,7 @@ typedef enum
 /* Where the loss falls for ever, to one side or the other. */
 bool scope_minimum_is_endless (ScopeMinimumKind kind);
 
-typedef struct
+typedef struct _ScopeMinimum
 {
   ScopeMinimumKind kind;
 

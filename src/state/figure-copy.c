@@ -3,6 +3,9 @@
 
 #include "figure-copy.h"
 
+#include "minimum.h"
+#include "view.h"
+
 static void
 copy_trail (ScopeTrail *trail)
 {

@@ -5,7 +5,9 @@
 
 #include "figure.h"
 #include "many-total.h"
+#include "minimum.h"
 #include "row-block.h"
+#include "scene.h"
 
 /* A figure that owns all that it borrows, for a thread: nothing in it changes while the state goes on.
  * Rows are shared, not copied. */
@@ -36,7 +38,7 @@ void scope_figure_copy_complete (ScopeFigureCopy *copy, ScopeManyTotal *total);
 /* What was said of a figure, at the same time as it was drawn. */
 typedef enum
 {
-  SCOPE_WORDS_RESULT, /* as scope_figure_describe_result(), without probabilities */
+  SCOPE_WORDS_RESULT, /* as scope_describe_figure_result(), without probabilities */
   SCOPE_WORDS_HOOD,
   SCOPE_WORDS_VERDICT,
 } ScopeWords;

@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "figure-values.h"
+#include "hidden.h"
+
 /* Plots of the chain, in the order of ScopePanel. */
 #define LINK_PROBABILITY 2u
 #define LINK_LOSS 4u

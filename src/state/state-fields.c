@@ -3,6 +3,8 @@
 
 #include "state-fields.h"
 
+#include "hidden.h"
+
 #define MOST_PROPERTIES 96
 
 static ScopeStateField fields[MOST_PROPERTIES];

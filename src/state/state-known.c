@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "minimum.h"
+
 void
 scope_known_clear_words (ScopeKnown *known)
 {

@@ -8,6 +8,7 @@
 #include "figure-copy.h"
 #include "history.h"
 #include "many-total.h"
+#include "minimum.h"
 
 /* What was found aside of the sum over very many rows: of which rows, wiring and b₃. */
 typedef struct

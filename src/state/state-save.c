@@ -3,6 +3,7 @@
 
 #include "state-save.h"
 
+#include "hidden.h"
 #include "state-private.h"
 #include "state-seal.h"
 

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "field.h"
+#include "figure-values.h"
+#include "many.h"
 
 void
 scope_values_init (ScopeValues *values)

@@ -8,6 +8,8 @@
 #include "bench.h"
 #include "common.h"
 #include "curves.h"
+#include "figure-build.h"
+#include "figure-values.h"
 #include "figure.h"
 #include "paint.h"
 

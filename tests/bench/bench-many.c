@@ -14,6 +14,10 @@
 #include "bench.h"
 #include "common.h"
 #include "curves.h"
+#include "describe.h"
+#include "figure-build.h"
+#include "figure-spoken.h"
+#include "figure-values.h"
 #include "figure.h"
 #include "iris.h"
 #include "many-total.h"
@@ -127,8 +131,8 @@ time_frame (Canvas *canvas, gboolean adapts)
       canvas->many.minimum = scope_many_total_get_minimum (canvas->total, figure->settled);
     }
   scene = scope_figure_build (figure, canvas->curves, canvas->fonts);
-  g_free (scope_figure_describe_scene (figure, scene));
-  g_free (scope_figure_describe (figure));
+  g_free (scope_figure_spoken_scene (figure, scene));
+  g_free (scope_describe_figure (figure));
   cr = cairo_create (canvas->surface);
   scope_scene_paint (scene, cr, SCOPE_REPLAY_ALL);
   cairo_destroy (cr);

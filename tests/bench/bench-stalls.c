@@ -12,6 +12,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "application.h"
 #include "stalls-deeds.h"
 
 #include "../window/in-process.h"

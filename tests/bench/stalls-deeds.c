@@ -9,6 +9,7 @@
 #include "export-dialog.h"
 
 #include "../window/in-process.h"
+#include "window.h"
 
 static GtkWidget *window;
 static ScopeState *state;

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "hidden.h"
 #include "in-process.h"
 #include "plot-private.h"
 #include "readout.h"

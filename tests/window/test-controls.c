@@ -8,6 +8,7 @@
 
 #include "export-dialog.h"
 #include "flowers.h"
+#include "hidden.h"
 #include "in-process.h"
 #include "number-entry.h"
 #include "picture.h"

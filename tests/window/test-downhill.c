@@ -5,6 +5,7 @@
 
 #include "../iris.h"
 #include "descent-section.h"
+#include "hidden.h"
 #include "in-process.h"
 
 #define NO_TRAIL "There is no trail yet: take a step first"

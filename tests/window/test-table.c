@@ -7,6 +7,7 @@
 
 #include "../iris.h"
 #include "descent-section.h"
+#include "hidden.h"
 #include "in-process.h"
 
 #define N_MANY 5000

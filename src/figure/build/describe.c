@@ -6,10 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "descent-text.h"
 #include "many-minimum.h"
 #include "many-plot.h"
+#include "many.h"
 #include "number.h"
 #include "parts.h"
+#include "question.h"
 #include "sentences.h"
 #include "shown.h"
 #include "speech.h"
@@ -107,7 +110,7 @@ describe_ghosts (GString *text, const ScopeFigure *figure)
 }
 
 char *
-scope_figure_describe_hood (const ScopeFigure *figure)
+scope_describe_hood (const ScopeFigure *figure)
 {
   ScopeSubject subject = { .figure = figure };
 
@@ -132,7 +135,7 @@ describe_shown_descent (GString *text, const ScopeFigure *figure)
 
   if (!(figure->show & SCOPE_SHOW_DESCENT))
     return;
-  descent = scope_figure_describe_descent (figure);
+  descent = scope_descent_text_describe (figure);
   scope_sentences_add (text, descent);
 }
 
@@ -181,7 +184,7 @@ describe_question (GString *text, const ScopeFigure *figure)
   unsigned show = scope_many_shown (figure);
   g_autofree char *guess = scope_number_format (SCOPE_GUESS_LOSS, figure->digits, figure->decimal);
   g_autofree char *sentence = g_strdup_printf (_ ("A pure guess has the loss ln 3, %s"), guess);
-  g_autofree char *question = scope_figure_question (figure);
+  g_autofree char *question = scope_question_text (figure);
 
   if (show & SCOPE_SHOW_GUESS)
     scope_sentences_add (text, sentence);
@@ -203,7 +206,7 @@ scope_describe_probabilities (const ScopeSubject *subject)
 }
 
 char *
-scope_figure_describe_result (const ScopeFigure *figure, gboolean with_probabilities)
+scope_describe_figure_result (const ScopeFigure *figure, gboolean with_probabilities)
 {
   ScopeSubject subject = { .figure = figure };
   GString *text = g_string_new (NULL);
@@ -258,7 +261,7 @@ describe (const ScopeFigure *figure, gboolean is_whole)
 }
 
 char *
-scope_figure_describe (const ScopeFigure *figure)
+scope_describe_figure (const ScopeFigure *figure)
 {
   return describe (figure, FALSE);
 }

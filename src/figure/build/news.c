@@ -8,6 +8,7 @@
 
 #include "answers.h"
 #include "describe.h"
+#include "many.h"
 #include "number.h"
 #include "parts.h"
 #include "remarks.h"
@@ -454,7 +455,7 @@ tell (const News *news)
 }
 
 char *
-scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, const char *verdict)
+scope_news_tell (const ScopeFigure *before, const ScopeFigure *figure, const char *verdict)
 {
   ScopeSubject subject = { .figure = figure };
   News news = { before, figure, &subject, verdict };
@@ -469,7 +470,7 @@ scope_figure_tell_news (const ScopeFigure *before, const ScopeFigure *figure, co
 }
 
 char *
-scope_figure_tell_quantity (const ScopeFigure *figure, unsigned quantity)
+scope_news_tell_quantity (const ScopeFigure *figure, unsigned quantity)
 {
   ScopeSubject subject = { .figure = figure };
   char *told;

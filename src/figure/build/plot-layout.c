@@ -10,7 +10,6 @@
 #include "grid.h"
 #include "many-plot.h"
 #include "panel-kinds.h"
-#include "shown.h"
 
 /* The panels of the plot, their common axis and the names beside them. */
 

@@ -7,10 +7,13 @@
 
 #include "area.h"
 #include "factors.h"
+#include "figure-pointer.h"
+#include "hidden.h"
 #include "links.h"
 #include "many-sum.h"
 #include "number.h"
 #include "roles.h"
+#include "shown.h"
 
 /* The crosshair's numbers, and a place for them that yields to those of the picture. */
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figure.h"
+#include "scene.h"
 
 /* What the crosshair reads in a panel whose rectangle is rect: over the common axis b₃, loss and gradient,
  * of one flower or of the sum; in a linked plot its own two axes. What is hidden is "?". Markup of line.h,

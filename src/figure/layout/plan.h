@@ -5,7 +5,6 @@
 
 #include "area.h"
 #include "canvas.h"
-#include "figure.h"
 #include "planner.h"
 #include "subject.h"
 

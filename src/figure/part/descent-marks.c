@@ -7,7 +7,9 @@
 #include <math.h>
 
 #include "area.h"
+#include "descent-look.h"
 #include "descent-numbers.h"
+#include "descent.h"
 #include "panel-kinds.h"
 #include "standing.h"
 #include "subject.h"
@@ -116,12 +118,12 @@ draw_ways (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const 
 static void
 draw_bound (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const ScopePanelArea *panel)
 {
-  const ScopeMinimum *minimum = &subject->descent.minimum;
+  const ScopeMinimum *minimum = &subject->descent->minimum;
   double y = scope_scale_to_px (&panel->y, minimum->bound);
   const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
 
   /* Before a hall nobody says what this line is. */
-  if (subject->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || subject->figure->stage != NULL
+  if (subject->descent->walk.verdict != SCOPE_DESCENT_ENDLESS || subject->figure->stage != NULL
       || !scope_rect_holds (&panel->rect, &ends[0]))
     return;
   if (stage == STAGE_PAINT)
@@ -268,9 +270,9 @@ name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
 static void
 label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
 {
-  double y = scope_scale_to_px (&panel->y, subject->descent.minimum.bound);
+  double y = scope_scale_to_px (&panel->y, subject->descent->minimum.bound);
   g_autofree char *number
-    = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent.minimum.bound);
+    = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent->minimum.bound);
   /* Translators: what the loss falls towards and never reaches. */
   g_autofree char *markup = g_strdup_printf (_ ("bound %s"), number);
   ScopeStanding label = { .role = &scope_role_bound,
@@ -280,7 +282,7 @@ label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
                           .at = { panel->rect.x + panel->rect.width, y },
                           .beside = TRUE };
 
-  if (subject->descent.walk.verdict != SCOPE_DESCENT_ENDLESS || subject->figure->stage != NULL
+  if (subject->descent->walk.verdict != SCOPE_DESCENT_ENDLESS || subject->figure->stage != NULL
       || !scope_rect_holds (&panel->rect, &label.at))
     return;
   label.line = scope_line_new_markup (canvas->fonts, BOUND_SIZE * canvas->em, SCOPE_FACE_TEXT, markup);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "area.h"
+#include "descent-look.h"
 
 /* What the next step of a descent promises and gives. */
 
@@ -43,7 +44,7 @@ typedef struct
 static gboolean
 find_next (const ScopeSubject *subject, const ScopePanelArea *panel, Next *next)
 {
-  const ScopeDescentLook *look = &subject->descent;
+  const ScopeDescentLook *look = subject->descent;
   double loss = look->walk.last.loss;
 
   if (!scope_descent_is_shown (subject) || !look->has_next
@@ -179,7 +180,7 @@ label_edge (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
   double y = CLAMP (next->from.y, rect->y + head, rect->y + rect->height - head);
   double x = right ? rect->x + rect->width - away : rect->x + away;
 
-  write_drop (canvas, subject, panel, _ ("next *b*_3 = %s"), subject->descent.next, SCOPE_PLACE_DOWNHILL,
+  write_drop (canvas, subject, panel, _ ("next *b*_3 = %s"), subject->descent->next, SCOPE_PLACE_DOWNHILL,
               SCOPE_INK_GRADIENT, &(Spot) { { x, y }, right, 0.5 });
 }
 
@@ -190,7 +191,7 @@ scope_descent_next_label (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
   ScopeCanvas *canvas = marks->canvas;
   const ScopeSubject *subject = marks->subject;
-  const ScopeDescentLook *look = &subject->descent;
+  const ScopeDescentLook *look = subject->descent;
   double apart = BRACKETS_APART * canvas->unit, clear = 2 * SERIF * canvas->unit, row, way;
   gboolean risen = look->drop < 0, right;
   Next next;

@@ -6,12 +6,13 @@
 #include <math.h>
 
 #include "curves.h"
+#include "descent-look.h"
 #include "panel-kinds.h"
 
 gboolean
 scope_descent_is_shown (const ScopeSubject *subject)
 {
-  return (subject->figure->show & SCOPE_SHOW_DESCENT) && subject->descent.walk.n > 0;
+  return (subject->figure->show & SCOPE_SHOW_DESCENT) && subject->descent->walk.n > 0;
 }
 
 /* Later places than the present one would give the next step away. */
@@ -62,7 +63,7 @@ value_on_curve (const ScopeSubject *subject, ScopePanel kind, double b, double *
       /* 0 times a way beyond double is 0. */
       if (kind == SCOPE_PANEL_LOSS && gradient[end] != 0)
         *value = no_nan (loss[end] + gradient[end] * (b - bias[end]));
-      return subject->descent.batch.n > SCOPE_MANY_ROWS;
+      return subject->descent->batch.n > SCOPE_MANY_ROWS;
     }
   while (hi - lo > 1)
     {
@@ -86,7 +87,7 @@ value_at (const ScopeSubject *subject, const ScopePanelArea *panel, double b)
 
   if (subject->figure->many == NULL || !value_on_curve (subject, panel->kind, b, &value))
     {
-      scope_batch_evaluate (&subject->descent.batch, b, &at);
+      scope_batch_evaluate (&subject->descent->batch, b, &at);
       value = scope_panel_kinds[panel->kind].get_sum (&at);
     }
   return value;

@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "canvas.h"
+#include "descent-look.h"
+#include "many.h"
 #include "remarks.h"
 #include "subject.h"
 
@@ -71,7 +73,7 @@ has_safe_mark (const ScopeDescentLook *look)
 static void
 find_range (Ruler *ruler)
 {
-  const ScopeDescentLook *look = &ruler->pen->subject->descent;
+  const ScopeDescentLook *look = ruler->pen->subject->descent;
   const double rates[] = { look->walk.rate, has_safe_mark (look) ? look->marks.safe : 0, look->marks.fastest,
                            look->marks.edge, kept_rate (ruler->pen->subject) };
 
@@ -187,7 +189,7 @@ draw_kept (const Ruler *ruler, double rate)
 static void
 write_marks (const Ruler *ruler)
 {
-  const ScopeDescentLook *look = &ruler->pen->subject->descent;
+  const ScopeDescentLook *look = ruler->pen->subject->descent;
   const ScopeRateMarks *marks = &look->marks;
   double rate = look->walk.rate;
   const Words present = { "*η* = %s", "*η* = %s" };
@@ -217,12 +219,12 @@ write_marks (const Ruler *ruler)
 static const char *
 remark (const ScopeSubject *subject)
 {
-  const ScopeRateMarks *marks = &subject->descent.marks;
+  const ScopeRateMarks *marks = &subject->descent->marks;
   const ScopeMany *many = subject->figure->many;
 
-  if (subject->descent.minimum.kind == SCOPE_MINIMUM_FLAT)
+  if (subject->descent->minimum.kind == SCOPE_MINIMUM_FLAT)
     return _ ("flat: every rate is safe");
-  if (scope_minimum_is_endless (subject->descent.minimum.kind))
+  if (scope_minimum_is_endless (subject->descent->minimum.kind))
     return _ ("every rate is safe: there is no minimum to step over");
   if (!(marks->safe > 0))
     return _ ("no rate is known to be safe: too steep, or too many places to look at");

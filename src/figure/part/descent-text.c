@@ -1,12 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "descent-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "canvas.h"
+#include "descent-look.h"
 #include "factors.h"
+#include "many.h"
 #include "number.h"
 #include "plan.h"
 #include "remarks.h"
@@ -41,10 +45,10 @@ gradient_text (const ScopeSubject *subject)
   ScopeParameters at = figure->parameters;
   ScopeOutcome outcome;
 
-  at.b = subject->descent.walk.last.b;
+  at.b = subject->descent->walk.last.b;
   if (scope_subject_hides (subject, NEXT) || figure->many != NULL
       || scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
-    return scope_subject_number_at (subject, NEXT, subject->descent.walk.last.dl_db);
+    return scope_subject_number_at (subject, NEXT, subject->descent->walk.last.dl_db);
   return scope_factors_format_result (&outcome, figure->digits, figure->decimal);
 }
 
@@ -52,7 +56,7 @@ gradient_text (const ScopeSubject *subject)
 static const char *
 step_equals (const ScopeSubject *subject, const char *gradient)
 {
-  const ScopeDescentLook *look = &subject->descent;
+  const ScopeDescentLook *look = subject->descent;
   g_autofree char *b = NULL, *rate = NULL, *next = NULL;
 
   if (scope_subject_hides (subject, NEXT) || !subject->figure->settled)
@@ -91,7 +95,7 @@ write_rule (ScopePen *pen)
 static void
 write_numbers (ScopePen *pen)
 {
-  const ScopeDescentLook *look = &pen->subject->descent;
+  const ScopeDescentLook *look = pen->subject->descent;
   g_autofree char *gradient = gradient_text (pen->subject);
   g_autofree char *bracketed = scope_derivation_number (gradient, FALSE);
   g_autofree char *equals = g_strdup_printf ("  %s  ", step_equals (pen->subject, gradient));
@@ -128,7 +132,7 @@ scope_write_update (ScopePen *pen)
 static char *
 promise_text (const ScopeSubject *subject, gboolean brief)
 {
-  const ScopeDescentLook *look = &subject->descent;
+  const ScopeDescentLook *look = subject->descent;
   g_autofree char *promised = scope_subject_number (subject, look->walk.last.promise);
   g_autofree char *given = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, fabs (look->drop));
 
@@ -155,7 +159,7 @@ promise_text (const ScopeSubject *subject, gboolean brief)
 static void
 draw_drops (ScopePen *pen)
 {
-  const ScopeDescentLook *look = &pen->subject->descent;
+  const ScopeDescentLook *look = pen->subject->descent;
   double promise = look->walk.last.promise, left = fmin (look->drop, 0);
   double em = pen->size_px, length = DROPS * em, height = DROP_HEIGHT * em;
   double span = fmax (promise, look->drop) - left, zero = pen->x - left / span * length;
@@ -228,7 +232,7 @@ static char *
 endless_text (const ScopeSubject *subject)
 {
   g_autofree char *bound
-    = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent.minimum.bound);
+    = scope_subject_number_at (subject, SCOPE_PLACE_LOSS, subject->descent->minimum.bound);
 
   return g_strdup_printf (_ ("no finite minimum: the loss keeps falling towards its bound %s"), bound);
 }
@@ -236,7 +240,7 @@ endless_text (const ScopeSubject *subject)
 static char *
 verdict_text (const ScopeSubject *subject)
 {
-  const ScopeDescent *walk = &subject->descent.walk;
+  const ScopeDescent *walk = &subject->descent->walk;
 
   switch (walk->verdict)
     {
@@ -256,7 +260,7 @@ verdict_text (const ScopeSubject *subject)
       return g_strdup (_ ("the next b₃ would be beyond all numbers"));
     case SCOPE_DESCENT_WALKING:
     default:
-      return g_strdup (walking_text (&subject->descent));
+      return g_strdup (walking_text (subject->descent));
     }
 }
 
@@ -292,7 +296,7 @@ void
 scope_write_outcome (ScopePen *pen)
 {
   write_promise (pen, TRUE);
-  if (pen->subject->descent.has_next)
+  if (pen->subject->descent->has_next)
     put (pen, SCOPE_INK_TEXT, ";  ");
   scope_write_verdict (pen);
 }
@@ -329,22 +333,24 @@ new_spoken (char *text)
 }
 
 char *
-scope_figure_describe_descent (const ScopeFigure *figure)
+scope_descent_text_describe (const ScopeFigure *figure)
 {
-  ScopeSubject subject
-    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  ScopeDescentLook look;
+  ScopeSubject subject = { .figure = figure,
+                           .hidden = scope_hidden_places (figure->hide, &figure->parameters),
+                           .descent = &look };
   g_autofree char *b = NULL, *rate = NULL, *gradient = NULL, *next = NULL, *promise = NULL;
   g_autofree char *verdict = NULL;
   GString *text;
 
-  if (!scope_descent_look_always (figure, TRUE, &subject.descent))
+  if (!scope_descent_look_always (figure, TRUE, &look))
     return g_strdup ("");
   if (scope_subject_hides (&subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return g_strdup (_ ("Next step: hidden"));
-  b = scope_subject_number (&subject, subject.descent.walk.last.b);
+  b = scope_subject_number (&subject, look.walk.last.b);
   rate = scope_subject_number (&subject, figure->rate);
   gradient = gradient_text (&subject);
-  next = scope_subject_number (&subject, subject.descent.next);
+  next = scope_subject_number (&subject, look.next);
   promise = new_spoken (promise_text (&subject, FALSE));
   verdict = new_spoken (verdict_text (&subject));
   text = g_string_new (NULL);
@@ -362,17 +368,19 @@ scope_figure_describe_descent (const ScopeFigure *figure)
 }
 
 char *
-scope_figure_describe_verdict (const ScopeFigure *figure)
+scope_descent_text_describe_verdict (const ScopeFigure *figure)
 {
-  ScopeSubject subject
-    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  ScopeDescentLook look;
+  ScopeSubject subject = { .figure = figure,
+                           .hidden = scope_hidden_places (figure->hide, &figure->parameters),
+                           .descent = &look };
   g_autofree char *verdict = NULL;
 
-  if (!scope_descent_look_always (figure, FALSE, &subject.descent))
+  if (!scope_descent_look_always (figure, FALSE, &look))
     return g_strdup ("");
   if (scope_subject_hides (&subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
     return g_strdup (_ ("Next step: hidden"));
   verdict = new_spoken (verdict_text (&subject));
   /* Translators: which step of the descent b₃ is at, and what has become of it. */
-  return g_strdup_printf (_ ("Step %u: %s"), (unsigned) subject.descent.walk.last.number, verdict);
+  return g_strdup_printf (_ ("Step %u: %s"), (unsigned) look.walk.last.number, verdict);
 }

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "batch.h"
 #include "bidi.h"
 #include "ghost-mark.h"
+#include "many.h"
 #include "shown.h"
 
 #define TEXT_SIZE 0.95

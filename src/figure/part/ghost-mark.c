@@ -3,7 +3,7 @@
 
 #include "ghost-mark.h"
 
-#include "view.h"
+#include "view-ranges.h"
 
 #define MARK_STROKE 1.3
 

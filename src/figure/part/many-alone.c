@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "canvas.h"
+#include "many.h"
 #include "parts.h"
 #include "plan.h"
 #include "shown.h"

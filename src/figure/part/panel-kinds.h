@@ -4,7 +4,6 @@
 #pragma once
 
 #include "curves.h"
-#include "hidden.h"
 #include "scene.h"
 #include "subject.h"
 

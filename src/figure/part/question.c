@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "question.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "bidi.h"
 #include "canvas.h"
-#include "figure.h"
+#include "many.h"
 #include "parts.h"
 #include "plan.h"
 #include "subject.h"
@@ -35,7 +37,7 @@ ask_about_many (const ScopeFigure *figure)
 }
 
 char *
-scope_figure_question (const ScopeFigure *figure)
+scope_question_text (const ScopeFigure *figure)
 {
   g_autofree char *name = scope_bidi_isolate (figure->classes.name[figure->parameters.observed]);
 
@@ -49,7 +51,7 @@ scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const Sco
                      const ScopeSpot *spot)
 {
   const ScopeRect *rect = &spot->rect;
-  g_autofree char *question = scope_figure_question (subject->figure);
+  g_autofree char *question = scope_question_text (subject->figure);
   ScopeLine *line;
   g_autoptr (ScopeLine) whole = NULL;
   ScopeLineSize size;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bidi.h"
+#include "line.h"
 #include "number.h"
 #include "sentences.h"
 
@@ -355,7 +356,7 @@ scope_stage_write_text (const ScopeSubject *subject)
 }
 
 char *
-scope_figure_say_step (const ScopeFigure *figure)
+scope_stage_words_say (const ScopeFigure *figure)
 {
   ScopeSubject subject = { .figure = figure };
   g_autofree char *title = NULL, *text = NULL, *plain_title = NULL, *plain_text = NULL;

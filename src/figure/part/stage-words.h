@@ -8,3 +8,5 @@
 /* What a step of a presentation says, as markup with the present numbers. The caller frees it. */
 char *scope_stage_write_title (const ScopeSubject *subject);
 char *scope_stage_write_text (const ScopeSubject *subject);
+/* "Where we are. At b₃ = −2 …": what the step of a presentation says, plain; "" outside of one. */
+char *scope_stage_words_say (const ScopeFigure *figure);

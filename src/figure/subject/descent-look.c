@@ -9,6 +9,7 @@
 #include "batch-sample.h"
 #include "curves.h"
 #include "descent-rates.h"
+#include "shown.h"
 
 /* As logitscope-cli descend. */
 #define TOLERANCE 1e-9

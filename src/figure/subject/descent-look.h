@@ -8,7 +8,7 @@
 #include "rate.h"
 
 /* What a figure shows of a gradient descent, computed once for each. */
-typedef struct
+typedef struct _ScopeDescentLook
 {
   ScopeBatchRow row;       /* what is descended on, where it is one flower */
   ScopeBatch batch;        /* Borrows row, or the figure's many rows: the look stays where it is */

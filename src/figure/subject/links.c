@@ -7,6 +7,7 @@
 
 #include "logit.h"
 #include "scale.h"
+#include "scene.h"
 #include "wide.h"
 #include "wiring.h"
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figure.h"
+#include "scene.h"
 
 /* The chain as three linked plots, z_k over b₃, p_o over z_k, −ln p over p: their ranges. The path
  * is that of the one logit which b₃ feeds; with several, the observed class's where it is fed. */

@@ -3,6 +3,8 @@
 
 #include "shown.h"
 
+#include "many.h"
+
 static unsigned
 find_case (const ScopeFigure *figure)
 {
@@ -57,4 +59,26 @@ scope_stage_links (const ScopeFigure *figure)
   if (figure->show & SCOPE_SHOW_LINKS)
     return SCOPE_ALL_LINKS;
   return figure->stage != NULL ? figure->stage->links : 0;
+}
+
+gboolean
+scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
+{
+  ScopeOutcome one;
+
+  if (figure->many != NULL)
+    {
+      ScopeBatch batch = scope_many_batch (figure->many, figure->parameters.w);
+
+      if (figure->many->sum != NULL)
+        {
+          *outcome = *figure->many->sum;
+          return TRUE;
+        }
+      return scope_batch_evaluate (&batch, figure->parameters.b, outcome) == SCOPE_STATUS_OK;
+    }
+  if (scope_evaluate (&figure->parameters, &one) != SCOPE_STATUS_OK)
+    return FALSE;
+  *outcome = (ScopeBatchOutcome) { one.loss, one.dl_db, one.curvature };
+  return TRUE;
 }

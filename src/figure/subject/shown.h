@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "batch.h"
 #include "figure.h"
 
 /* What of a figure is shown, as its fields alone tell. */
@@ -22,3 +23,6 @@ unsigned scope_ghosts_count (const ScopeFigure *figure);
 /* The linked plots that are shown: bit i as in ScopeStage; outside of a presentation all or none. */
 #define SCOPE_ALL_LINKS 7u
 unsigned scope_stage_links (const ScopeFigure *figure);
+/* Loss, gradient and curvature of what the panels show: of the one flower, or of the sum. FALSE where
+ * the model does not take the parameters. */
+gboolean scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome);

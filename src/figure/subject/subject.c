@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "bidi.h"
+#include "line.h"
 #include "many-sum.h"
 #include "number.h"
+#include "shown.h"
 #include "wiring.h"
 
 /* What is said in a figure, and how. */

@@ -3,9 +3,12 @@
 
 #pragma once
 
-#include "descent-look.h"
+#include "batch.h"
 #include "factors.h"
 #include "figure.h"
+#include "hidden.h"
+
+typedef struct _ScopeDescentLook ScopeDescentLook; /* see descent-look.h */
 
 /* What is said in one figure: computed once, then read alone. */
 typedef struct
@@ -23,7 +26,7 @@ typedef struct
   unsigned path;   /* the logit whose path is shown: scope_wiring_path() */
   unsigned hidden; /* ScopePlace flags */
   ScopeFactors factors;
-  ScopeDescentLook descent;
+  const ScopeDescentLook *descent; /* Borrowed; nothing in it where none is shown */
 } ScopeSubject;
 
 /* What is hidden of figure, its cases, outcome and symbols; FALSE where the model does not take its parameters.

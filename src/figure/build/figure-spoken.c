@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "figure-spoken.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "describe.h"
-#include "figure.h"
+#include "figure-missing.h"
+#include "many.h"
 #include "number.h"
 #include "roles.h"
 #include "sentences.h"
@@ -162,7 +165,7 @@ append_item (const ScopeFigure *figure, GString *text, const ScopeItem *before, 
 }
 
 char *
-scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
+scope_figure_spoken_scene (const ScopeFigure *figure, const ScopeScene *scene)
 {
   const unsigned lines = SCOPE_SHOW_GUESS | SCOPE_SHOW_ESTIMATE;
   ScopeFigure drawn = *figure;
@@ -199,9 +202,9 @@ scope_figure_describe_scene (const ScopeFigure *figure, const ScopeScene *scene)
 }
 
 char *
-scope_figure_describe_picture (const ScopeFigure *figure, const ScopeScene *scene)
+scope_figure_spoken_picture (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  g_autofree char *scene_text = scope_figure_describe_scene (figure, scene);
+  g_autofree char *scene_text = scope_figure_spoken_scene (figure, scene);
 
   g_autofree char *text = NULL;
 

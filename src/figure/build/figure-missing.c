@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "figure.h"
+#include "figure-missing.h"
+
 #include "shown.h"
 
 /* The parts that left something in the scene. */

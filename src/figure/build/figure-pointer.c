@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "figure-pointer.h"
+
 #include <math.h>
 
 #include "area.h"
-#include "figure.h"
+#include "batch.h"
 #include "links.h"
+#include "shown.h"
 
 /* What the pointer is at. */
 

@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "figure-build.h"
+
 #include "curves.h"
-#include "figure.h"
 
 #include "blocks.h"
 #include "canvas.h"
+#include "descent-look.h"
 #include "ghost-curves.h"
 #include "layout.h"
 #include "parts.h"
@@ -64,7 +66,8 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
 {
   ScopeScene *scene = scope_scene_new (figure->width_px, figure->height_px, figure->theme);
   ScopeFigure shown = *figure;
-  ScopeSubject subject = { .figure = &shown, .curves = curves };
+  ScopeDescentLook look = { 0 };
+  ScopeSubject subject = { .figure = &shown, .curves = curves, .descent = &look };
   ScopeCanvas canvas = { .scene = scene,
                          .fonts = fonts,
                          .text_scale = figure->text_scale,
@@ -84,7 +87,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   scope_labels_init (&canvas.labels, 0.22 * canvas.em);
   scope_standing_init (&canvas);
   update_curves (&subject, &plan);
-  scope_descent_look (&shown, curves, &subject.sum, &subject.descent);
+  scope_descent_look (&shown, curves, &subject.sum, &look);
   scope_blocks_draw (&canvas, &subject, &plan);
   scope_draw_stage (&canvas, &subject, &plan);
   add_quantity_zones (scene);
