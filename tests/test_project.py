@@ -49,7 +49,7 @@ LAYERS = {
     'cli': {'system': {'glib', 'gio'},
             'own': {'model', 'text', 'scenario', 'scene', 'curve', 'subject', 'build', 'file', 'picture', 'document'}},
     'app': {'system': {'glib', 'gio', 'gdk', 'gtk', 'adwaita'},
-            'own': {'model', 'text', 'scene', 'curve', 'subject', 'kit', 'build', 'file',
+            'own': {'part', 'model', 'text', 'scene', 'curve', 'subject', 'kit', 'build', 'file',
                     'picture', 'document', 'state'}},
 }
 C_LIBRARY = {'errno.h', 'fcntl.h', 'float.h', 'langinfo.h', 'locale.h', 'math.h', 'signal.h',
