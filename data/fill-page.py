@@ -15,7 +15,7 @@ import sys
 
 def read_parts(listed):
     """The fields of each row that are texts, by name; 'name' and 'shown' beside them."""
-    for row in re.findall(r'^PART \((.*?)\)$(?=\n(?:PART|#))', listed, re.M | re.S):
+    for row in re.findall(r'^(?:PART|PIECE) \((.*?)\)$(?=\n(?:P|#))', listed, re.M | re.S):
         _, name, start, fields = re.split(r',\s*', row, maxsplit=3)
         found = {key: ''.join(re.findall(r'"((?:\\.|[^"\\])*)"', text))
                  for key, text in re.findall(r'\.(\w+)\s*= (?:N_ \()?((?:"(?:\\.|[^"\\])*"\s*)+)', fields)}

@@ -29,7 +29,7 @@ fill (Fixture *fixture, const ScopeConcession *recipe, guint n)
         scope_block_add_form (&fixture->blocks[i], 4);
     }
   fixture->blocks[3].grows = TRUE;
-  fixture->planner = (ScopePlanner) { fixture->blocks, N_BLOCKS, recipe, n, { 0, 0 } };
+  fixture->planner = (ScopePlanner) { fixture->blocks, N_BLOCKS, recipe, n, { 0, 0 }, NULL };
 }
 
 static void
@@ -209,6 +209,22 @@ test_missed (void)
   g_assert_cmpuint (scope_planner_weigh (&fixture.planner), ==, scope_planner_most (&fixture.planner));
 }
 
+/* The order from the top down need not be that of their numbers. */
+static void
+test_order (void)
+{
+  static const guint order[N_BLOCKS] = { 2, 3, 0, 1 };
+  RECIPE (recipe, { 0, SCOPE_FORM_GONE, SCOPE_SLOT_MAIN, 0 });
+
+  fixture.planner.order = order;
+  check_forms (&fixture, 80, 0, 0, 0);
+  scope_planner_stack (&fixture.planner);
+  check_place (&fixture, 2, 0, 10);
+  check_place (&fixture, 3, 10, 50);
+  check_place (&fixture, 0, 60, 10);
+  check_place (&fixture, 1, 70, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,5 +238,6 @@ main (int argc, char **argv)
   g_test_add_func ("/planner/both-columns", test_both_columns);
   g_test_add_func ("/planner/places", test_places);
   g_test_add_func ("/planner/missed", test_missed);
+  g_test_add_func ("/planner/order", test_order);
   return g_test_run ();
 }

@@ -92,7 +92,7 @@ def test_menu_has_each_part():
     """What can be shown can be switched by the menu, which the list of parts fills."""
     root = ElementTree.parse(SOURCE / 'ui/window.ui').getroot()
     actions = {a.text for a in root.iter('attribute') if a.get('name') == 'action'}
-    parts = re.findall(r'^PART \(\w+, (\w+), (?:SHOWN|HIDDEN),(.*?)\)$(?=\n(?:PART|#))', PARTS, re.M | re.S)
+    parts = re.findall(r'^P\w+ \(\w+, (\w+), (?:SHOWN|HIDDEN),(.*?)\)$(?=\n(?:P|#))', PARTS, re.M | re.S)
     titles = [re.search(r'\.title = N_ \("(.*?)"\)', fields) for _, fields in parts]
     assert len(parts) > 15
     for (part, _), title in zip(parts, titles):
@@ -103,7 +103,7 @@ def test_menu_has_each_part():
 
 
 def test_man_pages_have_each_part():
-    names = re.findall(r'^PART \(\w+, (\w+), ', PARTS, re.M)
+    names = re.findall(r'^P\w+ \(\w+, (\w+), ', PARTS, re.M)
     pages = {name: (BUILD / 'data' / name).read_text() for name in ('logitscope.1', 'logitscope-cli.1')}
     listed = re.search(r'^Parts:\n(.*?)^\.RE$', pages['logitscope-cli.1'], re.M | re.S)[1]
     assert re.findall(r'^\.B (\w+)', listed, re.M) == names, listed

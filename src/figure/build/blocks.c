@@ -3,6 +3,9 @@
 
 #include "blocks.h"
 
+#include <string.h>
+
+#include "block.h"
 #include "derivation.h"
 #include "layers.h"
 #include "parts.h"
@@ -15,25 +18,16 @@
 
 /* --- What there is */
 
-typedef enum
-{
-  NOWHERE,
-  WHOLE, /* over both columns */
-  MAIN,
-  SIDE,  /* where there is a second column */
-  ASIDE, /* in the second column, or in the first where that is the only one */
-  ALONE, /* in the first where that is the only one */
-  N_WHERE,
-} Where;
-
 /* With one column, and with two. */
-static const unsigned slots[N_WHERE][2] = {
-  [WHOLE] = { SCOPE_SLOT_MAIN, SCOPE_SLOT_MAIN | SCOPE_SLOT_SIDE },
-  [MAIN] = { SCOPE_SLOT_MAIN, SCOPE_SLOT_MAIN },
-  [SIDE] = { 0, SCOPE_SLOT_SIDE },
-  [ASIDE] = { SCOPE_SLOT_MAIN, SCOPE_SLOT_SIDE },
-  [ALONE] = { SCOPE_SLOT_MAIN, 0 },
+static const unsigned slots[SCOPE_N_WHERE][2] = {
+  [SCOPE_WHERE_WHOLE] = { SCOPE_SLOT_MAIN, SCOPE_SLOT_MAIN | SCOPE_SLOT_SIDE },
+  [SCOPE_WHERE_MAIN] = { SCOPE_SLOT_MAIN, SCOPE_SLOT_MAIN },
+  [SCOPE_WHERE_SIDE] = { 0, SCOPE_SLOT_SIDE },
+  [SCOPE_WHERE_ASIDE] = { SCOPE_SLOT_MAIN, SCOPE_SLOT_SIDE },
+  [SCOPE_WHERE_ALONE] = { SCOPE_SLOT_MAIN, 0 },
 };
+
+#define BIT(block) (1u << SCOPE_BLOCK_##block)
 
 /* A block that is a row of text; in em. */
 typedef struct
@@ -42,59 +36,82 @@ typedef struct
   double size, height;
 } Text;
 
-typedef struct
-{
-  unsigned part;      /* as ScopeShow; 0: it is of none */
-  Where window, hall; /* where it is there */
-  ScopeMeasure measure;
-  ScopeDrawBlock draw;
-  Text text;       /* where nothing else measures and draws it */
-  unsigned rows;   /* before a hall: it comes with one of these ScopeStageRows */
-  unsigned heads;  /* it is there with any of these blocks */
-  gboolean anyway; /* it may be there without its part */
-} Row;
-
-#define BIT(block) (1u << SCOPE_BLOCK_##block)
 #define VALUE_SIZE 1.3
 #define VALUE_ROW 2.1
 
-/* From the top down. */
-static const Row rows[SCOPE_N_BLOCKS] = {
-  [SCOPE_BLOCK_QUESTION]
-  = { SCOPE_SHOW_QUESTION, WHOLE, NOWHERE, scope_question_measure, .draw = scope_draw_question },
-  [SCOPE_BLOCK_WATERFALL]
-  = { SCOPE_SHOW_WATERFALL, SIDE, NOWHERE, scope_waterfall_measure, .draw = scope_draw_waterfall },
-  [SCOPE_BLOCK_ALONE_SIDE]
-  = { 0, SIDE, NOWHERE, scope_many_alone_measure, scope_draw_many_alone, .heads = BIT (BAR) | BIT (LINKS) },
-  [SCOPE_BLOCK_ALONE_CHAIN] = { 0, MAIN, NOWHERE, scope_many_alone_measure, scope_draw_many_alone,
-                                .heads = BIT (BAR) | BIT (FORMULA) | BIT (DIAGRAM) },
-  [SCOPE_BLOCK_BAR] = { SCOPE_SHOW_BAR, ASIDE, SIDE, scope_bar_measure, .draw = scope_draw_bar },
-  [SCOPE_BLOCK_BIAS] = { 0, NOWHERE, SIDE, .text = { scope_stage_values_write_bias, VALUE_SIZE, VALUE_ROW } },
-  [SCOPE_BLOCK_LOGITS]
-  = { 0, NOWHERE, SIDE, .text = { scope_stage_values_write_logits, VALUE_SIZE, VALUE_ROW },
-      .rows = SCOPE_STAGE_LOGITS },
-  [SCOPE_BLOCK_LOSS]
-  = { 0, NOWHERE, SIDE, .text = { scope_stage_values_write_loss, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW },
-      .rows = SCOPE_STAGE_LOSS },
-  [SCOPE_BLOCK_SOFTMAX]
-  = { 0, NOWHERE, SIDE,
-      .text = { scope_stage_values_write_softmax, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW },
-      .rows = SCOPE_STAGE_SOFTMAX },
-  [SCOPE_BLOCK_FORMULA]
-  = { SCOPE_SHOW_FORMULA, MAIN, SIDE, scope_formula_measure, .draw = scope_draw_formula },
-  [SCOPE_BLOCK_DIAGRAM]
-  = { SCOPE_SHOW_DIAGRAM, MAIN, SIDE, scope_diagram_measure, .draw = scope_draw_diagram },
-  [SCOPE_BLOCK_STEPS] = { SCOPE_STEP_PARTS, MAIN, SIDE, scope_steps_measure, .draw = scope_draw_steps },
-  [SCOPE_BLOCK_ALONE_LINKS]
-  = { 0, ALONE, NOWHERE, scope_many_alone_measure, scope_draw_many_alone, .heads = BIT (LINKS) },
-  [SCOPE_BLOCK_LINKS]
-  = { SCOPE_SHOW_LINKS, ASIDE, SIDE, scope_links_measure, scope_draw_links, .anyway = TRUE },
-  [SCOPE_BLOCK_HOOD] = { SCOPE_SHOW_HOOD, ASIDE, SIDE, scope_hood_measure_block, .draw = scope_draw_hood },
-  [SCOPE_BLOCK_STRIP]
-  = { SCOPE_SHOW_WATERFALL, ALONE, NOWHERE, scope_waterfall_measure_strip, .draw = scope_draw_waterfall },
-  [SCOPE_BLOCK_PLOT]
-  = { SCOPE_SHOW_PROBABILITIES, MAIN, MAIN, scope_plot_measure, scope_layers_draw, .anyway = TRUE },
+static const Text texts[SCOPE_N_BLOCKS] = {
+  [SCOPE_BLOCK_BIAS] = { scope_stage_values_write_bias, VALUE_SIZE, VALUE_ROW },
+  [SCOPE_BLOCK_LOGITS] = { scope_stage_values_write_logits, VALUE_SIZE, VALUE_ROW },
+  [SCOPE_BLOCK_LOSS] = { scope_stage_values_write_loss, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW },
+  [SCOPE_BLOCK_SOFTMAX] = { scope_stage_values_write_softmax, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW },
 };
+
+/* Those of no part. */
+static const ScopeBlockKind others[SCOPE_N_BLOCKS] = {
+  [SCOPE_BLOCK_ALONE_SIDE] = { .top = 300,
+                               .heads = BIT (BAR) | BIT (LINKS),
+                               .window = SCOPE_WHERE_SIDE,
+                               .measure = scope_many_alone_measure,
+                               .draw = scope_draw_many_alone },
+  [SCOPE_BLOCK_ALONE_CHAIN] = { .top = 400,
+                                .heads = BIT (BAR) | BIT (FORMULA) | BIT (DIAGRAM),
+                                .window = SCOPE_WHERE_MAIN,
+                                .measure = scope_many_alone_measure,
+                                .draw = scope_draw_many_alone },
+  [SCOPE_BLOCK_BIAS] = { .top = 600, .hall = SCOPE_WHERE_SIDE },
+  [SCOPE_BLOCK_LOGITS] = { .top = 700, .rows = SCOPE_STAGE_LOGITS, .hall = SCOPE_WHERE_SIDE },
+  [SCOPE_BLOCK_LOSS] = { .top = 800, .rows = SCOPE_STAGE_LOSS, .hall = SCOPE_WHERE_SIDE },
+  [SCOPE_BLOCK_SOFTMAX] = { .top = 900, .rows = SCOPE_STAGE_SOFTMAX, .hall = SCOPE_WHERE_SIDE },
+  [SCOPE_BLOCK_STEPS] = { .part = SCOPE_STEP_PARTS,
+                          .top = 1200,
+                          .window = SCOPE_WHERE_MAIN,
+                          .hall = SCOPE_WHERE_SIDE,
+                          .measure = scope_steps_measure,
+                          .draw = scope_draw_steps },
+  [SCOPE_BLOCK_ALONE_LINKS] = { .top = 1300,
+                                .heads = BIT (LINKS),
+                                .window = SCOPE_WHERE_ALONE,
+                                .measure = scope_many_alone_measure,
+                                .draw = scope_draw_many_alone },
+  [SCOPE_BLOCK_STRIP] = { .part = SCOPE_SHOW_WATERFALL,
+                          .top = 1600,
+                          .window = SCOPE_WHERE_ALONE,
+                          .measure = scope_waterfall_measure_strip,
+                          .draw = scope_draw_waterfall },
+  [SCOPE_BLOCK_PLOT] = { .part = SCOPE_SHOW_PROBABILITIES,
+                         .top = 1700,
+                         .anyway = TRUE,
+                         .window = SCOPE_WHERE_MAIN,
+                         .hall = SCOPE_WHERE_MAIN,
+                         .measure = scope_plot_measure,
+                         .draw = scope_layers_draw },
+};
+
+static const ScopeBlockKind *
+get_kind (guint block)
+{
+  static const ScopeBlockKind *const parts[SCOPE_N_BLOCKS] = {
+#define PART(flag, name, ...) [SCOPE_BLOCK_##flag] = &scope_##name##_block,
+#define PIECE(...)
+#include "part-list.h"
+  };
+
+  return parts[block] != NULL ? parts[block] : &others[block];
+}
+
+/* From the top down. */
+static void
+find_order (guint order[SCOPE_N_BLOCKS])
+{
+  for (guint n = 0; n < SCOPE_N_BLOCKS; n++)
+    {
+      guint at = n;
+
+      for (; at > 0 && get_kind (order[at - 1])->top > get_kind (n)->top; at--)
+        order[at] = order[at - 1];
+      order[at] = n;
+    }
+}
 
 /* --- What yields, the least important first */
 
@@ -163,6 +180,15 @@ static const Recipe usual_recipe = { usual, G_N_ELEMENTS (usual) },
                     walking_recipe = { walking, G_N_ELEMENTS (walking) },
                     hall_recipe = { hall, G_N_ELEMENTS (hall) };
 
+static gboolean
+is_named (const Recipe *recipe, guint block)
+{
+  for (guint i = 0; i < recipe->n; i++)
+    if (recipe->concessions[i].block == block)
+      return TRUE;
+  return FALSE;
+}
+
 static const Recipe *
 find_recipe (const ScopeFigure *figure)
 {
@@ -171,22 +197,40 @@ find_recipe (const ScopeFigure *figure)
   return scope_many_walks (figure) ? &walking_recipe : &usual_recipe;
 }
 
+G_STATIC_ASSERT (G_N_ELEMENTS (walking) <= G_N_ELEMENTS (usual)
+                 && G_N_ELEMENTS (hall) <= G_N_ELEMENTS (usual));
+
+/* A part that none of them names goes before all that they name. How many there are. */
+static guint
+find_concessions (const Recipe *own, ScopeConcession recipe[SCOPE_N_BLOCKS + G_N_ELEMENTS (usual)])
+{
+  guint n = 0;
+
+  for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
+    if (get_kind (i)->part != 0 && !is_named (&usual_recipe, i) && !is_named (&walking_recipe, i)
+        && !is_named (&hall_recipe, i))
+      recipe[n++] = (ScopeConcession) { i, GONE, EITHER, MISSED };
+  memcpy (recipe + n, own->concessions, own->n * sizeof *recipe);
+  return n + own->n;
+}
+
 /* --- Places */
 
 static gboolean
-is_asked (const ScopeFigure *figure, const Row *row)
+is_asked (const ScopeFigure *figure, const ScopeBlockKind *row)
 {
   return (row->part == 0 || row->anyway || (figure->show & row->part))
          && (row->rows == 0 || (figure->stage->rows & row->rows));
 }
 
 static void
-measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Row *row,
+measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, guint id,
          ScopeBlock *block)
 {
+  const ScopeBlockKind *row = get_kind (id);
   const ScopeFigure *figure = subject->figure;
   const ScopeStage *stage = figure->stage;
-  Where where = stage != NULL ? row->hall : row->window;
+  ScopeWhere where = stage != NULL ? row->hall : row->window;
 
   block->n_forms = block->first = 0;
   block->grows = FALSE;
@@ -199,7 +243,7 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
   if (row->measure != NULL)
     row->measure (canvas, subject, plan, block);
   else
-    scope_block_add_form (block, row->text.height * canvas->em);
+    scope_block_add_form (block, texts[id].height * canvas->em);
 }
 
 static ScopeSpot
@@ -217,16 +261,20 @@ find_spot (const ScopePlan *plan, const ScopeBlock *block)
 guint64
 scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, guint64 *most)
 {
-  const Recipe *recipe = find_recipe (subject->figure);
+  const Recipe *own = find_recipe (subject->figure);
+  ScopeConcession recipe[SCOPE_N_BLOCKS + G_N_ELEMENTS (usual)];
   ScopeBlock blocks[SCOPE_N_BLOCKS];
+  guint order[SCOPE_N_BLOCKS];
   ScopePlanner planner = { .blocks = blocks,
+                           .order = order,
                            .n_blocks = SCOPE_N_BLOCKS,
-                           .recipe = recipe->concessions,
-                           .n_concessions = recipe->n,
+                           .recipe = recipe,
                            .room = { plan->main.height, plan->side.height } };
 
+  planner.n_concessions = find_concessions (own, recipe);
+  find_order (order);
   for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
-    measure (canvas, subject, plan, &rows[i], &blocks[i]);
+    measure (canvas, subject, plan, i, &blocks[i]);
   scope_planner_choose (&planner);
   scope_planner_stack (&planner);
   for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
@@ -238,22 +286,27 @@ scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, Scop
 
 /* Steps and the layers of the plot are several parts, which they tell themselves. */
 static void
-draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Row *row,
-            const ScopeSpot *spot)
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, guint block)
 {
-  canvas->part = row->part;
-  if (row->draw != NULL)
-    row->draw (canvas, subject, plan, spot);
+  const ScopeBlockKind *kind = get_kind (block);
+  const ScopeSpot *spot = &plan->at[block];
+
+  canvas->part = kind->part;
+  if (kind->draw != NULL)
+    kind->draw (canvas, subject, plan, spot);
   else
-    scope_draw_text_row (canvas, subject, plan, row->text.write, row->text.size, &spot->rect);
+    scope_draw_text_row (canvas, subject, plan, texts[block].write, texts[block].size, &spot->rect);
   canvas->part = 0;
 }
 
 void
 scope_blocks_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
+  guint order[SCOPE_N_BLOCKS];
+
+  find_order (order);
   for (int aside = FALSE; aside <= TRUE; aside++)
     for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
-      if (plan->at[i].aside == aside && plan->at[i].rect.height > 0)
-        draw_block (canvas, subject, plan, &rows[i], &plan->at[i]);
+      if (plan->at[order[i]].aside == aside && plan->at[order[i]].rect.height > 0)
+        draw_block (canvas, subject, plan, order[i]);
 }

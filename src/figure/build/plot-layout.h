@@ -5,6 +5,7 @@
 
 #include "canvas.h"
 #include "plan.h"
+#include "planner.h"
 #include "subject.h"
 
 /* The panels one above the other, over their axis: with the third one, and without. */

@@ -20,24 +20,20 @@ typedef struct
   gboolean bare;        /* nodes are symbols alone, p₁ and z₁ */
 } ScopeColumns;
 
-/* What has a place of its own in a picture, from the top down. */
+/* What has a place of its own in a picture: parts, and what belongs to none. */
 typedef enum
 {
-  SCOPE_BLOCK_QUESTION,
-  SCOPE_BLOCK_WATERFALL,   /* in the second column */
-  SCOPE_BLOCK_ALONE_SIDE,  /* there, too: what is below is about one flower of many */
+#define PART(flag, ...) SCOPE_BLOCK_##flag,
+#define PIECE(...)
+#include "part-list.h"
+  SCOPE_BLOCK_ALONE_SIDE,  /* in the second column: what is below is about one flower of many */
   SCOPE_BLOCK_ALONE_CHAIN, /* the same over formula and diagram, and the bar where it is in their column */
-  SCOPE_BLOCK_BAR,
-  SCOPE_BLOCK_BIAS, /* before a hall: b₃, and the other rows of ScopeStageRows */
+  SCOPE_BLOCK_ALONE_LINKS, /* over the linked plots in a row */
+  SCOPE_BLOCK_BIAS,        /* before a hall: b₃, and the other rows of ScopeStageRows */
   SCOPE_BLOCK_LOGITS,
   SCOPE_BLOCK_LOSS,
   SCOPE_BLOCK_SOFTMAX,
-  SCOPE_BLOCK_FORMULA,
-  SCOPE_BLOCK_DIAGRAM,
   SCOPE_BLOCK_STEPS,
-  SCOPE_BLOCK_ALONE_LINKS, /* over the linked plots in a row */
-  SCOPE_BLOCK_LINKS,
-  SCOPE_BLOCK_HOOD,
   SCOPE_BLOCK_STRIP, /* the waterfall where there is no second column */
   SCOPE_BLOCK_PLOT,
   SCOPE_N_BLOCKS,
@@ -68,10 +64,3 @@ typedef struct
   ScopePanelArea panels[SCOPE_N_PANELS];
   guint n_panels;
 } ScopePlan;
-
-/* What a block takes in each of its forms, once em and columns are known; none where there is nothing to show. */
-typedef void (*ScopeMeasure) (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                              ScopeBlock *block);
-/* Draws it where there is room for it. */
-typedef void (*ScopeDrawBlock) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                                const ScopeSpot *spot);

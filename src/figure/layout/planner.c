@@ -123,6 +123,13 @@ scope_planner_choose (ScopePlanner *planner)
 
 /* --- Places */
 
+/* The n-th from the top. */
+static guint
+find_at (const ScopePlanner *planner, guint n)
+{
+  return planner->order != NULL ? planner->order[n] : n;
+}
+
 /* From the last one that grows up to the first, which gets the rest. */
 static void
 share_out (ScopePlanner *planner, guint slot)
@@ -133,8 +140,9 @@ share_out (ScopePlanner *planner, guint slot)
     if ((planner->blocks[i].slots >> slot & 1) && planner->blocks[i].grows && scope_planner_has (planner, i))
       others += planner->blocks[i].taken;
   left += others;
-  for (guint i = planner->n_blocks; i-- > 0;)
+  for (guint n = planner->n_blocks; n-- > 0;)
     {
+      guint i = find_at (planner, n);
       ScopeBlock *block = &planner->blocks[i];
 
       if (!(block->slots >> slot & 1) || !block->grows || !scope_planner_has (planner, i))
@@ -155,13 +163,16 @@ scope_planner_stack (ScopePlanner *planner)
       = scope_planner_has (planner, i) ? planner->blocks[i].height[planner->blocks[i].form] : 0;
   for (guint i = 0; i < SCOPE_N_SLOTS; i++)
     share_out (planner, i);
-  for (guint i = 0; i < planner->n_blocks; i++)
+  for (guint n = 0; n < planner->n_blocks; n++)
     for (guint slot = 0; slot < SCOPE_N_SLOTS; slot++)
-      if (planner->blocks[i].slots >> slot & 1)
-        {
-          planner->blocks[i].top = y[slot];
-          y[slot] += planner->blocks[i].taken;
-        }
+      {
+        ScopeBlock *block = &planner->blocks[find_at (planner, n)];
+
+        if (!(block->slots >> slot & 1))
+          continue;
+        block->top = y[slot];
+        y[slot] += block->taken;
+      }
 }
 
 /* --- How much is shown */

@@ -59,11 +59,12 @@ typedef struct
 
 typedef struct
 {
-  ScopeBlock *blocks; /* Borrowed; from the top down */
+  ScopeBlock *blocks; /* Borrowed */
   guint n_blocks;
   const ScopeConcession *recipe; /* Borrowed; the least important one first */
   guint n_concessions;
   double room[SCOPE_N_SLOTS]; /* px; of the slot 1 << i */
+  const guint *order;         /* Borrowed; their numbers from the top down, NULL where they are so */
 } ScopePlanner;
 
 /* Finds the forms: blocks yield in the order of the recipe until the rest fits, and take back what then has room,

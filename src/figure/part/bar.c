@@ -4,9 +4,8 @@
 #include <math.h>
 
 #include "bidi.h"
+#include "block.h"
 #include "canvas.h"
-#include "parts.h"
-#include "plan.h"
 #include "shown.h"
 #include "subject.h"
 
@@ -19,9 +18,8 @@
 #define GAP 0.8
 
 /* With what is written under it, and without: before a hall other rows say that. */
-void
-scope_bar_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                   ScopeBlock *block)
+static void
+measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
   scope_block_add_form (block, (BAR_HEIGHT + RESIDUALS_HEIGHT + GAP) * canvas->em);
   scope_block_add_form (block, (BAR_HEIGHT + GAP) * canvas->em);
@@ -175,9 +173,8 @@ draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeRec
   return fits;
 }
 
-void
-scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                const ScopeSpot *spot)
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   gboolean print = subject->figure->theme == SCOPE_THEME_PRINT;
   ScopeRect segments[SCOPE_N_CLASSES], bar = spot->rect, row = spot->rect;
@@ -203,3 +200,10 @@ scope_draw_bar (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
     if (draw_residuals (canvas, subject, &row, segments, (ScopeResidualForm) form))
       break;
 }
+
+const ScopeBlockKind scope_bar_block = { .part = SCOPE_SHOW_BAR,
+                                         .top = 500,
+                                         .window = SCOPE_WHERE_ASIDE,
+                                         .hall = SCOPE_WHERE_SIDE,
+                                         .measure = measure,
+                                         .draw = draw_block };

@@ -5,13 +5,12 @@
 #include <math.h>
 
 #include "area.h"
+#include "block.h"
 #include "canvas.h"
 #include "grid.h"
 #include "links.h"
-#include "panel-kinds.h"
 #include "number.h"
-#include "parts.h"
-#include "plan.h"
+#include "panel-kinds.h"
 #include "shown.h"
 #include "subject.h"
 #include "tangent.h"
@@ -44,9 +43,8 @@
 
 static const ScopeInk factor_inks[SCOPE_N_LINKS] = { SCOPE_INK_DZ_DB, SCOPE_INK_DP_DZ, SCOPE_INK_DL_DP };
 
-void
-scope_links_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                     ScopeBlock *block)
+static void
+measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
   unsigned shown = scope_stage_links (subject->figure), n = 0;
   double em = canvas->em;
@@ -435,9 +433,8 @@ draw_marks (Chain *chain)
     }
 }
 
-void
-scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                  const ScopeSpot *spot)
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   Chain chain = { .canvas = canvas, .subject = subject, .rect = spot->rect, .column = spot->aside };
 
@@ -467,3 +464,11 @@ scope_draw_links (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeP
   draw_curves (&chain);
   draw_marks (&chain);
 }
+
+const ScopeBlockKind scope_links_block = { .part = SCOPE_SHOW_LINKS,
+                                           .top = 1400,
+                                           .anyway = TRUE,
+                                           .window = SCOPE_WHERE_ASIDE,
+                                           .hall = SCOPE_WHERE_SIDE,
+                                           .measure = measure,
+                                           .draw = draw_block };

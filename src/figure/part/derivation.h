@@ -6,6 +6,7 @@
 #include "canvas.h"
 #include "subject.h"
 #include "plan.h"
+#include "planner.h"
 
 /* The derivation: the formula, the path diagram under it, and the factors spelled out. */
 
@@ -30,10 +31,6 @@ ScopeLine *scope_column_fit_line (ScopeCanvas *canvas, const ScopeSubject *subje
                                   ScopeColumn column, unsigned k);
 
 /* What the parts need, in pixels, once the columns are known. */
-void scope_formula_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                            ScopeBlock *block);
-void scope_diagram_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                            ScopeBlock *block);
 void scope_steps_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                           ScopeBlock *block);
 /* Once the columns are known: their parts have rows of their own where they would be too small to read in one, and

@@ -3,11 +3,10 @@
 
 #include <math.h>
 
+#include "block.h"
 #include "canvas.h"
 #include "derivation.h"
 #include "number.h"
-#include "parts.h"
-#include "plan.h"
 #include "subject.h"
 
 /* The paths of the derivative in the formula's order, L ← p ← z ← b₃: a row for each class. An
@@ -36,9 +35,8 @@
 #define HALL_GAP 0.4
 #define MARGIN 0.2 /* em, beside a label */
 
-void
-scope_diagram_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                       ScopeBlock *block)
+static void
+measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
   double rows = FIRST_ROW + 2 * ROW_HEIGHT + BELOW + 0.3;
 
@@ -364,9 +362,8 @@ draw_all (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
 }
 
 /* Before a hall its nodes have no room for numbers, which stand in the rows above: those on the edges count. */
-void
-scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                    const ScopeSpot *spot)
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   ScopePlan bare = *plan;
 
@@ -374,3 +371,10 @@ scope_draw_diagram (ScopeCanvas *canvas, const ScopeSubject *subject, const Scop
     scope_columns_find_bare (canvas, &bare, spot->rect.x, spot->rect.width);
   draw_all (canvas, subject, &bare);
 }
+
+const ScopeBlockKind scope_diagram_block = { .part = SCOPE_SHOW_DIAGRAM,
+                                             .top = 1100,
+                                             .window = SCOPE_WHERE_MAIN,
+                                             .hall = SCOPE_WHERE_SIDE,
+                                             .measure = measure,
+                                             .draw = draw_block };

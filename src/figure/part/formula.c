@@ -3,10 +3,9 @@
 
 #include <math.h>
 
+#include "block.h"
 #include "canvas.h"
 #include "derivation.h"
-#include "parts.h"
-#include "plan.h"
 #include "shown.h"
 #include "subject.h"
 
@@ -276,9 +275,8 @@ scope_columns_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan 
 
 /* --- Formula */
 
-void
-scope_formula_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                       ScopeBlock *block)
+static void
+measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
   if (plan->stacked)
     scope_stacked_measure (canvas, subject, plan, block);
@@ -427,9 +425,8 @@ draw_result (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
   scope_pen_text (&pen, &scope_role_result, 0, ink, markup);
 }
 
-void
-scope_draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                    const ScopeSpot *spot)
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   double em = plan->columns.em, top = spot->rect.y;
 
@@ -442,3 +439,10 @@ scope_draw_formula (ScopeCanvas *canvas, const ScopeSubject *subject, const Scop
   draw_numbers (canvas, subject, plan, top + NUMBERS_AT * em);
   draw_result (canvas, subject, plan, top + AXIS_AT * em);
 }
+
+const ScopeBlockKind scope_formula_block = { .part = SCOPE_SHOW_FORMULA,
+                                             .top = 1000,
+                                             .window = SCOPE_WHERE_MAIN,
+                                             .hall = SCOPE_WHERE_SIDE,
+                                             .measure = measure,
+                                             .draw = draw_block };

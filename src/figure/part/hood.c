@@ -4,11 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "block.h"
 #include "canvas.h"
 #include "hood-private.h"
 #include "landmark.h"
-#include "parts.h"
-#include "plan.h"
 #include "subject.h"
 
 /* The block "Under the hood": where its pieces go, and the slopes of the finite difference. */
@@ -54,9 +53,8 @@ has_sigmoid (const ScopeSubject *subject)
 
 /* In the second column, of which the first rows are better than nothing, or in the first as a strip or a single
  * line. */
-void
-scope_hood_measure_block (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                          ScopeBlock *block)
+static void
+measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
   double em = block_em (canvas, plan->side.width, SIDE_WIDTH), rows = TITLE_HEIGHT + SLOPES_HEIGHT;
 
@@ -230,9 +228,8 @@ draw_sigmoid (const ScopeHood *hood)
                     rect->y + 2.7 * em);
 }
 
-void
-scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                 const ScopeSpot *spot)
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   ScopeHood hood = { .canvas = canvas, .subject = subject, .rect = spot->rect };
   gboolean side = spot->aside;
@@ -259,3 +256,10 @@ scope_draw_hood (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePl
   if (hood.table.height > 0)
     scope_hood_draw_table (&hood);
 }
+
+const ScopeBlockKind scope_hood_block = { .part = SCOPE_SHOW_HOOD,
+                                          .top = 1500,
+                                          .window = SCOPE_WHERE_ASIDE,
+                                          .hall = SCOPE_WHERE_SIDE,
+                                          .measure = measure,
+                                          .draw = draw_block };

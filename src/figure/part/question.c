@@ -6,19 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "bidi.h"
+#include "block.h"
 #include "canvas.h"
 #include "many.h"
-#include "parts.h"
-#include "plan.h"
 #include "subject.h"
 
 /* What the picture asks. */
 
 #define HEIGHT 2.2 /* em */
 
-void
-scope_question_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                        ScopeBlock *block)
+static void
+measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
   scope_block_add_form (block, HEIGHT * canvas->em);
 }
@@ -46,9 +44,8 @@ scope_question_text (const ScopeFigure *figure)
   return g_strdup_printf (_ ("How wrong is the network about this %s flower, as b₃ changes?"), name);
 }
 
-void
-scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                     const ScopeSpot *spot)
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   const ScopeRect *rect = &spot->rect;
   g_autofree char *question = scope_question_text (subject->figure);
@@ -61,3 +58,7 @@ scope_draw_question (ScopeCanvas *canvas, const ScopeSubject *subject, const Sco
   scope_line_get_size (line, &size);
   scope_draw_sentence (canvas, &scope_role_question, 0, line, rect->x, rect->width, rect->y + size.ascent_px);
 }
+
+const ScopeBlockKind scope_question_block = {
+  .part = SCOPE_SHOW_QUESTION, .top = 100, .window = SCOPE_WHERE_WHOLE, .measure = measure, .draw = draw_block
+};

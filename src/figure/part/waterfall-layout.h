@@ -6,6 +6,7 @@
 #include "canvas.h"
 #include "subject.h"
 #include "plan.h"
+#include "planner.h"
 
 /* How much room the contributions of many flowers have. */
 typedef enum

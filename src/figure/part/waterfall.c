@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "area.h"
+#include "block.h"
 #include "canvas.h"
-#include "parts.h"
 #include "many-sum.h"
 #include "number.h"
-#include "plan.h"
+#include "parts.h"
 #include "subject.h"
 #include "waterfall-layout.h"
 #include "waterfall-words.h"
@@ -491,3 +491,9 @@ scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const Sc
   else
     draw_block (&block, &spot->rect, form);
 }
+
+const ScopeBlockKind scope_waterfall_block = { .part = SCOPE_SHOW_WATERFALL,
+                                               .top = 200,
+                                               .window = SCOPE_WHERE_SIDE,
+                                               .measure = scope_waterfall_measure,
+                                               .draw = scope_draw_waterfall };

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Logitscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "canvas.h"
+#include "plan.h"
+#include "planner.h"
+#include "subject.h"
+
+/* What has a place of its own in a picture: where that is, what it takes, and how it is drawn there. */
+
+typedef enum
+{
+  SCOPE_WHERE_NOWHERE,
+  SCOPE_WHERE_WHOLE, /* over both columns */
+  SCOPE_WHERE_MAIN,
+  SCOPE_WHERE_SIDE,  /* where there is a second column */
+  SCOPE_WHERE_ASIDE, /* in the second column, or in the first where that is the only one */
+  SCOPE_WHERE_ALONE, /* in the first where that is the only one */
+  SCOPE_N_WHERE,
+} ScopeWhere;
+
+/* What it takes in each of its forms, once em and columns are known; none where there is nothing to show. */
+typedef void (*ScopeMeasure) (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                              ScopeBlock *block);
+
+typedef struct
+{
+  unsigned part;           /* as ScopeShow; 0: it is of none */
+  guint top;               /* what has less is above it in its column, and drawn before it */
+  gboolean anyway;         /* it may be there without its part */
+  unsigned rows;           /* before a hall: it comes with one of these ScopeStageRows */
+  unsigned heads;          /* it is there with any of these blocks: bits 1 << ScopeBlockId */
+  ScopeWhere window, hall; /* where it is there */
+  ScopeMeasure measure;
+  /* Where there is room for it. */
+  void (*draw) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                const ScopeSpot *spot);
+} ScopeBlockKind;
+
+/* Those of parts, each in the file of its part. */
+#define PART(flag, name, ...) extern const ScopeBlockKind scope_##name##_block;
+#define PIECE(...)
+#include "part-list.h"
