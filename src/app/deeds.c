@@ -129,5 +129,5 @@ scope_deeds_add (GtkWindow *window, ScopeSidebar *sidebar)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (state, "can-redo", g_action_map_lookup_action (map, "redo"), "enabled",
                           G_BINDING_SYNC_CREATE);
-  scope_part_switches_add_actions (map, state);
+  scope_part_switches_add_actions (map, G_OBJECT (state));
 }

@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "hint.h"
+#include "state.h"
 
 G_BEGIN_DECLS
 

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "state.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 

@@ -6,15 +6,16 @@
 #include <glib/gi18n.h>
 
 #include "keys.h"
+#include "part-table.h"
 #include "sentences.h"
 
 void
-scope_part_switches_add_actions (GActionMap *map, ScopeState *state)
+scope_part_switches_add_actions (GActionMap *map, GObject *shown)
 {
   for (guint i = 0; i < SCOPE_N_PARTS; i++)
     {
       g_autofree char *name = g_strconcat ("show-", scope_parts[i].name, NULL);
-      g_autoptr (GPropertyAction) action = g_property_action_new (name, state, name);
+      g_autoptr (GPropertyAction) action = g_property_action_new (name, shown, name);
 
       g_action_map_add_action (map, G_ACTION (action));
     }

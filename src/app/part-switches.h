@@ -5,12 +5,11 @@
 
 #include <gtk/gtk.h>
 
-#include "state.h"
-
 /* What switches the parts of the figure: an action each, "show-formula", a place in the menu, and a key where the part
  * has one. */
 
-void scope_part_switches_add_actions (GActionMap *map, ScopeState *state);
+/* shown has a property of each action's name (ScopeState). */
+void scope_part_switches_add_actions (GActionMap *map, GObject *shown);
 /* Those that are a switch's, blocks before what is drawn in the panels. */
 void scope_part_switches_fill_menu (GMenu *menu);
 /* Switches the part whose key was pressed, FALSE where it is none's; see scope_keys_find(). */

@@ -66,10 +66,10 @@ get_desktop_dpi (void)
 
 /* The resolution of text scales every font of the window, headings and menus too. */
 static void
-apply (ScopePlot *plot)
+apply (GtkWidget *plot)
 {
   GSettings *settings = g_object_get_data (G_OBJECT (plot), SETTINGS);
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (plot));
+  GtkRoot *window = gtk_widget_get_root (plot);
   double dpi = get_desktop_dpi () * g_settings_get_double (settings, "text-scale");
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *css
@@ -93,7 +93,7 @@ text_size_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 void
-scope_text_scale_follow (GtkWindow *window, ScopePlot *plot, GSettings *settings)
+scope_text_scale_follow (GtkWindow *window, GtkWidget *plot, GSettings *settings)
 {
   static const GActionEntry entries[]
     = { { .name = "text-size", .activate = text_size_cb, .parameter_type = "i" } };

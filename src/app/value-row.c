@@ -16,6 +16,7 @@
 #include "scale.h"
 #include "slider-marks.h"
 #include "stage-style.h"
+#include "value-describe.h"
 
 #define LEAST_BOUND 10.0
 #define STEPS_PER_RANGE 200

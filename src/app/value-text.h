@@ -22,9 +22,8 @@ char *scope_value_name (ScopeState *state, guint index);  /* of the slider, for 
 /* "z₁ = 1.0368 + b₃ = −0.9632"; NULL for a row without one. */
 char *scope_value_equation (ScopeState *state, guint index);
 double scope_value_get (ScopeState *state, guint index);
+char *scope_value_number (ScopeState *state, guint index); /* as it is printed */
 /* What is no value of it changes nothing. */
 void scope_value_set (ScopeState *state, guint index, double value);
-/* The value as it is spoken: its number, and what follows from it. What is hidden is called so. */
-char *scope_value_describe (ScopeState *state, guint index);
 /* What may be typed, as a refusal says it. */
 char *scope_value_allowed (guint index);

@@ -383,7 +383,7 @@ add_parts (ScopeWindow *self)
   self->descending = scope_descent_deeds_new (window, self->state, scope_sidebar_get_descent (self->sidebar));
   scope_help_windows_add (window);
   scope_window_keys_add (window, self->settings);
-  scope_text_scale_follow (window, self->plot, self->settings);
+  scope_text_scale_follow (window, GTK_WIDGET (self->plot), self->settings);
   self->appearance = scope_appearance_new (GTK_WIDGET (self), GTK_WIDGET (self->plot), self->settings);
   scope_missing_look_for (self->plot, self->state);
   self->teller = scope_teller_new (window, self->state, self->plot);

@@ -11,6 +11,7 @@
 #include "plot-private.h"
 #include "readout.h"
 #include "speech.h"
+#include "value-describe.h"
 #include "value-text.h"
 
 #define N_ROWS 3000

@@ -7,12 +7,7 @@
 
 #include "block.h"
 #include "derivation.h"
-#include "layers.h"
-#include "parts.h"
-#include "plot-layout.h"
 #include "shown.h"
-#include "stage-values.h"
-#include "waterfall-layout.h"
 
 /* The blocks of a figure, and which of them yield where a picture is too low for all. */
 
@@ -27,77 +22,10 @@ static const unsigned slots[SCOPE_N_WHERE][2] = {
   [SCOPE_WHERE_ALONE] = { SCOPE_SLOT_MAIN, 0 },
 };
 
-#define BIT(block) (1u << SCOPE_BLOCK_##block)
-
-/* A block that is a row of text; in em. */
-typedef struct
-{
-  ScopeWriteRow write;
-  double size, height;
-} Text;
-
-#define VALUE_SIZE 1.3
-#define VALUE_ROW 2.1
-
-static const Text texts[SCOPE_N_BLOCKS] = {
-  [SCOPE_BLOCK_BIAS] = { scope_stage_values_write_bias, VALUE_SIZE, VALUE_ROW },
-  [SCOPE_BLOCK_LOGITS] = { scope_stage_values_write_logits, VALUE_SIZE, VALUE_ROW },
-  [SCOPE_BLOCK_LOSS] = { scope_stage_values_write_loss, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW },
-  [SCOPE_BLOCK_SOFTMAX] = { scope_stage_values_write_softmax, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW },
+static const ScopeBlockKind *const kinds[SCOPE_N_BLOCKS] = {
+#define BLOCK(flag, name) &scope_##name##_block,
+#include "block-list.h"
 };
-
-/* Those of no part. */
-static const ScopeBlockKind others[SCOPE_N_BLOCKS] = {
-  [SCOPE_BLOCK_ALONE_SIDE] = { .top = 300,
-                               .heads = BIT (BAR) | BIT (LINKS),
-                               .window = SCOPE_WHERE_SIDE,
-                               .measure = scope_many_alone_measure,
-                               .draw = scope_draw_many_alone },
-  [SCOPE_BLOCK_ALONE_CHAIN] = { .top = 400,
-                                .heads = BIT (BAR) | BIT (FORMULA) | BIT (DIAGRAM),
-                                .window = SCOPE_WHERE_MAIN,
-                                .measure = scope_many_alone_measure,
-                                .draw = scope_draw_many_alone },
-  [SCOPE_BLOCK_BIAS] = { .top = 600, .hall = SCOPE_WHERE_SIDE },
-  [SCOPE_BLOCK_LOGITS] = { .top = 700, .rows = SCOPE_STAGE_LOGITS, .hall = SCOPE_WHERE_SIDE },
-  [SCOPE_BLOCK_LOSS] = { .top = 800, .rows = SCOPE_STAGE_LOSS, .hall = SCOPE_WHERE_SIDE },
-  [SCOPE_BLOCK_SOFTMAX] = { .top = 900, .rows = SCOPE_STAGE_SOFTMAX, .hall = SCOPE_WHERE_SIDE },
-  [SCOPE_BLOCK_STEPS] = { .part = SCOPE_STEP_PARTS,
-                          .top = 1200,
-                          .window = SCOPE_WHERE_MAIN,
-                          .hall = SCOPE_WHERE_SIDE,
-                          .measure = scope_steps_measure,
-                          .draw = scope_draw_steps },
-  [SCOPE_BLOCK_ALONE_LINKS] = { .top = 1300,
-                                .heads = BIT (LINKS),
-                                .window = SCOPE_WHERE_ALONE,
-                                .measure = scope_many_alone_measure,
-                                .draw = scope_draw_many_alone },
-  [SCOPE_BLOCK_STRIP] = { .part = SCOPE_SHOW_WATERFALL,
-                          .top = 1600,
-                          .window = SCOPE_WHERE_ALONE,
-                          .measure = scope_waterfall_measure_strip,
-                          .draw = scope_draw_waterfall },
-  [SCOPE_BLOCK_PLOT] = { .part = SCOPE_SHOW_PROBABILITIES,
-                         .top = 1700,
-                         .anyway = TRUE,
-                         .window = SCOPE_WHERE_MAIN,
-                         .hall = SCOPE_WHERE_MAIN,
-                         .measure = scope_plot_measure,
-                         .draw = scope_layers_draw },
-};
-
-static const ScopeBlockKind *
-get_kind (guint block)
-{
-  static const ScopeBlockKind *const parts[SCOPE_N_BLOCKS] = {
-#define PART(flag, name, ...) [SCOPE_BLOCK_##flag] = &scope_##name##_block,
-#define PIECE(...)
-#include "part-list.h"
-  };
-
-  return parts[block] != NULL ? parts[block] : &others[block];
-}
 
 /* From the top down. */
 static void
@@ -107,7 +35,7 @@ find_order (guint order[SCOPE_N_BLOCKS])
     {
       guint at = n;
 
-      for (; at > 0 && get_kind (order[at - 1])->top > get_kind (n)->top; at--)
+      for (; at > 0 && kinds[order[at - 1]]->top > kinds[n]->top; at--)
         order[at] = order[at - 1];
       order[at] = n;
     }
@@ -207,7 +135,7 @@ find_concessions (const Recipe *own, ScopeConcession recipe[SCOPE_N_BLOCKS + G_N
   guint n = 0;
 
   for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
-    if (get_kind (i)->part != 0 && !is_named (&usual_recipe, i) && !is_named (&walking_recipe, i)
+    if (kinds[i]->part != 0 && !is_named (&usual_recipe, i) && !is_named (&walking_recipe, i)
         && !is_named (&hall_recipe, i))
       recipe[n++] = (ScopeConcession) { i, GONE, EITHER, MISSED };
   memcpy (recipe + n, own->concessions, own->n * sizeof *recipe);
@@ -227,7 +155,7 @@ static void
 measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, guint id,
          ScopeBlock *block)
 {
-  const ScopeBlockKind *row = get_kind (id);
+  const ScopeBlockKind *row = kinds[id];
   const ScopeFigure *figure = subject->figure;
   const ScopeStage *stage = figure->stage;
   ScopeWhere where = stage != NULL ? row->hall : row->window;
@@ -243,7 +171,7 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
   if (row->measure != NULL)
     row->measure (canvas, subject, plan, block);
   else
-    scope_block_add_form (block, texts[id].height * canvas->em);
+    scope_block_add_form (block, row->height * canvas->em);
 }
 
 static ScopeSpot
@@ -288,14 +216,10 @@ scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, Scop
 static void
 draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, guint block)
 {
-  const ScopeBlockKind *kind = get_kind (block);
-  const ScopeSpot *spot = &plan->at[block];
+  const ScopeBlockKind *kind = kinds[block];
 
   canvas->part = kind->part;
-  if (kind->draw != NULL)
-    kind->draw (canvas, subject, plan, spot);
-  else
-    scope_draw_text_row (canvas, subject, plan, texts[block].write, texts[block].size, &spot->rect);
+  kind->draw (canvas, subject, plan, &plan->at[block]);
   canvas->part = 0;
 }
 

@@ -7,11 +7,11 @@
 #include <math.h>
 
 #include "descent-text.h"
+#include "hood-text.h"
 #include "many-minimum.h"
 #include "many-plot.h"
 #include "many.h"
 #include "number.h"
-#include "parts.h"
 #include "question.h"
 #include "sentences.h"
 #include "shown.h"

@@ -10,9 +10,9 @@
 #include "descent-look.h"
 #include "ghost-curves.h"
 #include "layout.h"
-#include "parts.h"
 #include "roles.h"
 #include "shown.h"
+#include "stage.h"
 #include "standing.h"
 #include "subject.h"
 
@@ -89,7 +89,7 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
   update_curves (&subject, &plan);
   scope_descent_look (&shown, curves, &subject.sum, &look);
   scope_blocks_draw (&canvas, &subject, &plan);
-  scope_draw_stage (&canvas, &subject, &plan);
+  scope_stage_draw (&canvas, &subject, &plan);
   add_quantity_zones (scene);
   scope_standing_clear (&canvas);
   scope_labels_clear (&canvas.labels);

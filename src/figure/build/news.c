@@ -8,9 +8,9 @@
 
 #include "answers.h"
 #include "describe.h"
+#include "hood-text.h"
 #include "many.h"
 #include "number.h"
-#include "parts.h"
 #include "remarks.h"
 #include "sentences.h"
 #include "speech.h"

@@ -25,21 +25,23 @@ typedef enum
 typedef void (*ScopeMeasure) (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                               ScopeBlock *block);
 
+#define SCOPE_BLOCK_BIT(block) (1u << SCOPE_BLOCK_##block)
+
 typedef struct
 {
   unsigned part;           /* as ScopeShow; 0: it is of none */
   guint top;               /* what has less is above it in its column, and drawn before it */
   gboolean anyway;         /* it may be there without its part */
   unsigned rows;           /* before a hall: it comes with one of these ScopeStageRows */
-  unsigned heads;          /* it is there with any of these blocks: bits 1 << ScopeBlockId */
+  unsigned heads;          /* it is there with any of these blocks: SCOPE_BLOCK_BIT() each */
   ScopeWhere window, hall; /* where it is there */
   ScopeMeasure measure;
+  double height; /* em: its one form, where nothing measures it */
   /* Where there is room for it. */
   void (*draw) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                 const ScopeSpot *spot);
 } ScopeBlockKind;
 
-/* Those of parts, each in the file of its part. */
-#define PART(flag, name, ...) extern const ScopeBlockKind scope_##name##_block;
-#define PIECE(...)
-#include "part-list.h"
+/* Each in the file of what it draws. */
+#define BLOCK(flag, name) extern const ScopeBlockKind scope_##name##_block;
+#include "block-list.h"

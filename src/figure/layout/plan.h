@@ -20,22 +20,11 @@ typedef struct
   gboolean bare;        /* nodes are symbols alone, p₁ and z₁ */
 } ScopeColumns;
 
-/* What has a place of its own in a picture: parts, and what belongs to none. */
+/* What has a place of its own in a picture. */
 typedef enum
 {
-#define PART(flag, ...) SCOPE_BLOCK_##flag,
-#define PIECE(...)
-#include "part-list.h"
-  SCOPE_BLOCK_ALONE_SIDE,  /* in the second column: what is below is about one flower of many */
-  SCOPE_BLOCK_ALONE_CHAIN, /* the same over formula and diagram, and the bar where it is in their column */
-  SCOPE_BLOCK_ALONE_LINKS, /* over the linked plots in a row */
-  SCOPE_BLOCK_BIAS,        /* before a hall: b₃, and the other rows of ScopeStageRows */
-  SCOPE_BLOCK_LOGITS,
-  SCOPE_BLOCK_LOSS,
-  SCOPE_BLOCK_SOFTMAX,
-  SCOPE_BLOCK_STEPS,
-  SCOPE_BLOCK_STRIP, /* the waterfall where there is no second column */
-  SCOPE_BLOCK_PLOT,
+#define BLOCK(flag, name) SCOPE_BLOCK_##flag,
+#include "block-list.h"
   SCOPE_N_BLOCKS,
 } ScopeBlockId;
 

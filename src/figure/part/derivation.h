@@ -30,9 +30,6 @@ void scope_columns_find_bare (ScopeCanvas *canvas, ScopePlan *plan, double x, do
 ScopeLine *scope_column_fit_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                                   ScopeColumn column, unsigned k);
 
-/* What the parts need, in pixels, once the columns are known. */
-void scope_steps_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                          ScopeBlock *block);
 /* Once the columns are known: their parts have rows of their own where they would be too small to read in one, and
  * what is too small even then yields. */
 void scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "hood-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -8,7 +10,6 @@
 #include "hood-private.h"
 #include "landmark.h"
 #include "number.h"
-#include "parts.h"
 #include "sentences.h"
 #include "speech.h"
 #include "subject.h"

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "layers.h"
+#include "block.h"
+#include "plot-layout.h"
 
 #include "descent-marks.h"
 #include "descent-next.h"
@@ -108,9 +109,9 @@ draw (const ScopeMarks *marks, const Layer *layer, const ScopePanelArea *panel, 
   layer->draw (marks, panel);
 }
 
-void
-scope_layers_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                   const ScopeSpot *spot)
+/* All that is in the panels over b₃, and their common axis. */
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   g_auto (ScopeMarks) marks;
 
@@ -122,3 +123,11 @@ scope_layers_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
     for (guint panel = 0; panel < plan->n_panels; panel++)
       draw (&marks, &layers[i], &plan->panels[panel], 0);
 }
+
+const ScopeBlockKind scope_plot_block = { .part = SCOPE_SHOW_PROBABILITIES,
+                                          .top = 1700,
+                                          .anyway = TRUE,
+                                          .window = SCOPE_WHERE_MAIN,
+                                          .hall = SCOPE_WHERE_MAIN,
+                                          .measure = scope_plot_measure,
+                                          .draw = draw_block };

@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "block.h"
 #include "canvas.h"
 #include "many.h"
-#include "parts.h"
 #include "plan.h"
 #include "shown.h"
 #include "subject.h"
@@ -19,17 +19,15 @@
 #define BASELINE 1.02
 #define HEIGHT 1.5
 
-void
-scope_many_alone_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                          ScopeBlock *block)
+static void
+measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
   if (scope_many_is_alone (subject->figure))
     scope_block_add_form (block, HEIGHT * canvas->em);
 }
 
-void
-scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                       const ScopeSpot *spot)
+static void
+draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   const ScopeFigure *figure = subject->figure;
   const ScopeRect *rect = &spot->rect;
@@ -44,3 +42,20 @@ scope_draw_many_alone (ScopeCanvas *canvas, const ScopeSubject *subject, const S
   scope_draw_line (canvas, &scope_role_flower_label, -1, SCOPE_INK_TEXT_DIM,
                    scope_line_ellipsize (whole, rect->x + rect->width - x), x, rect->y + BASELINE * em);
 }
+
+const ScopeBlockKind scope_alone_side_block = { .top = 300,
+                                                .heads = SCOPE_BLOCK_BIT (BAR) | SCOPE_BLOCK_BIT (LINKS),
+                                                .window = SCOPE_WHERE_SIDE,
+                                                .measure = measure,
+                                                .draw = draw };
+
+const ScopeBlockKind scope_alone_chain_block
+  = { .top = 400,
+      .heads = SCOPE_BLOCK_BIT (BAR) | SCOPE_BLOCK_BIT (FORMULA) | SCOPE_BLOCK_BIT (DIAGRAM),
+      .window = SCOPE_WHERE_MAIN,
+      .measure = measure,
+      .draw = draw };
+
+const ScopeBlockKind scope_alone_links_block = {
+  .top = 1300, .heads = SCOPE_BLOCK_BIT (LINKS), .window = SCOPE_WHERE_ALONE, .measure = measure, .draw = draw
+};

@@ -1,10 +1,9 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "stage-values.h"
-
 #include <math.h>
 
+#include "block.h"
 #include "derivation.h"
 #include "number.h"
 
@@ -16,6 +15,8 @@
 #define ENTERED_DIGITS 5
 #define SUM_DIGITS 4
 #define CELL_SPACE 1.6
+#define VALUE_SIZE 1.3
+#define VALUE_ROW 2.1
 
 /* --- b₃, the logits, softmax and the loss: numbers as in the diagram's nodes, which a click reveals */
 
@@ -85,8 +86,8 @@ put_fed_logit (ScopePen *pen, unsigned k)
   put (pen, NODE_INDEX (SCOPE_COLUMN_LOGIT, k), SCOPE_INK_TEXT, markup);
 }
 
-void
-scope_stage_values_write_bias (ScopePen *pen)
+static void
+write_bias (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   g_autofree char *b = scope_subject_number (subject, subject->figure->parameters.b);
@@ -99,8 +100,9 @@ scope_stage_values_write_bias (ScopePen *pen)
   put_fed_logit (pen, subject->path);
 }
 
-void
-scope_stage_values_write_logits (ScopePen *pen)
+/* The logits that the row of b₃ has not. */
+static void
+write_logits (ScopePen *pen)
 {
   gboolean first = TRUE;
 
@@ -115,8 +117,9 @@ scope_stage_values_write_logits (ScopePen *pen)
     }
 }
 
-void
-scope_stage_values_write_loss (ScopePen *pen)
+/* L = −ln p_Setosa = 1.89 */
+static void
+write_loss (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
@@ -127,8 +130,10 @@ scope_stage_values_write_loss (ScopePen *pen)
   put (pen, LOSS_INDEX, SCOPE_INK_LOSS, markup);
 }
 
-void
-scope_stage_values_write_softmax (ScopePen *pen)
+/* p_Setosa = e^{z₁}/(e^{z₁} + e^{z₂} + e^{z₃}) = 0.151: softmax, and what the loss reads of it, however narrow its
+ * segment of the bar. */
+static void
+write_softmax (ScopePen *pen)
 {
   static const char *const digits[SCOPE_N_CLASSES] = { "₁", "₂", "₃" };
   const ScopeSubject *subject = pen->subject;
@@ -146,3 +151,46 @@ scope_stage_values_write_softmax (ScopePen *pen)
                       "*e*^{*z*₁} + *e*^{*z*₂} + *e*^{*z*₃}");
   put (pen, index, SCOPE_INK_TEXT, right);
 }
+
+static void
+draw_bias (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
+{
+  scope_draw_text_row (canvas, subject, plan, write_bias, VALUE_SIZE, &spot->rect);
+}
+
+const ScopeBlockKind scope_bias_block
+  = { .top = 600, .hall = SCOPE_WHERE_SIDE, .height = VALUE_ROW, .draw = draw_bias };
+
+static void
+draw_logits (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
+{
+  scope_draw_text_row (canvas, subject, plan, write_logits, VALUE_SIZE, &spot->rect);
+}
+
+const ScopeBlockKind scope_logits_block = {
+  .top = 700, .rows = SCOPE_STAGE_LOGITS, .hall = SCOPE_WHERE_SIDE, .height = VALUE_ROW, .draw = draw_logits
+};
+
+static void
+draw_loss (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
+{
+  scope_draw_text_row (canvas, subject, plan, write_loss, SCOPE_HALL_SIZE, &spot->rect);
+}
+
+const ScopeBlockKind scope_loss_block = { .top = 800,
+                                          .rows = SCOPE_STAGE_LOSS,
+                                          .hall = SCOPE_WHERE_SIDE,
+                                          .height = SCOPE_HALL_NUMBER_ROW,
+                                          .draw = draw_loss };
+
+static void
+draw_softmax (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
+{
+  scope_draw_text_row (canvas, subject, plan, write_softmax, SCOPE_HALL_SIZE, &spot->rect);
+}
+
+const ScopeBlockKind scope_softmax_block = { .top = 900,
+                                             .rows = SCOPE_STAGE_SOFTMAX,
+                                             .hall = SCOPE_WHERE_SIDE,
+                                             .height = SCOPE_HALL_FRACTION_ROW,
+                                             .draw = draw_softmax };

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "stage.h"
+
 #include "canvas.h"
-#include "parts.h"
 #include "plan.h"
 #include "stage-words.h"
 #include "subject.h"
@@ -157,7 +158,7 @@ draw_caption (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 }
 
 void
-scope_draw_stage (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
+scope_stage_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan)
 {
   if (subject->figure->stage != NULL)
     draw_caption (canvas, subject, plan);

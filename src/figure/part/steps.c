@@ -3,8 +3,8 @@
 
 #include <math.h>
 
+#include "block.h"
 #include "canvas.h"
-#include "parts.h"
 #include "plan.h"
 #include "remarks.h"
 #include "shown.h"
@@ -236,9 +236,9 @@ find_yielded (const ScopeSubject *subject, guint n)
 }
 
 /* Its rows go one part after the other, as long as any stay. */
-void
-scope_steps_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                     ScopeBlock *block)
+static void
+measure_block (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+               ScopeBlock *block)
 {
   ScopePlan less = *plan;
 
@@ -318,9 +318,8 @@ row_size (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
   return size / plan->columns.em;
 }
 
-void
-scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                  const ScopeSpot *spot)
+static void
+draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   double em = plan->columns.em, y = spot->rect.y;
   gboolean slot = FALSE;
@@ -342,3 +341,10 @@ scope_draw_steps (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeP
         draw_row (canvas, subject, plan, row->write, row->row, row_size (canvas, subject, plan, row), axis);
     }
 }
+
+const ScopeBlockKind scope_steps_block = { .part = SCOPE_STEP_PARTS,
+                                           .top = 1200,
+                                           .window = SCOPE_WHERE_MAIN,
+                                           .hall = SCOPE_WHERE_SIDE,
+                                           .measure = measure_block,
+                                           .draw = draw_block };

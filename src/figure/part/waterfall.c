@@ -4,14 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <float.h>
 #include <math.h>
-#include <string.h>
 
 #include "area.h"
 #include "block.h"
 #include "canvas.h"
 #include "many-sum.h"
 #include "number.h"
-#include "parts.h"
 #include "subject.h"
 #include "waterfall-layout.h"
 #include "waterfall-words.h"
@@ -440,8 +438,6 @@ draw_line (Block *block)
               0);
 }
 
-/* --- */
-
 /* As many rows as the layout has left room for. */
 static void
 draw_sum_block (Block *block, double height, ScopeWaterfallForm form)
@@ -472,9 +468,8 @@ draw_block (Block *block, const ScopeRect *rect, ScopeWaterfallForm form)
   draw_balance (block);
 }
 
-void
-scope_draw_waterfall (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                      const ScopeSpot *spot)
+static void
+draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
   ScopeWaterfallForm form = scope_waterfall_find_form (subject, spot);
   Block block = { .canvas = canvas,
@@ -496,4 +491,10 @@ const ScopeBlockKind scope_waterfall_block = { .part = SCOPE_SHOW_WATERFALL,
                                                .top = 200,
                                                .window = SCOPE_WHERE_SIDE,
                                                .measure = scope_waterfall_measure,
-                                               .draw = scope_draw_waterfall };
+                                               .draw = draw };
+
+const ScopeBlockKind scope_strip_block = { .part = SCOPE_SHOW_WATERFALL,
+                                           .top = 1600,
+                                           .window = SCOPE_WHERE_ALONE,
+                                           .measure = scope_waterfall_measure_strip,
+                                           .draw = draw };
