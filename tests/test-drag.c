@@ -25,7 +25,7 @@ static ScopeFonts *fonts;
 /* How often words that stand beside the curve may come or go in one drag: where its point passes. */
 #define MOST_CHANGES 6
 /* And beside the next place, which passes as many things by itself. */
-#define MOST_CHANGES_OF_NEXT 14
+#define MOST_CHANGES_OF_NEXT 12
 #define N_STEPS 160
 
 typedef struct

@@ -24,8 +24,8 @@
 #define DROP_SIZE 0.95
 #define DROP_ROW 1.4
 /* So often words try for a place, in such steps. */
-#define TRIES 5
-#define TRY_STEP 0.4
+#define TRIES 9
+#define TRY_STEP 0.2
 
 typedef struct
 {
