@@ -33,10 +33,7 @@ rewire (ScopeScenario *scenario)
 
 #define MEMBER(member) G_STRUCT_OFFSET (ScopeScenario, member), sizeof ((ScopeScenario *) NULL)->member
 #define NUMBERS(member) SCOPE_FIELD_NUMBERS, MEMBER (member)
-#define FROM(...)                                                                                            \
-  {                                                                                                          \
-    __VA_ARGS__                                                                                              \
-  }
+#define FROM(...) .start = { __VA_ARGS__ }
 #define ANY -DBL_MAX, DBL_MAX
 #define POSITIVE DBL_TRUE_MIN, DBL_MAX
 #define NO_RANGE FROM (0), 0, 0

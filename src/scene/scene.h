@@ -42,10 +42,10 @@ typedef enum
 } ScopePanel;
 #define SCOPE_N_PANELS 3 /* those over the common axis */
 #define SCOPE_N_LINKS 3
-#define SCOPE_CURVE_INDEX(panel, k) ((int) (panel) *3 + (int) (k))
+#define SCOPE_CURVE_INDEX(panel, k) (3 * (int) (panel) + (int) (k))
 
 /* Curves of single flowers where there are many. */
-#define SCOPE_FLOWER_INDEX(panel, row) ((int) (row) *2 + (int) (panel))
+#define SCOPE_FLOWER_INDEX(panel, row) (2 * (int) (row) + (int) (panel))
 
 /* The bars of the gradient as a sum. */
 enum
@@ -70,7 +70,7 @@ typedef enum
 #define SCOPE_N_FACTORS 3
 /* The one blank slot of all rows that are hidden, whatever part they are of. */
 #define SCOPE_STEP_HIDDEN 1
-#define SCOPE_EDGE_INDEX(factor, k) ((int) (factor) *3 + (int) (k))
+#define SCOPE_EDGE_INDEX(factor, k) (3 * (int) (factor) + (int) (k))
 
 typedef struct
 {
