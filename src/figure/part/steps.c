@@ -230,7 +230,8 @@ find_yielded (const ScopeSubject *subject, guint n)
                                                                : usual_order;
   unsigned beside = stage != NULL ? subject->figure->show & ~stage->show : 0, yielded = 0;
 
-  for (guint i = 0; i < n; i++)
+  /* One that has yielded altogether is at a form behind the last. */
+  for (guint i = 0; i < MIN (n, MOST_YIELDS); i++)
     yielded |= order[i];
   return yielded & YIELD_OWN && beside != 0 ? yielded | (stage->show & SCOPE_STEP_PARTS) : yielded;
 }
