@@ -93,7 +93,7 @@ check_cases (const Case *rows, guint n, const char *not_said)
       g_autofree char *arguments = new_arguments (&rows[i], path);
       g_auto (Result) result = run (arguments, NULL);
 
-      g_test_message ("%s: %s", arguments, result.err);
+      tell_answer (arguments, &result);
       g_assert_cmpint (result.status, ==, 0);
       if (rows[i].said != NULL)
         g_assert_nonnull (strstr (result.err, rows[i].said));

@@ -162,7 +162,7 @@ test_refusals (void)
       g_autofree char *arguments = g_strconcat (EXPORT, rows[i].arguments, NULL);
       g_auto (Result) result = run (arguments, NULL);
 
-      g_test_message ("%s: %s", rows[i].arguments, result.err);
+      tell_answer (rows[i].arguments, &result);
       g_assert_cmpint (result.status, ==, 2);
       g_assert_cmpstr (result.out, ==, "");
       g_assert_nonnull (strstr (result.err, rows[i].says));
@@ -192,7 +192,7 @@ test_empty_values (void)
           g_autofree char *takes_none = g_strdup_printf ("%s takes no value\n", name);
           g_auto (Result) result = run (arguments, NULL);
 
-          g_test_message ("%s: %s", arguments, result.err);
+          tell_answer (arguments, &result);
           g_assert_cmpint (result.status, ==, 2);
           g_assert_cmpstr (result.out, ==, "");
           g_assert_true (strstr (result.err, refused) != NULL || strstr (result.err, takes_none) != NULL);
@@ -223,7 +223,7 @@ test_too_large (void)
             g_auto (Result) result = run (arguments, NULL);
             gboolean any = strstr (result.err, "finite") != NULL;
 
-            g_test_message ("%s: %s", arguments, result.err);
+            tell_answer (arguments, &result);
             g_assert_cmpint (result.status, ==, 2);
             g_assert_cmpint (strstr (result.err, ", up to 1.8e308\n") != NULL, ==, any);
             *(any ? &n_bounded : &n_others) += 1;
