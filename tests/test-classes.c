@@ -66,19 +66,6 @@ test_everywhere (gconstpointer data)
     }
 }
 
-static const ScopeItem *
-find (const ScopeScene *scene, const ScopeRole *role, int index)
-{
-  for (size_t i = 0; i < scope_scene_get_n_items (scene); i++)
-    {
-      const ScopeItem *item = scope_scene_get_item (scene, i);
-
-      if (item->role == role && item->index == index)
-        return item;
-    }
-  return NULL;
-}
-
 /* What would be markup, a token, a format or another direction is shown as it is, and said. */
 static void
 test_literal (void)
@@ -96,8 +83,8 @@ test_literal (void)
       scope_figure_init (&figure);
       g_strlcpy (figure.classes.name[0], names[i], sizeof figure.classes.name[0]);
       scene = test_build (fonts, &figure);
-      curve = find (scene, &scope_role_curve_label, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
-      title = find (scene, &scope_role_question, 0);
+      curve = scope_scene_find_item (scene, &scope_role_curve_label, SCOPE_CURVE_INDEX (SCOPE_PANEL_LOSS, 0));
+      title = scope_scene_find_item (scene, &scope_role_question, 0);
       question = g_strdup_printf ("How wrong is the network about this %s flower, as b₃ changes?", names[i]);
       said = scope_speech (question);
       spoken = scope_figure_spoken_picture (&figure, scene);

@@ -12,19 +12,9 @@
 #include "curves.h"
 #include "figure.h"
 #include "iris.h"
+#include "scenes.h"
 
 static ScopeFonts *fonts;
-
-static void
-take (ScopeFigure *figure, ScopeMany *many)
-{
-  ScopeBatch batch = scope_many_batch (many, figure->parameters.w);
-
-  memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
-  figure->parameters.observed = many->rows[many->selected].observed;
-  figure->many = many;
-  scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
-}
 
 /* Moving b₃ samples nothing; a row, the wiring, the view, total and mean do. */
 static void
@@ -72,7 +62,7 @@ test_kept_by_builds (void)
   double first;
 
   scope_figure_init (&figure);
-  take (&figure, &many);
+  test_take_many (&figure, &many);
   scope_scene_free (scope_figure_build (&figure, curves, fonts));
   bias = scope_many_curves_get_bias (scope_curves_get_many (curves));
   /* A mark that a new sampling would overwrite. */

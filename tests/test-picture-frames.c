@@ -148,7 +148,7 @@ test_rows (void)
       g_autofree char *lower = g_ascii_strdown (one->name, -1);
 
       g_assert_cmpstr (one->name, ==, lower);
-      g_assert_cmpstr (one->title, !=, "");
+      g_assert_true (one->title != NULL && *one->title != '\0');
       g_assert_nonnull (strchr (one->mime_type, '/'));
       for (guint j = 0; j < i; j++)
         {
