@@ -74,7 +74,7 @@ new_large_text (ScopeState *state)
 
   if (words != NULL)
     return g_strdup (words);
-  if (hidden & (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+  if (hidden & SCOPE_PLACE_NEXT)
     return g_strdup (_ ("Next step: hidden"));
   /* Translators: which step of the descent b₃ is at, before more is known of it. */
   return g_strdup_printf (_ ("Step %u: …"), scope_state_get_walk (state)->at);

@@ -36,6 +36,8 @@ typedef enum
   SCOPE_PLACE_P_OTHERS = 1 << 9,    /* the other two p_k, the widths of the bar */
 } ScopePlace;
 #define SCOPE_PLACE_PROBABILITY (SCOPE_PLACE_P_OBSERVED | SCOPE_PLACE_P_OTHERS)
+/* The next step of a descent: it tells the gradient. */
+#define SCOPE_PLACE_NEXT (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
 #define SCOPE_PLACE_ALL ((1u << 10) - 1)
 
 /* "loss", "p", "dl_dp", "dp_dz", "dz_db", "gradient": the name of the quantity with flag 1 << i,

@@ -75,6 +75,13 @@ scope_rect_holds (const ScopeRect *rect, const ScopePoint *point)
          && point->y <= rect->y + rect->height;
 }
 
+gboolean
+scope_rect_holds_rect (const ScopeRect *rect, const ScopeRect *other)
+{
+  return other->x >= rect->x && other->x + other->width <= rect->x + rect->width && other->y >= rect->y
+         && other->y + other->height <= rect->y + rect->height;
+}
+
 double
 scope_snap (double px)
 {

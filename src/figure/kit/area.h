@@ -29,6 +29,7 @@ void scope_panel_cut (const ScopePanelArea *panel, ScopePoint ends[2]);
 /* Half of the horizontal extent of a tangent with that slope. */
 double scope_panel_tangent_px (const ScopePanelArea *panel, double slope_px);
 gboolean scope_rect_holds (const ScopeRect *rect, const ScopePoint *point);
+gboolean scope_rect_holds_rect (const ScopeRect *rect, const ScopeRect *other); /* all of it */
 /* Lines of one pixel are sharp where they lie between pixels. */
 double scope_snap (double px);
 /* The same rectangle without a margin of that width. */

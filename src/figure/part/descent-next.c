@@ -47,8 +47,7 @@ find_next (const ScopeSubject *subject, const ScopePanelArea *panel, Next *next)
   const ScopeDescentLook *look = subject->descent;
   double loss = look->walk.last.loss;
 
-  if (!scope_descent_is_shown (subject) || !look->has_next
-      || scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+  if (!scope_descent_is_shown (subject) || !look->has_next || scope_subject_hides (subject, SCOPE_PLACE_NEXT))
     return FALSE;
   next->from = scope_descent_point (subject, panel, look->walk.last.b);
   next->x = scope_scale_to_px (&panel->x, look->next);

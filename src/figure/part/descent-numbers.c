@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "area.h"
 #include "number.h"
 #include "standing.h"
 
@@ -61,13 +62,6 @@ is_one_dot (const Numbers *numbers, size_t i, size_t other)
   return distance (&at[i], &at[other]) <= ONE_DOT * numbers->canvas->unit;
 }
 
-static gboolean
-is_inside (const ScopeRect *frame, const ScopeRect *box)
-{
-  return box->x >= frame->x && box->x + box->width <= frame->x + frame->width && box->y >= frame->y
-         && box->y + box->height <= frame->y + frame->height;
-}
-
 /* The nearest free place around a step's; box has its size. */
 static gboolean
 find_box (const Numbers *numbers, const ScopePoint *own, double from, ScopeRect *box)
@@ -83,8 +77,8 @@ find_box (const Numbers *numbers, const ScopePoint *own, double from, ScopeRect 
 
         box->x = centre.x - box->width / 2;
         box->y = centre.y - box->height / 2;
-        if (is_inside (&numbers->panel->rect, box) && scope_labels_is_free (&numbers->canvas->labels, box)
-            && is_own (numbers, own, &centre))
+        if (scope_rect_holds_rect (&numbers->panel->rect, box)
+            && scope_labels_is_free (&numbers->canvas->labels, box) && is_own (numbers, own, &centre))
           return TRUE;
       }
   return FALSE;

@@ -32,9 +32,7 @@ scope_descent_kept (const ScopeSubject *subject)
 {
   static const ScopeTrail none = { 0 };
 
-  return scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
-           ? &none
-           : &subject->figure->kept_trail;
+  return scope_subject_hides (subject, SCOPE_PLACE_NEXT) ? &none : &subject->figure->kept_trail;
 }
 
 /* What is the difference of two infinities is far away like them. */

@@ -27,9 +27,6 @@
 #define DROP_EDGE 0.07
 #define LONG_VERDICT 40 /* bytes */
 
-/* A step tells the gradient. */
-#define NEXT (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
-
 static void
 put (ScopePen *pen, ScopeInk ink, const char *markup)
 {
@@ -46,9 +43,9 @@ gradient_text (const ScopeSubject *subject)
   ScopeOutcome outcome;
 
   at.b = subject->descent->walk.last.b;
-  if (scope_subject_hides (subject, NEXT) || figure->many != NULL
+  if (scope_subject_hides (subject, SCOPE_PLACE_NEXT) || figure->many != NULL
       || scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
-    return scope_subject_number_at (subject, NEXT, subject->descent->walk.last.dl_db);
+    return scope_subject_number_at (subject, SCOPE_PLACE_NEXT, subject->descent->walk.last.dl_db);
   return scope_factors_format_result (&outcome, figure->digits, figure->decimal);
 }
 
@@ -59,7 +56,7 @@ step_equals (const ScopeSubject *subject, const char *gradient)
   const ScopeDescentLook *look = subject->descent;
   g_autofree char *b = NULL, *rate = NULL, *next = NULL;
 
-  if (scope_subject_hides (subject, NEXT) || !subject->figure->settled)
+  if (scope_subject_hides (subject, SCOPE_PLACE_NEXT) || !subject->figure->settled)
     return "=";
   b = scope_subject_number (subject, look->walk.last.b);
   rate = scope_subject_number (subject, look->walk.rate);
@@ -107,7 +104,7 @@ write_numbers (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, " · ");
   put (pen, SCOPE_INK_GRADIENT, bracketed);
   put (pen, SCOPE_INK_TEXT, equals);
-  put_number (pen, look->next, NEXT);
+  put_number (pen, look->next, SCOPE_PLACE_NEXT);
 }
 
 /* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151; where the gradient is hidden, with a blank for it and
@@ -345,7 +342,7 @@ scope_descent_text_describe (const ScopeFigure *figure)
 
   if (!scope_descent_look_always (figure, TRUE, &look))
     return g_strdup ("");
-  if (scope_subject_hides (&subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+  if (scope_subject_hides (&subject, SCOPE_PLACE_NEXT))
     return g_strdup (_ ("Next step: hidden"));
   b = scope_subject_number (&subject, look.walk.last.b);
   rate = scope_subject_number (&subject, figure->rate);
@@ -378,7 +375,7 @@ scope_descent_text_describe_verdict (const ScopeFigure *figure)
 
   if (!scope_descent_look_always (figure, FALSE, &look))
     return g_strdup ("");
-  if (scope_subject_hides (&subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT))
+  if (scope_subject_hides (&subject, SCOPE_PLACE_NEXT))
     return g_strdup (_ ("Next step: hidden"));
   verdict = new_spoken (verdict_text (&subject));
   /* Translators: which step of the descent b₃ is at, and what has become of it. */

@@ -10,6 +10,7 @@
 #include "bidi.h"
 #include "ghost-mark.h"
 #include "many.h"
+#include "panel-kinds.h"
 #include "shown.h"
 
 #define TEXT_SIZE 0.95
@@ -146,7 +147,7 @@ case_text (const ScopeSubject *subject, const ScopeEndGroup *group, ScopePanel p
 
   if (cases != 1u << group->first)
     return g_strdup (_ ("one curve"));
-  if (group->first == subject->figure->parameters.observed || panel == SCOPE_PANEL_PROBABILITY)
+  if (group->first == subject->figure->parameters.observed || scope_panel_kinds[panel].all_cases)
     return g_steal_pointer (&name);
   /* Translators: the loss if that class had been observed. */
   return g_strdup_printf (_ ("if %s"), name);

@@ -136,6 +136,8 @@ void
 scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTrace traces[SCOPE_N_TRACES],
                    const ScopeEndLabels *ends)
 {
+  unsigned part = canvas->part;
+
   for (unsigned g = 0; g < ends->n; g++)
     {
       unsigned first = ends->group[g].first;
@@ -147,7 +149,7 @@ scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel, const Scope
       scope_draw_polyline (canvas, &scope_role_ghost,
                            SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES), SCOPE_INK_NEUTRAL,
                            CURVE_WIDTH * canvas->unit, SCOPE_DASH_LONG, panel->clip, trace->points, trace->n);
-      canvas->part = 0;
+      canvas->part = part;
       scope_labels_add_track (&canvas->labels, trace->points, trace->n);
     }
 }

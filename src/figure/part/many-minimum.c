@@ -35,7 +35,7 @@ find_minimum (const ScopeSubject *subject)
 static gboolean
 tells_minimum (const ScopeSubject *subject)
 {
-  return !scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT);
+  return !scope_subject_hides (subject, SCOPE_PLACE_NEXT);
 }
 
 /* Markup; number is that of the minimum. What many do together, one does by itself. */
@@ -134,8 +134,7 @@ find_edge (const ScopeCanvas *canvas, const ScopeRect *frame, const ScopePoint *
       double away = clear + i / 2 * EDGE_STEP * em;
 
       box->y = i % 2 == 0 ? at->y - away - box->height : at->y + away;
-      if (box->x >= frame->x && box->x + box->width <= frame->x + frame->width && box->y >= frame->y
-          && box->y + box->height <= frame->y + frame->height
+      if (scope_rect_holds_rect (frame, box)
           && scope_labels_is_free (
             &canvas->labels,
             &(ScopeRect) { box->x - point, box->y - point, box->width + 2 * point, box->height + 2 * point }))

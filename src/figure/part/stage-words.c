@@ -15,7 +15,6 @@
 /* What stands for "<loss>" and the like, and which facts hold. */
 
 #define GUESS_DIGITS 5
-#define NEXT (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
 #define CASE (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
 
 /* --- Tokens */
@@ -135,7 +134,7 @@ write_rate (const ScopeSubject *subject)
 static char *
 write_next (const ScopeSubject *subject)
 {
-  return scope_subject_number_at (subject, NEXT, scope_stage_next_bias (subject));
+  return scope_subject_number_at (subject, SCOPE_PLACE_NEXT, scope_stage_next_bias (subject));
 }
 
 /* FALSE where the step leads too far to be reckoned. */
@@ -161,8 +160,8 @@ write_next_loss (const ScopeSubject *subject)
 {
   ScopeOutcome outcome;
 
-  if (scope_subject_hides (subject, NEXT | SCOPE_PLACE_LOSS) || !find_next (subject, &outcome))
-    return scope_subject_number_at (subject, NEXT | SCOPE_PLACE_LOSS, INFINITY);
+  if (scope_subject_hides (subject, SCOPE_PLACE_NEXT | SCOPE_PLACE_LOSS) || !find_next (subject, &outcome))
+    return scope_subject_number_at (subject, SCOPE_PLACE_NEXT | SCOPE_PLACE_LOSS, INFINITY);
   return scope_factors_format_loss (&outcome, subject->figure->digits, subject->figure->decimal);
 }
 
@@ -300,7 +299,7 @@ find_step (const ScopeSubject *subject)
 {
   double loss = subject->outcome->loss, next;
 
-  if (scope_subject_hides (subject, NEXT | SCOPE_PLACE_LOSS))
+  if (scope_subject_hides (subject, SCOPE_PLACE_NEXT | SCOPE_PLACE_LOSS))
     return 0;
   next = find_next_loss (subject);
   if (scope_number_rounds_alike (loss, next, subject->figure->digits))

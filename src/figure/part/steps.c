@@ -71,9 +71,6 @@ typedef struct
 /* Which path counts tells where b₃ is wired. */
 #define WIRING (SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_DZ_DB)
 
-/* A step tells the gradient. */
-#define NEXT (SCOPE_PLACE_DOWNHILL | SCOPE_PLACE_GRADIENT)
-
 /* Beside the flags of parts. */
 #define YIELD_RULER (1u << 31)
 #define YIELD_PROMISE (1u << 30)
@@ -130,16 +127,17 @@ static const Row rows[] = {
   { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, 0, 0, 0, 0, 0, NULL },
   { scope_write_update, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, WHERE_TALL, 0, 0, 0, 0, NULL },
   /* What its brackets are, which often have no room for words of their own. */
-  { scope_write_drops, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_HALL, 0, NEXT, 0, 0, NULL },
-  { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_ONE_LINE, 0, NEXT, YIELD_VERDICT, 0,
-    NULL },
-  { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0, NEXT, YIELD_PROMISE, 0,
-    NULL },
-  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0, NEXT, YIELD_VERDICT, 0,
-    NULL },
-  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, IN_WINDOW | WHERE_TALL | ON_TWO_LINES, 0, NEXT,
+  { scope_write_drops, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_HALL, 0, SCOPE_PLACE_NEXT, 0, 0, NULL },
+  { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_ONE_LINE, 0, SCOPE_PLACE_NEXT,
     YIELD_VERDICT, 0, NULL },
-  { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW, 0, NEXT, YIELD_RULER, 0, NULL },
+  { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0, SCOPE_PLACE_NEXT,
+    YIELD_PROMISE, 0, NULL },
+  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0, SCOPE_PLACE_NEXT,
+    YIELD_VERDICT, 0, NULL },
+  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, IN_WINDOW | WHERE_TALL | ON_TWO_LINES, 0,
+    SCOPE_PLACE_NEXT, YIELD_VERDICT, 0, NULL },
+  { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW, 0, SCOPE_PLACE_NEXT, YIELD_RULER, 0,
+    NULL },
 };
 
 /* Promise and verdict stand on one line where the column is wide. That is not asked of their words,
