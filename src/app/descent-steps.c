@@ -216,8 +216,9 @@ scope_step_find (const ScopeSteps *steps, guint place, ScopeStep *step)
   step->mean_p = sum / (double) steps->batch.n;
 }
 
-gboolean
-scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column, double *value)
+/* FALSE where it is hidden. */
+static gboolean
+get_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column, double *value)
 {
   switch (column.kind)
     {
@@ -272,7 +273,7 @@ scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_fou
     = column.kind != SCOPE_STEP_NUMBER && column.kind != SCOPE_STEP_BIAS && column.kind != SCOPE_STEP_RATE;
   double value;
 
-  if (!scope_step_value (steps, step, column, &value))
+  if (!get_value (steps, step, column, &value))
     return g_strdup ("?");
   return !is_found && takes_sums ? g_strdup ("…") : new_number (steps, step, column, value, DIGITS, decimal);
 }
@@ -287,7 +288,7 @@ append_csv (const ScopeSteps *steps, GString *text, const ScopeStep *step, Scope
 
   if (column.kind != SCOPE_STEP_NUMBER)
     g_string_append_c (text, ',');
-  if (scope_step_value (steps, step, column, &value))
+  if (get_value (steps, step, column, &value))
     g_string_append (text, scope_number_exact (value, number));
 }
 
@@ -380,7 +381,7 @@ append_latex_row (const ScopeSteps *steps, GString *text, guint place, const Sco
   for (guint c = 0; c < n; c++)
     {
       double value;
-      gboolean shown = scope_step_value (steps, &step, columns[c], &value);
+      gboolean shown = get_value (steps, &step, columns[c], &value);
       g_autofree char *number = new_number (steps, &step, columns[c], value, LATEX_DIGITS, '.');
 
       if (c > 0)

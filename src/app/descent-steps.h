@@ -61,9 +61,6 @@ typedef struct
 } ScopeStep;
 
 void scope_step_find (const ScopeSteps *steps, guint place, ScopeStep *step);
-/* A cell's value; FALSE where it is hidden. */
-gboolean scope_step_value (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn column,
-                           double *value);
 /* As it is shown, "?" where it is hidden; where the sums are still being found, "…" for them. */
 char *scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found,
                        ScopeStepColumn column, char decimal);

@@ -81,11 +81,6 @@ void scope_pen_space (ScopePen *pen, double em);
 /* A stroke through what was written since x. */
 void scope_pen_strike (ScopePen *pen, double from_x);
 
-/* The chain rule in rows: symbols; numbers; the result; "∂L/∂b₃ = numbers = result". */
-void scope_write_symbols (ScopePen *pen);
-void scope_write_numbers (ScopePen *pen);
-void scope_write_result (ScopePen *pen);
-void scope_write_chain (ScopePen *pen);
 /* Before a hall: the size of what is written as the formula is, and its rows, in em. */
 #define SCOPE_HALL_SIZE 1.45
 #define SCOPE_HALL_FRACTION_ROW 4.4

@@ -19,8 +19,6 @@
 /* In units. */
 #define DOT_RADIUS 3.2
 #define KEPT_HALF 3.0
-#define WAY_WIDTH 1.1
-#define LABEL_DISTANCE 5.0
 
 /* In em. */
 #define KEPT_SIZE 0.9
@@ -106,8 +104,8 @@ draw_ways (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const 
       scope_panel_cut (panel, ends);
       if (stage == STAGE_PAINT)
         {
-          scope_draw_polyline (canvas, &scope_role_trail, -1, SCOPE_INK_LOSS, WAY_WIDTH * canvas->unit,
-                               SCOPE_DASH_FINE, panel->clip, ends, 2);
+          scope_draw_polyline (canvas, &scope_role_trail, -1, SCOPE_INK_LOSS,
+                               SCOPE_DESCENT_WAY_WIDTH * canvas->unit, SCOPE_DASH_FINE, panel->clip, ends, 2);
           continue;
         }
       const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
@@ -210,8 +208,8 @@ stand_kept (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeDescent
       tried++;
       label.at = kept[i];
       label.line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
-      if (scope_stand_beside (canvas, panel, &label, LABEL_DISTANCE * canvas->unit, SCOPE_SIDE_LEFT,
-                              near_only))
+      if (scope_stand_beside (canvas, panel, &label, SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit,
+                              SCOPE_SIDE_LEFT, near_only))
         return TRUE;
     }
   return FALSE;
@@ -286,7 +284,8 @@ label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
       || !scope_rect_holds (&panel->rect, &label.at))
     return;
   label.line = scope_line_new_markup (canvas->fonts, BOUND_SIZE * canvas->em, SCOPE_FACE_TEXT, markup);
-  scope_stand_beside (canvas, panel, &label, LABEL_DISTANCE * canvas->unit, SCOPE_SIDE_LEFT, TRUE);
+  scope_stand_beside (canvas, panel, &label, SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit, SCOPE_SIDE_LEFT,
+                      TRUE);
 }
 
 void

@@ -12,13 +12,11 @@
 /* What the next step of a descent promises and gives. */
 
 /* In units. */
-#define WAY_WIDTH 1.1
 #define BRACKET_WIDTH 2.2
 #define SERIF 4.0
 #define BRACKETS_APART 5.0
 #define LEAST_DROP 5.0
 #define HEAD 9.0
-#define LABEL_DISTANCE 5.0
 
 /* In em. */
 #define DROP_SIZE 0.95
@@ -122,7 +120,7 @@ scope_descent_next_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   double end = next.x + (next.x > next.from.x ? 1 : -1) * (apart + SERIF * canvas->unit);
   const ScopePoint level[2]
     = { { fmin (next.from.x, end), next.from.y }, { fmax (next.from.x, end), next.from.y } };
-  scope_draw_polyline (canvas, &scope_role_drop, -1, SCOPE_INK_AXIS, WAY_WIDTH * canvas->unit,
+  scope_draw_polyline (canvas, &scope_role_drop, -1, SCOPE_INK_AXIS, SCOPE_DESCENT_WAY_WIDTH * canvas->unit,
                        SCOPE_DASH_FINE, panel->clip, level, 2);
   scope_labels_add_track (&canvas->labels, level, 2);
   draw_bracket (canvas, panel, 0, next.x - apart, next.from.y, next.promised);
@@ -140,7 +138,7 @@ write_drop (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
   g_autofree char *number = scope_subject_number_at (subject, place, value);
   g_autofree char *escaped = scope_line_escape (number);
   g_autoptr (GString) markup = g_string_new (format);
-  double em = canvas->em, pad = 0.2 * em, gap = LABEL_DISTANCE * canvas->unit, y;
+  double em = canvas->em, pad = 0.2 * em, gap = SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit, y;
   const ScopeRect *rect = &panel->rect;
   ScopeLineSize size;
   ScopeRect box;
@@ -175,7 +173,7 @@ label_edge (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
 {
   const ScopeRect *rect = &panel->rect;
   gboolean right = next->x > next->from.x;
-  double head = HEAD * canvas->unit, away = head + LABEL_DISTANCE * canvas->unit;
+  double head = HEAD * canvas->unit, away = head + SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit;
   double y = CLAMP (next->from.y, rect->y + head, rect->y + rect->height - head);
   double x = right ? rect->x + rect->width - away : rect->x + away;
 

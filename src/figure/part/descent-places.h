@@ -6,6 +6,10 @@
 #include "plan.h"
 #include "subject.h"
 
+/* In units: how wide the lines of a walk are, and how far words are from what they name. */
+#define SCOPE_DESCENT_WAY_WIDTH 1.1
+#define SCOPE_DESCENT_LABEL_DISTANCE 5.0
+
 /* Where the places of a descent are in the panels. */
 
 gboolean scope_descent_is_shown (const ScopeSubject *subject);

@@ -25,8 +25,8 @@ put (ScopePen *pen, ScopeInk ink, const char *markup)
 }
 
 /* ∂L/∂b₃ = ∂L/∂p₁ · ∂p₁/∂z₁ · ∂z₁/∂b₃ */
-void
-scope_write_symbols (ScopePen *pen)
+static void
+write_symbols (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
@@ -73,8 +73,8 @@ scope_write_terms (ScopePen *pen, const ScopeRole *role)
 }
 
 /* = −6.63 · 0.128 · 1, or the sum of the paths. */
-void
-scope_write_numbers (ScopePen *pen)
+static void
+write_numbers (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopeFactors *factors = &subject->factors;
@@ -94,8 +94,8 @@ scope_write_numbers (ScopePen *pen)
 }
 
 /* ∂L/∂b₃ = −6.63 · 0.128 · 1 = −0.849 in one row, over the three slopes themselves. */
-void
-scope_write_chain (ScopePen *pen)
+static void
+write_chain (ScopePen *pen)
 {
   const ScopeFactors *factors = &pen->subject->factors;
   g_autofree char *markup = g_strdup_printf (" %s !%s!", factors->equals, factors->result);
@@ -103,12 +103,12 @@ scope_write_chain (ScopePen *pen)
   ScopeInk ink = scope_many_chain_ink (pen->subject->figure);
 
   put (pen, ink, left);
-  scope_write_numbers (pen);
+  write_numbers (pen);
   scope_pen_text (pen, &scope_role_result, 0, ink, markup);
 }
 
-void
-scope_write_result (ScopePen *pen)
+static void
+write_result (ScopePen *pen)
 {
   const ScopeFactors *factors = &pen->subject->factors;
   g_autofree char *markup = g_strdup_printf ("%s !%s!", factors->equals, factors->result);
@@ -120,9 +120,9 @@ scope_write_result (ScopePen *pen)
 static void
 write_numbers_and_result (ScopePen *pen)
 {
-  scope_write_numbers (pen);
+  write_numbers (pen);
   scope_pen_space (pen, 0.25);
-  scope_write_result (pen);
+  write_result (pen);
 }
 
 /* --- Rows of it */
@@ -134,14 +134,14 @@ typedef struct
 } Row;
 
 static const Row usual[]
-  = { { scope_write_symbols, SIZE, SYMBOLS_ROW }, { write_numbers_and_result, SIZE, NUMBERS_ROW } },
-  broken[] = { { scope_write_symbols, SIZE, SYMBOLS_ROW },
-               { scope_write_numbers, SIZE, NUMBERS_ROW },
-               { scope_write_result, SIZE, NUMBERS_ROW } },
-  hall[] = { { scope_write_symbols, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW },
-             { scope_write_numbers, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW },
-             { scope_write_result, HALL_RESULT_SIZE, HALL_RESULT_ROW } },
-  chain[] = { { scope_write_chain, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW } };
+  = { { write_symbols, SIZE, SYMBOLS_ROW }, { write_numbers_and_result, SIZE, NUMBERS_ROW } },
+  broken[] = { { write_symbols, SIZE, SYMBOLS_ROW },
+               { write_numbers, SIZE, NUMBERS_ROW },
+               { write_result, SIZE, NUMBERS_ROW } },
+  hall[] = { { write_symbols, SCOPE_HALL_SIZE, SCOPE_HALL_FRACTION_ROW },
+             { write_numbers, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW },
+             { write_result, HALL_RESULT_SIZE, HALL_RESULT_ROW } },
+  chain[] = { { write_chain, SCOPE_HALL_SIZE, SCOPE_HALL_NUMBER_ROW } };
 
 typedef enum
 {
