@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+#include "state-figure.h"
+#include "state-object.h"
+#include "state-rows.h"
 #include "state.h"
 
 /* More rows than are added up in the window's thread. */

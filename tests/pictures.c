@@ -112,7 +112,7 @@ walk (Picture *picture, double *places, ScopeTrail *trail)
       double next;
 
       places[i] = figure.parameters.b;
-      if (!scope_figure_evaluate (&figure, &outcome))
+      if (!scope_shown_evaluate (&figure, &outcome))
         n = i + 1;
       next = figure.parameters.b - figure.rate * outcome.dl_db;
       if (!isfinite (next))

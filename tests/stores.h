@@ -5,6 +5,10 @@
 
 #include <glib/gstdio.h>
 
+#include "state-descent.h"
+#include "state-file.h"
+#include "state-object.h"
+#include "state-rows.h"
 #include "state-save.h"
 #include "state-store.h"
 

@@ -22,7 +22,7 @@ test_terms (const ScopeBatch *batch, double b)
 
       memcpy (at.a, batch->rows[i].a, sizeof at.a);
       memcpy (at.w, batch->w, sizeof at.w);
-      g_assert_cmpint (scope_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_outcome_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
         sum += outcome.p[k] * fabs (batch->w[k] - batch->w[at.observed]);
     }

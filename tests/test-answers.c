@@ -14,7 +14,7 @@ find (const ScopeParameters *in, unsigned hidden, ScopeAnswer answers[SCOPE_N_AN
 {
   ScopeOutcome outcome;
 
-  g_assert_cmpint (scope_evaluate (in, &outcome), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (in, &outcome), ==, SCOPE_STATUS_OK);
   scope_answers (in, &outcome, hidden, answers);
 }
 
@@ -87,7 +87,7 @@ test_each_mistake (void)
 
       memcpy (in.w, rows[i].w, sizeof in.w);
       k = in.w[0] == 0 ? o : k;
-      scope_evaluate (&in, &out);
+      scope_outcome_evaluate (&in, &out);
       for (unsigned j = 0; j < 3; j++)
         predicted += out.p[j] * in.w[j];
       find (&in, rows[i].hidden, answers);
@@ -129,7 +129,7 @@ test_told_apart (void)
         ScopeOutcome out;
 
         /* The weight that makes path 2 take so much off path 1, with the same logits. */
-        scope_evaluate (&in, &out);
+        scope_outcome_evaluate (&in, &out);
         in.w[1] = rows[i].part * scale * out.q[0] / out.p[1];
         in.a[1] -= in.w[1] * in.b;
         find (&in, SCOPE_QUANTITY_DL_DP | SCOPE_QUANTITY_DZ_DB, answers);

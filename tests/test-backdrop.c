@@ -37,7 +37,7 @@ difference (ScopeBackdrop *backdrop, const ScopeFigure *figure, ScopeCurves *cur
   cairo_t *one = new_canvas (&plain, pixels_per_unit), *other = new_canvas (&kept, pixels_per_unit);
   int most = 0;
 
-  scope_scene_paint (scene, one, SCOPE_REPLAY_ALL);
+  scope_paint_scene (scene, one, SCOPE_REPLAY_ALL);
   scope_backdrop_paint (backdrop, scene, other, pixels_per_unit);
   cairo_destroy (one);
   cairo_destroy (other);

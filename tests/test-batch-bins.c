@@ -33,20 +33,20 @@ check (const ScopeBatch *batch, double b_ref, double reach)
 
   /* Nor does what lies behind them count. */
   memset (memory, 0x5a, SCOPE_BINS_SIZE + sizeof (ScopeBin));
-  bins = scope_bins_init (memory, batch->w);
+  bins = scope_batch_bins_init (memory, batch->w);
   g_assert_nonnull (bins);
   for (size_t i = 0; i < batch->n; i++)
     {
       const ScopeParameters parameters = parameters_of (batch, i, b_ref);
 
-      g_assert_true (scope_bins_add (bins, &parameters));
+      g_assert_true (scope_batch_bins_add (bins, &parameters));
     }
   for (guint i = 0; i < N_POINTS; i++)
     {
       points[i].b = b_ref + reach * ((double) i / (N_POINTS - 1) * 2 - 1);
       points[i].loss.sum = points[i].dl_db.sum = points[i].curvature.sum = 0;
     }
-  scope_bins_sum (bins, points, N_POINTS, b_ref, batch->mean ? 1 / (double) batch->n : 1);
+  scope_batch_bins_sum (bins, points, N_POINTS, b_ref, batch->mean ? 1 / (double) batch->n : 1);
   for (guint i = 0; i < N_POINTS; i++)
     {
       ScopeBatchOutcome at;
@@ -141,9 +141,9 @@ test_reach (void)
       memcpy (parameters.w, wirings[c], sizeof parameters.w);
       parameters.a[(c + 1 + from) % 3] = cases[i / 6].one;
       parameters.a[(c + 2 - from) % 3] = cases[i / 6].other;
-      bins = scope_bins_init (memory, parameters.w);
+      bins = scope_batch_bins_init (memory, parameters.w);
       g_test_message ("%g and %g", cases[i / 6].one, cases[i / 6].other);
-      g_assert_cmpint (scope_bins_add (bins, &parameters), ==, cases[i / 6].fits);
+      g_assert_cmpint (scope_batch_bins_add (bins, &parameters), ==, cases[i / 6].fits);
     }
 }
 
@@ -163,7 +163,7 @@ test_wirings (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      ScopeBins *bins = scope_bins_init (memory, cases[i].w);
+      ScopeBins *bins = scope_batch_bins_init (memory, cases[i].w);
 
       g_assert_cmpint (bins != NULL, ==, cases[i].c < 3);
       if (bins == NULL)

@@ -23,7 +23,7 @@ check (const ScopeBatch *batch, const double *b, guint n, void *bins)
   for (guint i = 0; i < n; i++)
     points[i].b = b[i];
   points[n].loss.sum = 42;
-  scope_points_sum (batch, points, n, bins);
+  scope_batch_points_sum (batch, points, n, bins);
   for (guint i = 0; i < n; i++)
     {
       double close = bins == NULL ? CLOSE : 10 * CLOSE, terms = test_terms (batch, b[i]);
@@ -193,7 +193,7 @@ test_mean (void)
   const ScopeBatch batch = { rows, 2, { 1, 0, 0 }, TRUE };
   ScopeBatchPoint point = { .b = 0.5 };
 
-  scope_points_sum (&batch, &point, 1, NULL);
+  scope_batch_points_sum (&batch, &point, 1, NULL);
   g_assert_cmpfloat (point.loss.sum, ==, DBL_MAX);
   g_assert_cmpfloat (point.dl_db.sum, ==, 0);
 }

@@ -46,7 +46,7 @@ test_one_row (void)
   ScopeOutcome one;
 
   scope_batch_evaluate (&batch, 0.7, &out);
-  scope_evaluate (&same, &one);
+  scope_outcome_evaluate (&same, &one);
   g_assert_cmpfloat (out.loss, ==, one.loss);
   g_assert_cmpfloat_with_epsilon (out.dl_db, one.dl_db, 1e-15);
   g_assert_cmpfloat (out.curvature, ==, one.curvature);
@@ -207,8 +207,8 @@ test_observed_first (void)
       g_assert_cmpfloat (first.a[0] + first.a[1] + first.a[2], ==, 7);
       memcpy (turned.a, first.a, sizeof turned.a);
       in.w[o] = 1;
-      scope_evaluate (&in, &one);
-      scope_evaluate (&turned, &other);
+      scope_outcome_evaluate (&in, &one);
+      scope_outcome_evaluate (&turned, &other);
       g_assert_cmpfloat (one.loss, ==, other.loss);
       g_assert_cmpfloat (one.dl_db, ==, other.dl_db);
     }

@@ -150,7 +150,7 @@ test_never_certain (void)
       scope_figure_init (&figure);
       figure.parameters.b = biases[i / 3 % G_N_ELEMENTS (biases)];
       figure.parameters.observed = i % 3;
-      g_assert_cmpint (scope_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_outcome_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
       scope_factors_init (&factors, &outcome, figure.digits, comma ? ',' : '.', TRUE);
       for (guint k = 0; k < SCOPE_N_CLASSES; k++)
         {
@@ -196,7 +196,7 @@ test_never_at_a_bound (void)
       memcpy (figure.parameters.w, cases[i].w, sizeof cases[i].w);
       figure.parameters.b = 400;
       test_take_many (&figure, &many);
-      g_assert_cmpint (scope_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_outcome_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
       one = scope_factors_format_result (&outcome, 4, '.');
       g_assert_cmpstr (one, ==, cases[i].one);
       total = g_strdup_printf ("slope %s", cases[i].total);

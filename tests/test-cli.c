@@ -25,7 +25,7 @@ test_evaluate (void)
   char number[SCOPE_NUMBER_EXACT_SIZE];
   ScopeOutcome out;
 
-  scope_evaluate (&in, &out);
+  scope_outcome_evaluate (&in, &out);
   g_assert_cmpint (result.status, ==, 0);
   g_assert_cmpstr (result.err, ==, "");
   expected = g_strdup_printf ("\ngradient = %s\n", scope_number_exact (out.dl_db, number));

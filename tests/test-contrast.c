@@ -90,7 +90,7 @@ check (const Picture *picture, size_t i, ScopeInk ink, const ScopePoint *at, dou
     ground = paint_below (picture->below, scope_scene_get_n_items (picture->below), ground, at);
   ground = paint_below (picture->scene, i, ground, at);
   colour = lay_over (&ground, &palette->ink[ink], item->opacity);
-  contrast = scope_colour_contrast (&colour, &ground);
+  contrast = scope_theme_contrast (&colour, &ground);
   /* A line through a dot of its own colour is part of it. */
   if (contrast < least && (item->line != NULL || contrast > 1.01))
     g_error ("%s, %s: %s, ink %u at %g, %g (“%s”) has a contrast of %.2f", picture->name,

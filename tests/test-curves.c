@@ -107,7 +107,7 @@ check_fit (const ScopeParameters *in, double width, double height, size_t most)
 
       g_assert_cmpfloat (b[i], >, b[i - 1]);
       at.b = b[i - 1] / 2 + b[i] / 2;
-      scope_evaluate_cases (&at, cases);
+      scope_outcome_evaluate_cases (&at, cases);
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
         {
           const double *loss = scope_curves_get_loss (curves, k);

@@ -7,21 +7,25 @@
 
 #include "hidden.h"
 #include "iris.h"
+#include "state-descent.h"
+#include "state-object.h"
+#include "state-rows.h"
+#include "state-undo.h"
 
 static char *
 to_csv (ScopeState *state)
 {
-  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
+  g_autoptr (ScopeSteps) steps = scope_descent_steps_new (state);
 
-  return scope_steps_to_csv (steps);
+  return scope_descent_steps_to_csv (steps);
 }
 
 static char *
 to_latex (ScopeState *state)
 {
-  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
+  g_autoptr (ScopeSteps) steps = scope_descent_steps_new (state);
 
-  return scope_steps_to_latex (steps);
+  return scope_descent_steps_to_latex (steps);
 }
 
 /* What logitscope-cli descend prints, to the last digit. */
@@ -49,9 +53,9 @@ test_files (void)
   g_assert_cmpstr (hidden, ==, "step,bias,loss,gradient,step_size,p\n0,-2,,,,0.15087898776800279\n1,,,,,\n");
   hidden_latex = to_latex (state);
   g_assert_nonnull (strstr (hidden_latex, "$1$ & $?$ & $?$ & $?$ & $?$ & $1$ & $?$"));
-  steps = scope_steps_new (state);
-  scope_step_find (steps, 1, &step);
-  cell = scope_step_text (steps, &step, TRUE, (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 }, '.');
+  steps = scope_descent_steps_new (state);
+  scope_descent_step_find (steps, 1, &step);
+  cell = scope_descent_step_text (steps, &step, TRUE, (ScopeStepColumn) { SCOPE_STEP_BIAS, 0 }, '.');
   g_assert_cmpstr (cell, ==, "?");
 }
 
@@ -68,11 +72,12 @@ test_small (void)
 
   scope_state_set_rate (state, 900);
   scope_state_descend (state, 1, FALSE);
-  steps = scope_steps_new (state);
-  scope_step_find (steps, 1, &step);
+  steps = scope_descent_steps_new (state);
+  scope_descent_step_find (steps, 1, &step);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autofree char *cell = scope_step_text (steps, &step, TRUE, (ScopeStepColumn) { kinds[i], 0 }, '.');
+      g_autofree char *cell
+        = scope_descent_step_text (steps, &step, TRUE, (ScopeStepColumn) { kinds[i], 0 }, '.');
 
       g_assert_cmpstr (cell, ==, cells[i]);
     }
@@ -84,13 +89,13 @@ static void
 assert_titles (ScopeState *state, const char *expected)
 {
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
-  g_autoptr (ScopeSteps) steps = scope_steps_new (state);
-  guint n = scope_steps_list_columns (steps, columns);
+  g_autoptr (ScopeSteps) steps = scope_descent_steps_new (state);
+  guint n = scope_descent_steps_list_columns (steps, columns);
   g_autoptr (GString) titles = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = scope_step_title (steps, columns[i]);
+      g_autofree char *title = scope_descent_step_title (steps, columns[i]);
 
       g_string_append_printf (titles, "%s%s", i > 0 ? "|" : "", title);
     }
@@ -143,12 +148,12 @@ static void
 test_same_sums (void)
 {
   g_autoptr (ScopeState) state = scope_state_new ();
-  g_autoptr (ScopeSteps) one_flower = scope_steps_new (state), sum = NULL;
+  g_autoptr (ScopeSteps) one_flower = scope_descent_steps_new (state), sum = NULL;
 
-  g_assert_false (scope_steps_have_same_sums (one_flower, one_flower));
+  g_assert_false (scope_descent_steps_have_same_sums (one_flower, one_flower));
   scope_state_set_rows (state, test_flower_rows, 3);
-  sum = scope_steps_new (state);
-  g_assert_false (scope_steps_have_same_sums (one_flower, sum));
+  sum = scope_descent_steps_new (state);
+  g_assert_false (scope_descent_steps_have_same_sums (one_flower, sum));
   for (guint i = 0; i < 4; i++)
     {
       g_autoptr (ScopeSteps) other = NULL;
@@ -159,8 +164,8 @@ test_same_sums (void)
         scope_state_set_wiring (state, SCOPE_WIRING_CLASS_2);
       else if (i == 3)
         scope_state_set_logit (state, 0, 7);
-      other = scope_steps_new (state);
-      g_assert_cmpint (scope_steps_have_same_sums (sum, other), ==, i == 0);
+      other = scope_descent_steps_new (state);
+      g_assert_cmpint (scope_descent_steps_have_same_sums (sum, other), ==, i == 0);
       if (i > 0)
         scope_state_undo (state);
     }

@@ -12,6 +12,11 @@
 #include "figure-spoken.h"
 #include "large.h"
 #include "picture.h"
+#include "state-aside.h"
+#include "state-descent.h"
+#include "state-figure.h"
+#include "state-object.h"
+#include "state-rows.h"
 
 /* What was drawn, in the order in which it came. */
 typedef struct

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "factors-shorten.h"
 #include "factors.h"
 
 #include <math.h>
@@ -15,7 +16,7 @@ print_factors (ScopeFactors *factors, const ScopeParameters *in, unsigned digits
 {
   ScopeOutcome outcome;
 
-  g_assert_cmpint (scope_evaluate (in, &outcome), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (in, &outcome), ==, SCOPE_STATUS_OK);
   scope_factors_init (factors, &outcome, digits, decimal, TRUE);
 }
 
@@ -322,7 +323,7 @@ test_dragged (void)
       ScopeOutcome outcome;
 
       in.b = -10 + 0.01 * i;
-      scope_evaluate (&in, &outcome);
+      scope_outcome_evaluate (&in, &outcome);
       scope_factors_init (&factors, &outcome, 4, '.', FALSE);
       g_assert_cmpuint (factors.digits, ==, 5);
     }

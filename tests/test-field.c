@@ -5,6 +5,10 @@
 
 #include <math.h>
 
+#include "state-file.h"
+#include "state-object.h"
+#include "state-save.h"
+#include "state-undo.h"
 #include "state.h"
 
 /* Another value than it has; something else goes with some. */

@@ -343,7 +343,7 @@ test_hidden (void)
   figure.hide = SCOPE_QUANTITY_GRADIENT;
   scene = test_build (fonts, &figure);
   spoken = scope_describe_figure (&figure);
-  scope_evaluate (&figure.parameters, &outcome);
+  scope_outcome_evaluate (&figure.parameters, &outcome);
 
   const double secrets[] = { outcome.dl_db, 3 * outcome.dl_db, 3 * outcome.dl_db * outcome.dl_db, places[2] };
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)

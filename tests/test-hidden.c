@@ -134,7 +134,7 @@ is_exponential (const ScopeFigure *figure, const ScopeOutcome *out, unsigned qua
 
   if (quantity & (SCOPE_QUANTITY_PROBABILITY | SCOPE_QUANTITY_LOSS | SCOPE_QUANTITY_DL_DP))
     return FALSE;
-  scope_naive (&figure->parameters, &naive);
+  scope_hood_naive (&figure->parameters, &naive);
   return alike (value, naive.exponential[figure->parameters.observed].value) || alike (value, naive.sum.value)
          || alike (value, p_o / p_max) || alike (value, 1 / p_max);
 }
@@ -159,13 +159,13 @@ check_hood (const ScopeFigure *figure, const ScopeScene *scene, const char *spok
   double slope, half;
   ScopeNaiveOutcome naive;
 
-  g_assert_cmpint (scope_secant (&figure->parameters, figure->step_h, &slope), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_secant (&figure->parameters, figure->step_h, &slope), ==, SCOPE_STATUS_OK);
   if (places & SCOPE_PLACE_GRADIENT)
     assert_absent (scene, spoken, slope, alike (slope, out->dl_db));
   if (places & (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_PROBABILITY)
-      && scope_half_point (&figure->parameters, &half) && !is_number_of (figure, out, half))
+      && scope_landmark_half_point (&figure->parameters, &half) && !is_number_of (figure, out, half))
     assert_absent (scene, spoken, half, FALSE);
-  scope_naive (&figure->parameters, &naive);
+  scope_hood_naive (&figure->parameters, &naive);
   if (places & (SCOPE_PLACE_LOSS | SCOPE_PLACE_PROBABILITY | SCOPE_PLACE_DL_DP)
       && !is_number_of (figure, out, naive.sum.value))
     assert_absent (scene, spoken, naive.sum.value, FALSE);
@@ -185,7 +185,7 @@ check_state (const ScopeFigure *figure, unsigned quantity, guint *n_checked)
   news = scope_news_tell (&before, figure, NULL);
   spoken = g_strdup_printf ("%s %s %s", description, news, said);
 
-  scope_evaluate (&figure->parameters, &out);
+  scope_outcome_evaluate (&figure->parameters, &out);
   check_hood (figure, scene, spoken, &out);
   for (int k = 0; k < 3; k++)
     {
@@ -268,7 +268,7 @@ check_next (const ScopeFigure *figure)
   g_autofree char *next = NULL;
   ScopeOutcome out;
 
-  scope_evaluate (&figure->parameters, &out);
+  scope_outcome_evaluate (&figure->parameters, &out);
   next = scope_number_format (figure->parameters.b - figure->rate * out.dl_db, figure->digits, '.');
   g_assert_true (strlen (next) < 5 || strstr (said, next) == NULL);
 }
@@ -331,8 +331,8 @@ check_batch (GRand *random, unsigned quantity, guint *n_checked)
   figure.hide = quantity;
   scene = scope_figure_build (&figure, curves, fonts);
   spoken = scope_describe_figure (&figure);
-  g_assert_true (scope_figure_evaluate (&figure, &sum));
-  scope_evaluate (&figure.parameters, &out);
+  g_assert_true (scope_shown_evaluate (&figure, &sum));
+  scope_outcome_evaluate (&figure.parameters, &out);
   if (quantity != SCOPE_QUANTITY_PROBABILITY
       && !is_number_of (&figure, &out, quantity == SCOPE_QUANTITY_LOSS ? sum.loss : sum.dl_db))
     assert_absent (scene, spoken, quantity == SCOPE_QUANTITY_LOSS ? sum.loss : sum.dl_db, FALSE);
@@ -342,7 +342,7 @@ check_batch (GRand *random, unsigned quantity, guint *n_checked)
 
       memcpy (own.a, rows[i].a, sizeof own.a);
       own.observed = rows[i].observed;
-      scope_evaluate (&own, &out);
+      scope_outcome_evaluate (&own, &out);
       if (i == 2 || quantity == SCOPE_QUANTITY_LOSS || fabs (out.dl_db) < 1e-3)
         continue;
       assert_absent (scene, spoken, out.dl_db, FALSE);

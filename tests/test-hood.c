@@ -28,16 +28,16 @@ test_secant (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_assert_cmpint (scope_secant (&start, rows[i].h, &slope), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_hood_secant (&start, rows[i].h, &slope), ==, SCOPE_STATUS_OK);
       g_assert_cmpfloat_with_epsilon (slope, rows[i].slope, rows[i].within);
     }
   flat.w[1] = flat.w[2] = 1;
-  g_assert_cmpint (scope_secant (&flat, 0.5, &slope), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_secant (&flat, 0.5, &slope), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (slope, ==, 0);
   /* h is lost in the sum. */
   far.b = 1e6;
   far.observed = 1;
-  g_assert_cmpint (scope_secant (&far, 1e-12, &slope), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_secant (&far, 1e-12, &slope), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (slope, ==, 0);
 }
 
@@ -49,13 +49,13 @@ test_secant_refuses (void)
   double slope = UNTOUCHED;
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_cmpint (scope_secant (&start, bad[i], &slope), ==, SCOPE_STATUS_BAD_RANGE);
+    g_assert_cmpint (scope_hood_secant (&start, bad[i], &slope), ==, SCOPE_STATUS_BAD_RANGE);
   wrong.observed = 3;
-  g_assert_cmpint (scope_secant (&wrong, 1, &slope), ==, SCOPE_STATUS_BAD_CLASS);
+  g_assert_cmpint (scope_hood_secant (&wrong, 1, &slope), ==, SCOPE_STATUS_BAD_CLASS);
   /* Both losses are infinite. */
   huge.a[0] = -DBL_MAX;
   huge.a[1] = DBL_MAX;
-  g_assert_cmpint (scope_secant (&huge, 1, &slope), ==, SCOPE_STATUS_NOT_FINITE);
+  g_assert_cmpint (scope_hood_secant (&huge, 1, &slope), ==, SCOPE_STATUS_NOT_FINITE);
   g_assert_cmpfloat (slope, ==, UNTOUCHED);
 }
 
@@ -65,7 +65,7 @@ test_errors (void)
 {
   double h[13], error[13];
 
-  g_assert_cmpint (scope_secant_errors (&start, 1, 1e-12, 13, h, error), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_secant_errors (&start, 1, 1e-12, 13, h, error), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (h[0], ==, 1);
   g_assert_cmpfloat (h[12], ==, 1e-12);
   for (guint i = 1; i < 12; i++)
@@ -74,8 +74,8 @@ test_errors (void)
     g_assert_cmpfloat_with_epsilon (error[i] / h[i], 0.12811 / 2, 1e-3);
   g_assert_cmpfloat (error[8], <, 1e-6);
   g_assert_cmpfloat (error[12], >, 1e-6);
-  g_assert_cmpint (scope_secant_errors (&start, 1, 0, 13, h, error), ==, SCOPE_STATUS_BAD_RANGE);
-  g_assert_cmpint (scope_secant_errors (&start, 1, 0.1, 1, h, error), ==, SCOPE_STATUS_BAD_RANGE);
+  g_assert_cmpint (scope_hood_secant_errors (&start, 1, 0, 13, h, error), ==, SCOPE_STATUS_BAD_RANGE);
+  g_assert_cmpint (scope_hood_secant_errors (&start, 1, 0.1, 1, h, error), ==, SCOPE_STATUS_BAD_RANGE);
 }
 
 /* ln Σ e^{z_k} − z_o at b, rounded to double. */
@@ -124,7 +124,7 @@ test_secant_reference (void)
       one = exact_loss (&in, in.b);
       other = exact_loss (&in, in.b + h);
       ulp = nextafter (fmax (one, other), INFINITY) - fmax (one, other);
-      g_assert_cmpint (scope_secant (&in, h, &slope), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_hood_secant (&in, h, &slope), ==, SCOPE_STATUS_OK);
       g_assert_cmpfloat (fabs (slope - (other - one) / h), <=, 2 * ulp / h + 4 * DBL_EPSILON * fabs (slope));
     }
 }
@@ -136,7 +136,7 @@ test_naive_fine (void)
 {
   ScopeNaiveOutcome naive;
 
-  g_assert_cmpint (scope_naive (&start, &naive), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_naive (&start, &naive), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat_with_epsilon (naive.exponential[0].value, exp (1.0368 - 2), 1e-15);
   g_assert_cmpfloat_with_epsilon (naive.sum.value, exp (-0.9632) + exp (0.0032) + exp (0.1352), 1e-14);
   g_assert_cmpfloat_with_epsilon (naive.p[0].value, 0.150879, 5e-6);
@@ -157,9 +157,9 @@ test_no_minus_zero (void)
   ScopeNaiveOutcome naive;
   double slope = UNTOUCHED;
 
-  g_assert_cmpint (scope_secant (&in, 64, &slope), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_secant (&in, 64, &slope), ==, SCOPE_STATUS_OK);
   g_assert_true (slope == 0 && !signbit (slope));
-  g_assert_cmpint (scope_naive (&sure, &naive), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_naive (&sure, &naive), ==, SCOPE_STATUS_OK);
   g_assert_true (naive.loss.value == 0 && !signbit (naive.loss.value));
 }
 
@@ -171,22 +171,22 @@ test_steps (void)
     = { { 0, 1 }, { -1, 1 }, { NAN, 1 }, { INFINITY, 1 }, { 1, 0 }, { 1, -1 }, { 1, NAN }, { 1, INFINITY } };
   double h[6] = { [5] = UNTOUCHED }, error[6] = { [5] = UNTOUCHED };
 
-  g_assert_cmpint (scope_secant_errors (&start, 0.5, 0x1p-9, 5, h, error), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_secant_errors (&start, 0.5, 0x1p-9, 5, h, error), ==, SCOPE_STATUS_OK);
   for (int i = 0; i < 5; i++)
     {
       double slope;
 
       g_assert_cmpfloat_with_epsilon (h[i], ldexp (1, -1 - 2 * i), 1e-15 * h[i]);
-      scope_secant (&start, h[i], &slope);
+      scope_hood_secant (&start, h[i], &slope);
       g_assert_cmpfloat (error[i], ==, fabs (slope + 0.84912101223199721));
     }
   g_assert_cmpfloat (h[5], ==, UNTOUCHED);
   g_assert_cmpfloat (error[5], ==, UNTOUCHED);
-  g_assert_cmpint (scope_secant_errors (&start, 1e-3, 2, 2, h, error), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_secant_errors (&start, 1e-3, 2, 2, h, error), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (h[0], ==, 1e-3);
   g_assert_cmpfloat (h[1], ==, 2);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_cmpint (scope_secant_errors (&start, bad[i][0], bad[i][1], 5, h, error), ==,
+    g_assert_cmpint (scope_hood_secant_errors (&start, bad[i][0], bad[i][1], 5, h, error), ==,
                      SCOPE_STATUS_BAD_RANGE);
 }
 
@@ -204,8 +204,8 @@ test_naive_gradient (void)
       ScopeOutcome exact;
 
       memcpy (in.w, wirings[i / 3], sizeof in.w);
-      scope_evaluate (&in, &exact);
-      g_assert_cmpint (scope_naive (&in, &naive), ==, SCOPE_STATUS_OK);
+      scope_outcome_evaluate (&in, &exact);
+      g_assert_cmpint (scope_hood_naive (&in, &naive), ==, SCOPE_STATUS_OK);
       g_assert_cmpfloat_with_epsilon (naive.gradient.value, exact.dl_db, 1e-15);
       g_assert_cmpint (naive.gradient.status, ==, SCOPE_NAIVE_FINE);
     }
@@ -284,7 +284,7 @@ test_naive_statuses (void)
       ScopeNaiveOutcome naive;
 
       memcpy (in.a, rows[i].a, sizeof in.a);
-      g_assert_cmpint (scope_naive (&in, &naive), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_hood_naive (&in, &naive), ==, SCOPE_STATUS_OK);
       g_test_message ("row %u", i);
       g_assert_cmpint (naive.exponential[in.observed].status, ==, rows[i].exponential);
       g_assert_cmpint (naive.sum.status, ==, rows[i].sum);
@@ -300,7 +300,7 @@ check_number (const ScopeNaive *naive)
   g_assert_false (isnan (naive->value));
   g_assert_cmpint (naive->status, >=, 0);
   g_assert_cmpint (naive->status, <, SCOPE_N_NAIVE_STATUSES);
-  if (scope_naive_is_undefined (naive->status))
+  if (scope_hood_naive_is_undefined (naive->status))
     g_assert_cmpfloat (naive->value, ==, 0);
 }
 
@@ -330,7 +330,7 @@ test_extremes (void)
           in.a[k] = i % 2 ? any_number (random) : g_rand_double_range (random, -900, 900);
           in.w[k] = i % 4 < 2 ? any_number (random) : g_rand_int_range (random, -1, 2);
         }
-      g_assert_cmpint (scope_naive (&in, &naive), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_hood_naive (&in, &naive), ==, SCOPE_STATUS_OK);
       for (guint k = 0; k < 3; k++)
         {
           check_number (&naive.exponential[k]);
@@ -339,13 +339,13 @@ test_extremes (void)
       check_number (&naive.sum);
       check_number (&naive.loss);
       check_number (&naive.gradient);
-      if (scope_secant (&in, 1e-3, &slope) == SCOPE_STATUS_OK)
+      if (scope_hood_secant (&in, 1e-3, &slope) == SCOPE_STATUS_OK)
         g_assert_false (isnan (slope));
-      scope_secant_errors (&in, 1, 1e-12, 5, h, error);
+      scope_hood_secant_errors (&in, 1, 1e-12, 5, h, error);
       for (guint j = 0; j < 5; j++)
         g_assert_true (error[j] >= 0);
       for (guint how = 0; how < SCOPE_N_BREAKS; how++)
-        if (scope_breaking_logits (&in, (ScopeBreak) how, a))
+        if (scope_hood_breaking_logits (&in, (ScopeBreak) how, a))
           g_assert_true (isfinite (a[0]) && isfinite (a[1]) && isfinite (a[2]));
     }
 }
@@ -359,7 +359,7 @@ test_breaks (void)
   static const double biases[] = { -2, 0, 7.25, -900 };
   ScopeBreak found;
 
-  g_assert_false (scope_find_break (&start, &found));
+  g_assert_false (scope_hood_find_break (&start, &found));
   for (guint i = 0; i < G_N_ELEMENTS (wirings) * G_N_ELEMENTS (biases) * 3; i++)
     for (guint how = 0; how < SCOPE_N_BREAKS; how++)
       {
@@ -368,8 +368,8 @@ test_breaks (void)
         memcpy (in.w, wirings[i % 4], sizeof in.w);
         in.b = biases[i / 4 % 4];
         in.observed = i / 16;
-        g_assert_true (scope_breaking_logits (&in, (ScopeBreak) how, in.a));
-        g_assert_true (scope_find_break (&in, &found));
+        g_assert_true (scope_hood_breaking_logits (&in, (ScopeBreak) how, in.a));
+        g_assert_true (scope_hood_find_break (&in, &found));
         g_assert_cmpint (found, ==, how);
       }
 }
@@ -418,7 +418,7 @@ test_breaking_logits (void)
             in.a[at[k]] = rows[i / 2].z[k] - w[k] * in.b - in.shift;
           }
         g_test_message ("row %u, order %u", i, order);
-        g_assert_true (scope_breaking_logits (&in, rows[i / 2].how, a));
+        g_assert_true (scope_hood_breaking_logits (&in, rows[i / 2].how, a));
         for (unsigned k = 0; k < 3; k++)
           g_assert_cmpfloat (a[at[k]] + w[k] * in.b + in.shift, ==, expected[k]);
       }
@@ -431,9 +431,9 @@ test_break_is_a_shift (void)
   ScopeOutcome before, after;
   ScopeParameters in = start;
 
-  scope_evaluate (&start, &before);
-  g_assert_true (scope_breaking_logits (&start, SCOPE_BREAK_OVERFLOW, in.a));
-  scope_evaluate (&in, &after);
+  scope_outcome_evaluate (&start, &before);
+  g_assert_true (scope_hood_breaking_logits (&start, SCOPE_BREAK_OVERFLOW, in.a));
+  scope_outcome_evaluate (&in, &after);
   g_assert_cmpfloat_with_epsilon (before.loss, after.loss, 1e-11);
   g_assert_cmpfloat_with_epsilon (in.a[0] - in.a[1], start.a[0] - start.a[1], 1e-11);
 }
@@ -447,19 +447,19 @@ test_shift (void)
   ScopeBreak found;
 
   in.shift = 2;
-  g_assert_cmpint (scope_naive (&in, &naive), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_hood_naive (&in, &naive), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat_with_epsilon (naive.exponential[0].value, exp (1.0368), 1e-14);
   g_assert_cmpint (naive.exponential[0].status, ==, SCOPE_NAIVE_FINE);
   in.shift = 800;
-  g_assert_true (scope_find_break (&in, &found));
+  g_assert_true (scope_hood_find_break (&in, &found));
   g_assert_cmpint (found, ==, SCOPE_BREAK_OVERFLOW);
   in.shift = -800;
-  g_assert_true (scope_find_break (&in, &found));
+  g_assert_true (scope_hood_find_break (&in, &found));
   g_assert_cmpint (found, ==, SCOPE_BREAK_UNDERFLOW);
   for (guint how = 0; how < SCOPE_N_BREAKS; how++)
     {
-      g_assert_true (scope_breaking_logits (&in, (ScopeBreak) how, in.a));
-      g_assert_true (scope_find_break (&in, &found));
+      g_assert_true (scope_hood_breaking_logits (&in, (ScopeBreak) how, in.a));
+      g_assert_true (scope_hood_find_break (&in, &found));
       g_assert_cmpint (found, ==, how);
     }
 }
@@ -470,9 +470,9 @@ test_break_refuses (void)
   ScopeParameters unwired = { .observed = 1 }, far = start;
   double a[3] = { UNTOUCHED, UNTOUCHED, UNTOUCHED };
 
-  g_assert_false (scope_breaking_logits (&unwired, SCOPE_BREAK_ZERO_TIMES_INFINITY, a));
+  g_assert_false (scope_hood_breaking_logits (&unwired, SCOPE_BREAK_ZERO_TIMES_INFINITY, a));
   far.b = 1e300;
-  g_assert_false (scope_breaking_logits (&far, SCOPE_BREAK_UNDERFLOW, a));
+  g_assert_false (scope_hood_breaking_logits (&far, SCOPE_BREAK_UNDERFLOW, a));
   g_assert_cmpfloat (a[0], ==, UNTOUCHED);
 }
 

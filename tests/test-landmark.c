@@ -18,11 +18,11 @@ test_bends (void)
   ScopeParameters all = start;
   double bends[3];
 
-  g_assert_cmpuint (scope_bends (&start, bends), ==, 2);
+  g_assert_cmpuint (scope_landmark_bends (&start, bends), ==, 2);
   g_assert_cmpfloat_with_epsilon (bends[0], 0.0032 - 1.0368, 1e-15);
   g_assert_cmpfloat_with_epsilon (bends[1], 0.1352 - 1.0368, 1e-15);
   scope_wiring_weights (SCOPE_WIRING_ALL, 0, all.w);
-  g_assert_cmpuint (scope_bends (&all, bends), ==, 0);
+  g_assert_cmpuint (scope_landmark_bends (&all, bends), ==, 0);
 }
 
 static void
@@ -31,15 +31,15 @@ test_half_point (void)
   ScopeParameters other = start;
   double half;
 
-  g_assert_true (scope_half_point (&start, &half));
+  g_assert_true (scope_landmark_half_point (&start, &half));
   g_assert_cmpfloat_with_epsilon (half, -0.27228, 5e-6);
   other.b = half;
 
   ScopeOutcome out;
-  scope_evaluate (&other, &out);
+  scope_outcome_evaluate (&other, &out);
   g_assert_cmpfloat_with_epsilon (out.dl_db, -0.5, 1e-15);
   other.w[1] = 1;
-  g_assert_false (scope_half_point (&other, &half));
+  g_assert_false (scope_landmark_half_point (&other, &half));
 }
 
 static void
@@ -48,15 +48,15 @@ test_limits (void)
   ScopeParameters in = start;
   ScopeLimits limits;
 
-  g_assert_cmpint (scope_loss_limits (&in, &limits), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_landmark_loss_limits (&in, &limits), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (limits.at_plus_infinity, ==, 0);
   g_assert_true (isinf (limits.at_minus_infinity));
   in.observed = 1;
-  g_assert_cmpint (scope_loss_limits (&in, &limits), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_landmark_loss_limits (&in, &limits), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat_with_epsilon (limits.at_minus_infinity, 0.7613, 5e-5);
   g_assert_true (isinf (limits.at_plus_infinity));
   in.observed = 3;
-  g_assert_cmpint (scope_loss_limits (&in, &limits), ==, SCOPE_STATUS_BAD_CLASS);
+  g_assert_cmpint (scope_landmark_loss_limits (&in, &limits), ==, SCOPE_STATUS_BAD_CLASS);
 }
 
 /* Weights in every order, beside a bias that is larger or smaller than each of them: at +∞ the
@@ -76,7 +76,7 @@ test_limits_in_every_order (void)
           ScopeLimits limits;
 
           memcpy (in.w, orders[i], sizeof in.w);
-          g_assert_cmpint (scope_loss_limits (&in, &limits), ==, SCOPE_STATUS_OK);
+          g_assert_cmpint (scope_landmark_loss_limits (&in, &limits), ==, SCOPE_STATUS_OK);
           g_assert_cmpfloat (limits.at_plus_infinity, ==, in.w[o] == 3 ? 0 : INFINITY);
           g_assert_cmpfloat (limits.at_minus_infinity, ==, in.w[o] == -2 ? 0 : INFINITY);
         }
@@ -99,7 +99,7 @@ test_limits_shared (void)
           in.a[o] = 0.25;
           in.a[j] = 1.5;
           in.w[lonely] = 2 - sign;
-          scope_loss_limits (&in, &limits);
+          scope_landmark_loss_limits (&in, &limits);
           g_assert_cmpfloat_with_epsilon (sign > 0 ? limits.at_plus_infinity : limits.at_minus_infinity,
                                           log1p (exp (1.25)), 1e-15);
           g_assert_true (isinf (sign > 0 ? limits.at_minus_infinity : limits.at_plus_infinity));
@@ -120,7 +120,7 @@ test_half_point_of_each_class (void)
       double half;
 
       in.w[c] = 1;
-      g_assert_true (scope_half_point (&in, &half));
+      g_assert_true (scope_landmark_half_point (&in, &half));
       g_assert_cmpfloat_with_epsilon (half, expected[c], 1e-15);
 
       /* No other weight will do, and none beside it. */
@@ -130,7 +130,7 @@ test_half_point_of_each_class (void)
             ScopeParameters other = in;
 
             other.w[k] = w;
-            g_assert_true (scope_half_point (&other, &half) == (k == c ? w == 1 : w == 0));
+            g_assert_true (scope_landmark_half_point (&other, &half) == (k == c ? w == 1 : w == 0));
           }
     }
 }
@@ -154,7 +154,7 @@ test_bends_in_order (void)
           in.a[k] = a[line];
           in.w[k] = w[line];
         }
-      g_assert_cmpuint (scope_bends (&in, bends), ==, 3);
+      g_assert_cmpuint (scope_landmark_bends (&in, bends), ==, 3);
       g_assert_cmpfloat (bends[0], ==, -1);
       g_assert_cmpfloat_with_epsilon (bends[1], -0.2, 1e-16);
       g_assert_cmpfloat_with_epsilon (bends[2], 1.0 / 3, 1e-16);
@@ -166,12 +166,12 @@ test_gradient_bounds (void)
 {
   double lo, hi;
 
-  scope_gradient_bounds (start.w, &lo, &hi);
+  scope_landmark_gradient_bounds (start.w, &lo, &hi);
   g_assert_cmpfloat (lo, ==, -1);
   g_assert_cmpfloat (hi, ==, 1);
-  scope_gradient_bounds ((double[]) { 2, 2, 2 }, &lo, &hi);
+  scope_landmark_gradient_bounds ((double[]) { 2, 2, 2 }, &lo, &hi);
   g_assert_cmpfloat (hi, ==, 0);
-  scope_gradient_bounds ((double[]) { -1e308, 1e308, 0 }, &lo, &hi);
+  scope_landmark_gradient_bounds ((double[]) { -1e308, 1e308, 0 }, &lo, &hi);
   g_assert_cmpfloat (hi, ==, DBL_MAX);
   g_assert_cmpfloat (lo, ==, -DBL_MAX);
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
@@ -180,7 +180,7 @@ test_gradient_bounds (void)
         ScopeParameters in = { .b = biases[b] };
 
         memcpy (in.w, orders[i], sizeof in.w);
-        scope_gradient_bounds (in.w, &lo, &hi);
+        scope_landmark_gradient_bounds (in.w, &lo, &hi);
         g_assert_cmpfloat (lo, ==, -5);
         g_assert_cmpfloat (hi, ==, 5);
       }

@@ -71,7 +71,7 @@ fill_trails (GRand *random, ScopeFigure *figure, double places[2][MOST_PLACES])
           ScopeOutcome outcome;
 
           places[t][i] = at.b;
-          g_assert_cmpint (scope_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
+          g_assert_cmpint (scope_outcome_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
           at.b -= figure->rate * outcome.dl_db;
         }
       *trails[t]
@@ -173,7 +173,7 @@ check_tangent (const ScopeFigure *figure, const ScopeScene *scene)
   g_assert_cmpfloat_with_epsilon ((tangent->points[0].y + tangent->points[1].y) / 2, point->points[0].y,
                                   0.01);
 
-  scope_evaluate (&figure->parameters, &outcome);
+  scope_outcome_evaluate (&figure->parameters, &outcome);
   expected = -outcome.dl_db * ((view->axis_hi - view->axis_lo) / (panel->points[1].x - panel->points[0].x))
              / ((view->loss_hi - view->loss_lo) / (panel->points[1].y - panel->points[0].y));
   expected = CLAMP (expected, -1e6, 1e6);

@@ -85,7 +85,7 @@ count_found (const ScopeFigure *figure, const char *text)
   ScopeOutcome out;
   guint found = 0;
 
-  scope_evaluate (&figure->parameters, &out);
+  scope_outcome_evaluate (&figure->parameters, &out);
 
   const double values[]
     = { out.loss, out.p[figure->parameters.observed], out.dl_dp, out.dp_dz[0], out.dl_db };
@@ -133,7 +133,7 @@ walk (ScopeFigure *figure, double *places, double rate, ScopeTrail *trail)
   for (size_t i = 0; i < 3; i++)
     {
       places[i] = figure->parameters.b;
-      scope_figure_evaluate (figure, &outcome);
+      scope_shown_evaluate (figure, &outcome);
       figure->parameters.b -= rate * outcome.dl_db;
     }
   *trail = (ScopeTrail) { places, 3, 1, rate };

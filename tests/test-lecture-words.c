@@ -46,7 +46,7 @@ loss_at (const ScopeParameters *parameters, double b)
   ScopeOutcome outcome;
 
   at.b = b;
-  g_assert_cmpint (scope_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
   return outcome.loss;
 }
 
@@ -183,7 +183,7 @@ check_told (guint step, const ScopeParameters *parameters, unsigned show, unsign
   g_autofree char *said = say (step, parameters, show, hide);
   Told told = { .parameters = parameters, .said = said };
 
-  g_assert_cmpint (scope_evaluate (parameters, &told.outcome), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (parameters, &told.outcome), ==, SCOPE_STATUS_OK);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     if (parameters->w[k] != 0)
       {

@@ -14,6 +14,8 @@
 #include "common.h"
 #include "scenes.h"
 #include "stage-words.h"
+#include "state-lecture.h"
+#include "state-undo.h"
 #include "state.h"
 #include "roles.h"
 

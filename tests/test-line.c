@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "markup.h"
 
 static void
 test_size (void)
@@ -45,7 +46,7 @@ test_markup (void)
 {
   g_autoptr (ScopeFonts) fonts = test_fonts ();
   g_autoptr (ScopeLine) line
-    = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "*L*(*b*_3) = !−1!^{ab} \\*x");
+    = scope_markup_new_line (fonts, 20, SCOPE_FACE_TEXT, "*L*(*b*_3) = !−1!^{ab} \\*x");
 
   g_assert_cmpuint (scope_line_get_n_runs (line), ==, 8);
   check_run (line, 0, SCOPE_FACE_MATH_ITALIC, "L", 0);
@@ -63,7 +64,7 @@ static void
 test_power (void)
 {
   g_autoptr (ScopeFonts) fonts = test_fonts ();
-  g_autoptr (ScopeLine) line = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "*L* = !−10^(−4.3·10²⁹⁹)!");
+  g_autoptr (ScopeLine) line = scope_markup_new_line (fonts, 20, SCOPE_FACE_TEXT, "*L* = !−10^(−4.3·10²⁹⁹)!");
 
   g_assert_cmpuint (scope_line_get_n_runs (line), ==, 5);
   check_run (line, 2, SCOPE_FACE_TEXT_BOLD, "−10^(−4.3·10", 0);
@@ -74,9 +75,9 @@ test_power (void)
 static void
 test_escape (void)
 {
-  g_autofree char *escaped = scope_line_escape ("a_b*c!{}\\`^");
-  g_autofree char *plain = scope_line_markup_to_plain (escaped);
-  g_autofree char *formula = scope_line_markup_to_plain ("*L*(*b*_3) = −ln *p*_{Setosa}");
+  g_autofree char *escaped = scope_markup_escape ("a_b*c!{}\\`^");
+  g_autofree char *plain = scope_markup_to_plain (escaped);
+  g_autofree char *formula = scope_markup_to_plain ("*L*(*b*_3) = −ln *p*_{Setosa}");
 
   g_assert_cmpstr (plain, ==, "a_b*c!{}\\`^");
   g_assert_cmpstr (formula, ==, "L(b₃) = −ln p_Setosa");
@@ -87,7 +88,7 @@ test_ellipsize (void)
 {
   g_autoptr (ScopeFonts) fonts = test_fonts ();
   g_autoptr (ScopeLine) line
-    = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "*p*_{Setosa} and a long tail of words");
+    = scope_markup_new_line (fonts, 20, SCOPE_FACE_TEXT, "*p*_{Setosa} and a long tail of words");
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
@@ -194,7 +195,7 @@ test_from_right (void)
 {
   g_autoptr (ScopeFonts) fonts = test_fonts ();
   g_autoptr (ScopeLine) line
-    = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "שיפוע *L* = !−0.8491!, וזהו");
+    = scope_markup_new_line (fonts, 20, SCOPE_FACE_TEXT, "שיפוע *L* = !−0.8491!, וזהו");
   Extent first = find_run (line, "שיפוע"), last = find_run (line, "וזהו"), stop = find_run (line, ",");
   Extent symbol = find_run (line, "L"), equals = find_run (line, "="), number = find_run (line, "−0.8491");
   ScopeLineSize size;
@@ -215,8 +216,8 @@ static void
 test_blanks (void)
 {
   g_autoptr (ScopeFonts) fonts = test_fonts ();
-  g_autoptr (ScopeLine) line = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "אם Setosa:  ");
-  g_autoptr (ScopeLine) bare = scope_line_new_markup (fonts, 20, SCOPE_FACE_TEXT, "אם Setosa:");
+  g_autoptr (ScopeLine) line = scope_markup_new_line (fonts, 20, SCOPE_FACE_TEXT, "אם Setosa:  ");
+  g_autoptr (ScopeLine) bare = scope_markup_new_line (fonts, 20, SCOPE_FACE_TEXT, "אם Setosa:");
   ScopeLineSize with, without;
 
   scope_line_get_size (line, &with);

@@ -16,7 +16,7 @@ range_of (const ScopeFigure *figure)
   ScopeOutcome outcome;
   ScopeLinks links;
 
-  g_assert_cmpint (scope_evaluate (&figure->parameters, &outcome), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&figure->parameters, &outcome), ==, SCOPE_STATUS_OK);
   g_assert_true (scope_links_find (figure, &outcome, &links));
   g_assert_cmpfloat (links.loss_hi, >=, outcome.loss);
   return links.loss_hi;

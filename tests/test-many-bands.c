@@ -189,7 +189,7 @@ test_select (void)
           {
             size_t rank = part == 6 ? n - 1 : n * (size_t) part / 6;
 
-            g_assert_cmpfloat (scope_select (values, n, rank), ==, sorted[rank]);
+            g_assert_cmpfloat (scope_many_select (values, n, rank), ==, sorted[rank]);
             g_assert_cmpfloat (values[rank], ==, sorted[rank]);
             for (size_t k = 0; k < n; k++)
               g_assert_true (k < rank ? values[k] <= values[rank] : values[k] >= values[rank]);
@@ -199,14 +199,14 @@ test_select (void)
 
 static guint64 n_evaluations;
 
-ScopeStatus __real_scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
-ScopeStatus __wrap_scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
+ScopeStatus __real_scope_outcome_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
+ScopeStatus __wrap_scope_outcome_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
 
 ScopeStatus
-__wrap_scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome)
+__wrap_scope_outcome_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome)
 {
   n_evaluations++;
-  return __real_scope_evaluate (parameters, outcome);
+  return __real_scope_outcome_evaluate (parameters, outcome);
 }
 
 /* Whatever the weights, a flower is not evaluated exactly at each place. */

@@ -35,7 +35,7 @@ walk (GRand *random, ScopeFigure *figure, double *places, ScopeTrail *trail)
       ScopeBatchOutcome outcome;
 
       places[i] = figure->parameters.b;
-      scope_figure_evaluate (figure, &outcome);
+      scope_shown_evaluate (figure, &outcome);
       figure->parameters.b -= i < n ? rate * outcome.dl_db : 0;
     }
   *trail = (ScopeTrail) { places, n + 1, n, rate };

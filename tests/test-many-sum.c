@@ -28,19 +28,19 @@ test_beyond (void)
   ScopeMany many = { rows, 3, 0, FALSE };
   ScopeContributions found;
 
-  scope_contributions_find (&many, &in, INFINITY, 12, &found);
+  scope_many_contributions_find (&many, &in, INFINITY, 12, &found);
   g_assert_true (found.shown[0].dl_db == 2 * (ScopeWide) 1.7e308);
   g_assert_true (found.shown[1].dl_db == 0);
   /* The largest one, which is the selected one, and what is left. */
-  scope_contributions_find (&many, &in, INFINITY, 1, &found);
+  scope_many_contributions_find (&many, &in, INFINITY, 1, &found);
   g_assert_cmpuint (found.shown[0].row, ==, 0);
   g_assert_true (found.others == 2 * (ScopeWide) 1.7e308);
   many.selected = 1;
-  scope_contributions_find (&many, &in, INFINITY, 1, &found);
+  scope_many_contributions_find (&many, &in, INFINITY, 1, &found);
   g_assert_true (found.others == 4 * (ScopeWide) 1.7e308);
-  g_assert_cmpint (scope_contributions_decimals (&found, INFINITY, 4, TRUE), ==, -1);
+  g_assert_cmpint (scope_many_contributions_decimals (&found, INFINITY, 4, TRUE), ==, -1);
   many.mean = TRUE;
-  scope_contributions_find (&many, &in, INFINITY, 2, &found);
+  scope_many_contributions_find (&many, &in, INFINITY, 2, &found);
   g_assert_cmpfloat_with_epsilon ((double) (found.shown[0].dl_db / 1.7e308), 2 / 3.0, 1e-15);
 }
 
@@ -54,7 +54,7 @@ test_cancelled (void)
   const ScopeMany many = { rows, 3, 2, FALSE };
   ScopeContributions found;
 
-  scope_contributions_find (&many, &in, 0, 2, &found);
+  scope_many_contributions_find (&many, &in, 0, 2, &found);
   g_assert_cmpuint (found.shown[0].row, ==, 2);
   g_assert_cmpfloat ((double) found.shown[0].dl_db, ==, in.w[0]);
 }
@@ -76,11 +76,11 @@ test_balance (void)
       unsigned k;
 
       scope_batch_evaluate (&batch, 0, &sum);
-      g_assert_true (scope_balance (&many, &in, sum.dl_db, &k, &predicted, &observed));
+      g_assert_true (scope_many_balance (&many, &in, sum.dl_db, &k, &predicted, &observed));
       g_assert_cmpuint (observed, ==, 1);
       g_assert_cmpfloat_with_epsilon (predicted, 2 / 3.0, 1e-15);
       /* Of a sum that is no double nothing is left to take it from. */
-      g_assert_true (scope_balance (&many, &in, -INFINITY, &k, &predicted, &observed));
+      g_assert_true (scope_many_balance (&many, &in, -INFINITY, &k, &predicted, &observed));
       g_assert_cmpfloat_with_epsilon (predicted, 2 / 3.0, 1e-15);
     }
 }
@@ -109,7 +109,7 @@ test_below_double (void)
       ScopeContributions found;
 
       /* The largest come first, and they are the first rows. */
-      scope_contributions_find (&many, &in, 0, SHOWN, &found);
+      scope_many_contributions_find (&many, &in, 0, SHOWN, &found);
       for (guint k = 0; k < ROWS; k++)
         {
           double log10_part = log10_missing (&rows[k], 0);
@@ -202,7 +202,7 @@ test_any_contributions (void)
       const ScopeBatch batch = scope_many_batch (&many, in.w);
 
       scope_batch_evaluate (&batch, in.b, &sum);
-      scope_contributions_find (&many, &in, sum.dl_db, SHOWN, &found);
+      scope_many_contributions_find (&many, &in, sum.dl_db, SHOWN, &found);
       added = found.others;
       magnitude = scope_wide_fabs (found.others);
       for (guint i = 0; i < SHOWN; i++)
@@ -219,7 +219,7 @@ test_any_contributions (void)
         g_assert_true (scope_wide_fabs (added - sum.dl_db) <= 1e-12 * magnitude + 1e-320);
       else
         g_assert_true (scope_wide_fabs (added) > 1.79e308);
-      if (scope_balance (&many, &in, sum.dl_db, &k, &predicted, &observed))
+      if (scope_many_balance (&many, &in, sum.dl_db, &k, &predicted, &observed))
         g_assert_true (predicted >= 0 && predicted <= ROWS * (1 + 1e-9));
     }
 }

@@ -144,7 +144,7 @@ test_given (void)
 
   scope_figure_init (&figure);
   figure.many = &many;
-  g_assert_true (scope_figure_evaluate (&figure, &outcome));
+  g_assert_true (scope_shown_evaluate (&figure, &outcome));
   g_assert_cmpmem (&outcome, sizeof outcome, &sum, sizeof sum);
   text = scope_describe_figure (&figure);
   g_assert_nonnull (strstr (text, "loss 12, slope −0.25"));

@@ -34,7 +34,7 @@ test_total (void)
 
   scope_figure_init (&figure);
   test_take_many (&figure, &many);
-  g_assert_true (scope_figure_evaluate (&figure, &sum));
+  g_assert_true (scope_shown_evaluate (&figure, &sum));
   g_assert_cmpfloat_with_epsilon (sum.loss, 2.665938514453054, 1e-15);
   g_assert_cmpfloat_with_epsilon (sum.dl_db, -0.7732010032512964, 2e-16);
   scene = test_build (fonts, &figure);
@@ -349,7 +349,7 @@ test_contributions (void)
       ScopeWide added;
 
       scope_batch_evaluate (&batch, in.b, &sum);
-      scope_contributions_find (&many, &in, sum.dl_db, 12, &found);
+      scope_many_contributions_find (&many, &in, sum.dl_db, 12, &found);
       g_assert_cmpuint (found.n_shown, ==, 12);
       g_assert_cmpuint (found.n_others + 12, ==, many.n);
       added = found.others;
@@ -374,12 +374,12 @@ test_selected_contribution (void)
   ScopeContributions found;
 
   test_load_iris (rows);
-  scope_contributions_find (&many, &in, 0, 5, &found);
+  scope_many_contributions_find (&many, &in, 0, 5, &found);
   g_assert_cmpuint (found.n_shown, ==, 5);
   g_assert_cmpuint (found.shown[0].row, ==, 67);
   g_assert_cmpuint (found.shown[4].row, ==, 0);
   many.selected = 67;
-  scope_contributions_find (&many, &in, 0, 5, &found);
+  scope_many_contributions_find (&many, &in, 0, 5, &found);
   g_assert_cmpuint (found.shown[0].row, ==, 67);
   g_assert_cmpuint (found.shown[4].row, !=, 0);
 }
@@ -402,9 +402,9 @@ test_printed_sum (void)
 
       in.b = i / 10.0;
       scope_batch_evaluate (&batch, in.b, &at);
-      scope_contributions_find (&many, &in, at.dl_db, 12, &found);
-      decimals = scope_contributions_decimals (&found, at.dl_db, 4, TRUE);
-      g_assert_cmpint (decimals, >=, scope_contributions_decimals (&found, at.dl_db, 4, FALSE));
+      scope_many_contributions_find (&many, &in, at.dl_db, 12, &found);
+      decimals = scope_many_contributions_decimals (&found, at.dl_db, 4, TRUE);
+      g_assert_cmpint (decimals, >=, scope_many_contributions_decimals (&found, at.dl_db, 4, FALSE));
       for (unsigned k = 0; k < 3; k++)
         {
           g_autofree char *text

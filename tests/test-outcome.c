@@ -17,7 +17,7 @@ test_start (void)
 {
   ScopeOutcome out;
 
-  g_assert_cmpint (scope_evaluate (&start, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&start, &out), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat_with_epsilon (out.p[0], 0.15087898776800279, 1e-17);
   g_assert_cmpfloat_with_epsilon (out.loss, 1.8912771689741947, 1e-15);
   g_assert_cmpfloat_with_epsilon (out.dl_dp, -6.6278281342769718, 1e-14);
@@ -45,7 +45,7 @@ test_three_flowers (void)
 
       memcpy (in.a, a[i], sizeof in.a);
       in.observed = observed[i];
-      g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
       loss += out.loss;
       gradient += out.dl_db;
     }
@@ -65,11 +65,11 @@ test_refuses (void)
       {
         in = start;
         *(field < 3 ? &in.a[field] : field < 6 ? &in.w[field - 3] : field == 6 ? &in.b : &in.shift) = bad[i];
-        g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
+        g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_NOT_FINITE);
       }
   in = start;
   in.observed = 3;
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_BAD_CLASS);
+  g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_BAD_CLASS);
   g_assert_cmpfloat (out.loss, ==, 42);
 }
 
@@ -95,7 +95,7 @@ test_shift (void)
 
       in.a[1] = rows[i].a;
       in.w[1] = rows[i].w;
-      g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
       g_assert_cmpfloat (out.z[1], ==, rows[i].z);
       g_assert_cmpfloat (out.z[1], ==, scope_logit (&in, 1));
     }
@@ -110,13 +110,13 @@ test_shift_moves_z_alone (void)
 
   memset (&out, 0, sizeof out);
   memset (&shifted, 0, sizeof shifted);
-  scope_evaluate (&start, &out);
+  scope_outcome_evaluate (&start, &out);
   for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
     {
       ScopeParameters in = start;
 
       in.shift = shifts[i];
-      g_assert_cmpint (scope_evaluate (&in, &shifted), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_outcome_evaluate (&in, &shifted), ==, SCOPE_STATUS_OK);
       for (int k = 0; k < 3; k++)
         g_assert_cmpfloat_with_epsilon (shifted.z[k], out.z[k] + shifts[i], 1e-15);
       memcpy (shifted.z, out.z, sizeof out.z);
@@ -148,7 +148,7 @@ test_extremes (void)
     {
       ScopeOutcome out;
 
-      g_assert_cmpint (scope_evaluate (&rows[i].in, &out), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_outcome_evaluate (&rows[i].in, &out), ==, SCOPE_STATUS_OK);
       g_assert_cmpfloat (out.p[rows[i].in.observed], ==, rows[i].p);
       if (isinf (rows[i].loss))
         g_assert_true (isinf (out.loss));
@@ -166,14 +166,14 @@ test_logarithms (void)
   ScopeParameters in = { .a = { -1000, 0, -3000 }, .w = { 1, 0, 0 }, .observed = 0 };
   ScopeOutcome out;
 
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
   g_assert_true (isinf (out.dl_dp));
   g_assert_cmpfloat_with_epsilon (out.log10_dl_dp, 1000 / log (10), 1e-12);
   g_assert_cmpfloat (out.dp_dz[0], ==, 0);
   g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[0], -1000 / log (10), 1e-12);
   g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[2], -4000 / log (10), 1e-11);
   in.observed = 1;
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat_with_epsilon (out.log10_dp_dz[1], -1000 / log (10), 1e-12);
 }
 
@@ -222,7 +222,7 @@ test_logarithms_by_hand (void)
             in.a[(k + turn) % 3] = rows[row].a[k];
             in.w[(k + turn) % 3] = w[k];
           }
-        g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+        g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
         g_assert_cmpfloat_with_epsilon (scope_outcome_log10_loss (&out) * G_LN10, rows[row].loss[o], 1e-10);
         for (unsigned k = 0; k < 3; k++)
           {
@@ -245,7 +245,7 @@ test_logarithm_of_nothing (void)
   const ScopeParameters in = { .w = { 1e300, -1e300, -1e300 }, .b = 1e300 };
   ScopeOutcome out;
 
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (out.log10_dp_dz[0], ==, -INFINITY);
   g_assert_cmpfloat (out.log10_dp_dz[1], ==, -INFINITY);
   g_assert_cmpfloat (scope_outcome_log10_loss (&out), ==, -INFINITY);
@@ -262,7 +262,7 @@ test_no_minus_zero (void)
         ScopeOutcome out;
 
         in.a[o] = 800;
-        g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+        g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
         g_assert_true (out.dl_db == 0 && !signbit (out.dl_db));
         for (unsigned k = 0; k < 3; k++)
           {
@@ -288,7 +288,7 @@ test_entered_minus_zero (void)
             in.a[k] = bits & 1u << k ? -0.0 : 0.0;
             in.w[k] = bits & 8u << k ? -0.0 : 0.0;
           }
-        g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+        g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
         g_assert_false (signbit (out.dl_db) || signbit (out.curvature) || signbit (out.loss));
         for (unsigned k = 0; k < 3; k++)
           g_assert_false (signbit (out.z[k]) || signbit (out.dz_db[k]) || signbit (out.path[k]));
@@ -310,11 +310,11 @@ test_cases (void)
           in.a[k] = g_rand_double_range (random, -20, 20);
           in.w[k] = g_rand_int_range (random, -2, 3);
         }
-      g_assert_cmpint (scope_evaluate_cases (&in, cases), ==, SCOPE_STATUS_OK);
+      g_assert_cmpint (scope_outcome_evaluate_cases (&in, cases), ==, SCOPE_STATUS_OK);
       for (in.observed = 0; in.observed < 3; in.observed++)
         {
           memset (&one, 0, sizeof one);
-          g_assert_cmpint (scope_evaluate (&in, &one), ==, SCOPE_STATUS_OK);
+          g_assert_cmpint (scope_outcome_evaluate (&in, &one), ==, SCOPE_STATUS_OK);
           g_assert_cmpmem (&one, sizeof one, &cases[in.observed], sizeof one);
         }
     }
@@ -338,11 +338,11 @@ test_central_differences (void)
           in.a[k] = g_rand_double_range (random, -5, 5);
           in.w[k] = g_rand_double_range (random, -2, 2);
         }
-      scope_evaluate (&in, &at);
+      scope_outcome_evaluate (&in, &at);
       in.b -= h;
-      scope_evaluate (&in, &before);
+      scope_outcome_evaluate (&in, &before);
       in.b += 2 * h;
-      scope_evaluate (&in, &after);
+      scope_outcome_evaluate (&in, &after);
       g_assert_cmpfloat_with_epsilon ((after.loss - before.loss) / (2 * h), at.dl_db, 1e-6);
       g_assert_cmpfloat_with_epsilon ((after.dl_db - before.dl_db) / (2 * h), at.curvature, 1e-6);
     }
@@ -367,8 +367,8 @@ test_permutations (void)
           in.a[k] = turned.a[(k + 1) % 3] = g_rand_double_range (random, -10, 10);
           in.w[k] = turned.w[(k + 1) % 3] = g_rand_double_range (random, -2, 2);
         }
-      scope_evaluate (&in, &one);
-      scope_evaluate (&turned, &other);
+      scope_outcome_evaluate (&in, &one);
+      scope_outcome_evaluate (&turned, &other);
       different += one.loss != other.loss || one.dl_db != other.dl_db || one.curvature != other.curvature
                    || one.p[0] != other.p[1];
     }
@@ -398,7 +398,7 @@ test_guess (void)
   const ScopeParameters in = { .observed = 1 };
   ScopeOutcome out;
 
-  g_assert_cmpint (scope_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&in, &out), ==, SCOPE_STATUS_OK);
   g_assert_cmpfloat (out.loss, ==, SCOPE_GUESS_LOSS);
 }
 

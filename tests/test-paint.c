@@ -36,7 +36,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Canvas, canvas_clear)
 static void
 canvas_paint (Canvas *canvas)
 {
-  scope_scene_paint (canvas->scene, canvas->cr, SCOPE_REPLAY_ALL);
+  scope_paint_scene (canvas->scene, canvas->cr, SCOPE_REPLAY_ALL);
   cairo_surface_flush (canvas->surface);
 }
 

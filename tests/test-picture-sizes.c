@@ -73,7 +73,7 @@ expect_part (const ScopeFigure *figure, ScopePanel panel, double x_part)
   ScopeOutcome outcome;
 
   at.b = view->axis_lo + x_part * (view->axis_hi - view->axis_lo);
-  g_assert_cmpint (scope_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&at, &outcome), ==, SCOPE_STATUS_OK);
   return (hi - (panel == SCOPE_PANEL_LOSS ? outcome.loss : outcome.dl_db)) / (hi - lo);
 }
 
@@ -312,7 +312,7 @@ test_tenth (void)
         CAIRO_FORMAT_RGB24, (int) picture.figure.width_px, (int) picture.figure.height_px);
       cairo_t *cr = cairo_create (surface);
 
-      scope_scene_paint (picture.scene, cr, SCOPE_REPLAY_ALL);
+      scope_paint_scene (picture.scene, cr, SCOPE_REPLAY_ALL);
       cairo_destroy (cr);
       check_pixels (&picture, surface, 1);
       scope_scene_free (picture.scene);

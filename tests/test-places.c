@@ -57,7 +57,7 @@ test_of_p (void)
       {
         const ScopeParameters in = { .observed = o };
 
-        g_assert_cmpint (scope_place_of_p (&in, k), ==,
+        g_assert_cmpint (scope_hidden_place_of_p (&in, k), ==,
                          k == o ? SCOPE_PLACE_P_OBSERVED : SCOPE_PLACE_P_OTHERS);
       }
 }

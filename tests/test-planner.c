@@ -24,9 +24,9 @@ fill (Fixture *fixture, const ScopeConcession *recipe, guint n)
     {
       fixture->blocks[i].slots = SCOPE_SLOT_MAIN;
       fixture->blocks[i].asked = TRUE;
-      scope_block_add_form (&fixture->blocks[i], i < 3 ? 10 : 20);
+      scope_planner_add_form (&fixture->blocks[i], i < 3 ? 10 : 20);
       if (i < 3)
-        scope_block_add_form (&fixture->blocks[i], 4);
+        scope_planner_add_form (&fixture->blocks[i], 4);
     }
   fixture->blocks[3].grows = TRUE;
   fixture->planner = (ScopePlanner) { fixture->blocks, N_BLOCKS, recipe, n, { 0, 0 }, NULL };
@@ -55,7 +55,7 @@ test_yield (void)
           { 0, SCOPE_FORM_GONE, SCOPE_SLOT_MAIN, SCOPE_CONCESSION_MISSED });
   guint64 most = scope_planner_most (&fixture.planner);
 
-  scope_block_add_form (&fixture.blocks[2], 0);
+  scope_planner_add_form (&fixture.blocks[2], 0);
   g_assert_cmpuint (fixture.blocks[2].n_forms, ==, 2);
   check_forms (&fixture, 50, 0, 0, 0);
   g_assert_cmpuint (scope_planner_weigh (&fixture.planner), ==, most);

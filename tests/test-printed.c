@@ -5,13 +5,13 @@
  * each number is what is reckoned here, rounded; what stands there as a sum is one, or is said to
  * be about so; and what is drawn as long as a number is that long. */
 
+#include "formula.h"
 #include "printed.h"
 
 #include <locale.h>
 #include <stdlib.h>
 
 #include "common.h"
-#include "derivation.h"
 #include "roles.h"
 
 /* In pixels. */

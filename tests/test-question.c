@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "hidden.h"
+#include "state-compare.h"
+#include "state-object.h"
 #include "state.h"
 
 /* A question ends in its answer, whatever else is hidden. */

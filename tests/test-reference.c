@@ -357,9 +357,9 @@ score_input (Score *score, const ScopeParameters *in, Reference *r)
 
   memset (&out, 0, sizeof out);
   memset (&unshifted, 0, sizeof unshifted);
-  g_assert_cmpint (scope_evaluate (in, &out), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (in, &out), ==, SCOPE_STATUS_OK);
   still.shift = 0;
-  g_assert_cmpint (scope_evaluate (&still, &unshifted), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&still, &unshifted), ==, SCOPE_STATUS_OK);
   memcpy (unshifted.z, out.z, sizeof out.z);
   g_assert_cmpmem (&out, sizeof out, &unshifted, sizeof unshifted);
   find_reference (r, in);

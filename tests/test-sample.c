@@ -23,7 +23,7 @@ test_ends_and_values (void)
       ScopeOutcome out;
 
       at.b = -10 + 5 * i;
-      scope_evaluate (&at, &out);
+      scope_outcome_evaluate (&at, &out);
       g_assert_cmpfloat (b[i], ==, at.b);
       g_assert_cmpfloat (p[i], ==, out.p[0]);
       g_assert_cmpfloat (loss[i], ==, out.loss);
@@ -55,7 +55,7 @@ test_all_arrays (void)
       ScopeOutcome out;
 
       at.b = i == 0 ? -1 : 2;
-      scope_evaluate (&at, &out);
+      scope_outcome_evaluate (&at, &out);
       g_assert_cmpfloat (number[0][i], ==, out.loss);
       g_assert_cmpfloat (number[1][i], ==, out.dl_dp);
       g_assert_cmpfloat (number[2][i], ==, out.dl_db);

@@ -56,7 +56,7 @@ test_ticks (void)
     {
       ScopeTicks ticks;
 
-      scope_ticks (rows[i].lo, rows[i].hi, rows[i].most, &ticks);
+      scope_scale_ticks (rows[i].lo, rows[i].hi, rows[i].most, &ticks);
       g_assert_cmpuint (ticks.count, ==, rows[i].count);
       g_assert_cmpfloat_with_epsilon (ticks.step / rows[i].step, 1, 1e-12);
       g_assert_cmpfloat_with_epsilon (ticks.first, rows[i].first, 1e-12 * fabs (rows[i].step));
@@ -80,18 +80,18 @@ test_any_range (void)
 
       if (!(lo < hi) || !isfinite (lo) || !isfinite (hi))
         continue;
-      scope_ticks (lo, hi, most, &ticks);
+      scope_scale_ticks (lo, hi, most, &ticks);
       g_assert_cmpuint (ticks.count, >=, 1);
       g_assert_cmpuint (ticks.count, <=, most);
       for (size_t t = 0; t < ticks.count; t++)
         {
-          double value = scope_ticks_value (&ticks, t);
+          double value = scope_scale_tick_value (&ticks, t);
           /* A tick's own rounding, no more. */
           double slack = 2 * DBL_EPSILON * fmax (fabs (lo), fabs (hi));
 
           g_assert_true (value >= lo - slack && value <= hi + slack);
           if (t > 0)
-            g_assert_cmpfloat (value, >, scope_ticks_value (&ticks, t - 1));
+            g_assert_cmpfloat (value, >, scope_scale_tick_value (&ticks, t - 1));
         }
     }
 }
@@ -101,11 +101,11 @@ test_exact_values (void)
 {
   ScopeTicks ticks;
 
-  scope_ticks (-1, 1, 21, &ticks);
-  g_assert_cmpfloat (scope_ticks_value (&ticks, 10), ==, 0);
-  g_assert_false (signbit (scope_ticks_value (&ticks, 10)));
-  g_assert_cmpfloat (scope_ticks_value (&ticks, 13), ==, 0.3);
-  g_assert_cmpfloat (scope_ticks_value (&ticks, 7), ==, -0.3);
+  scope_scale_ticks (-1, 1, 21, &ticks);
+  g_assert_cmpfloat (scope_scale_tick_value (&ticks, 10), ==, 0);
+  g_assert_false (signbit (scope_scale_tick_value (&ticks, 10)));
+  g_assert_cmpfloat (scope_scale_tick_value (&ticks, 13), ==, 0.3);
+  g_assert_cmpfloat (scope_scale_tick_value (&ticks, 7), ==, -0.3);
 }
 
 /* No multiple of a step fits between two neighbours: the tick still says which of them it is. */
@@ -114,7 +114,7 @@ test_no_room (void)
 {
   ScopeTicks ticks;
 
-  scope_ticks (1 + DBL_EPSILON, 1 + 2 * DBL_EPSILON, 8, &ticks);
+  scope_scale_ticks (1 + DBL_EPSILON, 1 + 2 * DBL_EPSILON, 8, &ticks);
   g_assert_cmpuint (ticks.count, ==, 1);
   g_assert_cmpuint (ticks.decimals, ==, 17);
 }
@@ -131,42 +131,42 @@ test_bound_of_itself (void)
         g_autofree char *text = g_strdup_printf ("%se%d", digits[i], exponent);
         double value = g_ascii_strtod (text, NULL);
 
-        g_assert_cmpfloat (scope_bound_125 (value), ==, value);
-        g_assert_cmpfloat (scope_bound_125 (nextafter (value, 0)), ==,
+        g_assert_cmpfloat (scope_scale_bound_125 (value), ==, value);
+        g_assert_cmpfloat (scope_scale_bound_125 (nextafter (value, 0)), ==,
                            exponent == -323 && i == 0 ? DBL_TRUE_MIN : value);
       }
-  g_assert_cmpfloat (scope_bound_125 (DBL_TRUE_MIN), ==, DBL_TRUE_MIN);
+  g_assert_cmpfloat (scope_scale_bound_125 (DBL_TRUE_MIN), ==, DBL_TRUE_MIN);
   /* Its logarithm is no number, let alone a whole one. */
-  g_assert_cmpfloat (scope_bound_125 (0), ==, DBL_TRUE_MIN);
-  g_assert_cmpfloat (scope_round_125 (1.23456e300, 1e299), ==, 1.2e300);
+  g_assert_cmpfloat (scope_scale_bound_125 (0), ==, DBL_TRUE_MIN);
+  g_assert_cmpfloat (scope_scale_round_125 (1.23456e300, 1e299), ==, 1.2e300);
 }
 
 static void
 test_125 (void)
 {
-  g_assert_cmpfloat (scope_bound_125 (10), ==, 10);
-  g_assert_cmpfloat (scope_bound_125 (10.1), ==, 20);
-  g_assert_cmpfloat (scope_bound_125 (700), ==, 1000);
-  g_assert_cmpfloat (scope_bound_125 (0.3), ==, 0.5);
-  g_assert_cmpfloat (scope_bound_125 (DBL_MAX), ==, DBL_MAX);
-  g_assert_cmpfloat (scope_round_125 (-1.23456, 0.03), ==, -1.24);
-  g_assert_cmpfloat (scope_round_125 (1.23456, 0.01), ==, 1.23);
-  g_assert_cmpfloat (scope_round_125 (0.3, 0.1), ==, 0.3);
-  g_assert_cmpfloat (scope_round_125 (1.23456, 0), ==, 1.23456);
-  g_assert_cmpfloat (scope_round_125 (1e300, 1e-5), ==, 1e300);
-  g_assert_false (signbit (scope_round_125 (-0.001, 0.1)));
+  g_assert_cmpfloat (scope_scale_bound_125 (10), ==, 10);
+  g_assert_cmpfloat (scope_scale_bound_125 (10.1), ==, 20);
+  g_assert_cmpfloat (scope_scale_bound_125 (700), ==, 1000);
+  g_assert_cmpfloat (scope_scale_bound_125 (0.3), ==, 0.5);
+  g_assert_cmpfloat (scope_scale_bound_125 (DBL_MAX), ==, DBL_MAX);
+  g_assert_cmpfloat (scope_scale_round_125 (-1.23456, 0.03), ==, -1.24);
+  g_assert_cmpfloat (scope_scale_round_125 (1.23456, 0.01), ==, 1.23);
+  g_assert_cmpfloat (scope_scale_round_125 (0.3, 0.1), ==, 0.3);
+  g_assert_cmpfloat (scope_scale_round_125 (1.23456, 0), ==, 1.23456);
+  g_assert_cmpfloat (scope_scale_round_125 (1e300, 1e-5), ==, 1e300);
+  g_assert_false (signbit (scope_scale_round_125 (-0.001, 0.1)));
 }
 
 /* The double of the short decimal number, not one beside it. */
 static void
 test_round_digits (void)
 {
-  g_assert_cmpfloat (scope_round_digits (0.0012345), ==, 0.0012);
-  g_assert_cmpfloat (scope_round_digits (6.99e-9), ==, 7e-9);
-  g_assert_cmpfloat (scope_round_digits (9.96e-12), ==, 1e-11);
-  g_assert_cmpfloat (scope_round_digits (1e-12), ==, 1e-12);
-  g_assert_cmpfloat (scope_round_digits (1), ==, 1);
-  g_assert_cmpfloat (scope_round_digits (987.6), ==, 990);
+  g_assert_cmpfloat (scope_scale_round_digits (0.0012345), ==, 0.0012);
+  g_assert_cmpfloat (scope_scale_round_digits (6.99e-9), ==, 7e-9);
+  g_assert_cmpfloat (scope_scale_round_digits (9.96e-12), ==, 1e-11);
+  g_assert_cmpfloat (scope_scale_round_digits (1e-12), ==, 1e-12);
+  g_assert_cmpfloat (scope_scale_round_digits (1), ==, 1);
+  g_assert_cmpfloat (scope_scale_round_digits (987.6), ==, 990);
 }
 
 int

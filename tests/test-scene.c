@@ -169,7 +169,7 @@ test_paint (void)
                                          .n_points = 2 });
   cairo_rectangle (cr, 0, 0, 10, 20);
   cairo_clip (cr);
-  scope_scene_paint (scene, cr, SCOPE_REPLAY_ALL);
+  scope_paint_scene (scene, cr, SCOPE_REPLAY_ALL);
   cairo_surface_flush (surface);
   g_assert_cmphex (pixel (surface, 2, 2), ==, 0xffffffff);
   g_assert_cmphex (pixel (surface, 7, 7), ==, 0xff000000);
@@ -179,7 +179,7 @@ test_paint (void)
   cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
   cairo_paint (cr);
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-  scope_scene_paint (scene, cr, SCOPE_REPLAY_NO_GROUND);
+  scope_paint_scene (scene, cr, SCOPE_REPLAY_NO_GROUND);
   cairo_surface_flush (surface);
   g_assert_cmphex (pixel (surface, 2, 2), ==, 0);
   g_assert_cmphex (pixel (surface, 12, 7), ==, 0xff000000);

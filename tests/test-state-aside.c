@@ -4,6 +4,14 @@
 #include <string.h>
 
 #include "large.h"
+#include "state-aside.h"
+#include "state-axis.h"
+#include "state-compare.h"
+#include "state-descent.h"
+#include "state-figure.h"
+#include "state-object.h"
+#include "state-rows.h"
+#include "state-undo.h"
 
 static const char *const words[SCOPE_N_WORDS] = { "a result", NULL, "a verdict" };
 

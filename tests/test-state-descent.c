@@ -2,6 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "descent-text.h"
+#include "state-axis.h"
+#include "state-descent.h"
+#include "state-figure.h"
+#include "state-file.h"
+#include "state-object.h"
+#include "state-rows.h"
+#include "state-save.h"
+#include "state-undo.h"
 #include "state.h"
 
 #include <math.h>

@@ -1,6 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-axis.h"
+#include "state-compare.h"
+#include "state-descent.h"
+#include "state-file.h"
+#include "state-object.h"
+#include "state-rows.h"
 #include "state-save.h"
 
 #include <string.h>

@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-file.h"
 #include "state-keeper.h"
 
 #include <glib/gstdio.h>
 
 #include "lecture.h"
 #include "remove-folder.h"
+#include "state-lecture.h"
+#include "state-object.h"
 
 #define NEVER_MS 1000000000u
 

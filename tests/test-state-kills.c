@@ -7,6 +7,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "state-file.h"
+#include "state-object.h"
+#include "state-save.h"
 #include "state-store.h"
 #include "state.h"
 

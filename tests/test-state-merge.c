@@ -2,10 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "hidden.h"
+#include "state-axis.h"
+#include "state-compare.h"
+#include "state-descent.h"
+#include "state-file.h"
 #include "state-merge.h"
 
 #include <string.h>
 
+#include "state-object.h"
+#include "state-rows.h"
 #include "state-save.h"
 
 static const ScopeBatchRow rows[2] = { { { 1, 2, 3 }, 0 }, { { 0.1, 20, -100 }, 1 } };

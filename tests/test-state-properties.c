@@ -1,6 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-axis.h"
+#include "state-compare.h"
+#include "state-figure.h"
+#include "state-file.h"
+#include "state-lecture.h"
+#include "state-object.h"
+#include "state-rows.h"
+#include "state-save.h"
+#include "state-undo.h"
 #include "state.h"
 
 #include <math.h>

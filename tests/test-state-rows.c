@@ -1,6 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-descent.h"
+#include "state-figure.h"
+#include "state-file.h"
+#include "state-lecture.h"
+#include "state-object.h"
+#include "state-rows.h"
+#include "state-save.h"
+#include "state-undo.h"
 #include "state.h"
 
 #include <math.h>

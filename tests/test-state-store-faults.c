@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-descent.h"
+#include "state-object.h"
+#include "state-save.h"
 #include "stores.h"
 
 #include <errno.h>

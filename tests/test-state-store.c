@@ -1,6 +1,10 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-descent.h"
+#include "state-object.h"
+#include "state-rows.h"
+#include "state-save.h"
 #include "stores.h"
 
 #include <string.h>

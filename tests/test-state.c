@@ -1,6 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-axis.h"
+#include "state-compare.h"
+#include "state-figure.h"
+#include "state-file.h"
+#include "state-lecture.h"
+#include "state-object.h"
+#include "state-save.h"
+#include "state-undo.h"
 #include "state.h"
 
 #include <math.h>
@@ -445,7 +453,7 @@ test_break_arithmetic (void)
   for (guint i = 0; i < 4; i++)
     {
       g_assert_true (scope_state_break_arithmetic (state));
-      g_assert_true (scope_find_break (scope_state_get_parameters (state), &how));
+      g_assert_true (scope_hood_find_break (scope_state_get_parameters (state), &how));
       g_assert_cmpint (how, ==, i % SCOPE_N_BREAKS);
     }
   for (guint i = 0; i < 4; i++)

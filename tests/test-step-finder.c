@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-descent.h"
+#include "state-object.h"
+#include "state-rows.h"
 #include "step-finder.h"
 
 #include <math.h>
@@ -25,8 +28,8 @@ found_cb (gpointer data)
 static void
 take_steps (Fixture *fixture)
 {
-  scope_steps_unref (fixture->steps);
-  fixture->steps = scope_steps_new (fixture->state);
+  scope_descent_steps_unref (fixture->steps);
+  fixture->steps = scope_descent_steps_new (fixture->state);
   scope_step_finder_set_steps (fixture->finder, fixture->steps);
 }
 
@@ -48,7 +51,7 @@ static void
 clear (Fixture *fixture)
 {
   scope_step_finder_free (fixture->finder);
-  scope_steps_unref (fixture->steps);
+  scope_descent_steps_unref (fixture->steps);
   g_object_unref (fixture->state);
 }
 
@@ -66,7 +69,7 @@ assert_found (Fixture *fixture, guint place)
 {
   ScopeStep step, expected;
 
-  scope_step_find (fixture->steps, place, &expected);
+  scope_descent_step_find (fixture->steps, place, &expected);
   g_assert_true (scope_step_finder_get (fixture->finder, place, &step));
   g_assert_cmpuint (step.place, ==, place);
   g_assert_cmpfloat (step.b, ==, expected.b);
@@ -97,8 +100,9 @@ test_many (void)
 
   init (&fixture, N_ROWS);
   g_assert_false (scope_step_finder_get (fixture.finder, 3, &step));
-  number = scope_step_text (fixture.steps, &step, FALSE, (ScopeStepColumn) { SCOPE_STEP_NUMBER, 0 }, '.');
-  loss = scope_step_text (fixture.steps, &step, FALSE, (ScopeStepColumn) { SCOPE_STEP_LOSS, 0 }, '.');
+  number
+    = scope_descent_step_text (fixture.steps, &step, FALSE, (ScopeStepColumn) { SCOPE_STEP_NUMBER, 0 }, '.');
+  loss = scope_descent_step_text (fixture.steps, &step, FALSE, (ScopeStepColumn) { SCOPE_STEP_LOSS, 0 }, '.');
   g_assert_cmpstr (number, ==, "3");
   g_assert_cmpstr (loss, ==, "…");
   wait_for_next (&fixture);

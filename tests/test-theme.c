@@ -134,7 +134,7 @@ static double
 projected (const ScopeColour *one, const ScopeColour *two)
 {
   const double light = 1.0 / 19;
-  double first = scope_colour_luminance (one) + light, second = scope_colour_luminance (two) + light;
+  double first = scope_theme_luminance (one) + light, second = scope_theme_luminance (two) + light;
 
   return fmax (first, second) / fmin (first, second);
 }
@@ -144,7 +144,7 @@ check_contrast (const ScopePalette *palette, ScopeInk ink, ScopeInk ground, doub
 {
   const ScopeColour *one = &palette->ink[ink], *two = &palette->ink[ground];
 
-  g_assert_cmpfloat (scope_colour_contrast (one, two), >=, least);
+  g_assert_cmpfloat (scope_theme_contrast (one, two), >=, least);
   g_assert_cmpfloat (projected (one, two), >=, 2.5);
 }
 
@@ -189,7 +189,7 @@ test_strength (void)
     {
       const ScopePalette *palette = scope_theme_palette ((ScopeTheme) theme);
       double grid
-        = scope_colour_contrast (&palette->ink[SCOPE_INK_GRID], &palette->ink[SCOPE_INK_PLOT_GROUND]);
+        = scope_theme_contrast (&palette->ink[SCOPE_INK_GRID], &palette->ink[SCOPE_INK_PLOT_GROUND]);
 
       g_assert_cmpfloat (grid, >=, 1.2);
       g_assert_cmpfloat (grid, <=, 2.5);
@@ -207,17 +207,17 @@ test_bands (void)
       const ScopeColour *ground = &palette->ink[SCOPE_INK_PLOT_GROUND];
       const ScopeColour *outer = &palette->ink[SCOPE_INK_BAND];
       const ScopeColour *inner = &palette->ink[SCOPE_INK_BAND_INNER];
-      gboolean light = scope_colour_luminance (ground) > 0.5;
+      gboolean light = scope_theme_luminance (ground) > 0.5;
 
-      g_assert_cmpfloat (scope_colour_contrast (outer, ground), >=, light ? 1.2 : 1.3);
-      g_assert_cmpfloat (scope_colour_contrast (inner, ground), >=, light ? 1.35 : 1.6);
-      g_assert_cmpfloat (scope_colour_contrast (&palette->ink[SCOPE_INK_TEXT_DIM], inner), >=, 4.5);
+      g_assert_cmpfloat (scope_theme_contrast (outer, ground), >=, light ? 1.2 : 1.3);
+      g_assert_cmpfloat (scope_theme_contrast (inner, ground), >=, light ? 1.35 : 1.6);
+      g_assert_cmpfloat (scope_theme_contrast (&palette->ink[SCOPE_INK_TEXT_DIM], inner), >=, 4.5);
       for (int ink = SCOPE_INK_LOSS; ink <= SCOPE_INK_GRADIENT; ink++)
-        g_assert_cmpfloat (scope_colour_contrast (&palette->ink[ink], inner), >=, 3);
-      g_assert_cmpfloat (scope_colour_contrast (&palette->ink[SCOPE_INK_NEUTRAL], ground), >=, 3);
+        g_assert_cmpfloat (scope_theme_contrast (&palette->ink[ink], inner), >=, 3);
+      g_assert_cmpfloat (scope_theme_contrast (&palette->ink[SCOPE_INK_NEUTRAL], ground), >=, 3);
       /* The swatches' outlines. */
       g_assert_cmpfloat (
-        scope_colour_contrast (&palette->ink[SCOPE_INK_AXIS], &palette->ink[SCOPE_INK_GROUND]), >=, 3);
+        scope_theme_contrast (&palette->ink[SCOPE_INK_AXIS], &palette->ink[SCOPE_INK_GROUND]), >=, 3);
     }
 }
 
@@ -244,8 +244,8 @@ test_screens (void)
         const ScopePalette *palette = scope_theme_palette (scope_theme_for_screen (dark, strong));
         const ScopeColour *ground = &palette->ink[SCOPE_INK_GROUND];
 
-        g_assert_cmpint (scope_colour_luminance (ground) < 0.5, ==, dark);
-        g_assert_cmpint (scope_colour_contrast (ground, &palette->ink[SCOPE_INK_TEXT]) >= 20, ==, strong);
+        g_assert_cmpint (scope_theme_luminance (ground) < 0.5, ==, dark);
+        g_assert_cmpint (scope_theme_contrast (ground, &palette->ink[SCOPE_INK_TEXT]) >= 20, ==, strong);
       }
 }
 

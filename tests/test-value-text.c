@@ -3,6 +3,7 @@
 
 /* The equations below the sliders, recomputed from what they print and from b₃ as its row prints it. */
 
+#include "state-object.h"
 #include "value-text.h"
 
 #include <math.h>

@@ -127,7 +127,7 @@ test_fit (void)
       for (int k = 0; k < 3; k++)
         in.a[k] = g_ascii_strtod (fields[k], NULL);
       scope_view_fit (&view, &in);
-      g_assert_true (scope_half_point (&in, &half));
+      g_assert_true (scope_landmark_half_point (&in, &half));
       g_assert_true (half > view.axis_lo && half < view.axis_hi);
       g_assert_true (in.b > view.axis_lo && in.b < view.axis_hi);
       moved += view.axis_lo != -10;

@@ -195,7 +195,7 @@ test_small_paths (void)
 
   scope_figure_init (&figure);
   figure.parameters = (ScopeParameters) { { 0, 0, 0 }, { 1, 1, 0 }, 900, 0 };
-  g_assert_cmpint (scope_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
+  g_assert_cmpint (scope_outcome_evaluate (&figure.parameters, &outcome), ==, SCOPE_STATUS_OK);
   result = scope_factors_format_result (&outcome, 4, '.');
   g_assert_cmpfloat_with_epsilon ((double) (scope_factors_read (result) / (-scope_wide_exp (-900) / 2)), 1,
                                   1e-3);
@@ -214,8 +214,9 @@ test_small_factors (void)
       ScopeOutcome outcome;
       ScopeWide sum = 0;
 
-      g_assert_cmpint (scope_evaluate (&(ScopeParameters) { { 0, 0, 0 }, { 1, 0.5, 0 }, b, 0 }, &outcome), ==,
-                       SCOPE_STATUS_OK);
+      g_assert_cmpint (
+        scope_outcome_evaluate (&(ScopeParameters) { { 0, 0, 0 }, { 1, 0.5, 0 }, b, 0 }, &outcome), ==,
+        SCOPE_STATUS_OK);
       scope_factors_init (&factors, &outcome, 4, '.', TRUE);
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
         sum += scope_factors_read (factors.dl_dp) * scope_factors_read (factors.dp_dz[k])

@@ -45,7 +45,7 @@ test_walk (ScopeFigure *figure, double *places, size_t n)
       ScopeBatchOutcome outcome;
 
       places[i] = figure->parameters.b;
-      scope_figure_evaluate (figure, &outcome);
+      scope_shown_evaluate (figure, &outcome);
       if (i < n)
         figure->parameters.b -= figure->rate * outcome.dl_db;
     }

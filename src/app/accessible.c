@@ -232,7 +232,7 @@ scope_accessible_tell_value (GtkRange *range, GtkWidget *by, const char *text, d
       return;
     }
   scope_accessible_tell (GTK_ACCESSIBLE (range), text);
-  scope_describe_quietly (GTK_WIDGET (range), by, text);
+  scope_announce_describe_quietly (GTK_WIDGET (range), by, text);
   if (number != gtk_range_get_value (range))
     gtk_accessible_update_property (GTK_ACCESSIBLE (range), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, number, -1);
 }

@@ -25,7 +25,7 @@ set_relation (GtkWidget *widget, gboolean is_set)
 }
 
 void
-scope_describe_quietly (GtkWidget *widget, GtkWidget *by, const char *text)
+scope_announce_describe_quietly (GtkWidget *widget, GtkWidget *by, const char *text)
 {
   scope_accessible_describe (GTK_ACCESSIBLE (by), text);
   if (g_object_get_data (G_OBJECT (widget), DESCRIBED_BY) == by)

@@ -15,4 +15,4 @@ void scope_announce_change (GtkWidget *widget, const char *text);
 /* Gives widget a description that is read when it is asked for, or the widget gets the focus, and not each
  * time that it changes. by is a widget that screen readers do not meet otherwise, with a role that
  * may have a description; the same each time. */
-void scope_describe_quietly (GtkWidget *widget, GtkWidget *by, const char *text);
+void scope_announce_describe_quietly (GtkWidget *widget, GtkWidget *by, const char *text);

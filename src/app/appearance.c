@@ -42,7 +42,7 @@ has_light_text (ScopeAppearance *self)
   GdkRGBA text;
 
   gtk_style_context_get_color (context, &text);
-  return scope_colour_luminance (&(ScopeColour) { text.red, text.green, text.blue }) > 0.5;
+  return scope_theme_luminance (&(ScopeColour) { text.red, text.green, text.blue }) > 0.5;
 }
 
 static void

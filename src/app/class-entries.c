@@ -27,7 +27,7 @@ static GtkWidget *
 new_row (ScopeState *state, guint k)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *shape = gtk_label_new (scope_class_shape (k));
+  GtkWidget *shape = gtk_label_new (scope_value_class_shape (k));
   g_autofree char *label = g_strdup_printf (_ ("Name of class %u"), k + 1);
 
   gtk_label_set_width_chars (GTK_LABEL (shape), 2);

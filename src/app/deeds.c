@@ -11,6 +11,10 @@
 #include "hint.h"
 #include "notices.h"
 #include "part-switches.h"
+#include "state-axis.h"
+#include "state-compare.h"
+#include "state-rows.h"
+#include "state-undo.h"
 
 /* The callbacks' data is the sidebar. */
 

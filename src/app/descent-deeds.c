@@ -14,6 +14,10 @@
 #include "hint.h"
 #include "notices.h"
 #include "save.h"
+#include "state-aside.h"
+#include "state-axis.h"
+#include "state-descent.h"
+#include "state-rows.h"
 
 #define KEY "scope-descent-deeds"
 #define MOST_TICKS 20 /* in a second: faster than that, several steps at once, … */
@@ -276,20 +280,20 @@ get_deeds (GtkWindow *window)
 static gpointer
 take (GtkWindow *window)
 {
-  return scope_steps_new (get_deeds (window)->state);
+  return scope_descent_steps_new (get_deeds (window)->state);
 }
 
 static void
 free_taken (gpointer steps)
 {
-  scope_steps_unref (steps);
+  scope_descent_steps_unref (steps);
 }
 
 static GBytes *
 render (gpointer steps, guint format, GError **error)
 {
-  char *text
-    = g_str_equal (endings[format], "tex") ? scope_steps_to_latex (steps) : scope_steps_to_csv (steps);
+  char *text = g_str_equal (endings[format], "tex") ? scope_descent_steps_to_latex (steps)
+                                                    : scope_descent_steps_to_csv (steps);
 
   return g_bytes_new_take (text, strlen (text));
 }

@@ -13,6 +13,9 @@
 #include "direction.h"
 #include "flow.h"
 #include "hidden.h"
+#include "state-aside.h"
+#include "state-descent.h"
+#include "state-figure.h"
 
 typedef struct
 {
@@ -101,7 +104,7 @@ update (GtkWidget *box)
       return;
     }
   scope_state_fill_figure (section->state, &figure);
-  figure.decimal = scope_locale_decimal ();
+  figure.decimal = scope_decimal_sign_of_locale ();
   text = scope_descent_text_describe_verdict (&figure);
   scope_descent_section_say (box, text);
 }

@@ -11,6 +11,8 @@
 #include "number.h"
 
 #include "descent-look.h"
+#include "state-descent.h"
+#include "state-rows.h"
 
 #define DIGITS 4
 #define LATEX_DIGITS 6
@@ -29,7 +31,7 @@ struct _ScopeSteps
 /* --- Life */
 
 ScopeSteps *
-scope_steps_new (ScopeState *state)
+scope_descent_steps_new (ScopeState *state)
 {
   ScopeSteps *steps = g_atomic_rc_box_new0 (ScopeSteps);
   const ScopeWalk *walk = scope_state_get_walk (state);
@@ -49,7 +51,7 @@ scope_steps_new (ScopeState *state)
 }
 
 ScopeSteps *
-scope_steps_ref (ScopeSteps *steps)
+scope_descent_steps_ref (ScopeSteps *steps)
 {
   return g_atomic_rc_box_acquire (steps);
 }
@@ -65,20 +67,20 @@ clear_steps (gpointer data)
 }
 
 void
-scope_steps_unref (ScopeSteps *steps)
+scope_descent_steps_unref (ScopeSteps *steps)
 {
   if (steps != NULL)
     g_atomic_rc_box_release_full (steps, clear_steps);
 }
 
 guint
-scope_steps_get_n (const ScopeSteps *steps)
+scope_descent_steps_get_n (const ScopeSteps *steps)
 {
   return steps->n;
 }
 
 double
-scope_steps_get_bias (const ScopeSteps *steps, guint place)
+scope_descent_steps_get_bias (const ScopeSteps *steps, guint place)
 {
   return steps->b[place];
 }
@@ -90,13 +92,13 @@ n_flowers (const ScopeSteps *steps)
 }
 
 gboolean
-scope_steps_are_large (const ScopeSteps *steps)
+scope_descent_steps_are_large (const ScopeSteps *steps)
 {
   return n_flowers (steps) > SCOPE_MANY_ROWS;
 }
 
 gboolean
-scope_steps_have_same_sums (const ScopeSteps *one, const ScopeSteps *other)
+scope_descent_steps_have_same_sums (const ScopeSteps *one, const ScopeSteps *other)
 {
   return one->rows != NULL && one->rows == other->rows && one->batch.mean == other->batch.mean
          && memcmp (one->batch.w, other->batch.w, sizeof one->batch.w) == 0;
@@ -111,7 +113,7 @@ has_mean (const ScopeSteps *steps)
 }
 
 guint
-scope_steps_list_columns (const ScopeSteps *steps, ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS])
+scope_descent_steps_list_columns (const ScopeSteps *steps, ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS])
 {
   guint n = 0, n_shown = MAX (n_flowers (steps), 1);
   gboolean mean = has_mean (steps);
@@ -128,7 +130,7 @@ scope_steps_list_columns (const ScopeSteps *steps, ScopeStepColumn columns[SCOPE
 }
 
 char *
-scope_step_title (const ScopeSteps *steps, ScopeStepColumn column)
+scope_descent_step_title (const ScopeSteps *steps, ScopeStepColumn column)
 {
   switch (column.kind)
     {
@@ -198,12 +200,12 @@ find_probability (const ScopeBatch *batch, guint flower, double b)
 
   scope_batch_row_take (&batch->rows[flower], &there);
   memcpy (there.w, batch->w, sizeof there.w);
-  scope_evaluate (&there, &outcome);
+  scope_outcome_evaluate (&there, &outcome);
   return outcome.p[scope_wiring_path (&there)];
 }
 
 void
-scope_step_find (const ScopeSteps *steps, guint place, ScopeStep *step)
+scope_descent_step_find (const ScopeSteps *steps, guint place, ScopeStep *step)
 {
   double sum = 0;
 
@@ -266,8 +268,8 @@ new_number (const ScopeSteps *steps, const ScopeStep *step, ScopeStepColumn colu
 }
 
 char *
-scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found, ScopeStepColumn column,
-                 char decimal)
+scope_descent_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found,
+                         ScopeStepColumn column, char decimal)
 {
   gboolean takes_sums
     = column.kind != SCOPE_STEP_NUMBER && column.kind != SCOPE_STEP_BIAS && column.kind != SCOPE_STEP_RATE;
@@ -305,12 +307,12 @@ append_csv_heading (const ScopeSteps *steps, GString *text, ScopeStepColumn colu
 }
 
 char *
-scope_steps_to_csv (const ScopeSteps *steps)
+scope_descent_steps_to_csv (const ScopeSteps *steps)
 {
   static const ScopeStepKind kinds[]
     = { SCOPE_STEP_NUMBER, SCOPE_STEP_BIAS, SCOPE_STEP_LOSS, SCOPE_STEP_GRADIENT, SCOPE_STEP_SIZE };
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
-  guint n = scope_steps_list_columns (steps, columns);
+  guint n = scope_descent_steps_list_columns (steps, columns);
   GString *text = g_string_new ("step,bias,loss,gradient,step_size");
 
   for (guint c = 0; c < n; c++)
@@ -321,7 +323,7 @@ scope_steps_to_csv (const ScopeSteps *steps)
     {
       ScopeStep step;
 
-      scope_step_find (steps, i, &step);
+      scope_descent_step_find (steps, i, &step);
       for (guint c = 0; c < G_N_ELEMENTS (kinds); c++)
         append_csv (steps, text, &step, (ScopeStepColumn) { kinds[c], 0 });
       for (guint c = 0; c < n; c++)
@@ -377,7 +379,7 @@ append_latex_row (const ScopeSteps *steps, GString *text, guint place, const Sco
 {
   ScopeStep step;
 
-  scope_step_find (steps, place, &step);
+  scope_descent_step_find (steps, place, &step);
   for (guint c = 0; c < n; c++)
     {
       double value;
@@ -392,10 +394,10 @@ append_latex_row (const ScopeSteps *steps, GString *text, guint place, const Sco
 }
 
 char *
-scope_steps_to_latex (const ScopeSteps *steps)
+scope_descent_steps_to_latex (const ScopeSteps *steps)
 {
   ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS];
-  guint n = scope_steps_list_columns (steps, columns);
+  guint n = scope_descent_steps_list_columns (steps, columns);
   g_autofree char *alignment = g_strnfill (n, 'r');
   GString *text = g_string_new (NULL);
 

@@ -34,22 +34,23 @@ typedef struct
  * thread can work on it. Counted. */
 typedef struct _ScopeSteps ScopeSteps;
 
-ScopeSteps *scope_steps_new (ScopeState *state);
-ScopeSteps *scope_steps_ref (ScopeSteps *steps);
-void scope_steps_unref (ScopeSteps *steps); /* NULL is allowed */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeSteps, scope_steps_unref)
+ScopeSteps *scope_descent_steps_new (ScopeState *state);
+ScopeSteps *scope_descent_steps_ref (ScopeSteps *steps);
+void scope_descent_steps_unref (ScopeSteps *steps); /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopeSteps, scope_descent_steps_unref)
 
-guint scope_steps_get_n (const ScopeSteps *steps);
-double scope_steps_get_bias (const ScopeSteps *steps, guint place);
+guint scope_descent_steps_get_n (const ScopeSteps *steps);
+double scope_descent_steps_get_bias (const ScopeSteps *steps, guint place);
 /* Whether the same b₃ has the same sums in both. */
-gboolean scope_steps_have_same_sums (const ScopeSteps *one, const ScopeSteps *other);
+gboolean scope_descent_steps_have_same_sums (const ScopeSteps *one, const ScopeSteps *other);
 /* TRUE where a place takes longer than anybody waits: it is found aside. */
-gboolean scope_steps_are_large (const ScopeSteps *steps);
+gboolean scope_descent_steps_are_large (const ScopeSteps *steps);
 
 /* The columns in their order; how many there are. */
-guint scope_steps_list_columns (const ScopeSteps *steps, ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]);
+guint scope_descent_steps_list_columns (const ScopeSteps *steps,
+                                        ScopeStepColumn columns[SCOPE_MOST_STEP_COLUMNS]);
 /* As a heading: "p", "p 2", "mean p". */
-char *scope_step_title (const ScopeSteps *steps, ScopeStepColumn column);
+char *scope_descent_step_title (const ScopeSteps *steps, ScopeStepColumn column);
 
 /* What the columns of one place are made from: all that takes sums over the flowers. */
 typedef struct
@@ -60,12 +61,12 @@ typedef struct
   double mean_p; /* where there is a column for it */
 } ScopeStep;
 
-void scope_step_find (const ScopeSteps *steps, guint place, ScopeStep *step);
+void scope_descent_step_find (const ScopeSteps *steps, guint place, ScopeStep *step);
 /* As it is shown, "?" where it is hidden; where the sums are still being found, "…" for them. */
-char *scope_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found,
-                       ScopeStepColumn column, char decimal);
+char *scope_descent_step_text (const ScopeSteps *steps, const ScopeStep *step, gboolean is_found,
+                               ScopeStepColumn column, char decimal);
 
 /* The whole walk for files: as logitscope-cli descend prints it, and the probabilities; 17 significant
  * digits, a hidden number empty. And as a tabular with six digits. */
-char *scope_steps_to_csv (const ScopeSteps *steps);
-char *scope_steps_to_latex (const ScopeSteps *steps);
+char *scope_descent_steps_to_csv (const ScopeSteps *steps);
+char *scope_descent_steps_to_latex (const ScopeSteps *steps);

@@ -13,6 +13,8 @@
 #include "descent-steps.h"
 #include "direction.h"
 #include "sentences.h"
+#include "state-descent.h"
+#include "state-rows.h"
 #include "step-finder.h"
 #include "tab-stop.h"
 
@@ -42,7 +44,7 @@ clear_table (gpointer data)
   g_object_unref (table->list);
   g_object_unref (table->state);
   scope_step_finder_free (table->finder);
-  scope_steps_unref (table->steps);
+  scope_descent_steps_unref (table->steps);
   g_ptr_array_unref (table->cells);
 }
 
@@ -76,9 +78,9 @@ new_row_name (Table *table, const ScopeStep *step, gboolean is_found)
 
   for (guint i = 0; i < table->n_columns; i++)
     {
-      g_autofree char *title = scope_step_title (table->steps, table->columns[i]);
-      g_autofree char *text
-        = scope_step_text (table->steps, step, is_found, table->columns[i], scope_locale_decimal ());
+      g_autofree char *title = scope_descent_step_title (table->steps, table->columns[i]);
+      g_autofree char *text = scope_descent_step_text (table->steps, step, is_found, table->columns[i],
+                                                       scope_decimal_sign_of_locale ());
       /* Translators: a column's title, and what stands in it. */
       g_autofree char *cell = g_strdup_printf (_ ("%s: %s"), title, text);
 
@@ -97,10 +99,11 @@ update_cell (Table *table, GtkListItem *item)
   ScopeStep step;
 
   /* Where other flowers give it other columns, rows of the walk before are still there. */
-  if (place < scope_steps_get_n (table->steps))
+  if (place < scope_descent_steps_get_n (table->steps))
     {
       is_found = scope_step_finder_get (table->finder, place, &step);
-      text = scope_step_text (table->steps, &step, is_found, table->columns[column], scope_locale_decimal ());
+      text = scope_descent_step_text (table->steps, &step, is_found, table->columns[column],
+                                      scope_decimal_sign_of_locale ());
     }
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
   row = column == 0 && text != NULL ? new_row_name (table, &step, is_found) : NULL;
@@ -136,7 +139,7 @@ static void
 add_column (Table *table, guint i)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char *title = scope_step_title (table->steps, table->columns[i]);
+  g_autofree char *title = scope_descent_step_title (table->steps, table->columns[i]);
   g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (title, factory);
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
@@ -165,7 +168,7 @@ update_columns (Table *table)
     }
   g_ptr_array_set_size (table->cells, 0);
   table->n_flowers = n_flowers;
-  table->n_columns = scope_steps_list_columns (table->steps, table->columns);
+  table->n_columns = scope_descent_steps_list_columns (table->steps, table->columns);
   for (guint i = 0; i < table->n_columns; i++)
     add_column (table, i);
 }
@@ -203,8 +206,8 @@ update (GtkWidget *button)
     close_cb (GTK_TOGGLE_BUTTON (button));
   if (!gtk_widget_get_mapped (table->pane))
     return;
-  scope_steps_unref (table->steps);
-  table->steps = scope_steps_new (table->state);
+  scope_descent_steps_unref (table->steps);
+  table->steps = scope_descent_steps_new (table->state);
   scope_step_finder_set_steps (table->finder, table->steps);
   update_columns (table);
   replace_from (table, goes_on ? table->shown.n - 1 : 0, walk->n);

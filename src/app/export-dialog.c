@@ -78,7 +78,7 @@ draw_preview_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
   scale = fmin (width / figure->width_px, height / figure->height_px);
   cairo_translate (cr, (width - figure->width_px * scale) / 2, (height - figure->height_px * scale) / 2);
   cairo_scale (cr, scale, scale);
-  scope_scene_paint (drawn->scene, cr,
+  scope_paint_scene (drawn->scene, cr,
                      gtk_switch_get_active (self->transparent) ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL);
 }
 
@@ -291,8 +291,8 @@ bind_settings (ScopeExportDialog *self)
                                 G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY, theme_from_name,
                                 name_of_theme, NULL, NULL);
   /* Until one is chosen, the decimal sign is the desktop's. */
-  gtk_drop_down_set_selected (self->decimal,
-                              decimal[0] == '\0' ? scope_locale_decimal () == ',' : decimal[0] == ',');
+  gtk_drop_down_set_selected (self->decimal, decimal[0] == '\0' ? scope_decimal_sign_of_locale () == ','
+                                                                : decimal[0] == ',');
 }
 
 static void

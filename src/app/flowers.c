@@ -36,7 +36,7 @@ is_borderline (const ScopeFlower *flower)
 
   memcpy (at.a, flower->a, sizeof at.a);
   /* Its logits are finite: the file is the program's own. */
-  scope_evaluate (&at, &outcome);
+  scope_outcome_evaluate (&at, &outcome);
   return outcome.p[flower->observed] < SCOPE_BORDERLINE;
 }
 
@@ -44,7 +44,7 @@ is_borderline (const ScopeFlower *flower)
 static char *
 new_measure (const char *text)
 {
-  return scope_number_format_fixed (g_ascii_strtod (text, NULL), 1, scope_locale_decimal ());
+  return scope_number_format_fixed (g_ascii_strtod (text, NULL), 1, scope_decimal_sign_of_locale ());
 }
 
 /* The petal's and sepal's widths are columns of the file that the rows' reader does not know. */

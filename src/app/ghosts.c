@@ -7,6 +7,7 @@
 
 #include "accessible-text.h"
 #include "name-entry.h"
+#include "state-compare.h"
 
 typedef struct _Section Section;
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "accessible-text.h"
+#include "state-lecture.h"
 
 struct _ScopeHintBar
 {

@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "escape.h"
+#include "state-aside.h"
 #include "state-keeper.h"
+#include "state-object.h"
 
 #define SETTLE_MS 2000
 #define LATEST_MS 5000

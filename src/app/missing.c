@@ -7,6 +7,7 @@
 
 #include "hint.h"
 #include "notices.h"
+#include "state-rows.h"
 
 #define KEY "scope-missing"
 #define NO_STEP G_MAXUINT

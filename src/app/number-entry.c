@@ -48,9 +48,9 @@ enum
 static guint signals[N_SIGNALS];
 
 char *
-scope_locale_number (double value, guint digits)
+scope_number_entry_locale_number (double value, guint digits)
 {
-  g_autofree char *number = scope_number_format (value, digits, scope_locale_decimal ());
+  g_autofree char *number = scope_number_format (value, digits, scope_decimal_sign_of_locale ());
 
   return scope_direction_isolate (number);
 }
@@ -58,7 +58,7 @@ scope_locale_number (double value, guint digits)
 char *
 scope_number_entry_allow_any (void)
 {
-  g_autofree char *example = scope_number_format (1.5, ENTRY_DIGITS, scope_locale_decimal ());
+  g_autofree char *example = scope_number_format (1.5, ENTRY_DIGITS, scope_decimal_sign_of_locale ());
 
   /* Translators: a number. */
   return g_strdup_printf (_ ("any finite number, as %s, −2, 1e-3 or 1/3"), example);
@@ -85,7 +85,7 @@ has_room (ScopeNumberEntry *self, const char *text)
 static char *
 write_shown (ScopeNumberEntry *self)
 {
-  char decimal = scope_locale_decimal ();
+  char decimal = scope_decimal_sign_of_locale ();
   char *text = scope_number_format (self->value, self->digits, decimal);
   gboolean fixed = gtk_editable_get_width_chars (GTK_EDITABLE (self)) > 0;
 
@@ -101,8 +101,9 @@ static void
 show_value (ScopeNumberEntry *self)
 {
   g_free (self->shown);
-  self->shown = self->in_use ? scope_number_format_typed (self->value, ENTRY_DIGITS, scope_locale_decimal ())
-                             : write_shown (self);
+  self->shown = self->in_use
+                  ? scope_number_format_typed (self->value, ENTRY_DIGITS, scope_decimal_sign_of_locale ())
+                  : write_shown (self);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) != 0)
     {
       /* The window's undo knows of values; the entry's own must not bring back the text of another. */

@@ -30,6 +30,6 @@ void scope_number_entry_commit (ScopeNumberEntry *self);
 void scope_number_entry_revert (ScopeNumberEntry *self);
 
 /* A number as that language writes it, for a sentence of any. The caller frees it. */
-char *scope_locale_number (double value, guint digits);
+char *scope_number_entry_locale_number (double value, guint digits);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ name_button (ScopeState *state, unsigned k, GtkWidget *button, gboolean flows)
 {
   GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
   const char *name = scope_state_get_classes (state)->name[k];
-  g_autofree char *text = g_strdup_printf ("%s %s", scope_class_shape (k), name);
+  g_autofree char *text = g_strdup_printf ("%s %s", scope_value_class_shape (k), name);
   /* Translators: a class, and the key that chooses it. */
   g_autofree char *tip = g_strdup_printf (_ ("The flower is a %s (%u)"), name, k + 1);
 

@@ -6,6 +6,8 @@
 #include "figure-build.h"
 #include "hidden.h"
 #include "plot-private.h"
+#include "state-aside.h"
+#include "state-figure.h"
 
 /* Figures with very many rows: the last picture stays until the next one is made, and each change
  * asks for another. */

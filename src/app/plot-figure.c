@@ -11,6 +11,7 @@
 #include "plot-private.h"
 #include "sentences.h"
 #include "stage-words.h"
+#include "state-figure.h"
 
 #define HALL_DIGITS 3
 
@@ -20,7 +21,7 @@ scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
   scope_state_fill_figure (self->state, figure);
   figure->theme = self->theme;
   figure->text_scale = self->text_scale;
-  figure->decimal = scope_locale_decimal ();
+  figure->decimal = scope_decimal_sign_of_locale ();
   if (!self->presenting)
     return;
   figure->stage = &self->stage;
@@ -53,7 +54,7 @@ scope_plot_describe (ScopePlot *self, const ScopeFigure *figure, const char *sta
   /* What is not seen is not said. */
   if (self->blank)
     g_string_assign (description, _ ("The screen is dark"));
-  scope_describe_quietly (GTK_WIDGET (self), self->words, description->str);
+  scope_announce_describe_quietly (GTK_WIDGET (self), self->words, description->str);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "plot-scene.h"
 #include "plot-view.h"
 #include "scale.h"
+#include "state-axis.h"
 
 #define THRESHOLD_PX 3.0
 #define WAKE_PX 4.0      /* a pointer that has moved as far asks for the crosshair */
@@ -76,7 +77,7 @@ scrub (ScopePlot *self, double x)
   double bias = bias_at (self, self->grabbed_panel, rect, px);
   double next = bias_at (self, self->grabbed_panel, rect, px + 1);
 
-  scope_state_set_bias (self->state, scope_round_125 (bias, fabs (next - bias)));
+  scope_state_set_bias (self->state, scope_scale_round_125 (bias, fabs (next - bias)));
 }
 
 static void
@@ -101,7 +102,7 @@ turn (ScopePlot *self, double x, double y)
   scope_plot_get_figure (self, &figure);
   slope = scope_figure_slope_at (&figure, &rect, x, y);
   next = scope_figure_slope_at (&figure, &rect, x, y + 1);
-  scope_state_set_estimate (self->state, scope_round_125 (slope, fabs (next - slope)));
+  scope_state_set_estimate (self->state, scope_scale_round_125 (slope, fabs (next - slope)));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "plot-scene.h"
 #include "plot-view.h"
 #include "scale.h"
+#include "state-axis.h"
 
 #define NUDGES_PER_AXIS 200
 #define SHIFT_NUDGES 10
@@ -35,8 +36,8 @@ nudge (ScopePlot *self, int way)
   double step = (view->axis_hi - view->axis_lo) / NUDGES_PER_AXIS;
   double bias = scope_state_get_parameters (self->state)->b;
 
-  step = scope_round_125 (step, step);
-  scope_state_set_bias (self->state, scope_round_125 (bias + way * step, step));
+  step = scope_scale_round_125 (step, step);
+  scope_state_set_bias (self->state, scope_scale_round_125 (bias + way * step, step));
   return TRUE;
 }
 
@@ -46,7 +47,8 @@ turn (ScopePlot *self, int way)
   if (!(scope_state_get_show (self->state) & SCOPE_SHOW_ESTIMATE))
     return FALSE;
   scope_state_set_estimate (
-    self->state, scope_round_125 (scope_state_get_estimate (self->state) + way * SLOPE_NUDGE, SLOPE_NUDGE));
+    self->state,
+    scope_scale_round_125 (scope_state_get_estimate (self->state) + way * SLOPE_NUDGE, SLOPE_NUDGE));
   return TRUE;
 }
 

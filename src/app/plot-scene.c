@@ -9,6 +9,7 @@
 #include "plot-aside.h"
 #include "plot-private.h"
 #include "roles.h"
+#include "state-aside.h"
 
 ScopeScene *
 scope_plot_get_scene (ScopePlot *self)

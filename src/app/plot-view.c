@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "plot-private.h"
+#include "state-axis.h"
 
 #define PAN_PER_CLICK 0.06 /* of the axis */
 #define ZOOM_PER_CLICK 1.15

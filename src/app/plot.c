@@ -16,6 +16,7 @@
 #include "plot-private.h"
 #include "readout.h"
 #include "roles.h"
+#include "state-aside.h"
 
 #define PULSE_US (1200 * 1000)
 /* In units of the scene. */
@@ -156,7 +157,7 @@ draw_crosshair (ScopePlot *self, cairo_t *cr)
   else
     markup = scope_readout_text (&figure, (ScopePanel) panel, &rect, x);
   crosshair = scope_readout_build (scene, self->fonts, &rect, markup, x, y);
-  scope_scene_paint (crosshair, cr, SCOPE_REPLAY_ALL);
+  scope_paint_scene (crosshair, cr, SCOPE_REPLAY_ALL);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "notices.h"
 #include "screen.h"
 #include "stage-style.h"
+#include "state-lecture.h"
 
 /* A window manager has made the window fill the screen by then, or there is none. */
 #define WAIT_FOR_FULL_SCREEN_MS 500

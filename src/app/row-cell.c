@@ -12,6 +12,7 @@
 #include "labels.h"
 #include "number-entry.h"
 #include "number.h"
+#include "state-rows.h"
 #include "value-text.h"
 
 #define DIGITS 4
@@ -62,7 +63,7 @@ name_row (const ScopeRowCell *cell, guint place)
   g_autofree char *name = g_strdup_printf (_ ("Flower %u"), place + 1);
 
   const ScopeBatchRow *row = &scope_state_get_rows (cell->state)[place];
-  char decimal = scope_locale_decimal ();
+  char decimal = scope_decimal_sign_of_locale ();
   g_autofree char *first = scope_number_format (row->a[0], DIGITS, decimal);
   g_autofree char *second = scope_number_format (row->a[1], DIGITS, decimal);
   g_autofree char *third = scope_number_format (row->a[2], DIGITS, decimal);
@@ -100,9 +101,10 @@ new_text (const ScopeRowCell *cell, double value)
     {
       unsigned k = (unsigned) value;
 
-      return g_strdup_printf ("%s %s", scope_class_shape (k), scope_state_get_classes (cell->state)->name[k]);
+      return g_strdup_printf ("%s %s", scope_value_class_shape (k),
+                              scope_state_get_classes (cell->state)->name[k]);
     }
-  return scope_number_format (value, DIGITS, scope_locale_decimal ());
+  return scope_number_format (value, DIGITS, scope_decimal_sign_of_locale ());
 }
 
 static double
@@ -163,7 +165,7 @@ bind_class_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer cl
 {
   guint k = class_of (item);
   g_autofree char *text
-    = g_strdup_printf ("%s %s", scope_class_shape (k), ((const ScopeClasses *) classes)->name[k]);
+    = g_strdup_printf ("%s %s", scope_value_class_shape (k), ((const ScopeClasses *) classes)->name[k]);
 
   scope_labels_set_name (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }

@@ -14,6 +14,7 @@
 #include "observations.h"
 #include "rows-import.h"
 #include "stage-style.h"
+#include "state-rows.h"
 
 /* Many observations: where they come from, and what is done to the selected one. The callbacks' data is the
  * sidebar. */

@@ -9,6 +9,8 @@
 #include "blank-list.h"
 #include "column-view.h"
 #include "row-cell.h"
+#include "state-aside.h"
+#include "state-rows.h"
 
 /* So many rows are seen at once, at the most. */
 #define MOST_SEEN 6

@@ -10,6 +10,8 @@
 #include "flow.h"
 #include "number-entry.h"
 #include "row-list.h"
+#include "state-descent.h"
+#include "state-rows.h"
 #include "tab-stop.h"
 
 #define DIGITS 4
@@ -45,8 +47,8 @@ new_note (ScopeState *state, guint n)
 {
   gboolean mean = scope_state_get_mean (state);
   double rate = scope_state_get_rate (state), other = mean ? rate / n : rate * n;
-  g_autofree char *here = scope_locale_number (rate, DIGITS);
-  g_autofree char *there = scope_locale_number (other, DIGITS);
+  g_autofree char *here = scope_number_entry_locale_number (rate, DIGITS);
+  g_autofree char *there = scope_number_entry_locale_number (other, DIGITS);
 
   if (n == 1)
     return g_strdup (_ ("Of one flower, total and mean are the same."));

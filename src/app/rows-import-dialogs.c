@@ -66,9 +66,9 @@ static char *
 first_row (const ScopeObservations *loaded, const ScopeClasses *classes)
 {
   const ScopeBatchRow *row = &g_array_index (loaded->rows, ScopeBatchRow, 0);
-  g_autofree char *z1 = scope_locale_number (row->a[0], DIGITS);
-  g_autofree char *z2 = scope_locale_number (row->a[1], DIGITS);
-  g_autofree char *z3 = scope_locale_number (row->a[2], DIGITS);
+  g_autofree char *z1 = scope_number_entry_locale_number (row->a[0], DIGITS);
+  g_autofree char *z2 = scope_number_entry_locale_number (row->a[1], DIGITS);
+  g_autofree char *z3 = scope_number_entry_locale_number (row->a[2], DIGITS);
 
   /* Translators: three numbers and the name of a class. */
   return g_strdup_printf (_ ("The first flower: z₁ = %s, z₂ = %s, z₃ = %s, observed %s."), z1, z2, z3,
@@ -97,8 +97,8 @@ static char *
 describe_doubt (const ScopeRowDoubt *doubt)
 {
   g_autofree char *text = scope_direction_isolate (doubt->text);
-  g_autofree char *decimal = scope_locale_number (doubt->decimal, DIGITS);
-  g_autofree char *thousands = scope_locale_number (doubt->thousands, DIGITS);
+  g_autofree char *decimal = scope_number_entry_locale_number (doubt->decimal, DIGITS);
+  g_autofree char *thousands = scope_number_entry_locale_number (doubt->thousands, DIGITS);
 
   /* Translators: a text, "1,234", and two numbers, 1.234 and 1234. */
   return g_strdup_printf (doubt->mark == ','

@@ -196,7 +196,7 @@ must_ask (const Import *import)
     return FALSE;
   if (import->name != NULL)
     return loaded->separator != ',' || loaded->mark == ',';
-  return loaded->doubt.line > 0 && loaded->mark != scope_locale_decimal ();
+  return loaded->doubt.line > 0 && loaded->mark != scope_decimal_sign_of_locale ();
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "notices.h"
 #include "platform.h"
 #include "row-section.h"
+#include "state-rows.h"
 #include "value-row.h"
 #include "wiring-section.h"
 

@@ -65,7 +65,7 @@ scope_slider_draw_ghost (GtkScale *scale, GtkWidget *around, GtkSnapshot *snapsh
 void
 scope_slider_draw_value (GtkScale *scale, GtkWidget *around, GtkSnapshot *snapshot, double value)
 {
-  g_autofree char *text = scope_number_format (value, DIGITS, scope_locale_decimal ());
+  g_autofree char *text = scope_number_format (value, DIGITS, scope_decimal_sign_of_locale ());
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (scale), text);
   GdkRGBA colour = get_colour (around);
   graphene_rect_t trough, handle;

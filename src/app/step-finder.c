@@ -46,7 +46,7 @@ scope_step_finder_free (ScopeStepFinder *finder)
 {
   if (finder->running != NULL)
     finder->running->finder = NULL;
-  scope_steps_unref (finder->steps);
+  scope_descent_steps_unref (finder->steps);
   g_array_unref (finder->known);
   g_array_unref (finder->wanted);
   g_free (finder);
@@ -55,11 +55,11 @@ scope_step_finder_free (ScopeStepFinder *finder)
 void
 scope_step_finder_set_steps (ScopeStepFinder *finder, ScopeSteps *steps)
 {
-  if (finder->steps == NULL || !scope_steps_have_same_sums (finder->steps, steps))
+  if (finder->steps == NULL || !scope_descent_steps_have_same_sums (finder->steps, steps))
     g_array_set_size (finder->known, 0);
   g_array_set_size (finder->wanted, 0);
-  scope_steps_ref (steps);
-  scope_steps_unref (finder->steps);
+  scope_descent_steps_ref (steps);
+  scope_descent_steps_unref (finder->steps);
   finder->steps = steps;
 }
 
@@ -83,7 +83,7 @@ look_up (const ScopeStepFinder *finder, guint place, ScopeStep *step)
   if (place >= finder->known->len)
     return FALSE;
   known = &g_array_index (finder->known, ScopeStep, place);
-  if (known->place == NO_PLACE || known->b != scope_steps_get_bias (finder->steps, place))
+  if (known->place == NO_PLACE || known->b != scope_descent_steps_get_bias (finder->steps, place))
     return FALSE;
   *step = *known;
   return TRUE;
@@ -97,7 +97,7 @@ find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Job *job = data;
 
   for (guint i = 0; i < job->n; i++)
-    scope_step_find (job->steps, job->found[i].place, &job->found[i]);
+    scope_descent_step_find (job->steps, job->found[i].place, &job->found[i]);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -108,7 +108,7 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  scope_steps_unref (job->steps);
+  scope_descent_steps_unref (job->steps);
   g_free (job);
 }
 
@@ -122,7 +122,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (finder == NULL)
     return;
-  if (scope_steps_have_same_sums (finder->steps, job->steps))
+  if (scope_descent_steps_have_same_sums (finder->steps, job->steps))
     for (guint i = 0; i < job->n; i++)
       keep (finder, &job->found[i]);
   g_array_set_size (finder->wanted, 0);
@@ -142,7 +142,7 @@ start (ScopeStepFinder *finder)
   task = g_task_new (NULL, NULL, done_cb, NULL);
   job = g_new0 (Job, 1);
   job->finder = finder;
-  job->steps = scope_steps_ref (finder->steps);
+  job->steps = scope_descent_steps_ref (finder->steps);
   while (job->n < AT_ONCE && finder->wanted->len > 0)
     {
       job->found[job->n++].place = g_array_index (finder->wanted, guint, finder->wanted->len - 1);
@@ -170,13 +170,13 @@ scope_step_finder_get (ScopeStepFinder *finder, guint place, ScopeStep *step)
 {
   if (look_up (finder, place, step))
     return TRUE;
-  if (!scope_steps_are_large (finder->steps))
+  if (!scope_descent_steps_are_large (finder->steps))
     {
-      scope_step_find (finder->steps, place, step);
+      scope_descent_step_find (finder->steps, place, step);
       keep (finder, step);
       return TRUE;
     }
-  *step = (ScopeStep) { .place = place, .b = scope_steps_get_bias (finder->steps, place) };
+  *step = (ScopeStep) { .place = place, .b = scope_descent_steps_get_bias (finder->steps, place) };
   want (finder, place);
   return FALSE;
 }

@@ -8,6 +8,7 @@
 #include "news.h"
 #include "platform.h"
 #include "sentences.h"
+#include "state-aside.h"
 #include "value-row.h"
 
 #define REST_MS 100

@@ -6,6 +6,8 @@
 #include "decimal-sign.h"
 #include "describe.h"
 #include "sentences.h"
+#include "state-aside.h"
+#include "state-figure.h"
 #include "value-text.h"
 
 /* Of very many rows nothing until it is found. */
@@ -22,7 +24,7 @@ new_consequence (ScopeState *state, guint index)
     return g_strdup (
       scope_state_get_words (state, index == SCOPE_VALUE_ROW_STEP_H ? SCOPE_WORDS_HOOD : SCOPE_WORDS_RESULT));
   scope_state_fill_figure (state, &figure);
-  figure.decimal = scope_locale_decimal ();
+  figure.decimal = scope_decimal_sign_of_locale ();
   return index == SCOPE_VALUE_ROW_STEP_H ? scope_describe_hood (&figure)
                                          : scope_describe_figure_result (&figure, index < SCOPE_N_CLASSES);
 }

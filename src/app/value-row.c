@@ -96,7 +96,7 @@ static double
 get_step (ScopeValueRow *self)
 {
   double step = self->bound / (STEPS_PER_RANGE / 2); /* twice the largest bound is no number */
-  return scope_round_125 (step, step);
+  return scope_scale_round_125 (step, step);
 }
 
 /* --- What the row shows */
@@ -141,7 +141,7 @@ update (ScopeValueRow *self)
   scope_number_entry_set_value (self->entry, value);
   if (fabs (value) > self->bound && get_logarithm (self) == NULL)
     {
-      self->bound = scope_bound_125 (fabs (value));
+      self->bound = scope_scale_bound_125 (fabs (value));
       update_range (self);
     }
   gtk_range_set_value (GTK_RANGE (self->scale), get_position (self));
@@ -156,7 +156,7 @@ scope_value_row_set_bound (ScopeValueRow *self, double magnitude)
   double bound = fmax (LEAST_BOUND, magnitude);
 
   bound = fmax (bound, fabs (get_value (self)));
-  bound = scope_bound_125 (bound);
+  bound = scope_scale_bound_125 (bound);
   if (bound == self->bound)
     return;
   self->bound = bound;
@@ -223,12 +223,12 @@ value_changed_cb (GtkRange *range, ScopeValueRow *self)
     return;
   if (get_logarithm (self) != NULL)
     {
-      set_value (self, scope_round_digits (pow (10, gtk_range_get_value (range))));
+      set_value (self, scope_scale_round_digits (pow (10, gtk_range_get_value (range))));
       /* Also where the value is the same, and GTK has told where the slider stands. */
       update_texts (self);
       return;
     }
-  set_value (self, scope_round_125 (gtk_range_get_value (range), 2 * self->bound / fmax (width, 1)));
+  set_value (self, scope_scale_round_125 (gtk_range_get_value (range), 2 * self->bound / fmax (width, 1)));
 }
 
 static void
@@ -246,10 +246,10 @@ step_logarithm (ScopeValueRow *self, double steps)
   double value = get_value (self);
 
   if (fabs (steps) > 1)
-    set_value (self, scope_round_digits (steps > 0 ? value * 10 : value / 10));
+    set_value (self, scope_scale_round_digits (steps > 0 ? value * 10 : value / 10));
   else
     /* A little more than the ratio of neighbours, so that rounding does not stay in place. */
-    set_value (self, scope_bound_125 (steps > 0 ? value * 1.01 : value / 2.51));
+    set_value (self, scope_scale_bound_125 (steps > 0 ? value * 1.01 : value / 2.51));
 }
 
 static void
@@ -262,7 +262,7 @@ step_by (ScopeValueRow *self, double steps)
       step_logarithm (self, steps);
       return;
     }
-  set_value (self, scope_round_125 (get_value (self) + steps * step, step));
+  set_value (self, scope_scale_round_125 (get_value (self) + steps * step, step));
 }
 
 static void

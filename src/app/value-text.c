@@ -19,7 +19,7 @@
 static const char *const symbols[] = { "z₁", "z₂", "z₃", "b₃", "c", "h", "η" };
 
 const char *
-scope_class_shape (unsigned k)
+scope_value_class_shape (unsigned k)
 {
   static const char *const shapes[SCOPE_N_CLASSES] = { "●", "▲", "■" };
 
@@ -43,7 +43,7 @@ scope_value_title (ScopeState *state, guint index)
     return g_strdup (_ ("b₃, the bias"));
   if (index == SCOPE_VALUE_ROW_SHIFT)
     return g_strdup (_ ("Shift all, c"));
-  return g_strdup_printf ("%s  %s %s", scope_class_shape (index), symbols[index],
+  return g_strdup_printf ("%s  %s %s", scope_value_class_shape (index), symbols[index],
                           scope_state_get_classes (state)->name[index]);
 }
 
@@ -63,7 +63,7 @@ scope_value_name (ScopeState *state, guint index)
 static char *
 new_raw (const ScopeParameters *in, guint index)
 {
-  char decimal = scope_locale_decimal ();
+  char decimal = scope_decimal_sign_of_locale ();
   g_autofree char *raw = scope_number_format (in->a[index], DIGITS + 1, decimal);
   g_autofree char *shift = scope_number_format (fabs (in->shift), DIGITS, decimal);
 
@@ -86,7 +86,7 @@ sum_equals (const ScopeParameters *in, guint index, const char *sum)
 static char *
 new_logit_equation (ScopeState *state, guint index)
 {
-  char decimal = scope_locale_decimal ();
+  char decimal = scope_decimal_sign_of_locale ();
   const ScopeParameters *in = scope_state_get_parameters (state);
   const ScopeOutcome *out = scope_state_get_outcome (state);
   double w = in->w[index];
@@ -114,7 +114,7 @@ static char *
 new_step_equation (ScopeState *state)
 {
   double b = scope_state_get_parameters (state)->b, h = scope_state_get_step_h (state);
-  g_autofree char *sum = scope_number_format (b + h, STEP_DIGITS, scope_locale_decimal ());
+  g_autofree char *sum = scope_number_format (b + h, STEP_DIGITS, scope_decimal_sign_of_locale ());
   gboolean exact = scope_number_rounds_alike ((ScopeWide) b + h, scope_factors_read (sum), EXACT_DIGITS);
 
   return g_strdup_printf ("b₃ + h %s %s", exact ? "=" : "≈", sum);
@@ -168,7 +168,7 @@ scope_value_number (ScopeState *state, guint index)
 {
   return scope_number_format (scope_value_get (state, index),
                               index == SCOPE_VALUE_ROW_STEP_H ? STEP_DIGITS : DIGITS + 1,
-                              scope_locale_decimal ());
+                              scope_decimal_sign_of_locale ());
 }
 
 char *
@@ -180,7 +180,7 @@ scope_value_allowed (guint index)
     return g_strdup (_ ("from 1e-12 to 1"));
   if (index != SCOPE_VALUE_ROW_RATE)
     return scope_number_entry_allow_any ();
-  half = scope_number_format (0.5, DIGITS, scope_locale_decimal ());
+  half = scope_number_format (0.5, DIGITS, scope_decimal_sign_of_locale ());
   /* Translators: a number. */
   return g_strdup_printf (_ ("any number above 0, as %s or 1e-3"), half);
 }

@@ -13,7 +13,7 @@
 #define SCOPE_N_VALUE_ROWS 7
 
 /* The shape that tells a class from the others, as in the picture: "●". */
-const char *scope_class_shape (unsigned k);
+const char *scope_value_class_shape (unsigned k);
 
 /* What a row with a slider says; index as above. The caller frees the texts. */
 const char *scope_value_symbol (guint index);

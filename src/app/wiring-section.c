@@ -13,6 +13,8 @@
 #include "labels.h"
 #include "notices.h"
 #include "number-entry.h"
+#include "state-descent.h"
+#include "state-rows.h"
 #include "value-text.h"
 
 struct _ScopeWiringSection
@@ -73,7 +75,7 @@ static void
 name_trained (ScopeWiringSection *self)
 {
   /* As many digits as the file has. */
-  g_autofree char *number = scope_locale_number (SCOPE_TRAINED_BIAS, 5);
+  g_autofree char *number = scope_number_entry_locale_number (SCOPE_TRAINED_BIAS, 5);
   /* Translators: a number. */
   g_autofree char *label = g_strdup_printf (_ ("b₃ as Trained: %s"), number);
 

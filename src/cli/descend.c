@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "options.h"
+#include "descend.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,6 +11,7 @@
 #include "idle.h"
 #include "input.h"
 #include "number.h"
+#include "options.h"
 #include "results.h"
 
 static const char *const names[] = { "step", "bias", "loss", "gradient", "step_size" };
@@ -150,14 +151,14 @@ descend (const ScopeOptions *options, const ScopeBatch *batch)
 }
 
 int
-scope_run_descend (const ScopeOptions *options)
+scope_descend_run (const ScopeOptions *options)
 {
   g_autoptr (GArray) rows = read_rows (options);
   ScopeBatch batch;
 
   if (rows == NULL)
     return 1;
-  scope_note_idle (options, SCOPE_COMMAND_DESCEND);
+  scope_idle_note (options, SCOPE_COMMAND_DESCEND);
   if (options->figure.wiring == SCOPE_WIRING_OBSERVED)
     put_observed_first (rows);
   batch = make_batch (options, rows);

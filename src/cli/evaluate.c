@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "options.h"
+#include "evaluate.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +9,7 @@
 #include "batch.h"
 #include "idle.h"
 #include "input.h"
+#include "options.h"
 #include "results.h"
 
 static const char *const sum_names[] = { "loss", "gradient", "curvature" };
@@ -66,7 +67,7 @@ evaluate_scenario (const ScopeOptions *options)
       scope_batch_sum_add (&sum, &options->figure.parameters);
       return print_sum (options, &sum);
     }
-  scope_evaluate (&options->figure.parameters, &outcome);
+  scope_outcome_evaluate (&options->figure.parameters, &outcome);
   print_outcome (&results, &outcome);
   return scope_results_finish (0);
 }
@@ -100,8 +101,8 @@ evaluate_rows (const ScopeOptions *options, ScopeRowReader *reader)
       ScopeOutcome outcome;
 
       if (n == 0)
-        scope_note_overruled (options, &row);
-      scope_evaluate (&parameters, &outcome);
+        scope_idle_note_overruled (options, &row);
+      scope_outcome_evaluate (&parameters, &outcome);
       if (!print_outcome (&results, &outcome))
         return scope_results_finish (1);
     }
@@ -140,11 +141,11 @@ sum_rows (const ScopeOptions *options, ScopeRowReader *reader)
 }
 
 int
-scope_run_evaluate (const ScopeOptions *options)
+scope_evaluate_run (const ScopeOptions *options)
 {
   g_autoptr (ScopeRowReader) reader = NULL;
 
-  scope_note_idle (options, SCOPE_COMMAND_EVALUATE);
+  scope_idle_note (options, SCOPE_COMMAND_EVALUATE);
   if (options->input == NULL)
     return evaluate_scenario (options);
   reader = scope_input_open (options, options->sum != SCOPE_SUM_NONE);

@@ -1,21 +1,22 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "curves.h"
-#include "figure-missing.h"
-#include "options.h"
+#include "export.h"
 
 #include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "complain.h"
+#include "curves.h"
 #include "escape.h"
 #include "figure-frame.h"
+#include "figure-missing.h"
 #include "file.h"
 #include "idle.h"
 #include "input.h"
 #include "location.h"
+#include "options.h"
 #include "shown.h"
 
 /* Whoever opens the file later goes by its name. */
@@ -94,7 +95,7 @@ walk (ScopeFigure *figure, double rate, guint n_steps, double *places)
   for (; n <= n_steps && isfinite (b); n++)
     {
       places[n] = figure->parameters.b = b;
-      if (!scope_figure_evaluate (figure, &outcome))
+      if (!scope_shown_evaluate (figure, &outcome))
         return (ScopeTrail) { 0 };
       b -= rate * outcome.dl_db;
     }
@@ -210,8 +211,8 @@ make (const ScopeOptions *options, Material *material, const ScopeFigure *figure
   scope_figure_frame_init (&frame, figure, material->curves, material->fonts);
   if (!note_left_out (options, scope_figure_left_out (figure, frame.scene, options->asked), error))
     return NULL;
-  scope_note_no_step (options, figure, frame.scene);
-  scope_note_unseen (options, draw, material);
+  scope_idle_note_no_step (options, figure, frame.scene);
+  scope_idle_note_unseen (options, draw, material);
   return scope_picture_render (options->format, &frame, 1, &options->picture, error);
 }
 
@@ -274,7 +275,7 @@ write_picture (const ScopeOptions *options, const GArray *rows)
 }
 
 int
-scope_export (const ScopeOptions *options)
+scope_export_run (const ScopeOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rows = NULL;
@@ -289,7 +290,7 @@ scope_export (const ScopeOptions *options)
                       options->input, options->output);
       return 2;
     }
-  scope_note_idle (&settled, SCOPE_COMMAND_EXPORT);
+  scope_idle_note (&settled, SCOPE_COMMAND_EXPORT);
   if (!scope_picture_check_size (settled.format, options->figure.width_px, options->figure.height_px,
                                  options->picture.scale, &error))
     {

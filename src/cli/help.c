@@ -148,10 +148,10 @@ new_options (unsigned commands)
 char *
 scope_help_quantities (void)
 {
-  GString *names = g_string_new (scope_quantity_name (0));
+  GString *names = g_string_new (scope_hidden_quantity_name (0));
 
   for (unsigned i = 1; i < SCOPE_N_QUANTITIES; i++)
-    g_string_append_printf (names, ", %s", scope_quantity_name (i));
+    g_string_append_printf (names, ", %s", scope_hidden_quantity_name (i));
   return g_string_free (names, FALSE);
 }
 

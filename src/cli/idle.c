@@ -118,7 +118,7 @@ is_idle (const ScopeOptions *options, ScopeCommand command, const char *name)
 }
 
 void
-scope_note_overruled (const ScopeOptions *options, const ScopeRow *row)
+scope_idle_note_overruled (const ScopeOptions *options, const ScopeRow *row)
 {
   const gboolean has_wiring = row->has_w[0] && row->has_w[1] && row->has_w[2];
 
@@ -148,7 +148,7 @@ static const struct
 };
 
 void
-scope_note_unseen (const ScopeOptions *options, ScopeDraw draw, gpointer data)
+scope_idle_note_unseen (const ScopeOptions *options, ScopeDraw draw, gpointer data)
 {
   g_autoptr (GBytes) picture = NULL; /* once it is needed */
 
@@ -160,7 +160,7 @@ scope_note_unseen (const ScopeOptions *options, ScopeDraw draw, gpointer data)
       if (!scope_option_is_given (options, SCOPE_COMMAND_EXPORT, small[i].name)
           || is_idle (options, SCOPE_COMMAND_EXPORT, small[i].name))
         continue;
-      scope_options_parse_without (&without, options, SCOPE_COMMAND_EXPORT, small[i].name);
+      scope_parse_options_without (&without, options, SCOPE_COMMAND_EXPORT, small[i].name);
       /* What is asked for by its default changes nothing and has all its effect. */
       if (memcmp ((const char *) options + small[i].offset, (const char *) &without + small[i].offset,
                   small[i].size)
@@ -170,7 +170,7 @@ scope_note_unseen (const ScopeOptions *options, ScopeDraw draw, gpointer data)
         picture = draw (options, data);
       if (other != NULL && picture != NULL && g_bytes_equal (picture, other))
         scope_complain ("note: --%s does nothing here: the picture is the same without it", small[i].name);
-      scope_options_clear (&without);
+      scope_parse_clear_options (&without);
     }
 }
 
@@ -190,11 +190,12 @@ note_contradictions (const ScopeOptions *options)
       scope_complain ("note: --show and --hide both name %s: the last one counts", scope_parts[i].name);
   for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
     if ((quantities & 1u << i) != 0)
-      scope_complain ("note: --show and --hide both name %s: the last one counts", scope_quantity_name (i));
+      scope_complain ("note: --show and --hide both name %s: the last one counts",
+                      scope_hidden_quantity_name (i));
 }
 
 void
-scope_note_idle (const ScopeOptions *options, ScopeCommand command)
+scope_idle_note (const ScopeOptions *options, ScopeCommand command)
 {
   note_contradictions (options);
   for (guint i = 0; i < G_N_ELEMENTS (idle); i++)
@@ -204,7 +205,7 @@ scope_note_idle (const ScopeOptions *options, ScopeCommand command)
 }
 
 void
-scope_note_no_step (const ScopeOptions *options, const ScopeFigure *figure, const ScopeScene *scene)
+scope_idle_note_no_step (const ScopeOptions *options, const ScopeFigure *figure, const ScopeScene *scene)
 {
   const unsigned steps = SCOPE_SHOW_DOWNHILL | SCOPE_SHOW_DESCENT;
 

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "complain.h"
+#include "descend.h"
+#include "evaluate.h"
+#include "export.h"
 #include "file.h"
 #include "help.h"
 #include "options.h"
@@ -16,9 +19,9 @@ static const struct
   const char *name;
   int (*run) (const ScopeOptions *options);
 } commands[] = {
-  [SCOPE_COMMAND_EXPORT] = { "export", scope_export },
-  [SCOPE_COMMAND_EVALUATE] = { "evaluate", scope_run_evaluate },
-  [SCOPE_COMMAND_DESCEND] = { "descend", scope_run_descend },
+  [SCOPE_COMMAND_EXPORT] = { "export", scope_export_run },
+  [SCOPE_COMMAND_EVALUATE] = { "evaluate", scope_evaluate_run },
+  [SCOPE_COMMAND_DESCEND] = { "descend", scope_descend_run },
 };
 
 /* The exit status. */
@@ -49,7 +52,7 @@ main (int argc, char **argv)
 
   for (ScopeCommand command = 0; argc >= 2 && command < G_N_ELEMENTS (commands); command++)
     if (strcmp (argv[1], commands[command].name) == 0)
-      return scope_options_parse (&options, command, argc - 2, argv + 2) ? commands[command].run (&options)
+      return scope_parse_options (&options, command, argc - 2, argv + 2) ? commands[command].run (&options)
                                                                          : 2;
   scope_complain ("%s; allowed: export, evaluate, descend, --help, --version",
                   argc >= 2 ? "the first argument is no command" : "a command is missing");

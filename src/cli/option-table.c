@@ -157,7 +157,7 @@ static unsigned
 quantity_from_name (const char *name)
 {
   for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
-    if (g_str_equal (name, scope_quantity_name (i)))
+    if (g_str_equal (name, scope_hidden_quantity_name (i)))
       return 1u << i;
   return 0;
 }

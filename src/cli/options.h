@@ -57,8 +57,3 @@ typedef struct
   double tolerance;
   guint n_steps;
 } ScopeOptions;
-
-/* The commands; each returns the exit status. */
-int scope_export (const ScopeOptions *options);
-int scope_run_evaluate (const ScopeOptions *options);
-int scope_run_descend (const ScopeOptions *options);

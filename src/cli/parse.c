@@ -149,20 +149,20 @@ parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv, const
 }
 
 gboolean
-scope_options_parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
+scope_parse_options (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
 {
   return parse (options, command, argc, argv, NULL);
 }
 
 void
-scope_options_parse_without (ScopeOptions *without, const ScopeOptions *options, ScopeCommand command,
+scope_parse_options_without (ScopeOptions *without, const ScopeOptions *options, ScopeCommand command,
                              const char *name)
 {
   parse (without, command, options->argc, options->argv, name);
 }
 
 void
-scope_options_clear (ScopeOptions *options)
+scope_parse_clear_options (ScopeOptions *options)
 {
   for (guint i = 0; i < G_N_ELEMENTS (options->ghost_names); i++)
     g_free (options->ghost_names[i]);

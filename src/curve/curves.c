@@ -109,7 +109,7 @@ sample_at (const Key *key, double b)
 
   memcpy (at.a, key->a, sizeof at.a);
   memcpy (at.w, key->w, sizeof at.w);
-  if (scope_evaluate_cases (&at, cases) != SCOPE_STATUS_OK)
+  if (scope_outcome_evaluate_cases (&at, cases) != SCOPE_STATUS_OK)
     return sample;
   for (int k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -187,7 +187,7 @@ sample_all (ScopeCurves *curves, const ScopeParameters *parameters)
 {
   const Key *key = &curves->key;
   double bends[3];
-  size_t n_bends = scope_bends (parameters, bends), next = 0;
+  size_t n_bends = scope_landmark_bends (parameters, bends), next = 0;
   Sample from = sample_at (key, key->lo);
 
   append (curves, &from);

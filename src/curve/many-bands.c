@@ -215,7 +215,7 @@ find_values_beyond (Work *work, double b)
         }
       if (find_quickly (work, &g_array_index (work->rows, ScopeBatchRow, i), b, &loss[i], &gradient[i]))
         continue;
-      scope_evaluate (&at, &outcome);
+      scope_outcome_evaluate (&at, &outcome);
       loss[i] = outcome.loss;
       gradient[i] = outcome.dl_db;
     }
@@ -256,7 +256,7 @@ least_of (const double *values, size_t n)
 static Gap
 find_gap (double *values, size_t first, size_t end, size_t rank)
 {
-  double above = scope_select (values + first, end - first, rank - first);
+  double above = scope_many_select (values + first, end - first, rank - first);
 
   return (Gap) { greatest_of (values + first, rank - first), above };
 }
@@ -274,8 +274,8 @@ find_gaps (double *values, size_t n, Gap gaps[SCOPE_N_BAND_EDGES])
         {
           size_t rank = rank_of (n + 1, edge);
 
-          gaps[edge].below = rank > 0 ? scope_select (values, n, rank - 1) : -INFINITY;
-          gaps[edge].above = rank < n ? scope_select (values, n, rank) : INFINITY;
+          gaps[edge].below = rank > 0 ? scope_many_select (values, n, rank - 1) : -INFINITY;
+          gaps[edge].above = rank < n ? scope_many_select (values, n, rank) : INFINITY;
         }
       return;
     }

@@ -68,11 +68,11 @@ find_pivot (const double *values, size_t n, size_t k)
 
   for (size_t i = 0; i < n_samples; i++)
     sample[i] = values[i * step + step / 2];
-  return scope_select (sample, n_samples, (size_t) ((double) k / (double) n * (double) n_samples));
+  return scope_many_select (sample, n_samples, (size_t) ((double) k / (double) n * (double) n_samples));
 }
 
 double
-scope_select (double *values, size_t n, size_t k)
+scope_many_select (double *values, size_t n, size_t k)
 {
   size_t first = 0, end = n;
 

@@ -78,7 +78,7 @@ contribution_of (const ScopeMany *many, const ScopeParameters *parameters, size_
   ScopeOutcome outcome;
   ScopeBatchSum sum;
 
-  if (moves_nothing (parameters) || scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+  if (moves_nothing (parameters) || scope_outcome_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
     return 0;
   if (fabs (outcome.dl_db) < DBL_MIN)
     return small_gradient (&outcome) / (many->mean ? many->n : 1);
@@ -187,7 +187,7 @@ scope_many_small_sum (const ScopeMany *many, const ScopeParameters *parameters, 
       ScopeParameters at = at_row (many, parameters, row);
       ScopeOutcome outcome;
 
-      if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+      if (scope_outcome_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
         continue;
       if (of == SCOPE_SMALL_LOSS)
         scope_log_sum_add (&sum, 1, scope_outcome_log10_loss (&outcome));
@@ -236,8 +236,8 @@ scope_many_number (const ScopeMany *many, const ScopeParameters *parameters, dou
 }
 
 void
-scope_contributions_find (const ScopeMany *many, const ScopeParameters *parameters, double sum, unsigned most,
-                          ScopeContributions *contributions)
+scope_many_contributions_find (const ScopeMany *many, const ScopeParameters *parameters, double sum,
+                               unsigned most, ScopeContributions *contributions)
 {
   ScopeWide rest = sum, largest = fabs (sum);
 
@@ -292,8 +292,8 @@ adds_up (const ScopeContributions *contributions, double sum, unsigned digits, i
 }
 
 int
-scope_contributions_decimals (const ScopeContributions *contributions, double sum, unsigned digits,
-                              gboolean exact)
+scope_many_contributions_decimals (const ScopeContributions *contributions, double sum, unsigned digits,
+                                   gboolean exact)
 {
   ScopeWide largest = 0;
   int least;
@@ -323,15 +323,15 @@ add_probabilities (const ScopeMany *many, const ScopeParameters *parameters, uns
       ScopeParameters at = at_row (many, parameters, row);
       ScopeOutcome outcome;
 
-      if (scope_evaluate (&at, &outcome) == SCOPE_STATUS_OK)
+      if (scope_outcome_evaluate (&at, &outcome) == SCOPE_STATUS_OK)
         sum += outcome.p[k];
     }
   return (double) sum;
 }
 
 gboolean
-scope_balance (const ScopeMany *many, const ScopeParameters *parameters, double sum, unsigned *k,
-               double *predicted, size_t *observed)
+scope_many_balance (const ScopeMany *many, const ScopeParameters *parameters, double sum, unsigned *k,
+                    double *predicted, size_t *observed)
 {
   const double *w = parameters->w;
   ScopeWide total = many->mean ? (ScopeWide) sum * many->n : (ScopeWide) sum;

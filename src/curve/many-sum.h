@@ -29,8 +29,8 @@ typedef struct
  * there are more the largest in size, largest first, and always the selected one, last where it is
  * not large. sum is the gradient of the whole sum at that bias, infinite where it is no double. Each number is as exact as the
  * model's; which of two rows that agree to 1e−9 is the larger is not. */
-void scope_contributions_find (const ScopeMany *many, const ScopeParameters *parameters, double sum,
-                               unsigned most, ScopeContributions *contributions);
+void scope_many_contributions_find (const ScopeMany *many, const ScopeParameters *parameters, double sum,
+                                    unsigned most, ScopeContributions *contributions);
 
 /* A sum over the rows of what double has nothing of any more: as sign and logarithm, and 0 for 0. */
 typedef enum
@@ -54,10 +54,10 @@ char *scope_many_number (const ScopeMany *many, const ScopeParameters *parameter
  * digits; with exact as many more as it takes that what is printed adds up to the sum as it is printed.
  * Where none are enough, as for a sum that is all but 0, those of the largest. −1 where they would be
  * far too many or none. */
-int scope_contributions_decimals (const ScopeContributions *contributions, double sum, unsigned digits,
-                                  gboolean exact);
+int scope_many_contributions_decimals (const ScopeContributions *contributions, double sum, unsigned digits,
+                                       gboolean exact);
 
 /* With b₃ on one class alone: how many flowers of that class the network sees, Σ p_k, and how many
  * there are. sum as above. FALSE for any other wiring. */
-gboolean scope_balance (const ScopeMany *many, const ScopeParameters *parameters, double sum, unsigned *k,
-                        double *predicted, size_t *observed);
+gboolean scope_many_balance (const ScopeMany *many, const ScopeParameters *parameters, double sum,
+                             unsigned *k, double *predicted, size_t *observed);

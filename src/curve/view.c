@@ -81,7 +81,7 @@ greatest_loss (const ScopeView *view, const ScopeParameters *parameters)
       ScopeOutcome cases[SCOPE_N_CLASSES];
 
       at.b = ends[end];
-      if (scope_evaluate_cases (&at, cases) != SCOPE_STATUS_OK)
+      if (scope_outcome_evaluate_cases (&at, cases) != SCOPE_STATUS_OK)
         continue;
       for (guint k = 0; k < SCOPE_N_CLASSES; k++)
         greatest = fmax (greatest, fmin (cases[k].loss, LARGEST / 2));
@@ -102,7 +102,7 @@ set_gradient (ScopeView *view, const ScopeParameters *parameters)
 {
   double lo, hi, before = view->gradient_hi;
 
-  scope_gradient_bounds (parameters->w, &lo, &hi);
+  scope_landmark_gradient_bounds (parameters->w, &lo, &hi);
   if (hi == 0)
     hi = 1; /* b₃ reaches all logits alike: the gradient is 0 everywhere */
   view->gradient_hi = fmin (hi * (1 + MARGIN), LARGEST);
@@ -135,7 +135,7 @@ leads_change (const ScopeParameters *parameters, double b)
   guint leaders = 0;
 
   at.b = b;
-  if (scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+  if (scope_outcome_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
     return FALSE;
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     leaders += outcome.p[k] > 0.3 ? 1 : 0;
@@ -146,7 +146,7 @@ void
 scope_view_fit (ScopeView *view, const ScopeParameters *parameters)
 {
   double bends[3], lo = parameters->b, hi = parameters->b, width, step;
-  size_t n = scope_bends (parameters, bends);
+  size_t n = scope_landmark_bends (parameters, bends);
 
   for (size_t i = 0; i < n; i++)
     if (leads_change (parameters, bends[i]))
@@ -231,7 +231,7 @@ set_gradient_batch (ScopeView *view, const ScopeBatch *batch)
   double lo, hi, before_lo = view->gradient_lo, before_hi = view->gradient_hi;
   ScopeMinimum limits;
 
-  scope_gradient_bounds (batch->w, &lo, &hi);
+  scope_landmark_gradient_bounds (batch->w, &lo, &hi);
   if (hi == 0)
     hi = 1;
   if (!batch->mean && batch->n > SCOPE_MOST_SINGLE_CURVES)

@@ -67,7 +67,7 @@ scope_dialect_name_for (char separator)
 }
 
 const char *
-scope_separator_name (char separator)
+scope_dialect_separator_name (char separator)
 {
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     if (separators[i].separator == separator)
@@ -117,7 +117,7 @@ count (const char *line, gsize length, char separator, const char *const *names)
 }
 
 char
-scope_separator_guess (const char *line, gsize length, char preferred, const char *const *names)
+scope_dialect_guess_separator (const char *line, gsize length, char preferred, const char *const *names)
 {
   char best = preferred;
   guint most;
@@ -138,7 +138,7 @@ scope_separator_guess (const char *line, gsize length, char preferred, const cha
 }
 
 char
-scope_separator_of_pasted (const char *line, gsize length)
+scope_dialect_separator_of_pasted (const char *line, gsize length)
 {
   gboolean quoted = FALSE, semicolon = FALSE;
 
@@ -153,7 +153,7 @@ scope_separator_of_pasted (const char *line, gsize length)
 }
 
 char
-scope_separator_declared (const char *line, gsize length)
+scope_dialect_separator_declared (const char *line, gsize length)
 {
   static const char before[] = "sep=";
   gsize n = strlen (before);

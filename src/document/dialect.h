@@ -32,13 +32,13 @@ const char *scope_dialect_name_for (char separator);
 char scope_dialect_choose (ScopeDialect dialect, char guess);
 
 /* What a message calls ',', ';', '\t' and other characters that tables are separated by: "commas". */
-const char *scope_separator_name (char separator);
+const char *scope_dialect_separator_name (char separator);
 
 /* What the header on this line is separated by: that by which it names the most of names (in whatever
  * case, quoted or not), or else has more than one field, if a dialect separates so; where that says nothing,
  * preferred. */
-char scope_separator_guess (const char *line, gsize length, char preferred, const char *const *names);
+char scope_dialect_guess_separator (const char *line, gsize length, char preferred, const char *const *names);
 /* The same of pasted text, whose first line may be a row. */
-char scope_separator_of_pasted (const char *line, gsize length);
+char scope_dialect_separator_of_pasted (const char *line, gsize length);
 /* What Excel's line "sep=;" says, or 0 where this line is none. */
-char scope_separator_declared (const char *line, gsize length);
+char scope_dialect_separator_declared (const char *line, gsize length);

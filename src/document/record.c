@@ -117,17 +117,17 @@ begin (ScopeRecordReader *reader)
   reader->started = TRUE;
   scope_bytes_skip_mark (&reader->bytes);
   length = scope_bytes_peek_line (&reader->bytes, &line);
-  reader->guess = scope_separator_declared (line, length);
+  reader->guess = scope_dialect_separator_declared (line, length);
   if (reader->guess != '\0' && length > 0 && line[length - 1] == '\n')
     {
       reader->bytes.at += length;
       reader->line++;
     }
   else if (reader->dialect == SCOPE_DIALECT_PASTED)
-    reader->guess = scope_separator_of_pasted (line, length);
+    reader->guess = scope_dialect_separator_of_pasted (line, length);
   else
-    reader->guess
-      = scope_separator_guess (line, length, scope_dialect_choose (reader->dialect, ','), reader->names);
+    reader->guess = scope_dialect_guess_separator (line, length, scope_dialect_choose (reader->dialect, ','),
+                                                   reader->names);
   reader->separator = scope_dialect_choose (reader->dialect, reader->guess);
   reader->loose = reader->dialect == SCOPE_DIALECT_PASTED || reader->separator != ',';
   if (reader->bytes.failed)

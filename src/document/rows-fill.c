@@ -17,7 +17,8 @@ find_class (const ScopeRowReader *reader, const ScopeField *field, unsigned *obs
     {
       const char number[2] = { (char) ('1' + k), '\0' };
 
-      if (scope_field_is (field, number) || scope_field_is_any_case (field, reader->classes.name[k]))
+      if (scope_rows_field_is (field, number)
+          || scope_rows_field_is_any_case (field, reader->classes.name[k]))
         {
           *observed = k;
           return TRUE;
@@ -80,7 +81,7 @@ refuse_fields (const ScopeRowReader *reader, const ScopeRecord *record, GError *
                            "%u %s, separated by %s; without a header, four are needed: z1, z2, z3 and "
                            "observed",
                            record->n_fields, fields,
-                           scope_separator_name (scope_record_reader_separator (reader->records)));
+                           scope_dialect_separator_name (scope_record_reader_separator (reader->records)));
 }
 
 ScopeRowResult

@@ -15,8 +15,8 @@
 static gboolean
 field_names (const ScopeRowReader *reader, const ScopeField *field, const char *column)
 {
-  return scope_record_reader_is_loose (reader->records) ? scope_field_is_any_case (field, column)
-                                                        : scope_field_is (field, column);
+  return scope_record_reader_is_loose (reader->records) ? scope_rows_field_is_any_case (field, column)
+                                                        : scope_rows_field_is (field, column);
 }
 
 gboolean
@@ -33,8 +33,8 @@ ScopeRowResult
 scope_row_refuse_separator (const ScopeRowReader *reader, const ScopeRecord *record, GError **error)
 {
   const char guess[] = { scope_record_reader_guess (reader->records), '\0' };
-  const char *name = scope_separator_name (guess[0]);
-  const char *allowed = scope_separator_name (scope_record_reader_separator (reader->records));
+  const char *name = scope_dialect_separator_name (guess[0]);
+  const char *allowed = scope_dialect_separator_name (scope_record_reader_separator (reader->records));
   const char *line;
   gsize length;
   g_autofree char *shown = NULL;

@@ -23,13 +23,13 @@ scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error, co
 }
 
 gboolean
-scope_field_is (const ScopeField *field, const char *text)
+scope_rows_field_is (const ScopeField *field, const char *text)
 {
   return field->length == strlen (text) && memcmp (field->text, text, field->length) == 0;
 }
 
 gboolean
-scope_field_is_any_case (const ScopeField *field, const char *text)
+scope_rows_field_is_any_case (const ScopeField *field, const char *text)
 {
   return field->length == strlen (text) && g_ascii_strncasecmp (field->text, text, field->length) == 0;
 }

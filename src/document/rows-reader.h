@@ -53,5 +53,5 @@ struct _ScopeRowReader
 ScopeRowResult scope_row_refuse (const ScopeRowReader *reader, guint64 line, GError **error,
                                  const char *format, ...) G_GNUC_PRINTF (4, 5);
 
-gboolean scope_field_is (const ScopeField *field, const char *text);
-gboolean scope_field_is_any_case (const ScopeField *field, const char *text); /* of ASCII */
+gboolean scope_rows_field_is (const ScopeField *field, const char *text);
+gboolean scope_rows_field_is_any_case (const ScopeField *field, const char *text); /* of ASCII */

@@ -21,7 +21,7 @@ typedef struct
 } Node;
 
 ScopeBins *
-scope_bins_init (void *memory, const double w[SCOPE_N_CLASSES])
+scope_batch_bins_init (void *memory, const double w[SCOPE_N_CLASSES])
 {
   ScopeBins *bins = memory;
   unsigned c = SCOPE_N_CLASSES;
@@ -83,7 +83,7 @@ add_moments (ScopeBin *bin, unsigned kind, double t)
 }
 
 bool
-scope_bins_add (ScopeBins *bins, const ScopeParameters *parameters)
+scope_batch_bins_add (ScopeBins *bins, const ScopeParameters *parameters)
 {
   unsigned c = bins->c, i = (c + 1) % 3, j = (c + 2) % 3;
   double one = (double) scope_difference (parameters, i, c).hi;
@@ -158,7 +158,7 @@ add_bin (const Node nodes[SCOPE_BINS_NODES], double step, double x, double share
 }
 
 void
-scope_bins_sum (ScopeBins *bins, ScopeBatchPoint *points, size_t n, double b_ref, double share)
+scope_batch_bins_sum (ScopeBins *bins, ScopeBatchPoint *points, size_t n, double b_ref, double share)
 {
   Node nodes[SCOPE_BINS_NODES];
 

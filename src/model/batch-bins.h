@@ -40,10 +40,10 @@ typedef struct
 #define SCOPE_BINS_SIZE (sizeof (ScopeBins))
 
 /* Makes memory of SCOPE_BINS_SIZE bytes empty bins; NULL where more than one class is apart. */
-ScopeBins *scope_bins_init (void *memory, const double w[SCOPE_N_CLASSES]);
+ScopeBins *scope_batch_bins_init (void *memory, const double w[SCOPE_N_CLASSES]);
 
 /* Adds a row, with b_ref for its bias; FALSE where its half point is out of reach. */
-bool scope_bins_add (ScopeBins *bins, const ScopeParameters *parameters);
+bool scope_batch_bins_add (ScopeBins *bins, const ScopeParameters *parameters);
 
 /* Adds the sums over all rows, times share, to the points, which lie around b_ref. */
-void scope_bins_sum (ScopeBins *bins, ScopeBatchPoint *points, size_t n, double b_ref, double share);
+void scope_batch_bins_sum (ScopeBins *bins, ScopeBatchPoint *points, size_t n, double b_ref, double share);

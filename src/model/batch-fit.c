@@ -81,7 +81,7 @@ scope_batch_fit_init (ScopeBatchFit *fit, const ScopeBatch *batch, double lo, do
     for (unsigned i = 0; i < NODES; i++)
       points[cell * NODES + i].b
         = lo + fit->width * ((double) cell + (1 + scope_chebyshev_node (i, NODES)) / 2);
-  scope_points_sum (batch, points, n * NODES, scratch);
+  scope_batch_points_sum (batch, points, n * NODES, scratch);
   for (size_t cell = 0; cell < n; cell++)
     if (!fit_cell (&points[cell * NODES], &coefficients[SCOPE_BATCH_FIT_NUMBERS (cell)]))
       return SCOPE_STATUS_NOT_FINITE;

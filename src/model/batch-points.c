@@ -206,7 +206,7 @@ add_row (Work *work, const ScopeBatchRow *row)
 
   memcpy (parameters.a, row->a, sizeof parameters.a);
   memcpy (parameters.w, work->batch->w, sizeof parameters.w);
-  if (work->bins != NULL && scope_bins_add (work->bins, &parameters))
+  if (work->bins != NULL && scope_batch_bins_add (work->bins, &parameters))
     return;
   m = work->is_quick ? scope_quick_differences (row, work->batch->w, work->b_ref, d) : -1;
   if (m >= 0 && add_quick (work, o, (unsigned) m, d))
@@ -267,7 +267,7 @@ scale_back (const Work *work, ScopeBatchPoint *point)
 }
 
 void
-scope_points_sum (const ScopeBatch *batch, ScopeBatchPoint *points, size_t n, void *bins)
+scope_batch_points_sum (const ScopeBatch *batch, ScopeBatchPoint *points, size_t n, void *bins)
 {
   ScopeWide span = scope_batch_span (batch);
   Work work = { .batch = batch, .points = points, .n_points = n };
@@ -279,7 +279,7 @@ scope_points_sum (const ScopeBatch *batch, ScopeBatchPoint *points, size_t n, vo
   work.b_ref = points[0].b / 2 + points[n - 1].b / 2;
   if (span <= WEIGHT_REACH && span >= 1 / WEIGHT_REACH && bins != NULL && batch->n >= ROWS_FOR_BINS
       && n >= POINTS_FOR_BINS)
-    work.bins = scope_bins_init (bins, batch->w);
+    work.bins = scope_batch_bins_init (bins, batch->w);
   prepare (&work);
 
   for (size_t i = 0; i < batch->n; i++)
@@ -292,5 +292,5 @@ scope_points_sum (const ScopeBatch *batch, ScopeBatchPoint *points, size_t n, vo
       scale_back (&work, &points[i]);
     }
   if (work.bins != NULL)
-    scope_bins_sum (work.bins, points, n, work.b_ref, work.share);
+    scope_batch_bins_sum (work.bins, points, n, work.b_ref, work.share);
 }

@@ -14,7 +14,7 @@
  * SCOPE_BINS_SIZE bytes; NULL where they would not pay, and where rows are to be taken exactly: with
  * scratch they are taken as quick.h does. The batch has been checked, and its weights are not all the
  * same. */
-void scope_points_sum (const ScopeBatch *batch, ScopeBatchPoint *points, size_t n, void *bins);
+void scope_batch_points_sum (const ScopeBatch *batch, ScopeBatchPoint *points, size_t n, void *bins);
 
 /* max_k w_k − min_k w_k */
 ScopeWide scope_batch_span (const ScopeBatch *batch);

@@ -33,7 +33,7 @@ step_to_root (const ScopeBatch *batch, double b, double lo, double hi)
 {
   ScopeBatchPoint point = { .b = b };
 
-  scope_points_sum (batch, &point, 1, NULL);
+  scope_batch_points_sum (batch, &point, 1, NULL);
   return fmin (fmax (b - point.dl_db.sum / point.curvature.sum, lo), hi);
 }
 
@@ -51,7 +51,7 @@ scope_batch_root (const ScopeBatch *batch, double *root)
     points[k + N_POWERS].b = k == 0 ? 0 : copysign (ldexp (0.5, k < 0 ? -k : k), k) / span;
   for (int round = 0; round < MOST_ROUNDS; round++)
     {
-      scope_points_sum (batch, points, N_SAMPLES, NULL);
+      scope_batch_points_sum (batch, points, N_SAMPLES, NULL);
       i = find_turn (points);
       if (i == N_SAMPLES - 1)
         return false;

@@ -192,7 +192,7 @@ scope_batch_sample (const ScopeBatch *batch, const double *b, size_t n, void *sc
 
       size_t n_points = place_points (&job, first, end, points);
 
-      scope_points_sum (batch, points, n_points, scratch);
+      scope_batch_points_sum (batch, points, n_points, scratch);
       store_samples (&job, first, end, points);
     }
   return SCOPE_STATUS_OK;

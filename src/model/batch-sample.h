@@ -37,6 +37,6 @@ size_t scope_batch_scratch_size (size_t n);
  * differences only where large terms cancel.
  * Source: L. N. Trefethen, Approximation Theory and Approximation Practice, 2013, chapter 8.
  * Returns SCOPE_STATUS_BAD_RANGE where n is 0 or the biases fall, SCOPE_STATUS_NO_ROWS, or the
- * statuses of scope_evaluate(); then nothing is written. */
+ * statuses of scope_outcome_evaluate(); then nothing is written. */
 ScopeStatus scope_batch_sample (const ScopeBatch *batch, const double *b, size_t n, void *scratch,
                                 const ScopeBatchSamples *samples);

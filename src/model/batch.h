@@ -56,7 +56,7 @@ typedef struct
 void scope_batch_sum_init (ScopeBatchSum *sum);
 
 /* Adds one row, with the wiring and the bias that parameters bring: any finite numbers. Returns the
- * statuses of scope_evaluate(); a refused row leaves the sum as it was. */
+ * statuses of scope_outcome_evaluate(); a refused row leaves the sum as it was. */
 ScopeStatus scope_batch_sum_add (ScopeBatchSum *sum, const ScopeParameters *parameters);
 
 /* The total or the mean of what was added, and 0 where nothing was.
@@ -64,7 +64,7 @@ ScopeStatus scope_batch_sum_add (ScopeBatchSum *sum, const ScopeParameters *para
  * of the exact total, the gradient within 2·2⁻⁵³ of Σ p_k·|w_k − w_o| over the rows. Nothing is
  * NaN; infinite is only what exceeds 1.8e308 after the division. The sum may be added to further.
  * Source: A. Neumaier, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen,
- * 1974, in ScopeWide, over the unrounded terms of scope_evaluate(); the logarithms of a few rows are
+ * 1974, in ScopeWide, over the unrounded terms of scope_outcome_evaluate(); the logarithms of a few rows are
  * taken as one, of their product, which is kept without its 1. The gradient is added up as
  * w_m − w_o, with m the class of the row's largest logit, and Σ p_k·(w_k − w_m): where saturated
  * rows cancel, what remains is small terms with all of their digits. */
@@ -73,7 +73,7 @@ void scope_batch_sum_finish (const ScopeBatchSum *sum, bool mean, ScopeBatchOutc
 /* --- Rows in memory */
 
 /* The total or mean at bias b, to the accuracy of scope_batch_sum_finish(). Returns
- * SCOPE_STATUS_NO_ROWS or the statuses of scope_evaluate(); outcome is left alone on an error. */
+ * SCOPE_STATUS_NO_ROWS or the statuses of scope_outcome_evaluate(); outcome is left alone on an error. */
 ScopeStatus scope_batch_evaluate (const ScopeBatch *batch, double b, ScopeBatchOutcome *outcome);
 
 /* The same before rounding, for who goes on computing. */

@@ -21,13 +21,13 @@ static const struct
 };
 
 const char *
-scope_quantity_name (unsigned i)
+scope_hidden_quantity_name (unsigned i)
 {
   return quantities[i].name;
 }
 
 ScopePlace
-scope_place_of_p (const ScopeParameters *parameters, unsigned k)
+scope_hidden_place_of_p (const ScopeParameters *parameters, unsigned k)
 {
   return k == parameters->observed ? SCOPE_PLACE_P_OBSERVED : SCOPE_PLACE_P_OTHERS;
 }

@@ -42,13 +42,13 @@ typedef enum
 
 /* "loss", "p", "dl_dp", "dp_dz", "dz_db", "gradient": the name of the quantity with flag 1 << i,
  * 0 ≤ i < SCOPE_N_QUANTITIES, for command line and documents. */
-const char *scope_quantity_name (unsigned i);
+const char *scope_hidden_quantity_name (unsigned i);
 
 /* The places that hide when the quantities in hidden do; a set of ScopePlace. Where one class has
  * another weight than the other two, the gradient is a multiple of that class's probability, less 1
  * where it was observed: hidden probabilities hide the gradient. A hidden gradient hides the other
  * classes' probabilities where it is one of them; with p_o alone nobody finds which. */
 /* Where p_k is printed. */
-ScopePlace scope_place_of_p (const ScopeParameters *parameters, unsigned k);
+ScopePlace scope_hidden_place_of_p (const ScopeParameters *parameters, unsigned k);
 
 unsigned scope_hidden_places (unsigned hidden, const ScopeParameters *parameters);

@@ -17,11 +17,11 @@
 /* --- Finite differences */
 
 ScopeStatus
-scope_secant (const ScopeParameters *parameters, double h, double *slope)
+scope_hood_secant (const ScopeParameters *parameters, double h, double *slope)
 {
   ScopeParameters there = *parameters;
   ScopeOutcome at, after;
-  ScopeStatus status = scope_evaluate (parameters, &at);
+  ScopeStatus status = scope_outcome_evaluate (parameters, &at);
   double secant;
 
   if (status != SCOPE_STATUS_OK)
@@ -30,7 +30,7 @@ scope_secant (const ScopeParameters *parameters, double h, double *slope)
     return SCOPE_STATUS_BAD_RANGE;
 
   there.b = parameters->b + h;
-  if (scope_evaluate (&there, &after) != SCOPE_STATUS_OK)
+  if (scope_outcome_evaluate (&there, &after) != SCOPE_STATUS_OK)
     return SCOPE_STATUS_NOT_FINITE;
   /* (L(b₃ + h) − L(b₃))/h */
   secant = (after.loss - at.loss) / h;
@@ -41,11 +41,11 @@ scope_secant (const ScopeParameters *parameters, double h, double *slope)
 }
 
 ScopeStatus
-scope_secant_errors (const ScopeParameters *parameters, double h_first, double h_last, size_t n, double *h,
-                     double *error)
+scope_hood_secant_errors (const ScopeParameters *parameters, double h_first, double h_last, size_t n,
+                          double *h, double *error)
 {
   ScopeOutcome outcome;
-  ScopeStatus status = scope_evaluate (parameters, &outcome);
+  ScopeStatus status = scope_outcome_evaluate (parameters, &outcome);
 
   if (status != SCOPE_STATUS_OK)
     return status;
@@ -59,8 +59,9 @@ scope_secant_errors (const ScopeParameters *parameters, double h_first, double h
       h[i] = exp (log (h_first) * (1 - part) + log (h_last) * part);
       if (i == 0 || i == n - 1)
         h[i] = i == 0 ? h_first : h_last;
-      error[i] = scope_secant (parameters, h[i], &slope) == SCOPE_STATUS_OK ? fabs (slope - outcome.dl_db)
-                                                                            : INFINITY;
+      error[i] = scope_hood_secant (parameters, h[i], &slope) == SCOPE_STATUS_OK
+                   ? fabs (slope - outcome.dl_db)
+                   : INFINITY;
       if (isnan (error[i]))
         error[i] = INFINITY;
     }
@@ -70,7 +71,7 @@ scope_secant_errors (const ScopeParameters *parameters, double h_first, double h
 /* --- Naive arithmetic */
 
 bool
-scope_naive_is_undefined (ScopeNaiveStatus status)
+scope_hood_naive_is_undefined (ScopeNaiveStatus status)
 {
   return status == SCOPE_NAIVE_ZERO_TIMES_INFINITY || status == SCOPE_NAIVE_INFINITY_OVER_INFINITY
          || status == SCOPE_NAIVE_ZERO_OVER_ZERO || status == SCOPE_NAIVE_UNDEFINED;
@@ -161,7 +162,8 @@ product (const ScopeParameters *in, const ScopeNaive p[SCOPE_N_CLASSES], double 
 
       if (in->w[k] == 0)
         continue;
-      if (scope_naive_is_undefined (p[in->observed].status) || scope_naive_is_undefined (p[k].status))
+      if (scope_hood_naive_is_undefined (p[in->observed].status)
+          || scope_hood_naive_is_undefined (p[k].status))
         return undefined (SCOPE_NAIVE_UNDEFINED);
       if (isinf (first) && second == 0)
         return undefined (SCOPE_NAIVE_ZERO_TIMES_INFINITY);
@@ -171,10 +173,10 @@ product (const ScopeParameters *in, const ScopeNaive p[SCOPE_N_CLASSES], double 
 }
 
 ScopeStatus
-scope_naive (const ScopeParameters *parameters, ScopeNaiveOutcome *naive)
+scope_hood_naive (const ScopeParameters *parameters, ScopeNaiveOutcome *naive)
 {
   ScopeOutcome exact;
-  ScopeStatus status = scope_evaluate (parameters, &exact);
+  ScopeStatus status = scope_outcome_evaluate (parameters, &exact);
   unsigned o = parameters->observed;
 
   if (status != SCOPE_STATUS_OK)
@@ -183,8 +185,9 @@ scope_naive (const ScopeParameters *parameters, ScopeNaiveOutcome *naive)
   find_exponentials (parameters, naive);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     naive->p[k] = quotient (naive->exponential[k].value, naive->sum.value, exact.p[k]);
-  naive->loss = scope_naive_is_undefined (naive->p[o].status) ? undefined (SCOPE_NAIVE_UNDEFINED)
-                                                              : judge (-log (naive->p[o].value), exact.loss);
+  naive->loss = scope_hood_naive_is_undefined (naive->p[o].status)
+                  ? undefined (SCOPE_NAIVE_UNDEFINED)
+                  : judge (-log (naive->p[o].value), exact.loss);
   naive->gradient = product (parameters, naive->p, exact.dl_db);
   return SCOPE_STATUS_OK;
 }
@@ -192,11 +195,11 @@ scope_naive (const ScopeParameters *parameters, ScopeNaiveOutcome *naive)
 /* --- Where it breaks */
 
 bool
-scope_find_break (const ScopeParameters *parameters, ScopeBreak *how)
+scope_hood_find_break (const ScopeParameters *parameters, ScopeBreak *how)
 {
   ScopeNaiveOutcome naive;
 
-  if (scope_naive (parameters, &naive) != SCOPE_STATUS_OK)
+  if (scope_hood_naive (parameters, &naive) != SCOPE_STATUS_OK)
     return false;
   if (naive.p[parameters->observed].status == SCOPE_NAIVE_INFINITY_OVER_INFINITY)
     *how = SCOPE_BREAK_OVERFLOW;
@@ -226,7 +229,7 @@ find_gathered (const ScopeParameters *parameters, double z[SCOPE_N_CLASSES])
 }
 
 bool
-scope_breaking_logits (const ScopeParameters *parameters, ScopeBreak how, double a[SCOPE_N_CLASSES])
+scope_hood_breaking_logits (const ScopeParameters *parameters, ScopeBreak how, double a[SCOPE_N_CLASSES])
 {
   ScopeParameters broken = *parameters;
   double z[SCOPE_N_CLASSES], least, most, shift;
@@ -247,7 +250,7 @@ scope_breaking_logits (const ScopeParameters *parameters, ScopeBreak how, double
       broken.a[k]
         = (alone ? -BROKEN_AT : z[k] + shift) - parameters->shift - parameters->w[k] * parameters->b;
     }
-  if (!scope_find_break (&broken, &found) || found != how)
+  if (!scope_hood_find_break (&broken, &found) || found != how)
     return false;
   memcpy (a, broken.a, sizeof broken.a);
   return true;

@@ -20,13 +20,13 @@
  * infinite where a loss is. Returns SCOPE_STATUS_BAD_RANGE for another h, SCOPE_STATUS_NOT_FINITE
  * where the slope is undefined (∞ − ∞) or an input is not finite, SCOPE_STATUS_BAD_CLASS, or
  * SCOPE_STATUS_OK; slope is written with the last alone. */
-ScopeStatus scope_secant (const ScopeParameters *parameters, double h, double *slope);
+ScopeStatus scope_hood_secant (const ScopeParameters *parameters, double h, double *slope);
 
 /* |secant − exact gradient| for n ≥ 2 values of h at equal ratios from h_first to h_last, both exact
  * and greater than 0, into caller-owned arrays. What is undefined is INFINITY. Returns
- * SCOPE_STATUS_BAD_RANGE or the status of scope_evaluate(). */
-ScopeStatus scope_secant_errors (const ScopeParameters *parameters, double h_first, double h_last, size_t n,
-                                 double *h, double *error);
+ * SCOPE_STATUS_BAD_RANGE or the status of scope_outcome_evaluate(). */
+ScopeStatus scope_hood_secant_errors (const ScopeParameters *parameters, double h_first, double h_last,
+                                      size_t n, double *h, double *error);
 
 /* --- Naive arithmetic */
 
@@ -63,11 +63,11 @@ typedef struct
 } ScopeNaiveOutcome;
 
 /* TRUE for the four statuses without a value. */
-bool scope_naive_is_undefined (ScopeNaiveStatus status);
+bool scope_hood_naive_is_undefined (ScopeNaiveStatus status);
 
 /* Evaluates in plain double, without any shift, and says what became of each number. Statuses as
- * scope_evaluate(). */
-ScopeStatus scope_naive (const ScopeParameters *parameters, ScopeNaiveOutcome *naive);
+ * scope_outcome_evaluate(). */
+ScopeStatus scope_hood_naive (const ScopeParameters *parameters, ScopeNaiveOutcome *naive);
 
 /* Three ways for plain arithmetic to break. */
 typedef enum
@@ -82,6 +82,7 @@ typedef enum
  * For the first two all three logits are shifted by one number, which the exact values do not see;
  * where the present logits are too far apart for that, an ordinary set of them is. false, and a as
  * it was, where there are none: b₃ reaches no logit, or moves one so far that its digits are lost. */
-bool scope_breaking_logits (const ScopeParameters *parameters, ScopeBreak how, double a[SCOPE_N_CLASSES]);
+bool scope_hood_breaking_logits (const ScopeParameters *parameters, ScopeBreak how,
+                                 double a[SCOPE_N_CLASSES]);
 /* Which of the three the parameters show already; false where it is none. */
-bool scope_find_break (const ScopeParameters *parameters, ScopeBreak *how);
+bool scope_hood_find_break (const ScopeParameters *parameters, ScopeBreak *how);

@@ -20,7 +20,7 @@ insert_sorted (double *values, size_t n, double value)
 }
 
 size_t
-scope_bends (const ScopeParameters *parameters, double bends[3])
+scope_landmark_bends (const ScopeParameters *parameters, double bends[3])
 {
   size_t n = 0;
 
@@ -48,7 +48,7 @@ log_sum_exp (ScopeWide x, ScopeWide y)
 }
 
 bool
-scope_half_point (const ScopeParameters *parameters, double *half_point)
+scope_landmark_half_point (const ScopeParameters *parameters, double *half_point)
 {
   for (unsigned c = 0; c < SCOPE_N_CLASSES; c++)
     {
@@ -83,16 +83,16 @@ limit (const ScopeParameters *parameters, double leading)
       tied.w[k] = parameters->w[k] == leading ? 0.0 : -1.0;
     }
   tied.b = DBL_MAX;
-  scope_evaluate (&tied, &outcome);
+  scope_outcome_evaluate (&tied, &outcome);
   return outcome.loss;
 }
 
 ScopeStatus
-scope_loss_limits (const ScopeParameters *parameters, ScopeLimits *limits)
+scope_landmark_loss_limits (const ScopeParameters *parameters, ScopeLimits *limits)
 {
   const double *w = parameters->w;
   ScopeOutcome outcome;
-  ScopeStatus status = scope_evaluate (parameters, &outcome);
+  ScopeStatus status = scope_outcome_evaluate (parameters, &outcome);
 
   if (status != SCOPE_STATUS_OK)
     return status;
@@ -103,7 +103,7 @@ scope_loss_limits (const ScopeParameters *parameters, ScopeLimits *limits)
 }
 
 void
-scope_gradient_bounds (const double w[SCOPE_N_CLASSES], double *lo, double *hi)
+scope_landmark_gradient_bounds (const double w[SCOPE_N_CLASSES], double *lo, double *hi)
 {
   double span = scope_parameters_span (w);
 

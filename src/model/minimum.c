@@ -84,7 +84,7 @@ find_bound (const ScopeBatch *batch, ScopeMinimumKind kind)
       };
       ScopeLimits limits;
 
-      scope_loss_limits (&parameters, &limits);
+      scope_landmark_loss_limits (&parameters, &limits);
       sum += kind == SCOPE_MINIMUM_AT_MINUS_INFINITY ? limits.at_minus_infinity : limits.at_plus_infinity;
     }
   return (double) (sum / (batch->mean ? (ScopeWide) batch->n : 1.0));

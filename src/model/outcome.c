@@ -91,7 +91,7 @@ fill_shared (const ScopeParameters *parameters, const ScopeSoftmax *softmax, Sco
 }
 
 ScopeStatus
-scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome)
+scope_outcome_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome)
 {
   ScopeStatus status = scope_parameters_check (parameters);
   ScopeSoftmax softmax;
@@ -106,7 +106,7 @@ scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome)
 }
 
 ScopeStatus
-scope_evaluate_cases (const ScopeParameters *parameters, ScopeOutcome outcomes[SCOPE_N_CLASSES])
+scope_outcome_evaluate_cases (const ScopeParameters *parameters, ScopeOutcome outcomes[SCOPE_N_CLASSES])
 {
   ScopeStatus status = scope_parameters_check (parameters);
   ScopeSoftmax softmax;

@@ -78,8 +78,9 @@ double scope_outcome_log10_path (const ScopeOutcome *outcome, unsigned k);
  * squares, not a difference of them. A shift changes z alone: everything else has the same bits with and
  * without it.
  * Returns SCOPE_STATUS_NOT_FINITE, SCOPE_STATUS_BAD_CLASS or SCOPE_STATUS_OK. */
-ScopeStatus scope_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
+ScopeStatus scope_outcome_evaluate (const ScopeParameters *parameters, ScopeOutcome *outcome);
 
 /* The same for each of the three classes being the observed one, sharing the exponentials;
- * outcomes[k] is what scope_evaluate() gives with observed = k, bit for bit. */
-ScopeStatus scope_evaluate_cases (const ScopeParameters *parameters, ScopeOutcome outcomes[SCOPE_N_CLASSES]);
+ * outcomes[k] is what scope_outcome_evaluate() gives with observed = k, bit for bit. */
+ScopeStatus scope_outcome_evaluate_cases (const ScopeParameters *parameters,
+                                          ScopeOutcome outcomes[SCOPE_N_CLASSES]);

@@ -57,7 +57,7 @@ scope_sample (const ScopeParameters *parameters, double lo, double hi, size_t n,
     {
       at.b = bias_at (lo, hi, i, n);
 
-      ScopeStatus status = scope_evaluate (&at, &outcome);
+      ScopeStatus status = scope_outcome_evaluate (&at, &outcome);
 
       if (status != SCOPE_STATUS_OK)
         return status;

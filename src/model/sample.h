@@ -25,7 +25,7 @@ typedef struct
 
 /* n ≥ 2 samples at equal steps from lo to hi, both ends included and exact; parameters->b is not
  * read. lo < hi, both finite; hi − lo may exceed double's range. Each sample is what
- * scope_evaluate() gives at that bias, to the same accuracy. Returns SCOPE_STATUS_BAD_RANGE or the
- * status of scope_evaluate(); on an error the arrays may hold some samples. */
+ * scope_outcome_evaluate() gives at that bias, to the same accuracy. Returns SCOPE_STATUS_BAD_RANGE or the
+ * status of scope_outcome_evaluate(); on an error the arrays may hold some samples. */
 ScopeStatus scope_sample (const ScopeParameters *parameters, double lo, double hi, size_t n,
                           const ScopeSamples *samples);

@@ -127,7 +127,7 @@ look (Search *search, const double *b, unsigned n, double width, double *curvatu
       for (end = first; end < n && ((ScopeWide) b[end] - b[first]) * search->span <= 2 * SCOPE_POINTS_REACH;
            end++)
         points[end - first].b = b[end];
-      scope_points_sum (&search->batch, points, end - first, NULL);
+      scope_batch_points_sum (&search->batch, points, end - first, NULL);
       for (unsigned i = first; i < end; i++)
         {
           curvatures[i] = points[i - first].curvature.sum + points[i - first].curvature.lost;

@@ -111,7 +111,7 @@ keep (ScopeBackdrop *backdrop, const ScopeScene *scene, guint64 hash, int pixels
   backdrop->pixels = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_surface_set_device_scale (backdrop->pixels, pixels_per_unit, pixels_per_unit);
   cr = cairo_create (backdrop->pixels);
-  scope_scene_paint (scene, cr, SCOPE_REPLAY_STILL);
+  scope_paint_scene (scene, cr, SCOPE_REPLAY_STILL);
   cairo_destroy (cr);
   backdrop->kept = hash;
 }
@@ -126,7 +126,7 @@ scope_backdrop_paint (ScopeBackdrop *backdrop, const ScopeScene *scene, cairo_t 
   backdrop->used = again || (backdrop->pixels != NULL && hash == backdrop->kept);
   if (!backdrop->used)
     {
-      scope_scene_paint (scene, cr, SCOPE_REPLAY_ALL);
+      scope_paint_scene (scene, cr, SCOPE_REPLAY_ALL);
       return;
     }
   if (backdrop->pixels == NULL || hash != backdrop->kept)
@@ -138,5 +138,5 @@ scope_backdrop_paint (ScopeBackdrop *backdrop, const ScopeScene *scene, cairo_t 
   cairo_rectangle (cr, 0, 0, scope_scene_get_width (scene), scope_scene_get_height (scene));
   cairo_fill (cr);
   cairo_restore (cr);
-  scope_scene_paint (scene, cr, SCOPE_REPLAY_MOVING);
+  scope_paint_scene (scene, cr, SCOPE_REPLAY_MOVING);
 }

@@ -7,7 +7,7 @@
 
 /* Paints one scene after another, and keeps as pixels what is the same in them: while b₃ moves, the
  * grids, the curves and most of the text stand still, and dashed curves take longer than all that
- * moves. What comes out is what scope_scene_paint() gives. */
+ * moves. What comes out is what scope_paint_scene() gives. */
 typedef struct _ScopeBackdrop ScopeBackdrop;
 
 ScopeBackdrop *scope_backdrop_new (void);

@@ -95,7 +95,7 @@ scope_labels_is_free (const ScopeLabels *labels, const ScopeRect *rect)
   ScopeRect wide = { rect->x - gap, rect->y - gap, rect->width + 2 * gap, rect->height + 2 * gap };
 
   for (guint i = 0; i < labels->rects->len; i++)
-    if (scope_rects_overlap (&wide, &g_array_index (labels->rects, ScopeRect, i)))
+    if (scope_rect_overlaps (&wide, &g_array_index (labels->rects, ScopeRect, i)))
       return FALSE;
   for (guint i = 0; i < labels->tracks->len; i++)
     if (track_hits (labels, &g_array_index (labels->tracks, Track, i), &wide))

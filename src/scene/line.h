@@ -36,14 +36,6 @@ typedef struct
 ScopeLine *scope_line_new (ScopeFonts *fonts, double size_px, const ScopeRun *runs, size_t n_runs);
 /* Short form for plain text of one face. */
 ScopeLine *scope_line_new_text (ScopeFonts *fonts, double size_px, ScopeFace face, const char *text);
-/* From a small markup that catalogues can translate: "*L*" italic math symbol, "_x" or "_{abc}"
- * subscript, "^x"/"^{abc}" superscript, "`upright math`", "!bold!"; backslash escapes one
- * character, and "10^(" is a number's own. Names that users give are passed through scope_line_escape() first.
- * face is the face of what is not marked. */
-ScopeLine *scope_line_new_markup (ScopeFonts *fonts, double size_px, ScopeFace face, const char *markup);
-char *scope_line_escape (const char *text);
-/* The markup as plain Unicode text for screen readers and titles: "L(b₃) = −ln p_Setosa". */
-char *scope_line_markup_to_plain (const char *markup);
 
 ScopeLine *scope_line_ref (ScopeLine *line);
 void scope_line_unref (ScopeLine *line);

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "line.h"
+#include "markup.h"
 
 #include <string.h>
 
+#include "line.h"
 #include "number.h"
 
 /* One pass over the markup. Text gathers in `pending` until the face or the level changes. */
@@ -144,7 +145,7 @@ parse (Parser *parser, ScopeFace face, const char *markup)
 }
 
 ScopeLine *
-scope_line_new_markup (ScopeFonts *fonts, double size_px, ScopeFace face, const char *markup)
+scope_markup_new_line (ScopeFonts *fonts, double size_px, ScopeFace face, const char *markup)
 {
   g_auto (Parser) parser = { 0 };
 
@@ -153,7 +154,7 @@ scope_line_new_markup (ScopeFonts *fonts, double size_px, ScopeFace face, const 
 }
 
 char *
-scope_line_escape (const char *text)
+scope_markup_escape (const char *text)
 {
   GString *escaped = g_string_new (NULL);
 
@@ -177,7 +178,7 @@ append_plain_script (GString *plain, const ScopeRun *run)
 }
 
 char *
-scope_line_markup_to_plain (const char *markup)
+scope_markup_to_plain (const char *markup)
 {
   g_auto (Parser) parser = { 0 };
   GString *plain = g_string_new (NULL);

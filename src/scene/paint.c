@@ -104,7 +104,7 @@ end_clip (gpointer cr)
 }
 
 void
-scope_scene_paint (const ScopeScene *scene, cairo_t *cr, ScopeReplay what)
+scope_paint_scene (const ScopeScene *scene, cairo_t *cr, ScopeReplay what)
 {
   static const ScopePainter painter = { begin_clip,
                                         end_clip,

@@ -6,4 +6,4 @@
 #include "replay.h"
 
 /* Paints the scene at scale 1; the caller scales cr, whose clip and state are kept. */
-void scope_scene_paint (const ScopeScene *scene, cairo_t *cr, ScopeReplay what);
+void scope_paint_scene (const ScopeScene *scene, cairo_t *cr, ScopeReplay what);

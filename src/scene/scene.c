@@ -161,13 +161,6 @@ scope_scene_find_item (const ScopeScene *scene, const ScopeRole *role, int index
   return NULL;
 }
 
-gboolean
-scope_rects_overlap (const ScopeRect *one, const ScopeRect *other)
-{
-  return one->x < other->x + other->width && other->x < one->x + one->width
-         && one->y < other->y + other->height && other->y < one->y + one->height;
-}
-
 const ScopeRect *
 scope_scene_get_clip (const ScopeScene *scene, int clip)
 {

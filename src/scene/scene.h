@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "line.h"
+#include "rect.h"
 #include "theme.h"
 
 /* A picture as a list of primitives, each with a role: what the screen, every file format, the
@@ -71,19 +72,6 @@ typedef enum
 /* The one blank slot of all rows that are hidden, whatever part they are of. */
 #define SCOPE_STEP_HIDDEN 1
 #define SCOPE_EDGE_INDEX(factor, k) (3 * (int) (factor) + (int) (k))
-
-typedef struct
-{
-  double x, y;
-} ScopePoint;
-
-typedef struct
-{
-  double x, y, width, height;
-} ScopeRect;
-
-/* Whether they share more than an edge. */
-gboolean scope_rects_overlap (const ScopeRect *one, const ScopeRect *other);
 
 typedef enum
 {

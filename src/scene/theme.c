@@ -149,15 +149,15 @@ linear (double channel)
 }
 
 double
-scope_colour_luminance (const ScopeColour *colour)
+scope_theme_luminance (const ScopeColour *colour)
 {
   return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green) + 0.0722 * linear (colour->blue);
 }
 
 double
-scope_colour_contrast (const ScopeColour *one, const ScopeColour *other)
+scope_theme_contrast (const ScopeColour *one, const ScopeColour *other)
 {
-  double first = scope_colour_luminance (one), second = scope_colour_luminance (other);
+  double first = scope_theme_luminance (one), second = scope_theme_luminance (other);
 
   return (fmax (first, second) + 0.05) / (fmin (first, second) + 0.05);
 }

@@ -60,6 +60,6 @@ gboolean scope_theme_from_name (const char *name, ScopeTheme *theme);
 ScopeTheme scope_theme_for_screen (gboolean dark, gboolean strong);
 
 /* WCAG 2 relative luminance, from 0, black, to 1, white. */
-double scope_colour_luminance (const ScopeColour *colour);
+double scope_theme_luminance (const ScopeColour *colour);
 /* WCAG 2 contrast of two colours, 1 to 21. */
-double scope_colour_contrast (const ScopeColour *one, const ScopeColour *other);
+double scope_theme_contrast (const ScopeColour *one, const ScopeColour *other);

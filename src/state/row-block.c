@@ -80,7 +80,7 @@ scope_row_block_move (const ScopeRowBlock *block, guint from, guint to)
 }
 
 gboolean
-scope_batch_row_equal (const ScopeBatchRow *one, const ScopeBatchRow *other)
+scope_row_equal (const ScopeBatchRow *one, const ScopeBatchRow *other)
 {
   return one->observed == other->observed && memcmp (one->a, other->a, sizeof one->a) == 0;
 }

@@ -28,4 +28,4 @@ ScopeRowBlock *scope_row_block_splice (const ScopeRowBlock *block, guint at, gui
 /* A new block: the row at `from` stands at `to` afterwards. */
 ScopeRowBlock *scope_row_block_move (const ScopeRowBlock *block, guint from, guint to);
 
-gboolean scope_batch_row_equal (const ScopeBatchRow *one, const ScopeBatchRow *other);
+gboolean scope_row_equal (const ScopeBatchRow *one, const ScopeBatchRow *other);

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state.h"
+#include "state-aside.h"
 
 #include <string.h>
 
 #include "state-known.h"
+#include "state.h"
 
 /* What is found aside of very many rows. A search in a hundred thousand takes longer than anybody waits
  * at a key: it is made where the figure is drawn, and the state is told. */
@@ -65,7 +66,7 @@ scope_state_tell (ScopeState *self, const ScopeFigureCopy *copy, const char *con
   if (copy->fits)
     self->view = copy->figure.view;
   known->fits = FALSE;
-  scope_known_clear_words (known);
+  scope_state_known_clear_words (known);
   for (guint i = 0; i < SCOPE_N_WORDS; i++)
     known->words[i] = g_strdup (words[i]);
   known->serial = self->serial;

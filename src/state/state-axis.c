@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state.h"
+#include "state-axis.h"
 
 #include <math.h>
 
 #include "state-change.h"
 #include "state-known.h"
 #include "state-view.h"
+#include "state.h"
 
 /* Around a walk, as a part of its width. */
 #define WALK_MARGIN 0.25

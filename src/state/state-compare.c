@@ -1,16 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "hidden.h"
-#include "state.h"
+#include "state-compare.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
 #include "decimal-sign.h"
+#include "hidden.h"
 #include "number.h"
 #include "state-change.h"
+#include "state.h"
 
 /* Curves that were kept to compare the present one with. */
 
@@ -35,7 +36,7 @@ scope_state_get_ghost_name (ScopeState *self, guint i)
 static char *
 list_numbers (const double numbers[SCOPE_N_CLASSES])
 {
-  char decimal = scope_locale_decimal ();
+  char decimal = scope_decimal_sign_of_locale ();
   const char *separator = decimal == ',' ? "; " : ", ";
   g_autofree char *one = scope_number_format (numbers[0], NAME_DIGITS, decimal);
   g_autofree char *two = scope_number_format (numbers[1], NAME_DIGITS, decimal);
@@ -114,7 +115,7 @@ scope_state_keep_curve (ScopeState *self)
   name = new_name (self);
   kept = &values.ghosts[values.n_ghosts++];
   kept->parameters = values.parameters;
-  scope_kept_set_name (kept, name);
+  scope_values_set_kept_name (kept, name);
   values.show |= SCOPE_SHOW_GHOSTS;
   scope_state_change (self, &values);
   return TRUE;
@@ -125,7 +126,7 @@ scope_state_rename_ghost (ScopeState *self, guint i, const char *name)
 {
   ScopeValues values = self->values;
 
-  if (i < values.n_ghosts && scope_kept_set_name (&values.ghosts[i], name))
+  if (i < values.n_ghosts && scope_values_set_kept_name (&values.ghosts[i], name))
     scope_state_change (self, &values);
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "figure-values.h"
-#include "state.h"
+#include "state-figure.h"
 
+#include "figure-values.h"
 #include "state-known.h"
+#include "state.h"
 
 /* What a figure is told of the state. */
 
@@ -35,8 +36,8 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
     self->ghosts[i] = (ScopeGhost) { self->values.ghosts[i].parameters, self->values.ghosts[i].name };
   figure->ghosts = self->ghosts;
   figure->n_ghosts = self->values.n_ghosts;
-  scope_walk_fill_trail (&self->values.walk, self->values.rate, &figure->trail);
-  scope_walk_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
+  scope_track_fill_trail (&self->values.walk, self->values.rate, &figure->trail);
+  scope_track_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);
   if (self->values.rows != NULL)
     fill_many (self, figure);
 }

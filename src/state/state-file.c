@@ -1,15 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "hidden.h"
-#include "state-save.h"
+#include "state-file.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "decimal.h"
+#include "hidden.h"
 #include "state-change.h"
 #include "state-private.h"
+#include "state-save.h"
 #include "state-seal.h"
 #include "state-view.h"
 
@@ -43,7 +44,7 @@ read_ghost (GKeyFile *file, guint i, ScopeKept *kept)
   double numbers[SCOPE_N_KEPT_NUMBERS];
 
   if (!read_numbers (file, key, numbers, SCOPE_N_KEPT_NUMBERS) || name == NULL
-      || !scope_kept_set_name (kept, name))
+      || !scope_values_set_kept_name (kept, name))
     return FALSE;
   if (numbers[7] != 0 && numbers[7] != 1 && numbers[7] != 2)
     return FALSE;
@@ -134,8 +135,8 @@ read_field (GKeyFile *file, const ScopeScenarioField *field, ScopeScenario *scen
       return scope_field_set_whole (field, scenario,
                                     read_flags (file, field->name, scope_part_name, SCOPE_N_PARTS));
     case SCOPE_FIELD_QUANTITIES:
-      return scope_field_set_whole (field, scenario,
-                                    read_flags (file, field->name, scope_quantity_name, SCOPE_N_QUANTITIES));
+      return scope_field_set_whole (
+        field, scenario, read_flags (file, field->name, scope_hidden_quantity_name, SCOPE_N_QUANTITIES));
     case SCOPE_FIELD_CLASSES:
       return read_classes (file, field, scenario);
     case SCOPE_FIELD_TEXT:

@@ -3,6 +3,8 @@
 
 #include "state-keeper.h"
 
+#include "state-file.h"
+#include "state-lecture.h"
 #include "state-save.h"
 
 /* One writing: what is to be written, and what became of it. Between start and end it is its thread's. */
@@ -77,7 +79,7 @@ job_new (ScopeStateKeeper *keeper)
   Job *job = g_new0 (Job, 1);
 
   job->store = keeper->store;
-  job->snapshot = scope_snapshot_new (keeper->state);
+  job->snapshot = scope_state_snapshot_new (keeper->state);
   job->first = g_steal_pointer (&keeper->first);
   job->base = g_steal_pointer (&keeper->base);
   return job;
@@ -86,11 +88,11 @@ job_new (ScopeStateKeeper *keeper)
 static void
 job_free (Job *job)
 {
-  scope_snapshot_free (job->snapshot);
-  scope_snapshot_free (job->first);
+  scope_state_snapshot_free (job->snapshot);
+  scope_state_snapshot_free (job->first);
   g_free (job->base);
   g_free (job->text);
-  scope_set_aside_clear (&job->aside);
+  scope_state_store_clear_set_aside (&job->aside);
   g_clear_error (&job->error);
   g_free (job);
 }
@@ -99,8 +101,8 @@ static void
 job_run (Job *job)
 {
   if (job->base == NULL)
-    job->base = scope_snapshot_to_text (job->first);
-  job->text = scope_snapshot_to_text (job->snapshot);
+    job->base = scope_state_snapshot_to_text (job->first);
+  job->text = scope_state_snapshot_to_text (job->snapshot);
   scope_state_store_write (job->store, job->base, job->text, &job->aside, &job->error);
 }
 
@@ -271,7 +273,7 @@ scope_state_keeper_new (ScopeState *state, ScopeStateStore *store, guint settle_
   keeper->tell = tell;
   keeper->data = data;
   scope_state_store_read (store, restore, state, &aside);
-  keeper->first = scope_snapshot_new (state);
+  keeper->first = scope_state_snapshot_new (state);
   keeper->changed_id = g_signal_connect_swapped (state, "changed", G_CALLBACK (changed_cb), keeper);
   if (aside.found != SCOPE_FOUND_NOTHING)
     tell (&aside, NULL, data);
@@ -290,7 +292,7 @@ scope_state_keeper_free (ScopeStateKeeper *keeper)
   g_signal_handler_disconnect (keeper->state, keeper->changed_id);
   g_object_unref (keeper->state);
   scope_state_store_free (keeper->store);
-  scope_snapshot_free (keeper->first);
+  scope_state_snapshot_free (keeper->first);
   g_free (keeper->base);
   g_free (keeper);
 }

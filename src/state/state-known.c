@@ -8,16 +8,16 @@
 #include "minimum.h"
 
 void
-scope_known_clear_words (ScopeKnown *known)
+scope_state_known_clear_words (ScopeKnown *known)
 {
   for (guint i = 0; i < SCOPE_N_WORDS; i++)
     g_clear_pointer (&known->words[i], g_free);
 }
 
 void
-scope_known_clear (ScopeKnown *known)
+scope_state_known_clear (ScopeKnown *known)
 {
-  scope_known_clear_words (known);
+  scope_state_known_clear_words (known);
   g_clear_pointer (&known->rows, scope_row_block_unref);
 }
 

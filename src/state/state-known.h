@@ -12,5 +12,5 @@ scope_state_known_sum (ScopeState *self); /* of the present values; NULL where i
 const ScopeMinimum *scope_state_known_minimum (ScopeState *self);
 /* Known, or searched for where that is quick; FALSE where neither. */
 gboolean scope_state_find_minimum (ScopeState *self, ScopeMinimum *minimum);
-void scope_known_clear (ScopeKnown *known);
-void scope_known_clear_words (ScopeKnown *known);
+void scope_state_known_clear (ScopeKnown *known);
+void scope_state_known_clear_words (ScopeKnown *known);

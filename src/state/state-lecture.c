@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state.h"
+#include "state-lecture.h"
 
 #include "state-change.h"
 #include "state-fields.h"
+#include "state.h"
 
 gboolean
 scope_state_in_lecture (ScopeState *self)

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "state-object.h"
+
 #include "state-known.h"
 #include "state-properties.h"
 #include "state.h"
@@ -20,7 +22,7 @@ scope_state_finalize (GObject *object)
   g_clear_pointer (&self->own.values.rows, scope_row_block_unref);
   g_clear_pointer (&self->tracks, g_ptr_array_unref);
   g_clear_pointer (&self->total, scope_many_total_free);
-  scope_known_clear (&self->known);
+  scope_state_known_clear (&self->known);
   G_OBJECT_CLASS (scope_state_parent_class)->finalize (object);
 }
 

@@ -4,6 +4,7 @@
 #include "state-properties.h"
 
 #include "state-fields.h"
+#include "state-rows.h"
 #include "state.h"
 
 /* A property is set as by the function for it. */

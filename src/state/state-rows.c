@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state.h"
+#include "state-rows.h"
 
 #include <math.h>
 
 #include "state-change.h"
 #include "state-descent.h"
 #include "state-view.h"
+#include "state.h"
 
 /* Many observations. The sliders are those of the selected one: its row and the parameters are the
  * same numbers at any time. */

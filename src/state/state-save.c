@@ -4,6 +4,7 @@
 #include "state-save.h"
 
 #include "hidden.h"
+#include "state-lecture.h"
 #include "state-private.h"
 #include "state-seal.h"
 
@@ -66,7 +67,7 @@ save_field (GKeyFile *file, const ScopeScenarioField *field, const ScopeScenario
       save_names (file, field->name, scope_field_get_whole (field, scenario), scope_part_name, SCOPE_N_PARTS);
       break;
     case SCOPE_FIELD_QUANTITIES:
-      save_names (file, field->name, scope_field_get_whole (field, scenario), scope_quantity_name,
+      save_names (file, field->name, scope_field_get_whole (field, scenario), scope_hidden_quantity_name,
                   SCOPE_N_QUANTITIES);
       break;
     case SCOPE_FIELD_CLASSES:
@@ -141,7 +142,7 @@ save_head (const ScopeMoment *moment)
 }
 
 ScopeSnapshot *
-scope_snapshot_new (ScopeState *state)
+scope_state_snapshot_new (ScopeState *state)
 {
   ScopeSnapshot *snapshot = g_new0 (ScopeSnapshot, 1);
   const ScopeMoment present = { state->values, state->view };
@@ -153,7 +154,7 @@ scope_snapshot_new (ScopeState *state)
 }
 
 void
-scope_snapshot_free (ScopeSnapshot *snapshot)
+scope_state_snapshot_free (ScopeSnapshot *snapshot)
 {
   if (snapshot == NULL)
     return;
@@ -178,7 +179,7 @@ append_row (GString *text, guint number, const ScopeBatchRow *row)
 }
 
 char *
-scope_snapshot_to_text (const ScopeSnapshot *snapshot)
+scope_state_snapshot_to_text (const ScopeSnapshot *snapshot)
 {
   GString *text = g_string_new (snapshot->head);
 
@@ -193,9 +194,9 @@ scope_snapshot_to_text (const ScopeSnapshot *snapshot)
 char *
 scope_state_save (ScopeState *self)
 {
-  ScopeSnapshot *snapshot = scope_snapshot_new (self);
-  char *text = scope_snapshot_to_text (snapshot);
+  ScopeSnapshot *snapshot = scope_state_snapshot_new (self);
+  char *text = scope_state_snapshot_to_text (snapshot);
 
-  scope_snapshot_free (snapshot);
+  scope_state_snapshot_free (snapshot);
   return text;
 }

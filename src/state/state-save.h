@@ -20,11 +20,12 @@ G_BEGIN_DECLS
  * once and becomes text in any thread. */
 typedef struct _ScopeSnapshot ScopeSnapshot;
 
-ScopeSnapshot *scope_snapshot_new (ScopeState *state);
-void scope_snapshot_free (ScopeSnapshot *snapshot);
-char *scope_snapshot_to_text (const ScopeSnapshot *snapshot);
+ScopeSnapshot *scope_state_snapshot_new (ScopeState *state);
+void scope_state_snapshot_free (ScopeSnapshot *snapshot);
+char *scope_state_snapshot_to_text (const ScopeSnapshot *snapshot);
 
-/* The version that a text says it has: 1 where it says none, 0 where it is cut off there. */
-guint scope_state_text_version (const char *text);
+/* What is kept from one start to the next, as key-file text. A text that says less leaves the rest
+ * as it is; one that is broken changes nothing and returns FALSE. No undo step. */
+char *scope_state_save (ScopeState *self);
 
 G_END_DECLS

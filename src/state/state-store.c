@@ -14,7 +14,9 @@
 
 #include "escape.h"
 #include "file.h"
+#include "state-file.h"
 #include "state-merge.h"
+#include "state-object.h"
 #include "state-save.h"
 
 /* Millions of flowers; nothing that the program wrote is larger. */
@@ -55,7 +57,7 @@ scope_state_store_free (ScopeStateStore *store)
 }
 
 void
-scope_set_aside_clear (ScopeSetAside *aside)
+scope_state_store_clear_set_aside (ScopeSetAside *aside)
 {
   g_clear_pointer (&aside->aside, g_free);
   aside->found = SCOPE_FOUND_NOTHING;
@@ -157,7 +159,7 @@ look_and_set_aside (ScopeStateStore *store, ScopeStateCheck check, gpointer data
 {
   ScopeFound found = look (store, check, data, text);
 
-  scope_set_aside_clear (aside);
+  scope_state_store_clear_set_aside (aside);
   if (found == SCOPE_FOUND_BROKEN || found == SCOPE_FOUND_NEWER)
     *aside = (ScopeSetAside) { found, set_aside (store, found) };
   return found;

@@ -41,7 +41,7 @@ ScopeFound scope_state_store_read (ScopeStateStore *store, ScopeStateCheck check
 gboolean scope_state_store_write (ScopeStateStore *store, const char *base, const char *mine,
                                   ScopeSetAside *aside, GError **error);
 
-void scope_set_aside_clear (ScopeSetAside *aside);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeSetAside, scope_set_aside_clear)
+void scope_state_store_clear_set_aside (ScopeSetAside *aside);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeSetAside, scope_state_store_clear_set_aside)
 
 G_END_DECLS

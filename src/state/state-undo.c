@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "state.h"
+#include "state-undo.h"
 
 #include "state-change.h"
+#include "state.h"
 
 static void
 travel (ScopeState *self, gboolean (*exchange) (ScopeHistory *, ScopeMoment *))

@@ -144,11 +144,11 @@ scope_state_break_arithmetic (ScopeState *self)
 {
   ScopeValues values = self->values;
   ScopeBreak now;
-  guint first = scope_find_break (&values.parameters, &now) ? now + 1 : SCOPE_BREAK_OVERFLOW;
+  guint first = scope_hood_find_break (&values.parameters, &now) ? now + 1 : SCOPE_BREAK_OVERFLOW;
 
   for (guint i = 0; i < SCOPE_N_BREAKS; i++)
-    if (scope_breaking_logits (&self->values.parameters, (ScopeBreak) ((first + i) % SCOPE_N_BREAKS),
-                               values.parameters.a))
+    if (scope_hood_breaking_logits (&self->values.parameters, (ScopeBreak) ((first + i) % SCOPE_N_BREAKS),
+                                    values.parameters.a))
       {
         values.flower[0] = '\0';
         scope_state_change (self, &values);
@@ -242,7 +242,7 @@ const ScopeOutcome *
 scope_state_get_outcome (ScopeState *self)
 {
   if (!self->outcome_valid)
-    scope_evaluate (&self->values.parameters, &self->outcome);
+    scope_outcome_evaluate (&self->values.parameters, &self->outcome);
   self->outcome_valid = TRUE;
   return &self->outcome;
 }

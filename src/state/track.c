@@ -35,7 +35,7 @@ scope_track_new (const ScopeTrack *from, guint n)
 }
 
 void
-scope_walk_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail)
+scope_track_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail)
 {
   *trail = (ScopeTrail) { 0 };
   if (walk->n == 0)

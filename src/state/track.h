@@ -26,4 +26,4 @@ ScopeTrack *scope_track_new (const ScopeTrack *from, guint n); /* its first n pl
 void scope_track_free (ScopeTrack *track);
 void scope_track_append (ScopeTrack *track, double b, double rate);
 /* What a figure is told of a walk; rate: what its next step would be taken at. */
-void scope_walk_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail);
+void scope_track_fill_trail (const ScopeWalk *walk, double rate, ScopeTrail *trail);

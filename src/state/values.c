@@ -26,7 +26,7 @@ scope_values_init (ScopeValues *values)
 /* --- Names */
 
 gboolean
-scope_kept_set_name (ScopeKept *kept, const char *name)
+scope_values_set_kept_name (ScopeKept *kept, const char *name)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
   g_autofree char *cut = NULL;
@@ -139,7 +139,7 @@ scope_values_write_row (ScopeValues *values)
 {
   ScopeBatchRow row = scope_batch_row_of (&values->parameters);
 
-  if (values->rows == NULL || scope_batch_row_equal (&row, &values->rows->rows[values->selected]))
+  if (values->rows == NULL || scope_row_equal (&row, &values->rows->rows[values->selected]))
     return NULL;
   values->rows = scope_row_block_splice (values->rows, values->selected, 1, &row, 1);
   return values->rows;

@@ -37,7 +37,7 @@ gboolean scope_values_equal (const ScopeValues *one, const ScopeValues *other);
 
 /* FALSE where name is blank or no text; cut to SCOPE_LONGEST_NAME characters. */
 #define SCOPE_LONGEST_NAME 60
-gboolean scope_kept_set_name (ScopeKept *kept, const char *name);
+gboolean scope_values_set_kept_name (ScopeKept *kept, const char *name);
 /* The wiring “observed class” goes with the observed class; over many observations there is none. */
 void scope_values_rewire (ScopeValues *values);
 /* TRUE where sums over the rows are not for the thread that takes the keys. */

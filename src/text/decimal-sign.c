@@ -6,7 +6,7 @@
 #include <langinfo.h>
 
 char
-scope_locale_decimal (void)
+scope_decimal_sign_of_locale (void)
 {
   return nl_langinfo (RADIXCHAR)[0] == ',' ? ',' : '.';
 }

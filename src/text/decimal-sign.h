@@ -4,4 +4,4 @@
 #pragma once
 
 /* The decimal sign of the desktop's language: '.' or ','. */
-char scope_locale_decimal (void);
+char scope_decimal_sign_of_locale (void);

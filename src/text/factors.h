@@ -53,10 +53,6 @@ const char *scope_factors_equals (ScopeWide value, const char *printed, unsigned
 /* What is read of a value once it is printed with so many digits, 1 to 17. */
 ScopeWide scope_factors_as_printed (double value, unsigned digits);
 
-/* A printed number with no more than so many significant digits; what is not shorter then stays as it is. The
- * caller frees it. */
-char *scope_factors_shorten (const char *printed, unsigned digits, char decimal);
-
 /* What is raised in "−10^(−4.343·10²⁹⁹)", of a number whose exponent double has none of, with what closes it; NULL in
  * any other. Points into printed. */
 const char *scope_factors_find_power (const char *printed);

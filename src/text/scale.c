@@ -91,7 +91,7 @@ set_ticks (ScopeTicks *ticks, double first, double step, size_t count, int expon
 }
 
 void
-scope_ticks (double lo, double hi, size_t max_count, ScopeTicks *ticks)
+scope_scale_ticks (double lo, double hi, size_t max_count, ScopeTicks *ticks)
 {
   double half = hi / 2 - lo / 2, largest = fmax (fabs (lo), fabs (hi));
   int digit, exponent;
@@ -120,7 +120,7 @@ scope_ticks (double lo, double hi, size_t max_count, ScopeTicks *ticks)
 }
 
 double
-scope_ticks_value (const ScopeTicks *ticks, size_t index)
+scope_scale_tick_value (const ScopeTicks *ticks, size_t index)
 {
   double n = round (ticks->first / ticks->step) + (double) index;
 
@@ -136,7 +136,7 @@ scope_ticks_value (const ScopeTicks *ticks, size_t index)
 }
 
 double
-scope_bound_125 (double magnitude)
+scope_scale_bound_125 (double magnitude)
 {
   int digit, exponent;
   double bound;
@@ -152,7 +152,7 @@ scope_bound_125 (double magnitude)
 }
 
 double
-scope_round_125 (double value, double resolution)
+scope_scale_round_125 (double value, double resolution)
 {
   int digit, exponent;
   double step, n;
@@ -169,7 +169,7 @@ scope_round_125 (double value, double resolution)
 }
 
 double
-scope_round_digits (double value)
+scope_scale_round_digits (double value)
 {
   double exponent = floor (log10 (value)), power = pow (10, fabs (exponent - 1));
 

@@ -26,13 +26,13 @@ typedef struct
 
 /* The finest 1-2-5 step that gives at most max_count ticks (2 to 50). A range too narrow for
  * doubles to tell its ticks apart gets as many as can be told apart, at least one. */
-void scope_ticks (double lo, double hi, size_t max_count, ScopeTicks *ticks);
-double scope_ticks_value (const ScopeTicks *ticks, size_t index); /* exact zero where meant */
+void scope_scale_ticks (double lo, double hi, size_t max_count, ScopeTicks *ticks);
+double scope_scale_tick_value (const ScopeTicks *ticks, size_t index); /* exact zero where meant */
 
 /* The least 1-2-5 number (1, 2, 5, 10, 20, …, as doubles) ≥ magnitude; capped at the largest finite.
  * magnitude is finite and greater than 0, subnormals included. */
-double scope_bound_125 (double magnitude);
+double scope_scale_bound_125 (double magnitude);
 /* value rounded to the greatest 1-2-5 step that is ≤ resolution; value itself for resolution 0. */
-double scope_round_125 (double value, double resolution);
+double scope_scale_round_125 (double value, double resolution);
 /* value > 0 rounded to two significant digits, as the double nearest to that decimal number. */
-double scope_round_digits (double value);
+double scope_scale_round_digits (double value);

@@ -57,7 +57,7 @@ time_frame (Canvas *canvas, gboolean adapt, double *build_ms, double *paint_ms)
   scene = scope_figure_build (&canvas->figure, canvas->curves, canvas->fonts);
   built = bench_now_ns ();
   cr = cairo_create (canvas->surface);
-  scope_scene_paint (scene, cr, SCOPE_REPLAY_ALL);
+  scope_paint_scene (scene, cr, SCOPE_REPLAY_ALL);
   cairo_destroy (cr);
   cairo_surface_flush (canvas->surface);
   painted = bench_now_ns ();

@@ -134,7 +134,7 @@ time_frame (Canvas *canvas, gboolean adapts)
   g_free (scope_figure_spoken_scene (figure, scene));
   g_free (scope_describe_figure (figure));
   cr = cairo_create (canvas->surface);
-  scope_scene_paint (scene, cr, SCOPE_REPLAY_ALL);
+  scope_paint_scene (scene, cr, SCOPE_REPLAY_ALL);
   cairo_destroy (cr);
   cairo_surface_flush (canvas->surface);
   scope_scene_free (scene);

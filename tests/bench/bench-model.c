@@ -41,7 +41,7 @@ time_evaluations (const double *biases)
   for (size_t i = 0; i < N; i++)
     {
       parameters.b = biases[i];
-      scope_evaluate (&parameters, &outcome);
+      scope_outcome_evaluate (&parameters, &outcome);
       sum += outcome.dl_db;
     }
   sink = sum;
@@ -78,8 +78,8 @@ main (void)
     }
   printf ("medians of %d rounds of %d\n", ROUNDS, N);
   printf ("scope_sample, loss and gradient: %.0f ns a sample\n", bench_median (sample, ROUNDS));
-  printf ("scope_evaluate, every quantity: %.0f ns\n", bench_median (evaluation, ROUNDS));
+  printf ("scope_outcome_evaluate, every quantity: %.0f ns\n", bench_median (evaluation, ROUNDS));
   printf ("one exp and one log1p of libm: %.1f ns\n", bench_median (libm, ROUNDS));
-  printf ("scope_evaluate in units of exp and log1p: %.1f\n", bench_median (ratio, ROUNDS));
+  printf ("scope_outcome_evaluate in units of exp and log1p: %.1f\n", bench_median (ratio, ROUNDS));
   return 0;
 }

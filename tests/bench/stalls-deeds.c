@@ -9,6 +9,8 @@
 #include "export-dialog.h"
 
 #include "../window/in-process.h"
+#include "state-axis.h"
+#include "state-rows.h"
 #include "window.h"
 
 static GtkWidget *window;

@@ -11,6 +11,10 @@
 #include "plot-private.h"
 #include "readout.h"
 #include "speech.h"
+#include "state-aside.h"
+#include "state-descent.h"
+#include "state-rows.h"
+#include "state-undo.h"
 #include "value-describe.h"
 #include "value-text.h"
 

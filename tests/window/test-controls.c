@@ -12,6 +12,7 @@
 #include "in-process.h"
 #include "number-entry.h"
 #include "picture.h"
+#include "state-rows.h"
 #include "value-text.h"
 
 static ScopeApplication *application;

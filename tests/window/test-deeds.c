@@ -14,6 +14,7 @@
 #include "plot-input.h"
 #include "plot-private.h"
 #include "rows-import.h"
+#include "state-rows.h"
 
 static char *home;
 static ScopeApplication *application;

@@ -7,6 +7,8 @@
 #include "descent-section.h"
 #include "hidden.h"
 #include "in-process.h"
+#include "state-descent.h"
+#include "state-rows.h"
 
 #define NO_TRAIL "There is no trail yet: take a step first"
 

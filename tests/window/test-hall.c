@@ -77,7 +77,7 @@ count_ink (ScopeWindow *window, double x, double y, double width, double height)
     {
       ScopeColour colour = pixels_colour (pixels.pixels[i]);
 
-      n += scope_colour_contrast (&colour, &ground) >= 4.5;
+      n += scope_theme_contrast (&colour, &ground) >= 4.5;
     }
   return n;
 }

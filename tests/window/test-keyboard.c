@@ -4,6 +4,7 @@
 /* The way of the focus: Tab through the window, and in lists and tables. */
 
 #include "in-process.h"
+#include "state-rows.h"
 #include "tab-stop.h"
 
 static ScopeApplication *application;

@@ -133,20 +133,20 @@ looks_so (gpointer data)
 {
   const Expected *expected = data;
   const ScopePalette *palette = scope_theme_palette (expected->theme);
-  gboolean dark = scope_colour_luminance (&palette->ink[SCOPE_INK_GROUND]) < 0.5;
+  gboolean dark = scope_theme_luminance (&palette->ink[SCOPE_INK_GROUND]) < 0.5;
   gboolean strong
     = expected->theme == SCOPE_THEME_HIGH_CONTRAST || expected->theme == SCOPE_THEME_HIGH_CONTRAST_LIGHT;
   const ScopeColour *ground = &palette->ink[SCOPE_INK_GROUND];
   ScopeColour picture = pixels_ground (GTK_WIDGET (expected->window->plot));
   ScopeColour sidebar;
 
-  if (expected->window->plot->theme != expected->theme || scope_colour_contrast (&picture, ground) > 1.01)
+  if (expected->window->plot->theme != expected->theme || scope_theme_contrast (&picture, ground) > 1.01)
     return FALSE;
   if (scope_stage_style_is_on (GTK_WIDGET (expected->window)))
     return TRUE;
   sidebar = pixels_ground (find_part (expected->window, "rows_box"));
-  return (scope_colour_luminance (&sidebar) < 0.5) == dark
-         && (!strong || scope_colour_contrast (&sidebar, ground) < 1.01);
+  return (scope_theme_luminance (&sidebar) < 0.5) == dark
+         && (!strong || scope_theme_contrast (&sidebar, ground) < 1.01);
 }
 
 static void
@@ -202,7 +202,7 @@ contrast_of (guint32 one, guint32 other)
 {
   ScopeColour first = pixels_colour (one), second = pixels_colour (other);
 
-  return scope_colour_contrast (&first, &second);
+  return scope_theme_contrast (&first, &second);
 }
 
 static gboolean
@@ -253,7 +253,7 @@ check_label (GtkWidget *label)
     {
       ScopeColour colour = pixels_colour (pixels.pixels[i]);
 
-      most = fmax (most, scope_colour_contrast (&colour, &ground));
+      most = fmax (most, scope_theme_contrast (&colour, &ground));
     }
   if (most < 4.5 && strlen (gtk_label_get_text (GTK_LABEL (label))) > 0)
     g_error ("“%s” has a contrast of %.2f", gtk_label_get_text (GTK_LABEL (label)), most);

@@ -9,6 +9,7 @@
 #include "descent-section.h"
 #include "hidden.h"
 #include "in-process.h"
+#include "state-rows.h"
 
 #define N_MANY 5000
 

@@ -6,6 +6,7 @@
 
 #include "in-process.h"
 #include "rows-import-dialogs.h"
+#include "state-rows.h"
 
 #include <string.h>
 

@@ -107,8 +107,8 @@ looks (ScopeWindow *self, ScopeTheme theme)
   ScopeColour sidebar = pixels_ground (find_part (self, "rows_box"));
 
   return self->plot->theme == theme
-         && (scope_colour_luminance (&sidebar) < 0.5)
-              == (scope_colour_luminance (&palette->ink[SCOPE_INK_GROUND]) < 0.5);
+         && (scope_theme_luminance (&sidebar) < 0.5)
+              == (scope_theme_luminance (&palette->ink[SCOPE_INK_GROUND]) < 0.5);
 }
 
 static gboolean

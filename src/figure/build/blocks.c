@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "block.h"
-#include "derivation.h"
 #include "shown.h"
+#include "steps.h"
 
 /* The blocks of a figure, and which of them yield where a picture is too low for all. */
 
@@ -122,7 +122,7 @@ find_recipe (const ScopeFigure *figure)
 {
   if (figure->stage != NULL)
     return &hall_recipe;
-  return scope_many_walks (figure) ? &walking_recipe : &usual_recipe;
+  return scope_shown_many_walks (figure) ? &walking_recipe : &usual_recipe;
 }
 
 G_STATIC_ASSERT (G_N_ELEMENTS (walking) <= G_N_ELEMENTS (usual)
@@ -171,7 +171,7 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
   if (row->measure != NULL)
     row->measure (canvas, subject, plan, block);
   else
-    scope_block_add_form (block, row->height * canvas->em);
+    scope_planner_add_form (block, row->height * canvas->em);
 }
 
 static ScopeSpot

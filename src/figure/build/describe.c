@@ -47,7 +47,7 @@ describe_chain (GString *text, const ScopeSubject *subject)
   unsigned k = subject->path;
   gboolean exact = g_str_equal (factors->equals, "=");
   g_autofree char *chain = NULL;
-  unsigned links = scope_stage_links (subject->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
+  unsigned links = scope_shown_links (subject->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
 
   if (!(subject->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | links)))
     return;
@@ -97,7 +97,7 @@ describe_shift (GString *text, const ScopeFigure *figure)
 static void
 describe_ghosts (GString *text, const ScopeFigure *figure)
 {
-  unsigned n = figure->many == NULL ? scope_ghosts_count (figure) : 0;
+  unsigned n = figure->many == NULL ? scope_shown_count_ghosts (figure) : 0;
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *kept = NULL;
 
@@ -122,7 +122,7 @@ describe_shown_hood (GString *text, const ScopeSubject *subject)
 {
   g_autofree char *hood = NULL;
 
-  if (!(scope_many_shown (subject->figure) & SCOPE_SHOW_HOOD))
+  if (!(scope_shown_many (subject->figure) & SCOPE_SHOW_HOOD))
     return;
   hood = scope_hood_describe (subject);
   scope_sentences_add (text, hood);
@@ -169,7 +169,7 @@ describe_probabilities (GString *text, const ScopeSubject *subject)
   else
     /* Translators: of many flowers; the class. */
     whose = g_strdup_printf (_ ("Selected flower, %s observed"), observed);
-  if (scope_many_shown (figure) & (SCOPE_SHOW_BAR | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_DIAGRAM))
+  if (scope_shown_many (figure) & (SCOPE_SHOW_BAR | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_DIAGRAM))
     /* Translators: "Setosa observed"; then a class and its probability, three times. */
     sentence
       = g_strdup_printf (_ ("%s: p %s %s, p %s %s, p %s %s"), whose, classes->name[0], scope_speech_of (p[0]),
@@ -181,7 +181,7 @@ describe_probabilities (GString *text, const ScopeSubject *subject)
 static void
 describe_question (GString *text, const ScopeFigure *figure)
 {
-  unsigned show = scope_many_shown (figure);
+  unsigned show = scope_shown_many (figure);
   g_autofree char *guess = scope_number_format (SCOPE_GUESS_LOSS, figure->digits, figure->decimal);
   g_autofree char *sentence = g_strdup_printf (_ ("A pure guess has the loss ln 3, %s"), guess);
   g_autofree char *question = scope_question_text (figure);

@@ -21,7 +21,7 @@ draw_ground (ScopeCanvas *canvas, const ScopeFigure *figure)
 {
   const ScopeRect whole = { 0, 0, figure->width_px, figure->height_px };
 
-  scope_draw_rect (canvas, &scope_role_ground, 0, &whole, SCOPE_INK_GROUND, SCOPE_INK_NONE, 0, 0);
+  scope_canvas_draw_rect (canvas, &scope_role_ground, 0, &whole, SCOPE_INK_GROUND, SCOPE_INK_NONE, 0, 0);
 }
 
 /* A click on a number hides it, or reveals it. */
@@ -76,13 +76,13 @@ scope_figure_build (const ScopeFigure *figure, ScopeCurves *curves, ScopeFonts *
                          .settled = figure->settled };
   ScopePlan plan = { .yielded = 0 };
 
-  shown.show = scope_many_shown (figure);
+  shown.show = scope_shown_many (figure);
   draw_ground (&canvas, figure);
   if (!scope_subject_evaluate (&subject))
     return scene;
 
   scope_subject_find_texts (&subject);
-  scope_plan_find (&canvas, &subject, &plan);
+  scope_layout_find (&canvas, &subject, &plan);
   scope_scene_set_unit (scene, canvas.unit);
   scope_labels_init (&canvas.labels, 0.22 * canvas.em);
   scope_standing_init (&canvas);

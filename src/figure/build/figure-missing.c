@@ -19,7 +19,7 @@ find_parts (const ScopeScene *scene)
 unsigned
 scope_figure_missing (const ScopeFigure *figure, const ScopeScene *scene)
 {
-  return scope_many_shown (figure) & scope_parts_of_kind (SCOPE_PART_BLOCK) & ~find_parts (scene);
+  return scope_shown_many (figure) & scope_parts_of_kind (SCOPE_PART_BLOCK) & ~find_parts (scene);
 }
 
 unsigned
@@ -27,5 +27,5 @@ scope_figure_left_out (const ScopeFigure *figure, const ScopeScene *scene, unsig
 {
   unsigned told = scope_parts_of_kind (SCOPE_PART_BLOCK) | scope_parts_of_kind (SCOPE_PART_LINE);
 
-  return asked & (~scope_many_shown (figure) | (told & ~find_parts (scene)));
+  return asked & (~scope_shown_many (figure) | (told & ~find_parts (scene)));
 }

@@ -24,14 +24,14 @@ scope_figure_slope_at (const ScopeFigure *figure, const ScopeRect *rect, double 
   ScopeBatchOutcome outcome;
   double dx, dy;
 
-  if (!scope_figure_evaluate (figure, &outcome) || !isfinite (outcome.loss))
+  if (!scope_shown_evaluate (figure, &outcome) || !isfinite (outcome.loss))
     return figure->estimate;
   dx = x - scope_scale_to_px (&panel.x, figure->parameters.b);
   dy = y - scope_scale_to_px (&panel.y, outcome.loss);
   /* Straight above the point no slope is meant: the steepest on that side. */
   if (fabs (dx) < 1)
     dx = copysign (1, dx);
-  return scope_panel_slope (&panel, dy / dx);
+  return scope_area_slope (&panel, dy / dx);
 }
 
 double
@@ -43,7 +43,7 @@ scope_figure_bias_at (const ScopeFigure *figure, ScopePanel panel, const ScopeRe
 
   if (panel <= SCOPE_PANEL_LINK_LOGIT)
     return scope_scale_to_data (&scale, x);
-  if (scope_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK
+  if (scope_outcome_evaluate (&figure->parameters, &outcome) != SCOPE_STATUS_OK
       || !scope_links_find (figure, &outcome, &links))
     return figure->parameters.b;
 

@@ -6,8 +6,9 @@
 #include <math.h>
 
 #include "blocks.h"
-#include "derivation.h"
+#include "formula.h"
 #include "plot-layout.h"
+#include "steps.h"
 
 /* The size of the text and the columns, for which the blocks then have room or not. */
 
@@ -100,7 +101,7 @@ static void
 settle_in_window (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double largest)
 {
   plan->tall = plan->stacked = FALSE;
-  scope_columns_find (canvas, subject, plan, largest);
+  scope_formula_find_columns (canvas, subject, plan, largest);
   scope_steps_settle (canvas, subject, plan);
 }
 
@@ -273,7 +274,7 @@ find_layout (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 }
 
 void
-scope_plan_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+scope_layout_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
   find_layout (canvas, subject, plan);
   scope_plot_find (canvas, subject, plan);

@@ -8,4 +8,4 @@
 #include "subject.h"
 
 /* Finds em, unit, every rectangle, scales and ticks. */
-void scope_plan_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
+void scope_layout_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);

@@ -183,10 +183,10 @@ tell_answers (const News *news)
     if (answers[i].mistake == SCOPE_ANSWER_RIGHT)
       /* Translators: A, B, C or D. */
       return g_strdup_printf (_ ("%c is right"), (int) ('A' + i));
-  a = scope_answer_number (news->subject, &answers[0]);
-  b = scope_answer_number (news->subject, &answers[1]);
-  c = scope_answer_number (news->subject, &answers[2]);
-  d = scope_answer_number (news->subject, &answers[3]);
+  a = scope_remark_answer_number (news->subject, &answers[0]);
+  b = scope_remark_answer_number (news->subject, &answers[1]);
+  c = scope_remark_answer_number (news->subject, &answers[2]);
+  d = scope_remark_answer_number (news->subject, &answers[3]);
   return g_strdup_printf (_ ("What is ∂L/∂b₃ here? A: %s, B: %s, C: %s, D: %s"), a, b, c, d);
 }
 

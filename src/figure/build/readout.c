@@ -11,6 +11,7 @@
 #include "hidden.h"
 #include "links.h"
 #include "many-sum.h"
+#include "markup.h"
 #include "number.h"
 #include "roles.h"
 #include "shown.h"
@@ -40,7 +41,7 @@ read_sum (const ScopeFigure *there, double value, ScopeSmallSum of)
 
   if (there->many != NULL)
     return scope_many_number (there->many, &there->parameters, value, of, DIGITS, there->decimal);
-  scope_evaluate (&there->parameters, &outcome);
+  scope_outcome_evaluate (&there->parameters, &outcome);
   return of == SCOPE_SMALL_LOSS ? scope_factors_format_loss (&outcome, DIGITS, there->decimal)
                                 : scope_factors_format_result (&outcome, DIGITS, there->decimal);
 }
@@ -62,7 +63,7 @@ read_panel (const ScopeFigure *figure, unsigned hidden, double bias)
       many.sum = NULL;
       there.many = &many;
     }
-  if (!scope_figure_evaluate (&there, &at))
+  if (!scope_shown_evaluate (&there, &at))
     return NULL;
   b = readout (figure, FALSE, bias);
   loss = hidden & SCOPE_PLACE_LOSS ? g_strdup (SCOPE_HIDDEN) : read_sum (&there, at.loss, SCOPE_SMALL_LOSS);
@@ -79,7 +80,7 @@ probability_at (const ScopeFigure *figure, const ScopeOutcome *outcome, unsigned
   ScopeOutcome there;
 
   along.b = z;
-  return scope_evaluate (&along, &there) == SCOPE_STATUS_OK ? there.p[along.observed] : NAN;
+  return scope_outcome_evaluate (&along, &there) == SCOPE_STATUS_OK ? there.p[along.observed] : NAN;
 }
 
 static char *
@@ -91,7 +92,8 @@ read_link (const ScopeFigure *figure, unsigned hidden, ScopePanel panel, double 
   double lo, hi, at;
   g_autofree char *across = NULL, *up = NULL;
 
-  if (scope_evaluate (in, &outcome) != SCOPE_STATUS_OK || !scope_links_find (figure, &outcome, &links))
+  if (scope_outcome_evaluate (in, &outcome) != SCOPE_STATUS_OK
+      || !scope_links_find (figure, &outcome, &links))
     return NULL;
   if (panel == SCOPE_PANEL_LINK_LOGIT)
     {
@@ -141,7 +143,7 @@ is_free (const ScopeScene *scene, const ScopeRect *box)
       if (item->line == NULL && item->role != &scope_role_point)
         continue;
       scope_scene_get_bounds (scene, item, &taken);
-      if (scope_rects_overlap (box, &taken))
+      if (scope_rect_overlaps (box, &taken))
         return FALSE;
     }
   return TRUE;
@@ -207,7 +209,7 @@ add_numbers (ScopeScene *overlay, const ScopeScene *scene, ScopeFonts *fonts, co
              double y)
 {
   double hair = scope_scene_get_hair (scene), pad = PAD * hair;
-  g_autoptr (ScopeLine) line = scope_line_new_markup (fonts, TEXT_SIZE * hair, SCOPE_FACE_TEXT, markup);
+  g_autoptr (ScopeLine) line = scope_markup_new_line (fonts, TEXT_SIZE * hair, SCOPE_FACE_TEXT, markup);
   ScopeLineSize size;
   ScopePoint start;
   ScopeRect box;
@@ -217,8 +219,8 @@ add_numbers (ScopeScene *overlay, const ScopeScene *scene, ScopeFonts *fonts, co
   box.height = ceil (size.ascent_px + size.descent_px + 2 * pad);
   if (!scope_readout_place (scene, x, y, &box))
     return;
-  box.x = scope_snap (box.x);
-  box.y = scope_snap (box.y);
+  box.x = scope_area_snap (box.x);
+  box.y = scope_area_snap (box.y);
   add_box (overlay, &box);
   start = (ScopePoint) { box.x + pad, box.y + pad + size.ascent_px };
   scope_scene_add (overlay, &(ScopeItem) { .role = &scope_role_crosshair,
@@ -235,7 +237,7 @@ ScopeScene *
 scope_readout_build (const ScopeScene *scene, ScopeFonts *fonts, const ScopeRect *rect, const char *markup,
                      double x, double y)
 {
-  double across = scope_snap (x), down = scope_snap (y);
+  double across = scope_area_snap (x), down = scope_area_snap (y);
   ScopeScene *overlay = scope_scene_new (scope_scene_get_width (scene), scope_scene_get_height (scene),
                                          scope_scene_get_theme (scene));
 

@@ -36,7 +36,7 @@ near_point (const ScopePanelArea *panel, ScopePoint px)
 }
 
 ScopePoint
-scope_panel_place (const ScopePanelArea *panel, double x, double y)
+scope_area_place (const ScopePanelArea *panel, double x, double y)
 {
   return near_point (panel, place (panel, x, y));
 }
@@ -57,7 +57,7 @@ cut (const ScopePanelArea *panel, ScopePoint *end, const ScopePoint *from)
 }
 
 void
-scope_panel_cut (const ScopePanelArea *panel, ScopePoint ends[2])
+scope_area_cut (const ScopePanelArea *panel, ScopePoint ends[2])
 {
   ScopePoint whole[2];
 
@@ -68,34 +68,14 @@ scope_panel_cut (const ScopePanelArea *panel, ScopePoint ends[2])
   cut (panel, &ends[1], &whole[0]);
 }
 
-gboolean
-scope_rect_holds (const ScopeRect *rect, const ScopePoint *point)
-{
-  return point->x >= rect->x && point->x <= rect->x + rect->width && point->y >= rect->y
-         && point->y <= rect->y + rect->height;
-}
-
-gboolean
-scope_rect_holds_rect (const ScopeRect *rect, const ScopeRect *other)
-{
-  return other->x >= rect->x && other->x + other->width <= rect->x + rect->width && other->y >= rect->y
-         && other->y + other->height <= rect->y + rect->height;
-}
-
 double
-scope_snap (double px)
+scope_area_snap (double px)
 {
   return floor (px) + 0.5;
 }
 
-ScopeRect
-scope_rect_inset (const ScopeRect *rect, double by)
-{
-  return (ScopeRect) { rect->x + by, rect->y + by, rect->width - 2 * by, rect->height - 2 * by };
-}
-
 double
-scope_panel_slope_px (const ScopePanelArea *panel, double slope)
+scope_area_slope_px (const ScopePanelArea *panel, double slope)
 {
   double per_y = panel->rect.height / (panel->y.hi / 2 - panel->y.lo / 2);
   double per_x = panel->rect.width / (panel->x.hi / 2 - panel->x.lo / 2);
@@ -104,7 +84,7 @@ scope_panel_slope_px (const ScopePanelArea *panel, double slope)
 }
 
 double
-scope_panel_slope (const ScopePanelArea *panel, double slope_px)
+scope_area_slope (const ScopePanelArea *panel, double slope_px)
 {
   double per_y = (panel->y.hi / 2 - panel->y.lo / 2) / panel->rect.height;
   double per_x = (panel->x.hi / 2 - panel->x.lo / 2) / panel->rect.width;
@@ -113,7 +93,7 @@ scope_panel_slope (const ScopePanelArea *panel, double slope_px)
 }
 
 double
-scope_panel_tangent_px (const ScopePanelArea *panel, double slope_px)
+scope_area_tangent_px (const ScopePanelArea *panel, double slope_px)
 {
   return TANGENT_HALF * hypot (panel->rect.width, panel->rect.height) / sqrt (1 + slope_px * slope_px);
 }

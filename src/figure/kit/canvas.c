@@ -28,8 +28,8 @@ scope_canvas_add (ScopeCanvas *canvas, const ScopeItem *item)
 }
 
 void
-scope_draw_rect (ScopeCanvas *canvas, const ScopeRole *role, int index, const ScopeRect *rect, ScopeInk fill,
-                 ScopeInk stroke, double width_px, double radius_px)
+scope_canvas_draw_rect (ScopeCanvas *canvas, const ScopeRole *role, int index, const ScopeRect *rect,
+                        ScopeInk fill, ScopeInk stroke, double width_px, double radius_px)
 {
   const ScopePoint corners[2] = { { rect->x, rect->y }, { rect->x + rect->width, rect->y + rect->height } };
 
@@ -46,8 +46,8 @@ scope_draw_rect (ScopeCanvas *canvas, const ScopeRole *role, int index, const Sc
 }
 
 void
-scope_draw_polyline (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, double width_px,
-                     ScopeDash dash, int clip, const ScopePoint *points, size_t n)
+scope_canvas_draw_polyline (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
+                            double width_px, ScopeDash dash, int clip, const ScopePoint *points, size_t n)
 {
   scope_canvas_add (canvas, &(ScopeItem) { .role = role,
                                            .index = index,
@@ -61,17 +61,18 @@ scope_draw_polyline (ScopeCanvas *canvas, const ScopeRole *role, int index, Scop
 }
 
 void
-scope_draw_segment (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, double width_px,
-                    ScopeDash dash, int clip, double x1, double y1, double x2, double y2)
+scope_canvas_draw_segment (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
+                           double width_px, ScopeDash dash, int clip, double x1, double y1, double x2,
+                           double y2)
 {
   const ScopePoint ends[2] = { { x1, y1 }, { x2, y2 } };
 
-  scope_draw_polyline (canvas, role, index, ink, width_px, dash, clip, ends, 2);
+  scope_canvas_draw_polyline (canvas, role, index, ink, width_px, dash, clip, ends, 2);
 }
 
 void
-scope_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double x, double y,
-                   double radius_px, ScopeInk fill, ScopeInk stroke, double width_px)
+scope_canvas_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double x, double y,
+                          double radius_px, ScopeInk fill, ScopeInk stroke, double width_px)
 {
   const ScopePoint centre = { x, y };
 
@@ -88,8 +89,8 @@ scope_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double
 }
 
 void
-scope_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk fill,
-                    const ScopePoint *points, size_t n)
+scope_canvas_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk fill,
+                           const ScopePoint *points, size_t n)
 {
   scope_canvas_add (canvas, &(ScopeItem) { .role = role,
                                            .index = index,
@@ -101,8 +102,8 @@ scope_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, Scope
 }
 
 void
-scope_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line,
-                 double x, double baseline)
+scope_canvas_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line,
+                        double x, double baseline)
 {
   const ScopePoint start = { x, baseline };
 
@@ -117,30 +118,30 @@ scope_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk
 }
 
 void
-scope_draw_line_centred (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line,
-                         double x, double baseline)
+scope_canvas_draw_line_centred (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
+                                ScopeLine *line, double x, double baseline)
 {
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
-  scope_draw_line (canvas, role, index, ink, line, x - size.width_px / 2, baseline);
+  scope_canvas_draw_line (canvas, role, index, ink, line, x - size.width_px / 2, baseline);
 }
 
 void
-scope_draw_mark (ScopeCanvas *canvas, unsigned k, ScopeInk ink, double x, double y, double size_px)
+scope_canvas_draw_mark (ScopeCanvas *canvas, unsigned k, ScopeInk ink, double x, double y, double size_px)
 {
   double half = size_px / 2;
   const ScopePoint triangle[3]
     = { { x, y - half }, { x + half * 1.08, y + half * 0.8 }, { x - half * 1.08, y + half * 0.8 } };
 
   if (k == 0)
-    scope_draw_circle (canvas, &scope_role_mark, (int) k, x, y, half * 0.95, ink, SCOPE_INK_NONE, 0);
+    scope_canvas_draw_circle (canvas, &scope_role_mark, (int) k, x, y, half * 0.95, ink, SCOPE_INK_NONE, 0);
   else if (k == 1)
-    scope_draw_polygon (canvas, &scope_role_mark, (int) k, ink, triangle, 3);
+    scope_canvas_draw_polygon (canvas, &scope_role_mark, (int) k, ink, triangle, 3);
   else
-    scope_draw_rect (canvas, &scope_role_mark, (int) k,
-                     &(ScopeRect) { x - half * 0.85, y - half * 0.85, half * 1.7, half * 1.7 }, ink,
-                     SCOPE_INK_NONE, 0, 0);
+    scope_canvas_draw_rect (canvas, &scope_role_mark, (int) k,
+                            &(ScopeRect) { x - half * 0.85, y - half * 0.85, half * 1.7, half * 1.7 }, ink,
+                            SCOPE_INK_NONE, 0, 0);
 }
 
 double
@@ -163,8 +164,8 @@ scope_canvas_least (const ScopeCanvas *canvas, double usual)
 char *
 scope_canvas_tick (const ScopeCanvas *canvas, const ScopeTicks *ticks, size_t index)
 {
-  double value = scope_ticks_value (ticks, index);
-  double largest = fmax (fabs (ticks->first), fabs (scope_ticks_value (ticks, ticks->count - 1)));
+  double value = scope_scale_tick_value (ticks, index);
+  double largest = fmax (fabs (ticks->first), fabs (scope_scale_tick_value (ticks, ticks->count - 1)));
   double digits = 1 + ceil (log10 (fmax (largest, ticks->step) / ticks->step));
 
   if (largest < 1e5 && ticks->decimals <= 4)
@@ -179,7 +180,7 @@ scope_canvas_ticks (double lo, double hi, size_t most, ScopeTicks *ticks)
 
   /* One digit alone tells no scale. */
   do
-    scope_ticks (lo, hi, most, ticks);
+    scope_scale_ticks (lo, hi, most, ticks);
   while (ticks->count < 2 && most++ < last);
 }
 
@@ -204,12 +205,12 @@ scope_canvas_text_width (const ScopeCanvas *canvas, double size_px, ScopeFace fa
 }
 
 void
-scope_draw_sentence (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeLine *line, double left,
-                     double width, double baseline)
+scope_canvas_draw_sentence (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeLine *line,
+                            double left, double width, double baseline)
 {
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
-  scope_draw_line (canvas, role, index, SCOPE_INK_TEXT, line,
-                   scope_line_reads_left (line) ? left + width - size.width_px : left, baseline);
+  scope_canvas_draw_line (canvas, role, index, SCOPE_INK_TEXT, line,
+                          scope_line_reads_left (line) ? left + width - size.width_px : left, baseline);
 }

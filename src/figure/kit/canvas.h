@@ -36,29 +36,32 @@ typedef struct
 /* A copy of item, of the present part, opaque where it says nothing else; its line is taken over. */
 void scope_canvas_add (ScopeCanvas *canvas, const ScopeItem *item);
 /* Small steps that every part takes. Inks, roles and indices as in ScopeItem. */
-void scope_draw_rect (ScopeCanvas *canvas, const ScopeRole *role, int index, const ScopeRect *rect,
-                      ScopeInk fill, ScopeInk stroke, double width_px, double radius_px);
-void scope_draw_polyline (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
-                          double width_px, ScopeDash dash, int clip, const ScopePoint *points, size_t n);
-void scope_draw_segment (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, double width_px,
-                         ScopeDash dash, int clip, double x1, double y1, double x2, double y2);
-void scope_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double x, double y,
-                        double radius_px, ScopeInk fill, ScopeInk stroke, double width_px);
+void scope_canvas_draw_rect (ScopeCanvas *canvas, const ScopeRole *role, int index, const ScopeRect *rect,
+                             ScopeInk fill, ScopeInk stroke, double width_px, double radius_px);
+void scope_canvas_draw_polyline (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
+                                 double width_px, ScopeDash dash, int clip, const ScopePoint *points,
+                                 size_t n);
+void scope_canvas_draw_segment (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
+                                double width_px, ScopeDash dash, int clip, double x1, double y1, double x2,
+                                double y2);
+void scope_canvas_draw_circle (ScopeCanvas *canvas, const ScopeRole *role, int index, double x, double y,
+                               double radius_px, ScopeInk fill, ScopeInk stroke, double width_px);
 /* Filled, without an edge. */
-void scope_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk fill,
-                         const ScopePoint *points, size_t n);
+void scope_canvas_draw_polygon (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk fill,
+                                const ScopePoint *points, size_t n);
 /* Takes over the line; x is its left end. */
-void scope_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink, ScopeLine *line,
-                      double x, double baseline);
+void scope_canvas_draw_line (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
+                             ScopeLine *line, double x, double baseline);
 /* The same, x being its centre. */
-void scope_draw_line_centred (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
-                              ScopeLine *line, double x, double baseline);
+void scope_canvas_draw_line_centred (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeInk ink,
+                                     ScopeLine *line, double x, double baseline);
 /* A sentence in a row: from its left end on, or where it is read to the left, up to its right end. Takes the line
  * over. */
-void scope_draw_sentence (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeLine *line, double left,
-                          double width, double baseline);
+void scope_canvas_draw_sentence (ScopeCanvas *canvas, const ScopeRole *role, int index, ScopeLine *line,
+                                 double left, double width, double baseline);
 /* The shape of class k, ● ▲ ■, centred. */
-void scope_draw_mark (ScopeCanvas *canvas, unsigned k, ScopeInk ink, double x, double y, double size_px);
+void scope_canvas_draw_mark (ScopeCanvas *canvas, unsigned k, ScopeInk ink, double x, double y,
+                             double size_px);
 
 /* The smallest type that is read, in pixels: what has room only in a smaller one yields. Who asks for larger text
  * would rather miss something than not be able to read it. */

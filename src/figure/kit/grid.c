@@ -12,14 +12,15 @@
 #define PRINTED_GRID 0.4
 
 void
-scope_draw_grid_line (ScopeCanvas *canvas, gboolean zero, double x1, double y1, double x2, double y2)
+scope_grid_draw_line (ScopeCanvas *canvas, gboolean zero, double x1, double y1, double x2, double y2)
 {
   gboolean print = scope_scene_get_theme (canvas->scene) == SCOPE_THEME_PRINT;
   double hair = scope_scene_get_hair (canvas->scene);
 
-  scope_draw_segment (canvas, zero ? &scope_role_axis : &scope_role_grid, 0,
-                      zero ? SCOPE_INK_AXIS : SCOPE_INK_GRID, print && !zero ? PRINTED_GRID * hair : hair,
-                      print && !zero ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID, -1, x1, y1, x2, y2);
+  scope_canvas_draw_segment (canvas, zero ? &scope_role_axis : &scope_role_grid, 0,
+                             zero ? SCOPE_INK_AXIS : SCOPE_INK_GRID,
+                             print && !zero ? PRINTED_GRID * hair : hair,
+                             print && !zero ? SCOPE_DASH_FINE : SCOPE_DASH_SOLID, -1, x1, y1, x2, y2);
 }
 
 /* Nothing where the picture's ground has the same colour: a large area is not filled twice. */
@@ -35,31 +36,31 @@ panel_ground (const ScopeCanvas *canvas)
 }
 
 void
-scope_draw_grid (ScopeCanvas *canvas, const ScopePanelArea *panel)
+scope_grid_draw (ScopeCanvas *canvas, const ScopePanelArea *panel)
 {
   const ScopeRect *rect = &panel->rect;
 
-  scope_draw_rect (canvas, &scope_role_panel, (int) panel->kind, rect, panel_ground (canvas), SCOPE_INK_NONE,
-                   0, 0);
+  scope_canvas_draw_rect (canvas, &scope_role_panel, (int) panel->kind, rect, panel_ground (canvas),
+                          SCOPE_INK_NONE, 0, 0);
   for (size_t i = 0; i < panel->x_ticks.count; i++)
     {
-      double x = scope_snap (scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i)));
+      double x = scope_area_snap (scope_scale_to_px (&panel->x, scope_scale_tick_value (&panel->x_ticks, i)));
 
-      scope_draw_grid_line (canvas, FALSE, x, rect->y, x, rect->y + rect->height);
+      scope_grid_draw_line (canvas, FALSE, x, rect->y, x, rect->y + rect->height);
     }
   for (size_t i = 0; i < panel->y_ticks.count; i++)
     {
-      double value = scope_ticks_value (&panel->y_ticks, i);
-      double y = scope_snap (scope_scale_to_px (&panel->y, value));
+      double value = scope_scale_tick_value (&panel->y_ticks, i);
+      double y = scope_area_snap (scope_scale_to_px (&panel->y, value));
 
-      scope_draw_grid_line (canvas, value == 0, rect->x, y, rect->x + rect->width, y);
+      scope_grid_draw_line (canvas, value == 0, rect->x, y, rect->x + rect->width, y);
     }
-  scope_draw_rect (canvas, &scope_role_axis, (int) panel->kind, rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
-                   scope_scene_get_hair (canvas->scene), 0);
+  scope_canvas_draw_rect (canvas, &scope_role_axis, (int) panel->kind, rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
+                          scope_scene_get_hair (canvas->scene), 0);
 }
 
 double
-scope_panel_widest_tick (const ScopeCanvas *canvas, const ScopeTicks *ticks)
+scope_grid_widest_tick (const ScopeCanvas *canvas, const ScopeTicks *ticks)
 {
   double widest = 0;
 
@@ -73,7 +74,7 @@ scope_panel_widest_tick (const ScopeCanvas *canvas, const ScopeTicks *ticks)
 }
 
 void
-scope_draw_y_labels (ScopeCanvas *canvas, const ScopePanelArea *panel)
+scope_grid_draw_y_labels (ScopeCanvas *canvas, const ScopePanelArea *panel)
 {
   double em = canvas->em, right = panel->rect.x - 0.5 * em;
   double room = right - panel->least_x;
@@ -81,20 +82,20 @@ scope_draw_y_labels (ScopeCanvas *canvas, const ScopePanelArea *panel)
   for (size_t i = 0; i < panel->y_ticks.count; i++)
     {
       g_autofree char *text = scope_canvas_tick (canvas, &panel->y_ticks, i);
-      double y = scope_scale_to_px (&panel->y, scope_ticks_value (&panel->y_ticks, i));
+      double y = scope_scale_to_px (&panel->y, scope_scale_tick_value (&panel->y_ticks, i));
       g_autoptr (ScopeLine) whole
         = scope_line_new_text (canvas->fonts, em * TICK_SIZE, SCOPE_FACE_TEXT, text);
       ScopeLine *line = scope_line_ellipsize (whole, room);
       ScopeLineSize size;
 
       scope_line_get_size (line, &size);
-      scope_draw_line (canvas, &scope_role_tick_label, (int) panel->kind, SCOPE_INK_TEXT_DIM, line,
-                       right - size.width_px, y + 0.33 * em);
+      scope_canvas_draw_line (canvas, &scope_role_tick_label, (int) panel->kind, SCOPE_INK_TEXT_DIM, line,
+                              right - size.width_px, y + 0.33 * em);
     }
 }
 
 void
-scope_draw_x_labels (ScopeCanvas *canvas, const ScopePanelArea *panel, double y, double limit)
+scope_grid_draw_x_labels (ScopeCanvas *canvas, const ScopePanelArea *panel, double y, double limit)
 {
   int index = panel->kind < SCOPE_N_PANELS ? -1 : (int) panel->kind;
   double em = canvas->em, taken = -em;
@@ -102,7 +103,7 @@ scope_draw_x_labels (ScopeCanvas *canvas, const ScopePanelArea *panel, double y,
   for (size_t i = 0; i < panel->x_ticks.count; i++)
     {
       g_autofree char *text = scope_canvas_tick (canvas, &panel->x_ticks, i);
-      double x = scope_scale_to_px (&panel->x, scope_ticks_value (&panel->x_ticks, i)), tick;
+      double x = scope_scale_to_px (&panel->x, scope_scale_tick_value (&panel->x_ticks, i)), tick;
       ScopeLine *line = scope_line_new_text (canvas->fonts, em * TICK_SIZE, SCOPE_FACE_TEXT, text);
       ScopeLineSize size;
 
@@ -117,6 +118,6 @@ scope_draw_x_labels (ScopeCanvas *canvas, const ScopePanelArea *panel, double y,
           continue;
         }
       taken = x + size.width_px;
-      scope_draw_line (canvas, &scope_role_tick_label, index, SCOPE_INK_TEXT_DIM, line, x, y);
+      scope_canvas_draw_line (canvas, &scope_role_tick_label, index, SCOPE_INK_TEXT_DIM, line, x, y);
     }
 }

@@ -8,10 +8,10 @@
 
 /* What panels of any kind are made of. */
 /* zero: the line that the others are counted from. */
-void scope_draw_grid_line (ScopeCanvas *canvas, gboolean zero, double x1, double y1, double x2, double y2);
-void scope_draw_grid (ScopeCanvas *canvas, const ScopePanelArea *panel);
-void scope_draw_y_labels (ScopeCanvas *canvas, const ScopePanelArea *panel);
+void scope_grid_draw_line (ScopeCanvas *canvas, gboolean zero, double x1, double y1, double x2, double y2);
+void scope_grid_draw (ScopeCanvas *canvas, const ScopePanelArea *panel);
+void scope_grid_draw_y_labels (ScopeCanvas *canvas, const ScopePanelArea *panel);
 /* How wide the widest label along an axis is, in pixels. */
-double scope_panel_widest_tick (const ScopeCanvas *canvas, const ScopeTicks *ticks);
+double scope_grid_widest_tick (const ScopeCanvas *canvas, const ScopeTicks *ticks);
 /* The baseline of the labels is at y; none reaches further right than limit. */
-void scope_draw_x_labels (ScopeCanvas *canvas, const ScopePanelArea *panel, double y, double limit);
+void scope_grid_draw_x_labels (ScopeCanvas *canvas, const ScopePanelArea *panel, double y, double limit);

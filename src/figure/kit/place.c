@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "markup.h"
 #include "tangent.h"
 
 /* Labels that find their own place in a panel, beside what they name, and values that have a place of their
@@ -44,7 +45,7 @@ leader_is_blocked (const ScopeCanvas *canvas, const ScopeRect *box, const ScopeP
 }
 
 gboolean
-scope_draw_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *at)
+scope_place_draw_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *at)
 {
   ScopePoint ends[2];
 
@@ -52,8 +53,8 @@ scope_draw_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *
     return TRUE;
   if (scope_labels_crosses (&canvas->labels, &ends[0], at, box))
     return FALSE;
-  scope_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.9 * canvas->unit, SCOPE_DASH_SOLID, -1,
-                      ends[0].x, ends[0].y, ends[1].x, ends[1].y);
+  scope_canvas_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.9 * canvas->unit,
+                             SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
   /* Later labels keep off it. */
   const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
   scope_labels_add_track (&canvas->labels, rising, 2);
@@ -88,7 +89,7 @@ value_line (const ScopeCanvas *canvas, const ScopeTitleValue *value, double part
   g_autoptr (GString) markup = g_string_new (value->format);
 
   g_string_replace (markup, "%s", value->number, 1);
-  return scope_line_new_markup (canvas->fonts, canvas->em * value->size * part, SCOPE_FACE_TEXT, markup->str);
+  return scope_markup_new_line (canvas->fonts, canvas->em * value->size * part, SCOPE_FACE_TEXT, markup->str);
 }
 
 /* What it takes of the row, whatever its digits are; more only where it is longer than usual. */
@@ -112,8 +113,8 @@ draw_value (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleVa
   /* Over its point as far as the row goes: there is nothing in its way that it would jump over. */
   if (!isnan (value->over))
     x = CLAMP (value->over - size.width_px / 2, from, fmax (row->limit - size.width_px, from));
-  scope_draw_line (canvas, value->role, (int) panel->kind, value->ink, line, x,
-                   panel->rect.y - TITLE_BASELINE * canvas->em);
+  scope_canvas_draw_line (canvas, value->role, (int) panel->kind, value->ink, line, x,
+                          panel->rect.y - TITLE_BASELINE * canvas->em);
   row->limit -= slot + TITLE_GAP * canvas->em;
 }
 
@@ -124,7 +125,7 @@ fit_values (const ScopeCanvas *canvas, const ScopeTitleRow *row, const ScopeTitl
 {
   double room = row->limit - row->end;
   double least = scope_canvas_least (canvas, LEAST_VALUE_SIZE), legible = scope_canvas_least (canvas, 0);
-  double usual = fmin (1, room / (scope_title_room (values, n) * canvas->em));
+  double usual = fmin (1, room / (scope_place_title_room (values, n) * canvas->em));
 
   for (; n > 0; n--)
     for (*part = usual; *part * values[0].size >= least && *part * values[n - 1].size >= legible;
@@ -145,7 +146,7 @@ fit_values (const ScopeCanvas *canvas, const ScopeTitleRow *row, const ScopeTitl
 }
 
 double
-scope_title_room (const ScopeTitleValue *values, guint n)
+scope_place_title_room (const ScopeTitleValue *values, guint n)
 {
   double room = 0;
 

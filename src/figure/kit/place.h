@@ -12,7 +12,7 @@ gboolean scope_place_box (ScopeCanvas *canvas, const ScopePanelArea *panel, cons
                           double distance, ScopeSide side, gboolean near_only, ScopeRect *box);
 /* The line from a label's box to what it names, where it is not near enough without one; FALSE where that
  * would cross something. */
-gboolean scope_draw_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *at);
+gboolean scope_place_draw_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *at);
 /* A value that has its place in the row of a panel's title, whatever the curves do: nothing moves it but the
  * point that it stands over. */
 typedef struct
@@ -30,4 +30,4 @@ typedef struct
 guint scope_place_in_title (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTitleValue *values,
                             guint n);
 /* What they usually take, in em. */
-double scope_title_room (const ScopeTitleValue *values, guint n);
+double scope_place_title_room (const ScopeTitleValue *values, guint n);

@@ -24,7 +24,7 @@ scope_standing_clear (ScopeCanvas *canvas)
 }
 
 void
-scope_stand (ScopeCanvas *canvas, const ScopeStanding *label)
+scope_standing_place (ScopeCanvas *canvas, const ScopeStanding *label)
 {
   ScopeStanding standing = *label;
 
@@ -33,8 +33,8 @@ scope_stand (ScopeCanvas *canvas, const ScopeStanding *label)
 }
 
 gboolean
-scope_stand_beside (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeStanding *label, double distance,
-                    ScopeSide side, gboolean near_only)
+scope_standing_place_beside (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeStanding *label,
+                             double distance, ScopeSide side, gboolean near_only)
 {
   ScopeLineSize size;
 
@@ -47,7 +47,7 @@ scope_stand_beside (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeStand
       g_clear_pointer (&label->line, scope_line_unref);
       return FALSE;
     }
-  scope_stand (canvas, label);
+  scope_standing_place (canvas, label);
   return TRUE;
 }
 
@@ -83,8 +83,8 @@ draw_edge_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopePoint *a
     return TRUE;
   if (scope_labels_crosses (&canvas->labels, &ends[0], &ends[1], box))
     return FALSE;
-  scope_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.9 * canvas->unit, SCOPE_DASH_SOLID, -1,
-                      ends[0].x, ends[0].y, ends[1].x, ends[1].y);
+  scope_canvas_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.9 * canvas->unit,
+                             SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
   scope_labels_add_track (&canvas->labels, ends, 2);
   return TRUE;
 }
@@ -103,7 +103,7 @@ is_clear (ScopeCanvas *canvas, const ScopeStanding *label)
 }
 
 void
-scope_draw_standing (ScopeCanvas *canvas)
+scope_standing_draw (ScopeCanvas *canvas)
 {
   for (guint i = 0; i < canvas->standing->len; i++)
     {
@@ -114,8 +114,8 @@ scope_draw_standing (ScopeCanvas *canvas)
       if (is_clear (canvas, label)
           && (label->beside
               || (label->edge ? draw_edge_leader (canvas, &label->box, &label->at)
-                              : scope_draw_leader (canvas, &label->box, &label->at))))
-        scope_draw_line (canvas, label->role, label->index, label->ink, scope_line_ref (label->line),
-                         label->box.x, label->box.y + size.ascent_px);
+                              : scope_place_draw_leader (canvas, &label->box, &label->at))))
+        scope_canvas_draw_line (canvas, label->role, label->index, label->ink, scope_line_ref (label->line),
+                                label->box.x, label->box.y + size.ascent_px);
     }
 }

@@ -28,12 +28,12 @@ typedef struct
 void scope_standing_init (ScopeCanvas *canvas);
 void scope_standing_clear (ScopeCanvas *canvas);
 /* The label is copied and its line taken over; the room that it takes is the last one that was taken. */
-void scope_stand (ScopeCanvas *canvas, const ScopeStanding *label);
+void scope_standing_place (ScopeCanvas *canvas, const ScopeStanding *label);
 /* Finds it a box beside what it names, or with a leader that reaches it, and lets it stand there; takes the
  * line over. FALSE where there is no room. */
-gboolean scope_stand_beside (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeStanding *label,
-                             double distance, ScopeSide side, gboolean near_only);
+gboolean scope_standing_place_beside (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeStanding *label,
+                                      double distance, ScopeSide side, gboolean near_only);
 /* The uppermost one of a panel below y whose columns, with a gap, hold x; NULL for none. */
 const ScopeStanding *scope_standing_below (const ScopeCanvas *canvas, ScopePanel panel, double x, double y,
                                            double gap);
-void scope_draw_standing (ScopeCanvas *canvas);
+void scope_standing_draw (ScopeCanvas *canvas);

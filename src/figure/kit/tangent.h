@@ -9,6 +9,7 @@
 /* Of a point's circle, in units. */
 #define SCOPE_POINT_RADIUS 5.5
 /* Through at, as a track that labels avoid. */
-void scope_draw_tangent (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopePoint *at,
+void scope_tangent_draw (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopePoint *at,
                          double slope_px, ScopeInk ink);
-void scope_draw_point (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopePoint *at, ScopeInk ink);
+void scope_tangent_draw_point (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopePoint *at,
+                               ScopeInk ink);

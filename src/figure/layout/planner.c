@@ -4,7 +4,7 @@
 #include "planner.h"
 
 void
-scope_block_add_form (ScopeBlock *block, double height_px)
+scope_planner_add_form (ScopeBlock *block, double height_px)
 {
   g_assert (block->n_forms < SCOPE_MOST_FORMS);
   if (height_px <= 0)

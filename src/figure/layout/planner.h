@@ -35,7 +35,7 @@ typedef struct
 } ScopeBlock;
 
 /* One more form; heights of 0 are none. */
-void scope_block_add_form (ScopeBlock *block, double height_px);
+void scope_planner_add_form (ScopeBlock *block, double height_px);
 
 /* Forms to yield to: none, and the last one. */
 #define SCOPE_FORM_GONE G_MAXUINT

@@ -6,6 +6,7 @@
 #include "bidi.h"
 #include "block.h"
 #include "canvas.h"
+#include "markup.h"
 #include "shown.h"
 #include "subject.h"
 
@@ -21,8 +22,8 @@
 static void
 measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
-  scope_block_add_form (block, (BAR_HEIGHT + RESIDUALS_HEIGHT + GAP) * canvas->em);
-  scope_block_add_form (block, (BAR_HEIGHT + GAP) * canvas->em);
+  scope_planner_add_form (block, (BAR_HEIGHT + RESIDUALS_HEIGHT + GAP) * canvas->em);
+  scope_planner_add_form (block, (BAR_HEIGHT + GAP) * canvas->em);
   block->first = canvas->in_hall;
 }
 
@@ -65,14 +66,16 @@ draw_segment_label (ScopeCanvas *canvas, const ScopeSubject *subject, unsigned k
       if (width > room)
         continue;
       scope_line_get_size (line, &size);
-      scope_draw_mark (canvas, k, SCOPE_INK_ON_CLASS, x + mark / 2, segment->y + segment->height / 2, mark);
-      scope_draw_line (canvas, &scope_role_bar_label, (int) k, SCOPE_INK_ON_CLASS, g_steal_pointer (&line),
-                       x + 1.5 * mark, segment->y + (segment->height + size.ascent_px - size.descent_px) / 2);
+      scope_canvas_draw_mark (canvas, k, SCOPE_INK_ON_CLASS, x + mark / 2, segment->y + segment->height / 2,
+                              mark);
+      scope_canvas_draw_line (canvas, &scope_role_bar_label, (int) k, SCOPE_INK_ON_CLASS,
+                              g_steal_pointer (&line), x + 1.5 * mark,
+                              segment->y + (segment->height + size.ascent_px - size.descent_px) / 2);
       return;
     }
   if (mark < room)
-    scope_draw_mark (canvas, k, SCOPE_INK_ON_CLASS, segment->x + segment->width / 2,
-                     segment->y + segment->height / 2, mark);
+    scope_canvas_draw_mark (canvas, k, SCOPE_INK_ON_CLASS, segment->x + segment->width / 2,
+                            segment->y + segment->height / 2, mark);
 }
 
 /* The outline lies inside the bar, so that the neighbours do not hide it. */
@@ -93,8 +96,8 @@ draw_outline (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeRect 
   outline.width -= width;
   outline.y -= width;
   outline.height += 2 * width;
-  scope_draw_rect (canvas, &scope_role_bar_outline, (int) subject->figure->parameters.observed, &outline,
-                   SCOPE_INK_NONE, scope_many_chain_ink (subject->figure), width, width);
+  scope_canvas_draw_rect (canvas, &scope_role_bar_outline, (int) subject->figure->parameters.observed,
+                          &outline, SCOPE_INK_NONE, scope_shown_chain_ink (subject->figure), width, width);
 }
 
 /* Predicted minus observed under each segment, as much of it as there is room for. */
@@ -120,7 +123,7 @@ new_residual (ScopeCanvas *canvas, const ScopeSubject *subject, unsigned k, Scop
     markup = g_strdup_printf ("*p* − *y* = %s", value);
   else
     markup = g_strdup (value);
-  return scope_line_new_markup (canvas->fonts, canvas->em * 0.95, SCOPE_FACE_TEXT, markup);
+  return scope_markup_new_line (canvas->fonts, canvas->em * 0.95, SCOPE_FACE_TEXT, markup);
 }
 
 /* Centred under their segments, pushed apart from the left and then back from the right. */
@@ -164,9 +167,9 @@ draw_residuals (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopeRec
       gboolean is_gradient = k == scope_subject_gradient_class (subject);
 
       if (fits)
-        scope_draw_line (canvas, &scope_role_residual, (int) k,
-                         is_gradient ? scope_many_chain_ink (subject->figure) : SCOPE_INK_TEXT_DIM, lines[k],
-                         x[k], row->y + 1.25 * canvas->em);
+        scope_canvas_draw_line (canvas, &scope_role_residual, (int) k,
+                                is_gradient ? scope_shown_chain_ink (subject->figure) : SCOPE_INK_TEXT_DIM,
+                                lines[k], x[k], row->y + 1.25 * canvas->em);
       else
         scope_line_unref (lines[k]);
     }
@@ -190,8 +193,8 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
       /* A hair between neighbours. */
       if (inner.width > 3 * canvas->unit && k < 2)
         inner.width -= canvas->unit;
-      scope_draw_rect (canvas, &scope_role_bar, (int) k, &inner, (ScopeInk) (SCOPE_INK_CLASS_1 + k),
-                       print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, canvas->unit, 0);
+      scope_canvas_draw_rect (canvas, &scope_role_bar, (int) k, &inner, (ScopeInk) (SCOPE_INK_CLASS_1 + k),
+                              print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, canvas->unit, 0);
       draw_segment_label (canvas, subject, k, &segments[k]);
       scope_scene_add_zone (canvas->scene, SCOPE_ZONE_SEGMENT, (int) k, &segments[k]);
     }

@@ -9,6 +9,7 @@
 #include "canvas.h"
 #include "grid.h"
 #include "links.h"
+#include "markup.h"
 #include "number.h"
 #include "panel-kinds.h"
 #include "shown.h"
@@ -46,16 +47,16 @@ static const ScopeInk factor_inks[SCOPE_N_LINKS] = { SCOPE_INK_DZ_DB, SCOPE_INK_
 static void
 measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
-  unsigned shown = scope_stage_links (subject->figure), n = 0;
+  unsigned shown = scope_shown_links (subject->figure), n = 0;
   double em = canvas->em;
 
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     n += shown >> i & 1;
   block->grows = plan->side.width > 0;
   if (block->grows)
-    scope_block_add_form (block, n * (TITLE_HEIGHT + TICKS_HEIGHT + BELOW_HEIGHT + LEAST_PANEL) * em);
+    scope_planner_add_form (block, n * (TITLE_HEIGHT + TICKS_HEIGHT + BELOW_HEIGHT + LEAST_PANEL) * em);
   else if (n > 0 && plan->main.width >= LEAST_ROW_WIDTH * em)
-    scope_block_add_form (block, ROW_HEIGHT * em);
+    scope_planner_add_form (block, ROW_HEIGHT * em);
 }
 
 /* --- Panels */
@@ -95,7 +96,8 @@ set_ranges (Chain *chain)
       panel->kind = (ScopePanel) (SCOPE_PANEL_LINK_LOGIT + i);
       panel->x = (ScopeScale) { .lo = ranges[i][0], .hi = ranges[i][1] };
       panel->y = (ScopeScale) { .lo = ranges[i][2], .hi = ranges[i][3] };
-      scope_ticks (panel->x.lo, panel->x.hi, (size_t) CLAMP (width / (4.5 * em), 2, 6), &panel->x_ticks);
+      scope_scale_ticks (panel->x.lo, panel->x.hi, (size_t) CLAMP (width / (4.5 * em), 2, 6),
+                         &panel->x_ticks);
       scope_canvas_ticks (panel->y.lo, panel->y.hi, (size_t) CLAMP (height / chain->n_shown / (3 * em), 2, 6),
                           &panel->y_ticks);
     }
@@ -107,7 +109,7 @@ widest_y_tick (Chain *chain)
   double widest = 0;
 
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
-    widest = fmax (widest, scope_panel_widest_tick (chain->canvas, &chain->panels[i].y_ticks));
+    widest = fmax (widest, scope_grid_widest_tick (chain->canvas, &chain->panels[i].y_ticks));
   return widest;
 }
 
@@ -151,8 +153,8 @@ place_panels (Chain *chain)
       height = cell.height - (TITLE_HEIGHT + TICKS_HEIGHT + BELOW_HEIGHT) * em;
       if (height < LEAST_PANEL * em)
         return FALSE;
-      left = scope_snap (cell.x + fmin (ticks, 0.35 * cell.width) + 0.6 * em);
-      panel->rect = (ScopeRect) { left, scope_snap (cell.y + TITLE_HEIGHT * em),
+      left = scope_area_snap (cell.x + fmin (ticks, 0.35 * cell.width) + 0.6 * em);
+      panel->rect = (ScopeRect) { left, scope_area_snap (cell.y + TITLE_HEIGHT * em),
                                   floor (cell.x + cell.width - left - AXIS_ROOM * em), floor (height) };
       panel->least_x = cell.x;
       panel->x.from_px = panel->rect.x;
@@ -239,7 +241,7 @@ new_title (Chain *chain, guint i, double width)
   for (int length = WHOLE;; length++)
     {
       g_autofree char *markup = link_title (chain, i, (TitleLength) length);
-      g_autoptr (ScopeLine) line = scope_line_new_markup (
+      g_autoptr (ScopeLine) line = scope_markup_new_line (
         chain->canvas->fonts, chain->canvas->em * TITLE_SIZE, SCOPE_FACE_MATH, markup);
       ScopeLineSize size;
 
@@ -256,7 +258,7 @@ new_slope (Chain *chain, guint i, double room)
   const ScopeFactors *factors = &chain->subject->factors;
   unsigned k = chain->links.k;
   const char *const slopes[SCOPE_N_LINKS] = { factors->dz_db[k], factors->dp_dz[k], factors->dl_dp };
-  g_autofree char *number = scope_line_escape (slopes[i]);
+  g_autofree char *number = scope_markup_escape (slopes[i]);
   g_autofree char *slope = g_strdup_printf (_ ("slope !%s!"), number),
                   *alone = g_strdup_printf ("!%s!", number);
   double least = scope_canvas_least (chain->canvas, LEAST_SLOPE * SLOPE_SIZE) / SLOPE_SIZE;
@@ -264,7 +266,7 @@ new_slope (Chain *chain, guint i, double room)
   for (double part = 1;; part *= 0.95)
     {
       g_autoptr (ScopeLine) line
-        = scope_line_new_markup (chain->canvas->fonts, chain->canvas->em * SLOPE_SIZE * fmax (part, least),
+        = scope_markup_new_line (chain->canvas->fonts, chain->canvas->em * SLOPE_SIZE * fmax (part, least),
                                  SCOPE_FACE_TEXT, part < least ? alone : slope);
       ScopeLineSize size;
 
@@ -289,11 +291,11 @@ draw_texts (Chain *chain, guint i)
 
   scope_line_get_size (title, &size);
   line = new_slope (chain, i, cell->width - size.width_px - em);
-  scope_draw_line (canvas, &scope_role_panel_title, (int) panel->kind, SCOPE_INK_TEXT, title, cell->x,
-                   baseline);
+  scope_canvas_draw_line (canvas, &scope_role_panel_title, (int) panel->kind, SCOPE_INK_TEXT, title, cell->x,
+                          baseline);
   scope_line_get_size (line, &size);
-  scope_draw_line (canvas, &scope_role_factor, SCOPE_N_LINKS - 1 - (int) i, factor_inks[i], line,
-                   cell->x + cell->width - size.width_px, baseline);
+  scope_canvas_draw_line (canvas, &scope_role_factor, SCOPE_N_LINKS - 1 - (int) i, factor_inks[i], line,
+                          cell->x + cell->width - size.width_px, baseline);
 }
 
 /* The axis' symbol stands at its end. */
@@ -306,12 +308,12 @@ draw_axis (Chain *chain, guint i)
   double em = canvas->em, right = panel->rect.x + panel->rect.width;
   double baseline = panel->rect.y + panel->rect.height + TICKS_AT * em;
   g_autofree char *symbol = axis_symbol (chain, i);
-  ScopeLine *line = scope_line_new_markup (canvas->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
+  ScopeLine *line = scope_markup_new_line (canvas->fonts, em * TITLE_SIZE, SCOPE_FACE_MATH, symbol);
 
-  scope_draw_line (canvas, &scope_role_axis_title, (int) panel->kind, SCOPE_INK_TEXT, line,
-                   right + SYMBOL_GAP * em, panel->rect.y + panel->rect.height + 0.05 * em);
+  scope_canvas_draw_line (canvas, &scope_role_axis_title, (int) panel->kind, SCOPE_INK_TEXT, line,
+                          right + SYMBOL_GAP * em, panel->rect.y + panel->rect.height + 0.05 * em);
   if (!scope_subject_hides (subject, scope_panel_kinds[panel->kind].x_places))
-    scope_draw_x_labels (canvas, panel, baseline, right + (SYMBOL_GAP - 0.1) * em);
+    scope_grid_draw_x_labels (canvas, panel, baseline, right + (SYMBOL_GAP - 0.1) * em);
 }
 
 /* --- Curves */
@@ -321,9 +323,9 @@ draw_curve (Chain *chain, guint i, const ScopePoint *points, size_t n)
 {
   const ScopePanelArea *panel = &chain->panels[i];
 
-  scope_draw_polyline (chain->canvas, &scope_role_curve, SCOPE_CURVE_INDEX (panel->kind, 0),
-                       SCOPE_INK_NEUTRAL, CURVE_WIDTH * chain->canvas->unit, SCOPE_DASH_SOLID, panel->clip,
-                       points, n);
+  scope_canvas_draw_polyline (chain->canvas, &scope_role_curve, SCOPE_CURVE_INDEX (panel->kind, 0),
+                              SCOPE_INK_NEUTRAL, CURVE_WIDTH * chain->canvas->unit, SCOPE_DASH_SOLID,
+                              panel->clip, points, n);
 }
 
 static void
@@ -333,8 +335,8 @@ draw_logit (Chain *chain)
   const ScopePanelArea *panel = &chain->panels[0];
   unsigned k = chain->links.k;
   const ScopePoint ends[2]
-    = { scope_panel_place (panel, panel->x.lo, scope_links_logit (in, k, panel->x.lo)),
-        scope_panel_place (panel, panel->x.hi, scope_links_logit (in, k, panel->x.hi)) };
+    = { scope_area_place (panel, panel->x.lo, scope_links_logit (in, k, panel->x.lo)),
+        scope_area_place (panel, panel->x.hi, scope_links_logit (in, k, panel->x.hi)) };
 
   draw_curve (chain, 0, ends, 2);
 }
@@ -353,7 +355,7 @@ draw_probability (Chain *chain)
   g_autofree ScopePoint *points = g_new (ScopePoint, n);
 
   for (size_t i = 0; i < n; i++)
-    points[i] = scope_panel_place (panel, scope_links_logit (in, k, bias[i]), p[i]);
+    points[i] = scope_area_place (panel, scope_links_logit (in, k, bias[i]), p[i]);
   draw_curve (chain, 1, points, n);
 }
 
@@ -373,8 +375,8 @@ draw_partial (Chain *chain)
       double part = (double) i / (N_PARTIAL - 1);
 
       along.b = panel->x.lo * (1 - part) + panel->x.hi * part;
-      if (scope_evaluate (&along, &outcome) == SCOPE_STATUS_OK)
-        points[n++] = scope_panel_place (panel, along.b, outcome.p[along.observed]);
+      if (scope_outcome_evaluate (&along, &outcome) == SCOPE_STATUS_OK)
+        points[n++] = scope_area_place (panel, along.b, outcome.p[along.observed]);
     }
   if (n > 1)
     draw_curve (chain, 1, points, n);
@@ -391,7 +393,7 @@ draw_logarithm (Chain *chain)
     {
       double loss = panel->y.hi * (1 - (double) i / (N_PARTIAL - 1));
 
-      points[i] = scope_panel_place (panel, exp (-loss), loss);
+      points[i] = scope_area_place (panel, exp (-loss), loss);
     }
   draw_curve (chain, 2, points, N_PARTIAL);
 }
@@ -424,12 +426,12 @@ draw_marks (Chain *chain)
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     {
       const ScopePanelArea *panel = &chain->panels[i];
-      const ScopePoint at = scope_panel_place (panel, x[i], y[i]);
+      const ScopePoint at = scope_area_place (panel, x[i], y[i]);
 
       if (!(chain->shown & 1u << i) || !scope_rect_holds (&panel->rect, &at))
         continue;
-      scope_draw_tangent (canvas, panel, &at, scope_panel_slope_px (panel, slope[i]), factor_inks[i]);
-      scope_draw_point (canvas, panel, &at, factor_inks[i]);
+      scope_tangent_draw (canvas, panel, &at, scope_area_slope_px (panel, slope[i]), factor_inks[i]);
+      scope_tangent_draw_point (canvas, panel, &at, factor_inks[i]);
     }
 }
 
@@ -440,7 +442,7 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
 
   if (!scope_links_find (subject->figure, subject->outcome, &chain.links))
     return;
-  chain.shown = scope_stage_links (subject->figure);
+  chain.shown = scope_shown_links (subject->figure);
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     chain.n_shown += chain.shown >> i & 1;
   if (chain.n_shown == 0)
@@ -454,9 +456,9 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
 
       if (!(chain.shown & 1u << i))
         continue;
-      scope_draw_grid (canvas, panel);
+      scope_grid_draw (canvas, panel);
       if (!scope_subject_hides (subject, scope_panel_kinds[panel->kind].y_places))
-        scope_draw_y_labels (canvas, panel);
+        scope_grid_draw_y_labels (canvas, panel);
       draw_axis (&chain, i);
       draw_texts (&chain, i);
       scope_scene_add_zone (canvas->scene, SCOPE_ZONE_PANEL, (int) panel->kind, &panel->rect);

@@ -3,6 +3,8 @@
 
 #include "derivation.h"
 
+#include "markup.h"
+
 /* What the symbols and numbers of the derivation are called, and their inks. */
 
 const ScopeInk scope_factor_inks[SCOPE_N_FACTORS] = { SCOPE_INK_DL_DP, SCOPE_INK_DP_DZ, SCOPE_INK_DZ_DB };
@@ -35,7 +37,7 @@ scope_derivation_dz (const ScopeSubject *subject)
 char *
 scope_derivation_number (const char *printed, gboolean first)
 {
-  g_autofree char *plain = scope_line_escape (printed);
+  g_autofree char *plain = scope_markup_escape (printed);
 
   return !first && g_str_has_prefix (printed, "−") ? g_strdup_printf ("(%s)", plain)
                                                    : g_steal_pointer (&plain);

@@ -10,6 +10,7 @@
 #include "descent-look.h"
 #include "descent-numbers.h"
 #include "descent.h"
+#include "markup.h"
 #include "panel-kinds.h"
 #include "standing.h"
 #include "subject.h"
@@ -49,12 +50,12 @@ paint_place (ScopeCanvas *canvas, const ScopePanelArea *panel, gboolean kept, si
   double unit = canvas->unit, half = KEPT_HALF * unit;
 
   if (kept)
-    scope_draw_rect (canvas, &scope_role_kept_trail, (int) step,
-                     &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half }, SCOPE_INK_PLOT_GROUND,
-                     SCOPE_INK_TEXT_DIM, 1.4 * unit, 0);
+    scope_canvas_draw_rect (canvas, &scope_role_kept_trail, (int) step,
+                            &(ScopeRect) { at->x - half, at->y - half, 2 * half, 2 * half },
+                            SCOPE_INK_PLOT_GROUND, SCOPE_INK_TEXT_DIM, 1.4 * unit, 0);
   else
-    scope_draw_circle (canvas, &scope_role_trail, (int) step, at->x, at->y, DOT_RADIUS * unit,
-                       scope_panel_kinds[panel->kind].ink, SCOPE_INK_NONE, 0);
+    scope_canvas_draw_circle (canvas, &scope_role_trail, (int) step, at->x, at->y, DOT_RADIUS * unit,
+                              scope_panel_kinds[panel->kind].ink, SCOPE_INK_NONE, 0);
 }
 
 static void
@@ -101,11 +102,12 @@ draw_ways (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const 
       ScopePoint ends[2] = { scope_descent_end (subject, panel, trail->b[i - 1]),
                              scope_descent_end (subject, panel, trail->b[i]) };
 
-      scope_panel_cut (panel, ends);
+      scope_area_cut (panel, ends);
       if (stage == STAGE_PAINT)
         {
-          scope_draw_polyline (canvas, &scope_role_trail, -1, SCOPE_INK_LOSS,
-                               SCOPE_DESCENT_WAY_WIDTH * canvas->unit, SCOPE_DASH_FINE, panel->clip, ends, 2);
+          scope_canvas_draw_polyline (canvas, &scope_role_trail, -1, SCOPE_INK_LOSS,
+                                      SCOPE_DESCENT_WAY_WIDTH * canvas->unit, SCOPE_DASH_FINE, panel->clip,
+                                      ends, 2);
           continue;
         }
       const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
@@ -125,8 +127,8 @@ draw_bound (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const
       || !scope_rect_holds (&panel->rect, &ends[0]))
     return;
   if (stage == STAGE_PAINT)
-    scope_draw_polyline (canvas, &scope_role_bound, 0, SCOPE_INK_LOSS, 1.4 * canvas->unit, SCOPE_DASH_DASHED,
-                         panel->clip, ends, 2);
+    scope_canvas_draw_polyline (canvas, &scope_role_bound, 0, SCOPE_INK_LOSS, 1.4 * canvas->unit,
+                                SCOPE_DASH_DASHED, panel->clip, ends, 2);
   else
     scope_labels_add_track (&canvas->labels, ends, 2);
 }
@@ -183,9 +185,9 @@ scope_descent_marks_number_places (const ScopeMarks *marks, const ScopePanelArea
   const ScopeDescentPoints *places = &marks->places;
 
   if (is_shown (marks))
-    scope_label_steps (marks->canvas, panel,
-                       &(ScopeStepPlaces) { places->at[panel->kind], places->n, places->n_all,
-                                            marks->subject->figure->trail.at });
+    scope_descent_label_steps (marks->canvas, panel,
+                               &(ScopeStepPlaces) { places->at[panel->kind], places->n, places->n_all,
+                                                    marks->subject->figure->trail.at });
 }
 
 /* --- Another descent's */
@@ -207,9 +209,9 @@ stand_kept (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeDescent
         continue;
       tried++;
       label.at = kept[i];
-      label.line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
-      if (scope_stand_beside (canvas, panel, &label, SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit,
-                              SCOPE_SIDE_LEFT, near_only))
+      label.line = scope_markup_new_line (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
+      if (scope_standing_place_beside (canvas, panel, &label, SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit,
+                                       SCOPE_SIDE_LEFT, near_only))
         return TRUE;
     }
   return FALSE;
@@ -227,7 +229,7 @@ stand_as_key (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *mark
                           .beside = TRUE };
   ScopeLineSize extent;
 
-  label.line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
+  label.line = scope_markup_new_line (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
   scope_line_get_size (label.line, &extent);
   label.box = (ScopeRect) { 0, frame.y, extent.width_px, extent.ascent_px + extent.descent_px };
   for (; label.box.y + label.box.height <= frame.y + frame.height; label.box.y += TRY_STEP * canvas->em)
@@ -236,7 +238,7 @@ stand_as_key (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *mark
       if (scope_labels_is_free (&canvas->labels, &label.box))
         {
           scope_labels_add_rect (&canvas->labels, &label.box);
-          scope_stand (canvas, &label);
+          scope_standing_place (canvas, &label);
           return TRUE;
         }
   scope_line_unref (label.line);
@@ -250,7 +252,7 @@ name_kept (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAre
   double rate = scope_descent_kept (subject)->rate;
   double least = scope_canvas_least (canvas, LEAST_KEPT_SIZE);
   g_autofree char *number = scope_subject_number (subject, rate);
-  g_autofree char *escaped = scope_line_escape (number);
+  g_autofree char *escaped = scope_markup_escape (number);
   g_autofree char *name = rate > 0 ? g_strdup_printf ("*η* = %s", escaped) : g_strdup (_ ("several *η*"));
   /* Translators: the learning rate of a trail that was kept to compare with; □ is the shape of its
    * places, which have no numbers: they would be taken for the present trail's. */
@@ -283,9 +285,9 @@ label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
   if (subject->descent->walk.verdict != SCOPE_DESCENT_ENDLESS || subject->figure->stage != NULL
       || !scope_rect_holds (&panel->rect, &label.at))
     return;
-  label.line = scope_line_new_markup (canvas->fonts, BOUND_SIZE * canvas->em, SCOPE_FACE_TEXT, markup);
-  scope_stand_beside (canvas, panel, &label, SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit, SCOPE_SIDE_LEFT,
-                      TRUE);
+  label.line = scope_markup_new_line (canvas->fonts, BOUND_SIZE * canvas->em, SCOPE_FACE_TEXT, markup);
+  scope_standing_place_beside (canvas, panel, &label, SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit,
+                               SCOPE_SIDE_LEFT, TRUE);
 }
 
 void

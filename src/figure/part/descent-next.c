@@ -8,6 +8,7 @@
 
 #include "area.h"
 #include "descent-look.h"
+#include "markup.h"
 
 /* What the next step of a descent promises and gives. */
 
@@ -49,7 +50,7 @@ find_next (const ScopeSubject *subject, const ScopePanelArea *panel, Next *next)
     return FALSE;
   next->from = scope_descent_point (subject, panel, look->walk.last.b);
   next->x = scope_scale_to_px (&panel->x, look->next);
-  next->promised = scope_panel_place (panel, look->next, loss - look->walk.last.promise).y;
+  next->promised = scope_area_place (panel, look->next, loss - look->walk.last.promise).y;
   next->given = scope_descent_point (subject, panel, look->next).y;
   return scope_rect_holds (&panel->rect, &next->from);
 }
@@ -73,13 +74,13 @@ draw_bracket (ScopeCanvas *canvas, const ScopePanelArea *panel, int index, doubl
 
   if (height < LEAST_DROP * canvas->unit)
     return;
-  scope_draw_segment (canvas, &scope_role_drop, index, ink, width, dash, panel->clip, x, from, x, to);
+  scope_canvas_draw_segment (canvas, &scope_role_drop, index, ink, width, dash, panel->clip, x, from, x, to);
   for (int end = 0; end < 2; end++)
     {
       double y = end == 0 ? from : to;
 
-      scope_draw_segment (canvas, &scope_role_drop, index, ink, width, SCOPE_DASH_SOLID, panel->clip,
-                          x - serif, y, x + serif, y);
+      scope_canvas_draw_segment (canvas, &scope_role_drop, index, ink, width, SCOPE_DASH_SOLID, panel->clip,
+                                 x - serif, y, x + serif, y);
     }
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { x - serif, top, 2 * serif, height });
 }
@@ -94,7 +95,7 @@ draw_edge (ScopeCanvas *canvas, const ScopePanelArea *panel, const Next *next)
   double y = CLAMP (next->from.y, rect->y + head, rect->y + rect->height - head);
   const ScopePoint tip[3] = { { x, y }, { x - way * head, y - head / 2 }, { x - way * head, y + head / 2 } };
 
-  scope_draw_polygon (canvas, &scope_role_drop, 2, SCOPE_INK_GRADIENT, tip, 3);
+  scope_canvas_draw_polygon (canvas, &scope_role_drop, 2, SCOPE_INK_GRADIENT, tip, 3);
   scope_labels_add_rect (&canvas->labels,
                          &(ScopeRect) { fmin (x, x - way * head), y - head / 2, head, head });
 }
@@ -120,8 +121,8 @@ scope_descent_next_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   double end = next.x + (next.x > next.from.x ? 1 : -1) * (apart + SERIF * canvas->unit);
   const ScopePoint level[2]
     = { { fmin (next.from.x, end), next.from.y }, { fmax (next.from.x, end), next.from.y } };
-  scope_draw_polyline (canvas, &scope_role_drop, -1, SCOPE_INK_AXIS, SCOPE_DESCENT_WAY_WIDTH * canvas->unit,
-                       SCOPE_DASH_FINE, panel->clip, level, 2);
+  scope_canvas_draw_polyline (canvas, &scope_role_drop, -1, SCOPE_INK_AXIS,
+                              SCOPE_DESCENT_WAY_WIDTH * canvas->unit, SCOPE_DASH_FINE, panel->clip, level, 2);
   scope_labels_add_track (&canvas->labels, level, 2);
   draw_bracket (canvas, panel, 0, next.x - apart, next.from.y, next.promised);
   draw_bracket (canvas, panel, 1, next.x + apart, next.from.y, next.given);
@@ -136,7 +137,7 @@ write_drop (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
             double value, ScopePlace place, ScopeInk ink, const Spot *spot)
 {
   g_autofree char *number = scope_subject_number_at (subject, place, value);
-  g_autofree char *escaped = scope_line_escape (number);
+  g_autofree char *escaped = scope_markup_escape (number);
   g_autoptr (GString) markup = g_string_new (format);
   double em = canvas->em, pad = 0.2 * em, gap = SCOPE_DESCENT_LABEL_DISTANCE * canvas->unit, y;
   const ScopeRect *rect = &panel->rect;
@@ -145,7 +146,7 @@ write_drop (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
   ScopeLine *line;
 
   g_string_replace (markup, "%s", escaped, 1);
-  line = scope_line_new_markup (canvas->fonts, DROP_SIZE * em, SCOPE_FACE_TEXT, markup->str);
+  line = scope_markup_new_line (canvas->fonts, DROP_SIZE * em, SCOPE_FACE_TEXT, markup->str);
   scope_line_get_size (line, &size);
   box.width = scope_canvas_slot_width (canvas, line);
   box.height = size.ascent_px + size.descent_px;
@@ -160,8 +161,8 @@ write_drop (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
           || !scope_labels_is_free (&canvas->labels, &box))
         continue;
       scope_labels_add_rect (&canvas->labels, &box);
-      scope_draw_line (canvas, &scope_role_drop, (int) panel->kind, ink, line,
-                       box.x + spot->left * (box.width - size.width_px), box.y + size.ascent_px);
+      scope_canvas_draw_line (canvas, &scope_role_drop, (int) panel->kind, ink, line,
+                              box.x + spot->left * (box.width - size.width_px), box.y + size.ascent_px);
       return;
     }
   scope_line_unref (line);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "area.h"
+#include "markup.h"
 #include "number.h"
 #include "standing.h"
 
@@ -98,7 +99,7 @@ write_number (const Numbers *numbers, size_t i)
 
   if (!scope_rect_holds (&numbers->panel->rect, own))
     return;
-  line = scope_line_new_markup (canvas->fonts, scope_canvas_least (canvas, SIZE) * canvas->em,
+  line = scope_markup_new_line (canvas->fonts, scope_canvas_least (canvas, SIZE) * canvas->em,
                                 SCOPE_FACE_TEXT, text);
   scope_line_get_size (line, &size);
   box.width = size.width_px;
@@ -109,18 +110,18 @@ write_number (const Numbers *numbers, size_t i)
       return;
     }
   scope_labels_add_rect (&canvas->labels, &box);
-  scope_stand (canvas, &(ScopeStanding) { .role = &scope_role_trail_label,
-                                          .index = (int) numbers->panel->kind,
-                                          .panel = numbers->panel->kind,
-                                          .ink = SCOPE_INK_TEXT_DIM,
-                                          .line = line,
-                                          .box = box,
-                                          .at = *own,
-                                          .beside = TRUE });
+  scope_standing_place (canvas, &(ScopeStanding) { .role = &scope_role_trail_label,
+                                                   .index = (int) numbers->panel->kind,
+                                                   .panel = numbers->panel->kind,
+                                                   .ink = SCOPE_INK_TEXT_DIM,
+                                                   .line = line,
+                                                   .box = box,
+                                                   .at = *own,
+                                                   .beside = TRUE });
 }
 
 void
-scope_label_steps (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeStepPlaces *places)
+scope_descent_label_steps (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeStepPlaces *places)
 {
   Numbers numbers = { canvas, panel, places, 1 };
   size_t n = places->n;

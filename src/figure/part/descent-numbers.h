@@ -15,4 +15,5 @@ typedef struct
 } ScopeStepPlaces;
 
 /* The first step's number, the last one's and the present one's; the others' where there is room. */
-void scope_label_steps (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeStepPlaces *places);
+void scope_descent_label_steps (ScopeCanvas *canvas, const ScopePanelArea *panel,
+                                const ScopeStepPlaces *places);

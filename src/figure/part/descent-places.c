@@ -21,7 +21,7 @@ count_places (const ScopeSubject *subject)
 {
   const ScopeTrail *trail = &subject->figure->trail;
 
-  if (!scope_trail_is_present (subject->figure))
+  if (!scope_descent_trail_is_present (subject->figure))
     return 0;
   return scope_subject_hides (subject, SCOPE_PLACE_DOWNHILL) ? trail->at + 1 : trail->n;
 }
@@ -94,7 +94,7 @@ value_at (const ScopeSubject *subject, const ScopePanelArea *panel, double b)
 ScopePoint
 scope_descent_point (const ScopeSubject *subject, const ScopePanelArea *panel, double b)
 {
-  return scope_panel_place (panel, b, value_at (subject, panel, b));
+  return scope_area_place (panel, b, value_at (subject, panel, b));
 }
 
 /* However far away: for the end of a line. */

@@ -1,13 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "descent-ruler.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "canvas.h"
 #include "descent-look.h"
 #include "many.h"
-#include "remarks.h"
+#include "markup.h"
+#include "pen.h"
 #include "subject.h"
 
 /* A logarithmic ruler of learning rates: the present η, and the rates from which on a step behaves
@@ -94,8 +97,8 @@ draw_tick (const Ruler *ruler, ScopeInk ink, double x, double up, double down, d
   double em = pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, &scope_role_rate, 0, ink, width * em, SCOPE_DASH_SOLID, -1, x,
-                        pen->axis - up * em, x, pen->axis + down * em);
+    scope_canvas_draw_segment (pen->canvas, &scope_role_rate, 0, ink, width * em, SCOPE_DASH_SOLID, -1, x,
+                               pen->axis - up * em, x, pen->axis + down * em);
 }
 
 static void
@@ -105,8 +108,8 @@ draw_line (const Ruler *ruler)
   double decades = ruler->hi - ruler->lo, to = ruler->from + LENGTH * pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, &scope_role_rate, 0, SCOPE_INK_AXIS, 0.09 * pen->size_px,
-                        SCOPE_DASH_SOLID, -1, ruler->from, pen->axis, to, pen->axis);
+    scope_canvas_draw_segment (pen->canvas, &scope_role_rate, 0, SCOPE_INK_AXIS, 0.09 * pen->size_px,
+                               SCOPE_DASH_SOLID, -1, ruler->from, pen->axis, to, pen->axis);
   for (double i = 0; i <= decades && decades <= MOST_TICKS; i++)
     draw_tick (ruler, SCOPE_INK_AXIS, ruler->from + (to - ruler->from) * i / decades, TICK, TICK, 0.06);
 }
@@ -145,7 +148,7 @@ write_word (const Ruler *ruler, ScopeInk ink, const Words *words, double rate, d
   double em = ruler->pen->size_px, x = x_of (ruler, rate), gap = GAP * WORD_SIZE * em;
   double room = left ? x - ruler->from + LEAD * em : ruler->from + (LENGTH + TRAIL) * em - x;
   g_autofree char *number = scope_subject_number (word.subject, rate);
-  g_autofree char *escaped = scope_line_escape (number);
+  g_autofree char *escaped = scope_markup_escape (number);
   g_autofree char *full = fill_in (words->full, escaped);
   g_autofree char *brief = fill_in (words->brief, escaped);
   const char *markup = full;
@@ -168,7 +171,7 @@ draw_rate (const Ruler *ruler, double rate)
     = { { x, pen->axis }, { x - half, pen->axis + 1.6 * half }, { x + half, pen->axis + 1.6 * half } };
 
   if (!pen->dry)
-    scope_draw_polygon (pen->canvas, &scope_role_rate, 1, SCOPE_INK_GRADIENT, tip, 3);
+    scope_canvas_draw_polygon (pen->canvas, &scope_role_rate, 1, SCOPE_INK_GRADIENT, tip, 3);
 }
 
 /* The kept trail's η: a square, as its places are. */
@@ -179,9 +182,9 @@ draw_kept (const Ruler *ruler, double rate)
   double half = TIP / 3 * pen->size_px, x = x_of (ruler, rate);
 
   if (!pen->dry)
-    scope_draw_rect (pen->canvas, &scope_role_rate, 2,
-                     &(ScopeRect) { x - half, pen->axis - half, 2 * half, 2 * half }, SCOPE_INK_GROUND,
-                     SCOPE_INK_TEXT_DIM, 0.1 * pen->size_px, 0);
+    scope_canvas_draw_rect (pen->canvas, &scope_role_rate, 2,
+                            &(ScopeRect) { x - half, pen->axis - half, 2 * half, 2 * half }, SCOPE_INK_GROUND,
+                            SCOPE_INK_TEXT_DIM, 0.1 * pen->size_px, 0);
 }
 
 /* fastest and edge stand above the line, a factor of 2 apart; η and safe below it. Of two, the smaller
@@ -240,7 +243,7 @@ remark (const ScopeSubject *subject)
 }
 
 void
-scope_write_ruler (ScopePen *pen)
+scope_descent_write_ruler (ScopePen *pen)
 {
   Ruler ruler = { .pen = pen };
 

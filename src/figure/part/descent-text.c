@@ -8,12 +8,14 @@
 #include <string.h>
 
 #include "canvas.h"
+#include "derivation.h"
 #include "descent-look.h"
 #include "factors.h"
 #include "many.h"
+#include "markup.h"
 #include "number.h"
+#include "pen.h"
 #include "plan.h"
-#include "remarks.h"
 #include "sentences.h"
 #include "speech.h"
 #include "subject.h"
@@ -44,7 +46,7 @@ gradient_text (const ScopeSubject *subject)
 
   at.b = subject->descent->walk.last.b;
   if (scope_subject_hides (subject, SCOPE_PLACE_NEXT) || figure->many != NULL
-      || scope_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
+      || scope_outcome_evaluate (&at, &outcome) != SCOPE_STATUS_OK)
     return scope_subject_number_at (subject, SCOPE_PLACE_NEXT, subject->descent->walk.last.dl_db);
   return scope_factors_format_result (&outcome, figure->digits, figure->decimal);
 }
@@ -110,7 +112,7 @@ write_numbers (ScopePen *pen)
 /* b₃ ← b₃ − η·∂L/∂b₃ = −2 − 1·(−0.8491) = −1.151; where the gradient is hidden, with a blank for it and
  * for where it leads. */
 void
-scope_write_update (ScopePen *pen)
+scope_descent_write_update (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
@@ -167,13 +169,13 @@ draw_drops (ScopePen *pen)
   pen->x += length;
   if (!pen->dry)
     {
-      scope_draw_rect (pen->canvas, &scope_role_update, 1,
-                       &(ScopeRect) { zero, pen->axis - height, promise / span * length, height },
-                       SCOPE_INK_NONE, SCOPE_INK_GRADIENT, DROP_EDGE * em, 0);
-      scope_draw_rect (pen->canvas, &scope_role_update, 2,
-                       &(ScopeRect) { fmin (zero, zero + look->drop / span * length), pen->axis,
-                                      fabs (look->drop) / span * length, height },
-                       SCOPE_INK_LOSS, SCOPE_INK_NONE, 0, 0);
+      scope_canvas_draw_rect (pen->canvas, &scope_role_update, 1,
+                              &(ScopeRect) { zero, pen->axis - height, promise / span * length, height },
+                              SCOPE_INK_NONE, SCOPE_INK_GRADIENT, DROP_EDGE * em, 0);
+      scope_canvas_draw_rect (pen->canvas, &scope_role_update, 2,
+                              &(ScopeRect) { fmin (zero, zero + look->drop / span * length), pen->axis,
+                                             fabs (look->drop) / span * length, height },
+                              SCOPE_INK_LOSS, SCOPE_INK_NONE, 0, 0);
     }
   scope_pen_space (pen, 0.6);
 }
@@ -182,20 +184,20 @@ static void
 write_promise (ScopePen *pen, gboolean brief)
 {
   g_autofree char *text = promise_text (pen->subject, brief);
-  g_autofree char *markup = scope_line_escape (text);
+  g_autofree char *markup = scope_markup_escape (text);
 
   draw_drops (pen);
   put (pen, SCOPE_INK_TEXT, markup);
 }
 
 void
-scope_write_promise (ScopePen *pen)
+scope_descent_write_promise (ScopePen *pen)
 {
   write_promise (pen, pen->plan->tall);
 }
 
 void
-scope_write_drops (ScopePen *pen)
+scope_descent_write_drops (ScopePen *pen)
 {
   write_promise (pen, TRUE);
 }
@@ -276,13 +278,13 @@ second_half (const char *text)
 
 /* On two rows, which both have their place whatever it says, where one would be too long for the longest. */
 void
-scope_write_verdict (ScopePen *pen)
+scope_descent_write_verdict (ScopePen *pen)
 {
   g_autofree char *text = verdict_text (pen->subject);
   gboolean halves = pen->plan->tall && strlen (text) > LONG_VERDICT;
   const char *second = halves ? second_half (text) : text + strlen (text);
   g_autofree char *part = pen->row == 0 ? g_strndup (text, (gsize) (second - text)) : g_strdup (second);
-  g_autofree char *escaped = scope_line_escape (part);
+  g_autofree char *escaped = scope_markup_escape (part);
   g_autoptr (GString) markup = g_string_new (escaped);
 
   g_string_replace (markup, "b₃", "*b*_3", 0);
@@ -290,12 +292,12 @@ scope_write_verdict (ScopePen *pen)
 }
 
 void
-scope_write_outcome (ScopePen *pen)
+scope_descent_write_outcome (ScopePen *pen)
 {
   write_promise (pen, TRUE);
   if (pen->subject->descent->has_next)
     put (pen, SCOPE_INK_TEXT, ";  ");
-  scope_write_verdict (pen);
+  scope_descent_write_verdict (pen);
 }
 
 /* "kept: 4 steps at η = 0.5, to b₃ = −1.2" */

@@ -6,6 +6,9 @@
 #include "block.h"
 #include "canvas.h"
 #include "derivation.h"
+#include "factors-shorten.h"
+#include "formula.h"
+#include "markup.h"
 #include "number.h"
 #include "subject.h"
 
@@ -40,7 +43,7 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
 {
   double rows = FIRST_ROW + 2 * ROW_HEIGHT + BELOW + 0.3;
 
-  scope_block_add_form (block, canvas->in_hall ? (rows + HALL_GAP) * canvas->em : rows * plan->columns.em);
+  scope_planner_add_form (block, canvas->in_hall ? (rows + HALL_GAP) * canvas->em : rows * plan->columns.em);
 }
 
 static double
@@ -68,13 +71,14 @@ draw_node (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pl
   const ScopeColumns *columns = &plan->columns;
   double em = columns->em, half = NODE_HEIGHT / 2 * em, y = row_y (plan, row);
   const ScopeRect box = { columns->node_x[column], y - half, columns->node_width[column], 2 * half };
-  ScopeLine *line = scope_column_fit_line (canvas, subject, plan, column, k);
+  ScopeLine *line = scope_formula_fit_line (canvas, subject, plan, column, k);
 
-  scope_draw_rect (canvas, &scope_role_node, (int) column * 3 + (int) k, &box, SCOPE_INK_PLOT_GROUND, outline,
-                   /* No hair: viewers of PDF draw what is thinner than a pixel a pixel wide. */
-                   fmax ((outline == SCOPE_INK_NEUTRAL ? 0.05 : 0.09) * em, LEAST_OUTLINE_PX), half);
-  scope_draw_line_centred (canvas, &scope_role_node_label, (int) column * 3 + (int) k, ink, line,
-                           box.x + box.width / 2, y + 0.3 * em);
+  scope_canvas_draw_rect (canvas, &scope_role_node, (int) column * 3 + (int) k, &box, SCOPE_INK_PLOT_GROUND,
+                          outline,
+                          /* No hair: viewers of PDF draw what is thinner than a pixel a pixel wide. */
+                          fmax ((outline == SCOPE_INK_NEUTRAL ? 0.05 : 0.09) * em, LEAST_OUTLINE_PX), half);
+  scope_canvas_draw_line_centred (canvas, &scope_role_node_label, (int) column * 3 + (int) k, ink, line,
+                                  box.x + box.width / 2, y + 0.3 * em);
 }
 
 static void
@@ -139,10 +143,10 @@ new_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pl
   g_autofree char *printed = form->digits < subject->factors.digits
                                ? scope_factors_shorten (edge->number, form->digits, subject->figure->decimal)
                                : g_strdup (edge->number);
-  g_autofree char *number = scope_line_escape (printed);
+  g_autofree char *number = scope_markup_escape (printed);
   g_autofree char *both = full_label (edge, number);
 
-  return scope_line_new_markup (canvas->fonts, form->size * plan->columns.em, SCOPE_FACE_MATH,
+  return scope_markup_new_line (canvas->fonts, form->size * plan->columns.em, SCOPE_FACE_MATH,
                                 form->full ? both : number);
 }
 
@@ -252,9 +256,9 @@ label_edge (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   double middle = edge->level_right ? left + gap - level / 2 : left + (level + HEAD * columns->em) / 2;
   ScopeInk ink = edge->live || edge->wrong ? scope_factor_inks[edge->factor] : SCOPE_INK_TEXT_DIM;
 
-  scope_draw_line_centred (canvas, &scope_role_edge_label, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
-                           new_fitted_label (canvas, subject, plan, edge, form), middle,
-                           row_y (plan, edge->k) - LABEL_RISE * columns->em);
+  scope_canvas_draw_line_centred (canvas, &scope_role_edge_label, SCOPE_EDGE_INDEX (edge->factor, edge->k),
+                                  ink, new_fitted_label (canvas, subject, plan, edge, form), middle,
+                                  row_y (plan, edge->k) - LABEL_RISE * columns->em);
 }
 
 static void
@@ -267,7 +271,7 @@ draw_head (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge, ScopeIn
                               { x + length * c - half * s, y + length * s + half * c },
                               { x + length * c + half * s, y + length * s - half * c } };
 
-  scope_draw_polygon (canvas, &scope_role_edge, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink, tip, 3);
+  scope_canvas_draw_polygon (canvas, &scope_role_edge, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink, tip, 3);
 }
 
 /* Here the article's path ends: its last factor is 0. */
@@ -277,8 +281,8 @@ draw_cross (ScopeCanvas *canvas, const ScopePlan *plan, double x, double y)
   double half = CROSS * plan->columns.em;
 
   for (int way = -1; way <= 1; way += 2)
-    scope_draw_segment (canvas, &scope_role_mistake, -1, SCOPE_INK_TEXT, EDGE_WIDTH * plan->columns.em,
-                        SCOPE_DASH_SOLID, -1, x - half, y - way * half, x + half, y + way * half);
+    scope_canvas_draw_segment (canvas, &scope_role_mistake, -1, SCOPE_INK_TEXT, EDGE_WIDTH * plan->columns.em,
+                               SCOPE_DASH_SOLID, -1, x - half, y - way * half, x + half, y + way * half);
 }
 
 static void
@@ -301,12 +305,12 @@ draw_edge (ScopeCanvas *canvas, const ScopePlan *plan, const Edge *edge)
                                  { elbow, own },
                                  { right, y_right } };
 
-  scope_draw_polyline (canvas, &scope_role_edge, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
-                       (edge->live ? EDGE_WIDTH : FAINT_WIDTH) * em,
-                       edge->live    ? SCOPE_DASH_SOLID
-                       : edge->wrong ? SCOPE_DASH_DASHED
-                                     : SCOPE_DASH_FINE,
-                       -1, points, 3);
+  scope_canvas_draw_polyline (canvas, &scope_role_edge, SCOPE_EDGE_INDEX (edge->factor, edge->k), ink,
+                              (edge->live ? EDGE_WIDTH : FAINT_WIDTH) * em,
+                              edge->live    ? SCOPE_DASH_SOLID
+                              : edge->wrong ? SCOPE_DASH_DASHED
+                                            : SCOPE_DASH_FINE,
+                              -1, points, 3);
   if (has_head)
     draw_head (canvas, plan, edge, ink, left, y_left, elbow, own);
   if (edge->wrong && edge->factor == SCOPE_FACTOR_DZ_DB)
@@ -368,7 +372,7 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   ScopePlan bare = *plan;
 
   if (canvas->in_hall)
-    scope_columns_find_bare (canvas, &bare, spot->rect.x, spot->rect.width);
+    scope_formula_find_bare_columns (canvas, &bare, spot->rect.x, spot->rect.width);
   draw_all (canvas, subject, &bare);
 }
 

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "area.h"
+#include "markup.h"
 
 /* The arrow on the gradient's axis: which way and how far a step of gradient descent goes. */
 
@@ -39,9 +40,9 @@ draw_arrow (const ScopeMarks *marks, double from, double to, double y)
   double head = fmin (ARROW_HEAD * unit, fabs (to - from)), half = 0.5 * head;
   const ScopePoint tip[3] = { { to, y }, { to - way * head, y - half }, { to - way * head, y + half } };
 
-  scope_draw_segment (marks->canvas, &scope_role_downhill, 0, SCOPE_INK_GRADIENT, ARROW_WIDTH * unit,
-                      SCOPE_DASH_SOLID, -1, from, y, to - way * head * 0.8, y);
-  scope_draw_polygon (marks->canvas, &scope_role_downhill, 1, SCOPE_INK_GRADIENT, tip, 3);
+  scope_canvas_draw_segment (marks->canvas, &scope_role_downhill, 0, SCOPE_INK_GRADIENT, ARROW_WIDTH * unit,
+                             SCOPE_DASH_SOLID, -1, from, y, to - way * head * 0.8, y);
+  scope_canvas_draw_polygon (marks->canvas, &scope_role_downhill, 1, SCOPE_INK_GRADIENT, tip, 3);
 }
 
 void
@@ -74,7 +75,7 @@ scope_downhill_label (const ScopeMarks *marks, const ScopePanelArea *panel)
 
   if (!has_arrow (marks, panel) || rect->width < 34 * canvas->em)
     return;
-  line = scope_line_new_markup (canvas->fonts, canvas->em * 0.95, SCOPE_FACE_TEXT, markup);
+  line = scope_markup_new_line (canvas->fonts, canvas->em * 0.95, SCOPE_FACE_TEXT, markup);
   scope_line_get_size (line, &size);
   box.width = size.width_px;
   box.height = size.ascent_px + size.descent_px;
@@ -87,6 +88,6 @@ scope_downhill_label (const ScopeMarks *marks, const ScopePanelArea *panel)
       return;
     }
   scope_labels_add_rect (&canvas->labels, &box);
-  scope_draw_line (canvas, &scope_role_downhill_label, (int) panel->kind, SCOPE_INK_GRADIENT, line, box.x,
-                   box.y + size.ascent_px);
+  scope_canvas_draw_line (canvas, &scope_role_downhill_label, (int) panel->kind, SCOPE_INK_GRADIENT, line,
+                          box.x, box.y + size.ascent_px);
 }

@@ -37,8 +37,8 @@ draw_handle (ScopeCanvas *canvas, int side, const ScopePoint *end)
 {
   double grip = GRIP_RADIUS * canvas->unit;
 
-  scope_draw_circle (canvas, &scope_role_estimate, side, end->x, end->y, HANDLE_RADIUS * canvas->unit,
-                     SCOPE_INK_TEXT, SCOPE_INK_NONE, 0);
+  scope_canvas_draw_circle (canvas, &scope_role_estimate, side, end->x, end->y, HANDLE_RADIUS * canvas->unit,
+                            SCOPE_INK_TEXT, SCOPE_INK_NONE, 0);
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { end->x - grip / 2, end->y - grip / 2, grip, grip });
   scope_scene_add_zone (canvas->scene, SCOPE_ZONE_HANDLE, side,
                         &(ScopeRect) { end->x - grip, end->y - grip, 2 * grip, 2 * grip });
@@ -50,8 +50,8 @@ scope_estimate_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   ScopeCanvas *canvas = marks->canvas;
   const ScopeSubject *subject = marks->subject;
   const ScopePoint *at = &marks->at[panel->kind];
-  double slope_px = scope_panel_slope_px (panel, subject->figure->estimate);
-  double half = LONGER * scope_panel_tangent_px (panel, slope_px);
+  double slope_px = scope_area_slope_px (panel, subject->figure->estimate);
+  double half = LONGER * scope_area_tangent_px (panel, slope_px);
   double pad = HANDLE_RADIUS * canvas->unit;
   ScopePoint ends[2];
 
@@ -63,8 +63,8 @@ scope_estimate_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
 
       ends[side] = (ScopePoint) { at->x + dx, at->y + dx * slope_px };
     }
-  scope_draw_polyline (canvas, &scope_role_estimate, -1, SCOPE_INK_TEXT, LINE_WIDTH * canvas->unit,
-                       SCOPE_DASH_DASHED, panel->clip, ends, 2);
+  scope_canvas_draw_polyline (canvas, &scope_role_estimate, -1, SCOPE_INK_TEXT, LINE_WIDTH * canvas->unit,
+                              SCOPE_DASH_DASHED, panel->clip, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
   for (int side = 0; side < 2; side++)
     draw_handle (canvas, side, &ends[side]);

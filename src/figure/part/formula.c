@@ -1,12 +1,18 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "formula.h"
+
 #include <math.h>
 
 #include "block.h"
 #include "canvas.h"
 #include "derivation.h"
+#include "factors-shorten.h"
+#include "markup.h"
+#include "pen.h"
 #include "shown.h"
+#include "stacked.h"
 #include "subject.h"
 
 /* The columns of the derivation, and the chain rule over them: symbols, numbers, result. */
@@ -76,7 +82,7 @@ new_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *pla
   g_autofree char *symbol = node_symbol (subject, plan, column, k);
   g_autofree char *markup = g_strdup_printf ("%s %s %s", symbol, equals, number);
 
-  return scope_line_new_markup (canvas->fonts, size * plan->columns.em, SCOPE_FACE_MATH,
+  return scope_markup_new_line (canvas->fonts, size * plan->columns.em, SCOPE_FACE_MATH,
                                 plan->columns.bare ? symbol : markup);
 }
 
@@ -109,8 +115,8 @@ size_in (ScopeLine *taken, double room)
 
 /* With fewer digits where type that can be read has no room for all. */
 ScopeLine *
-scope_column_fit_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                       ScopeColumn column, unsigned k)
+scope_formula_fit_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                        ScopeColumn column, unsigned k)
 {
   g_autofree char *number = node_number (subject, column, k);
   double pad = plan->columns.bare ? BARE_PAD : NODE_PAD;
@@ -234,7 +240,7 @@ fit_columns (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 static const double bare_gaps[SCOPE_N_FACTORS] = { 0.385, 0.385, 0.23 };
 
 void
-scope_columns_find_bare (ScopeCanvas *canvas, ScopePlan *plan, double x, double width)
+scope_formula_find_bare_columns (ScopeCanvas *canvas, ScopePlan *plan, double x, double width)
 {
   ScopeColumns *columns = &plan->columns;
   double node, gaps;
@@ -256,7 +262,7 @@ scope_columns_find_bare (ScopeCanvas *canvas, ScopePlan *plan, double x, double 
 }
 
 void
-scope_columns_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double largest)
+scope_formula_find_columns (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, double largest)
 {
   ScopeColumns *columns = &plan->columns;
 
@@ -268,7 +274,7 @@ scope_columns_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan 
         if (fit_columns (canvas, subject, plan))
           return;
       }
-  scope_columns_find_bare (canvas, plan, plan->main.x, plan->main.width);
+  scope_formula_find_bare_columns (canvas, plan, plan->main.x, plan->main.width);
   plan->stacked = TRUE;
   plan->stacked_long = scope_stacked_is_long (canvas, subject, plan);
 }
@@ -281,7 +287,7 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
   if (plan->stacked)
     scope_stacked_measure (canvas, subject, plan, block);
   else
-    scope_block_add_form (block, FORMULA_HEIGHT * plan->columns.em);
+    scope_planner_add_form (block, FORMULA_HEIGHT * plan->columns.em);
 }
 
 static Slot
@@ -349,7 +355,7 @@ draw_symbols (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
   pen.x -= EQUALS_AT * pen.size_px;
   scope_pen_text (&pen, &scope_role_formula, -1, SCOPE_INK_TEXT, "=");
   pen.x = columns->gap_x[0] - (LEFT_SIDE - 0.1) * pen.size_px - wider_left_side (&pen);
-  scope_pen_fraction (&pen, &scope_role_formula, -1, scope_many_chain_ink (subject->figure),
+  scope_pen_fraction (&pen, &scope_role_formula, -1, scope_shown_chain_ink (subject->figure),
                       subject->dl_symbol, "*∂b*_3");
 }
 
@@ -376,7 +382,7 @@ draw_product (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
 static void
 write_terms (ScopePen *pen)
 {
-  scope_write_terms (pen, &scope_role_factor);
+  scope_stacked_write_terms (pen, &scope_role_factor);
 }
 
 /* = −0.8491 + 0.3962 + 0.4529: the paths' products, from the left. */
@@ -413,8 +419,8 @@ draw_result (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
   g_autofree char *markup = g_strdup_printf ("%s !%s!", subject->factors.equals, subject->factors.result);
   double x = plan->columns.node_x[SCOPE_COLUMN_BIAS] - 0.4 * plan->columns.em;
   double room = plan->main.x + plan->main.width - x;
-  double size = scope_many_is_alone (subject->figure) ? RESULT_SIZE_ALONE : RESULT_SIZE;
-  ScopeInk ink = scope_many_chain_ink (subject->figure);
+  double size = scope_shown_is_alone (subject->figure) ? RESULT_SIZE_ALONE : RESULT_SIZE;
+  ScopeInk ink = scope_shown_chain_ink (subject->figure);
   ScopePen pen = { canvas, subject, plan, 0, axis, size * plan->columns.em, TRUE, 0 };
 
   scope_pen_text (&pen, &scope_role_result, 0, ink, markup);
@@ -432,7 +438,7 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
 
   if (plan->stacked)
     {
-      scope_draw_stacked (canvas, subject, plan, spot);
+      scope_stacked_draw (canvas, subject, plan, spot);
       return;
     }
   draw_symbols (canvas, subject, plan, top + AXIS_AT * em);

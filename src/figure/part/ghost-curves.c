@@ -27,7 +27,7 @@ scope_ghosts_update (const ScopeSubject *subject, const ScopePlan *plan)
 {
   const ScopeRect *rect = &plan->panels[SCOPE_PANEL_LOSS].rect;
 
-  for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
+  for (unsigned i = 0; i < scope_shown_count_ghosts (subject->figure); i++)
     scope_curves_update (scope_curves_get_ghost (subject->curves, i), &subject->figure->ghosts[i].parameters,
                          &subject->figure->view, rect->width, rect->height);
 }
@@ -38,7 +38,7 @@ scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
   const ScopeFigure *figure = subject->figure;
   double widest = 0;
 
-  for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
+  for (unsigned i = 0; i < scope_shown_count_ghosts (subject->figure); i++)
     {
       /* What was kept a moment ago is the present curve: "Setosa = before". */
       g_autofree char *both = g_strdup_printf ("%s = %s", figure->classes.name[figure->parameters.observed],
@@ -94,7 +94,7 @@ coincides (const ScopeTrace *one, const ScopeTrace *other)
 }
 
 void
-scope_trace_fill (ScopeTrace *trace, const ScopePanelArea *panel, const ScopeCurves *curves, unsigned k)
+scope_ghost_trace_fill (ScopeTrace *trace, const ScopePanelArea *panel, const ScopeCurves *curves, unsigned k)
 {
   const double *bias = scope_curves_get_bias (curves);
   const double *values = scope_panel_kinds[panel->kind].get_values (curves, k);
@@ -102,7 +102,7 @@ scope_trace_fill (ScopeTrace *trace, const ScopePanelArea *panel, const ScopeCur
   trace->n = scope_curves_get_n (curves);
   trace->points = g_new (ScopePoint, trace->n);
   for (size_t i = 0; i < trace->n; i++)
-    trace->points[i] = scope_panel_place (panel, bias[i], values[i]);
+    trace->points[i] = scope_area_place (panel, bias[i], values[i]);
 }
 
 void
@@ -112,13 +112,13 @@ scope_ghosts_find (const ScopeSubject *subject, const ScopePanelArea *panel,
   /* What was kept is a loss: it has no probability of its own. */
   if (panel->kind == SCOPE_PANEL_PROBABILITY)
     return;
-  for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
+  for (unsigned i = 0; i < scope_shown_count_ghosts (subject->figure); i++)
     {
       ScopeTrace *trace = &traces[SCOPE_N_CLASSES + i];
       gboolean covered = FALSE;
 
-      scope_trace_fill (trace, panel, scope_curves_get_ghost (subject->curves, i),
-                        subject->figure->ghosts[i].parameters.observed);
+      scope_ghost_trace_fill (trace, panel, scope_curves_get_ghost (subject->curves, i),
+                              subject->figure->ghosts[i].parameters.observed);
       for (unsigned g = 0; g < ends->n && !covered; g++)
         if (coincides (trace, &traces[ends->group[g].first]))
           {
@@ -133,7 +133,7 @@ scope_ghosts_find (const ScopeSubject *subject, const ScopePanelArea *panel,
 /* --- Painting */
 
 void
-scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTrace traces[SCOPE_N_TRACES],
+scope_ghosts_draw (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTrace traces[SCOPE_N_TRACES],
                    const ScopeEndLabels *ends)
 {
   unsigned part = canvas->part;
@@ -146,9 +146,9 @@ scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel, const Scope
       if (first < SCOPE_N_CLASSES)
         continue;
       canvas->part = SCOPE_SHOW_GHOSTS;
-      scope_draw_polyline (canvas, &scope_role_ghost,
-                           SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES), SCOPE_INK_NEUTRAL,
-                           CURVE_WIDTH * canvas->unit, SCOPE_DASH_LONG, panel->clip, trace->points, trace->n);
+      scope_canvas_draw_polyline (
+        canvas, &scope_role_ghost, SCOPE_GHOST_INDEX (panel->kind, first - SCOPE_N_CLASSES),
+        SCOPE_INK_NEUTRAL, CURVE_WIDTH * canvas->unit, SCOPE_DASH_LONG, panel->clip, trace->points, trace->n);
       canvas->part = part;
       scope_labels_add_track (&canvas->labels, trace->points, trace->n);
     }
@@ -196,8 +196,8 @@ find_spot (const ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopeTr
 }
 
 void
-scope_draw_ghost_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
-                        const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends)
+scope_ghosts_draw_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
+                         const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends)
 {
   ScopePoint marks[SCOPE_MOST_GHOSTS];
   unsigned n_marks = 0;
@@ -211,7 +211,7 @@ scope_draw_ghost_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
       if (first < SCOPE_N_CLASSES || !find_spot (canvas, panel, traces, ends, g, marks, n_marks, at))
         continue;
       n_marks++;
-      scope_draw_ghost_mark (canvas, first - SCOPE_N_CLASSES, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NEUTRAL, at->x,
+      scope_ghost_mark_draw (canvas, first - SCOPE_N_CLASSES, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NEUTRAL, at->x,
                              at->y, size);
       scope_labels_add_rect (&canvas->labels,
                              &(ScopeRect) { at->x - size / 2, at->y - size / 2, size, size });

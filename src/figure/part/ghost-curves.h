@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "endlabel.h"
+#include "end-labels.h"
 #include "plan.h"
 #include "subject.h"
 
@@ -22,15 +22,16 @@ void scope_ghosts_update (const ScopeSubject *subject, const ScopePlan *plan);
 double scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subject);
 
 /* Of case k over b₃, as the panel's quantity has it. */
-void scope_trace_fill (ScopeTrace *trace, const ScopePanelArea *panel, const ScopeCurves *curves, unsigned k);
+void scope_ghost_trace_fill (ScopeTrace *trace, const ScopePanelArea *panel, const ScopeCurves *curves,
+                             unsigned k);
 
 /* Fills the traces behind the classes' and adds each to the group of a curve that it lies on, else
  * to one of its own. Each group's first trace is there. */
 void scope_ghosts_find (const ScopeSubject *subject, const ScopePanelArea *panel,
                         ScopeTrace traces[SCOPE_N_TRACES], ScopeEndLabels *ends);
 /* Under the other curves, as tracks that labels avoid. */
-void scope_draw_ghosts (ScopeCanvas *canvas, const ScopePanelArea *panel,
+void scope_ghosts_draw (ScopeCanvas *canvas, const ScopePanelArea *panel,
                         const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends);
 /* A mark on each curve where it is far from every other one. */
-void scope_draw_ghost_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
-                             const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends);
+void scope_ghosts_draw_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
+                              const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends);

@@ -25,7 +25,7 @@ add_shape (ScopeCanvas *canvas, unsigned i, ScopeShape shape, ScopeInk fill, Sco
 
 /* ◇ ▽ □ ▷ ✕ ✚: no ring, which is the point, and nothing solid, which is a class. */
 void
-scope_draw_ghost_mark (ScopeCanvas *canvas, unsigned i, ScopeInk fill, ScopeInk ink, double x, double y,
+scope_ghost_mark_draw (ScopeCanvas *canvas, unsigned i, ScopeInk fill, ScopeInk ink, double x, double y,
                        double size_px)
 {
   double h = size_px / 2, d = 0.8 * h;

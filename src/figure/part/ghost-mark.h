@@ -6,5 +6,5 @@
 #include "canvas.h"
 
 /* The mark of ghost i, hollow, centred: it tells its curve from the others of the same dash. */
-void scope_draw_ghost_mark (ScopeCanvas *canvas, unsigned i, ScopeInk fill, ScopeInk ink, double x, double y,
+void scope_ghost_mark_draw (ScopeCanvas *canvas, unsigned i, ScopeInk fill, ScopeInk ink, double x, double y,
                             double size_px);

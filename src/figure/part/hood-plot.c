@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "hood-plot.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -8,6 +10,9 @@
 #include "canvas.h"
 #include "grid.h"
 #include "hood-private.h"
+#include "hood-write.h"
+#include "hood.h"
+#include "markup.h"
 #include "number.h"
 #include "subject.h"
 
@@ -109,11 +114,11 @@ draw_x_axis (const Plot *plot)
 
   for (double value = 0; value <= DECADES; value += step)
     {
-      double x = scope_snap (scope_scale_to_px (&plot->x, value));
+      double x = scope_area_snap (scope_scale_to_px (&plot->x, value));
       g_autofree char *label = power_of_ten (plot, -value);
       double width = scope_hood_measure (plot->hood, label, tick_size (plot));
 
-      scope_draw_grid_line (plot->hood->canvas, FALSE, x, rect->y, x, bottom);
+      scope_grid_draw_line (plot->hood->canvas, FALSE, x, rect->y, x, bottom);
       scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_LEFT, tick_size (plot), width,
                         fmin (x - width / 2, plot->hood->plot.x + plot->hood->plot.width - width),
                         bottom + 1.2 * em);
@@ -131,13 +136,13 @@ draw_y_axis (const Plot *plot)
 
   for (double value = step * ceil (plot->y.lo / step) + 0.0; value <= plot->y.hi; value += step)
     {
-      double y = scope_snap (scope_scale_to_px (&plot->y, value));
+      double y = scope_area_snap (scope_scale_to_px (&plot->y, value));
       g_autofree char *power = power_of_ten (plot, value);
       /* The curve's floor stands for less, too, and for nothing at all. */
       g_autofree char *label
         = value <= plot->y.lo + MARGIN ? g_strconcat ("≤ ", power, NULL) : g_steal_pointer (&power);
 
-      scope_draw_grid_line (plot->hood->canvas, FALSE, rect->x, y, rect->x + rect->width, y);
+      scope_grid_draw_line (plot->hood->canvas, FALSE, rect->x, y, rect->x + rect->width, y);
       if (!hidden)
         scope_hood_write (plot->hood, 0, SCOPE_INK_TEXT_DIM, label, SCOPE_ALIGN_RIGHT, tick_size (plot),
                           3.6 * em, rect->x - 0.4 * em, y + 0.3 * em);
@@ -151,7 +156,7 @@ place_word (const Plot *plot, const char *markup, const ScopePoint *at, ScopeSid
   ScopeCanvas *canvas = plot->hood->canvas;
   double em = plot->hood->em;
   const ScopeRect frame = scope_rect_inset (&plot->rect, 0.2 * em);
-  ScopeLine *line = scope_line_new_markup (canvas->fonts, scope_hood_least (plot->hood, LABEL_SIZE) * em,
+  ScopeLine *line = scope_markup_new_line (canvas->fonts, scope_hood_least (plot->hood, LABEL_SIZE) * em,
                                            SCOPE_FACE_TEXT, markup);
   ScopeRect box = { 0 };
   ScopeLineSize size;
@@ -161,7 +166,8 @@ place_word (const Plot *plot, const char *markup, const ScopePoint *at, ScopeSid
   box.height = size.ascent_px + size.descent_px;
   if (scope_labels_place (&canvas->labels, &frame, at, 0.4 * em, side, TRUE, &box))
     {
-      scope_draw_line (canvas, &scope_role_hood, 0, SCOPE_INK_TEXT_DIM, line, box.x, box.y + size.ascent_px);
+      scope_canvas_draw_line (canvas, &scope_role_hood, 0, SCOPE_INK_TEXT_DIM, line, box.x,
+                              box.y + size.ascent_px);
       return TRUE;
     }
   scope_line_unref (line);
@@ -208,8 +214,8 @@ draw_guide (const Plot *plot)
   const ScopePoint ends[2]
     = { { scope_scale_to_px (&plot->x, 0), scope_scale_to_px (&plot->y, first) },
         { scope_scale_to_px (&plot->x, DECADES), scope_scale_to_px (&plot->y, last) } };
-  scope_draw_polyline (canvas, &scope_role_hood_mark, 1, SCOPE_INK_AXIS, 1.2 * canvas->unit, SCOPE_DASH_FINE,
-                       plot->clip, ends, 2);
+  scope_canvas_draw_polyline (canvas, &scope_role_hood_mark, 1, SCOPE_INK_AXIS, 1.2 * canvas->unit,
+                              SCOPE_DASH_FINE, plot->clip, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
 }
 
@@ -221,8 +227,8 @@ draw_curve (const Plot *plot)
 
   for (guint i = 0; i < N_SAMPLES; i++)
     points[i] = point_at (plot, plot->h[i], plot->error[i]);
-  scope_draw_polyline (canvas, &scope_role_hood_curve, 0, SCOPE_INK_TEXT, CURVE_WIDTH * plot->hood->em,
-                       SCOPE_DASH_SOLID, plot->clip, points, N_SAMPLES);
+  scope_canvas_draw_polyline (canvas, &scope_role_hood_curve, 0, SCOPE_INK_TEXT, CURVE_WIDTH * plot->hood->em,
+                              SCOPE_DASH_SOLID, plot->clip, points, N_SAMPLES);
   scope_labels_add_track (&canvas->labels, points, N_SAMPLES);
 }
 
@@ -237,16 +243,16 @@ draw_present (const Plot *plot)
   double h = CLAMP (figure->step_h, pow (10, -DECADES), 1), error = INFINITY;
   ScopePoint at;
 
-  if (scope_secant (&figure->parameters, figure->step_h, &slope) == SCOPE_STATUS_OK)
+  if (scope_hood_secant (&figure->parameters, figure->step_h, &slope) == SCOPE_STATUS_OK)
     error = fabs (slope - subject->outcome->dl_db);
   at = point_at (plot, h, isnan (error) ? INFINITY : error);
 
   const ScopePoint ends[2] = { at, { at.x, plot->rect.y + plot->rect.height } };
-  scope_draw_polyline (canvas, &scope_role_hood_mark, 2, SCOPE_INK_AXIS, 1.2 * canvas->unit, SCOPE_DASH_FINE,
-                       -1, ends, 2);
+  scope_canvas_draw_polyline (canvas, &scope_role_hood_mark, 2, SCOPE_INK_AXIS, 1.2 * canvas->unit,
+                              SCOPE_DASH_FINE, -1, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
-  scope_draw_circle (canvas, &scope_role_hood_mark, 3, at.x, at.y, radius, SCOPE_INK_PLOT_GROUND,
-                     SCOPE_INK_GRADIENT, 0.15 * em);
+  scope_canvas_draw_circle (canvas, &scope_role_hood_mark, 3, at.x, at.y, radius, SCOPE_INK_PLOT_GROUND,
+                            SCOPE_INK_GRADIENT, 0.15 * em);
   scope_labels_add_rect (
     &canvas->labels, &(ScopeRect) { at.x - 1.3 * radius, at.y - 1.3 * radius, 2.6 * radius, 2.6 * radius });
 }
@@ -271,21 +277,23 @@ scope_hood_draw_plot (const ScopeHood *hood)
   double em = hood->em, left = 4.0 * em;
   Plot plot = { .hood = hood };
 
-  if (scope_secant_errors (&subject->figure->parameters, 1, pow (10, -DECADES), N_SAMPLES, plot.h, plot.error)
+  if (scope_hood_secant_errors (&subject->figure->parameters, 1, pow (10, -DECADES), N_SAMPLES, plot.h,
+                                plot.error)
       != SCOPE_STATUS_OK)
     return;
-  plot.rect = (ScopeRect) { scope_snap (whole->x + left), scope_snap (whole->y + TITLE_HEIGHT * em),
+  plot.rect = (ScopeRect) { scope_area_snap (whole->x + left), scope_area_snap (whole->y + TITLE_HEIGHT * em),
                             floor (whole->width - left - 0.6 * em),
                             floor (whole->height - (TITLE_HEIGHT + TICKS_HEIGHT) * em) };
   plot.x = (ScopeScale) { -MARGIN, DECADES + MARGIN, plot.rect.x, plot.rect.x + plot.rect.width };
   plot.y = (ScopeScale) { .from_px = plot.rect.y + plot.rect.height, .to_px = plot.rect.y };
   find_range (&plot);
   plot.clip = scope_scene_add_clip (canvas->scene, &plot.rect);
-  scope_draw_rect (canvas, &scope_role_panel, -1, &plot.rect, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NONE, 0, 0);
+  scope_canvas_draw_rect (canvas, &scope_role_panel, -1, &plot.rect, SCOPE_INK_PLOT_GROUND, SCOPE_INK_NONE, 0,
+                          0);
   draw_x_axis (&plot);
   draw_y_axis (&plot);
-  scope_draw_rect (canvas, &scope_role_axis, 0, &plot.rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
-                   scope_scene_get_hair (canvas->scene), 0);
+  scope_canvas_draw_rect (canvas, &scope_role_axis, 0, &plot.rect, SCOPE_INK_NONE, SCOPE_INK_GRID,
+                          scope_scene_get_hair (canvas->scene), 0);
   scope_hood_write (hood, 0, SCOPE_INK_TEXT,
                     /* Translators: the title of a plot of the error over h. */
                     _ ("|secant − exact| over *h*"), SCOPE_ALIGN_LEFT, 1, whole->width, whole->x,

@@ -9,6 +9,7 @@
 #include "canvas.h"
 #include "hood.h"
 #include "landmark.h"
+#include "markup.h"
 #include "standing.h"
 #include "subject.h"
 
@@ -33,32 +34,32 @@ scope_hood_secant_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   ScopePoint at, second, ends[2];
   ScopeOutcome outcome;
 
-  if (!is_shown (subject) || scope_secant (&there, h, &slope) != SCOPE_STATUS_OK || !isfinite (slope))
+  if (!is_shown (subject) || scope_hood_secant (&there, h, &slope) != SCOPE_STATUS_OK || !isfinite (slope))
     return;
   at.x = scope_scale_to_px (&panel->x, there.b);
   at.y = scope_scale_to_px (&panel->y, subject->outcome->loss);
   there.b += h;
-  scope_evaluate (&there, &outcome);
+  scope_outcome_evaluate (&there, &outcome);
   second.x = scope_scale_to_px (&panel->x, there.b);
   second.y = scope_scale_to_px (&panel->y, outcome.loss);
   if (!scope_rect_holds (&panel->rect, &at))
     return;
 
-  slope_px = scope_panel_slope_px (panel, slope);
-  beyond = scope_panel_tangent_px (panel, slope_px);
+  slope_px = scope_area_slope_px (panel, slope);
+  beyond = scope_area_tangent_px (panel, slope_px);
   ends[0] = (ScopePoint) { at.x - beyond, at.y - beyond * slope_px };
   second.x = fmax (second.x, at.x);
   ends[1].x = second.x + beyond;
   ends[1].y = at.y + (ends[1].x - at.x) * slope_px;
-  scope_panel_cut (panel, ends);
-  scope_draw_polyline (canvas, &scope_role_secant, 0, SCOPE_INK_TEXT, SECANT_WIDTH * canvas->unit,
-                       SCOPE_DASH_DASHED, panel->clip, ends, 2);
+  scope_area_cut (panel, ends);
+  scope_canvas_draw_polyline (canvas, &scope_role_secant, 0, SCOPE_INK_TEXT, SECANT_WIDTH * canvas->unit,
+                              SCOPE_DASH_DASHED, panel->clip, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
   if (!scope_rect_holds (&panel->rect, &second))
     return;
   radius = SECOND_RADIUS * canvas->unit;
-  scope_draw_circle (canvas, &scope_role_secant, 1, second.x, second.y, radius, SCOPE_INK_PLOT_GROUND,
-                     SCOPE_INK_TEXT, 0.5 * radius);
+  scope_canvas_draw_circle (canvas, &scope_role_secant, 1, second.x, second.y, radius, SCOPE_INK_PLOT_GROUND,
+                            SCOPE_INK_TEXT, 0.5 * radius);
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { second.x - 1.3 * radius, second.y - 1.3 * radius,
                                                          2.6 * radius, 2.6 * radius });
 }
@@ -69,10 +70,10 @@ find_half_point (const ScopeSubject *subject, const ScopePanelArea *panel, Scope
   ScopeParameters half = subject->figure->parameters;
   ScopeOutcome outcome;
 
-  if (!is_shown (subject) || !scope_half_point (&half, &half.b)
+  if (!is_shown (subject) || !scope_landmark_half_point (&half, &half.b)
       || scope_subject_hides (subject,
                               SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_PROBABILITY)
-      || scope_evaluate (&half, &outcome) != SCOPE_STATUS_OK)
+      || scope_outcome_evaluate (&half, &outcome) != SCOPE_STATUS_OK)
     return FALSE;
   at->x = scope_scale_to_px (&panel->x, half.b);
   at->y = scope_scale_to_px (&panel->y, outcome.dl_db);
@@ -86,12 +87,13 @@ draw_half_point (ScopeCanvas *canvas, const ScopePanelArea *panel, const ScopePo
   double arm = 4.5 * canvas->unit, width = 1.2 * canvas->unit;
   ScopePoint at = *half;
   const ScopePoint down[2] = { at, { at.x, panel->rect.y + panel->rect.height } };
-  scope_draw_polyline (canvas, &scope_role_half_point, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE, -1, down,
-                       2);
+  scope_canvas_draw_polyline (canvas, &scope_role_half_point, 0, SCOPE_INK_AXIS, width, SCOPE_DASH_FINE, -1,
+                              down, 2);
   scope_labels_add_track (&canvas->labels, down, 2);
   for (int way = -1; way <= 1; way += 2)
-    scope_draw_segment (canvas, &scope_role_half_point, 1, SCOPE_INK_GRADIENT, 1.6 * width, SCOPE_DASH_SOLID,
-                        -1, at.x - arm, at.y - way * arm, at.x + arm, at.y + way * arm);
+    scope_canvas_draw_segment (canvas, &scope_role_half_point, 1, SCOPE_INK_GRADIENT, 1.6 * width,
+                               SCOPE_DASH_SOLID, -1, at.x - arm, at.y - way * arm, at.x + arm,
+                               at.y + way * arm);
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { at.x - arm, at.y - arm, 2 * arm, 2 * arm });
 }
 
@@ -109,6 +111,6 @@ scope_hood_secant_draw_half_point (const ScopeMarks *marks, const ScopePanelArea
   if (!find_half_point (marks->subject, panel, &label.at))
     return;
   draw_half_point (canvas, panel, &label.at);
-  label.line = scope_line_new_markup (canvas->fonts, canvas->em, SCOPE_FACE_TEXT, "*b*_{half}");
-  scope_stand_beside (canvas, panel, &label, 7 * canvas->unit, SCOPE_SIDE_RIGHT, TRUE);
+  label.line = scope_markup_new_line (canvas->fonts, canvas->em, SCOPE_FACE_TEXT, "*b*_{half}");
+  scope_standing_place_beside (canvas, panel, &label, 7 * canvas->unit, SCOPE_SIDE_RIGHT, TRUE);
 }

@@ -1,11 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "hood-table.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "canvas.h"
 #include "hood-private.h"
+#include "hood-text.h"
+#include "hood-write.h"
+#include "hood.h"
+#include "markup.h"
 #include "subject.h"
 
 /* Naive arithmetic beside the stable forms. */
@@ -61,7 +67,7 @@ stable_heading (void)
 static double
 measure (const Table *table, const char *text)
 {
-  g_autofree char *markup = scope_line_escape (text);
+  g_autofree char *markup = scope_markup_escape (text);
 
   return scope_hood_measure (table->hood, markup, table->size);
 }
@@ -101,15 +107,15 @@ draw_mark (const Table *table, ScopeNaiveStatus status, double x, double y)
   const ScopePoint *shape = status == SCOPE_NAIVE_OVERFLOWS ? up : falls ? down : lozenge;
   int index = 10 + (int) status;
 
-  if (scope_naive_is_undefined (status))
+  if (scope_hood_naive_is_undefined (status))
     {
       for (int way = -1; way <= 1; way += 2)
-        scope_draw_segment (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, 0.4 * half,
-                            SCOPE_DASH_SOLID, -1, x - half, y - way * half, x + half, y + way * half);
+        scope_canvas_draw_segment (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, 0.4 * half,
+                                   SCOPE_DASH_SOLID, -1, x - half, y - way * half, x + half, y + way * half);
       return;
     }
-  scope_draw_polygon (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, shape,
-                      status == SCOPE_NAIVE_INEXACT ? 4 : 3);
+  scope_canvas_draw_polygon (canvas, &scope_role_hood_mark, index, SCOPE_INK_TEXT, shape,
+                             status == SCOPE_NAIVE_INEXACT ? 4 : 3);
 }
 
 static void
@@ -127,8 +133,8 @@ draw_row (const Table *table, guint i)
   const ScopeHoodCell *cell = &table->cells[i];
   double em = table->hood->em, size = table->size * em;
   double baseline = table->hood->table.y + (HEADING_HEIGHT + (i + 1) * ROW_HEIGHT - 0.4) * em;
-  g_autofree char *naive = scope_line_escape (cell->naive);
-  g_autofree char *stable = scope_line_escape (cell->stable);
+  g_autofree char *naive = scope_markup_escape (cell->naive);
+  g_autofree char *stable = scope_markup_escape (cell->stable);
   gboolean fine = cell->status == SCOPE_NAIVE_FINE;
 
   put (table, 0, SCOPE_INK_TEXT, table->labels[i], SCOPE_ALIGN_LEFT, 0, baseline);
@@ -152,9 +158,9 @@ draw_heading (const Table *table)
 
   put (table, 0, SCOPE_INK_TEXT, naive, SCOPE_ALIGN_RIGHT, table->naive_right, y - 0.45 * em);
   put (table, 0, SCOPE_INK_TEXT, stable_heading (), SCOPE_ALIGN_RIGHT, table->stable_right, y - 0.45 * em);
-  scope_draw_segment (table->hood->canvas, &scope_role_hood_mark, 5, SCOPE_INK_AXIS,
-                      table->hood->canvas->unit, SCOPE_DASH_SOLID, -1, rect->x, y,
-                      rect->x + table->stable_right, y);
+  scope_canvas_draw_segment (table->hood->canvas, &scope_role_hood_mark, 5, SCOPE_INK_AXIS,
+                             table->hood->canvas->unit, SCOPE_DASH_SOLID, -1, rect->x, y,
+                             rect->x + table->stable_right, y);
 }
 
 void
@@ -165,7 +171,7 @@ scope_hood_draw_table (const ScopeHood *hood)
   ScopeNaiveOutcome naive;
   gboolean fits;
 
-  if (scope_naive (&subject->figure->parameters, &naive) != SCOPE_STATUS_OK)
+  if (scope_hood_naive (&subject->figure->parameters, &naive) != SCOPE_STATUS_OK)
     return;
   for (guint i = 0; i < SCOPE_N_HOOD_ROWS; i++)
     {

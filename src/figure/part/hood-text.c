@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "hood-private.h"
+#include "hood.h"
 #include "landmark.h"
 #include "number.h"
 #include "sentences.h"
@@ -66,11 +66,11 @@ gradient_text (const ScopeSubject *subject, unsigned digits)
 /* --- The secant */
 
 void
-scope_secant_text_init (ScopeSecantText *text, const ScopeSubject *subject)
+scope_hood_secant_text_init (ScopeSecantText *text, const ScopeSubject *subject)
 {
   const ScopeFigure *figure = subject->figure;
   double exact = subject->outcome->dl_db, slope = 0;
-  gboolean defined = scope_secant (&figure->parameters, figure->step_h, &slope) == SCOPE_STATUS_OK;
+  gboolean defined = scope_hood_secant (&figure->parameters, figure->step_h, &slope) == SCOPE_STATUS_OK;
   gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
   unsigned digits = telling_digits (subject, slope, exact, figure->digits + 1);
   g_autofree char *brief = gradient_text (subject, ERROR_DIGITS);
@@ -89,7 +89,7 @@ scope_secant_text_init (ScopeSecantText *text, const ScopeSubject *subject)
 }
 
 void
-scope_secant_text_clear (ScopeSecantText *text)
+scope_hood_secant_text_clear (ScopeSecantText *text)
 {
   g_clear_pointer (&text->h, g_free);
   g_clear_pointer (&text->slope, g_free);
@@ -98,11 +98,11 @@ scope_secant_text_clear (ScopeSecantText *text)
 }
 
 char *
-scope_half_point_text (const ScopeSubject *subject)
+scope_hood_half_point_text (const ScopeSubject *subject)
 {
   double half;
 
-  if (!scope_half_point (&subject->figure->parameters, &half))
+  if (!scope_landmark_half_point (&subject->figure->parameters, &half))
     return NULL;
   if (scope_subject_hides (subject, HALF_PLACES))
     return g_strdup (SCOPE_HIDDEN);
@@ -238,8 +238,8 @@ scope_hood_cell_init (ScopeHoodCell *cell, const ScopeSubject *subject, const Sc
   cell->status = value->status;
   if (value->status == SCOPE_NAIVE_INEXACT && row >= SCOPE_HOOD_PROBABILITY)
     digits = telling_digits (subject, value->value, exact_of (subject, row), digits);
-  cell->naive = scope_naive_is_undefined (value->status) ? g_strdup (symbol (value->status))
-                                                         : number (subject, value->value, digits);
+  cell->naive = scope_hood_naive_is_undefined (value->status) ? g_strdup (symbol (value->status))
+                                                              : number (subject, value->value, digits);
   cell->stable = stable_text (subject, row, digits);
 }
 
@@ -260,7 +260,7 @@ arithmetic_text (const ScopeSubject *subject)
   g_autoptr (GString) broken = g_string_new (NULL);
   ScopeNaiveOutcome naive;
 
-  if (scope_naive (&subject->figure->parameters, &naive) != SCOPE_STATUS_OK)
+  if (scope_hood_naive (&subject->figure->parameters, &naive) != SCOPE_STATUS_OK)
     return g_strdup ("");
   for (guint row = 0; row < SCOPE_N_HOOD_ROWS; row++)
     {
@@ -282,10 +282,10 @@ char *
 scope_hood_describe (const ScopeSubject *subject)
 {
   g_auto (ScopeSecantText) text = { NULL };
-  g_autofree char *half = scope_half_point_text (subject), *arithmetic = arithmetic_text (subject);
+  g_autofree char *half = scope_hood_half_point_text (subject), *arithmetic = arithmetic_text (subject);
   GString *out = g_string_new (NULL);
 
-  scope_secant_text_init (&text, subject);
+  scope_hood_secant_text_init (&text, subject);
   if (half == NULL)
     g_string_printf (out, _ ("Under the hood: h %s, secant slope %s, exact %s, off by %s"), text.h,
                      scope_speech_of (text.slope), scope_speech_of (text.exact),

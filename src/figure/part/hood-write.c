@@ -1,17 +1,20 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "hood-write.h"
+
 #include <math.h>
 
 #include "canvas.h"
 #include "hood-private.h"
+#include "markup.h"
 
 #define LEAST_SIZE 0.62
 
 static ScopeLine *
 new_line (const ScopeHood *hood, const char *markup, double size)
 {
-  return scope_line_new_markup (hood->canvas->fonts, size * hood->em, SCOPE_FACE_TEXT, markup);
+  return scope_markup_new_line (hood->canvas->fonts, size * hood->em, SCOPE_FACE_TEXT, markup);
 }
 
 double
@@ -44,6 +47,6 @@ scope_hood_write (const ScopeHood *hood, unsigned quantity, ScopeInk ink, const 
   whole = new_line (hood, markup, size);
   line = scope_line_ellipsize (whole, fmax (room, 0));
   scope_line_get_size (line, &line_size);
-  scope_draw_line (hood->canvas, &scope_role_hood, (int) quantity, ink, line,
-                   align == SCOPE_ALIGN_RIGHT ? x - line_size.width_px : x, baseline);
+  scope_canvas_draw_line (hood->canvas, &scope_role_hood, (int) quantity, ink, line,
+                          align == SCOPE_ALIGN_RIGHT ? x - line_size.width_px : x, baseline);
 }

@@ -6,8 +6,13 @@
 
 #include "block.h"
 #include "canvas.h"
+#include "hood-plot.h"
 #include "hood-private.h"
+#include "hood-table.h"
+#include "hood-text.h"
+#include "hood-write.h"
 #include "landmark.h"
+#include "markup.h"
 #include "subject.h"
 
 /* The block "Under the hood": where its pieces go, and the slopes of the finite difference. */
@@ -48,7 +53,7 @@ has_sigmoid (const ScopeSubject *subject)
 {
   double half;
 
-  return scope_half_point (&subject->figure->parameters, &half);
+  return scope_landmark_half_point (&subject->figure->parameters, &half);
 }
 
 /* In the second column, of which the first rows are better than nothing, or in the first as a strip or a single
@@ -62,14 +67,14 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
   block->share = SHARE;
   if (block->grows)
     {
-      scope_block_add_form (block, (rows + PLOT_LEAST + SCOPE_HOOD_TABLE_HEIGHT + 2 * GAP
-                                    + (has_sigmoid (subject) ? SIGMOID_HEIGHT + GAP : 0))
-                                     * em);
-      scope_block_add_form (block, rows * em);
+      scope_planner_add_form (block, (rows + PLOT_LEAST + SCOPE_HOOD_TABLE_HEIGHT + 2 * GAP
+                                      + (has_sigmoid (subject) ? SIGMOID_HEIGHT + GAP : 0))
+                                       * em);
+      scope_planner_add_form (block, rows * em);
       return;
     }
-  scope_block_add_form (block, STRIP_HEIGHT * block_em (canvas, plan->main.width, STRIP_WIDTH));
-  scope_block_add_form (block, LINE_HEIGHT * canvas->em);
+  scope_planner_add_form (block, STRIP_HEIGHT * block_em (canvas, plan->main.width, STRIP_WIDTH));
+  scope_planner_add_form (block, LINE_HEIGHT * canvas->em);
 }
 
 /* Takes height from the column's rest, from the top down. */
@@ -144,7 +149,7 @@ draw_slope (const ScopeHood *hood, guint row, unsigned quantity, ScopeInk ink, c
   const ScopeRect *rect = &hood->slopes;
   double em = hood->em, baseline = rect->y + (row + 1.0) * ROW_HEIGHT * em - 0.35 * em;
   double left = rect->x + (KEY_WIDTH + 0.5) * em, right = rect->x + fmin (rect->width, 27 * em);
-  g_autofree char *escaped = scope_line_escape (number);
+  g_autofree char *escaped = scope_markup_escape (number);
   g_autofree char *bold = g_strdup_printf ("!%s!", escaped);
   double width = fmin (scope_hood_measure (hood, bold, TEXT_SIZE), 0.6 * (right - left));
 
@@ -159,8 +164,8 @@ draw_key (const ScopeHood *hood, guint row, ScopeInk ink, ScopeDash dash)
 {
   double em = hood->em, y = hood->slopes.y + (row + 1.0) * ROW_HEIGHT * em - 0.7 * em;
 
-  scope_draw_segment (hood->canvas, &scope_role_hood_mark, 0, ink, 0.13 * em, dash, -1, hood->slopes.x, y,
-                      hood->slopes.x + KEY_WIDTH * em, y);
+  scope_canvas_draw_segment (hood->canvas, &scope_role_hood_mark, 0, ink, 0.13 * em, dash, -1, hood->slopes.x,
+                             y, hood->slopes.x + KEY_WIDTH * em, y);
 }
 
 static void
@@ -169,7 +174,7 @@ draw_slopes (const ScopeHood *hood)
   g_auto (ScopeSecantText) text = { NULL };
   g_autofree char *label = NULL;
 
-  scope_secant_text_init (&text, hood->subject);
+  scope_hood_secant_text_init (&text, hood->subject);
   /* Translators: the slope of the secant with that h. */
   label = g_strdup_printf (_ ("secant, *h* = %s"), text.h);
   draw_key (hood, 0, SCOPE_INK_TEXT, SCOPE_DASH_DASHED);
@@ -199,7 +204,7 @@ draw_line (const ScopeHood *hood)
   g_auto (ScopeSecantText) text = { NULL };
   g_autofree char *markup = NULL;
 
-  scope_secant_text_init (&text, hood->subject);
+  scope_hood_secant_text_init (&text, hood->subject);
   /* Translators: h, the secant's slope, the exact one, how far it is off. */
   markup = g_strdup_printf (_ ("*h* = %s:  secant slope %s, exact %s, off by %s"), text.h, text.slope,
                             text.exact, text.error);
@@ -213,7 +218,7 @@ draw_sigmoid (const ScopeHood *hood)
 {
   const ScopeParameters *in = &hood->subject->figure->parameters;
   const ScopeRect *rect = &hood->sigmoid;
-  g_autofree char *number = scope_half_point_text (hood->subject);
+  g_autofree char *number = scope_hood_half_point_text (hood->subject);
   g_autofree char *value = NULL;
   double em = hood->em;
 

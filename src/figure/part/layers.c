@@ -45,7 +45,7 @@ typedef struct
 static void
 draw_standing (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
-  scope_draw_standing (marks->canvas);
+  scope_standing_draw (marks->canvas);
 }
 
 /* Of one panel after the other. */

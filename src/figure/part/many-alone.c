@@ -22,8 +22,8 @@
 static void
 measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
-  if (scope_many_is_alone (subject->figure))
-    scope_block_add_form (block, HEIGHT * canvas->em);
+  if (scope_shown_is_alone (subject->figure))
+    scope_planner_add_form (block, HEIGHT * canvas->em);
 }
 
 static void
@@ -37,10 +37,11 @@ draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, c
   g_autoptr (ScopeLine) whole
     = scope_line_new_text (canvas->fonts, TEXT_SIZE * em, SCOPE_FACE_TEXT_BOLD, text);
 
-  scope_draw_mark (canvas, figure->parameters.observed, SCOPE_INK_TEXT_DIM, rect->x + MARK_SIZE / 2 * em,
-                   rect->y + (BASELINE - 0.34) * em, MARK_SIZE * em);
-  scope_draw_line (canvas, &scope_role_flower_label, -1, SCOPE_INK_TEXT_DIM,
-                   scope_line_ellipsize (whole, rect->x + rect->width - x), x, rect->y + BASELINE * em);
+  scope_canvas_draw_mark (canvas, figure->parameters.observed, SCOPE_INK_TEXT_DIM,
+                          rect->x + MARK_SIZE / 2 * em, rect->y + (BASELINE - 0.34) * em, MARK_SIZE * em);
+  scope_canvas_draw_line (canvas, &scope_role_flower_label, -1, SCOPE_INK_TEXT_DIM,
+                          scope_line_ellipsize (whole, rect->x + rect->width - x), x,
+                          rect->y + BASELINE * em);
 }
 
 const ScopeBlockKind scope_alone_side_block = { .top = 300,

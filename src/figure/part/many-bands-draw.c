@@ -37,10 +37,10 @@ fill_edge (const ScopeSubject *subject, const ScopePanelArea *panel, ScopeBandEd
 
   for (size_t i = 0; i < SCOPE_BAND_PLACES; i++)
     {
-      double value = scope_many_factor (subject->figure)
+      double value = scope_shown_many_factor (subject->figure)
                      * scope_many_bands_get (bands, scope_panel_kinds[panel->kind].quantity, edge, i);
 
-      points[i] = scope_panel_place (panel, bias[i], value);
+      points[i] = scope_area_place (panel, bias[i], value);
     }
 }
 
@@ -95,9 +95,9 @@ scope_many_bands_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   draw_band (canvas, subject, panel, SCOPE_BAND_LEAST, SCOPE_BAND_GREATEST, SCOPE_INK_BAND);
   draw_band (canvas, subject, panel, SCOPE_BAND_LOWER, SCOPE_BAND_UPPER, SCOPE_INK_BAND_INNER);
   fill_edge (subject, panel, SCOPE_BAND_MEDIAN, median);
-  scope_draw_polyline (canvas, &scope_role_band, (int) panel->kind, SCOPE_INK_TEXT_DIM,
-                       MEDIAN_WIDTH * canvas->unit, SCOPE_DASH_DASHED, panel->clip, median,
-                       SCOPE_BAND_PLACES);
+  scope_canvas_draw_polyline (canvas, &scope_role_band, (int) panel->kind, SCOPE_INK_TEXT_DIM,
+                              MEDIAN_WIDTH * canvas->unit, SCOPE_DASH_DASHED, panel->clip, median,
+                              SCOPE_BAND_PLACES);
   scope_labels_add_track (&canvas->labels, median, SCOPE_BAND_PLACES);
 }
 
@@ -111,8 +111,9 @@ draw_swatch (ScopeCanvas *canvas, const ScopeSubject *subject, int i, double x, 
 
   if (i == 2)
     {
-      scope_draw_segment (canvas, &scope_role_band, -1, SCOPE_INK_TEXT_DIM, MEDIAN_WIDTH * canvas->unit,
-                          SCOPE_DASH_DASHED, -1, x, y, x + SWATCH_WIDTH * em, y);
+      scope_canvas_draw_segment (canvas, &scope_role_band, -1, SCOPE_INK_TEXT_DIM,
+                                 MEDIAN_WIDTH * canvas->unit, SCOPE_DASH_DASHED, -1, x, y,
+                                 x + SWATCH_WIDTH * em, y);
       return;
     }
   scope_canvas_add (
@@ -176,8 +177,8 @@ draw_legend (ScopeCanvas *canvas, const ScopeSubject *subject, Legend *legend, d
     {
       draw_swatch (canvas, subject, i, x, baseline);
       x += (SWATCH_WIDTH + SWATCH_GAP) * em;
-      scope_draw_line (canvas, &scope_role_band_label, i, SCOPE_INK_TEXT_DIM,
-                       g_steal_pointer (&legend->line[i]), x, baseline);
+      scope_canvas_draw_line (canvas, &scope_role_band_label, i, SCOPE_INK_TEXT_DIM,
+                              g_steal_pointer (&legend->line[i]), x, baseline);
       x += legend->width[i] + legend->gap;
     }
 }
@@ -255,7 +256,8 @@ draw_reason (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
 
       if (find_reason (canvas, plan, line, &at))
         {
-          scope_draw_line (canvas, &scope_role_band_label, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, at.x, at.y);
+          scope_canvas_draw_line (canvas, &scope_role_band_label, N_ENTRIES, SCOPE_INK_TEXT_DIM, line, at.x,
+                                  at.y);
           return;
         }
       scope_line_unref (line);
@@ -277,6 +279,6 @@ scope_many_bands_draw_legend (const ScopeMarks *marks, const ScopePanelArea *pan
       for (int i = 0; i < N_ENTRIES; i++)
         g_clear_pointer (&legend.line[i], scope_line_unref);
     }
-  if (scope_many_factor (subject->figure) > 1)
+  if (scope_shown_many_factor (subject->figure) > 1)
     draw_reason (canvas, subject, marks->plan);
 }

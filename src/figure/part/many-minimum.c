@@ -9,6 +9,7 @@
 #include "area.h"
 #include "canvas.h"
 #include "curves.h"
+#include "markup.h"
 #include "number.h"
 #include "panel-kinds.h"
 #include "sentences.h"
@@ -75,9 +76,9 @@ draw_mark (ScopeCanvas *canvas, const ScopePanelArea *panel, ScopeInk ink, const
     {
       double turn = i == 0 ? arm : -arm;
 
-      scope_draw_segment (canvas, &scope_role_minimum, (int) panel->kind, ink, MARK_STROKE * canvas->unit,
-                          SCOPE_DASH_SOLID, panel->clip, at->x - arm, at->y - turn, at->x + arm,
-                          at->y + turn);
+      scope_canvas_draw_segment (canvas, &scope_role_minimum, (int) panel->kind, ink,
+                                 MARK_STROKE * canvas->unit, SCOPE_DASH_SOLID, panel->clip, at->x - arm,
+                                 at->y - turn, at->x + arm, at->y + turn);
     }
   scope_labels_add_rect (&canvas->labels, &(ScopeRect) { at->x - arm, at->y - arm, 2 * arm, 2 * arm });
 }
@@ -166,7 +167,7 @@ find_label (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *markup
   for (int far = 0; far < (panel->kind == SCOPE_PANEL_LOSS && !label->edge ? 2 : 1); far++)
     for (double size = LABEL_SIZE; size > scope_canvas_least (canvas, LEAST_SIZE); size *= 0.9)
       {
-        ScopeLine *line = scope_line_new_markup (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
+        ScopeLine *line = scope_markup_new_line (canvas->fonts, size * canvas->em, SCOPE_FACE_TEXT, markup);
         ScopeLineSize extent;
 
         scope_line_get_size (line, &extent);
@@ -175,7 +176,7 @@ find_label (ScopeCanvas *canvas, const ScopePanelArea *panel, const char *markup
         if (find_place (canvas, panel, far == 0, label))
           {
             label->line = line;
-            scope_stand (canvas, label);
+            scope_standing_place (canvas, label);
             return TRUE;
           }
         scope_line_unref (line);
@@ -271,7 +272,7 @@ scope_many_minimum_describe_none (GString *text, const ScopeSubject *subject)
       || !find_endless (subject, &row, &batch, &minimum))
     return;
   markup = minimum_text (subject, &minimum, "");
-  plain = scope_line_markup_to_plain (markup);
+  plain = scope_markup_to_plain (markup);
   scope_sentences_add (text, plain);
 }
 
@@ -295,6 +296,6 @@ scope_many_minimum_describe (GString *text, const ScopeFigure *figure)
     return;
   number = scope_number_format (minimum.b, figure->digits, figure->decimal);
   markup = minimum_text (&subject, &minimum, number);
-  plain = scope_line_markup_to_plain (markup);
+  plain = scope_markup_to_plain (markup);
   scope_sentences_add_clause (text, plain);
 }

@@ -9,7 +9,7 @@
 #include "area.h"
 #include "canvas.h"
 #include "curves.h"
-#include "endlabel.h"
+#include "end-labels.h"
 #include "many.h"
 #include "panel-kinds.h"
 #include "shown.h"
@@ -31,7 +31,7 @@ n_flowers (const ScopeFigure *figure)
 static char *
 selected_name (const ScopeFigure *figure)
 {
-  if (scope_many_factor (figure) > 1)
+  if (scope_shown_many_factor (figure) > 1)
     /* Translators: one of many flowers, by its number; its curve is drawn so many times as high. */
     return g_strdup_printf (_ ("flower %u, × %u"), (guint) figure->many->selected + 1, n_flowers (figure));
   /* Translators: one of many flowers, by its number. */
@@ -90,7 +90,7 @@ new_trace (const ScopePanelArea *panel, const ScopeManyCurves *curves, const dou
   ScopePoint *points = g_new (ScopePoint, n);
 
   for (size_t i = 0; i < n; i++)
-    points[i] = scope_panel_place (panel, bias[i], factor * values[i]);
+    points[i] = scope_area_place (panel, bias[i], factor * values[i]);
   return points;
 }
 
@@ -106,9 +106,9 @@ draw_single (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
 
   if (values == NULL)
     return NAN;
-  points = new_trace (panel, curves, values, scope_many_factor (subject->figure));
-  scope_draw_polyline (canvas, &scope_role_flower, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
-                       width * canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
+  points = new_trace (panel, curves, values, scope_shown_many_factor (subject->figure));
+  scope_canvas_draw_polyline (canvas, &scope_role_flower, SCOPE_FLOWER_INDEX (panel->kind, row), ink,
+                              width * canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
   scope_labels_add_track (&canvas->labels, points, n);
   return points[n - 1].y;
 }
@@ -143,9 +143,9 @@ draw_sum (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea
   size_t n = scope_many_curves_get_n (curves);
   g_autofree ScopePoint *points = new_trace (panel, curves, scope_many_curves_get_sum (curves, quantity), 1);
 
-  scope_draw_polyline (canvas, &scope_role_curve,
-                       SCOPE_CURVE_INDEX (panel->kind, subject->figure->parameters.observed), ink,
-                       SUM_WIDTH * canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
+  scope_canvas_draw_polyline (canvas, &scope_role_curve,
+                              SCOPE_CURVE_INDEX (panel->kind, subject->figure->parameters.observed), ink,
+                              SUM_WIDTH * canvas->unit, SCOPE_DASH_SOLID, panel->clip, points, n);
   scope_labels_add_track (&canvas->labels, points, n);
   end->end_y = points[n - 1].y;
 }
@@ -176,5 +176,5 @@ scope_many_plot_draw_curves (const ScopeMarks *marks, const ScopePanelArea *pane
   draw_sum (canvas, subject, panel, kind->quantity, kind->ink, &ends.group[0]);
   if (many->n <= SCOPE_MOST_NAMED_FLOWERS)
     name_flowers (canvas, subject, end_y, &ends);
-  scope_draw_end_labels (canvas, subject, marks->plan, panel, &ends);
+  scope_end_labels_draw (canvas, subject, marks->plan, panel, &ends);
 }

@@ -44,13 +44,13 @@ void
 scope_marks_draw_guess (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
   ScopeCanvas *canvas = marks->canvas;
-  double y = scope_snap (scope_scale_to_px (&panel->y, SCOPE_GUESS_LOSS));
+  double y = scope_area_snap (scope_scale_to_px (&panel->y, SCOPE_GUESS_LOSS));
   const ScopePoint ends[2] = { { panel->rect.x, y }, { panel->rect.x + panel->rect.width, y } };
 
   if (y <= panel->rect.y || y >= panel->rect.y + panel->rect.height)
     return;
-  scope_draw_polyline (canvas, &scope_role_guess, 0, SCOPE_INK_AXIS, scope_scene_get_hair (canvas->scene),
-                       SCOPE_DASH_FINE, panel->clip, ends, 2);
+  scope_canvas_draw_polyline (canvas, &scope_role_guess, 0, SCOPE_INK_AXIS,
+                              scope_scene_get_hair (canvas->scene), SCOPE_DASH_FINE, panel->clip, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
 }
 
@@ -61,8 +61,8 @@ draw_join_part (ScopeCanvas *canvas, guint panel, double x, double from, double 
 
   if (to <= from)
     return;
-  scope_draw_polyline (canvas, &scope_role_join, (int) panel, SCOPE_INK_AXIS, 1.2 * canvas->unit,
-                       SCOPE_DASH_FINE, -1, ends, 2);
+  scope_canvas_draw_polyline (canvas, &scope_role_join, (int) panel, SCOPE_INK_AXIS, 1.2 * canvas->unit,
+                              SCOPE_DASH_FINE, -1, ends, 2);
   scope_labels_add_track (&canvas->labels, ends, 2);
 }
 
@@ -93,7 +93,7 @@ find_triangle (const ScopeMarks *marks, const ScopePanelArea *panel, double slop
 {
   const ScopeRect *rect = &panel->rect;
   const ScopePoint *at = &marks->at[panel->kind];
-  double half_px = scope_panel_tangent_px (panel, slope_px);
+  double half_px = scope_area_tangent_px (panel, slope_px);
   double up = slope_px >= 0 ? -1 : 1;
 
   for (int half = 0; half < 2; half++, up = -up)
@@ -122,8 +122,8 @@ draw_triangle (const ScopeMarks *marks, const ScopePanelArea *panel, double slop
     return;
 
   const ScopePoint legs[3] = { corners[0], corners[2], corners[1] };
-  scope_draw_polyline (marks->canvas, &scope_role_slope_triangle, 0, SCOPE_INK_GRADIENT,
-                       1.3 * marks->canvas->unit, SCOPE_DASH_FINE, panel->clip, legs, 3);
+  scope_canvas_draw_polyline (marks->canvas, &scope_role_slope_triangle, 0, SCOPE_INK_GRADIENT,
+                              1.3 * marks->canvas->unit, SCOPE_DASH_FINE, panel->clip, legs, 3);
 
   /* As rectangles: a leg runs back, a track may not. */
   for (int i = 0; i < 2; i++)
@@ -136,11 +136,11 @@ draw_triangle (const ScopeMarks *marks, const ScopePanelArea *panel, double slop
 void
 scope_marks_draw_tangent (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
-  double slope_px = scope_panel_slope_px (panel, marks->subject->sum.dl_db);
+  double slope_px = scope_area_slope_px (panel, marks->subject->sum.dl_db);
 
   if (!marks->seen[panel->kind] || scope_subject_asks_slope (marks->subject))
     return;
-  scope_draw_tangent (marks->canvas, panel, &marks->at[panel->kind], slope_px, SCOPE_INK_GRADIENT);
+  scope_tangent_draw (marks->canvas, panel, &marks->at[panel->kind], slope_px, SCOPE_INK_GRADIENT);
   draw_triangle (marks, panel, slope_px);
 }
 
@@ -158,5 +158,6 @@ void
 scope_marks_draw_point (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
   if (marks->seen[panel->kind])
-    scope_draw_point (marks->canvas, panel, &marks->at[panel->kind], scope_panel_kinds[panel->kind].ink);
+    scope_tangent_draw_point (marks->canvas, panel, &marks->at[panel->kind],
+                              scope_panel_kinds[panel->kind].ink);
 }

@@ -10,6 +10,7 @@
 #include "canvas.h"
 #include "ghost-curves.h"
 #include "grid.h"
+#include "markup.h"
 #include "panel-kinds.h"
 #include "title.h"
 
@@ -24,13 +25,13 @@ draw_x_title (ScopeCanvas *canvas, const ScopePlan *plan)
 {
   const ScopeRect *rect = &plan->axis_title;
   /* Translators: the title of the axis; *b*_3 is typeset as b₃. */
-  ScopeLine *line = scope_line_new_markup (canvas->fonts, canvas->em * SCOPE_TITLE_SIZE, SCOPE_FACE_TEXT,
+  ScopeLine *line = scope_markup_new_line (canvas->fonts, canvas->em * SCOPE_TITLE_SIZE, SCOPE_FACE_TEXT,
                                            _ ("bias  *b*_3"));
   ScopeLineSize size;
 
   scope_line_get_size (line, &size);
-  scope_draw_line (canvas, &scope_role_axis_title, 0, SCOPE_INK_TEXT, line,
-                   rect->x + (rect->width - size.width_px) / 2, rect->y + 1.15 * canvas->em);
+  scope_canvas_draw_line (canvas, &scope_role_axis_title, 0, SCOPE_INK_TEXT, line,
+                          rect->x + (rect->width - size.width_px) / 2, rect->y + 1.15 * canvas->em);
   canvas->axis_title_end = rect->x + (rect->width + size.width_px) / 2;
 }
 
@@ -50,10 +51,10 @@ draw_curve (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
   unsigned observed = subject->figure->parameters.observed;
   gboolean is_observed = k == observed;
 
-  scope_draw_polyline (canvas, &scope_role_curve, SCOPE_CURVE_INDEX (panel->kind, k),
-                       is_observed ? scope_panel_kinds[panel->kind].ink : SCOPE_INK_NEUTRAL,
-                       (is_observed ? OBSERVED_WIDTH : OTHER_WIDTH) * canvas->unit, dash_of (k, observed),
-                       panel->clip, trace->points, trace->n);
+  scope_canvas_draw_polyline (canvas, &scope_role_curve, SCOPE_CURVE_INDEX (panel->kind, k),
+                              is_observed ? scope_panel_kinds[panel->kind].ink : SCOPE_INK_NEUTRAL,
+                              (is_observed ? OBSERVED_WIDTH : OTHER_WIDTH) * canvas->unit,
+                              dash_of (k, observed), panel->clip, trace->points, trace->n);
   scope_labels_add_track (&canvas->labels, trace->points, trace->n);
 }
 
@@ -82,7 +83,7 @@ find_cases (const ScopeSubject *subject, const ScopePanelArea *panel, ScopeTrace
   gboolean others = (figure->show & SCOPE_SHOW_OTHER_CASES) != 0 || scope_panel_kinds[panel->kind].all_cases;
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    scope_trace_fill (&traces[k], panel, subject->curves, k);
+    scope_ghost_trace_fill (&traces[k], panel, subject->curves, k);
   scope_end_labels_add (ends, observed, traces[observed].points[traces[observed].n - 1].y);
   for (unsigned k = 0; k < SCOPE_N_CLASSES && others; k++)
     {
@@ -109,13 +110,13 @@ scope_panel_draw_curves (const ScopeMarks *marks, const ScopePanelArea *panel)
 
   find_cases (subject, panel, traces, &ends);
   scope_ghosts_find (subject, panel, traces, &ends);
-  scope_draw_ghosts (canvas, panel, traces, &ends);
+  scope_ghosts_draw (canvas, panel, traces, &ends);
   for (unsigned g = 1; g < ends.n; g++)
     if (ends.group[g].first < SCOPE_N_CLASSES)
       draw_curve (canvas, subject, panel, ends.group[g].first, &traces[ends.group[g].first]);
   draw_curve (canvas, subject, panel, ends.group[0].first, &traces[ends.group[0].first]);
-  scope_draw_ghost_marks (canvas, panel, traces, &ends);
-  scope_draw_end_labels (canvas, subject, marks->plan, panel, &ends);
+  scope_ghosts_draw_marks (canvas, panel, traces, &ends);
+  scope_end_labels_draw (canvas, subject, marks->plan, panel, &ends);
   for (unsigned k = 0; k < SCOPE_N_TRACES; k++)
     g_free (traces[k].points);
 }
@@ -123,9 +124,9 @@ scope_panel_draw_curves (const ScopeMarks *marks, const ScopePanelArea *panel)
 void
 scope_panel_draw_ground (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
-  scope_draw_grid (marks->canvas, panel);
+  scope_grid_draw (marks->canvas, panel);
   if (!scope_subject_hides (marks->subject, scope_panel_kinds[panel->kind].y_places))
-    scope_draw_y_labels (marks->canvas, panel);
+    scope_grid_draw_y_labels (marks->canvas, panel);
 }
 
 void
@@ -139,8 +140,8 @@ scope_panel_draw_axis (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
   const ScopePlan *plan = marks->plan;
 
-  scope_draw_x_labels (marks->canvas, panel, plan->axis_ticks.y + 1.2 * marks->canvas->em,
-                       marks->subject->figure->width_px);
+  scope_grid_draw_x_labels (marks->canvas, panel, plan->axis_ticks.y + 1.2 * marks->canvas->em,
+                            marks->subject->figure->width_px);
   draw_x_title (marks->canvas, plan);
   scope_scene_add_zone (marks->canvas->scene, SCOPE_ZONE_AXIS, 0,
                         &(ScopeRect) { plan->axis_ticks.x, plan->axis_ticks.y, plan->axis_ticks.width,

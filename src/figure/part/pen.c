@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "pen.h"
+
 #include <math.h>
 
 #include "canvas.h"
-#include "derivation.h"
+#include "markup.h"
 
 /* All in the size of the text. The axis of mathematics is the middle of a minus sign. */
 #define AXIS_HEIGHT 0.27
@@ -33,7 +35,7 @@ scope_pen_fit (ScopePen *pen, ScopeWriteRow write_row, double room)
 static ScopeLine *
 new_line (const ScopePen *pen, const char *markup)
 {
-  return scope_line_new_markup (pen->canvas->fonts, pen->size_px, SCOPE_FACE_MATH, markup);
+  return scope_markup_new_line (pen->canvas->fonts, pen->size_px, SCOPE_FACE_MATH, markup);
 }
 
 static void
@@ -43,7 +45,7 @@ draw_centred (const ScopePen *pen, const ScopeRole *role, int index, ScopeInk in
   if (pen->dry)
     scope_line_unref (line);
   else
-    scope_draw_line_centred (pen->canvas, role, index, ink, line, x, baseline);
+    scope_canvas_draw_line_centred (pen->canvas, role, index, ink, line, x, baseline);
 }
 
 void
@@ -73,8 +75,8 @@ scope_pen_fraction (ScopePen *pen, const ScopeRole *role, int index, ScopeInk in
   draw_centred (pen, role, index, ink, numerator, middle, pen->axis - ABOVE * em);
   draw_centred (pen, role, index, ink, denominator, middle, pen->axis + BELOW * em);
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, role, index, ink, BAR_WIDTH * em, SCOPE_DASH_SOLID, -1, pen->x,
-                        pen->axis, pen->x + width, pen->axis);
+    scope_canvas_draw_segment (pen->canvas, role, index, ink, BAR_WIDTH * em, SCOPE_DASH_SOLID, -1, pen->x,
+                               pen->axis, pen->x + width, pen->axis);
   pen->x += width;
 }
 
@@ -90,13 +92,14 @@ scope_pen_strike (ScopePen *pen, double from_x)
   double rise = STRIKE_RISE * pen->size_px;
 
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, &scope_role_strike, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * pen->size_px,
-                        SCOPE_DASH_SOLID, -1, from_x, pen->axis + rise, pen->x, pen->axis - rise);
+    scope_canvas_draw_segment (pen->canvas, &scope_role_strike, 0, SCOPE_INK_TEXT,
+                               STRIKE_WIDTH * pen->size_px, SCOPE_DASH_SOLID, -1, from_x, pen->axis + rise,
+                               pen->x, pen->axis - rise);
 }
 
 void
-scope_draw_text_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
-                     ScopeWriteRow write_row, double size, const ScopeRect *rect)
+scope_pen_draw_row (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+                    ScopeWriteRow write_row, double size, const ScopeRect *rect)
 {
   ScopePen pen = { canvas, subject, plan, 0, rect->y + rect->height / 2, size * canvas->em, FALSE, 0 };
 

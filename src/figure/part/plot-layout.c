@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "endlabel.h"
+#include "end-labels.h"
 #include "ghost-curves.h"
 #include "grid.h"
 #include "many-plot.h"
@@ -74,7 +74,7 @@ scope_plot_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, cons
     {
       double least = find_least (canvas, subject, n);
 
-      scope_block_add_form (block, find_beside (canvas, n) + least);
+      scope_planner_add_form (block, find_beside (canvas, n) + least);
       block->gives[block->n_forms - 1] = fmax (least - LEAST_PX, 0);
     }
   block->grows = TRUE;
@@ -119,9 +119,9 @@ stack_panels (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 
       y += (TITLE + (i > 0 ? PANEL_GAP : 0)) * em;
       panel->kind = (ScopePanel) i;
-      panel->rect.y = scope_snap (y);
+      panel->rect.y = scope_area_snap (y);
       y += plot * share_of (canvas, subject, plan, i, plot);
-      panel->rect.height = scope_snap (y) - panel->rect.y;
+      panel->rect.height = scope_area_snap (y) - panel->rect.y;
       set_y_scale (canvas, subject, panel);
     }
   plan->axis_ticks = (ScopeRect) { .y = y, .height = AXIS_TICKS * em };
@@ -136,7 +136,7 @@ widest_tick (ScopeCanvas *canvas, const ScopePlan *plan)
   double widest = 0;
 
   for (guint i = 0; i < plan->n_panels; i++)
-    widest = fmax (widest, scope_panel_widest_tick (canvas, &plan->panels[i].y_ticks));
+    widest = fmax (widest, scope_grid_widest_tick (canvas, &plan->panels[i].y_ticks));
   return widest;
 }
 
@@ -160,9 +160,9 @@ set_x (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
   const ScopeFigure *figure = subject->figure;
   double em = canvas->em;
   const ScopeRect *main = &plan->main;
-  double left = scope_snap (main->x + fmin (widest_tick (canvas, plan), 0.3 * main->width) + 0.6 * em);
+  double left = scope_area_snap (main->x + fmin (widest_tick (canvas, plan), 0.3 * main->width) + 0.6 * em);
   double labels = label_column (canvas, subject, plan);
-  double right = scope_snap (main->x + main->width - labels - LABEL_GAP * em);
+  double right = scope_area_snap (main->x + main->width - labels - LABEL_GAP * em);
 
   plan->label_width = labels;
   plan->label_x = right + LABEL_GAP * em;
@@ -185,9 +185,9 @@ set_x_ticks (ScopeCanvas *canvas, ScopePlan *plan)
 
   for (;; most = most * 2 / 3)
     {
-      scope_ticks (first->x.lo, first->x.hi, most, &first->x_ticks);
+      scope_scale_ticks (first->x.lo, first->x.hi, most, &first->x_ticks);
       if (most <= 2
-          || (scope_panel_widest_tick (canvas, &first->x_ticks) + 0.8 * canvas->em)
+          || (scope_grid_widest_tick (canvas, &first->x_ticks) + 0.8 * canvas->em)
                  * (double) first->x_ticks.count
                <= first->rect.width)
         break;

@@ -18,7 +18,7 @@
 static void
 measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
-  scope_block_add_form (block, HEIGHT * canvas->em);
+  scope_planner_add_form (block, HEIGHT * canvas->em);
 }
 
 static char *
@@ -56,7 +56,8 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   whole = scope_line_new_text (canvas->fonts, canvas->em * 1.2, SCOPE_FACE_TEXT_BOLD, question);
   line = scope_line_ellipsize (whole, rect->width);
   scope_line_get_size (line, &size);
-  scope_draw_sentence (canvas, &scope_role_question, 0, line, rect->x, rect->width, rect->y + size.ascent_px);
+  scope_canvas_draw_sentence (canvas, &scope_role_question, 0, line, rect->x, rect->width,
+                              rect->y + size.ascent_px);
 }
 
 const ScopeBlockKind scope_question_block = {

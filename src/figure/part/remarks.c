@@ -10,8 +10,12 @@
 
 #include "answers.h"
 #include "bidi.h"
+#include "derivation.h"
+#include "markup.h"
 #include "number.h"
+#include "pen.h"
 #include "sentences.h"
+#include "stacked.h"
 
 /* Rows beside the derivation: common mistakes, the three observed cases, what was observed, a question to the
  * hall. */
@@ -77,7 +81,7 @@ static void
 write_product (ScopePen *pen, gboolean right, const char *dp_dz, const char *dz_db, const char *equals,
                const char *result)
 {
-  g_autofree char *plain = scope_line_escape (result);
+  g_autofree char *plain = scope_markup_escape (result);
   g_autofree char *between = g_strdup_printf (" %s ", equals);
 
   write_factor (pen, right, SCOPE_INK_DL_DP, pen->subject->factors.dl_dp, TRUE);
@@ -112,19 +116,19 @@ is_article_right (const ScopeSubject *subject)
 }
 
 guint
-scope_article_parts (const ScopeSubject *subject)
+scope_remark_article_parts (const ScopeSubject *subject)
 {
   return is_article_right (subject) ? 1 : 3;
 }
 
 guint
-scope_right_parts (const ScopeSubject *subject)
+scope_remark_right_parts (const ScopeSubject *subject)
 {
   return subject->factors.n_wired == 0 ? 1 : 2;
 }
 
 guint
-scope_diagonal_parts (const ScopeSubject *subject)
+scope_remark_diagonal_parts (const ScopeSubject *subject)
 {
   /* Without any path there is no diagonal to speak of. */
   if (subject->factors.n_wired == 0)
@@ -135,7 +139,7 @@ scope_diagonal_parts (const ScopeSubject *subject)
 /* The article's summary goes through the observed class's own logit, which b₃ may not feed, or not
  * alone. Where it feeds that alone, the next commonest mistake stops at the first factor. */
 void
-scope_write_article (ScopePen *pen)
+scope_remark_write_article (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopeFactors *factors = &subject->factors;
@@ -162,7 +166,7 @@ scope_write_article (ScopePen *pen)
 
 /* The one path there is, or the sum of several. */
 void
-scope_write_right (ScopePen *pen)
+scope_remark_write_right (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
@@ -191,7 +195,7 @@ scope_write_right (ScopePen *pen)
         write_reason (pen, TRUE, closed);
       return;
     }
-  scope_write_terms (pen, &scope_role_mistake);
+  scope_stacked_write_terms (pen, &scope_role_mistake);
   equals = g_strdup_printf (" %s ", factors->equals);
   put (pen, TRUE, SCOPE_INK_TEXT, equals);
   put (pen, TRUE, SCOPE_INK_GRADIENT, factors->result);
@@ -221,13 +225,13 @@ write_diagonal_enough (ScopePen *pen)
 
 /* Learners who know p(1 − p) alone take the other derivatives of softmax for 0. */
 void
-scope_write_diagonal (ScopePen *pen)
+scope_remark_write_diagonal (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopeFactors *factors = &subject->factors;
   const ScopeParameters *in = &subject->figure->parameters;
   unsigned o = in->observed, k = find_off_diagonal (in);
-  g_autofree char *path = scope_line_escape (factors->path[o]);
+  g_autofree char *path = scope_markup_escape (factors->path[o]);
   g_autofree char *reason = NULL;
 
   if (is_own_path (subject))
@@ -260,7 +264,7 @@ case_number (const ScopeSubject *subject, unsigned places, const ScopeOutcome *o
 }
 
 void
-scope_write_case (ScopePen *pen)
+scope_remark_write_case (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
@@ -269,7 +273,7 @@ scope_write_case (ScopePen *pen)
   gboolean observed = k == subject->figure->parameters.observed;
   ScopeInk ink = observed ? SCOPE_INK_TEXT : SCOPE_INK_TEXT_DIM;
   g_autofree char *isolated = scope_bidi_isolate (subject->figure->classes.name[k]);
-  g_autofree char *name = scope_line_escape (isolated);
+  g_autofree char *name = scope_markup_escape (isolated);
   g_autofree char *p = scope_derivation_p (subject, plan, k);
   g_autofree char *loss = case_number (subject, SCOPE_PLACE_LOSS, outcome, scope_factors_format_loss);
   /* Another case's gradient is a probability. */
@@ -322,7 +326,7 @@ put_name (const ScopePen *pen, ScopeInk ink, const char *markup)
 static void
 put_number (const ScopePen *pen, ScopeInk ink, const char *printed)
 {
-  g_autofree char *markup = scope_line_escape (printed);
+  g_autofree char *markup = scope_markup_escape (printed);
   gboolean negative = g_str_has_prefix (printed, "−");
   double room = (CELL - CELL_GAP) * pen->size_px;
   ScopePen dry = *pen, cell = *pen;
@@ -346,7 +350,7 @@ write_class (const ScopePen *pen, unsigned k)
 }
 
 void
-scope_write_observed (ScopePen *pen)
+scope_remark_write_observed (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopeFactors *factors = &subject->factors;
@@ -375,12 +379,12 @@ scope_write_observed (ScopePen *pen)
 
 /* ∂L/∂b₃ = ∂L/∂z₁ = p₁ − y₁ = −0.849, with a weight times that, with several paths their sum. */
 void
-scope_write_from_observed (ScopePen *pen)
+scope_remark_write_from_observed (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   unsigned k = subject->path;
   gboolean plain = subject->figure->parameters.w[k] == 1;
-  g_autofree char *number = scope_line_escape (subject->factors.result);
+  g_autofree char *number = scope_markup_escape (subject->factors.result);
   g_autofree char *weight = scope_derivation_number (subject->factors.dz_db[k], FALSE);
   g_autofree char *rule
     = subject->factors.n_wired > 1 ? g_strdup ("∑_{*k*} (*p*_{*k*} − *y*_{*k*}) · *w*_{*k*}")
@@ -395,7 +399,7 @@ scope_write_from_observed (ScopePen *pen)
 /* --- A question to the hall */
 
 void
-scope_write_question (ScopePen *pen)
+scope_remark_write_question (ScopePen *pen)
 {
   /* Translators: the derivative that is asked for. */
   g_autofree char *markup
@@ -453,7 +457,7 @@ find_answer (const ScopePen *pen, ScopeInk *ink)
 }
 
 void
-scope_write_explanation (ScopePen *pen)
+scope_remark_write_explanation (ScopePen *pen)
 {
   ScopeInk ink;
   const ScopeAnswer answer = find_answer (pen, &ink);
@@ -463,7 +467,7 @@ scope_write_explanation (ScopePen *pen)
 }
 
 char *
-scope_answer_number (const ScopeSubject *subject, const ScopeAnswer *answer)
+scope_remark_answer_number (const ScopeSubject *subject, const ScopeAnswer *answer)
 {
   const ScopeFigure *figure = subject->figure;
 
@@ -473,7 +477,7 @@ scope_answer_number (const ScopeSubject *subject, const ScopeAnswer *answer)
 }
 
 void
-scope_write_answer (ScopePen *pen)
+scope_remark_write_answer (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
@@ -482,11 +486,11 @@ scope_write_answer (ScopePen *pen)
   gboolean right = ink == SCOPE_INK_GRADIENT;
   g_autofree char *number = NULL, *escaped = NULL, *text = NULL;
 
-  number = scope_answer_number (subject, &answer);
-  escaped = scope_line_escape (number);
+  number = scope_remark_answer_number (subject, &answer);
+  escaped = scope_markup_escape (number);
   text = right ? g_strdup_printf ("%c   !%s!", (int) ('A' + pen->row), escaped)
                : g_strdup_printf ("%c   %s", (int) ('A' + pen->row), escaped);
   scope_pen_text (pen, &scope_role_answer, (int) pen->row, ink, text);
   if (!scope_subject_hides (subject, SCOPE_PLACE_GRADIENT) && !plan->tall)
-    scope_write_explanation (pen);
+    scope_remark_write_explanation (pen);
 }

@@ -1,13 +1,16 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "shift.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "canvas.h"
+#include "markup.h"
 #include "number.h"
+#include "pen.h"
 #include "plan.h"
-#include "remarks.h"
 #include "subject.h"
 
 /* The same c on all three logits, and why softmax does not see it. */
@@ -52,9 +55,9 @@ put_struck (ScopePen *pen)
   put_power (pen, "*c*");
   /* Flat and thin, so that the power stays legible. */
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, &scope_role_strike, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * em,
-                        SCOPE_DASH_SOLID, -1, from - 0.1 * em, pen->axis + 0.3 * em, pen->x + 0.12 * em,
-                        pen->axis - 0.3 * em);
+    scope_canvas_draw_segment (pen->canvas, &scope_role_strike, 0, SCOPE_INK_TEXT, STRIKE_WIDTH * em,
+                               SCOPE_DASH_SOLID, -1, from - 0.1 * em, pen->axis + 0.3 * em,
+                               pen->x + 0.12 * em, pen->axis - 0.3 * em);
   put (pen, SCOPE_INK_TEXT, " · ");
 }
 
@@ -115,14 +118,14 @@ put_quotient (ScopePen *pen, WriteSide above, WriteSide below)
   write_centred (pen, above, pen->x + width / 2, -ABOVE);
   write_centred (pen, below, pen->x + width / 2, BELOW);
   if (!pen->dry)
-    scope_draw_segment (pen->canvas, &scope_role_shift, 0, SCOPE_INK_TEXT, BAR_WIDTH * em, SCOPE_DASH_SOLID,
-                        -1, pen->x, pen->axis, pen->x + width, pen->axis);
+    scope_canvas_draw_segment (pen->canvas, &scope_role_shift, 0, SCOPE_INK_TEXT, BAR_WIDTH * em,
+                               SCOPE_DASH_SOLID, -1, pen->x, pen->axis, pen->x + width, pen->axis);
   pen->x += width;
 }
 
 /* p_k = e^{z_k + c}/Σ e^{z_j + c} = e^c·e^{z_k}/(e^c·Σ e^{z_j}) */
 void
-scope_write_shift_algebra (ScopePen *pen)
+scope_shift_write_algebra (ScopePen *pen)
 {
   put (pen, SCOPE_INK_TEXT, "*p*_{*k*}  =  ");
   put_quotient (pen, write_shifted, write_all_shifted);
@@ -140,13 +143,13 @@ effect (void)
 }
 
 void
-scope_write_shift_words (ScopePen *pen)
+scope_shift_write_words (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
   double shift = subject->figure->parameters.shift;
   g_autofree char *number = scope_subject_number (subject, shift);
-  g_autofree char *plain = scope_line_escape (number);
+  g_autofree char *plain = scope_markup_escape (number);
   /* Translators: a number. */
   g_autofree char *added = shift == 0 ? g_strdup (_ ("add one *c* to all three"))
                                       : g_strdup_printf (_ ("*c* = %s added to all three"), plain);
@@ -157,14 +160,14 @@ scope_write_shift_words (ScopePen *pen)
 }
 
 void
-scope_write_shift_effect (ScopePen *pen)
+scope_shift_write_effect (ScopePen *pen)
 {
   put (pen, SCOPE_INK_TEXT, effect ());
 }
 
 /* With b₃ on all three the 0 is the gradient that a class may have to predict. */
 void
-scope_write_shift_wiring (ScopePen *pen)
+scope_shift_write_wiring (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const double *w = subject->figure->parameters.w;

@@ -1,11 +1,15 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "spelled.h"
+
 #include <glib/gi18n-lib.h>
 
+#include "derivation.h"
+#include "markup.h"
 #include "number.h"
+#include "pen.h"
 #include "plan.h"
-#include "remarks.h"
 #include "subject.h"
 
 /* The factors spelled out, how they cancel, the punch line. */
@@ -106,7 +110,7 @@ write_general (ScopePen *pen, gboolean struck)
 }
 
 void
-scope_write_spelled (ScopePen *pen)
+scope_spelled_write (ScopePen *pen)
 {
   write_left_side (pen);
   if (pen->subject->factors.n_wired > 1)
@@ -117,7 +121,7 @@ scope_write_spelled (ScopePen *pen)
 
 /* What is left once p_o has cancelled. */
 void
-scope_write_rest (ScopePen *pen)
+scope_spelled_write_rest (ScopePen *pen)
 {
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
@@ -144,7 +148,7 @@ scope_write_rest (ScopePen *pen)
 }
 
 void
-scope_write_cancelled (ScopePen *pen)
+scope_spelled_write_cancelled (ScopePen *pen)
 {
   /* In the window what is spelled out stands above. */
   if (pen->subject->figure->stage != NULL)
@@ -156,7 +160,7 @@ scope_write_cancelled (ScopePen *pen)
   if (pen->plan->tall)
     return;
   scope_pen_space (pen, 0.5);
-  scope_write_rest (pen);
+  scope_spelled_write_rest (pen);
 }
 
 static void
@@ -174,7 +178,7 @@ write_residuals (ScopePen *pen)
   put (pen, SCOPE_INK_TEXT, "=  ");
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      g_autofree char *plain = scope_line_escape (subject->factors.dl_dz[k]);
+      g_autofree char *plain = scope_markup_escape (subject->factors.dl_dz[k]);
 
       put (pen, SCOPE_INK_TEXT, k > 0 ? ",  " : "");
       put (pen, k == scope_subject_gradient_class (subject) ? SCOPE_INK_GRADIENT : SCOPE_INK_TEXT, plain);
@@ -183,7 +187,7 @@ write_residuals (ScopePen *pen)
 
 /* ∂L/∂z_k = p_k − y_k; in a hall its numbers stand in the table above. */
 void
-scope_write_punch_line (ScopePen *pen)
+scope_spelled_write_punch_line (ScopePen *pen)
 {
   g_autofree char *rule
     = g_strdup_printf ("%s/*∂z*_{*k*}  =  *p*_{*k*} − *y*_{*k*}", pen->subject->dl_symbol);
@@ -200,7 +204,7 @@ scope_write_punch_line (ScopePen *pen)
 }
 
 void
-scope_write_hidden (ScopePen *pen)
+scope_spelled_write_hidden (ScopePen *pen)
 {
   write_left_side (pen);
   scope_pen_text (pen, &scope_role_step, SCOPE_STEP_HIDDEN, SCOPE_INK_TEXT, "=  " SCOPE_HIDDEN);

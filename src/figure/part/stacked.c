@@ -1,8 +1,11 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "stacked.h"
+
 #include "canvas.h"
 #include "derivation.h"
+#include "pen.h"
 #include "plan.h"
 #include "shown.h"
 #include "subject.h"
@@ -33,7 +36,7 @@ write_symbols (ScopePen *pen)
   gboolean sum = subject->factors.n_wired > 1;
   g_autofree char *dp = scope_derivation_dp (subject, plan), *dz = scope_derivation_dz (subject);
 
-  scope_pen_fraction (pen, &scope_role_formula, -1, scope_many_chain_ink (subject->figure),
+  scope_pen_fraction (pen, &scope_role_formula, -1, scope_shown_chain_ink (subject->figure),
                       subject->dl_symbol, "*∂b*_3");
   put (pen, SCOPE_INK_TEXT, " = ");
   scope_pen_fraction (pen, &scope_role_formula, 0, scope_factor_inks[0], subject->dl_symbol, dp);
@@ -53,7 +56,7 @@ write_number (ScopePen *pen, const ScopeRole *role, int index, ScopeInk ink, con
 }
 
 void
-scope_write_terms (ScopePen *pen, const ScopeRole *role)
+scope_stacked_write_terms (ScopePen *pen, const ScopeRole *role)
 {
   const ScopeSubject *subject = pen->subject;
   gboolean first = TRUE;
@@ -66,7 +69,7 @@ scope_write_terms (ScopePen *pen, const ScopeRole *role)
         /* Of what it stands between: the row is read out without the formula's own signs. */
         scope_pen_text (pen, role == &scope_role_mistake ? role : &scope_role_formula, -1, SCOPE_INK_TEXT,
                         " + ");
-      write_number (pen, role, SCOPE_N_FACTORS + (int) k, scope_many_chain_ink (subject->figure),
+      write_number (pen, role, SCOPE_N_FACTORS + (int) k, scope_shown_chain_ink (subject->figure),
                     subject->factors.path[k], first);
       first = FALSE;
     }
@@ -90,7 +93,7 @@ write_numbers (ScopePen *pen)
       write_number (pen, &scope_role_factor, 2, scope_factor_inks[2], factors->dz_db[k], FALSE);
       return;
     }
-  scope_write_terms (pen, &scope_role_factor);
+  scope_stacked_write_terms (pen, &scope_role_factor);
 }
 
 /* ∂L/∂b₃ = −6.63 · 0.128 · 1 = −0.849 in one row, over the three slopes themselves. */
@@ -100,7 +103,7 @@ write_chain (ScopePen *pen)
   const ScopeFactors *factors = &pen->subject->factors;
   g_autofree char *markup = g_strdup_printf (" %s !%s!", factors->equals, factors->result);
   g_autofree char *left = g_strdup_printf ("%s/*∂b*_3 ", pen->subject->dl_symbol);
-  ScopeInk ink = scope_many_chain_ink (pen->subject->figure);
+  ScopeInk ink = scope_shown_chain_ink (pen->subject->figure);
 
   put (pen, ink, left);
   write_numbers (pen);
@@ -113,7 +116,7 @@ write_result (ScopePen *pen)
   const ScopeFactors *factors = &pen->subject->factors;
   g_autofree char *markup = g_strdup_printf ("%s !%s!", factors->equals, factors->result);
 
-  scope_pen_text (pen, &scope_role_result, 0, scope_many_chain_ink (pen->subject->figure), markup);
+  scope_pen_text (pen, &scope_role_result, 0, scope_shown_chain_ink (pen->subject->figure), markup);
 }
 
 /* = −6.6278 · 0.12811 · 1 = −0.8491 */
@@ -172,7 +175,7 @@ add_form (const ScopeCanvas *canvas, ScopeBlock *block, Kind kind)
 
   for (guint i = 0; i < kinds[kind].n_rows; i++)
     height += kinds[kind].rows[i].height;
-  scope_block_add_form (block, height * canvas->em);
+  scope_planner_add_form (block, height * canvas->em);
 }
 
 gboolean
@@ -195,11 +198,11 @@ scope_stacked_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, c
     }
   add_form (canvas, block, HALL);
   add_form (canvas, block, CHAIN);
-  block->first = scope_stage_links (subject->figure) == SCOPE_ALL_LINKS;
+  block->first = scope_shown_links (subject->figure) == SCOPE_ALL_LINKS;
 }
 
 void
-scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+scope_stacked_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                     const ScopeSpot *spot)
 {
   Kind in_window = plan->stacked_long ? BROKEN : USUAL, in_hall = spot->form == 0 ? HALL : CHAIN;
@@ -209,7 +212,7 @@ scope_draw_stacked (ScopeCanvas *canvas, const ScopeSubject *subject, const Scop
   for (guint i = 0; i < rows->n_rows; i++)
     {
       rect.height = rows->rows[i].height * canvas->em;
-      scope_draw_text_row (canvas, subject, plan, rows->rows[i].write, rows->rows[i].size, &rect);
+      scope_pen_draw_row (canvas, subject, plan, rows->rows[i].write, rows->rows[i].size, &rect);
       rect.y += rect.height;
     }
 }

@@ -5,7 +5,10 @@
 
 #include "block.h"
 #include "derivation.h"
+#include "formula.h"
+#include "markup.h"
 #include "number.h"
+#include "pen.h"
 
 /* What is on top of the second column of a presentation: where b₃ and the logits are, softmax and the loss. */
 
@@ -124,7 +127,7 @@ write_loss (ScopePen *pen)
   const ScopeSubject *subject = pen->subject;
   const ScopePlan *plan = pen->plan;
   g_autofree char *p = scope_derivation_p (subject, plan, subject->figure->parameters.observed);
-  g_autofree char *number = scope_line_escape (subject->factors.loss);
+  g_autofree char *number = scope_markup_escape (subject->factors.loss);
   g_autofree char *markup = g_strdup_printf ("%s = −ln %s = !%s!", subject->loss_symbol, p, number);
 
   put (pen, LOSS_INDEX, SCOPE_INK_LOSS, markup);
@@ -141,7 +144,7 @@ write_softmax (ScopePen *pen)
   unsigned o = subject->figure->parameters.observed;
   int index = NODE_INDEX (SCOPE_COLUMN_PROBABILITY, o);
   g_autofree char *p = scope_derivation_p (subject, plan, o);
-  g_autofree char *number = scope_line_escape (subject->factors.p[o]);
+  g_autofree char *number = scope_markup_escape (subject->factors.p[o]);
   g_autofree char *left = g_strdup_printf ("%s = ", p);
   g_autofree char *above = g_strdup_printf ("*e*^{*z*%s}", digits[o]);
   g_autofree char *right = g_strdup_printf (" = %s", number);
@@ -155,7 +158,7 @@ write_softmax (ScopePen *pen)
 static void
 draw_bias (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
-  scope_draw_text_row (canvas, subject, plan, write_bias, VALUE_SIZE, &spot->rect);
+  scope_pen_draw_row (canvas, subject, plan, write_bias, VALUE_SIZE, &spot->rect);
 }
 
 const ScopeBlockKind scope_bias_block
@@ -164,7 +167,7 @@ const ScopeBlockKind scope_bias_block
 static void
 draw_logits (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
-  scope_draw_text_row (canvas, subject, plan, write_logits, VALUE_SIZE, &spot->rect);
+  scope_pen_draw_row (canvas, subject, plan, write_logits, VALUE_SIZE, &spot->rect);
 }
 
 const ScopeBlockKind scope_logits_block = {
@@ -174,7 +177,7 @@ const ScopeBlockKind scope_logits_block = {
 static void
 draw_loss (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
-  scope_draw_text_row (canvas, subject, plan, write_loss, SCOPE_HALL_SIZE, &spot->rect);
+  scope_pen_draw_row (canvas, subject, plan, write_loss, SCOPE_HALL_SIZE, &spot->rect);
 }
 
 const ScopeBlockKind scope_loss_block = { .top = 800,
@@ -186,7 +189,7 @@ const ScopeBlockKind scope_loss_block = { .top = 800,
 static void
 draw_softmax (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const ScopeSpot *spot)
 {
-  scope_draw_text_row (canvas, subject, plan, write_softmax, SCOPE_HALL_SIZE, &spot->rect);
+  scope_pen_draw_row (canvas, subject, plan, write_softmax, SCOPE_HALL_SIZE, &spot->rect);
 }
 
 const ScopeBlockKind scope_softmax_block = { .top = 900,

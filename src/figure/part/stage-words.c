@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "bidi.h"
-#include "line.h"
+#include "markup.h"
 #include "number.h"
 #include "sentences.h"
 
@@ -30,7 +30,7 @@ write_name (const ScopeSubject *subject, unsigned k)
 {
   g_autofree char *name = scope_bidi_isolate (subject->figure->classes.name[k]);
 
-  return scope_line_escape (name);
+  return scope_markup_escape (name);
 }
 
 static char *
@@ -134,7 +134,7 @@ write_rate (const ScopeSubject *subject)
 static char *
 write_next (const ScopeSubject *subject)
 {
-  return scope_subject_number_at (subject, SCOPE_PLACE_NEXT, scope_stage_next_bias (subject));
+  return scope_subject_number_at (subject, SCOPE_PLACE_NEXT, scope_subject_next_bias (subject));
 }
 
 /* FALSE where the step leads too far to be reckoned. */
@@ -143,8 +143,8 @@ find_next (const ScopeSubject *subject, ScopeOutcome *outcome)
 {
   ScopeParameters next = subject->figure->parameters;
 
-  next.b = scope_stage_next_bias (subject);
-  return scope_evaluate (&next, outcome) == SCOPE_STATUS_OK;
+  next.b = scope_subject_next_bias (subject);
+  return scope_outcome_evaluate (&next, outcome) == SCOPE_STATUS_OK;
 }
 
 static double
@@ -227,7 +227,7 @@ static void
 append_token (GString *out, const ScopeSubject *subject, const Token *token)
 {
   g_autofree char *text = token->write (subject);
-  g_autofree char *escaped = token->is_markup ? NULL : scope_line_escape (text);
+  g_autofree char *escaped = token->is_markup ? NULL : scope_markup_escape (text);
 
   g_string_append (out, token->is_markup ? text : escaped);
 }
@@ -367,8 +367,8 @@ scope_stage_words_say (const ScopeFigure *figure)
   title = scope_stage_write_title (&subject);
   text = scope_stage_write_text (&subject);
   scope_subject_clear_texts (&subject);
-  plain_title = scope_line_markup_to_plain (title);
-  plain_text = scope_line_markup_to_plain (text);
+  plain_title = scope_markup_to_plain (title);
+  plain_text = scope_markup_to_plain (text);
   said = g_string_new (plain_title);
   scope_sentences_add (said, plain_text);
   return g_string_free (said, FALSE);

@@ -4,6 +4,7 @@
 #include "stage.h"
 
 #include "canvas.h"
+#include "markup.h"
 #include "plan.h"
 #include "stage-words.h"
 #include "subject.h"
@@ -64,7 +65,7 @@ next_line (ScopeCanvas *canvas, double size_em, double width, const char **text)
       ScopeLineSize size;
 
       part = g_strndup (start, (gsize) (word - start));
-      longer = scope_line_new_markup (canvas->fonts, size_em * canvas->em, SCOPE_FACE_TEXT, part);
+      longer = scope_markup_new_line (canvas->fonts, size_em * canvas->em, SCOPE_FACE_TEXT, part);
       scope_line_get_size (longer, &size);
       if (size.width_px > width && line != NULL)
         {
@@ -114,10 +115,11 @@ draw_text (ScopeCanvas *canvas, const char *text, double left, double width, dou
       if (i == n - 1 && *text != '\0')
         {
           scope_line_unref (line);
-          line = scope_line_new_markup (canvas->fonts, size * em, SCOPE_FACE_TEXT, rest);
+          line = scope_markup_new_line (canvas->fonts, size * em, SCOPE_FACE_TEXT, rest);
         }
-      scope_draw_sentence (canvas, &scope_role_caption, 1 + (int) i, scope_line_ellipsize (line, width), left,
-                           width, top + (i + 0.8) * TEXT_LINE * size * em);
+      scope_canvas_draw_sentence (canvas, &scope_role_caption, 1 + (int) i,
+                                  scope_line_ellipsize (line, width), left, width,
+                                  top + (i + 0.8) * TEXT_LINE * size * em);
     }
 }
 
@@ -129,9 +131,10 @@ draw_dots (ScopeCanvas *canvas, const ScopeSubject *subject, double first_x, dou
   double em = canvas->em, x = first_x;
 
   for (unsigned i = 0; i < stage->n_steps; i++, x += step)
-    scope_draw_circle (canvas, &scope_role_progress, (int) i, x, y, (i == stage->step ? 1.35 : 1) * DOT * em,
-                       i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_GROUND,
-                       i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_AXIS, 0.08 * em);
+    scope_canvas_draw_circle (canvas, &scope_role_progress, (int) i, x, y,
+                              (i == stage->step ? 1.35 : 1) * DOT * em,
+                              i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_GROUND,
+                              i == stage->step ? SCOPE_INK_GRADIENT : SCOPE_INK_AXIS, 0.08 * em);
 }
 
 static void
@@ -144,12 +147,13 @@ draw_caption (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan 
   g_autofree char *heading = scope_stage_write_title (subject);
   g_autofree char *text = scope_stage_write_text (subject);
   g_autoptr (ScopeLine) title
-    = scope_line_new_markup (canvas->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, heading);
+    = scope_markup_new_line (canvas->fonts, TITLE_SIZE * em, SCOPE_FACE_TEXT_BOLD, heading);
 
-  scope_draw_segment (canvas, &scope_role_caption, -1, SCOPE_INK_GRID, 0.08 * em, SCOPE_DASH_SOLID, -1,
-                      rect->x, rect->y, rect->x + rect->width, rect->y);
-  scope_draw_sentence (canvas, &scope_role_caption, 0, scope_line_ellipsize (title, right - left - dots - em),
-                       left, right - left, rect->y + 1.5 * em);
+  scope_canvas_draw_segment (canvas, &scope_role_caption, -1, SCOPE_INK_GRID, 0.08 * em, SCOPE_DASH_SOLID, -1,
+                             rect->x, rect->y, rect->x + rect->width, rect->y);
+  scope_canvas_draw_sentence (canvas, &scope_role_caption, 0,
+                              scope_line_ellipsize (title, right - left - dots - em), left, right - left,
+                              rect->y + 1.5 * em);
   if (scope_line_reads_left (title))
     draw_dots (canvas, subject, left + dots - step, -step, rect->y + 1.1 * em);
   else

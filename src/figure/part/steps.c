@@ -1,13 +1,20 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "steps.h"
+
 #include <math.h>
 
 #include "block.h"
 #include "canvas.h"
+#include "descent-ruler.h"
+#include "descent-text.h"
+#include "pen.h"
 #include "plan.h"
 #include "remarks.h"
+#include "shift.h"
 #include "shown.h"
+#include "spelled.h"
 #include "subject.h"
 
 /* The rows below the chain rule: its factors spelled out, and remarks. */
@@ -78,66 +85,74 @@ typedef struct
 #define YIELD_OBSERVED (1u << 28)
 
 static const Row rows[] = {
-  { scope_write_spelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, IN_WINDOW, CLOSED, 0, 0, 0, NULL },
-  { scope_write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, 0, CLOSED, 0, 0, SCOPE_STAGE_CANCEL, NULL },
-  { scope_write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, WHERE_TALL, CLOSED, 0, 0, SCOPE_STAGE_CANCEL, NULL },
-  { scope_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_WINDOW, CLOSED, 0, 0, 0, NULL },
-  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 1, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 2, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 3, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_write_from_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, WIRING, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0, scope_article_parts },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0, scope_article_parts },
-  { scope_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0, scope_article_parts },
-  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0, scope_right_parts },
-  { scope_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0, scope_right_parts },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0, scope_diagonal_parts },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0,
-    scope_diagonal_parts },
-  { scope_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0,
-    scope_diagonal_parts },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, 0, 0, 0, 0, 0, NULL },
-  { scope_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, 0, 0, 0, 0, 0, NULL },
-  { scope_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0,
+  { scope_spelled_write, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, IN_WINDOW, CLOSED, 0, 0, 0, NULL },
+  { scope_spelled_write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, 0, CLOSED, 0, 0, SCOPE_STAGE_CANCEL,
     NULL },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, 0, 0, 0, 0, 0, NULL },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0,
+  { scope_spelled_write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, WHERE_TALL, CLOSED, 0, 0, SCOPE_STAGE_CANCEL,
     NULL },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, 0, 0, 0, 0, 0, NULL },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0,
-    NULL },
-  { scope_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, 0, 0, 0, 0, 0, NULL },
-  { scope_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0, 0,
-    NULL },
-  { scope_write_shift_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_write_shift_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_write_shift_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, WHERE_TALL, 0, 0, 0, 0, NULL },
-  { scope_write_shift_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_write_update, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, WHERE_TALL, 0, 0, 0, 0, NULL },
+  { scope_spelled_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_WINDOW, CLOSED, 0, 0, 0, NULL },
+  { scope_remark_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_remark_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 1, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_remark_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 2, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_remark_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 3, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_spelled_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_remark_write_from_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, WIRING, 0, YIELD_OBSERVED,
+    SCOPE_STAGE_OBSERVED, NULL },
+  { scope_remark_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0,
+    scope_remark_article_parts },
+  { scope_remark_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0,
+    scope_remark_article_parts },
+  { scope_remark_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0,
+    scope_remark_article_parts },
+  { scope_remark_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0,
+    scope_remark_right_parts },
+  { scope_remark_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0,
+    scope_remark_right_parts },
+  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0,
+    scope_remark_diagonal_parts },
+  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0,
+    scope_remark_diagonal_parts },
+  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0,
+    scope_remark_diagonal_parts },
+  { scope_remark_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_remark_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, 0, 0, 0, 0, 0, NULL },
+  { scope_remark_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, 0, 0, 0, 0, 0, NULL },
+  { scope_remark_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_remark_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_remark_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0,
+    0, NULL },
+  { scope_remark_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, 0, 0, 0, 0, 0, NULL },
+  { scope_remark_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0,
+    0, NULL },
+  { scope_remark_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, 0, 0, 0, 0, 0, NULL },
+  { scope_remark_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0,
+    0, NULL },
+  { scope_remark_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, 0, 0, 0, 0, 0, NULL },
+  { scope_remark_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0,
+    0, NULL },
+  { scope_shift_write_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_shift_write_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_shift_write_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, WHERE_TALL, 0, 0, 0, 0, NULL },
+  { scope_shift_write_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_descent_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, 0, 0, 0, 0, 0, NULL },
+  { scope_descent_write_update, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, WHERE_TALL, 0, 0, 0, 0, NULL },
   /* What its brackets are, which often have no room for words of their own. */
-  { scope_write_drops, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_HALL, 0, SCOPE_PLACE_NEXT, 0, 0, NULL },
-  { scope_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_ONE_LINE, 0, SCOPE_PLACE_NEXT,
-    YIELD_VERDICT, 0, NULL },
-  { scope_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0, SCOPE_PLACE_NEXT,
-    YIELD_PROMISE, 0, NULL },
-  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0, SCOPE_PLACE_NEXT,
-    YIELD_VERDICT, 0, NULL },
-  { scope_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, IN_WINDOW | WHERE_TALL | ON_TWO_LINES, 0,
+  { scope_descent_write_drops, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_HALL, 0, SCOPE_PLACE_NEXT, 0, 0, NULL },
+  { scope_descent_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_ONE_LINE, 0,
     SCOPE_PLACE_NEXT, YIELD_VERDICT, 0, NULL },
-  { scope_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW, 0, SCOPE_PLACE_NEXT, YIELD_RULER, 0,
-    NULL },
+  { scope_descent_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0,
+    SCOPE_PLACE_NEXT, YIELD_PROMISE, 0, NULL },
+  { scope_descent_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0,
+    SCOPE_PLACE_NEXT, YIELD_VERDICT, 0, NULL },
+  { scope_descent_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, IN_WINDOW | WHERE_TALL | ON_TWO_LINES, 0,
+    SCOPE_PLACE_NEXT, YIELD_VERDICT, 0, NULL },
+  { scope_descent_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW, 0, SCOPE_PLACE_NEXT, YIELD_RULER,
+    0, NULL },
 };
 
 /* Promise and verdict stand on one line where the column is wide. That is not asked of their words,
@@ -223,9 +238,9 @@ static unsigned
 find_yielded (const ScopeSubject *subject, guint n)
 {
   const ScopeStage *stage = subject->figure->stage;
-  const unsigned *order = stage != NULL                        ? hall_order
-                          : scope_many_walks (subject->figure) ? walk_order
-                                                               : usual_order;
+  const unsigned *order = stage != NULL                              ? hall_order
+                          : scope_shown_many_walks (subject->figure) ? walk_order
+                                                                     : usual_order;
   unsigned beside = stage != NULL ? subject->figure->show & ~stage->show : 0, yielded = 0;
 
   /* One that has yielded altogether is at a form behind the last. */
@@ -249,7 +264,7 @@ measure_block (const ScopeCanvas *canvas, const ScopeSubject *subject, const Sco
       height = find_height (canvas, subject, &less);
       if (height <= 0)
         break;
-      scope_block_add_form (block, height);
+      scope_planner_add_form (block, height);
     }
 }
 
@@ -335,7 +350,7 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
       canvas->part
         = scope_subject_hides (subject, row->places) ? SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES : row->show;
       if (scope_subject_hides (subject, row->places))
-        draw_row (canvas, subject, plan, scope_write_hidden, 0, SIZE, axis);
+        draw_row (canvas, subject, plan, scope_spelled_write_hidden, 0, SIZE, axis);
       else
         draw_row (canvas, subject, plan, row->write, row->row, row_size (canvas, subject, plan, row), axis);
     }

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "markup.h"
 #include "panel-kinds.h"
 #include "place.h"
 
@@ -121,7 +122,7 @@ title_line (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelAr
       g_clear_pointer (&line, scope_line_unref);
       if (i == N_TITLES - 1 && values > 0)
         break;
-      line = scope_line_new_markup (canvas->fonts, canvas->em * SCOPE_TITLE_SIZE, SCOPE_FACE_TEXT, titles[i]);
+      line = scope_markup_new_line (canvas->fonts, canvas->em * SCOPE_TITLE_SIZE, SCOPE_FACE_TEXT, titles[i]);
       scope_line_get_size (line, &size);
       if (size.width_px <= room)
         break;
@@ -137,15 +138,16 @@ scope_title_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   ScopeCanvas *canvas = marks->canvas;
   const ScopeSubject *subject = marks->subject;
   ScopeTitleValue room[MOST_VALUES];
-  double values = scope_title_room (room, find_values (subject, panel->kind, 0, room)) * canvas->em;
+  double values = scope_place_title_room (room, find_values (subject, panel->kind, 0, room)) * canvas->em;
   ScopeLine *line = title_line (canvas, subject, panel, values);
   ScopeLineSize size = { 0 };
 
   if (line != NULL)
     {
       scope_line_get_size (line, &size);
-      scope_draw_line (canvas, &scope_role_panel_title, (int) panel->kind, scope_panel_kinds[panel->kind].ink,
-                       line, panel->rect.x, panel->rect.y - 0.6 * canvas->em);
+      scope_canvas_draw_line (canvas, &scope_role_panel_title, (int) panel->kind,
+                              scope_panel_kinds[panel->kind].ink, line, panel->rect.x,
+                              panel->rect.y - 0.6 * canvas->em);
     }
   canvas->titles[panel->kind]
     = (ScopeTitleRow) { panel->rect.x + size.width_px, panel->rect.x + panel->rect.width, values };

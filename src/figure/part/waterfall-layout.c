@@ -52,7 +52,7 @@ scope_waterfall_measure (const ScopeCanvas *canvas, const ScopeSubject *subject,
       double fixed = scope_waterfall_fixed_height (subject, (ScopeWaterfallForm) form);
 
       for (guint rows = most; rows >= MIN (LEAST_ROWS, most); rows--)
-        scope_block_add_form (block, (fixed + rows * row) * canvas->em);
+        scope_planner_add_form (block, (fixed + rows * row) * canvas->em);
     }
 }
 
@@ -64,8 +64,8 @@ scope_waterfall_measure_strip (const ScopeCanvas *canvas, const ScopeSubject *su
   double fixed = scope_waterfall_fixed_height (subject, SCOPE_WATERFALL_STRIP);
 
   /* The balance stands beside as many rows as it has itself. */
-  scope_block_add_form (block, (fixed + MAX (rows, BALANCE_ROWS - 1) * roomy.row) * canvas->em);
-  scope_block_add_form (block, LINE_HEIGHT * canvas->em);
+  scope_planner_add_form (block, (fixed + MAX (rows, BALANCE_ROWS - 1) * roomy.row) * canvas->em);
+  scope_planner_add_form (block, LINE_HEIGHT * canvas->em);
 }
 
 ScopeWaterfallForm

@@ -13,6 +13,22 @@
 
 /* How addends are printed, and whether they add up; what the balance says, in words: which way b₃ has to go. */
 
+gboolean
+scope_waterfall_is_divided (const ScopeMany *many)
+{
+  return many->mean && many->n > 1;
+}
+
+char *
+scope_waterfall_title (const ScopeMany *many)
+{
+  if (scope_waterfall_is_divided (many))
+    /* Translators: the title of a small chart: what its rows are, for a mean of %u flowers. */
+    return g_strdup_printf (_ ("!Whose gradient is it?!  each divided by %u"), (guint) many->n);
+  /* Translators: the title of a small chart. */
+  return g_strdup (_ ("!Whose gradient is it?!  *∂L*/*∂b*_3 = ∑ *∂L*_{*i*}/*∂b*_3"));
+}
+
 char *
 scope_waterfall_addend (const ScopeSubject *subject, ScopeWide exact, int decimals)
 {
@@ -50,7 +66,7 @@ scope_waterfall_equals (const ScopeSubject *subject, const ScopeContributions *c
 }
 
 char *
-scope_balance_predicted (const ScopeSubject *subject, double predicted)
+scope_waterfall_balance_predicted (const ScopeSubject *subject, double predicted)
 {
   const ScopeFigure *figure = subject->figure;
 
@@ -61,8 +77,8 @@ scope_balance_predicted (const ScopeSubject *subject, double predicted)
 }
 
 void
-scope_balance_words (const ScopeSubject *subject, double predicted, size_t observed, const char *printed,
-                     const char *words[2])
+scope_waterfall_balance_words (const ScopeSubject *subject, double predicted, size_t observed,
+                               const char *printed, const char *words[2])
 {
   double w = 0;
   double shown = predicted;

@@ -9,6 +9,7 @@
 #include "block.h"
 #include "canvas.h"
 #include "many-sum.h"
+#include "markup.h"
 #include "number.h"
 #include "subject.h"
 #include "waterfall-layout.h"
@@ -59,7 +60,7 @@ write_text (const Block *block, unsigned quantity, ScopeInk ink, const char *mar
             double room, double part)
 {
   double em = block->em;
-  ScopeLine *line = scope_line_new_markup (block->canvas->fonts, size * em, SCOPE_FACE_TEXT, markup);
+  ScopeLine *line = scope_markup_new_line (block->canvas->fonts, size * em, SCOPE_FACE_TEXT, markup);
   g_autoptr (ScopeLine) whole = NULL;
   ScopeLineSize measured;
 
@@ -68,19 +69,19 @@ write_text (const Block *block, unsigned quantity, ScopeInk ink, const char *mar
     {
       scope_line_unref (line);
       size = fmax (size * 0.98 * room / measured.width_px, scope_canvas_least (block->canvas, LEAST_SIZE));
-      whole = scope_line_new_markup (block->canvas->fonts, size * em, SCOPE_FACE_TEXT, markup);
+      whole = scope_markup_new_line (block->canvas->fonts, size * em, SCOPE_FACE_TEXT, markup);
       line = scope_line_ellipsize (whole, room);
       scope_line_get_size (line, &measured);
     }
-  scope_draw_line (block->canvas, &scope_role_waterfall_label, (int) quantity, ink, line,
-                   x + part * (room - measured.width_px), block->y + 1.02 * em);
+  scope_canvas_draw_line (block->canvas, &scope_role_waterfall_label, (int) quantity, ink, line,
+                          x + part * (room - measured.width_px), block->y + 1.02 * em);
 }
 
 static double
 measure (const Block *block, const char *markup, double size)
 {
   g_autoptr (ScopeLine) line
-    = scope_line_new_markup (block->canvas->fonts, size * block->em, SCOPE_FACE_TEXT, markup);
+    = scope_markup_new_line (block->canvas->fonts, size * block->em, SCOPE_FACE_TEXT, markup);
   ScopeLineSize measured;
 
   scope_line_get_size (line, &measured);
@@ -126,8 +127,8 @@ write_name (const Block *block, int k, const char *name)
   double em = block->em, x = block->left;
 
   if (k >= 0)
-    scope_draw_mark (block->canvas, (unsigned) k, SCOPE_INK_TEXT_DIM, x + MARK_SIZE / 2 * em,
-                     block->y + 0.72 * em, MARK_SIZE * em);
+    scope_canvas_draw_mark (block->canvas, (unsigned) k, SCOPE_INK_TEXT_DIM, x + MARK_SIZE / 2 * em,
+                            block->y + 0.72 * em, MARK_SIZE * em);
   x += k >= 0 ? (MARK_SIZE + 0.35) * em : 0;
   write_text (block, 0, SCOPE_INK_TEXT, name, TEXT_SIZE, x, block->left + NAME_WIDTH * em - x, 0);
 }
@@ -150,7 +151,7 @@ draw_bar (const Block *block, int index, ScopeInk ink, ScopeWide from, ScopeWide
 
   if (block->hidden)
     return;
-  scope_draw_rect (
+  scope_canvas_draw_rect (
     block->canvas, &scope_role_waterfall, index,
     &(ScopeRect) { left, block->y + 0.32 * em, fmax (fabs (other - one), least), BAR_HEIGHT * em }, ink,
     print ? SCOPE_INK_AXIS : SCOPE_INK_NONE, least, 0);
@@ -163,18 +164,20 @@ draw_step (const Block *block, ScopeWide at)
   double em = block->em, x = to_px (block, at);
 
   if (!block->hidden)
-    scope_draw_segment (block->canvas, &scope_role_waterfall, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
-                        block->canvas->unit, SCOPE_DASH_SOLID, -1, x, block->y + (0.32 + BAR_HEIGHT) * em, x,
-                        block->y + (block->spacing->row + 0.32) * em);
+    scope_canvas_draw_segment (block->canvas, &scope_role_waterfall, SCOPE_WATERFALL_STEP, SCOPE_INK_AXIS,
+                               block->canvas->unit, SCOPE_DASH_SOLID, -1, x,
+                               block->y + (0.32 + BAR_HEIGHT) * em, x,
+                               block->y + (block->spacing->row + 0.32) * em);
 }
 
 static void
 draw_zero (const Block *block, double top, double bottom)
 {
-  double x = scope_snap (scope_scale_to_px (&block->scale, 0));
+  double x = scope_area_snap (scope_scale_to_px (&block->scale, 0));
 
-  scope_draw_segment (block->canvas, &scope_role_waterfall, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS,
-                      scope_scene_get_hair (block->canvas->scene), SCOPE_DASH_SOLID, -1, x, top, x, bottom);
+  scope_canvas_draw_segment (block->canvas, &scope_role_waterfall, SCOPE_WATERFALL_ZERO, SCOPE_INK_AXIS,
+                             scope_scene_get_hair (block->canvas->scene), SCOPE_DASH_SOLID, -1, x, top, x,
+                             bottom);
 }
 
 static void
@@ -208,8 +211,8 @@ fit_scale (Block *block, const ScopeContributions *contributions)
       hi = scope_wide_fmax (hi, sum);
     }
   set_scale (block, lo, hi);
-  block->decimals = scope_contributions_decimals (contributions, block->subject->sum.dl_db, figure->digits,
-                                                  figure->settled);
+  block->decimals = scope_many_contributions_decimals (contributions, block->subject->sum.dl_db,
+                                                       figure->digits, figure->settled);
   block->equals
     = block->hidden ? "=" : scope_waterfall_equals (block->subject, contributions, block->decimals);
 }
@@ -225,7 +228,8 @@ find_contributions (const Block *block, unsigned most, ScopeContributions *contr
 
   if (!block->hidden)
     {
-      scope_contributions_find (many, &subject->figure->parameters, subject->sum.dl_db, most, contributions);
+      scope_many_contributions_find (many, &subject->figure->parameters, subject->sum.dl_db, most,
+                                     contributions);
       return;
     }
   *contributions = (ScopeContributions) { .n_shown = (unsigned) MIN (many->n, (size_t) most) };
@@ -265,13 +269,6 @@ draw_others (Block *block, const ScopeContributions *contributions, ScopeWide fr
   block->y += block->spacing->row * block->em;
 }
 
-/* In a mean a row is not the gradient that the selected flower's formula ends with. */
-static gboolean
-is_divided (const ScopeMany *many)
-{
-  return many->mean && many->n > 1;
-}
-
 /* What the rows come to, said to be about that where they do not as they are printed. */
 static char *
 sum_text (const Block *block)
@@ -281,16 +278,6 @@ sum_text (const Block *block)
   return g_str_equal (block->equals, "=")
            ? g_strdup (block->subject->dl_db_text)
            : g_strconcat (block->equals, " ", block->subject->dl_db_text, NULL);
-}
-
-static char *
-sum_title (const ScopeMany *many)
-{
-  if (is_divided (many))
-    /* Translators: the title of a small chart: what its rows are, for a mean of %u flowers. */
-    return g_strdup_printf (_ ("!Whose gradient is it?!  each divided by %u"), (guint) many->n);
-  /* Translators: the title of a small chart. */
-  return g_strdup (_ ("!Whose gradient is it?!  *∂L*/*∂b*_3 = ∑ *∂L*_{*i*}/*∂b*_3"));
 }
 
 static void
@@ -306,7 +293,7 @@ draw_sum (Block *block, unsigned most)
   find_contributions (block, most, &contributions);
   fit_scale (block, &contributions);
   number = sum_text (block);
-  title = sum_title (many);
+  title = scope_waterfall_title (many);
   write_title (block, title);
   top = block->y;
   draw_zero (
@@ -349,16 +336,16 @@ draw_balance (Block *block)
   g_autofree char *subscript = NULL, *title = NULL, *sum = NULL, *count = NULL;
   const char *words[2];
 
-  if (!scope_balance (subject->figure->many, &subject->figure->parameters, subject->sum.dl_db, &k, &predicted,
-                      &observed))
+  if (!scope_many_balance (subject->figure->many, &subject->figure->parameters, subject->sum.dl_db, &k,
+                           &predicted, &observed))
     return;
   subscript = scope_subject_subscript (subject, k);
   /* Translators: the title of a small chart; the sum of p over all flowers against how many there
    * are. */
   title = g_strdup_printf (_ ("!Balance!  ∑ *p*_{%s} and %s flowers"), subscript, subscript);
-  sum = scope_balance_predicted (subject, predicted);
+  sum = scope_waterfall_balance_predicted (subject, predicted);
   count = scope_subject_number (subject, (double) observed);
-  scope_balance_words (subject, predicted, observed, sum, words);
+  scope_waterfall_balance_words (subject, predicted, observed, sum, words);
   set_scale (block, 0, fmax (predicted, (double) observed));
   write_title (block, title);
   top = block->y;
@@ -412,7 +399,7 @@ line_markup (Block *block, const ScopeContributions *contributions, gboolean bri
   if (brief)
     return g_steal_pointer (&markup->str);
   /* Translators: a sum, with the number of a flower behind each of its terms. */
-  if (!is_divided (many))
+  if (!scope_waterfall_is_divided (many))
     return g_strdup_printf (_ ("!Whose gradient?!  %s"), markup->str);
   /* Translators: how many flowers there are, and the sum. */
   return g_strdup_printf (_ ("!Whose gradient?!  each divided by %u:  %s"), (guint) many->n, markup->str);
@@ -422,7 +409,7 @@ static void
 draw_line (Block *block)
 {
   ScopeContributions contributions;
-  double rest = LINE_REST + (is_divided (block->subject->figure->many) ? LINE_DIVIDED : 0);
+  double rest = LINE_REST + (scope_waterfall_is_divided (block->subject->figure->many) ? LINE_DIVIDED : 0);
   double terms = floor ((block->width / block->em - rest) / LINE_TERM);
   g_autofree char *markup = NULL;
 

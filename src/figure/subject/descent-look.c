@@ -24,7 +24,7 @@
 #define NEAR 1e-6
 
 gboolean
-scope_trail_is_present (const ScopeFigure *figure)
+scope_descent_trail_is_present (const ScopeFigure *figure)
 {
   const ScopeTrail *trail = &figure->trail;
 
@@ -100,7 +100,7 @@ walk_again (const ScopeFigure *figure, const ScopeBatchOutcome *present, ScopeDe
   ScopeBatchOutcome at[EVALUATED];
   gboolean sampled;
 
-  if (!scope_trail_is_present (figure))
+  if (!scope_descent_trail_is_present (figure))
     {
       take (look, figure->parameters.b, present);
       return;
@@ -194,7 +194,7 @@ scope_descent_look_always (const ScopeFigure *figure, gboolean with_drop, ScopeD
   ScopeBatchOutcome at;
 
   take_batch (figure, look);
-  return scope_figure_evaluate (figure, &at) && look_at (figure, &at, with_drop, look);
+  return scope_shown_evaluate (figure, &at) && look_at (figure, &at, with_drop, look);
 }
 
 gboolean

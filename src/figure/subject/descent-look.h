@@ -23,7 +23,7 @@ typedef struct _ScopeDescentLook
 } ScopeDescentLook;
 
 /* Fills look where the figure shows a descent; FALSE where it was not filled. curves are up to date,
- * and at is what scope_figure_evaluate() says.
+ * and at is what scope_shown_evaluate() says.
  * The verdict is that of logitscope-cli descend with its own tolerance. */
 gboolean scope_descent_look (const ScopeFigure *figure, ScopeCurves *curves, const ScopeBatchOutcome *at,
                              ScopeDescentLook *look);
@@ -32,4 +32,4 @@ gboolean scope_descent_look (const ScopeFigure *figure, ScopeCurves *curves, con
 gboolean scope_descent_look_always (const ScopeFigure *figure, gboolean with_drop, ScopeDescentLook *look);
 
 /* TRUE where the trail leads to the present b₃. */
-gboolean scope_trail_is_present (const ScopeFigure *figure);
+gboolean scope_descent_trail_is_present (const ScopeFigure *figure);

@@ -30,7 +30,7 @@ scope_links_logit (const ScopeParameters *in, unsigned k, double b)
 static double
 fit_loss (double loss)
 {
-  return fmax (LEAST_LOSS, scope_bound_125 (1.02 * fmin (loss, 1e300)));
+  return fmax (LEAST_LOSS, scope_scale_bound_125 (1.02 * fmin (loss, 1e300)));
 }
 
 static double
@@ -40,7 +40,7 @@ loss_at (const ScopeParameters *parameters, double b)
   ScopeOutcome outcome;
 
   at.b = b;
-  return scope_evaluate (&at, &outcome) == SCOPE_STATUS_OK ? outcome.loss : 0;
+  return scope_outcome_evaluate (&at, &outcome) == SCOPE_STATUS_OK ? outcome.loss : 0;
 }
 
 double
@@ -111,7 +111,7 @@ logit_at (const ScopeFigure *figure, unsigned k, double p)
   const ScopeParameters *in = &figure->parameters;
   ScopeOutcome outcome;
 
-  if (scope_evaluate (in, &outcome) != SCOPE_STATUS_OK || p <= 0 || p >= 1)
+  if (scope_outcome_evaluate (in, &outcome) != SCOPE_STATUS_OK || p <= 0 || p >= 1)
     return NAN;
   if (k == in->observed)
     return outcome.z[k] + (log (p) - log1p (-p)) - (log (outcome.p[k]) - log (outcome.q[k]));

@@ -16,31 +16,31 @@ find_case (const ScopeFigure *figure)
 }
 
 unsigned
-scope_many_shown (const ScopeFigure *figure)
+scope_shown_many (const ScopeFigure *figure)
 {
   return figure->show & scope_parts_for (find_case (figure));
 }
 
 gboolean
-scope_many_is_alone (const ScopeFigure *figure)
+scope_shown_is_alone (const ScopeFigure *figure)
 {
   return figure->many != NULL && figure->many->n > 1;
 }
 
 gboolean
-scope_many_walks (const ScopeFigure *figure)
+scope_shown_many_walks (const ScopeFigure *figure)
 {
   return figure->many != NULL && (figure->show & SCOPE_SHOW_DESCENT) != 0;
 }
 
 ScopeInk
-scope_many_chain_ink (const ScopeFigure *figure)
+scope_shown_chain_ink (const ScopeFigure *figure)
 {
-  return scope_many_is_alone (figure) ? SCOPE_INK_TEXT_DIM : SCOPE_INK_GRADIENT;
+  return scope_shown_is_alone (figure) ? SCOPE_INK_TEXT_DIM : SCOPE_INK_GRADIENT;
 }
 
 double
-scope_many_factor (const ScopeFigure *figure)
+scope_shown_many_factor (const ScopeFigure *figure)
 {
   const ScopeMany *many = figure->many;
 
@@ -48,13 +48,13 @@ scope_many_factor (const ScopeFigure *figure)
 }
 
 unsigned
-scope_ghosts_count (const ScopeFigure *figure)
+scope_shown_count_ghosts (const ScopeFigure *figure)
 {
   return figure->show & SCOPE_SHOW_GHOSTS ? MIN (figure->n_ghosts, SCOPE_MOST_GHOSTS) : 0;
 }
 
 unsigned
-scope_stage_links (const ScopeFigure *figure)
+scope_shown_links (const ScopeFigure *figure)
 {
   if (figure->show & SCOPE_SHOW_LINKS)
     return SCOPE_ALL_LINKS;
@@ -62,7 +62,7 @@ scope_stage_links (const ScopeFigure *figure)
 }
 
 gboolean
-scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
+scope_shown_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
 {
   ScopeOutcome one;
 
@@ -77,7 +77,7 @@ scope_figure_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
         }
       return scope_batch_evaluate (&batch, figure->parameters.b, outcome) == SCOPE_STATUS_OK;
     }
-  if (scope_evaluate (&figure->parameters, &one) != SCOPE_STATUS_OK)
+  if (scope_outcome_evaluate (&figure->parameters, &one) != SCOPE_STATUS_OK)
     return FALSE;
   *outcome = (ScopeBatchOutcome) { one.loss, one.dl_db, one.curvature };
   return TRUE;

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "bidi.h"
-#include "line.h"
 #include "many-sum.h"
+#include "markup.h"
 #include "number.h"
 #include "shown.h"
 #include "wiring.h"
@@ -29,7 +29,7 @@ scope_subject_subscript (const ScopeSubject *subject, unsigned k)
 
   if (g_utf8_strlen (name, -1) > LONGEST_SUBSCRIPT)
     return g_strdup_printf ("%u", k + 1);
-  return scope_line_escape (isolated);
+  return scope_markup_escape (isolated);
 }
 
 char *
@@ -75,7 +75,7 @@ scope_subject_number_at (const ScopeSubject *subject, ScopePlace place, double v
 }
 
 double
-scope_stage_next_bias (const ScopeSubject *subject)
+scope_subject_next_bias (const ScopeSubject *subject)
 {
   return subject->figure->parameters.b - subject->figure->rate * subject->outcome->dl_db;
 }
@@ -97,7 +97,7 @@ scope_subject_evaluate (ScopeSubject *subject)
   const ScopeFigure *figure = subject->figure;
 
   subject->hidden = scope_hidden_places (figure->hide, &figure->parameters);
-  if (scope_evaluate_cases (&figure->parameters, subject->cases) != SCOPE_STATUS_OK)
+  if (scope_outcome_evaluate_cases (&figure->parameters, subject->cases) != SCOPE_STATUS_OK)
     return FALSE;
   subject->outcome = &subject->cases[figure->parameters.observed];
   subject->path = scope_wiring_path (&figure->parameters);
@@ -107,7 +107,7 @@ scope_subject_evaluate (ScopeSubject *subject)
     = (ScopeBatchOutcome) { subject->outcome->loss, subject->outcome->dl_db, subject->outcome->curvature };
   if (figure->many == NULL)
     return TRUE;
-  if (!scope_figure_evaluate (figure, &subject->sum))
+  if (!scope_shown_evaluate (figure, &subject->sum))
     return FALSE;
   name_symbols (subject);
   return TRUE;
@@ -132,7 +132,7 @@ hide_factors (ScopeSubject *subject)
   hide_text (subject, SCOPE_PLACE_LOSS, &factors->loss);
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      hide_text (subject, scope_place_of_p (&subject->figure->parameters, k), &factors->p[k]);
+      hide_text (subject, scope_hidden_place_of_p (&subject->figure->parameters, k), &factors->p[k]);
       hide_text (subject, SCOPE_PLACE_RESIDUAL, &factors->dl_dz[k]);
       hide_text (subject, SCOPE_PLACE_DP_DZ, &factors->dp_dz[k]);
       hide_text (subject, SCOPE_PLACE_DZ_DB, &factors->dz_db[k]);

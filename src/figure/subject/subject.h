@@ -52,6 +52,6 @@ gboolean scope_subject_is_wired (const ScopeSubject *subject, unsigned k);
  * the weights that would say so are hidden. */
 unsigned scope_subject_gradient_class (const ScopeSubject *subject);
 /* b₃ − η·∂L/∂b₃ */
-double scope_stage_next_bias (const ScopeSubject *subject);
+double scope_subject_next_bias (const ScopeSubject *subject);
 /* TRUE while a slope is being predicted: the real tangent would give it away. */
 gboolean scope_subject_asks_slope (const ScopeSubject *subject);

@@ -42,5 +42,5 @@ void scope_end_labels_add_flower (ScopeEndLabels *labels, size_t row, double end
 double scope_end_labels_width (ScopeCanvas *canvas, const ScopeSubject *subject);
 /* The guess line's label goes with those of the loss panel and is the first to yield. Then the rows
  * shrink, and then the last kept curves share one. */
-void scope_draw_end_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+void scope_end_labels_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                             const ScopePanelArea *panel, const ScopeEndLabels *labels);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "endlabel.h"
+#include "end-labels.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -178,7 +178,7 @@ group_text (const ScopeSubject *subject, const ScopeEndGroup *group, ScopePanel 
 
       g_string_append (text, own);
     }
-  for (unsigned i = 0; i < scope_ghosts_count (subject->figure); i++)
+  for (unsigned i = 0; i < scope_shown_count_ghosts (subject->figure); i++)
     if (group->members & 1u << (SCOPE_N_CLASSES + i))
       {
         g_autofree char *name = scope_bidi_isolate (subject->figure->ghosts[i].name);
@@ -255,11 +255,12 @@ draw_flowers (const Column *column, const Row *row)
       scope_line_get_size (line, &size);
       if (x + (FLOWER_MARK + 0.3) * em + size.width_px > plan->label_x + plan->label_width)
         return;
-      scope_draw_mark (canvas, rows[flower].observed, SCOPE_INK_TEXT_DIM, x + FLOWER_MARK / 2 * em, row->y,
-                       FLOWER_MARK * em);
+      scope_canvas_draw_mark (canvas, rows[flower].observed, SCOPE_INK_TEXT_DIM, x + FLOWER_MARK / 2 * em,
+                              row->y, FLOWER_MARK * em);
       x += (FLOWER_MARK + 0.3) * em;
-      scope_draw_line (canvas, &scope_role_flower_label, SCOPE_FLOWER_INDEX (column->panel->kind, flower),
-                       SCOPE_INK_TEXT_DIM, g_steal_pointer (&line), x, row->y + 0.34 * em);
+      scope_canvas_draw_line (canvas, &scope_role_flower_label,
+                              SCOPE_FLOWER_INDEX (column->panel->kind, flower), SCOPE_INK_TEXT_DIM,
+                              g_steal_pointer (&line), x, row->y + 0.34 * em);
       x += size.width_px + FLOWER_GAP * em;
     }
 }
@@ -279,9 +280,9 @@ draw_row_marks (const Column *column, const Row *row, ScopeInk ink)
       if (!(members & 1u << k))
         continue;
       if (k < SCOPE_N_CLASSES)
-        scope_draw_mark (canvas, k, ink, x + size / 2, row->y, size);
+        scope_canvas_draw_mark (canvas, k, ink, x + size / 2, row->y, size);
       else
-        scope_draw_ghost_mark (canvas, k - SCOPE_N_CLASSES, SCOPE_INK_NONE, SCOPE_INK_TEXT_DIM, x + size / 2,
+        scope_ghost_mark_draw (canvas, k - SCOPE_N_CLASSES, SCOPE_INK_NONE, SCOPE_INK_TEXT_DIM, x + size / 2,
                                row->y, size);
       x += size + gap;
     }
@@ -296,8 +297,9 @@ draw_leader (const Column *column, const Row *row)
   double em = canvas->em, edge = column->panel->rect.x + column->panel->rect.width;
 
   if (fabs (row->y - row->target_y) > 0.3 * em)
-    scope_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.8 * canvas->unit, SCOPE_DASH_SOLID,
-                        -1, edge + 0.08 * em, row->target_y, plan->label_x - 0.12 * em, row->y);
+    scope_canvas_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.8 * canvas->unit,
+                               SCOPE_DASH_SOLID, -1, edge + 0.08 * em, row->target_y,
+                               plan->label_x - 0.12 * em, row->y);
 }
 
 static void
@@ -322,9 +324,9 @@ draw_row (const Column *column, const Row *row)
                                                      observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text);
 
   draw_leader (column, row);
-  scope_draw_line (canvas, role, index, ink,
-                   scope_line_ellipsize (whole, plan->label_x + plan->label_width - x), x,
-                   row->y + 0.34 * column->em);
+  scope_canvas_draw_line (canvas, role, index, ink,
+                          scope_line_ellipsize (whole, plan->label_x + plan->label_width - x), x,
+                          row->y + 0.34 * column->em);
 }
 
 /* While there is room for one more row. */
@@ -344,7 +346,7 @@ add_flowers (Column *column, const ScopeEndLabels *labels)
 }
 
 void
-scope_draw_end_labels (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
+scope_end_labels_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                        const ScopePanelArea *panel, const ScopeEndLabels *labels)
 {
   double top = panel->rect.y, bottom = panel->rect.y + panel->rect.height;

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "factors.h"
+#include "factors-shorten.h"
 
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
+#include "factors.h"
 #include "number.h"
 
 /* Printed numbers with fewer digits, where there is no room for all. */
