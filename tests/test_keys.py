@@ -17,7 +17,7 @@ import tap  # noqa: E402
 SOURCE = pathlib.Path(os.environ['SCOPE_SOURCE_DIR'])
 BUILD = pathlib.Path(os.environ['SCOPE_BUILD_DIR'])
 APP = SOURCE / 'src' / 'app'
-PARTS = (SOURCE / 'src/figure/subject/part-list.h').read_text()
+PARTS = (SOURCE / 'src/scenario/part-list.h').read_text()
 
 # Who is there at the same time: all that wants keys of the window, and of the stage.
 TABLES = {

@@ -307,20 +307,6 @@ find_step (const ScopeSubject *subject)
   return next < loss ? SCOPE_FACT_LOWERS : SCOPE_FACT_RAISES;
 }
 
-static gboolean
-is_true (const ScopeSentence *sentence, unsigned facts)
-{
-  static const unsigned kinds[]
-    = { SCOPE_FACT_FALLS | SCOPE_FACT_RISES | SCOPE_FACT_LEVEL,
-        SCOPE_FACT_WORSE | SCOPE_FACT_BETTER | SCOPE_FACT_ALIKE, SCOPE_FACT_SINGLE | SCOPE_FACT_SUM,
-        SCOPE_FACT_PLAIN | SCOPE_FACT_WEIGHTED, SCOPE_FACT_LOWERS | SCOPE_FACT_RAISES | SCOPE_FACT_STAYS };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if ((sentence->facts & kinds[i]) != 0 && (sentence->facts & facts & kinds[i]) == 0)
-      return FALSE;
-  return TRUE;
-}
-
 /* --- A step's words */
 
 char *
@@ -345,7 +331,7 @@ scope_stage_write_text (const ScopeSubject *subject)
   text = g_string_new (NULL);
   for (guint i = 0; i < SCOPE_MOST_SENTENCES && sentences[i].text != NULL; i++)
     {
-      if (!is_true (&sentences[i], facts))
+      if (!scope_fact_allows (sentences[i].facts, facts))
         continue;
       if (text->len > 0)
         g_string_append_c (text, ' ');

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <glib.h>
+
 /* A step of a lecture speaks of numbers and wires that the lecturer may have moved since it was written: each
  * of its sentences is said under the facts that it is true under, with the numbers that are printed. */
 
@@ -37,3 +39,10 @@ typedef struct
   unsigned facts; /* of each of the five kinds that it names one, one must hold; 0: it is always true */
 } ScopeSentence;
 #define SCOPE_MOST_SENTENCES 6
+
+/* Whether it is said where these facts hold. */
+gboolean scope_fact_allows (unsigned asked, unsigned facts);
+/* The facts of a name, "falls" to "stays", and "single" for two of them; 0 where there is no such name. */
+unsigned scope_fact_from_name (const char *name);
+/* The names of facts, with commas between them. The caller frees it. */
+char *scope_fact_names (unsigned facts);
