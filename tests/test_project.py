@@ -38,7 +38,7 @@ LAYERS = {
     'curve': {'system': {'glib'}, 'own': {'text', 'model'}},
     'subject': {'system': {'glib'}, 'own': {'scenario', 'curve', 'scene', 'text', 'model'}},
     'kit': {'system': {'glib'}, 'own': {'scene', 'text', 'model'}},
-    'layout': {'system': {'glib'}, 'own': {'kit', 'subject'}},
+    'layout': {'system': {'glib'}, 'own': {'scenario', 'kit', 'subject'}},
     'part': {'system': {'glib', 'cairo', 'pango'}, 'own': {'layout', 'kit', 'subject', 'curve', 'scene', 'text', 'model'}},
     'build': {'system': {'glib'}, 'own': {'part', 'layout', 'kit', 'subject', 'curve', 'scene', 'text', 'model'}},
     'file': {'system': {'glib', 'gio'}, 'own': set()},
