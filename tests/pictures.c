@@ -14,6 +14,7 @@
 #include "describe.h"
 #include "figure-missing.h"
 #include "figure-spoken.h"
+#include "hood-text.h"
 #include "lecture.h"
 #include "picture.h"
 #include "question.h"
@@ -242,8 +243,8 @@ static char *
 new_speech (const ScopeFigure *figure, const ScopeScene *scene)
 {
   char *(*const says[]) (const ScopeFigure *)
-    = { scope_question_text, scope_describe_figure,       scope_stage_words_say,
-        scope_describe_hood, scope_descent_text_describe, scope_descent_text_describe_verdict };
+    = { scope_question_text,        scope_describe_figure,       scope_stage_words_say,
+        scope_hood_describe_figure, scope_descent_text_describe, scope_descent_text_describe_verdict };
   GString *text = g_string_new (NULL);
   g_autofree char *whole = scope_figure_spoken_scene (figure, scene);
   g_autofree char *picture = scope_figure_spoken_picture (figure, scene);

@@ -10,6 +10,7 @@
 #include "describe.h"
 #include "figure-build.h"
 #include "figure-spoken.h"
+#include "hood-text.h"
 #include "location.h"
 #include "readout.h"
 
@@ -109,7 +110,7 @@ find_words (ScopeDrawn *drawn)
   const ScopeFigure *figure = &drawn->copy->figure;
 
   drawn->result = scope_describe_figure_result (figure, FALSE);
-  drawn->hood = scope_describe_hood (figure);
+  drawn->hood = scope_hood_describe_figure (figure);
   if (figure->trail.n > 0 || (figure->show & SCOPE_SHOW_DESCENT))
     drawn->verdict = scope_descent_text_describe_verdict (figure);
 }

@@ -5,6 +5,7 @@
 
 #include "decimal-sign.h"
 #include "describe.h"
+#include "hood-text.h"
 #include "sentences.h"
 #include "state-aside.h"
 #include "state-figure.h"
@@ -25,7 +26,7 @@ new_consequence (ScopeState *state, guint index)
       scope_state_get_words (state, index == SCOPE_VALUE_ROW_STEP_H ? SCOPE_WORDS_HOOD : SCOPE_WORDS_RESULT));
   scope_state_fill_figure (state, &figure);
   figure.decimal = scope_decimal_sign_of_locale ();
-  return index == SCOPE_VALUE_ROW_STEP_H ? scope_describe_hood (&figure)
+  return index == SCOPE_VALUE_ROW_STEP_H ? scope_hood_describe_figure (&figure)
                                          : scope_describe_figure_result (&figure, index < SCOPE_N_CLASSES);
 }
 

@@ -135,7 +135,7 @@ find_concessions (const Recipe *own, ScopeConcession recipe[SCOPE_N_BLOCKS + G_N
   guint n = 0;
 
   for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
-    if (kinds[i]->part != 0 && !is_named (&usual_recipe, i) && !is_named (&walking_recipe, i)
+    if (kinds[i]->piece.part != 0 && !is_named (&usual_recipe, i) && !is_named (&walking_recipe, i)
         && !is_named (&hall_recipe, i))
       recipe[n++] = (ScopeConcession) { i, GONE, EITHER, MISSED };
   memcpy (recipe + n, own->concessions, own->n * sizeof *recipe);
@@ -147,7 +147,7 @@ find_concessions (const Recipe *own, ScopeConcession recipe[SCOPE_N_BLOCKS + G_N
 static gboolean
 is_asked (const ScopeFigure *figure, const ScopeBlockKind *row)
 {
-  return (row->part == 0 || row->anyway || (figure->show & row->part))
+  return (row->piece.part == 0 || row->anyway || (figure->show & row->piece.part))
          && (row->rows == 0 || (figure->stage->rows & row->rows));
 }
 
@@ -164,8 +164,8 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
   block->grows = FALSE;
   block->heads = row->heads;
   block->slots = slots[where][plan->side.width > 0];
-  block->asked = (figure->show & row->part) != 0;
-  block->kept = stage != NULL && (figure->show & ~stage->show & row->part);
+  block->asked = (figure->show & row->piece.part) != 0;
+  block->kept = stage != NULL && (figure->show & ~stage->show & row->piece.part);
   if (block->slots == 0 || !is_asked (figure, row))
     return;
   if (row->measure != NULL)
@@ -218,7 +218,7 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
 {
   const ScopeBlockKind *kind = kinds[block];
 
-  canvas->part = kind->part;
+  canvas->part = kind->piece.part;
   kind->draw (canvas, subject, plan, &plan->at[block]);
   canvas->part = 0;
 }
@@ -233,4 +233,50 @@ scope_blocks_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
     for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
       if (plan->at[order[i]].aside == aside && plan->at[order[i]].rect.height > 0)
         draw_block (canvas, subject, plan, order[i]);
+}
+
+/* --- What is told */
+
+const ScopePiece *
+scope_blocks_get_piece (guint block, guint i)
+{
+  const ScopeBlockKind *kind = kinds[block];
+
+  if (i == 0)
+    return &kind->piece;
+  return kind->get_piece != NULL ? kind->get_piece (i - 1) : NULL;
+}
+
+static gboolean
+is_heard (const ScopeFigure *figure, const ScopeBlockKind *kind, const ScopePiece *piece, gboolean is_whole)
+{
+  ScopeWhere where = figure->stage != NULL ? kind->hall : kind->window;
+
+  if (piece->say == NULL || ((piece->when & SCOPE_SAY_WHOLE) && !is_whole))
+    return FALSE;
+  return (piece->when & SCOPE_SAY_ALWAYS)
+         || (where != SCOPE_WHERE_NOWHERE && (scope_shown_many (figure) & piece->part));
+}
+
+/* What is heard first of all that comes after this turn; NULL where that is nothing. */
+static const ScopePiece *
+find_heard (const ScopeFigure *figure, guint turn, gboolean is_whole)
+{
+  const ScopePiece *first = NULL, *piece;
+
+  for (guint block = 0; block < SCOPE_N_BLOCKS; block++)
+    for (guint i = 0; (piece = scope_blocks_get_piece (block, i)) != NULL; i++)
+      if (piece->turn > turn && (first == NULL || piece->turn < first->turn)
+          && is_heard (figure, kinds[block], piece, is_whole))
+        first = piece;
+  return first;
+}
+
+void
+scope_blocks_say (GString *text, const ScopeSubject *subject, gboolean is_whole)
+{
+  const ScopePiece *piece;
+
+  for (guint turn = 0; (piece = find_heard (subject->figure, turn, is_whole)) != NULL; turn = piece->turn)
+    piece->say (text, subject);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "canvas.h"
+#include "piece.h"
 #include "plan.h"
 #include "subject.h"
 
@@ -13,3 +14,7 @@ guint64 scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subje
                             guint64 *most);
 /* Draws them, as they are read and told: the second column after the first. */
 void scope_blocks_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
+/* What is told of a block, a number of block-list.h: of itself, then of its rows or layers; NULL behind the last. */
+const ScopePiece *scope_blocks_get_piece (guint block, guint i);
+/* What is heard of them, and of their rows and layers: with is_whole all that there is to tell. */
+void scope_blocks_say (GString *text, const ScopeSubject *subject, gboolean is_whole);

@@ -7,10 +7,6 @@
 
 /* What several sentences have. But for a whole figure, the subject has been evaluated, and its texts found. */
 
-/* "loss 1.891, slope −0.8491: raising b₃ lowers the loss"; of many flowers, what of them the loss is. */
-char *scope_describe_result (const ScopeSubject *subject);
-/* "Your slope −0.6 is off by 0.2491", the error only once the gradient is seen. */
-char *scope_describe_estimate (const ScopeSubject *subject);
 /* As scope_describe_figure(), and what else is shown: the class observed, probabilities, what a guess would
  * cost, where there is no minimum, the question. */
 char *scope_describe_whole (const ScopeFigure *figure);
@@ -24,5 +20,3 @@ char *scope_describe_figure (const ScopeFigure *figure);
 /* What values come to, in short: "loss 1.891, slope −0.8491: raising b₃ lowers the loss", before it the
  * probabilities of the flower where they are asked for. */
 char *scope_describe_figure_result (const ScopeFigure *figure, gboolean with_probabilities);
-/* What of it is under the hood, shown or not: "Under the hood: h 0.001, secant slope −0.84906, …". */
-char *scope_describe_hood (const ScopeFigure *figure);

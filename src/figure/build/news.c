@@ -8,9 +8,11 @@
 
 #include "answers.h"
 #include "describe.h"
+#include "estimate.h"
 #include "hood-text.h"
 #include "many.h"
 #include "number.h"
+#include "plot-words.h"
 #include "remarks.h"
 #include "sentences.h"
 #include "speech.h"
@@ -49,7 +51,7 @@ static char *
 bias_and_result (const News *news)
 {
   g_autofree char *bias = number (news, news->now->parameters.b);
-  g_autofree char *result = scope_describe_result (news->subject);
+  g_autofree char *result = scope_plot_words_result (news->subject);
 
   /* Translators: b₃; the loss and the slope. */
   return g_strdup_printf (_ ("b₃ %s, %s"), bias, result);
@@ -271,7 +273,7 @@ static char *
 tell_estimate (const News *news)
 {
   const ScopeFigure *now = news->now, *before = news->before;
-  g_autofree char *estimate = scope_describe_estimate (news->subject);
+  g_autofree char *estimate = scope_estimate_text (news->subject);
   g_autofree char *revealed = tell_one_hidden (news);
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean is_new = (now->show & ~before->show & SCOPE_SHOW_ESTIMATE) != 0;
@@ -400,7 +402,7 @@ static char *
 add_consequence (const News *news, const char *told, Consequence kind)
 {
   GString *text = g_string_new (told);
-  g_autofree char *result = scope_describe_result (news->subject);
+  g_autofree char *result = scope_plot_words_result (news->subject);
   g_autofree char *probabilities = scope_describe_probabilities (news->subject);
   g_autofree char *bias = bias_and_result (news);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "canvas.h"
+#include "piece.h"
 #include "plan.h"
 #include "planner.h"
 #include "subject.h"
@@ -29,12 +30,13 @@ typedef void (*ScopeMeasure) (const ScopeCanvas *canvas, const ScopeSubject *sub
 
 typedef struct
 {
-  unsigned part;           /* as ScopeShow; 0: it is of none */
-  guint top;               /* what has less is above it in its column, and drawn before it */
-  gboolean anyway;         /* it may be there without its part */
-  unsigned rows;           /* before a hall: it comes with one of these ScopeStageRows */
-  unsigned heads;          /* it is there with any of these blocks: SCOPE_BLOCK_BIT() each */
-  ScopeWhere window, hall; /* where it is there */
+  ScopePiece piece;
+  const ScopePiece *(*get_piece) (guint i); /* its rows or layers, NULL behind the last; NULL: it has none */
+  guint top;                                /* what has less is above it in its column, and drawn before it */
+  gboolean anyway;                          /* it may be there without its part */
+  unsigned rows;                            /* before a hall: it comes with one of these ScopeStageRows */
+  unsigned heads;                           /* it is there with any of these blocks: SCOPE_BLOCK_BIT() each */
+  ScopeWhere window, hall;                  /* where it is there */
   ScopeMeasure measure;
   double height; /* em: its one form, where nothing measures it */
   /* Where there is room for it. */

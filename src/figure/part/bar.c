@@ -1,13 +1,17 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "bidi.h"
 #include "block.h"
 #include "canvas.h"
+#include "many.h"
 #include "markup.h"
+#include "sentences.h"
 #include "shown.h"
+#include "speech.h"
 #include "subject.h"
 
 /* The bar and what is written under it. */
@@ -204,9 +208,34 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
       break;
 }
 
-const ScopeBlockKind scope_bar_block = { .part = SCOPE_SHOW_BAR,
-                                         .top = 500,
-                                         .window = SCOPE_WHERE_ASIDE,
-                                         .hall = SCOPE_WHERE_SIDE,
-                                         .measure = measure,
-                                         .draw = draw_block };
+/* "Setosa observed: p Setosa 0.1509, p Versicolor 0.3966, p Virginica 0.4525", for as much as is shown. */
+static void
+say_probabilities (GString *text, const ScopeSubject *subject)
+{
+  const ScopeFigure *figure = subject->figure;
+  const ScopeClasses *classes = &figure->classes;
+  const char *observed = classes->name[figure->parameters.observed];
+  char *const *p = subject->factors.p;
+  g_autofree char *whose = NULL, *sentence = NULL;
+
+  if (figure->many == NULL)
+    whose = g_strdup_printf (_ ("%s observed"), observed);
+  else
+    /* Translators: of many flowers; the class. */
+    whose = g_strdup_printf (_ ("Selected flower, %s observed"), observed);
+  if (scope_shown_many (figure) & (SCOPE_SHOW_BAR | SCOPE_SHOW_PROBABILITIES | SCOPE_SHOW_DIAGRAM))
+    /* Translators: "Setosa observed"; then a class and its probability, three times. */
+    sentence
+      = g_strdup_printf (_ ("%s: p %s %s, p %s %s, p %s %s"), whose, classes->name[0], scope_speech_of (p[0]),
+                         classes->name[1], scope_speech_of (p[1]), classes->name[2], scope_speech_of (p[2]));
+  scope_sentences_add (text, sentence != NULL ? sentence : whose);
+}
+
+const ScopeBlockKind scope_bar_block
+  = { .piece
+      = { SCOPE_SHOW_BAR, .turn = 500, .when = SCOPE_SAY_WHOLE | SCOPE_SAY_ALWAYS, .say = say_probabilities },
+      .top = 500,
+      .window = SCOPE_WHERE_ASIDE,
+      .hall = SCOPE_WHERE_SIDE,
+      .measure = measure,
+      .draw = draw_block };

@@ -467,7 +467,7 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   draw_marks (&chain);
 }
 
-const ScopeBlockKind scope_links_block = { .part = SCOPE_SHOW_LINKS,
+const ScopeBlockKind scope_links_block = { .piece.part = SCOPE_SHOW_LINKS,
                                            .top = 1400,
                                            .anyway = TRUE,
                                            .window = SCOPE_WHERE_ASIDE,

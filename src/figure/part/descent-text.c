@@ -383,3 +383,11 @@ scope_descent_text_describe_verdict (const ScopeFigure *figure)
   /* Translators: which step of the descent b₃ is at, and what has become of it. */
   return g_strdup_printf (_ ("Step %u: %s"), (unsigned) look.walk.last.number, verdict);
 }
+
+void
+scope_descent_text_say (GString *text, const ScopeSubject *subject)
+{
+  g_autofree char *descent = scope_descent_text_describe (subject->figure);
+
+  scope_sentences_add (text, descent);
+}

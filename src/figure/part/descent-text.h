@@ -8,6 +8,7 @@
 /* The next step of a descent and what has become of it so far, shown or not: "b₃ − η·∂L/∂b₃ = −2 −
  * 1·(−0.8491) = −1.151; …". */
 char *scope_descent_text_describe (const ScopeFigure *figure);
+void scope_descent_text_say (GString *text, const ScopeSubject *subject);
 /* What has become of it alone. */
 char *scope_descent_text_describe_verdict (const ScopeFigure *figure);
 

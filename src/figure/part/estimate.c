@@ -3,10 +3,12 @@
 
 #include "estimate.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "area.h"
 #include "canvas.h"
+#include "sentences.h"
 #include "subject.h"
 
 /* A tangent that the class turns before it sees the real one, with a handle at each end. Its slope
@@ -68,4 +70,25 @@ scope_estimate_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   scope_labels_add_track (&canvas->labels, ends, 2);
   for (int side = 0; side < 2; side++)
     draw_handle (canvas, side, &ends[side]);
+}
+
+char *
+scope_estimate_text (const ScopeSubject *subject)
+{
+  const ScopeFigure *figure = subject->figure;
+  gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
+  g_autofree char *own = scope_subject_number (subject, figure->estimate);
+  g_autofree char *error = scope_subject_error (subject, figure->estimate, subject->sum.dl_db,
+                                                subject->dl_db_text, figure->digits);
+
+  return hidden ? g_strdup_printf (_ ("Your slope: %s"), own)
+                : g_strdup_printf (_ ("Your slope %s is off by %s"), own, error);
+}
+
+void
+scope_estimate_say (GString *text, const ScopeSubject *subject)
+{
+  g_autofree char *estimate = scope_estimate_text (subject);
+
+  scope_sentences_add (text, estimate);
 }

@@ -3,6 +3,7 @@
 
 #include "formula.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "block.h"
@@ -11,7 +12,9 @@
 #include "factors-shorten.h"
 #include "markup.h"
 #include "pen.h"
+#include "sentences.h"
 #include "shown.h"
+#include "speech.h"
 #include "stacked.h"
 #include "subject.h"
 
@@ -446,9 +449,37 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   draw_result (canvas, subject, plan, top + AXIS_AT * em);
 }
 
-const ScopeBlockKind scope_formula_block = { .part = SCOPE_SHOW_FORMULA,
-                                             .top = 1000,
-                                             .window = SCOPE_WHERE_MAIN,
-                                             .hall = SCOPE_WHERE_SIDE,
-                                             .measure = measure,
-                                             .draw = draw_block };
+/* "Chain rule through z₁: −6.6278 times 0.12811 times 1 is −0.8491", for as much as is shown. */
+static void
+say_chain (GString *text, const ScopeSubject *subject)
+{
+  static const char *const logits[] = { "z₁", "z₂", "z₃" };
+  const ScopeFactors *factors = &subject->factors;
+  unsigned k = subject->path;
+  gboolean exact = g_str_equal (factors->equals, "=");
+  g_autofree char *chain = NULL;
+  unsigned links = scope_shown_links (subject->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
+
+  if (!(subject->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | links)))
+    return;
+  if (factors->n_wired > 1)
+    chain = g_strdup_printf (
+      exact ? _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to %s")
+            : _ ("Chain rule: the paths through z₁, z₂, z₃, %s, %s and %s, add up to about %s"),
+      scope_speech_of (factors->path[0]), scope_speech_of (factors->path[1]),
+      scope_speech_of (factors->path[2]), scope_speech_of (factors->result));
+  else
+    chain = g_strdup_printf (exact ? _ ("Chain rule through %s: %s times %s times %s is %s")
+                                   : _ ("Chain rule through %s: %s times %s times %s is about %s"),
+                             logits[k], scope_speech_of (factors->dl_dp), scope_speech_of (factors->dp_dz[k]),
+                             scope_speech_of (factors->dz_db[k]), scope_speech_of (factors->result));
+  scope_sentences_add (text, chain);
+}
+
+const ScopeBlockKind scope_formula_block
+  = { .piece = { SCOPE_SHOW_FORMULA, .turn = 200, .when = SCOPE_SAY_ALWAYS, .say = say_chain },
+      .top = 1000,
+      .window = SCOPE_WHERE_MAIN,
+      .hall = SCOPE_WHERE_SIDE,
+      .measure = measure,
+      .draw = draw_block };

@@ -3,11 +3,13 @@
 
 #include "ghost-curves.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "curves.h"
 #include "ghost-mark.h"
 #include "panel-kinds.h"
+#include "sentences.h"
 #include "shown.h"
 
 #define CURVE_WIDTH 1.3
@@ -216,4 +218,20 @@ scope_ghosts_draw_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
       scope_labels_add_rect (&canvas->labels,
                              &(ScopeRect) { at->x - size / 2, at->y - size / 2, size, size });
     }
+}
+
+void
+scope_ghosts_say (GString *text, const ScopeSubject *subject)
+{
+  const ScopeFigure *figure = subject->figure;
+  unsigned n = scope_shown_count_ghosts (figure);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *kept = NULL;
+
+  for (unsigned i = 0; i < n; i++)
+    scope_sentences_list (names, figure->ghosts[i].name);
+  /* Translators: names, with commas between them. */
+  kept = g_strdup_printf (_ ("Kept curves: %s"), names->str);
+  if (n > 0)
+    scope_sentences_add (text, kept);
 }

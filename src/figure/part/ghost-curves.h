@@ -35,3 +35,5 @@ void scope_ghosts_draw (ScopeCanvas *canvas, const ScopePanelArea *panel,
 /* A mark on each curve where it is far from every other one. */
 void scope_ghosts_draw_marks (ScopeCanvas *canvas, const ScopePanelArea *panel,
                               const ScopeTrace traces[SCOPE_N_TRACES], const ScopeEndLabels *ends);
+/* "Kept curves: one, another" */
+void scope_ghosts_say (GString *text, const ScopeSubject *subject);

@@ -297,3 +297,11 @@ scope_hood_describe (const ScopeSubject *subject)
   scope_sentences_add (out, arithmetic);
   return g_string_free (out, FALSE);
 }
+
+char *
+scope_hood_describe_figure (const ScopeFigure *figure)
+{
+  ScopeSubject subject = { .figure = figure };
+
+  return scope_subject_evaluate (&subject) ? scope_hood_describe (&subject) : g_strdup ("");
+}

@@ -8,6 +8,8 @@
 
 /* What is under the hood, in words. Reads figure, hidden, cases and outcome alone. */
 char *scope_hood_describe (const ScopeSubject *subject);
+/* The same of a figure, shown or not; empty where the model does not take its parameters. */
+char *scope_hood_describe_figure (const ScopeFigure *figure);
 
 /* A secant's numbers as text, hidden where they must be: with as many digits as it takes to see
  * that slope and exact differ. undefined: there is no slope. */

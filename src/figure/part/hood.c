@@ -13,6 +13,7 @@
 #include "hood-write.h"
 #include "landmark.h"
 #include "markup.h"
+#include "sentences.h"
 #include "subject.h"
 
 /* The block "Under the hood": where its pieces go, and the slopes of the finite difference. */
@@ -262,7 +263,15 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
     scope_hood_draw_table (&hood);
 }
 
-const ScopeBlockKind scope_hood_block = { .part = SCOPE_SHOW_HOOD,
+static void
+say (GString *text, const ScopeSubject *subject)
+{
+  g_autofree char *hood = scope_hood_describe (subject);
+
+  scope_sentences_add (text, hood);
+}
+
+const ScopeBlockKind scope_hood_block = { .piece = { SCOPE_SHOW_HOOD, .turn = 1100, .say = say },
                                           .top = 1500,
                                           .window = SCOPE_WHERE_ASIDE,
                                           .hall = SCOPE_WHERE_SIDE,

@@ -3,11 +3,13 @@
 
 #include "block.h"
 #include "plot-layout.h"
+#include "plot-words.h"
 
 #include "descent-marks.h"
 #include "descent-next.h"
 #include "downhill.h"
 #include "estimate.h"
+#include "ghost-curves.h"
 #include "hood-secant.h"
 #include "many-bands-draw.h"
 #include "many-minimum.h"
@@ -37,9 +39,10 @@ enum
 
 typedef struct
 {
-  unsigned part; /* with which it comes, and whose items it has; 0: always, and nobody's */
   unsigned panels, cases;
-  ScopeMarksDraw draw;
+  ScopeMarksDraw draw; /* NULL: it is drawn with others, among which it has to find room */
+  ScopePiece
+    piece; /* its part is that with which it comes, and whose items it has; 0: always, and nobody's */
 } Layer;
 
 static void
@@ -50,42 +53,58 @@ draw_standing (const ScopeMarks *marks, const ScopePanelArea *panel)
 
 /* Of one panel after the other. */
 static const Layer grounds[] = {
-  { 0, IN_ALL, 0, scope_panel_draw_ground },           { 0, IN_ALL, 0, scope_title_draw },
-  { 0, IN_ALL, OF_ONE, scope_panel_draw_curves },      { 0, IN_ALL, OF_MANY, scope_many_bands_draw },
-  { 0, IN_ALL, OF_MANY, scope_many_plot_draw_curves }, { 0, IN_ALL, 0, scope_panel_add_zone },
+  { IN_ALL, .draw = scope_panel_draw_ground },
+  { IN_ALL, .draw = scope_title_draw },
+  { IN_ALL, OF_ONE, .draw = scope_panel_draw_curves },
+  { IN_ALL, OF_ONE, NULL, { .part = SCOPE_SHOW_GHOSTS, .turn = 1000, .say = scope_ghosts_say } },
+  { IN_ALL, OF_MANY, .draw = scope_many_bands_draw },
+  { IN_ALL, OF_MANY, .draw = scope_many_plot_draw_curves },
+  { IN_ALL, .draw = scope_panel_add_zone },
 };
 
 /* Over all of them. The order is that of painting, and in it room is taken, too: who must not yield to another
  * one's label has a layer before that one, which takes its room alone. */
 static const Layer layers[] = {
-  { 0, ONCE, 0, scope_panel_draw_axis },
-  { 0, ONCE, OF_MANY, scope_many_bands_draw_legend },
+  { ONCE, .draw = scope_panel_draw_axis },
+  { ONCE, OF_MANY, .draw = scope_many_bands_draw_legend },
   /* What stands still while b₃ moves. */
-  { 0, IN_SUMS, OF_MANY, scope_many_minimum_draw },
-  { SCOPE_SHOW_GUESS, IN_LOSS, 0, scope_marks_draw_guess },
-  { 0, IN_SUMS, 0, scope_many_minimum_find_label },
-  { 0, IN_GRADIENT, WITH_POINT, scope_hood_secant_draw_half_point },
-  { 0, IN_LOSS, WITH_POINT, scope_descent_marks_reserve_lines },
-  { 0, IN_SUMS, WITH_POINT, scope_descent_marks_reserve_places },
-  { 0, IN_LOSS, WITH_POINT, scope_descent_marks_name },
+  { IN_SUMS,
+    OF_MANY,
+    scope_many_minimum_draw,
+    { .turn = 300, .when = SCOPE_SAY_ALWAYS, .say = scope_many_minimum_say } },
+  { IN_LOSS, .draw = scope_marks_draw_guess,
+    .piece
+    = { .part = SCOPE_SHOW_GUESS, .turn = 600, .when = SCOPE_SAY_WHOLE, .say = scope_marks_say_guess } },
+  { IN_SUMS, OF_MANY, .draw = scope_many_minimum_place_label },
+  { IN_LOSS,
+    OF_ONE,
+    scope_many_minimum_place_none,
+    { .turn = 400, .when = SCOPE_SAY_WHOLE | SCOPE_SAY_ALWAYS, .say = scope_many_minimum_say_none } },
+  { IN_GRADIENT, WITH_POINT, .draw = scope_hood_secant_draw_half_point },
+  { IN_LOSS, WITH_POINT, .draw = scope_descent_marks_reserve_lines },
+  { IN_SUMS, WITH_POINT, .draw = scope_descent_marks_reserve_places },
+  { IN_LOSS, WITH_POINT, .draw = scope_descent_marks_name },
   /* What moves with it. */
-  { 0, IN_ALL, WITH_POINT, scope_marks_draw_join },
-  { SCOPE_SHOW_TANGENT, IN_LOSS, WITH_POINT, scope_marks_draw_tangent },
-  { 0, IN_LOSS, WITH_POINT, scope_descent_marks_draw_lines },
-  { 0, IN_SUMS, WITH_POINT, scope_descent_marks_draw_places },
-  { 0, IN_LOSS, WITH_POINT, scope_hood_secant_draw },
-  { SCOPE_SHOW_ESTIMATE, IN_LOSS, WITH_POINT, scope_estimate_draw },
-  { 0, IN_ALL, WITH_POINT, scope_marks_reserve_point },
-  { 0, IN_SUMS, WITH_POINT, scope_descent_marks_number_places },
+  { IN_ALL, WITH_POINT, .draw = scope_marks_draw_join },
+  { IN_LOSS, WITH_POINT, scope_marks_draw_tangent, { .part = SCOPE_SHOW_TANGENT } },
+  { IN_LOSS, WITH_POINT, .draw = scope_descent_marks_draw_lines },
+  { IN_SUMS, WITH_POINT, .draw = scope_descent_marks_draw_places },
+  { IN_LOSS, WITH_POINT, .draw = scope_hood_secant_draw },
+  { IN_LOSS,
+    WITH_POINT,
+    scope_estimate_draw,
+    { .part = SCOPE_SHOW_ESTIMATE, .turn = 800, .say = scope_estimate_say } },
+  { IN_ALL, WITH_POINT, .draw = scope_marks_reserve_point },
+  { IN_SUMS, WITH_POINT, .draw = scope_descent_marks_number_places },
   /* What η moves comes after the numbers. */
-  { SCOPE_SHOW_DOWNHILL, IN_GRADIENT, WITH_POINT, scope_downhill_draw },
-  { 0, IN_LOSS, WITH_POINT, scope_descent_next_draw },
-  { SCOPE_SHOW_POINT, IN_ALL, WITH_POINT, scope_marks_draw_point },
-  { 0, IN_ALL, WITH_POINT, scope_title_draw_values },
-  { SCOPE_SHOW_DOWNHILL, IN_GRADIENT, WITH_POINT, scope_downhill_label },
+  { IN_GRADIENT, WITH_POINT, scope_downhill_draw, { .part = SCOPE_SHOW_DOWNHILL } },
+  { IN_LOSS, WITH_POINT, .draw = scope_descent_next_draw },
+  { IN_ALL, WITH_POINT, scope_marks_draw_point, { .part = SCOPE_SHOW_POINT } },
+  { IN_ALL, WITH_POINT, .draw = scope_title_draw_values },
+  { IN_GRADIENT, WITH_POINT, scope_downhill_label, { .part = SCOPE_SHOW_DOWNHILL } },
   /* The words that have their room already, and those that have what is left. */
-  { 0, ONCE, 0, draw_standing },
-  { 0, IN_LOSS, WITH_POINT, scope_descent_next_label },
+  { ONCE, .draw = draw_standing },
+  { IN_LOSS, WITH_POINT, .draw = scope_descent_next_label },
 };
 
 static gboolean
@@ -96,8 +115,8 @@ is_there (const ScopeFigure *figure, const Layer *layer, ScopePanel panel)
   panels |= scope_panel_kinds[panel].get_sum != NULL ? IN_SUMS : 0;
   cases = scope_panel_kinds_is_sum (figure, panel) ? OF_MANY : OF_ONE;
   cases |= figure->show & SCOPE_SHOW_POINT ? WITH_POINT : 0;
-  return (layer->panels & panels) != 0 && (layer->cases & ~cases) == 0
-         && (layer->part == 0 || (figure->show & layer->part) != 0);
+  return layer->draw != NULL && (layer->panels & panels) != 0 && (layer->cases & ~cases) == 0
+         && (layer->piece.part == 0 || (figure->show & layer->piece.part) != 0);
 }
 
 static void
@@ -105,8 +124,18 @@ draw (const ScopeMarks *marks, const Layer *layer, const ScopePanelArea *panel, 
 {
   if (!is_there (marks->subject->figure, layer, panel->kind))
     return;
-  marks->canvas->part = layer->part != 0 ? layer->part : part;
+  marks->canvas->part = layer->piece.part != 0 ? layer->piece.part : part;
   layer->draw (marks, panel);
+}
+
+static const ScopePiece *
+get_piece (guint i)
+{
+  const guint n_grounds = G_N_ELEMENTS (grounds);
+
+  if (i < n_grounds)
+    return &grounds[i].piece;
+  return i - n_grounds < G_N_ELEMENTS (layers) ? &layers[i - n_grounds].piece : NULL;
 }
 
 /* All that is in the panels over b₃, and their common axis. */
@@ -124,10 +153,14 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
       draw (&marks, &layers[i], &plan->panels[panel], 0);
 }
 
-const ScopeBlockKind scope_plot_block = { .part = SCOPE_SHOW_PROBABILITIES,
-                                          .top = 1700,
-                                          .anyway = TRUE,
-                                          .window = SCOPE_WHERE_MAIN,
-                                          .hall = SCOPE_WHERE_MAIN,
-                                          .measure = scope_plot_measure,
-                                          .draw = draw_block };
+const ScopeBlockKind scope_plot_block = {
+  .piece
+  = { .part = SCOPE_SHOW_PROBABILITIES, .turn = 100, .when = SCOPE_SAY_ALWAYS, .say = scope_plot_words_say },
+  .get_piece = get_piece,
+  .top = 1700,
+  .anyway = TRUE,
+  .window = SCOPE_WHERE_MAIN,
+  .hall = SCOPE_WHERE_MAIN,
+  .measure = scope_plot_measure,
+  .draw = draw_block
+};

@@ -192,9 +192,11 @@ panel_text (const ScopeSubject *subject, ScopePanel panel, const ScopeMinimum *m
                                        : minimum_text (subject, minimum, number);
 }
 
-static void
-find_many_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
+void
+scope_many_minimum_place_label (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
   const ScopeMinimum *minimum = find_minimum (subject);
   g_autofree char *number = scope_subject_number (subject, minimum->b);
   g_autofree char *markup = panel_text (subject, panel->kind, minimum, number);
@@ -204,6 +206,8 @@ find_many_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePa
                           .ink = scope_panel_kinds[panel->kind].ink };
 
   label.edge = !find_mark (subject, panel, &label.at);
+  if (!tells_minimum (subject) || (label.edge && panel->kind != SCOPE_PANEL_LOSS))
+    return;
   if (label.edge)
     label.at = find_side (subject, panel, minimum);
   find_label (canvas, panel, markup, &label);
@@ -218,16 +222,18 @@ find_endless (const ScopeSubject *subject, ScopeBatchRow *row, ScopeBatch *batch
          && scope_minimum_is_endless (minimum->kind);
 }
 
-static void
-find_single_label (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelArea *panel)
+void
+scope_many_minimum_place_none (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
+  ScopeCanvas *canvas = marks->canvas;
+  const ScopeSubject *subject = marks->subject;
   ScopeBatchRow row;
   ScopeBatch batch;
   ScopeBatchOutcome end;
   ScopeMinimum minimum;
   g_autofree char *markup = NULL;
 
-  if (!find_endless (subject, &row, &batch, &minimum))
+  if (!tells_minimum (subject) || !find_endless (subject, &row, &batch, &minimum))
     return;
 
   gboolean right = minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY;
@@ -247,21 +253,7 @@ find_single_label (ScopeCanvas *canvas, const ScopeSubject *subject, const Scope
 }
 
 void
-scope_many_minimum_find_label (const ScopeMarks *marks, const ScopePanelArea *panel)
-{
-  const ScopeSubject *subject = marks->subject;
-  ScopePoint at;
-
-  if (!tells_minimum (subject))
-    return;
-  if (subject->figure->many != NULL && (panel->kind == SCOPE_PANEL_LOSS || find_mark (subject, panel, &at)))
-    find_many_label (marks->canvas, subject, panel);
-  if (subject->figure->many == NULL && panel->kind == SCOPE_PANEL_LOSS)
-    find_single_label (marks->canvas, subject, panel);
-}
-
-void
-scope_many_minimum_describe_none (GString *text, const ScopeSubject *subject)
+scope_many_minimum_say_none (GString *text, const ScopeSubject *subject)
 {
   ScopeBatchRow row;
   ScopeBatch batch;
@@ -277,16 +269,15 @@ scope_many_minimum_describe_none (GString *text, const ScopeSubject *subject)
 }
 
 void
-scope_many_minimum_describe (GString *text, const ScopeFigure *figure)
+scope_many_minimum_say (GString *text, const ScopeSubject *subject)
 {
   ScopeBatch batch;
   ScopeMinimum minimum;
-  ScopeSubject subject
-    = { .figure = figure, .hidden = scope_hidden_places (figure->hide, &figure->parameters) };
+  const ScopeFigure *figure = subject->figure;
   g_autofree char *number = NULL, *markup = NULL, *plain = NULL;
 
   /* While a value is dragged a search would take longer than all the rest of a frame. */
-  if (figure->many == NULL || !tells_minimum (&subject)
+  if (figure->many == NULL || !tells_minimum (subject)
       || (figure->many->minimum == NULL && !figure->settled && figure->many->n > SCOPE_MOST_SINGLE_CURVES))
     return;
   batch = scope_many_batch (figure->many, figure->parameters.w);
@@ -295,7 +286,7 @@ scope_many_minimum_describe (GString *text, const ScopeFigure *figure)
   else if (scope_minimum_find (&batch, &minimum) != SCOPE_STATUS_OK)
     return;
   number = scope_number_format (minimum.b, figure->digits, figure->decimal);
-  markup = minimum_text (&subject, &minimum, number);
+  markup = minimum_text (subject, &minimum, number);
   plain = scope_markup_to_plain (markup);
   scope_sentences_add_clause (text, plain);
 }

@@ -46,23 +46,6 @@ sum_name (const ScopeFigure *figure)
   return figure->many->mean ? _ ("mean") : _ ("total");
 }
 
-char *
-scope_many_plot_describe (const ScopeFigure *figure, const char *numbers)
-{
-  guint n, selected;
-
-  if (figure->many == NULL)
-    return g_strdup (numbers);
-  n = n_flowers (figure);
-  selected = (guint) figure->many->selected + 1;
-  /* Translators: how many flowers, which of them the chain rule is about, and "b₃ −2, loss 2.666, …". */
-  return g_strdup_printf (figure->many->mean ? ngettext ("Mean of %u flower, flower %u selected: %s",
-                                                         "Mean of %u flowers, flower %u selected: %s", n)
-                                             : ngettext ("Total of %u flower, flower %u selected: %s",
-                                                         "Total of %u flowers, flower %u selected: %s", n),
-                          n, selected, numbers);
-}
-
 double
 scope_many_plot_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
 {

@@ -7,8 +7,6 @@
 
 /* Many flowers in the panels. */
 
-/* "Total of 3 flowers, flower 1 selected: b₃ −2, loss …": what the numbers are of; for one flower those alone. */
-char *scope_many_plot_describe (const ScopeFigure *figure, const char *numbers);
 /* What the names at the curves' ends need, in pixels. */
 double scope_many_plot_label_width (ScopeCanvas *canvas, const ScopeSubject *subject);
 /* Thin curves below, the selected one over them, the sum on top; and their names. */

@@ -3,10 +3,12 @@
 
 #include "marks.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "area.h"
 #include "panel-kinds.h"
+#include "sentences.h"
 #include "standing.h"
 #include "tangent.h"
 
@@ -160,4 +162,13 @@ scope_marks_draw_point (const ScopeMarks *marks, const ScopePanelArea *panel)
   if (marks->seen[panel->kind])
     scope_tangent_draw_point (marks->canvas, panel, &marks->at[panel->kind],
                               scope_panel_kinds[panel->kind].ink);
+}
+
+void
+scope_marks_say_guess (GString *text, const ScopeSubject *subject)
+{
+  g_autofree char *guess = scope_subject_number (subject, SCOPE_GUESS_LOSS);
+  g_autofree char *sentence = g_strdup_printf (_ ("A pure guess has the loss ln 3, %s"), guess);
+
+  scope_sentences_add (text, sentence);
 }

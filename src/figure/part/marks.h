@@ -34,3 +34,5 @@ void scope_marks_draw_join (const ScopeMarks *marks, const ScopePanelArea *panel
 void scope_marks_draw_tangent (const ScopeMarks *marks, const ScopePanelArea *panel);
 void scope_marks_reserve_point (const ScopeMarks *marks, const ScopePanelArea *panel);
 void scope_marks_draw_point (const ScopeMarks *marks, const ScopePanelArea *panel);
+/* What is heard of the line at ln 3. */
+void scope_marks_say_guess (GString *text, const ScopeSubject *subject);

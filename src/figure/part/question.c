@@ -9,6 +9,7 @@
 #include "block.h"
 #include "canvas.h"
 #include "many.h"
+#include "sentences.h"
 #include "subject.h"
 
 /* What the picture asks. */
@@ -60,6 +61,17 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
                               rect->y + size.ascent_px);
 }
 
-const ScopeBlockKind scope_question_block = {
-  .part = SCOPE_SHOW_QUESTION, .top = 100, .window = SCOPE_WHERE_WHOLE, .measure = measure, .draw = draw_block
-};
+static void
+say (GString *text, const ScopeSubject *subject)
+{
+  g_autofree char *question = scope_question_text (subject->figure);
+
+  scope_sentences_add (text, question);
+}
+
+const ScopeBlockKind scope_question_block
+  = { .piece = { SCOPE_SHOW_QUESTION, .turn = 700, .when = SCOPE_SAY_WHOLE, .say = say },
+      .top = 100,
+      .window = SCOPE_WHERE_WHOLE,
+      .measure = measure,
+      .draw = draw_block };

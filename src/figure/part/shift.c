@@ -11,6 +11,7 @@
 #include "number.h"
 #include "pen.h"
 #include "plan.h"
+#include "sentences.h"
 #include "subject.h"
 
 /* The same c on all three logits, and why softmax does not see it. */
@@ -181,4 +182,19 @@ scope_shift_write_wiring (ScopePen *pen)
   markup = g_strdup_printf (_ ("*b*_3 on all three alike, as here, is such a shift: gradient %s"),
                             scope_subject_hides (subject, SCOPE_PLACE_GRADIENT) ? SCOPE_HIDDEN : "0");
   put (pen, SCOPE_INK_TEXT_DIM, markup);
+}
+
+/* "2 added to all three logits moves every z and nothing else" */
+void
+scope_shift_say (GString *text, const ScopeSubject *subject)
+{
+  const ScopeFigure *figure = subject->figure;
+  g_autofree char *number = scope_number_format (figure->parameters.shift, figure->digits, figure->decimal);
+  /* Translators: a number. */
+  g_autofree char *shift
+    = figure->parameters.shift == 0
+        ? g_strdup (_ ("One number added to all three logits moves every z and nothing else"))
+        : g_strdup_printf (_ ("%s added to all three logits moves every z and nothing else"), number);
+
+  scope_sentences_add (text, shift);
 }

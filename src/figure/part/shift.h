@@ -10,3 +10,5 @@ void scope_shift_write_algebra (ScopePen *pen);
 void scope_shift_write_words (ScopePen *pen);
 void scope_shift_write_effect (ScopePen *pen);
 void scope_shift_write_wiring (ScopePen *pen);
+/* What is heard of them. */
+void scope_shift_say (GString *text, const ScopeSubject *subject);

@@ -63,7 +63,6 @@ typedef struct
 {
   ScopeWriteRow write;
   double height;
-  unsigned show;   /* the part that it belongs to */
   unsigned row;    /* which of several of a kind */
   unsigned where;  /* flags as above; 0: anywhere */
   unsigned places; /* what it gives away: a blank slot where any of these is hidden */
@@ -71,6 +70,7 @@ typedef struct
   unsigned yields; /* with which flag of plan->yielded it goes before its part does */
   unsigned rows;   /* in a hall: with which ScopeStageRows it comes; 0 where it always does */
   guint (*count) (const ScopeSubject *subject); /* how many of its kind there are; NULL: all */
+  ScopePiece piece;
 } Row;
 
 /* p_o − 1 or p(1 − p) is the number itself to who sees p. */
@@ -85,74 +85,78 @@ typedef struct
 #define YIELD_OBSERVED (1u << 28)
 
 static const Row rows[] = {
-  { scope_spelled_write, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, IN_WINDOW, CLOSED, 0, 0, 0, NULL },
-  { scope_spelled_write_cancelled, FRACTION_ROW, SCOPE_SHOW_STEPS, 0, 0, CLOSED, 0, 0, SCOPE_STAGE_CANCEL,
-    NULL },
-  { scope_spelled_write_rest, TEXT_ROW, SCOPE_SHOW_STEPS, 0, WHERE_TALL, CLOSED, 0, 0, SCOPE_STAGE_CANCEL,
-    NULL },
-  { scope_spelled_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_WINDOW, CLOSED, 0, 0, 0, NULL },
-  { scope_remark_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_remark_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 1, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_remark_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 2, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_remark_write_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 3, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_spelled_write_punch_line, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, CLOSED, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_remark_write_from_observed, TEXT_ROW, SCOPE_SHOW_STEPS, 0, IN_HALL, WIRING, 0, YIELD_OBSERVED,
-    SCOPE_STAGE_OBSERVED, NULL },
-  { scope_remark_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0,
-    scope_remark_article_parts },
-  { scope_remark_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0,
-    scope_remark_article_parts },
-  { scope_remark_write_article, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0,
-    scope_remark_article_parts },
-  { scope_remark_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0,
-    scope_remark_right_parts },
-  { scope_remark_write_right, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0,
-    scope_remark_right_parts },
-  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 0, 0, WIRING, 0, 0, 0,
-    scope_remark_diagonal_parts },
-  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 1, WHERE_TALL, WIRING, 0, 0, 0,
-    scope_remark_diagonal_parts },
-  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_SHOW_MISTAKES, 2, WHERE_TALL, WIRING, 0, 0, 0,
-    scope_remark_diagonal_parts },
-  { scope_remark_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_remark_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 1, 0, 0, 0, 0, 0, NULL },
-  { scope_remark_write_case, TEXT_ROW, SCOPE_SHOW_CASES, 2, 0, 0, 0, 0, 0, NULL },
-  { scope_remark_write_question, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_remark_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_remark_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 0, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0,
-    0, NULL },
-  { scope_remark_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, 0, 0, 0, 0, 0, NULL },
-  { scope_remark_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 1, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0,
-    0, NULL },
-  { scope_remark_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, 0, 0, 0, 0, 0, NULL },
-  { scope_remark_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 2, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0,
-    0, NULL },
-  { scope_remark_write_answer, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, 0, 0, 0, 0, 0, NULL },
-  { scope_remark_write_explanation, TEXT_ROW, SCOPE_SHOW_ANSWERS, 3, WHERE_TALL, 0, SCOPE_PLACE_GRADIENT, 0,
-    0, NULL },
-  { scope_shift_write_algebra, POWER_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_shift_write_words, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_shift_write_effect, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, WHERE_TALL, 0, 0, 0, 0, NULL },
-  { scope_shift_write_wiring, TEXT_ROW, SCOPE_SHOW_SHIFT, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_descent_write_update, FRACTION_ROW, SCOPE_SHOW_DESCENT, 0, 0, 0, 0, 0, 0, NULL },
-  { scope_descent_write_update, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, WHERE_TALL, 0, 0, 0, 0, NULL },
+  { scope_spelled_write, FRACTION_ROW, .where = IN_WINDOW, .places = CLOSED, .piece.part = SCOPE_SHOW_STEPS },
+  { scope_spelled_write_cancelled, FRACTION_ROW, .places = CLOSED, .rows = SCOPE_STAGE_CANCEL,
+    .piece.part = SCOPE_SHOW_STEPS },
+  { scope_spelled_write_rest, TEXT_ROW, .where = WHERE_TALL, .places = CLOSED, .rows = SCOPE_STAGE_CANCEL,
+    .piece.part = SCOPE_SHOW_STEPS },
+  { scope_spelled_write_punch_line, TEXT_ROW, .where = IN_WINDOW, .places = CLOSED,
+    .piece.part = SCOPE_SHOW_STEPS },
+  { scope_remark_write_observed, TEXT_ROW, .where = IN_HALL, .places = CLOSED, .yields = YIELD_OBSERVED,
+    .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
+  { scope_remark_write_observed, TEXT_ROW, .row = 1, .where = IN_HALL, .places = CLOSED,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
+  { scope_remark_write_observed, TEXT_ROW, .row = 2, .where = IN_HALL, .places = CLOSED,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
+  { scope_remark_write_observed, TEXT_ROW, .row = 3, .where = IN_HALL, .places = CLOSED,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
+  { scope_spelled_write_punch_line, TEXT_ROW, .where = IN_HALL, .places = CLOSED, .yields = YIELD_OBSERVED,
+    .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
+  { scope_remark_write_from_observed, TEXT_ROW, .where = IN_HALL, .places = WIRING, .yields = YIELD_OBSERVED,
+    .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
+  { scope_remark_write_article, TEXT_ROW, .places = WIRING, .count = scope_remark_article_parts,
+    .piece.part = SCOPE_SHOW_MISTAKES },
+  { scope_remark_write_article, TEXT_ROW, .row = 1, .where = WHERE_TALL, .places = WIRING,
+    .count = scope_remark_article_parts, .piece.part = SCOPE_SHOW_MISTAKES },
+  { scope_remark_write_article, TEXT_ROW, .row = 2, .where = WHERE_TALL, .places = WIRING,
+    .count = scope_remark_article_parts, .piece.part = SCOPE_SHOW_MISTAKES },
+  { scope_remark_write_right, TEXT_ROW, .places = WIRING, .count = scope_remark_right_parts,
+    .piece.part = SCOPE_SHOW_MISTAKES },
+  { scope_remark_write_right, TEXT_ROW, .row = 1, .where = WHERE_TALL, .places = WIRING,
+    .count = scope_remark_right_parts, .piece.part = SCOPE_SHOW_MISTAKES },
+  { scope_remark_write_diagonal, TEXT_ROW, .places = WIRING, .count = scope_remark_diagonal_parts,
+    .piece.part = SCOPE_SHOW_MISTAKES },
+  { scope_remark_write_diagonal, TEXT_ROW, .row = 1, .where = WHERE_TALL, .places = WIRING,
+    .count = scope_remark_diagonal_parts, .piece.part = SCOPE_SHOW_MISTAKES },
+  { scope_remark_write_diagonal, TEXT_ROW, .row = 2, .where = WHERE_TALL, .places = WIRING,
+    .count = scope_remark_diagonal_parts, .piece.part = SCOPE_SHOW_MISTAKES },
+  { scope_remark_write_case, TEXT_ROW, .piece.part = SCOPE_SHOW_CASES },
+  { scope_remark_write_case, TEXT_ROW, .row = 1, .piece.part = SCOPE_SHOW_CASES },
+  { scope_remark_write_case, TEXT_ROW, .row = 2, .piece.part = SCOPE_SHOW_CASES },
+  { scope_remark_write_question, TEXT_ROW, .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_remark_write_answer, TEXT_ROW, .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_remark_write_explanation, TEXT_ROW, .where = WHERE_TALL, .gone = SCOPE_PLACE_GRADIENT,
+    .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_remark_write_answer, TEXT_ROW, .row = 1, .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_remark_write_explanation, TEXT_ROW, .row = 1, .where = WHERE_TALL, .gone = SCOPE_PLACE_GRADIENT,
+    .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_remark_write_answer, TEXT_ROW, .row = 2, .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_remark_write_explanation, TEXT_ROW, .row = 2, .where = WHERE_TALL, .gone = SCOPE_PLACE_GRADIENT,
+    .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_remark_write_answer, TEXT_ROW, .row = 3, .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_remark_write_explanation, TEXT_ROW, .row = 3, .where = WHERE_TALL, .gone = SCOPE_PLACE_GRADIENT,
+    .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_shift_write_algebra, POWER_ROW,
+    .piece = { .part = SCOPE_SHOW_SHIFT, .turn = 900, .say = scope_shift_say } },
+  { scope_shift_write_words, TEXT_ROW, .piece.part = SCOPE_SHOW_SHIFT },
+  { scope_shift_write_effect, TEXT_ROW, .where = WHERE_TALL, .piece.part = SCOPE_SHOW_SHIFT },
+  { scope_shift_write_wiring, TEXT_ROW, .piece.part = SCOPE_SHOW_SHIFT },
+  { scope_descent_write_update, FRACTION_ROW,
+    .piece = { .part = SCOPE_SHOW_DESCENT, .turn = 1200, .say = scope_descent_text_say } },
+  { scope_descent_write_update, TEXT_ROW, .row = 1, .where = WHERE_TALL, .piece.part = SCOPE_SHOW_DESCENT },
   /* What its brackets are, which often have no room for words of their own. */
-  { scope_descent_write_drops, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_HALL, 0, SCOPE_PLACE_NEXT, 0, 0, NULL },
-  { scope_descent_write_outcome, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_ONE_LINE, 0,
-    SCOPE_PLACE_NEXT, YIELD_VERDICT, 0, NULL },
-  { scope_descent_write_promise, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0,
-    SCOPE_PLACE_NEXT, YIELD_PROMISE, 0, NULL },
-  { scope_descent_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW | ON_TWO_LINES, 0,
-    SCOPE_PLACE_NEXT, YIELD_VERDICT, 0, NULL },
-  { scope_descent_write_verdict, TEXT_ROW, SCOPE_SHOW_DESCENT, 1, IN_WINDOW | WHERE_TALL | ON_TWO_LINES, 0,
-    SCOPE_PLACE_NEXT, YIELD_VERDICT, 0, NULL },
-  { scope_descent_write_ruler, RULER_ROW, SCOPE_SHOW_DESCENT, 0, IN_WINDOW, 0, SCOPE_PLACE_NEXT, YIELD_RULER,
-    0, NULL },
+  { scope_descent_write_drops, TEXT_ROW, .where = IN_HALL, .gone = SCOPE_PLACE_NEXT,
+    .piece.part = SCOPE_SHOW_DESCENT },
+  { scope_descent_write_outcome, TEXT_ROW, .where = IN_WINDOW | ON_ONE_LINE, .gone = SCOPE_PLACE_NEXT,
+    .yields = YIELD_VERDICT, .piece.part = SCOPE_SHOW_DESCENT },
+  { scope_descent_write_promise, TEXT_ROW, .where = IN_WINDOW | ON_TWO_LINES, .gone = SCOPE_PLACE_NEXT,
+    .yields = YIELD_PROMISE, .piece.part = SCOPE_SHOW_DESCENT },
+  { scope_descent_write_verdict, TEXT_ROW, .where = IN_WINDOW | ON_TWO_LINES, .gone = SCOPE_PLACE_NEXT,
+    .yields = YIELD_VERDICT, .piece.part = SCOPE_SHOW_DESCENT },
+  { scope_descent_write_verdict, TEXT_ROW, .row = 1, .where = IN_WINDOW | WHERE_TALL | ON_TWO_LINES,
+    .gone = SCOPE_PLACE_NEXT, .yields = YIELD_VERDICT, .piece.part = SCOPE_SHOW_DESCENT },
+  { scope_descent_write_ruler, RULER_ROW, .where = IN_WINDOW, .gone = SCOPE_PLACE_NEXT, .yields = YIELD_RULER,
+    .piece.part = SCOPE_SHOW_DESCENT },
 };
 
 /* Promise and verdict stand on one line where the column is wide. That is not asked of their words,
@@ -190,7 +194,7 @@ is_shown (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
   return is_there (canvas, plan, row->where) && is_of_the_step (figure->stage, row)
          && !(plan->yielded & row->yields) && !scope_subject_hides (subject, row->gone)
          && (row->count == NULL || row->row < row->count (subject))
-         && (figure->show & ~plan->yielded & row->show) != 0;
+         && (figure->show & ~plan->yielded & row->piece.part) != 0;
 }
 
 /* The height of a row in em of the columns, 0 where it is not shown. All that is hidden shares one slot. */
@@ -303,7 +307,7 @@ scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan 
     return;
   plan->tall = TRUE;
   while ((row = find_unread (canvas, subject, plan)) != NULL)
-    plan->yielded |= row->yields != 0 ? row->yields : row->show;
+    plan->yielded |= row->yields != 0 ? row->yields : row->piece.part;
 }
 
 /* One size for rows of a kind: none of four answers is to stand out by its type, and before a hall what is
@@ -312,7 +316,8 @@ static gboolean
 is_alike (const ScopeSubject *subject, const Row *one, const Row *other)
 {
   return one->write == other->write
-         || (subject->figure->stage != NULL && one->show == SCOPE_SHOW_MISTAKES && other->show == one->show);
+         || (subject->figure->stage != NULL && one->piece.part == SCOPE_SHOW_MISTAKES
+             && other->piece.part == one->piece.part);
 }
 
 static double
@@ -347,8 +352,8 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
       if (height <= 0)
         continue;
       /* Steps and mistakes share the slot. */
-      canvas->part
-        = scope_subject_hides (subject, row->places) ? SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES : row->show;
+      canvas->part = scope_subject_hides (subject, row->places) ? SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES
+                                                                : row->piece.part;
       if (scope_subject_hides (subject, row->places))
         draw_row (canvas, subject, plan, scope_spelled_write_hidden, 0, SIZE, axis);
       else
@@ -356,7 +361,14 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
     }
 }
 
-const ScopeBlockKind scope_steps_block = { .part = SCOPE_STEP_PARTS,
+static const ScopePiece *
+get_piece (guint i)
+{
+  return i < G_N_ELEMENTS (rows) ? &rows[i].piece : NULL;
+}
+
+const ScopeBlockKind scope_steps_block = { .piece.part = SCOPE_STEP_PARTS,
+                                           .get_piece = get_piece,
                                            .top = 1200,
                                            .window = SCOPE_WHERE_MAIN,
                                            .hall = SCOPE_WHERE_SIDE,
