@@ -53,6 +53,16 @@ scope_fact_from_name (const char *name)
 }
 
 char *
+scope_fact_list (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", names[i].name);
+  return g_string_free (text, FALSE);
+}
+
+char *
 scope_fact_names (unsigned facts)
 {
   GString *text = g_string_new (NULL);

@@ -44,5 +44,7 @@ typedef struct
 gboolean scope_fact_allows (unsigned asked, unsigned facts);
 /* The facts of a name, "falls" to "stays", and "single" for two of them; 0 where there is no such name. */
 unsigned scope_fact_from_name (const char *name);
+/* All names that there are. The caller frees it. */
+char *scope_fact_list (void);
 /* The names of facts, with commas between them. The caller frees it. */
 char *scope_fact_names (unsigned facts);

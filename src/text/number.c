@@ -234,3 +234,15 @@ scope_number_exact (double value, char *buffer)
   /* Adding 0 keeps −0 away. */
   return g_ascii_formatd (buffer, SCOPE_NUMBER_EXACT_SIZE, "%.17g", value + 0.0);
 }
+
+char *
+scope_number_shortest (double value, char *buffer)
+{
+  char format[] = "%.15g";
+
+  for (; format[3] < '7'; format[3]++)
+    if (g_ascii_strtod (g_ascii_formatd (buffer, SCOPE_NUMBER_EXACT_SIZE, format, value + 0.0), NULL)
+        == value)
+      return buffer;
+  return scope_number_exact (value, buffer);
+}

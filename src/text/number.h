@@ -46,3 +46,5 @@ char *scope_number_format_fixed (double value, unsigned decimals, char decimal);
  * into buffer, which holds at least SCOPE_NUMBER_EXACT_SIZE bytes, and is returned. */
 #define SCOPE_NUMBER_EXACT_SIZE 32
 char *scope_number_exact (double value, char *buffer);
+/* The same with no more digits than it takes to read the same number again: what people edit. */
+char *scope_number_shortest (double value, char *buffer);
