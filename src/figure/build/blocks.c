@@ -145,9 +145,12 @@ find_concessions (const Recipe *own, ScopeConcession recipe[SCOPE_N_BLOCKS + G_N
 /* --- Places */
 
 static gboolean
-is_asked (const ScopeFigure *figure, const ScopeBlockKind *row)
+is_asked (const ScopeSubject *subject, const ScopeBlockKind *row)
 {
-  return (row->piece.part == 0 || row->anyway || (figure->show & row->piece.part))
+  const ScopeFigure *figure = subject->figure;
+
+  return !scope_subject_hides (subject, row->piece.gone)
+         && (row->piece.part == 0 || row->anyway || (figure->show & row->piece.part))
          && (row->rows == 0 || (figure->stage->rows & row->rows));
 }
 
@@ -164,9 +167,9 @@ measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan
   block->grows = FALSE;
   block->heads = row->heads;
   block->slots = slots[where][plan->side.width > 0];
-  block->asked = (figure->show & row->piece.part) != 0;
+  block->asked = (figure->show & row->piece.part) && !scope_subject_hides (subject, row->piece.gone);
   block->kept = stage != NULL && (figure->show & ~stage->show & row->piece.part);
-  if (block->slots == 0 || !is_asked (figure, row))
+  if (block->slots == 0 || !is_asked (subject, row))
     return;
   if (row->measure != NULL)
     row->measure (canvas, subject, plan, block);
@@ -248,11 +251,13 @@ scope_blocks_get_piece (guint block, guint i)
 }
 
 static gboolean
-is_heard (const ScopeFigure *figure, const ScopeBlockKind *kind, const ScopePiece *piece, gboolean is_whole)
+is_heard (const ScopeSubject *subject, const ScopeBlockKind *kind, const ScopePiece *piece, gboolean is_whole)
 {
+  const ScopeFigure *figure = subject->figure;
   ScopeWhere where = figure->stage != NULL ? kind->hall : kind->window;
 
-  if (piece->say == NULL || ((piece->when & SCOPE_SAY_WHOLE) && !is_whole))
+  if (piece->say == NULL || ((piece->when & SCOPE_SAY_WHOLE) && !is_whole)
+      || scope_subject_hides (subject, piece->gone))
     return FALSE;
   return (piece->when & SCOPE_SAY_ALWAYS)
          || (where != SCOPE_WHERE_NOWHERE && (scope_shown_many (figure) & piece->part));
@@ -260,14 +265,14 @@ is_heard (const ScopeFigure *figure, const ScopeBlockKind *kind, const ScopePiec
 
 /* What is heard first of all that comes after this turn; NULL where that is nothing. */
 static const ScopePiece *
-find_heard (const ScopeFigure *figure, guint turn, gboolean is_whole)
+find_heard (const ScopeSubject *subject, guint turn, gboolean is_whole)
 {
   const ScopePiece *first = NULL, *piece;
 
   for (guint block = 0; block < SCOPE_N_BLOCKS; block++)
     for (guint i = 0; (piece = scope_blocks_get_piece (block, i)) != NULL; i++)
       if (piece->turn > turn && (first == NULL || piece->turn < first->turn)
-          && is_heard (figure, kinds[block], piece, is_whole))
+          && is_heard (subject, kinds[block], piece, is_whole))
         first = piece;
   return first;
 }
@@ -277,6 +282,6 @@ scope_blocks_say (GString *text, const ScopeSubject *subject, gboolean is_whole)
 {
   const ScopePiece *piece;
 
-  for (guint turn = 0; (piece = find_heard (subject->figure, turn, is_whole)) != NULL; turn = piece->turn)
+  for (guint turn = 0; (piece = find_heard (subject, turn, is_whole)) != NULL; turn = piece->turn)
     piece->say (text, subject);
 }

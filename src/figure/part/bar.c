@@ -232,8 +232,8 @@ say_probabilities (GString *text, const ScopeSubject *subject)
 }
 
 const ScopeBlockKind scope_bar_block
-  = { .piece
-      = { SCOPE_SHOW_BAR, .turn = 500, .when = SCOPE_SAY_WHOLE | SCOPE_SAY_ALWAYS, .say = say_probabilities },
+  = { SCOPE_OF (BAR, .shows = SCOPE_PLACE_PROBABILITY | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_DZ_DB, .turn = 500,
+                .when = SCOPE_SAY_WHOLE | SCOPE_SAY_ALWAYS, .say = say_probabilities),
       .top = 500,
       .window = SCOPE_WHERE_ASIDE,
       .hall = SCOPE_WHERE_SIDE,

@@ -467,10 +467,12 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   draw_marks (&chain);
 }
 
-const ScopeBlockKind scope_links_block = { .piece.part = SCOPE_SHOW_LINKS,
-                                           .top = 1400,
-                                           .anyway = TRUE,
-                                           .window = SCOPE_WHERE_ASIDE,
-                                           .hall = SCOPE_WHERE_SIDE,
-                                           .measure = measure,
-                                           .draw = draw_block };
+const ScopeBlockKind scope_links_block
+  = { SCOPE_OF (LINKS, .shows = SCOPE_PLACE_LOSS | SCOPE_PLACE_P_OBSERVED | SCOPE_PLACE_DL_DP
+                                | SCOPE_PLACE_DP_DZ | SCOPE_PLACE_DZ_DB),
+      .top = 1400,
+      .anyway = TRUE,
+      .window = SCOPE_WHERE_ASIDE,
+      .hall = SCOPE_WHERE_SIDE,
+      .measure = measure,
+      .draw = draw_block };

@@ -37,12 +37,6 @@ typedef enum
   STAGE_PAINT,
 } Stage;
 
-static gboolean
-is_shown (const ScopeMarks *marks)
-{
-  return scope_descent_is_shown (marks->subject);
-}
-
 static void
 paint_place (ScopeCanvas *canvas, const ScopePanelArea *panel, gboolean kept, size_t step,
              const ScopePoint *at)
@@ -136,8 +130,6 @@ draw_bound (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const
 static void
 draw_lines (const ScopeMarks *marks, const ScopePanelArea *panel, Stage stage)
 {
-  if (!is_shown (marks))
-    return;
   draw_bound (marks->canvas, marks->subject, stage, panel);
   draw_ways (marks->canvas, marks->subject, stage, panel, marks->places.n);
 }
@@ -149,8 +141,6 @@ draw_places (const ScopeMarks *marks, const ScopePanelArea *panel, Stage stage)
   const ScopePoint *at = marks->places.at[panel->kind];
   size_t n = marks->places.n;
 
-  if (!is_shown (marks))
-    return;
   draw_trail (marks->canvas, stage, panel, kept, at + n, kept->n, TRUE);
   draw_trail (marks->canvas, stage, panel, &marks->subject->figure->trail, at, n, FALSE);
 }
@@ -184,10 +174,9 @@ scope_descent_marks_number_places (const ScopeMarks *marks, const ScopePanelArea
 {
   const ScopeDescentPoints *places = &marks->places;
 
-  if (is_shown (marks))
-    scope_descent_label_steps (marks->canvas, panel,
-                               &(ScopeStepPlaces) { places->at[panel->kind], places->n, places->n_all,
-                                                    marks->subject->figure->trail.at });
+  scope_descent_label_steps (marks->canvas, panel,
+                             &(ScopeStepPlaces) { places->at[panel->kind], places->n, places->n_all,
+                                                  marks->subject->figure->trail.at });
 }
 
 /* --- Another descent's */
@@ -293,8 +282,6 @@ label_bound (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePanelA
 void
 scope_descent_marks_name (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
-  if (!is_shown (marks))
-    return;
   name_kept (marks->canvas, marks->subject, panel, &marks->places);
   label_bound (marks->canvas, marks->subject, panel);
 }

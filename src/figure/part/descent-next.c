@@ -46,7 +46,7 @@ find_next (const ScopeSubject *subject, const ScopePanelArea *panel, Next *next)
   const ScopeDescentLook *look = subject->descent;
   double loss = look->walk.last.loss;
 
-  if (!scope_descent_is_shown (subject) || !look->has_next || scope_subject_hides (subject, SCOPE_PLACE_NEXT))
+  if (!look->has_next)
     return FALSE;
   next->from = scope_descent_point (subject, panel, look->walk.last.b);
   next->x = scope_scale_to_px (&panel->x, look->next);

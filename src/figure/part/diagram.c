@@ -376,7 +376,7 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
   draw_all (canvas, subject, &bare);
 }
 
-const ScopeBlockKind scope_diagram_block = { .piece.part = SCOPE_SHOW_DIAGRAM,
+const ScopeBlockKind scope_diagram_block = { SCOPE_OF (DIAGRAM, .shows = SCOPE_PLACE_ALL),
                                              .top = 1100,
                                              .window = SCOPE_WHERE_MAIN,
                                              .hall = SCOPE_WHERE_SIDE,

@@ -29,8 +29,7 @@ arrow_end (const ScopeMarks *marks, const ScopePanelArea *panel)
 static gboolean
 has_arrow (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
-  return marks->seen[panel->kind] && !scope_subject_hides (marks->subject, SCOPE_PLACE_DOWNHILL)
-         && fabs (arrow_end (marks, panel) - marks->at[panel->kind].x) >= 3 * marks->canvas->unit;
+  return fabs (arrow_end (marks, panel) - marks->at[panel->kind].x) >= 3 * marks->canvas->unit;
 }
 
 static void

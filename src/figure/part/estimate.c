@@ -57,8 +57,6 @@ scope_estimate_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   double pad = HANDLE_RADIUS * canvas->unit;
   ScopePoint ends[2];
 
-  if (!marks->seen[panel->kind])
-    return;
   for (int side = 0; side < 2; side++)
     {
       double dx = reach (panel, at, slope_px, side == 0 ? -half : half, pad);

@@ -477,7 +477,10 @@ say_chain (GString *text, const ScopeSubject *subject)
 }
 
 const ScopeBlockKind scope_formula_block
-  = { .piece = { SCOPE_SHOW_FORMULA, .turn = 200, .when = SCOPE_SAY_ALWAYS, .say = say_chain },
+  = { SCOPE_OF (FORMULA,
+                .shows = SCOPE_PLACE_DL_DP | SCOPE_PLACE_DP_DZ | SCOPE_PLACE_DZ_DB | SCOPE_PLACE_GRADIENT
+                         | SCOPE_PLACE_PROBABILITY,
+                .turn = 200, .when = SCOPE_SAY_ALWAYS, .say = say_chain),
       .top = 1000,
       .window = SCOPE_WHERE_MAIN,
       .hall = SCOPE_WHERE_SIDE,

@@ -18,12 +18,6 @@
 #define SECANT_WIDTH 1.8
 #define SECOND_RADIUS 4.0
 
-static gboolean
-is_shown (const ScopeSubject *subject)
-{
-  return (subject->figure->show & SCOPE_SHOW_HOOD) != 0;
-}
-
 void
 scope_hood_secant_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
@@ -34,7 +28,7 @@ scope_hood_secant_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
   ScopePoint at, second, ends[2];
   ScopeOutcome outcome;
 
-  if (!is_shown (subject) || scope_hood_secant (&there, h, &slope) != SCOPE_STATUS_OK || !isfinite (slope))
+  if (scope_hood_secant (&there, h, &slope) != SCOPE_STATUS_OK || !isfinite (slope))
     return;
   at.x = scope_scale_to_px (&panel->x, there.b);
   at.y = scope_scale_to_px (&panel->y, subject->outcome->loss);
@@ -70,9 +64,7 @@ find_half_point (const ScopeSubject *subject, const ScopePanelArea *panel, Scope
   ScopeParameters half = subject->figure->parameters;
   ScopeOutcome outcome;
 
-  if (!is_shown (subject) || !scope_landmark_half_point (&half, &half.b)
-      || scope_subject_hides (subject,
-                              SCOPE_PLACE_GRADIENT | SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_PROBABILITY)
+  if (!scope_landmark_half_point (&half, &half.b)
       || scope_outcome_evaluate (&half, &outcome) != SCOPE_STATUS_OK)
     return FALSE;
   at->x = scope_scale_to_px (&panel->x, half.b);

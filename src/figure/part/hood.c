@@ -271,9 +271,10 @@ say (GString *text, const ScopeSubject *subject)
   scope_sentences_add (text, hood);
 }
 
-const ScopeBlockKind scope_hood_block = { .piece = { SCOPE_SHOW_HOOD, .turn = 1100, .say = say },
-                                          .top = 1500,
-                                          .window = SCOPE_WHERE_ASIDE,
-                                          .hall = SCOPE_WHERE_SIDE,
-                                          .measure = measure,
-                                          .draw = draw_block };
+const ScopeBlockKind scope_hood_block
+  = { SCOPE_OF (HOOD, .shows = SCOPE_PLACE_ALL & ~SCOPE_PLACE_DZ_DB, .turn = 1100, .say = say),
+      .top = 1500,
+      .window = SCOPE_WHERE_ASIDE,
+      .hall = SCOPE_WHERE_SIDE,
+      .measure = measure,
+      .draw = draw_block };

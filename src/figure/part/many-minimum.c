@@ -32,13 +32,6 @@ find_minimum (const ScopeSubject *subject)
   return scope_many_curves_get_minimum (scope_curves_get_many (subject->curves));
 }
 
-/* Whether it may be told where the loss is least: there the gradient is 0, and towards it goes the way down. */
-static gboolean
-tells_minimum (const ScopeSubject *subject)
-{
-  return !scope_subject_hides (subject, SCOPE_PLACE_NEXT);
-}
-
 /* Markup; number is that of the minimum. What many do together, one does by itself. */
 static char *
 minimum_text (const ScopeSubject *subject, const ScopeMinimum *minimum, const char *number)
@@ -101,7 +94,7 @@ scope_many_minimum_draw (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
   ScopePoint at;
 
-  if (tells_minimum (marks->subject) && find_mark (marks->subject, panel, &at))
+  if (find_mark (marks->subject, panel, &at))
     draw_mark (marks->canvas, panel, scope_panel_kinds[panel->kind].ink, &at);
 }
 
@@ -206,7 +199,7 @@ scope_many_minimum_place_label (const ScopeMarks *marks, const ScopePanelArea *p
                           .ink = scope_panel_kinds[panel->kind].ink };
 
   label.edge = !find_mark (subject, panel, &label.at);
-  if (!tells_minimum (subject) || (label.edge && panel->kind != SCOPE_PANEL_LOSS))
+  if (label.edge && panel->kind != SCOPE_PANEL_LOSS)
     return;
   if (label.edge)
     label.at = find_side (subject, panel, minimum);
@@ -233,7 +226,7 @@ scope_many_minimum_place_none (const ScopeMarks *marks, const ScopePanelArea *pa
   ScopeMinimum minimum;
   g_autofree char *markup = NULL;
 
-  if (!tells_minimum (subject) || !find_endless (subject, &row, &batch, &minimum))
+  if (!find_endless (subject, &row, &batch, &minimum))
     return;
 
   gboolean right = minimum.kind == SCOPE_MINIMUM_AT_PLUS_INFINITY;
@@ -260,8 +253,7 @@ scope_many_minimum_say_none (GString *text, const ScopeSubject *subject)
   ScopeMinimum minimum;
   g_autofree char *markup = NULL, *plain = NULL;
 
-  if (subject->figure->many != NULL || !tells_minimum (subject)
-      || !find_endless (subject, &row, &batch, &minimum))
+  if (subject->figure->many != NULL || !find_endless (subject, &row, &batch, &minimum))
     return;
   markup = minimum_text (subject, &minimum, "");
   plain = scope_markup_to_plain (markup);
@@ -277,7 +269,7 @@ scope_many_minimum_say (GString *text, const ScopeSubject *subject)
   g_autofree char *number = NULL, *markup = NULL, *plain = NULL;
 
   /* While a value is dragged a search would take longer than all the rest of a frame. */
-  if (figure->many == NULL || !tells_minimum (subject)
+  if (figure->many == NULL
       || (figure->many->minimum == NULL && !figure->settled && figure->many->n > SCOPE_MOST_SINGLE_CURVES))
     return;
   batch = scope_many_batch (figure->many, figure->parameters.w);

@@ -140,7 +140,7 @@ scope_marks_draw_tangent (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
   double slope_px = scope_area_slope_px (panel, marks->subject->sum.dl_db);
 
-  if (!marks->seen[panel->kind] || scope_subject_asks_slope (marks->subject))
+  if (scope_subject_asks_slope (marks->subject))
     return;
   scope_tangent_draw (marks->canvas, panel, &marks->at[panel->kind], slope_px, SCOPE_INK_GRADIENT);
   draw_triangle (marks, panel, slope_px);
@@ -159,9 +159,8 @@ scope_marks_reserve_point (const ScopeMarks *marks, const ScopePanelArea *panel)
 void
 scope_marks_draw_point (const ScopeMarks *marks, const ScopePanelArea *panel)
 {
-  if (marks->seen[panel->kind])
-    scope_tangent_draw_point (marks->canvas, panel, &marks->at[panel->kind],
-                              scope_panel_kinds[panel->kind].ink);
+  scope_tangent_draw_point (marks->canvas, panel, &marks->at[panel->kind],
+                            scope_panel_kinds[panel->kind].ink);
 }
 
 void

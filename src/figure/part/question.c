@@ -70,8 +70,5 @@ say (GString *text, const ScopeSubject *subject)
 }
 
 const ScopeBlockKind scope_question_block
-  = { .piece = { SCOPE_SHOW_QUESTION, .turn = 700, .when = SCOPE_SAY_WHOLE, .say = say },
-      .top = 100,
-      .window = SCOPE_WHERE_WHOLE,
-      .measure = measure,
-      .draw = draw_block };
+  = { SCOPE_OF (QUESTION, .shows = SCOPE_SHOWS_NOTHING, .turn = 700, .when = SCOPE_SAY_WHOLE, .say = say),
+      .top = 100, .window = SCOPE_WHERE_WHOLE, .measure = measure, .draw = draw_block };

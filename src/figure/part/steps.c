@@ -65,8 +65,6 @@ typedef struct
   double height;
   unsigned row;    /* which of several of a kind */
   unsigned where;  /* flags as above; 0: anywhere */
-  unsigned places; /* what it gives away: a blank slot where any of these is hidden */
-  unsigned gone;   /* where any of these is hidden, nothing is left of it */
   unsigned yields; /* with which flag of plan->yielded it goes before its part does */
   unsigned rows;   /* in a hall: with which ScopeStageRows it comes; 0 where it always does */
   guint (*count) (const ScopeSubject *subject); /* how many of its kind there are; NULL: all */
@@ -78,6 +76,13 @@ typedef struct
 /* Which path counts tells where b₃ is wired. */
 #define WIRING (SCOPE_PLACE_CLOSED_FORM | SCOPE_PLACE_DZ_DB)
 
+/* Another case's gradient is a probability. */
+#define CASE (SCOPE_PLACE_LOSS | SCOPE_PLACE_GRADIENT | SCOPE_PLACE_RESIDUAL | SCOPE_PLACE_PROBABILITY)
+
+/* A wrong answer is made of other quantities: it is not offered where it would tell them. */
+#define CHOICE (SCOPE_PLACE_GRADIENT | SCOPE_PLACE_PROBABILITY | SCOPE_PLACE_DL_DP | SCOPE_PLACE_DZ_DB)
+#define WALK (SCOPE_PLACE_NEXT | SCOPE_PLACE_LOSS)
+
 /* Beside the flags of parts. */
 #define YIELD_RULER (1u << 31)
 #define YIELD_PROMISE (1u << 30)
@@ -85,78 +90,76 @@ typedef struct
 #define YIELD_OBSERVED (1u << 28)
 
 static const Row rows[] = {
-  { scope_spelled_write, FRACTION_ROW, .where = IN_WINDOW, .places = CLOSED, .piece.part = SCOPE_SHOW_STEPS },
-  { scope_spelled_write_cancelled, FRACTION_ROW, .places = CLOSED, .rows = SCOPE_STAGE_CANCEL,
-    .piece.part = SCOPE_SHOW_STEPS },
-  { scope_spelled_write_rest, TEXT_ROW, .where = WHERE_TALL, .places = CLOSED, .rows = SCOPE_STAGE_CANCEL,
-    .piece.part = SCOPE_SHOW_STEPS },
-  { scope_spelled_write_punch_line, TEXT_ROW, .where = IN_WINDOW, .places = CLOSED,
-    .piece.part = SCOPE_SHOW_STEPS },
-  { scope_remark_write_observed, TEXT_ROW, .where = IN_HALL, .places = CLOSED, .yields = YIELD_OBSERVED,
-    .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
-  { scope_remark_write_observed, TEXT_ROW, .row = 1, .where = IN_HALL, .places = CLOSED,
-    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
-  { scope_remark_write_observed, TEXT_ROW, .row = 2, .where = IN_HALL, .places = CLOSED,
-    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
-  { scope_remark_write_observed, TEXT_ROW, .row = 3, .where = IN_HALL, .places = CLOSED,
-    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
-  { scope_spelled_write_punch_line, TEXT_ROW, .where = IN_HALL, .places = CLOSED, .yields = YIELD_OBSERVED,
-    .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
-  { scope_remark_write_from_observed, TEXT_ROW, .where = IN_HALL, .places = WIRING, .yields = YIELD_OBSERVED,
-    .rows = SCOPE_STAGE_OBSERVED, .piece.part = SCOPE_SHOW_STEPS },
-  { scope_remark_write_article, TEXT_ROW, .places = WIRING, .count = scope_remark_article_parts,
-    .piece.part = SCOPE_SHOW_MISTAKES },
-  { scope_remark_write_article, TEXT_ROW, .row = 1, .where = WHERE_TALL, .places = WIRING,
-    .count = scope_remark_article_parts, .piece.part = SCOPE_SHOW_MISTAKES },
-  { scope_remark_write_article, TEXT_ROW, .row = 2, .where = WHERE_TALL, .places = WIRING,
-    .count = scope_remark_article_parts, .piece.part = SCOPE_SHOW_MISTAKES },
-  { scope_remark_write_right, TEXT_ROW, .places = WIRING, .count = scope_remark_right_parts,
-    .piece.part = SCOPE_SHOW_MISTAKES },
-  { scope_remark_write_right, TEXT_ROW, .row = 1, .where = WHERE_TALL, .places = WIRING,
-    .count = scope_remark_right_parts, .piece.part = SCOPE_SHOW_MISTAKES },
-  { scope_remark_write_diagonal, TEXT_ROW, .places = WIRING, .count = scope_remark_diagonal_parts,
-    .piece.part = SCOPE_SHOW_MISTAKES },
-  { scope_remark_write_diagonal, TEXT_ROW, .row = 1, .where = WHERE_TALL, .places = WIRING,
-    .count = scope_remark_diagonal_parts, .piece.part = SCOPE_SHOW_MISTAKES },
-  { scope_remark_write_diagonal, TEXT_ROW, .row = 2, .where = WHERE_TALL, .places = WIRING,
-    .count = scope_remark_diagonal_parts, .piece.part = SCOPE_SHOW_MISTAKES },
-  { scope_remark_write_case, TEXT_ROW, .piece.part = SCOPE_SHOW_CASES },
-  { scope_remark_write_case, TEXT_ROW, .row = 1, .piece.part = SCOPE_SHOW_CASES },
-  { scope_remark_write_case, TEXT_ROW, .row = 2, .piece.part = SCOPE_SHOW_CASES },
-  { scope_remark_write_question, TEXT_ROW, .piece.part = SCOPE_SHOW_ANSWERS },
-  { scope_remark_write_answer, TEXT_ROW, .piece.part = SCOPE_SHOW_ANSWERS },
-  { scope_remark_write_explanation, TEXT_ROW, .where = WHERE_TALL, .gone = SCOPE_PLACE_GRADIENT,
-    .piece.part = SCOPE_SHOW_ANSWERS },
-  { scope_remark_write_answer, TEXT_ROW, .row = 1, .piece.part = SCOPE_SHOW_ANSWERS },
-  { scope_remark_write_explanation, TEXT_ROW, .row = 1, .where = WHERE_TALL, .gone = SCOPE_PLACE_GRADIENT,
-    .piece.part = SCOPE_SHOW_ANSWERS },
-  { scope_remark_write_answer, TEXT_ROW, .row = 2, .piece.part = SCOPE_SHOW_ANSWERS },
-  { scope_remark_write_explanation, TEXT_ROW, .row = 2, .where = WHERE_TALL, .gone = SCOPE_PLACE_GRADIENT,
-    .piece.part = SCOPE_SHOW_ANSWERS },
-  { scope_remark_write_answer, TEXT_ROW, .row = 3, .piece.part = SCOPE_SHOW_ANSWERS },
-  { scope_remark_write_explanation, TEXT_ROW, .row = 3, .where = WHERE_TALL, .gone = SCOPE_PLACE_GRADIENT,
-    .piece.part = SCOPE_SHOW_ANSWERS },
+  { scope_spelled_write, FRACTION_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .where = IN_WINDOW },
+  { scope_spelled_write_cancelled, FRACTION_ROW, SCOPE_OF (STEPS, .slot = CLOSED),
+    .rows = SCOPE_STAGE_CANCEL },
+  { scope_spelled_write_rest, TEXT_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .where = WHERE_TALL,
+    .rows = SCOPE_STAGE_CANCEL },
+  { scope_spelled_write_punch_line, TEXT_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .where = IN_WINDOW },
+  { scope_remark_write_observed, TEXT_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .where = IN_HALL,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED },
+  { scope_remark_write_observed, TEXT_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .row = 1, .where = IN_HALL,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED },
+  { scope_remark_write_observed, TEXT_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .row = 2, .where = IN_HALL,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED },
+  { scope_remark_write_observed, TEXT_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .row = 3, .where = IN_HALL,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED },
+  { scope_spelled_write_punch_line, TEXT_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .where = IN_HALL,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED },
+  { scope_remark_write_from_observed, TEXT_ROW, SCOPE_OF (STEPS, .slot = WIRING), .where = IN_HALL,
+    .yields = YIELD_OBSERVED, .rows = SCOPE_STAGE_OBSERVED },
+  { scope_remark_write_article, TEXT_ROW, SCOPE_OF (MISTAKES, .slot = WIRING),
+    .count = scope_remark_article_parts },
+  { scope_remark_write_article, TEXT_ROW, SCOPE_OF (MISTAKES, .slot = WIRING), .row = 1, .where = WHERE_TALL,
+    .count = scope_remark_article_parts },
+  { scope_remark_write_article, TEXT_ROW, SCOPE_OF (MISTAKES, .slot = WIRING), .row = 2, .where = WHERE_TALL,
+    .count = scope_remark_article_parts },
+  { scope_remark_write_right, TEXT_ROW, SCOPE_OF (MISTAKES, .slot = WIRING),
+    .count = scope_remark_right_parts },
+  { scope_remark_write_right, TEXT_ROW, SCOPE_OF (MISTAKES, .slot = WIRING), .row = 1, .where = WHERE_TALL,
+    .count = scope_remark_right_parts },
+  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_OF (MISTAKES, .slot = WIRING),
+    .count = scope_remark_diagonal_parts },
+  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_OF (MISTAKES, .slot = WIRING), .row = 1, .where = WHERE_TALL,
+    .count = scope_remark_diagonal_parts },
+  { scope_remark_write_diagonal, TEXT_ROW, SCOPE_OF (MISTAKES, .slot = WIRING), .row = 2, .where = WHERE_TALL,
+    .count = scope_remark_diagonal_parts },
+  { scope_remark_write_case, TEXT_ROW, SCOPE_OF (CASES, .shows = CASE) },
+  { scope_remark_write_case, TEXT_ROW, SCOPE_OF (CASES, .shows = CASE), .row = 1 },
+  { scope_remark_write_case, TEXT_ROW, SCOPE_OF (CASES, .shows = CASE), .row = 2 },
+  { scope_remark_write_question, TEXT_ROW, SCOPE_OF (ANSWERS, .shows = CHOICE) },
+  { scope_remark_write_answer, TEXT_ROW, SCOPE_OF (ANSWERS, .shows = CHOICE) },
+  { scope_remark_write_explanation, TEXT_ROW, SCOPE_OF (ANSWERS, .gone = SCOPE_PLACE_GRADIENT),
+    .where = WHERE_TALL },
+  { scope_remark_write_answer, TEXT_ROW, SCOPE_OF (ANSWERS, .shows = CHOICE), .row = 1 },
+  { scope_remark_write_explanation, TEXT_ROW, SCOPE_OF (ANSWERS, .gone = SCOPE_PLACE_GRADIENT), .row = 1,
+    .where = WHERE_TALL },
+  { scope_remark_write_answer, TEXT_ROW, SCOPE_OF (ANSWERS, .shows = CHOICE), .row = 2 },
+  { scope_remark_write_explanation, TEXT_ROW, SCOPE_OF (ANSWERS, .gone = SCOPE_PLACE_GRADIENT), .row = 2,
+    .where = WHERE_TALL },
+  { scope_remark_write_answer, TEXT_ROW, SCOPE_OF (ANSWERS, .shows = CHOICE), .row = 3 },
+  { scope_remark_write_explanation, TEXT_ROW, SCOPE_OF (ANSWERS, .gone = SCOPE_PLACE_GRADIENT), .row = 3,
+    .where = WHERE_TALL },
   { scope_shift_write_algebra, POWER_ROW,
-    .piece = { .part = SCOPE_SHOW_SHIFT, .turn = 900, .say = scope_shift_say } },
-  { scope_shift_write_words, TEXT_ROW, .piece.part = SCOPE_SHOW_SHIFT },
-  { scope_shift_write_effect, TEXT_ROW, .where = WHERE_TALL, .piece.part = SCOPE_SHOW_SHIFT },
-  { scope_shift_write_wiring, TEXT_ROW, .piece.part = SCOPE_SHOW_SHIFT },
+    SCOPE_OF (SHIFT, .shows = SCOPE_SHOWS_NOTHING, .turn = 900, .say = scope_shift_say) },
+  { scope_shift_write_words, TEXT_ROW, SCOPE_OF (SHIFT, .shows = SCOPE_SHOWS_NOTHING) },
+  { scope_shift_write_effect, TEXT_ROW, SCOPE_OF (SHIFT, .shows = SCOPE_SHOWS_NOTHING), .where = WHERE_TALL },
+  { scope_shift_write_wiring, TEXT_ROW, SCOPE_OF (SHIFT, .shows = SCOPE_SHOWS_NOTHING) },
   { scope_descent_write_update, FRACTION_ROW,
-    .piece = { .part = SCOPE_SHOW_DESCENT, .turn = 1200, .say = scope_descent_text_say } },
-  { scope_descent_write_update, TEXT_ROW, .row = 1, .where = WHERE_TALL, .piece.part = SCOPE_SHOW_DESCENT },
+    SCOPE_OF (DESCENT, .shows = WALK, .turn = 1200, .say = scope_descent_text_say) },
+  { scope_descent_write_update, TEXT_ROW, SCOPE_OF (DESCENT, .shows = WALK), .row = 1, .where = WHERE_TALL },
   /* What its brackets are, which often have no room for words of their own. */
-  { scope_descent_write_drops, TEXT_ROW, .where = IN_HALL, .gone = SCOPE_PLACE_NEXT,
-    .piece.part = SCOPE_SHOW_DESCENT },
-  { scope_descent_write_outcome, TEXT_ROW, .where = IN_WINDOW | ON_ONE_LINE, .gone = SCOPE_PLACE_NEXT,
-    .yields = YIELD_VERDICT, .piece.part = SCOPE_SHOW_DESCENT },
-  { scope_descent_write_promise, TEXT_ROW, .where = IN_WINDOW | ON_TWO_LINES, .gone = SCOPE_PLACE_NEXT,
-    .yields = YIELD_PROMISE, .piece.part = SCOPE_SHOW_DESCENT },
-  { scope_descent_write_verdict, TEXT_ROW, .where = IN_WINDOW | ON_TWO_LINES, .gone = SCOPE_PLACE_NEXT,
-    .yields = YIELD_VERDICT, .piece.part = SCOPE_SHOW_DESCENT },
-  { scope_descent_write_verdict, TEXT_ROW, .row = 1, .where = IN_WINDOW | WHERE_TALL | ON_TWO_LINES,
-    .gone = SCOPE_PLACE_NEXT, .yields = YIELD_VERDICT, .piece.part = SCOPE_SHOW_DESCENT },
-  { scope_descent_write_ruler, RULER_ROW, .where = IN_WINDOW, .gone = SCOPE_PLACE_NEXT, .yields = YIELD_RULER,
-    .piece.part = SCOPE_SHOW_DESCENT },
+  { scope_descent_write_drops, TEXT_ROW, SCOPE_OF (DESCENT, .gone = SCOPE_PLACE_NEXT), .where = IN_HALL },
+  { scope_descent_write_outcome, TEXT_ROW, SCOPE_OF (DESCENT, .gone = SCOPE_PLACE_NEXT),
+    .where = IN_WINDOW | ON_ONE_LINE, .yields = YIELD_VERDICT },
+  { scope_descent_write_promise, TEXT_ROW, SCOPE_OF (DESCENT, .gone = SCOPE_PLACE_NEXT),
+    .where = IN_WINDOW | ON_TWO_LINES, .yields = YIELD_PROMISE },
+  { scope_descent_write_verdict, TEXT_ROW, SCOPE_OF (DESCENT, .gone = SCOPE_PLACE_NEXT),
+    .where = IN_WINDOW | ON_TWO_LINES, .yields = YIELD_VERDICT },
+  { scope_descent_write_verdict, TEXT_ROW, SCOPE_OF (DESCENT, .gone = SCOPE_PLACE_NEXT), .row = 1,
+    .where = IN_WINDOW | WHERE_TALL | ON_TWO_LINES, .yields = YIELD_VERDICT },
+  { scope_descent_write_ruler, RULER_ROW, SCOPE_OF (DESCENT, .gone = SCOPE_PLACE_NEXT), .where = IN_WINDOW,
+    .yields = YIELD_RULER },
 };
 
 /* Promise and verdict stand on one line where the column is wide. That is not asked of their words,
@@ -192,7 +195,7 @@ is_shown (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePla
   const ScopeFigure *figure = subject->figure;
 
   return is_there (canvas, plan, row->where) && is_of_the_step (figure->stage, row)
-         && !(plan->yielded & row->yields) && !scope_subject_hides (subject, row->gone)
+         && !(plan->yielded & row->yields) && !scope_subject_hides (subject, row->piece.gone)
          && (row->count == NULL || row->row < row->count (subject))
          && (figure->show & ~plan->yielded & row->piece.part) != 0;
 }
@@ -202,7 +205,7 @@ static double
 row_height (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, const Row *row,
             gboolean *slot)
 {
-  gboolean hidden = scope_subject_hides (subject, row->places);
+  gboolean hidden = scope_subject_hides (subject, row->piece.slot);
 
   if (!is_shown (canvas, subject, plan, row) || (hidden && *slot))
     return 0;
@@ -288,7 +291,7 @@ find_unread (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
     {
       ScopePen pen = { canvas, subject, plan, 0, 0, SIZE * plan->columns.em, TRUE, rows[i].row };
 
-      if (!is_shown (canvas, subject, plan, &rows[i]) || scope_subject_hides (subject, rows[i].places))
+      if (!is_shown (canvas, subject, plan, &rows[i]) || scope_subject_hides (subject, rows[i].piece.slot))
         continue;
       scope_pen_fit (&pen, rows[i].write, plan->main.width);
       if (pen.size_px < scope_canvas_least_px (canvas))
@@ -352,9 +355,9 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
       if (height <= 0)
         continue;
       /* Steps and mistakes share the slot. */
-      canvas->part = scope_subject_hides (subject, row->places) ? SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES
-                                                                : row->piece.part;
-      if (scope_subject_hides (subject, row->places))
+      canvas->part = scope_subject_hides (subject, row->piece.slot) ? SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES
+                                                                    : row->piece.part;
+      if (scope_subject_hides (subject, row->piece.slot))
         draw_row (canvas, subject, plan, scope_spelled_write_hidden, 0, SIZE, axis);
       else
         draw_row (canvas, subject, plan, row->write, row->row, row_size (canvas, subject, plan, row), axis);

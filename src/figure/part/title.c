@@ -159,6 +159,6 @@ scope_title_draw_values (const ScopeMarks *marks, const ScopePanelArea *panel)
   ScopeTitleValue values[MOST_VALUES];
   guint n = find_values (marks->subject, panel->kind, marks->at[panel->kind].x, values);
 
-  if (n > 0 && marks->seen[panel->kind])
+  if (n > 0)
     scope_place_in_title (marks->canvas, panel, values, n);
 }

@@ -474,14 +474,10 @@ draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, c
     draw_block (&block, &spot->rect, form);
 }
 
-const ScopeBlockKind scope_waterfall_block = { .piece.part = SCOPE_SHOW_WATERFALL,
-                                               .top = 200,
-                                               .window = SCOPE_WHERE_SIDE,
-                                               .measure = scope_waterfall_measure,
-                                               .draw = draw };
+const ScopeBlockKind scope_waterfall_block
+  = { SCOPE_OF (WATERFALL, .shows = SCOPE_WATERFALL_PLACES), .top = 200, .window = SCOPE_WHERE_SIDE,
+      .measure = scope_waterfall_measure, .draw = draw };
 
-const ScopeBlockKind scope_strip_block = { .piece.part = SCOPE_SHOW_WATERFALL,
-                                           .top = 1600,
-                                           .window = SCOPE_WHERE_ALONE,
-                                           .measure = scope_waterfall_measure_strip,
-                                           .draw = draw };
+const ScopeBlockKind scope_strip_block
+  = { SCOPE_OF (WATERFALL, .shows = SCOPE_WATERFALL_PLACES), .top = 1600, .window = SCOPE_WHERE_ALONE,
+      .measure = scope_waterfall_measure_strip, .draw = draw };
