@@ -13,6 +13,7 @@
 #include "state-object.h"
 #include "state-rows.h"
 #include "state-save.h"
+#include "state-seal.h"
 
 static const ScopeBatchRow rows[2] = { { { 1, 2, 3 }, 0 }, { { 0.1, 20, -100 }, 1 } };
 

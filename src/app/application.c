@@ -108,9 +108,12 @@ set_cb (GSimpleAction *action, GVariant *taken, gpointer data)
 {
   g_autofree const char **options = g_variant_get_strv (taken, NULL);
   ScopeWindow *window = get_window (data);
+  ScopeState *state = scope_window_get_state (window);
+  ScopeScenario scenario = *scope_state_get_scenario (state);
 
   gtk_window_present (GTK_WINDOW (window));
-  scope_scenario_options_apply (options, scope_window_get_state (window));
+  scope_scenario_options_apply (options, &scenario);
+  scope_state_set_scenario (state, &scenario);
 }
 
 /* Only keys that no entry has a use for: the rest belong to the window, in the bubble phase. */

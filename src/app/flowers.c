@@ -155,7 +155,6 @@ scope_flowers_bound (const GPtrArray *flowers)
 
 typedef struct
 {
-  ScopeState *state;   /* Owned */
   GPtrArray *flowers;  /* Owned */
   GHashTable *by_text; /* Owned keys: what the list shows → ScopeFlower */
   ScopeFlowerChosen chosen;
@@ -167,7 +166,6 @@ free_chooser (gpointer data)
 {
   Chooser *chooser = data;
 
-  g_object_unref (chooser->state);
   g_ptr_array_unref (chooser->flowers);
   g_hash_table_unref (chooser->by_text);
   g_free (chooser);
@@ -188,8 +186,7 @@ activate_cb (GtkListView *view, guint position, Chooser *chooser)
   g_autoptr (GtkStringObject) item = g_list_model_get_item (model, position);
   const ScopeFlower *flower = g_hash_table_lookup (chooser->by_text, gtk_string_object_get_string (item));
 
-  scope_state_choose_flower (chooser->state, flower->name, flower->a, flower->observed);
-  chooser->chosen (scope_flowers_bound (chooser->flowers), chooser->data);
+  chooser->chosen (flower, scope_flowers_bound (chooser->flowers), chooser->data);
 }
 
 static void
@@ -250,7 +247,7 @@ stop_cb (GtkSearchEntry *search)
 }
 
 GtkWidget *
-scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data)
+scope_flowers_new (ScopeFlowerChosen chosen, gpointer data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *search = gtk_search_entry_new ();
@@ -259,7 +256,6 @@ scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data)
   Chooser *chooser = g_new0 (Chooser, 1);
   GtkWidget *view;
 
-  chooser->state = g_object_ref (state);
   chooser->flowers = scope_flowers_load ();
   chooser->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   chooser->chosen = chosen;

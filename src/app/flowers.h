@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "state.h"
+#include "batch.h"
 
 G_BEGIN_DECLS
 
@@ -31,9 +31,8 @@ double scope_flowers_bound (const GPtrArray *flowers);
 /* A flower is borderline where the trained network gives its own species less than this. */
 #define SCOPE_BORDERLINE 0.8
 
-/* The searchable list for a popover. Emits nothing: choosing one sets the state and calls
- * chosen(data). */
-typedef void (*ScopeFlowerChosen) (double bound, gpointer data);
-GtkWidget *scope_flowers_new (ScopeState *state, ScopeFlowerChosen chosen, gpointer data);
+/* The searchable list for a popover. flower is Borrowed; bound: of all in the list. */
+typedef void (*ScopeFlowerChosen) (const ScopeFlower *flower, double bound, gpointer data);
+GtkWidget *scope_flowers_new (ScopeFlowerChosen chosen, gpointer data);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "plot-aside.h"
 
+#include "drawer.h"
 #include "figure-build.h"
 #include "hidden.h"
 #include "plot-private.h"

@@ -6,8 +6,9 @@
 #include <gtk/gtk.h>
 
 #include "backdrop.h"
-#include "drawer.h"
 #include "state.h"
+
+typedef struct _ScopeDrawer ScopeDrawer;
 
 /* What plot.c and the files plot-….c are about. */
 typedef struct _ScopePlot ScopePlot;

@@ -9,6 +9,7 @@
 
 #include "accessible-text.h"
 #include "curves.h"
+#include "drawer.h"
 #include "paint.h"
 #include "plot-aside.h"
 #include "plot-input.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "escape.h"
+#include "field.h"
 
 void
 scope_scenario_options_add (GApplication *application)
@@ -50,14 +51,12 @@ scope_scenario_options_take (GVariantDict *options)
 }
 
 void
-scope_scenario_options_apply (const char *const *taken, ScopeState *state)
+scope_scenario_options_apply (const char *const *taken, ScopeScenario *scenario)
 {
-  ScopeScenario scenario = *scope_state_get_scenario (state);
   const ScopeScenarioField *field;
 
   for (guint i = 0; taken[i] != NULL && taken[i + 1] != NULL; i += 2)
     for (guint k = 0; (field = scope_field_get (k)) != NULL; k++)
       if (g_strcmp0 (field->option, taken[i]) == 0)
-        g_free (scope_field_read (field, &scenario, taken[i + 1]));
-  scope_state_set_scenario (state, &scenario);
+        g_free (scope_field_read (field, scenario, taken[i + 1]));
 }

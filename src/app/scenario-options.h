@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "state.h"
+#include "scenario.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ void scope_scenario_options_add (GApplication *application);
  * Names of classes, which others may say, come first. */
 GStrv scope_scenario_options_take (GVariantDict *options);
 
-/* Sets what has been taken, here or by another process, in one step of undo. */
-void scope_scenario_options_apply (const char *const *taken, ScopeState *state);
+/* Sets what has been taken, here or by another process. */
+void scope_scenario_options_apply (const char *const *taken, ScopeScenario *scenario);
 
 G_END_DECLS

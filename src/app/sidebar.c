@@ -111,10 +111,11 @@ name_flower (ScopeSidebar *self)
 }
 
 static void
-chosen_cb (double bound, gpointer data)
+chosen_cb (const ScopeFlower *flower, double bound, gpointer data)
 {
   ScopeSidebar *self = data;
 
+  scope_state_choose_flower (self->state, flower->name, flower->a, flower->observed);
   scope_sidebar_widen (self, bound);
   gtk_menu_button_popdown (self->flowers_button);
   scope_notice_did (GTK_WIDGET (self), SCOPE_ACT_FLOWER);
@@ -130,7 +131,7 @@ create_flowers_cb (GtkMenuButton *button, gpointer data)
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover), scope_flowers_new (self->state, chosen_cb, self));
+  gtk_popover_set_child (GTK_POPOVER (popover), scope_flowers_new (chosen_cb, self));
   scope_accessible_name (GTK_ACCESSIBLE (popover), _ ("Choose a flower"));
   gtk_menu_button_set_popover (button, popover);
 }

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "state-save.h"
 #include "state-seal.h"
 
 /* What belongs together. Any other key stands for itself. */

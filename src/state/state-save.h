@@ -7,11 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The text that is kept from one start to the next. */
-#define SCOPE_STATE_GROUP "Scenario"
-#define SCOPE_STATE_ROWS "\n[Rows]\n" /* what comes before the rows, which are last */
-/* 1 had neither a version nor a last line, 2 no sum before that (state-seal.h), 3 species for
- * classes in its rows, and numbers for what is shown and hidden. */
+/* Of the text that is kept from one start to the next. 1 had neither a version nor a last line, 2 no sum before that
+ * (state-seal.h), 3 species for classes in its rows, and numbers for what is shown and hidden. */
 #define SCOPE_STATE_VERSION 4
 /* Of a kept curve, as it is written. */
 #define SCOPE_N_KEPT_NUMBERS 8

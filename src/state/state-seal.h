@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* The last lines of a state's text, by which it is known to be as it was written: "# sum 0123456789abcdef", over all
+/* The text that is kept from one start to the next: its group, and what comes before the rows, which are last. */
+#define SCOPE_STATE_GROUP "Scenario"
+#define SCOPE_STATE_ROWS "\n[Rows]\n"
+
+/* The last lines of that text, by which it is known to be as it was written: "# sum 0123456789abcdef", over all
  * that stands before it, and "# end". */
 
 /* Appends them. */

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "drawer.h"
 #include "hidden.h"
 #include "in-process.h"
 #include "plot-private.h"
