@@ -21,6 +21,22 @@ test_allows (void)
   g_assert_false (scope_fact_allows (SCOPE_FACT_OWN | SCOPE_FACT_PLAIN, SCOPE_FACT_PLAIN));
 }
 
+/* Who speaks of many flowers says so. */
+static void
+test_flowers (void)
+{
+  const unsigned one = SCOPE_FACT_ONE | SCOPE_FACT_FALLS, many = SCOPE_FACT_MANY | SCOPE_FACT_FALLS;
+
+  g_assert_true (scope_fact_allows (0, one));
+  g_assert_false (scope_fact_allows (0, many));
+  g_assert_true (scope_fact_allows (SCOPE_FACT_FALLS, one));
+  g_assert_false (scope_fact_allows (SCOPE_FACT_FALLS, many));
+  g_assert_true (scope_fact_allows (SCOPE_FACT_MANY, many));
+  g_assert_false (scope_fact_allows (SCOPE_FACT_MANY, one));
+  g_assert_true (scope_fact_allows (SCOPE_FACT_ONE | SCOPE_FACT_MANY, many));
+  g_assert_false (scope_fact_allows (SCOPE_FACT_MANY | SCOPE_FACT_RISES, many));
+}
+
 static void
 test_names (void)
 {
@@ -29,7 +45,7 @@ test_names (void)
   g_assert_cmpuint (scope_fact_from_name ("single"), ==, SCOPE_FACT_SINGLE);
   g_assert_cmpuint (scope_fact_from_name (""), ==, 0);
   g_assert_cmpuint (scope_fact_from_name ("Falls"), ==, 0);
-  for (unsigned i = 0; i < 14; i++)
+  for (unsigned i = 0; i < 19; i++)
     {
       g_autofree char *name = scope_fact_names (1u << i);
 
@@ -54,6 +70,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fact/allows", test_allows);
+  g_test_add_func ("/fact/flowers", test_flowers);
   g_test_add_func ("/fact/names", test_names);
   g_test_add_func ("/fact/several", test_several);
   return g_test_run ();

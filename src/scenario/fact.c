@@ -11,6 +11,9 @@ enum
   WIRE,
   WEIGHT,
   STEP,
+  FLOWERS,
+  BOTTOM,
+  WALK,
   N_KINDS
 };
 
@@ -20,14 +23,16 @@ static const struct
   unsigned facts;
   int kind;
 } names[] = {
-  { "falls", SCOPE_FACT_FALLS, SLOPE },     { "rises", SCOPE_FACT_RISES, SLOPE },
-  { "level", SCOPE_FACT_LEVEL, SLOPE },     { "worse", SCOPE_FACT_WORSE, QUALITY },
-  { "better", SCOPE_FACT_BETTER, QUALITY }, { "alike", SCOPE_FACT_ALIKE, QUALITY },
-  { "single", SCOPE_FACT_SINGLE, WIRE },    { "own", SCOPE_FACT_OWN, WIRE },
-  { "other", SCOPE_FACT_OTHER, WIRE },      { "sum", SCOPE_FACT_SUM, WIRE },
-  { "plain", SCOPE_FACT_PLAIN, WEIGHT },    { "weighted", SCOPE_FACT_WEIGHTED, WEIGHT },
-  { "lowers", SCOPE_FACT_LOWERS, STEP },    { "raises", SCOPE_FACT_RAISES, STEP },
-  { "stays", SCOPE_FACT_STAYS, STEP },
+  { "falls", SCOPE_FACT_FALLS, SLOPE },      { "rises", SCOPE_FACT_RISES, SLOPE },
+  { "level", SCOPE_FACT_LEVEL, SLOPE },      { "worse", SCOPE_FACT_WORSE, QUALITY },
+  { "better", SCOPE_FACT_BETTER, QUALITY },  { "alike", SCOPE_FACT_ALIKE, QUALITY },
+  { "single", SCOPE_FACT_SINGLE, WIRE },     { "own", SCOPE_FACT_OWN, WIRE },
+  { "other", SCOPE_FACT_OTHER, WIRE },       { "sum", SCOPE_FACT_SUM, WIRE },
+  { "plain", SCOPE_FACT_PLAIN, WEIGHT },     { "weighted", SCOPE_FACT_WEIGHTED, WEIGHT },
+  { "lowers", SCOPE_FACT_LOWERS, STEP },     { "raises", SCOPE_FACT_RAISES, STEP },
+  { "stays", SCOPE_FACT_STAYS, STEP },       { "one", SCOPE_FACT_ONE, FLOWERS },
+  { "many", SCOPE_FACT_MANY, FLOWERS },      { "bottom", SCOPE_FACT_BOTTOM, BOTTOM },
+  { "endless", SCOPE_FACT_ENDLESS, BOTTOM }, { "walked", SCOPE_FACT_WALKED, WALK },
 };
 
 gboolean
@@ -37,6 +42,8 @@ scope_fact_allows (unsigned asked, unsigned facts)
 
   for (unsigned i = 0; i < G_N_ELEMENTS (names); i++)
     kinds[names[i].kind] |= names[i].facts;
+  if ((asked & kinds[FLOWERS]) == 0)
+    asked |= facts & SCOPE_FACT_MANY ? SCOPE_FACT_ONE : 0;
   for (unsigned i = 0; i < N_KINDS; i++)
     if ((asked & kinds[i]) != 0 && (asked & facts & kinds[i]) == 0)
       return FALSE;

@@ -29,6 +29,14 @@ typedef enum
   SCOPE_FACT_LOWERS = 1 << 11,
   SCOPE_FACT_RAISES = 1 << 12,
   SCOPE_FACT_STAYS = 1 << 13,
+  /* The picture is of one flower; of the sum over many. Who names neither speaks of one. */
+  SCOPE_FACT_ONE = 1 << 14,
+  SCOPE_FACT_MANY = 1 << 15,
+  /* The loss of what is shown is least at some b₃; it falls for ever, to one side. */
+  SCOPE_FACT_BOTTOM = 1 << 16,
+  SCOPE_FACT_ENDLESS = 1 << 17,
+  /* A descent at the present rate has led to b₃. */
+  SCOPE_FACT_WALKED = 1 << 18,
 } ScopeFact;
 #define SCOPE_FACT_SINGLE (SCOPE_FACT_OWN | SCOPE_FACT_OTHER)
 
@@ -36,7 +44,8 @@ typedef struct
 {
   /* Borrowed; markup of line.h, "<loss>" and the like stand for what stage-words.c puts there. */
   const char *text;
-  unsigned facts; /* of each of the five kinds that it names one, one must hold; 0: it is always true */
+  unsigned
+    facts; /* of each of the eight kinds that it names one, one must hold; 0: it is always true of one flower */
 } ScopeSentence;
 #define SCOPE_MOST_SENTENCES 6
 

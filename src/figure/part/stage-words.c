@@ -8,7 +8,10 @@
 #include <string.h>
 
 #include "bidi.h"
+#include "descent-look.h"
+#include "many-sum.h"
 #include "markup.h"
+#include "minimum.h"
 #include "number.h"
 #include "sentences.h"
 
@@ -92,7 +95,7 @@ write_p (const ScopeSubject *subject)
 static char *
 write_loss (const ScopeSubject *subject)
 {
-  return g_strdup (subject->factors.loss);
+  return g_strdup (subject->loss_text);
 }
 
 static char *
@@ -104,7 +107,7 @@ write_guess (const ScopeSubject *subject)
 static char *
 write_gradient (const ScopeSubject *subject)
 {
-  return g_strdup (subject->factors.result);
+  return g_strdup (subject->dl_db_text);
 }
 
 static char *
@@ -137,32 +140,86 @@ write_next (const ScopeSubject *subject)
   return scope_subject_number_at (subject, SCOPE_PLACE_NEXT, scope_subject_next_bias (subject));
 }
 
-/* FALSE where the step leads too far to be reckoned. */
-static gboolean
-find_next (const ScopeSubject *subject, ScopeOutcome *outcome)
+/* Loss of what is shown where the next step leads, infinite where that is too far to be reckoned. Of one flower
+ * outcome is what is there. */
+static double
+find_next_loss (const ScopeSubject *subject, ScopeOutcome *outcome)
 {
+  const ScopeMany *many = subject->figure->many;
   ScopeParameters next = subject->figure->parameters;
 
   next.b = scope_subject_next_bias (subject);
-  return scope_outcome_evaluate (&next, outcome) == SCOPE_STATUS_OK;
-}
+  if (many != NULL)
+    {
+      ScopeBatch batch = scope_many_batch (many, next.w);
+      ScopeBatchOutcome sum;
 
-static double
-find_next_loss (const ScopeSubject *subject)
-{
-  ScopeOutcome outcome;
-
-  return find_next (subject, &outcome) ? outcome.loss : INFINITY;
+      return scope_batch_evaluate (&batch, next.b, &sum) == SCOPE_STATUS_OK ? sum.loss : INFINITY;
+    }
+  return scope_outcome_evaluate (&next, outcome) == SCOPE_STATUS_OK ? outcome->loss : INFINITY;
 }
 
 static char *
 write_next_loss (const ScopeSubject *subject)
 {
+  const ScopeFigure *figure = subject->figure;
+  ScopeParameters next = figure->parameters;
   ScopeOutcome outcome;
+  double loss = INFINITY;
 
-  if (scope_subject_hides (subject, SCOPE_PLACE_NEXT | SCOPE_PLACE_LOSS) || !find_next (subject, &outcome))
+  next.b = scope_subject_next_bias (subject);
+  if (!scope_subject_hides (subject, SCOPE_PLACE_NEXT | SCOPE_PLACE_LOSS))
+    loss = find_next_loss (subject, &outcome);
+  if (!isfinite (loss))
     return scope_subject_number_at (subject, SCOPE_PLACE_NEXT | SCOPE_PLACE_LOSS, INFINITY);
-  return scope_factors_format_loss (&outcome, subject->figure->digits, subject->figure->decimal);
+  return figure->many != NULL
+           ? scope_many_number (figure->many, &next, loss, SCOPE_SMALL_LOSS, figure->digits, figure->decimal)
+           : scope_factors_format_loss (&outcome, figure->digits, figure->decimal);
+}
+
+/* That led to b₃. */
+static char *
+write_steps (const ScopeSubject *subject)
+{
+  const ScopeFigure *figure = subject->figure;
+
+  return g_strdup_printf ("%" G_GSIZE_FORMAT, scope_descent_trail_is_present (figure) ? figure->trail.at : 0);
+}
+
+static char *
+write_flowers (const ScopeSubject *subject)
+{
+  return g_strdup_printf ("%" G_GSIZE_FORMAT, subject->figure->many != NULL ? subject->figure->many->n : 1);
+}
+
+/* Where the loss of what is shown is least; of many flowers that may be known already. */
+static ScopeMinimumKind
+find_minimum (const ScopeSubject *subject, gboolean with_place, double *b)
+{
+  const ScopeFigure *figure = subject->figure;
+  ScopeMinimum minimum = { .b = NAN };
+  ScopeBatchRow row;
+  ScopeBatch batch = scope_many_batch_or_one (figure->many, &figure->parameters, &row);
+  ScopeStatus status = SCOPE_STATUS_OK;
+
+  if (figure->many != NULL && figure->many->minimum != NULL)
+    minimum = *figure->many->minimum;
+  else
+    status = with_place ? scope_minimum_find (&batch, &minimum) : scope_minimum_limits (&batch, &minimum);
+  *b = minimum.kind == SCOPE_MINIMUM_FINITE ? minimum.b : NAN;
+  return status == SCOPE_STATUS_OK ? minimum.kind : SCOPE_MINIMUM_FLAT;
+}
+
+/* A place that is hidden with the next step, as in the panels: towards it goes the way down. */
+static char *
+write_minimum (const ScopeSubject *subject)
+{
+  double b = NAN;
+
+  if (!scope_subject_hides (subject, SCOPE_PLACE_NEXT)
+      && find_minimum (subject, TRUE, &b) != SCOPE_MINIMUM_FINITE)
+    return g_strdup ("–");
+  return scope_subject_number_at (subject, SCOPE_PLACE_NEXT, b);
 }
 
 static char *
@@ -212,6 +269,9 @@ static const Token tokens[] = {
   { "next-loss", write_next_loss, FALSE },
   { "gradient-own", write_gradient_own, FALSE },
   { "gradient-other", write_gradient_other, FALSE },
+  { "flowers", write_flowers, FALSE },
+  { "minimum", write_minimum, FALSE },
+  { "steps", write_steps, FALSE },
 };
 
 static const Token *
@@ -257,14 +317,14 @@ static unsigned
 find_slope (const ScopeSubject *subject)
 {
   const ScopeFigure *figure = subject->figure;
-  const char *printed = subject->factors.result;
+  const char *printed = subject->dl_db_text;
   gboolean hidden = scope_subject_hides (subject, SCOPE_PLACE_GRADIENT);
 
   if (hidden && (!(figure->show & SCOPE_SHOW_TANGENT) || scope_subject_asks_slope (subject)))
     return 0;
-  if (subject->outcome->dl_db < 0 || (!hidden && g_str_has_prefix (printed, "−")))
+  if (subject->sum.dl_db < 0 || (!hidden && g_str_has_prefix (printed, "−")))
     return SCOPE_FACT_FALLS;
-  if (subject->outcome->dl_db > 0 || (!hidden && !g_str_equal (printed, "0")))
+  if (subject->sum.dl_db > 0 || (!hidden && !g_str_equal (printed, "0")))
     return SCOPE_FACT_RISES;
   return SCOPE_FACT_LEVEL;
 }
@@ -272,9 +332,11 @@ find_slope (const ScopeSubject *subject)
 static unsigned
 find_quality (const ScopeSubject *subject)
 {
-  double guess = SCOPE_GUESS_LOSS, loss = subject->outcome->loss;
+  const ScopeMany *many = subject->figure->many;
+  double guess = SCOPE_GUESS_LOSS, loss = subject->sum.loss;
 
-  if (scope_subject_hides (subject, SCOPE_PLACE_LOSS))
+  /* The line of a guess is one flower's, or the mean's. */
+  if (scope_subject_hides (subject, SCOPE_PLACE_LOSS) || (many != NULL && !many->mean))
     return 0;
   if (scope_number_rounds_alike (loss, guess, subject->figure->digits))
     return SCOPE_FACT_ALIKE;
@@ -297,14 +359,59 @@ find_wiring (const ScopeSubject *subject)
 static unsigned
 find_step (const ScopeSubject *subject)
 {
-  double loss = subject->outcome->loss, next;
+  double loss = subject->sum.loss, next;
+  ScopeOutcome outcome;
 
   if (scope_subject_hides (subject, SCOPE_PLACE_NEXT | SCOPE_PLACE_LOSS))
     return 0;
-  next = find_next_loss (subject);
+  next = find_next_loss (subject, &outcome);
   if (scope_number_rounds_alike (loss, next, subject->figure->digits))
     return SCOPE_FACT_STAYS;
   return next < loss ? SCOPE_FACT_LOWERS : SCOPE_FACT_RAISES;
+}
+
+static unsigned
+find_bottom (const ScopeSubject *subject)
+{
+  double b;
+  ScopeMinimumKind kind = find_minimum (subject, FALSE, &b);
+
+  if (scope_subject_hides (subject, SCOPE_PLACE_DZ_DB))
+    return 0;
+  if (kind == SCOPE_MINIMUM_FINITE)
+    return SCOPE_FACT_BOTTOM;
+  return scope_minimum_is_endless (kind) ? SCOPE_FACT_ENDLESS : 0;
+}
+
+static unsigned
+find_walk (const ScopeSubject *subject)
+{
+  const ScopeFigure *figure = subject->figure;
+
+  return scope_descent_trail_is_present (figure) && figure->trail.at > 0 && figure->trail.rate == figure->rate
+           ? SCOPE_FACT_WALKED
+           : 0;
+}
+
+/* What is costly with very many flowers is looked for where a sentence asks for it. */
+static unsigned
+find_facts (const ScopeSubject *subject, unsigned asked)
+{
+  static const struct
+  {
+    unsigned facts;
+    unsigned (*find) (const ScopeSubject *subject);
+  } costly[] = {
+    { SCOPE_FACT_LOWERS | SCOPE_FACT_RAISES | SCOPE_FACT_STAYS, find_step },
+    { SCOPE_FACT_BOTTOM | SCOPE_FACT_ENDLESS, find_bottom },
+  };
+  unsigned facts = find_slope (subject) | find_quality (subject) | find_wiring (subject) | find_walk (subject)
+                   | (subject->figure->many != NULL ? SCOPE_FACT_MANY : SCOPE_FACT_ONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (costly); i++)
+    if (asked & costly[i].facts)
+      facts |= costly[i].find (subject);
+  return facts;
 }
 
 /* --- A step's words */
@@ -318,17 +425,26 @@ scope_stage_write_title (const ScopeSubject *subject)
   return g_string_free (title, FALSE);
 }
 
+/* Why nothing is said, where that is for the number of flowers. */
+static const char *
+say_apart (const ScopeSubject *subject, unsigned asked)
+{
+  if (subject->figure->many != NULL)
+    return _ ("The words of this step are about one flower; here are many.");
+  return asked & SCOPE_FACT_MANY ? _ ("The words of this step are about many flowers; here is one.") : NULL;
+}
+
 char *
 scope_stage_write_text (const ScopeSubject *subject)
 {
   const ScopeSentence *sentences = subject->figure->stage->sentences;
-  unsigned facts
-    = find_slope (subject) | find_quality (subject) | find_wiring (subject) | find_step (subject);
-  GString *text;
+  GString *text = g_string_new (NULL);
+  unsigned asked = 0, facts;
+  const char *apart;
 
-  if (subject->figure->many != NULL)
-    return g_strdup (_ ("The words of this step are about one flower; here are many."));
-  text = g_string_new (NULL);
+  for (guint i = 0; i < SCOPE_MOST_SENTENCES && sentences[i].text != NULL; i++)
+    asked |= sentences[i].facts;
+  facts = find_facts (subject, asked);
   for (guint i = 0; i < SCOPE_MOST_SENTENCES && sentences[i].text != NULL; i++)
     {
       if (!scope_fact_allows (sentences[i].facts, facts))
@@ -337,6 +453,9 @@ scope_stage_write_text (const ScopeSubject *subject)
         g_string_append_c (text, ' ');
       append_filled (text, subject, sentences[i].text);
     }
+  apart = text->len == 0 && sentences[0].text != NULL ? say_apart (subject, asked) : NULL;
+  if (apart != NULL)
+    scope_sentences_add (text, apart);
   return g_string_free (text, FALSE);
 }
 

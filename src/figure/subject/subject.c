@@ -77,7 +77,7 @@ scope_subject_number_at (const ScopeSubject *subject, ScopePlace place, double v
 double
 scope_subject_next_bias (const ScopeSubject *subject)
 {
-  return subject->figure->parameters.b - subject->figure->rate * subject->outcome->dl_db;
+  return subject->figure->parameters.b - subject->figure->rate * subject->sum.dl_db;
 }
 
 /* L₁ and ∂L₁ for the selected flower, L_i where its number is long. */

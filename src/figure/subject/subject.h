@@ -51,7 +51,7 @@ gboolean scope_subject_is_wired (const ScopeSubject *subject, unsigned k);
 /* The class whose p_k − y_k is ∂L/∂b₃ itself, whatever the logits are; SCOPE_N_CLASSES where none is, or
  * the weights that would say so are hidden. */
 unsigned scope_subject_gradient_class (const ScopeSubject *subject);
-/* b₃ − η·∂L/∂b₃ */
+/* b₃ − η·∂L/∂b₃ of what the panels show */
 double scope_subject_next_bias (const ScopeSubject *subject);
 /* TRUE while a slope is being predicted: the real tangent would give it away. */
 gboolean scope_subject_asks_slope (const ScopeSubject *subject);
