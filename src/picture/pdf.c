@@ -43,8 +43,7 @@ render (const ScopeFrame *frames, guint n, const ScopePictureOptions *options, G
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
   for (guint i = 0; i < n; i++)
     {
-      scope_paint_scene (frames[i].scene, cr,
-                         options->transparent ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL);
+      scope_paint_scene (frames[i].scene, cr, SCOPE_REPLAY_PICTURE (options->transparent));
       cairo_show_page (cr);
     }
   status = cairo_status (cr);

@@ -110,8 +110,7 @@ paint_stripe (Writer *writer, int top)
   cairo_translate (cr, 0, -top);
   cairo_scale (cr, writer->width / scope_scene_get_width (writer->frame->scene),
                writer->height / scope_scene_get_height (writer->frame->scene));
-  scope_paint_scene (writer->frame->scene, cr,
-                     writer->options->transparent ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL);
+  scope_paint_scene (writer->frame->scene, cr, SCOPE_REPLAY_PICTURE (writer->options->transparent));
   cairo_destroy (cr);
   cairo_surface_flush (writer->surface);
 }

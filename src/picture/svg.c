@@ -435,8 +435,7 @@ render (const ScopeFrame *frame, guint n, const ScopePictureOptions *options, GE
 
   append_header (&writer);
   append_clips (&writer, count_clips (frame->scene));
-  scope_replay_scene (frame->scene, options->transparent ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL,
-                      &painter, &writer);
+  scope_replay_scene (frame->scene, SCOPE_REPLAY_PICTURE (options->transparent), &painter, &writer);
   g_string_append (writer.out, "</svg>\n");
   fill_in_hashes (&writer);
   g_array_unref (writer.hashes);

@@ -47,6 +47,15 @@ scope_labels_add_track (ScopeLabels *labels, const ScopePoint *points, size_t n)
 }
 
 void
+scope_labels_add_segment (ScopeLabels *labels, const ScopePoint *from, const ScopePoint *to)
+{
+  gboolean falls = from->x > to->x;
+  const ScopePoint rising[2] = { falls ? *to : *from, falls ? *from : *to };
+
+  scope_labels_add_track (labels, rising, 2);
+}
+
+void
 scope_labels_add_rect (ScopeLabels *labels, const ScopeRect *rect)
 {
   g_array_append_val (labels->rects, *rect);

@@ -21,6 +21,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScopeLabels, scope_labels_clear)
 
 /* A polyline that no label may touch; its points' x never falls. */
 void scope_labels_add_track (ScopeLabels *labels, const ScopePoint *points, size_t n);
+/* A straight line, whichever way it goes. */
+void scope_labels_add_segment (ScopeLabels *labels, const ScopePoint *from, const ScopePoint *to);
 void scope_labels_add_rect (ScopeLabels *labels, const ScopeRect *rect);
 gboolean scope_labels_is_free (const ScopeLabels *labels, const ScopeRect *rect);
 

@@ -18,6 +18,9 @@ typedef enum
   SCOPE_REPLAY_MOVING,
 } ScopeReplay;
 
+/* A whole picture, its ground left out where that is asked for. */
+#define SCOPE_REPLAY_PICTURE(transparent) ((transparent) ? SCOPE_REPLAY_NO_GROUND : SCOPE_REPLAY_ALL)
+
 #define SCOPE_MOST_DASHES 2
 
 /* How an item looks: its inks as colours of the scene's theme, its dashes as lengths. */

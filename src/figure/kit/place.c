@@ -56,8 +56,7 @@ scope_place_draw_leader (ScopeCanvas *canvas, const ScopeRect *box, const ScopeP
   scope_canvas_draw_segment (canvas, &scope_role_leader, 0, SCOPE_INK_AXIS, 0.9 * canvas->unit,
                              SCOPE_DASH_SOLID, -1, ends[0].x, ends[0].y, ends[1].x, ends[1].y);
   /* Later labels keep off it. */
-  const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
-  scope_labels_add_track (&canvas->labels, rising, 2);
+  scope_labels_add_segment (&canvas->labels, &ends[0], &ends[1]);
   return TRUE;
 }
 

@@ -104,8 +104,7 @@ draw_ways (ScopeCanvas *canvas, const ScopeSubject *subject, Stage stage, const 
                                       ends, 2);
           continue;
         }
-      const ScopePoint rising[2] = { ends[ends[0].x > ends[1].x], ends[ends[0].x <= ends[1].x] };
-      scope_labels_add_track (&canvas->labels, rising, 2);
+      scope_labels_add_segment (&canvas->labels, &ends[0], &ends[1]);
     }
 }
 

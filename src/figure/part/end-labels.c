@@ -208,8 +208,8 @@ row_text (const Column *column, const Row *row)
   return group_text (column->subject, row->group, column->panel->kind);
 }
 
-static double
-width_of (const ScopeCanvas *canvas, ScopeFace face, const char *text)
+double
+scope_end_labels_text_width (const ScopeCanvas *canvas, ScopeFace face, const char *text)
 {
   return scope_canvas_text_width (canvas, canvas->em * TEXT_SIZE, face, text);
 }
@@ -219,8 +219,8 @@ scope_end_labels_width (ScopeCanvas *canvas, const ScopeSubject *subject)
 {
   double em = canvas->em, mark = (MARK_SIZE + 0.35) * em;
   /* Without a mark, and with two of them. */
-  double widest = fmax (width_of (canvas, SCOPE_FACE_TEXT, guess_text ()) - mark,
-                        width_of (canvas, SCOPE_FACE_TEXT, _ ("one curve")) + mark);
+  double widest = fmax (scope_end_labels_text_width (canvas, SCOPE_FACE_TEXT, guess_text ()) - mark,
+                        scope_end_labels_text_width (canvas, SCOPE_FACE_TEXT, _ ("one curve")) + mark);
 
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
     {
@@ -228,7 +228,8 @@ scope_end_labels_width (ScopeCanvas *canvas, const ScopeSubject *subject)
       gboolean observed = k == subject->figure->parameters.observed;
       g_autofree char *text = case_text (subject, &group, SCOPE_PANEL_LOSS);
 
-      widest = fmax (widest, width_of (canvas, observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text));
+      widest = fmax (widest, scope_end_labels_text_width (
+                               canvas, observed ? SCOPE_FACE_TEXT_BOLD : SCOPE_FACE_TEXT, text));
     }
   return widest;
 }

@@ -38,6 +38,8 @@ typedef struct
 void scope_end_labels_add (ScopeEndLabels *labels, unsigned k, double end_y);
 /* One flower more, with those whose curves end nearby; to be called from the top down. */
 void scope_end_labels_add_flower (ScopeEndLabels *labels, size_t row, double end_y, double near);
+/* What one of them needs, in pixels. */
+double scope_end_labels_text_width (const ScopeCanvas *canvas, ScopeFace face, const char *text);
 /* What the names of the three cases and the guess line's label need behind one mark, in pixels. */
 double scope_end_labels_width (ScopeCanvas *canvas, const ScopeSubject *subject);
 /* The guess line's label goes with those of the loss panel and is the first to yield. Then the rows

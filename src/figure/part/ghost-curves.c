@@ -45,7 +45,7 @@ scope_ghosts_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
       /* What was kept a moment ago is the present curve: "Setosa = before". */
       g_autofree char *both = g_strdup_printf ("%s = %s", figure->classes.name[figure->parameters.observed],
                                                figure->ghosts[i].name);
-      double width = scope_canvas_text_width (canvas, canvas->em * 0.95, SCOPE_FACE_TEXT_BOLD, both);
+      double width = scope_end_labels_text_width (canvas, SCOPE_FACE_TEXT_BOLD, both);
 
       widest = fmax (widest, width + canvas->em);
     }
@@ -112,9 +112,9 @@ scope_ghosts_find (const ScopeSubject *subject, const ScopePanelArea *panel,
                    ScopeTrace traces[SCOPE_N_TRACES], ScopeEndLabels *ends)
 {
   /* What was kept is a loss: it has no probability of its own. */
-  if (panel->kind == SCOPE_PANEL_PROBABILITY)
-    return;
-  for (unsigned i = 0; i < scope_shown_count_ghosts (subject->figure); i++)
+  unsigned n = scope_panel_kinds[panel->kind].keeps ? scope_shown_count_ghosts (subject->figure) : 0;
+
+  for (unsigned i = 0; i < n; i++)
     {
       ScopeTrace *trace = &traces[SCOPE_N_CLASSES + i];
       gboolean covered = FALSE;

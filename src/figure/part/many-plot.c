@@ -58,8 +58,7 @@ scope_many_plot_label_width (ScopeCanvas *canvas, const ScopeSubject *subject)
   names[0] = sum_name (subject->figure);
   names[1] = selected = selected_name (subject->figure);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    widest
-      = fmax (widest, scope_canvas_text_width (canvas, canvas->em * 0.95, SCOPE_FACE_TEXT_BOLD, names[i]));
+    widest = fmax (widest, scope_end_labels_text_width (canvas, SCOPE_FACE_TEXT_BOLD, names[i]));
   return widest;
 }
 

@@ -20,6 +20,7 @@ typedef struct
   const char *title;       /* markup, to be translated: a name in "!", then more; %s is p's subscript */
   const char *symbol;      /* markup */
   gboolean all_cases;      /* the other classes' curves are there in any case, and not called "if" */
+  gboolean keeps;          /* curves that were kept are there, too */
   /* What is drawn of case k over b₃, and how far it is seen. */
   const double *(*get_values) (const ScopeCurves *curves, unsigned k);
   void (*get_range) (const ScopeView *view, double *lo, double *hi);
