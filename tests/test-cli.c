@@ -116,7 +116,7 @@ test_refusals (void)
     { "evaluate --range=1,1", "the smaller first" },
     { "evaluate --format=xml", "text, csv, json" },
     { "evaluate --output=x.png", "--output=x.png is no option" },
-    { "evaluate 1", "1 is no option" },
+    { "evaluate --bias=1 1", "1 is no option" },
     { "export", "needs --output=FILE" },
     { "export --output=x", "does not tell the format" },
     { "export --output=x.gif", "does not tell the format" },

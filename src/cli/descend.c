@@ -16,14 +16,14 @@
 
 static const char *const names[] = { "step", "bias", "loss", "gradient", "step_size" };
 
-/* All rows of --input, or the scenario's one; NULL where there are none, which has been said. */
+/* All rows, or the scenario's one; NULL where there are none, which has been said. */
 static GArray *
 read_rows (const ScopeOptions *options)
 {
   ScopeBatchRow row = scope_batch_row_of (&options->figure.parameters);
   GArray *rows;
 
-  if (options->input != NULL)
+  if (scope_input_has_rows (options))
     return scope_input_load (options);
   rows = g_array_new (FALSE, FALSE, sizeof row);
   g_array_append_val (rows, row);

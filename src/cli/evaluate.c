@@ -140,6 +140,27 @@ sum_rows (const ScopeOptions *options, ScopeRowReader *reader)
   return print_sum (options, &sum);
 }
 
+/* The sum over the document's rows. */
+static int
+sum_document (const ScopeOptions *options)
+{
+  g_autoptr (GArray) rows = scope_input_load (options);
+  ScopeBatchSum sum;
+
+  scope_batch_sum_init (&sum);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ScopeBatchRow *from = &g_array_index (rows, ScopeBatchRow, i);
+      ScopeRow row = { .observed = from->observed };
+      ScopeParameters parameters;
+
+      memcpy (row.a, from->a, sizeof row.a);
+      parameters = scope_input_parameters (options, &row);
+      scope_batch_sum_add (&sum, &parameters);
+    }
+  return print_sum (options, &sum);
+}
+
 int
 scope_evaluate_run (const ScopeOptions *options)
 {
@@ -147,7 +168,7 @@ scope_evaluate_run (const ScopeOptions *options)
 
   scope_idle_note (options, SCOPE_COMMAND_EVALUATE);
   if (options->input == NULL)
-    return evaluate_scenario (options);
+    return options->n_rows > 0 ? sum_document (options) : evaluate_scenario (options);
   reader = scope_input_open (options, options->sum != SCOPE_SUM_NONE);
   if (reader == NULL)
     return 1;

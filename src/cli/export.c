@@ -3,7 +3,6 @@
 
 #include "export.h"
 
-#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -17,7 +16,8 @@
 #include "input.h"
 #include "location.h"
 #include "options.h"
-#include "shown.h"
+#include "parse.h"
+#include "settled.h"
 
 /* Whoever opens the file later goes by its name. */
 static void
@@ -54,90 +54,6 @@ choose_format (const ScopeOptions *options)
   return format;
 }
 
-/* --- Many flowers */
-
-/* The rows of --input as what the figure is about. */
-static int
-take_rows (const ScopeOptions *options, const GArray *rows, ScopeFigure *figure, ScopeMany *many)
-{
-  *many = (ScopeMany) { .rows = (const ScopeBatchRow *) (gconstpointer) rows->data,
-                        .n = rows->len,
-                        .selected = options->selected > 0 ? options->selected - 1 : 0,
-                        .mean = options->sum == SCOPE_SUM_MEAN };
-  if (many->selected >= many->n)
-    {
-      scope_complain ("--selected=%" G_GUINT64_FORMAT " is not allowed; allowed: 1 to %u, the "
-                      "number of rows",
-                      options->selected, rows->len);
-      return 2;
-    }
-  scope_batch_row_take (&many->rows[many->selected], &figure->parameters);
-  figure->many = many;
-  return 0;
-}
-
-/* --- The descent */
-
-typedef struct
-{
-  double trail[SCOPE_CLI_MOST_DESCENT + 1], kept[SCOPE_CLI_MOST_DESCENT + 1];
-} Places;
-
-/* Walks on what the figure is about, and leaves b₃ where that leads: no farther than there are
- * numbers. */
-static ScopeTrail
-walk (ScopeFigure *figure, double rate, guint n_steps, double *places)
-{
-  double b = figure->parameters.b;
-  ScopeBatchOutcome outcome;
-  guint n = 0;
-
-  for (; n <= n_steps && isfinite (b); n++)
-    {
-      places[n] = figure->parameters.b = b;
-      if (!scope_shown_evaluate (figure, &outcome))
-        return (ScopeTrail) { 0 };
-      b -= rate * outcome.dl_db;
-    }
-  return (ScopeTrail) { places, n, n - 1, rate };
-}
-
-/* Both trails begin at the scenario's bias; the figure's b₃ ends the first. */
-static void
-walk_both (const ScopeOptions *options, ScopeFigure *figure, Places *places)
-{
-  double start = figure->parameters.b;
-
-  if (options->n_descend == 0)
-    return;
-  if (options->kept_rate > 0)
-    figure->kept_trail = walk (figure, options->kept_rate, options->n_descend, places->kept);
-  figure->parameters.b = start;
-  figure->trail = walk (figure, figure->rate, options->n_descend, places->trail);
-}
-
-/* Round what is drawn, and where b₃ is in the end. */
-static void
-fit_view (const ScopeOptions *options, ScopeFigure *figure)
-{
-  const double *range = options->range;
-  ScopeBatch batch;
-
-  if (figure->many == NULL)
-    {
-      if (options->has_range)
-        scope_view_init_axis (&figure->view, &figure->parameters, range[0], range[1]);
-      else
-        scope_view_init (&figure->view, &figure->parameters);
-      return;
-    }
-  batch = scope_many_batch (figure->many, figure->parameters.w);
-  if (options->has_range)
-    scope_view_init_axis_batch (&figure->view, &batch, range[0], range[1]);
-  else
-    scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
-}
-
 /* --- The picture */
 
 /* Names what was asked for and is not in the picture; FALSE where that is an error. */
@@ -164,56 +80,78 @@ typedef struct
   ScopeCurves *curves;
 } Material;
 
-/* A figure and what it borrows. */
-typedef struct
-{
-  ScopeFigure figure;
-  ScopeMany many;
-  Places places;
-} Settled;
-
-static int
-settle (const ScopeOptions *options, const Material *material, Settled *settled)
-{
-  ScopeFigure *figure = &settled->figure;
-  int status = 0;
-
-  *figure = options->figure;
-  if (material->rows != NULL)
-    status = take_rows (options, material->rows, figure, &settled->many);
-  if (status != 0)
-    return status;
-  walk_both (options, figure, &settled->places);
-  fit_view (options, figure);
-  return 0;
-}
-
 /* As an SVG, whose bytes are the scene's. */
 static GBytes *
 draw (const ScopeOptions *options, gpointer data)
 {
   const Material *material = data;
   g_auto (ScopeFrame) frame = { 0 };
-  Settled settled;
+  g_auto (ScopeSettled) settled = { 0 };
 
-  if (settle (options, material, &settled) != 0)
+  if (scope_settled_init (&settled, options, material->rows) != 0)
     return NULL;
   scope_figure_frame_init (&frame, &settled.figure, material->curves, material->fonts);
   return scope_picture_render (&scope_svg_format, &frame, 1, &options->picture, NULL);
 }
 
 /* The picture's bytes, and notes of what is not in it. */
-static GBytes *
-make (const ScopeOptions *options, Material *material, const ScopeFigure *figure, GError **error)
+static int
+make_picture (const ScopeOptions *options, Material *material, GBytes **bytes, GError **error)
 {
   g_auto (ScopeFrame) frame = { 0 };
+  g_auto (ScopeSettled) settled = { 0 };
+  int status = scope_settled_init (&settled, options, material->rows);
 
-  scope_figure_frame_init (&frame, figure, material->curves, material->fonts);
-  if (!note_left_out (options, scope_figure_left_out (figure, frame.scene, options->asked), error))
-    return NULL;
-  scope_idle_note_no_step (options, figure, frame.scene);
+  if (status != 0)
+    return status;
+  scope_figure_frame_init (&frame, &settled.figure, material->curves, material->fonts);
+  if (!note_left_out (options, scope_figure_left_out (&settled.figure, frame.scene, options->asked), error))
+    return 1;
+  scope_idle_note_no_step (options, &settled.figure, frame.scene);
   scope_idle_note_unseen (options, draw, material);
-  return scope_picture_render (options->format, &frame, 1, &options->picture, error);
+  *bytes = scope_picture_render (options->format, &frame, 1, &options->picture, error);
+  return *bytes != NULL ? 0 : 1;
+}
+
+/* --- A page for each step */
+
+/* One page. */
+static int
+make_page (const ScopeOptions *options, guint i, const Material *material, ScopeFrame *page)
+{
+  g_auto (ScopeSettled) settled = { 0 };
+  g_autoptr (GArray) rows = NULL;
+  ScopeOptions at;
+  int status;
+
+  if (!scope_parse_options_at (&at, options, SCOPE_COMMAND_EXPORT, i + 1))
+    return 2;
+  if (options->input == NULL && at.n_rows > 0)
+    rows = scope_input_load (&at);
+  status = scope_settled_init (&settled, &at,
+                               rows != NULL             ? rows
+                               : options->input != NULL ? material->rows
+                                                        : NULL);
+  if (status == 0)
+    scope_figure_frame_init (page, &settled.figure, material->curves, material->fonts);
+  scope_parse_clear_options (&at);
+  return status;
+}
+
+static int
+make_pages (const ScopeOptions *options, const Material *material, GBytes **bytes, GError **error)
+{
+  const guint n = options->document->steps->len;
+  g_autofree ScopeFrame *pages = g_new0 (ScopeFrame, n);
+  int status = 0;
+
+  for (guint i = 0; i < n && status == 0; i++)
+    status = make_page (options, i, material, &pages[i]);
+  if (status == 0)
+    *bytes = scope_picture_render (options->format, pages, n, &options->picture, error);
+  for (guint i = 0; i < n; i++)
+    scope_frame_clear (&pages[i]);
+  return status == 0 && *bytes == NULL ? 1 : status;
 }
 
 /* Where the file cannot appear whole, that is said before it is written over. */
@@ -238,15 +176,15 @@ write_file (const char *path, GBytes *bytes, GError **error)
   return TRUE;
 }
 
-/* A picture in the place of the rows that it shows was not meant, by whatever names they are reached. */
+/* A picture in the place of what it is made of was not meant, by whatever names that is reached. */
 static gboolean
-is_input (const ScopeOptions *options)
+is_written_over (const ScopeOptions *options, const char *path)
 {
-  struct stat rows, picture;
+  struct stat source, picture;
 
-  return options->input != NULL && stat (options->input, &rows) == 0 && S_ISREG (rows.st_mode)
-         && stat (options->output, &picture) == 0 && rows.st_dev == picture.st_dev
-         && rows.st_ino == picture.st_ino;
+  return path != NULL && stat (path, &source) == 0 && S_ISREG (source.st_mode)
+         && stat (options->output, &picture) == 0 && source.st_dev == picture.st_dev
+         && source.st_ino == picture.st_ino;
 }
 
 static int
@@ -259,19 +197,28 @@ write_picture (const ScopeOptions *options, const GArray *rows)
   g_autoptr (ScopeFonts) fonts = NULL;
   g_autoptr (GBytes) bytes = NULL;
   Material material = { rows, NULL, curves };
-  Settled settled;
-  int status = settle (options, &material, &settled);
+  int status = 1;
 
-  if (status != 0)
-    return status;
   scope_fonts_spare_system ();
   material.fonts = fonts = scope_fonts_new (folder, &error);
   if (fonts != NULL)
-    bytes = make (options, &material, &settled.figure, &error);
-  if (bytes != NULL && write_file (options->output, bytes, &error))
-    return 0;
-  scope_complain ("%s", error->message);
-  return 1;
+    status = options->all_steps ? make_pages (options, &material, &bytes, &error)
+                                : make_picture (options, &material, &bytes, &error);
+  if (status == 0 && !write_file (options->output, bytes, &error))
+    status = 1;
+  if (error != NULL)
+    scope_complain ("%s", error->message);
+  return status;
+}
+
+/* The formats that hold several pages. */
+static gboolean
+check_pages (const ScopeOptions *options)
+{
+  if (!options->all_steps || (options->format->can & SCOPE_FORMAT_PAGES))
+    return TRUE;
+  scope_complain ("--step=all needs a format that has pages: pdf");
+  return FALSE;
 }
 
 int
@@ -282,12 +229,18 @@ scope_export_run (const ScopeOptions *options)
   ScopeOptions settled = *options;
 
   settled.format = choose_format (options);
-  if (settled.format == NULL)
+  if (settled.format == NULL || !check_pages (&settled))
     return 2;
-  if (is_input (options))
+  if (is_written_over (options, options->input))
     {
       scope_complain ("--input=%s and --output=%s are the same file: the picture would replace the rows",
                       options->input, options->output);
+      return 2;
+    }
+  if (is_written_over (options, options->document_path))
+    {
+      scope_complain ("%s and --output=%s are the same file: the picture would replace the document",
+                      options->document_path, options->output);
       return 2;
     }
   scope_idle_note (&settled, SCOPE_COMMAND_EXPORT);
@@ -297,7 +250,7 @@ scope_export_run (const ScopeOptions *options)
       scope_complain ("--size and --scale: %s", error->message);
       return 2;
     }
-  if (options->input != NULL)
+  if (scope_input_has_rows (options))
     {
       rows = scope_input_load (options);
       if (rows == NULL)

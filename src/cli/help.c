@@ -18,7 +18,7 @@
 
 /* Up to the parts that --show names, and behind them. */
 static const char before[]
-  = "Usage: logitscope-cli COMMAND [OPTION…]\n"
+  = "Usage: logitscope-cli COMMAND [DOCUMENT] [OPTION…]\n"
     "\n"
     "Draws and evaluates the cross-entropy loss of a softmax classifier and its\n"
     "gradient over one bias, without a display.\n"
@@ -28,7 +28,12 @@ static const char before[]
     "  evaluate                   print every quantity with 17 significant digits\n"
     "  descend                    walk downhill, b3 <- b3 - rate * gradient\n"
     "\n"
+    "DOCUMENT is a file as Logitscope saves it, - for standard input: what it says\n"
+    "stands, where options do not say otherwise.\n"
+    "\n"
     "Scenario, of every command:\n"
+    "  --step=N                   step N of the document, its words below the picture;\n"
+    "                             all (export to a PDF): a page for each\n"
     "<scenario>"
     "  --range=lo,hi              the axis of b3 (-10,10, moved where b3 is outside)\n"
     "\n"

@@ -8,6 +8,7 @@
 #include "complain.h"
 #include "figure-missing.h"
 #include "hidden.h"
+#include "input.h"
 #include "option-table.h"
 #include "parse.h"
 
@@ -62,6 +63,12 @@ has_no_input (const ScopeOptions *options)
 }
 
 static gboolean
+has_no_rows (const ScopeOptions *options)
+{
+  return !scope_input_has_rows (options);
+}
+
+static gboolean
 names_no_class (const ScopeOptions *options)
 {
   return options->input == NULL && !scope_option_is_given (options, SCOPE_COMMAND_EVALUATE, "observed")
@@ -98,8 +105,8 @@ static const struct
   { "csv-dialect", SCOPE_COMMAND_EXPORT, has_no_input, "it needs --input" },
   { "csv-dialect", SCOPE_COMMAND_EVALUATE, has_no_input, "it needs --input" },
   { "csv-dialect", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
-  { "total", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
-  { "mean", SCOPE_COMMAND_DESCEND, has_no_input, "it needs --input" },
+  { "total", SCOPE_COMMAND_DESCEND, has_no_rows, "it needs --input" },
+  { "mean", SCOPE_COMMAND_DESCEND, has_no_rows, "it needs --input" },
   { "classes", SCOPE_COMMAND_EVALUATE, names_no_class, "nothing names a class" },
   { "classes", SCOPE_COMMAND_DESCEND, names_no_class, "nothing names a class" },
   { "range", SCOPE_COMMAND_EVALUATE, always, "it is about pictures alone" },

@@ -90,12 +90,29 @@ scope_input_is_certain (const ScopeOptions *options, const ScopeRowReader *reade
   return FALSE;
 }
 
+static GArray *
+new_document_rows (const ScopeOptions *options)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (ScopeBatchRow));
+
+  return g_array_append_vals (rows, options->document->rows, options->n_rows);
+}
+
+gboolean
+scope_input_has_rows (const ScopeOptions *options)
+{
+  return options->input != NULL || options->n_rows > 0;
+}
+
 GArray *
 scope_input_load (const ScopeOptions *options)
 {
-  g_autoptr (ScopeRowReader) reader = scope_input_open (options, TRUE);
+  g_autoptr (ScopeRowReader) reader = NULL;
   g_autoptr (ScopeObservations) observations = NULL;
 
+  if (options->input == NULL)
+    return new_document_rows (options);
+  reader = scope_input_open (options, TRUE);
   if (reader == NULL)
     return NULL;
   observations = scope_observations_load (reader, NULL, NULL);

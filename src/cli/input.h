@@ -10,7 +10,10 @@
  * has been said. */
 ScopeRowReader *scope_input_open (const ScopeOptions *options, gboolean is_batch);
 
-/* All rows of --input, of ScopeBatchRow; NULL where one is wrong or it cannot be read, which has been
+/* Whether there are any, of --input or of the document. */
+gboolean scope_input_has_rows (const ScopeOptions *options);
+
+/* All rows, of ScopeBatchRow; NULL where one is wrong or it cannot be read, which has been
  * said. */
 GArray *scope_input_load (const ScopeOptions *options);
 

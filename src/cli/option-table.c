@@ -315,6 +315,21 @@ set_selected (ScopeOptions *options, const ScopeOption *option, const char *valu
          || refuse (option, value, "the number of a row, from 1 on");
 }
 
+static gboolean
+set_step (ScopeOptions *options, const ScopeOption *option, const char *value)
+{
+  guint64 n = 0;
+
+  const gboolean has_pages = (option->commands & 1u << SCOPE_COMMAND_EXPORT) != 0;
+
+  options->all_steps = has_pages && g_str_equal (value, "all");
+  if (!options->all_steps && !g_ascii_string_to_unsigned (value, 10, 1, SCOPE_DOCUMENT_MOST_STEPS, &n, NULL))
+    return refuse (option, value,
+                   has_pages ? "the number of a step, from 1 on, or all" : "the number of a step, from 1 on");
+  options->step = (guint) n;
+  return TRUE;
+}
+
 /* --- The table */
 
 #define FOR_EXPORT (1 << SCOPE_COMMAND_EXPORT)
@@ -324,6 +339,8 @@ set_selected (ScopeOptions *options, const ScopeOption *option, const char *valu
 
 /* Those that are no field of the scenario. */
 static const ScopeOption own[] = {
+  { "step", FOR_EXPORT, SCOPE_TAKES_STEP, set_step, NULL },
+  { "step", FOR_EVALUATE | FOR_DESCEND, SCOPE_TAKES_STEP, set_step, NULL },
   { "range", FOR_ALL, SCOPE_TAKES_NUMBERS, set_range, NULL },
   { "output", FOR_EXPORT, SCOPE_TAKES_TEXT, set_output, NULL },
   { "format", FOR_EXPORT, SCOPE_TAKES_TEXT, set_picture_format, NULL },

@@ -10,6 +10,7 @@ typedef enum
   SCOPE_TAKES_NOTHING,
   SCOPE_TAKES_TEXT,    /* a name, or a number within bounds of its own */
   SCOPE_TAKES_NUMBERS, /* of any size that double has */
+  SCOPE_TAKES_STEP,    /* which values the others change: set before all */
   SCOPE_TAKES_CLASSES, /* what they are called: set before all that may name one of them */
 } ScopeTakes;
 

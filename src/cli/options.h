@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dialect.h"
+#include "document.h"
 #include "field.h"
 #include "figure.h"
 #include "picture.h"
@@ -47,6 +48,13 @@ typedef struct
   guint64 given, repeated; /* which options, and which of them more than once: option-table.c */
   int argc;
   char **argv; /* what stands behind the command */
+
+  const ScopeDocument *document; /* NULL: none */
+  const char *document_path;     /* Borrowed; NULL: none */
+  guint step;                    /* of it, from 1; 0: what it begins with */
+  gboolean all_steps;            /* one after the other */
+  guint
+    n_rows; /* of the document's rows, those that count; 0 where there are none, or --input brings others */
 
   const char *input;
   ScopeDialect dialect; /* of the input */

@@ -9,6 +9,7 @@
 #include "escape.h"
 #include "figure-values.h"
 #include "number.h"
+#include "opened.h"
 #include "option-table.h"
 
 static gboolean
@@ -21,10 +22,27 @@ refuse_argument (ScopeCommand command, const char *argument)
   return FALSE;
 }
 
-/* "--name=value", "--name value" or "--name"; *i moves on where the value stands by itself. It is set where it
- * names the classes, or all but those are. */
+/* Options are set one kind after the other. */
+typedef enum
+{
+  ROUND_STEP,
+  ROUND_CLASSES,
+  ROUND_OTHERS,
+  N_ROUNDS,
+} Round;
+
+static Round
+round_of (const ScopeOption *option)
+{
+  return option->takes == SCOPE_TAKES_STEP      ? ROUND_STEP
+         : option->takes == SCOPE_TAKES_CLASSES ? ROUND_CLASSES
+                                                : ROUND_OTHERS;
+}
+
+/* "--name=value", "--name value" or "--name"; *i moves on where the value stands by itself. It is set in its
+ * round. */
 static gboolean
-parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **argv, int *i, gboolean classes)
+parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **argv, int *i, Round now)
 {
   const char *equals = strchr (argv[*i], '=');
   g_autofree char *name = NULL;
@@ -51,7 +69,7 @@ parse_argument (ScopeOptions *options, ScopeCommand command, int argc, char **ar
     value = equals + 1;
   else if (option->takes != SCOPE_TAKES_NOTHING)
     value = argv[++*i];
-  if ((option->takes == SCOPE_TAKES_CLASSES) != classes)
+  if (round_of (option) != now)
     return TRUE;
   scope_option_give (options, option);
   return option->set (options, option, value);
@@ -90,16 +108,18 @@ check_input (const ScopeOptions *options, ScopeCommand command)
 {
   static const char *const of_rows[] = { "logits", "observed" };
   const gboolean is_observed = options->figure.wiring == SCOPE_WIRING_OBSERVED;
+  const gboolean has_rows = options->input != NULL || options->n_rows > 0;
+  const char *rows = options->input != NULL ? "--input" : "the document’s rows";
 
   for (guint i = 0; i < G_N_ELEMENTS (of_rows); i++)
-    if (options->input != NULL && scope_option_is_given (options, command, of_rows[i]))
+    if (has_rows && scope_option_is_given (options, command, of_rows[i]))
       {
-        scope_complain ("--%s is not allowed with --input: each row brings its own", of_rows[i]);
+        scope_complain ("--%s is not allowed with %s: each row brings its own", of_rows[i], rows);
         return FALSE;
       }
   if (command != SCOPE_COMMAND_EXPORT)
     return TRUE;
-  if (options->input == NULL && (options->selected > 0 || options->sum != SCOPE_SUM_NONE))
+  if (!has_rows && (options->selected > 0 || options->sum != SCOPE_SUM_NONE))
     {
       scope_complain ("--%s needs --input=FILE, the rows of a sum", options->selected > 0 ? "selected"
                                                                     : options->sum == SCOPE_SUM_MEAN
@@ -112,11 +132,12 @@ check_input (const ScopeOptions *options, ScopeCommand command)
       scope_complain ("--kept-rate needs --descend=N, N at least 1: it walks as many steps");
       return FALSE;
     }
-  if (options->input != NULL && (is_observed || options->figure.n_ghosts > 0))
+  if (has_rows && (is_observed || options->figure.n_ghosts > 0))
     {
-      scope_complain (is_observed ? "--wiring=observed is not allowed with --input: each row would have "
-                                    "another wiring"
-                                  : "--ghost is not allowed with --input: it is one flower’s curve");
+      scope_complain (is_observed
+                        ? "--wiring=observed is not allowed with %s: each row would have another wiring"
+                        : "--ghost is not allowed with %s: it is one flower’s curve",
+                      rows);
       return FALSE;
     }
   return TRUE;
@@ -131,34 +152,51 @@ is_option (const char *argument, const char *name)
   return g_str_has_prefix (rest, name) && (rest[strlen (name)] == '=' || rest[strlen (name)] == '\0');
 }
 
-/* All but one option, if that is not NULL. */
+/* Of the document, which may be NULL, what the options make of it. All but one of them, if that is not NULL; step, unless
+ * 0, in place of what --step says. */
 static gboolean
-parse (ScopeOptions *options, ScopeCommand command, int argc, char **argv, const char *left_out)
+parse (ScopeOptions *options, const ScopeDocument *document, ScopeCommand command, int argc, char **argv,
+       const char *left_out, guint step)
 {
-  *options
-    = (ScopeOptions) { .picture.scale = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc, .argv = argv };
+  *options = (ScopeOptions) {
+    .document = document, .picture.scale = 1, .tolerance = 1e-9, .n_steps = 20, .argc = argc, .argv = argv
+  };
   scope_figure_init (&options->figure);
-  for (int classes = TRUE; classes >= FALSE; classes--)
-    for (int i = 0; i < argc; i++)
-      if (left_out != NULL && is_option (argv[i], left_out))
-        i += strchr (argv[i], '=') == NULL;
-      else if (!parse_argument (options, command, argc, argv, &i, classes))
+  for (Round now = 0; now < N_ROUNDS; now++)
+    {
+      for (int i = 0; i < argc; i++)
+        if (left_out != NULL && is_option (argv[i], left_out))
+          i += strchr (argv[i], '=') == NULL;
+        else if (!parse_argument (options, command, argc, argv, &i, now))
+          return FALSE;
+      if (now == ROUND_STEP && step > 0)
+        options->step = step;
+      if (now == ROUND_STEP && !scope_opened_begin (options))
         return FALSE;
+    }
+  scope_opened_finish (options, command);
   finish_ghosts (options);
   return check_input (options, command);
 }
 
 gboolean
-scope_parse_options (ScopeOptions *options, ScopeCommand command, int argc, char **argv)
+scope_parse_options (ScopeOptions *options, const ScopeDocument *document, ScopeCommand command, int argc,
+                     char **argv)
 {
-  return parse (options, command, argc, argv, NULL);
+  return parse (options, document, command, argc, argv, NULL, 0);
 }
 
 void
 scope_parse_options_without (ScopeOptions *without, const ScopeOptions *options, ScopeCommand command,
                              const char *name)
 {
-  parse (without, command, options->argc, options->argv, name);
+  parse (without, options->document, command, options->argc, options->argv, name, options->step);
+}
+
+gboolean
+scope_parse_options_at (ScopeOptions *at, const ScopeOptions *options, ScopeCommand command, guint step)
+{
+  return parse (at, options->document, command, options->argc, options->argv, NULL, step);
 }
 
 void

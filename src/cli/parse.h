@@ -5,8 +5,14 @@
 
 #include "options.h"
 
-/* FALSE where an option is wrong; it has been said on standard error. */
-gboolean scope_parse_options (ScopeOptions *options, ScopeCommand command, int argc, char **argv);
+/* Of a document, NULL for none, what the options make of it. FALSE where one is wrong; it has been said on standard
+ * error. */
+gboolean scope_parse_options (ScopeOptions *options, const ScopeDocument *document, ScopeCommand command,
+                              int argc, char **argv);
+
+/* What the same command line asks for at another step of the document, from 1. */
+gboolean scope_parse_options_at (ScopeOptions *at, const ScopeOptions *options, ScopeCommand command,
+                                 guint step);
 
 /* What the same command line asks for without one of its options, which takes a value. Never fails: nothing
  * else needs that option. scope_parse_clear_options() frees what is owned. */
