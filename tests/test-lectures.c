@@ -80,6 +80,47 @@ test_lectures_shape (void)
     }
 }
 
+/* Which of its hidden quantities Next reveals. */
+static unsigned
+find_revealed (const ScopeDocumentLook *look)
+{
+  unsigned all = 0;
+
+  for (guint i = 0; i < look->n_reveal; i++)
+    all |= look->reveal[i];
+  return all & look->scenario.hide;
+}
+
+/* What a class has seen is not hidden from it again as long as nothing else has changed; and where something is hidden
+ * the step says what Next reveals of it. */
+static void
+test_lectures_reveals (void)
+{
+  for (guint l = 0; l < TEST_N_LECTURES; l++)
+    {
+      g_autoptr (ScopeDocument) document = test_lecture_read (l);
+      guint n = 0;
+
+      for (guint i = 0; i < document->steps->len; i++)
+        {
+          const ScopeDocumentLook *look = &scope_document_get_step (document, i)->look;
+          unsigned revealed = find_revealed (look);
+
+          g_test_message ("%s, step %u: %x of %x", test_lectures[l], i + 1, revealed, look->scenario.hide);
+          g_assert_true (look->scenario.hide == 0 || look->n_reveal > 0);
+          n += revealed != 0;
+          if (i + 1 == document->steps->len)
+            continue;
+          if (memcmp (&look->scenario.parameters,
+                      &scope_document_get_step (document, i + 1)->look.scenario.parameters,
+                      sizeof look->scenario.parameters)
+              == 0)
+            g_assert_cmphex (revealed & scope_document_get_step (document, i + 1)->look.scenario.hide, ==, 0);
+        }
+      g_assert_cmpuint (n, >, 0);
+    }
+}
+
 /* --- Room */
 
 static void
@@ -172,6 +213,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fonts = test_fonts ();
   g_test_add_func ("/lectures/shape", test_lectures_shape);
+  g_test_add_func ("/lectures/reveals", test_lectures_reveals);
   g_test_add_func ("/lectures/room", test_lectures_room);
   g_test_add_func ("/lectures/secret", test_lectures_secret);
   return test_run (fonts);
