@@ -327,6 +327,47 @@ test_many (void)
     }
 }
 
+/* What is said of many flowers: their sum's numbers, no guess but of their mean, and nothing that is hidden. */
+static void
+test_of_many (void)
+{
+  static const ScopeBatchRow rows[3] = { { .a = { 1.0368, 0.0032, 0.1352 } },
+                                         { .a = { 0, 0, 1 }, .observed = 2 },
+                                         { .a = { 0.0898, 0.8632, 0.1042 }, .observed = 1 } };
+  static const struct
+  {
+    gboolean many, mean;
+    unsigned hide;
+    const char *said;
+  } cases[] = {
+    { TRUE, FALSE, 0, "3 lose 2.67, least at −0.0317." },
+    { TRUE, TRUE, 0, "3 lose 0.889, least at −0.0317. Better." },
+    { TRUE, FALSE, SCOPE_QUANTITY_GRADIENT, "3 lose 2.67, least at ?." },
+    { TRUE, TRUE, SCOPE_QUANTITY_LOSS, "3 lose ?, least at −0.0317." },
+    { FALSE, FALSE, 0, "The words of this step are about many flowers; here is one." },
+  };
+  const ScopeStage stage = { .title = "Title",
+                             .sentences = { { "<flowers> lose <loss>, least at <minimum>.", SCOPE_FACT_MANY },
+                                            { "Worse.", SCOPE_FACT_MANY | SCOPE_FACT_WORSE },
+                                            { "Better.", SCOPE_FACT_MANY | SCOPE_FACT_BETTER } },
+                             .n_steps = 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScopeMany many = { .rows = rows, .n = 3, .mean = cases[i].mean };
+      g_autofree char *said = NULL, *expected = g_strdup_printf ("Title. %s", cases[i].said);
+      ScopeFigure figure;
+
+      scope_figure_init (&figure);
+      figure.digits = 3;
+      figure.stage = &stage;
+      figure.hide = cases[i].hide;
+      figure.many = cases[i].many ? &many : NULL;
+      said = scope_stage_words_say (&figure);
+      g_assert_cmpstr (said, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,5 +377,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lecture-words/step", test_step);
   g_test_add_func ("/lecture-words/names", test_names);
   g_test_add_func ("/lecture-words/many", test_many);
+  g_test_add_func ("/lecture-words/of-many", test_of_many);
   return g_test_run ();
 }
