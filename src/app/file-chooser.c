@@ -7,12 +7,29 @@
 
 /* Where a window keeps the chooser that it had last. */
 #define KEY "scope-file-chooser"
+/* By then it knows the names of the folders above the one that it shows, or nobody waits for that any more. */
+#define LINGER_S 60
 
-/* One that outlived its parent would have none. */
+static gboolean
+end_cb (gpointer chooser)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK's own dialog asks for those names one after the other, and until 4.18 takes the answers also when it has gone:
+ * it stays for a while, out of sight. */
+static void
+linger (gpointer chooser)
+{
+  gtk_native_dialog_hide (chooser);
+  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, LINGER_S, end_cb, chooser, g_object_unref);
+}
+
+/* One that stayed in sight after its parent would have none. */
 static void
 destroy_cb (GtkWindow *parent, GtkNativeDialog *chooser)
 {
-  gtk_native_dialog_destroy (chooser);
+  gtk_native_dialog_hide (chooser);
 }
 
 static gboolean
@@ -81,6 +98,6 @@ scope_file_chooser_new (GtkWindow *parent, const char *title, GtkFileChooserActi
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "notify::visible", G_CALLBACK (shown_cb), NULL);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (destroy_cb), chooser, 0);
-  g_object_set_data_full (G_OBJECT (parent), KEY, chooser, g_object_unref);
+  g_object_set_data_full (G_OBJECT (parent), KEY, chooser, linger);
   return chooser;
 }
