@@ -112,8 +112,12 @@ class Keys(unittest.TestCase):
             program.wait_for('the shortcuts',
                              lambda: program.focused_window() not in (None, 'Logitscope'))
             program.get_shown('Back to the start')
-            # Of a part's own row.
-            program.get('Under the hood')
+            # Of a part's own row, in another section.
+            program.key('ctrl+f')
+            program.type('hood')
+            program.get_shown('Under the hood')
+            program.key('Escape')
+            program.get_shown('Back to the start')
             program.key('Escape')
             program.expect_window('Logitscope')
             program.key('Right')
