@@ -39,7 +39,9 @@ check_step (const ScopeDocument *document, guint i)
   said = scope_stage_words_say (&shown.figure);
   g_test_message ("%u: %s", i + 1, said);
   g_assert_cmpstr (step->title, !=, "");
+  /* Notes are plain text. */
   g_assert_cmpstr (step->notes, !=, "");
+  g_assert_null (strpbrk (step->notes, "*<>"));
   g_assert_cmpuint (count_words (said), <=, MOST_WORDS);
   /* Where a descent is shown, b₃ is where it leads. */
   g_assert_true (shown.figure.trail.n == 0
