@@ -64,19 +64,6 @@ test_step_walk (TestStep *shown, const ScopeDocumentLook *look)
 }
 
 static inline void
-test_step_view (TestStep *shown, const ScopeDocumentLook *look)
-{
-  if (shown->figure.many != NULL)
-    {
-      ScopeBatch batch = scope_many_batch (&shown->many, look->scenario.parameters.w);
-
-      scope_view_init_axis_batch (&shown->figure.view, &batch, look->axis[0], look->axis[1]);
-    }
-  else
-    scope_view_init_axis (&shown->figure.view, &shown->figure.parameters, look->axis[0], look->axis[1]);
-}
-
-static inline void
 test_step_fill (TestStep *shown, const ScopeDocument *document, guint i)
 {
   const ScopeDocumentStep *step = scope_document_get_step (document, i);
@@ -99,5 +86,6 @@ test_step_fill (TestStep *shown, const ScopeDocument *document, guint i)
   shown->figure.stage = &shown->stage;
   if (look->walk_steps > 0)
     test_step_walk (shown, look);
-  test_step_view (shown, look);
+  scope_view_init_axis (&shown->figure.view, &shown->figure.parameters, shown->figure.many, look->axis[0],
+                        look->axis[1]);
 }

@@ -218,12 +218,12 @@ fill (Picture *picture, const char *place, guint number)
   fill_parameters (picture);
   fill_look (picture);
   fill_parts (picture);
-  scope_view_fit (&picture->figure.view, &picture->figure.parameters);
+  scope_view_fit (&picture->figure.view, &picture->figure.parameters, NULL);
   if (g_str_equal (place, "hall"))
     {
       fill_stage (picture);
       picture->kind = "hall";
-      scope_view_fit (&picture->figure.view, &picture->figure.parameters);
+      scope_view_fit (&picture->figure.view, &picture->figure.parameters, NULL);
     }
   if (which == 0 || which == 1)
     {

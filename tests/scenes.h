@@ -24,12 +24,10 @@ test_build (ScopeFonts *fonts, const ScopeFigure *figure)
 static inline void
 test_take_many (ScopeFigure *figure, const ScopeMany *many)
 {
-  ScopeBatch batch = scope_many_batch (many, figure->parameters.w);
-
   memcpy (figure->parameters.a, many->rows[many->selected].a, sizeof figure->parameters.a);
   figure->parameters.observed = many->rows[many->selected].observed;
   figure->many = many;
-  scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
+  scope_view_fit (&figure->view, &figure->parameters, figure->many);
 }
 
 /* TRUE where a line of the scene holds text. */

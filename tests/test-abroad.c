@@ -34,7 +34,7 @@ fill (GRand *random, guint i, ScopeFigure *figure, ScopeMany *many)
   figure->show |= (unsigned) g_rand_int_range (random, 0, 1 << 21);
   figure->estimate = -0.4;
   figure->text_scale = i % 4 == 3 ? 1.5 : 1;
-  scope_view_init (&figure->view, &figure->parameters);
+  scope_view_init (&figure->view, &figure->parameters, NULL);
   if (i % 3 == 1)
     {
       *many = (ScopeMany) { test_flower_rows, G_N_ELEMENTS (test_flower_rows), 1, FALSE };

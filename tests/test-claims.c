@@ -113,7 +113,7 @@ test_exact (void)
       scope_figure_init (&figure);
       figure.parameters.b = biases[i / 3];
       figure.parameters.observed = i % 3;
-      scope_view_init (&figure.view, &figure.parameters);
+      scope_view_init (&figure.view, &figure.parameters, NULL);
       figure.show |= SCOPE_SHOW_HOOD | SCOPE_SHOW_ESTIMATE;
       said = scope_describe_whole (&figure);
       exact = behind (said, ", exact ", ", ");

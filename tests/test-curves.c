@@ -22,7 +22,7 @@ test_kept (void)
   ScopeParameters in = start;
   ScopeView view;
 
-  scope_view_init (&view, &in);
+  scope_view_init (&view, &in, NULL);
   g_assert_true (scope_curves_update (curves, &in, &view, 1400, 400));
   in.b = 3;
   in.observed = 2;
@@ -92,7 +92,7 @@ check_fit (const ScopeParameters *in, double width, double height, size_t most)
   const double *b;
   size_t n;
 
-  scope_view_init (&view, in);
+  scope_view_init (&view, in, NULL);
   y = (ScopeScale) { view.loss_lo, view.loss_hi, height, 0 };
   scope_curves_update (curves, in, &view, width, height);
   n = scope_curves_get_n (curves);
@@ -143,7 +143,7 @@ test_steep (void)
   ScopeView view;
   size_t n;
 
-  scope_view_init (&view, &in);
+  scope_view_init (&view, &in, NULL);
   scope_curves_update (curves, &in, &view, 1400, 400);
   n = scope_curves_get_n (curves);
   gradient = scope_curves_get_gradient (curves, 0);

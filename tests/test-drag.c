@@ -266,7 +266,7 @@ test_one_flower (void)
           figure.show = shows[(o + wired) % G_N_ELEMENTS (shows)];
           figure.parameters.observed = o;
           set_wiring (&figure, wired);
-          scope_view_init (&figure.view, &figure.parameters);
+          scope_view_init (&figure.view, &figure.parameters, NULL);
           drag_through (&figure, N_STEPS);
         }
 }
@@ -293,7 +293,7 @@ init_figure (ScopeFigure *figure, guint size, unsigned observed, unsigned wired,
   figure->kept_trail = (ScopeTrail) { kept, N_KEPT, N_KEPT - 1, 2 };
   figure->parameters.observed = observed;
   set_wiring (figure, wired);
-  scope_view_init (&figure->view, &figure->parameters);
+  scope_view_init (&figure->view, &figure->parameters, NULL);
 }
 
 /* What a student guesses, asked and answered, what is under the hood, and another walk. */
@@ -372,7 +372,7 @@ test_stage (void)
         figure.digits = 3;
         figure.stage = &stage;
         figure.parameters.observed = o;
-        scope_view_init (&figure.view, &figure.parameters);
+        scope_view_init (&figure.view, &figure.parameters, NULL);
         drag_through (&figure, N_STEPS);
       }
 }

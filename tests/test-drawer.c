@@ -227,7 +227,7 @@ test_told (void)
   g_assert_cmpfloat (known.b, ==, minimum.b);
   /* The axis of rows that were just opened. */
   memset (&view, 0, sizeof view);
-  scope_view_fit_batch (&view, &batch, figure.parameters.b);
+  scope_view_fit (&view, &figure.parameters, figure.many);
   g_assert_cmpmem (scope_state_get_view (state), sizeof view, &view, sizeof view);
   g_assert_true (g_str_has_prefix (scope_state_get_words (state, SCOPE_WORDS_RESULT), "mean loss "));
 

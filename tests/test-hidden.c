@@ -220,7 +220,7 @@ fill_state (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[2])
       figure->parameters.a[k] = g_rand_double_range (random, -3, 3);
       figure->parameters.w[k] = wiring == 3 ? g_rand_double_range (random, -2, 2) : k == wiring;
     }
-  scope_view_init (&figure->view, &figure->parameters);
+  scope_view_init (&figure->view, &figure->parameters, NULL);
   /* One lies on the present curve, one on that of another class. */
   ghosts[0] = (ScopeGhost) { figure->parameters, "kept" };
   ghosts[1] = (ScopeGhost) { figure->parameters, "another" };
@@ -314,7 +314,6 @@ check_batch (GRand *random, unsigned quantity, guint *n_checked)
   ScopeBatchOutcome sum;
   ScopeOutcome out;
   ScopeFigure figure;
-  ScopeBatch batch;
 
   fill_state (random, &figure, ghosts);
   for (int i = 0; i < 5; i++)
@@ -326,8 +325,7 @@ check_batch (GRand *random, unsigned quantity, guint *n_checked)
   memcpy (figure.parameters.a, rows[2].a, sizeof rows[2].a);
   figure.parameters.observed = rows[2].observed;
   figure.many = &many;
-  batch = scope_many_batch (&many, figure.parameters.w);
-  scope_view_init_batch (&figure.view, &batch, figure.parameters.b);
+  scope_view_init (&figure.view, &figure.parameters, figure.many);
   figure.hide = quantity;
   scene = scope_figure_build (&figure, curves, fonts);
   spoken = scope_describe_figure (&figure);

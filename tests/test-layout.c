@@ -141,9 +141,9 @@ fill_random (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
   figure->settled = g_rand_boolean (random);
   if (g_rand_boolean (random))
     fill_trails (random, figure, random_places);
-  scope_view_init (&figure->view, &figure->parameters);
+  scope_view_init (&figure->view, &figure->parameters, NULL);
   if (g_rand_boolean (random))
-    scope_view_fit (&figure->view, &figure->parameters);
+    scope_view_fit (&figure->view, &figure->parameters, NULL);
 }
 
 /* The tangent goes through the point with the gradient's slope. */

@@ -187,7 +187,6 @@ check_descent (const ScopeFormat *format)
       double places[3], kept[3];
       g_autofree char *open = NULL, *closed = NULL;
       ScopeFigure figure;
-      ScopeBatch batch;
 
       fill (&figure, test_flower_rows[2].observed);
       memcpy (figure.parameters.a, test_flower_rows[2].a, sizeof figure.parameters.a);
@@ -200,8 +199,7 @@ check_descent (const ScopeFormat *format)
         figure.height_px = 1400;
       walk (&figure, kept, 0.3, &figure.kept_trail);
       walk (&figure, places, RATE, &figure.trail);
-      batch = scope_many_batch (&many, figure.parameters.w);
-      scope_view_fit_batch (&figure.view, &batch, figure.parameters.b);
+      scope_view_fit (&figure.view, &figure.parameters, figure.many);
       open = text_of (&figure, format);
       figure.hide = hides[i / 4];
       closed = text_of (&figure, format);

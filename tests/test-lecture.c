@@ -337,7 +337,7 @@ test_any_numbers (void)
                  sizeof figure.classes.name[1]);
       figure.width_px = i % 3 ? 1920 : 1024;
       figure.height_px = i % 3 ? 1080 : 768;
-      scope_view_init (&figure.view, &figure.parameters);
+      scope_view_init (&figure.view, &figure.parameters, NULL);
       scene = scope_figure_build (&figure, curves, fonts);
       for (size_t n = 0; n < scope_scene_get_n_items (scene); n++)
         {

@@ -71,7 +71,7 @@ test_drag (void)
             figure.parameters.observed = o;
             for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
               figure.parameters.w[k] = wired >> k & 1;
-            scope_view_init_axis (&figure.view, &figure.parameters, -2 - half, -2 + half);
+            scope_view_init_axis (&figure.view, &figure.parameters, NULL, -2 - half, -2 + half);
             check_drag (&figure);
           }
 }
@@ -83,7 +83,7 @@ test_narrows (void)
   ScopeFigure figure;
 
   scope_figure_init (&figure);
-  scope_view_init (&figure.view, &figure.parameters);
+  scope_view_init (&figure.view, &figure.parameters, NULL);
   figure.view.links_hi = 5000;
   move (&figure, -1.9);
   g_assert_cmpfloat (range_of (&figure), ==, 5);

@@ -91,11 +91,10 @@ test_bands_follow (void)
   ScopeBatchRow rows[TEST_N_IRIS];
   ScopeMany many = { rows, TEST_N_IRIS, 4, TRUE };
   double w[] = { 1, 0, 0 };
-  ScopeBatch batch = scope_many_batch (&many, w);
   ScopeView view;
 
   test_load_iris (rows);
-  scope_view_fit_batch (&view, &batch, 0);
+  scope_view_fit (&view, &(ScopeParameters) { .w = { 1, 0, 0 } }, &many);
   scope_many_curves_update (curves, &many, w, &view, 900, 300);
   for (int step = 0; step < 5; step++)
     {

@@ -24,7 +24,6 @@ test_kept (void)
   ScopeBatchRow rows[3];
   ScopeMany many = { rows, 3, 0, FALSE };
   double w[] = { 1, 0, 0 };
-  ScopeBatch batch;
   ScopeView view;
 
   memset (rows, 7, sizeof rows);
@@ -33,8 +32,7 @@ test_kept (void)
       memcpy (rows[i].a, test_flower_rows[i].a, sizeof rows[i].a);
       rows[i].observed = test_flower_rows[i].observed;
     }
-  batch = scope_many_batch (&many, w);
-  scope_view_init_batch (&view, &batch, -2);
+  scope_view_init (&view, &(ScopeParameters) { .w = { 1, 0, 0 }, .b = -2 }, &many);
   g_assert_true (scope_many_curves_update (curves, &many, w, &view, 900, 300));
   g_assert_false (scope_many_curves_update (curves, &many, w, &view, 900, 300));
   rows[2].a[1] += 1e-9;
@@ -87,7 +85,7 @@ check_fit (const ScopeMany *many, const double w[3])
   double px;
   size_t n;
 
-  scope_view_init_batch (&view, &batch, 0);
+  scope_view_init (&view, &(ScopeParameters) { .w = { w[0], w[1], w[2] } }, many);
   px = 400 / (view.loss_hi - view.loss_lo);
   scope_many_curves_update (curves, many, w, &view, 1400, 400);
   n = scope_many_curves_get_n (curves);
@@ -139,7 +137,7 @@ test_settle (void)
         ScopeMinimum minimum;
         ScopeView view;
 
-        scope_view_fit_batch (&view, &batch, 0);
+        scope_view_fit (&view, &(ScopeParameters) { .w = { 1, 0, 0 } }, &many);
         scope_minimum_find (&batch, &minimum);
         scope_many_curves_update (curves, &many, w, &view, 900, 300);
         found = scope_many_curves_get_minimum (curves);

@@ -35,7 +35,7 @@ make_svg (double b, unsigned show, const char *title, const char *description)
   figure.height_px = HEIGHT;
   figure.show = show;
   figure.parameters.b = b;
-  scope_view_init (&figure.view, &figure.parameters);
+  scope_view_init (&figure.view, &figure.parameters, NULL);
   scene = scope_figure_build (&figure, curves, fonts);
   bytes = scope_picture_render (&scope_svg_format, &(ScopeFrame) { scene, title, description }, 1,
                                 &(ScopePictureOptions) { .scale = 1 }, NULL);

@@ -151,7 +151,7 @@ fill_state (ScopeFigure *figure, guint state, unsigned part, double moved)
   figure->parameters.observed = state % SCOPE_N_CLASSES;
   figure->parameters.b = walk[state % G_N_ELEMENTS (walk)];
   figure->trail = (ScopeTrail) { walk, G_N_ELEMENTS (walk), state % G_N_ELEMENTS (walk), 1 };
-  scope_view_init (&figure->view, &figure->parameters);
+  scope_view_init (&figure->view, &figure->parameters, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     rows[i] = (ScopeBatchRow) { { 0.9 * i + moved, 0.4 - moved, 1.1 - 0.7 * i }, i };
   if (scope_parts_for (SCOPE_CASE_ONE) & part)

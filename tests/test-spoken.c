@@ -102,7 +102,7 @@ test_spoken_hidden (void)
 
   scope_figure_init (&figure);
   figure.parameters.b = 9;
-  scope_view_init_axis (&figure.view, &figure.parameters, 8, 10);
+  scope_view_init_axis (&figure.view, &figure.parameters, NULL, 8, 10);
   /* Above it lies ln 3. */
   figure.view.loss_hi = 1;
   far = test_build (fonts, &figure);

@@ -146,7 +146,7 @@ test_column (void)
       figure.parameters.observed = seed % 3;
       for (int k = 0; k < 3; k++)
         figure.parameters.a[k] = g_rand_double_range (random, -6, 6);
-      scope_view_init (&figure.view, &figure.parameters);
+      scope_view_init (&figure.view, &figure.parameters, NULL);
       scene = test_build (fonts, &figure);
       test_check_inside (scene);
       test_check_labels (scene);

@@ -78,7 +78,7 @@ fill (GRand *random, Picture *picture)
   if (g_rand_int_range (random, 0, 4) == 0)
     figure->hide = (unsigned) g_rand_int_range (random, 0, 64);
   figure->settled = g_rand_boolean (random);
-  scope_view_init (&figure->view, &figure->parameters);
+  scope_view_init (&figure->view, &figure->parameters, NULL);
   if (kind == 1)
     picture->many = (ScopeMany) { test_flower_rows, 3, (size_t) g_rand_int_range (random, 0, 3), FALSE };
   if (kind == 2)

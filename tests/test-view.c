@@ -7,6 +7,7 @@
 
 #include "iris.h"
 #include "landmark.h"
+#include "many.h"
 #include "minimum.h"
 
 static const ScopeParameters start
@@ -17,7 +18,7 @@ test_start (void)
 {
   ScopeView view;
 
-  scope_view_init (&view, &start);
+  scope_view_init (&view, &start, NULL);
   g_assert_cmpfloat (view.axis_lo, ==, -10);
   g_assert_cmpfloat (view.axis_hi, ==, 10);
   g_assert_cmpfloat_with_epsilon (view.gradient_hi, 1.1, 1e-15);
@@ -30,7 +31,7 @@ test_follow (void)
 {
   ScopeView view;
 
-  scope_view_init (&view, &start);
+  scope_view_init (&view, &start, NULL);
   g_assert_false (scope_view_follow (&view, 9.9));
   g_assert_cmpfloat (view.axis_hi, ==, 10);
   g_assert_true (scope_view_follow (&view, 12));
@@ -48,12 +49,12 @@ test_bias_changes_nothing (void)
   ScopeView view, before;
   ScopeParameters in = start;
 
-  scope_view_init (&view, &start);
+  scope_view_init (&view, &start, NULL);
   before = view;
   for (in.b = -10; in.b <= 10; in.b += 0.37)
     {
       g_assert_false (scope_view_follow (&view, in.b));
-      g_assert_false (scope_view_adapt (&view, &in));
+      g_assert_false (scope_view_adapt (&view, &in, NULL));
     }
   g_assert_cmpmem (&view, sizeof view, &before, sizeof before);
 }
@@ -74,13 +75,13 @@ test_hysteresis (void)
       for (int j = 0; j < 3; j++)
         in.a[j] = g_rand_double_range (random, -10, 10);
       in.a[k] = -10 * up;
-      scope_view_init (&view, &in);
+      scope_view_init (&view, &in, NULL);
       for (int i = 0; i <= 400; i++)
         {
           double before = view.loss_hi;
 
           in.a[k] = (-10 + i * 0.05) * up;
-          if (!scope_view_adapt (&view, &in))
+          if (!scope_view_adapt (&view, &in, NULL))
             continue;
           changes++;
           turns += way != 0 && way != (view.loss_hi > before ? 1 : -1);
@@ -98,10 +99,10 @@ test_observed (void)
   ScopeView view, before;
   ScopeParameters in = start;
 
-  scope_view_init (&view, &in);
+  scope_view_init (&view, &in, NULL);
   before = view;
   for (in.observed = 0; in.observed < 3; in.observed++)
-    g_assert_false (scope_view_adapt (&view, &in));
+    g_assert_false (scope_view_adapt (&view, &in, NULL));
   g_assert_cmpmem (&view, sizeof view, &before, sizeof before);
 }
 
@@ -126,7 +127,7 @@ test_fit (void)
 
       for (int k = 0; k < 3; k++)
         in.a[k] = g_ascii_strtod (fields[k], NULL);
-      scope_view_fit (&view, &in);
+      scope_view_fit (&view, &in, NULL);
       g_assert_true (scope_landmark_half_point (&in, &half));
       g_assert_true (half > view.axis_lo && half < view.axis_hi);
       g_assert_true (in.b > view.axis_lo && in.b < view.axis_hi);
@@ -141,7 +142,7 @@ test_pan_and_zoom (void)
 {
   ScopeView view;
 
-  scope_view_init (&view, &start);
+  scope_view_init (&view, &start, NULL);
   scope_view_pan (&view, 3);
   g_assert_cmpfloat_with_epsilon (view.axis_lo, -7, 1e-12);
   scope_view_zoom (&view, 0.5, 13);
@@ -170,7 +171,7 @@ test_extremes (void)
     {
       ScopeView view;
 
-      scope_view_init (&view, &rows[i]);
+      scope_view_init (&view, &rows[i], NULL);
       g_assert_true (isfinite (view.loss_hi) && view.loss_lo < view.loss_hi);
       g_assert_true (isfinite (view.gradient_hi) && view.gradient_lo < view.gradient_hi);
       g_assert_true (rows[i].b >= view.axis_lo && rows[i].b <= view.axis_hi);
@@ -181,28 +182,30 @@ test_extremes (void)
 static void
 test_batch (void)
 {
-  ScopeBatch batch = test_flowers;
+  ScopeMany many = { .rows = test_flowers.rows, .n = test_flowers.n };
+  ScopeParameters in = { .w = { 1, 0, 0 }, .b = -2 };
   ScopeView view, before;
 
-  scope_view_fit_batch (&view, &batch, -2);
+  scope_view_fit (&view, &in, &many);
   g_assert_cmpfloat (view.axis_lo, ==, -10);
   g_assert_cmpfloat (view.axis_hi, ==, 10);
   g_assert_cmpfloat (view.loss_hi, ==, 20);
   g_assert_cmpfloat_with_epsilon (view.gradient_lo, -1.1, 1e-15);
   g_assert_cmpfloat_with_epsilon (view.gradient_hi, 2.2, 1e-15);
   before = view;
-  g_assert_false (scope_view_adapt_batch (&view, &batch));
+  g_assert_false (scope_view_adapt (&view, &in, &many));
   g_assert_cmpmem (&view, sizeof view, &before, sizeof before);
 
-  batch.mean = TRUE;
-  g_assert_true (scope_view_adapt_batch (&view, &batch));
+  many.mean = TRUE;
+  g_assert_true (scope_view_adapt (&view, &in, &many));
   g_assert_cmpfloat_with_epsilon (view.gradient_lo, -1.1, 1e-15);
   g_assert_cmpfloat_with_epsilon (view.gradient_hi, 1.1, 1e-15);
   g_assert_cmpfloat (view.loss_hi, ==, 20);
-  scope_view_init_axis_batch (&view, &batch, -1, 3);
+  scope_view_init_axis (&view, &in, &many, -1, 3);
   g_assert_cmpfloat (view.axis_hi, ==, 3);
   g_assert_cmpfloat (view.loss_hi, ==, 2.5);
-  scope_view_init_batch (&view, &batch, 40);
+  in.b = 40;
+  scope_view_init (&view, &in, &many);
   g_assert_cmpfloat (view.axis_hi, >=, 40);
 }
 
@@ -211,21 +214,25 @@ static void
 test_batch_fit (void)
 {
   ScopeBatchRow rows[TEST_N_IRIS];
-  const ScopeBatch batch = { rows, TEST_N_IRIS, { 1, 0, 0 }, TRUE };
+  ScopeParameters in = { .w = { 1, 0, 0 } };
+  ScopeMany many = { .rows = rows, .n = TEST_N_IRIS };
+  ScopeBatch batch;
   ScopeMinimum minimum;
   ScopeView view;
 
   test_load_iris (rows);
   /* Of a total's bands: 150 times what one flower reaches. */
-  scope_view_init_batch (&view, &(ScopeBatch) { rows, TEST_N_IRIS, { 1, 0, 0 }, FALSE }, 0);
+  scope_view_init (&view, &in, &many);
   g_assert_cmpfloat_with_epsilon (view.gradient_hi, 165, 1e-9);
   g_assert_cmpfloat_with_epsilon (view.gradient_lo, -165, 1e-9);
+  many.mean = TRUE;
+  batch = scope_many_batch (&many, in.w);
   scope_minimum_find (&batch, &minimum);
-  for (double b = -40; b <= 40; b += 20)
+  for (in.b = -40; in.b <= 40; in.b += 20)
     {
-      scope_view_fit_batch (&view, &batch, b);
-      g_assert_cmpfloat (view.axis_lo, <=, fmin (b, -14));
-      g_assert_cmpfloat (view.axis_hi, >=, fmax (b, 14));
+      scope_view_fit (&view, &in, &many);
+      g_assert_cmpfloat (view.axis_lo, <=, fmin (in.b, -14));
+      g_assert_cmpfloat (view.axis_hi, >=, fmax (in.b, 14));
       g_assert_true (minimum.b > view.axis_lo && minimum.b < view.axis_hi);
       g_assert_cmpfloat (view.axis_hi - view.axis_lo, <=, 120);
     }
@@ -236,25 +243,26 @@ test_batch_fit (void)
 static void
 test_batch_hysteresis (void)
 {
-  static const double w[] = { 0.5, -1, 2 };
+  static const ScopeParameters in = { .w = { 0.5, -1, 2 } };
 
   for (int mean = 0; mean < 2; mean++)
     for (int row = 0; row < TEST_N_IRIS; row += 30)
       {
         ScopeBatchRow rows[TEST_N_IRIS];
-        ScopeBatch batch = { rows, TEST_N_IRIS, { w[0], w[1], w[2] }, mean };
+        const ScopeMany many = { .rows = rows, .n = TEST_N_IRIS, .mean = mean };
+        const ScopeBatch batch = scope_many_batch (&many, in.w);
         int n_changes = 0;
         ScopeView view;
 
         test_load_iris (rows);
-        scope_view_fit_batch (&view, &batch, 0);
+        scope_view_fit (&view, &in, &many);
         for (double a = -40; a <= 40; a += 0.25)
           {
             ScopeView before = view;
             ScopeBatchOutcome lo, hi;
 
             rows[row].a[0] = a;
-            n_changes += scope_view_adapt_batch (&view, &batch);
+            n_changes += scope_view_adapt (&view, &in, &many);
             g_assert_cmpfloat (view.loss_hi, >=, before.loss_hi);
             g_assert_cmpfloat (view.gradient_hi, ==, before.gradient_hi);
             scope_batch_evaluate (&batch, view.axis_lo, &lo);
@@ -266,11 +274,35 @@ test_batch_hysteresis (void)
       }
 }
 
+/* The one flower's class may be turned, so the axis has room for each; that of many is read from a table. No rows
+ * are one flower. */
+static void
+test_one_of_each (void)
+{
+  const ScopeParameters in = { .a = { 30, 0, 0 }, .w = { 1, 0, 0 } };
+  const ScopeBatchRow row = scope_batch_row_of (&in);
+  const ScopeMany none = { 0 }, one = { .rows = &row, .n = 1 };
+  ScopeView view, same;
+
+  memset (&view, 0, sizeof view);
+  memset (&same, 0, sizeof same);
+  scope_view_init (&view, &in, NULL);
+  scope_view_init (&same, &in, &none);
+  g_assert_cmpmem (&view, sizeof view, &same, sizeof same);
+  g_assert_cmpfloat (view.loss_hi, ==, 50);
+  g_assert_false (scope_view_adapt (&view, &in, &none));
+  scope_view_init (&same, &in, &one);
+  g_assert_cmpfloat (same.loss_hi, ==, 2.5);
+  g_assert_cmpfloat (same.gradient_lo, ==, view.gradient_lo);
+  g_assert_cmpfloat (same.gradient_hi, ==, view.gradient_hi);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/view/start", test_start);
+  g_test_add_func ("/view/one-of-each", test_one_of_each);
   g_test_add_func ("/view/follow", test_follow);
   g_test_add_func ("/view/bias-changes-nothing", test_bias_changes_nothing);
   g_test_add_func ("/view/hysteresis", test_hysteresis);

@@ -75,21 +75,13 @@ static void
 fit_view (const ScopeOptions *options, ScopeFigure *figure)
 {
   const double *range = options->range;
-  ScopeBatch batch;
 
-  if (figure->many == NULL)
-    {
-      if (options->has_range)
-        scope_view_init_axis (&figure->view, &figure->parameters, range[0], range[1]);
-      else
-        scope_view_init (&figure->view, &figure->parameters);
-      return;
-    }
-  batch = scope_many_batch (figure->many, figure->parameters.w);
   if (options->has_range)
-    scope_view_init_axis_batch (&figure->view, &batch, range[0], range[1]);
+    scope_view_init_axis (&figure->view, &figure->parameters, figure->many, range[0], range[1]);
+  else if (figure->many == NULL)
+    scope_view_init (&figure->view, &figure->parameters, NULL);
   else
-    scope_view_fit_batch (&figure->view, &batch, figure->parameters.b);
+    scope_view_fit (&figure->view, &figure->parameters, figure->many);
 }
 
 /* Ranges that the document names. */

@@ -19,7 +19,7 @@ scope_many_batch_or_one (const ScopeMany *many, const ScopeParameters *parameter
 {
   const ScopeMany one = { .rows = row, .n = 1 };
 
-  if (many != NULL)
+  if (many != NULL && many->n > 0)
     return scope_many_batch (many, parameters->w);
   *row = scope_batch_row_of (parameters);
   return scope_many_batch (&one, parameters->w);

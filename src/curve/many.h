@@ -31,6 +31,6 @@ typedef struct _ScopeMany
 
 /* The same for the model, with that wiring. */
 ScopeBatch scope_many_batch (const ScopeMany *many, const double w[SCOPE_N_CLASSES]);
-/* The same; where many is NULL, of the one flower that the parameters are of, which row is the room for. */
+/* The same; where many is NULL or has no rows, of the one flower that the parameters are of, which row is the room for. */
 ScopeBatch scope_many_batch_or_one (const ScopeMany *many, const ScopeParameters *parameters,
                                     ScopeBatchRow *row);

@@ -68,23 +68,43 @@ begin_axis (ScopeView *view, double lo, double hi)
   view->links_hi = 0;
 }
 
-/* The greatest loss of the three cases: L is convex in b₃, so it is reached at an end. */
-static double
-greatest_loss (const ScopeView *view, const ScopeParameters *parameters)
+/* What a view is fitted to: the sum over many flowers, or the one that the parameters are of. */
+typedef struct
 {
-  const double ends[2] = { view->axis_lo, view->axis_hi };
-  double greatest = LEAST_LOSS;
+  const ScopeParameters *parameters;
+  ScopeBatch batch;
+  ScopeBatchRow row; /* room for the one */
+  gboolean alone;    /* whose class is turned while one looks: each class that it may have fits */
+} Subject;
 
-  for (guint end = 0; end < 2; end++)
+static void
+subject_init (Subject *subject, const ScopeParameters *parameters, const ScopeMany *many)
+{
+  subject->parameters = parameters;
+  subject->batch = scope_many_batch_or_one (many, parameters, &subject->row);
+  subject->alone = subject->batch.rows == &subject->row;
+}
+
+/* L is convex in b₃, so its greatest value is reached at an end. In one pass over the rows that costs little:
+ * what decides how high an axis is need not be right to the last bit. */
+static double
+greatest_loss (const ScopeView *view, Subject *subject)
+{
+  const double ends[] = { view->axis_lo, view->axis_hi };
+  g_autofree void *scratch = g_malloc (scope_batch_scratch_size (G_N_ELEMENTS (ends)));
+  guint n_cases = subject->alone ? SCOPE_N_CLASSES : 1;
+  double loss[G_N_ELEMENTS (ends)], greatest = LEAST_LOSS;
+  const ScopeBatchSamples samples = { .loss = loss };
+
+  for (guint k = 0; k < n_cases; k++)
     {
-      ScopeParameters at = *parameters;
-      ScopeOutcome cases[SCOPE_N_CLASSES];
-
-      at.b = ends[end];
-      if (scope_outcome_evaluate_cases (&at, cases) != SCOPE_STATUS_OK)
+      if (subject->alone)
+        subject->row.observed = k;
+      if (scope_batch_sample (&subject->batch, ends, G_N_ELEMENTS (ends), scratch, &samples)
+          != SCOPE_STATUS_OK)
         continue;
-      for (guint k = 0; k < SCOPE_N_CLASSES; k++)
-        greatest = fmax (greatest, fmin (cases[k].loss, LARGEST / 2));
+      for (guint end = 0; end < G_N_ELEMENTS (ends); end++)
+        greatest = fmax (greatest, fmin (loss[end], LARGEST / 2));
     }
   return greatest;
 }
@@ -96,34 +116,52 @@ set_loss (ScopeView *view, double greatest)
   view->loss_lo = -BELOW_ZERO * view->loss_hi;
 }
 
-/* Fixed by what the wiring allows, for every logit and each observed class. */
+/* As far as one flower reaches, whatever its logits and its class are, and from the limit of the sum on the
+ * left to that on the right. A mean never leaves what one flower reaches. */
 static gboolean
-set_gradient (ScopeView *view, const ScopeParameters *parameters)
+set_gradient (ScopeView *view, const ScopeBatch *batch)
 {
-  double lo, hi, before = view->gradient_hi;
+  double lo, hi, before_lo = view->gradient_lo, before_hi = view->gradient_hi;
+  ScopeMinimum limits;
 
-  scope_landmark_gradient_bounds (parameters->w, &lo, &hi);
+  scope_landmark_gradient_bounds (batch->w, &lo, &hi);
   if (hi == 0)
     hi = 1; /* b₃ reaches all logits alike: the gradient is 0 everywhere */
+  if (!batch->mean && batch->n > SCOPE_MOST_SINGLE_CURVES)
+    hi *= (double) batch->n;
+  lo = -hi;
+  if (!batch->mean && scope_minimum_limits (batch, &limits) == SCOPE_STATUS_OK)
+    {
+      lo = fmin (lo, limits.dl_db_at_minus_infinity);
+      hi = fmax (hi, limits.dl_db_at_plus_infinity);
+    }
+  view->gradient_lo = fmax (lo * (1 + MARGIN), -LARGEST);
   view->gradient_hi = fmin (hi * (1 + MARGIN), LARGEST);
-  view->gradient_lo = -view->gradient_hi;
-  return view->gradient_hi != before;
+  return view->gradient_lo != before_lo || view->gradient_hi != before_hi;
 }
 
 void
-scope_view_init (ScopeView *view, const ScopeParameters *parameters)
+scope_view_init (ScopeView *view, const ScopeParameters *parameters, const ScopeMany *many)
 {
-  scope_view_init_axis (view, parameters, -DEFAULT_HALF_WIDTH, DEFAULT_HALF_WIDTH);
-  if (scope_view_follow (view, parameters->b))
-    set_loss (view, greatest_loss (view, parameters));
+  Subject subject;
+
+  scope_view_init_axis (view, parameters, many, -DEFAULT_HALF_WIDTH, DEFAULT_HALF_WIDTH);
+  if (!scope_view_follow (view, parameters->b))
+    return;
+  subject_init (&subject, parameters, many);
+  set_loss (view, greatest_loss (view, &subject));
 }
 
 void
-scope_view_init_axis (ScopeView *view, const ScopeParameters *parameters, double lo, double hi)
+scope_view_init_axis (ScopeView *view, const ScopeParameters *parameters, const ScopeMany *many, double lo,
+                      double hi)
 {
+  Subject subject;
+
+  subject_init (&subject, parameters, many);
   begin_axis (view, lo, hi);
-  set_loss (view, greatest_loss (view, parameters));
-  set_gradient (view, parameters);
+  set_gradient (view, &subject.batch);
+  set_loss (view, greatest_loss (view, &subject));
 }
 
 /* TRUE where two classes share the lead at b: a bend that the loss shows. */
@@ -142,125 +180,19 @@ leads_change (const ScopeParameters *parameters, double b)
   return leaders >= 2;
 }
 
-void
-scope_view_fit (ScopeView *view, const ScopeParameters *parameters)
+/* To where the loss of one flower bends. */
+static void
+widen_to_bends (const ScopeParameters *parameters, double *lo, double *hi)
 {
-  double bends[3], lo = parameters->b, hi = parameters->b, width, step;
+  double bends[3];
   size_t n = scope_landmark_bends (parameters, bends);
 
   for (size_t i = 0; i < n; i++)
     if (leads_change (parameters, bends[i]))
       {
-        lo = fmin (lo, bends[i]);
-        hi = fmax (hi, bends[i]);
+        *lo = fmin (*lo, bends[i]);
+        *hi = fmax (*hi, bends[i]);
       }
-
-  if (lo >= -DEFAULT_HALF_WIDTH * 0.8 && hi <= DEFAULT_HALF_WIDTH * 0.8)
-    {
-      scope_view_init (view, parameters);
-      return;
-    }
-  width = fmax (2 * DEFAULT_HALF_WIDTH, 1.6 * fmin (hi - lo, LARGEST / 2));
-  step = width / 20;
-  set_axis (view, round ((lo / 2 + hi / 2) / step) * step, width);
-  scope_view_init_axis (view, parameters, view->axis_lo, view->axis_hi);
-}
-
-gboolean
-scope_view_follow (ScopeView *view, double b)
-{
-  double width = width_of (view);
-
-  if (b >= view->axis_lo && b <= view->axis_hi)
-    return FALSE;
-
-  /* The least move that leaves a margin on the side of b₃. */
-  if (b > view->axis_hi)
-    set_axis (view, b + (MARGIN - 0.5) * width, width);
-  else
-    set_axis (view, b + (0.5 - MARGIN) * width, width);
-  /* An axis that had to widen at a huge b₃ may have lost it to rounding. */
-  if (b < view->axis_lo || b > view->axis_hi)
-    set_axis (view, b, width);
-  return TRUE;
-}
-
-/* Only where the curves left the range or use too little of it; TRUE where it changed. */
-static gboolean
-adapt_loss (ScopeView *view, double greatest)
-{
-  if (greatest <= view->loss_hi && greatest * TOO_LARGE >= view->loss_hi)
-    return FALSE;
-  set_loss (view, greatest);
-  return TRUE;
-}
-
-gboolean
-scope_view_adapt (ScopeView *view, const ScopeParameters *parameters)
-{
-  double greatest = greatest_loss (view, parameters);
-  gboolean changed = set_gradient (view, parameters);
-
-  return adapt_loss (view, greatest) || changed;
-}
-
-/* --- Many flowers */
-
-/* The greatest value of their sum: convex like each of them. In one pass over the rows that costs little:
- * what decides how high an axis is need not be right to the last bit. */
-static double
-greatest_sum (const ScopeView *view, const ScopeBatch *batch)
-{
-  const double ends[] = { view->axis_lo, view->axis_hi };
-  g_autofree void *scratch = g_malloc (scope_batch_scratch_size (G_N_ELEMENTS (ends)));
-  double loss[G_N_ELEMENTS (ends)], greatest = LEAST_LOSS;
-
-  if (scope_batch_sample (batch, ends, G_N_ELEMENTS (ends), scratch, &(ScopeBatchSamples) { .loss = loss })
-      != SCOPE_STATUS_OK)
-    return greatest;
-  for (guint end = 0; end < G_N_ELEMENTS (ends); end++)
-    greatest = fmax (greatest, fmin (loss[end], LARGEST / 2));
-  return greatest;
-}
-
-/* From the limit of the sum on the left to that on the right, and as far as one flower reaches. A
- * mean never leaves what one flower reaches. */
-static gboolean
-set_gradient_batch (ScopeView *view, const ScopeBatch *batch)
-{
-  double lo, hi, before_lo = view->gradient_lo, before_hi = view->gradient_hi;
-  ScopeMinimum limits;
-
-  scope_landmark_gradient_bounds (batch->w, &lo, &hi);
-  if (hi == 0)
-    hi = 1;
-  if (!batch->mean && batch->n > SCOPE_MOST_SINGLE_CURVES)
-    hi *= (double) batch->n;
-  lo = -hi;
-  if (!batch->mean && scope_minimum_limits (batch, &limits) == SCOPE_STATUS_OK)
-    {
-      lo = fmin (lo, limits.dl_db_at_minus_infinity);
-      hi = fmax (hi, limits.dl_db_at_plus_infinity);
-    }
-  view->gradient_lo = fmax (lo * (1 + MARGIN), -LARGEST);
-  view->gradient_hi = fmin (hi * (1 + MARGIN), LARGEST);
-  return view->gradient_lo != before_lo || view->gradient_hi != before_hi;
-}
-
-void
-scope_view_init_axis_batch (ScopeView *view, const ScopeBatch *batch, double lo, double hi)
-{
-  begin_axis (view, lo, hi);
-  set_loss (view, greatest_sum (view, batch));
-  set_gradient_batch (view, batch);
-}
-
-void
-scope_view_init_batch (ScopeView *view, const ScopeBatch *batch, double b)
-{
-  scope_view_init_axis_batch (view, batch, -DEFAULT_HALF_WIDTH, DEFAULT_HALF_WIDTH);
-  if (scope_view_follow (view, b))
-    set_loss (view, greatest_sum (view, batch));
 }
 
 /* The bias at a place of a grid about a minimum, and how far the gradient has come there from its limit at
@@ -308,7 +240,8 @@ find_bend (const BendGrid *grid, double part, void *scratch)
 /* To where the gradient of the sum has come most of the way to its limits, a tenth short of each; no
  * further than an axis that is still read. */
 static void
-widen_to_bends (const ScopeBatch *batch, double middle, const ScopeMinimum *limits, double *lo, double *hi)
+widen_to_sum_bends (const ScopeBatch *batch, double middle, const ScopeMinimum *limits, double *lo,
+                    double *hi)
 {
   const BendGrid grid = { batch, middle, limits };
   g_autofree void *scratch = g_malloc (scope_batch_scratch_size (1));
@@ -321,35 +254,82 @@ widen_to_bends (const ScopeBatch *batch, double middle, const ScopeMinimum *limi
   *hi = fmax (*hi, bend_place (&grid, end - 1));
 }
 
-void
-scope_view_fit_batch (ScopeView *view, const ScopeBatch *batch, double b)
+/* To the minimum, where there is one, and where the sum bends about it. */
+static void
+widen_to_minimum (const ScopeBatch *batch, double *lo, double *hi)
 {
-  double lo = b, hi = b, width;
   ScopeMinimum minimum;
 
-  if (scope_minimum_find (batch, &minimum) == SCOPE_STATUS_OK && minimum.kind == SCOPE_MINIMUM_FINITE)
-    {
-      lo = fmin (b, minimum.b);
-      hi = fmax (b, minimum.b);
-      widen_to_bends (batch, minimum.b, &minimum, &lo, &hi);
-    }
+  if (scope_minimum_find (batch, &minimum) != SCOPE_STATUS_OK || minimum.kind != SCOPE_MINIMUM_FINITE)
+    return;
+  *lo = fmin (*lo, minimum.b);
+  *hi = fmax (*hi, minimum.b);
+  widen_to_sum_bends (batch, minimum.b, &minimum, lo, hi);
+}
+
+void
+scope_view_fit (ScopeView *view, const ScopeParameters *parameters, const ScopeMany *many)
+{
+  double lo = parameters->b, hi = lo, width, step = 1;
+  Subject subject;
+
+  subject_init (&subject, parameters, many);
+  if (subject.alone)
+    widen_to_bends (parameters, &lo, &hi);
+  else
+    widen_to_minimum (&subject.batch, &lo, &hi);
   if (lo >= -DEFAULT_HALF_WIDTH * 0.8 && hi <= DEFAULT_HALF_WIDTH * 0.8)
     {
-      scope_view_init_batch (view, batch, b);
+      scope_view_init (view, parameters, many);
       return;
     }
-  width = fmax (2 * DEFAULT_HALF_WIDTH, 1.25 * fmin (hi - lo, LARGEST / 2));
-  set_axis (view, round (lo / 2 + hi / 2), width < 1e3 ? 2 * ceil (width / 2) : width);
-  scope_view_init_axis_batch (view, batch, view->axis_lo, view->axis_hi);
+  width = fmax (2 * DEFAULT_HALF_WIDTH, (subject.alone ? 1.6 : 1.25) * fmin (hi - lo, LARGEST / 2));
+  if (subject.alone)
+    step = width / 20;
+  else if (width < 1e3)
+    width = 2 * ceil (width / 2);
+  set_axis (view, round ((lo / 2 + hi / 2) / step) * step, width);
+  scope_view_init_axis (view, parameters, many, view->axis_lo, view->axis_hi);
 }
 
 gboolean
-scope_view_adapt_batch (ScopeView *view, const ScopeBatch *batch)
+scope_view_follow (ScopeView *view, double b)
 {
-  double greatest = greatest_sum (view, batch);
-  gboolean changed = set_gradient_batch (view, batch);
+  double width = width_of (view);
 
-  return adapt_loss (view, greatest) || changed;
+  if (b >= view->axis_lo && b <= view->axis_hi)
+    return FALSE;
+
+  /* The least move that leaves a margin on the side of b₃. */
+  if (b > view->axis_hi)
+    set_axis (view, b + (MARGIN - 0.5) * width, width);
+  else
+    set_axis (view, b + (0.5 - MARGIN) * width, width);
+  /* An axis that had to widen at a huge b₃ may have lost it to rounding. */
+  if (b < view->axis_lo || b > view->axis_hi)
+    set_axis (view, b, width);
+  return TRUE;
+}
+
+/* Only where the curves left the range or use too little of it; TRUE where it changed. */
+static gboolean
+adapt_loss (ScopeView *view, double greatest)
+{
+  if (greatest <= view->loss_hi && greatest * TOO_LARGE >= view->loss_hi)
+    return FALSE;
+  set_loss (view, greatest);
+  return TRUE;
+}
+
+gboolean
+scope_view_adapt (ScopeView *view, const ScopeParameters *parameters, const ScopeMany *many)
+{
+  Subject subject;
+  gboolean changed;
+
+  subject_init (&subject, parameters, many);
+  changed = set_gradient (view, &subject.batch);
+  return adapt_loss (view, greatest_loss (view, &subject)) || changed;
 }
 
 void

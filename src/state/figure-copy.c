@@ -97,20 +97,10 @@ find_sum (ScopeFigureCopy *copy, ScopeManyTotal *total)
   copy->many.minimum = &copy->minimum;
 }
 
-static void
-fit (ScopeFigureCopy *copy)
-{
-  ScopeBatch batch;
-
-  if (!copy->fits || copy->figure.many == NULL)
-    return;
-  batch = scope_many_batch (&copy->many, copy->figure.parameters.w);
-  scope_view_fit_batch (&copy->figure.view, &batch, copy->figure.parameters.b);
-}
-
 void
 scope_figure_copy_complete (ScopeFigureCopy *copy, ScopeManyTotal *total)
 {
   find_sum (copy, total);
-  fit (copy);
+  if (copy->fits && copy->figure.many != NULL)
+    scope_view_fit (&copy->figure.view, &copy->figure.parameters, &copy->many);
 }

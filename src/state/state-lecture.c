@@ -46,7 +46,7 @@ scope_state_show_step (ScopeState *self, const ScopeValues *values)
   end_drags (self);
   scope_history_free (self->history);
   self->history = scope_history_new ();
-  scope_view_init (&self->view, &step.parameters);
+  scope_view_init (&self->view, &step.parameters, NULL);
   scope_state_apply (self, &step);
 }
 

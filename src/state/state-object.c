@@ -44,7 +44,7 @@ scope_state_init (ScopeState *self)
   self->tracks = g_ptr_array_new_with_free_func ((GDestroyNotify) scope_track_free);
   self->total = scope_many_total_new ();
   scope_values_init (&self->values);
-  scope_view_init (&self->view, &self->values.parameters);
+  scope_view_init (&self->view, &self->values.parameters, NULL);
 }
 
 ScopeState *

@@ -12,13 +12,9 @@
 void
 scope_state_adapt_view (ScopeState *self, const ScopeValues *values)
 {
-  ScopeBatchRow row;
-  ScopeBatch batch = scope_values_get_batch (values, &row);
+  const ScopeMany many = scope_values_get_many (values);
 
-  if (values->rows == NULL)
-    scope_view_adapt (&self->view, &values->parameters);
-  else
-    scope_view_adapt_batch (&self->view, &batch);
+  scope_view_adapt (&self->view, &values->parameters, &many);
 }
 
 /* What the vertical ranges depend on. */
@@ -45,28 +41,21 @@ scope_state_follow (ScopeState *self, const ScopeValues *before)
 void
 scope_state_init_view (ScopeState *self, const ScopeValues *values, double lo, double hi)
 {
-  ScopeBatchRow row;
-  ScopeBatch batch = scope_values_get_batch (values, &row);
+  const ScopeMany many = scope_values_get_many (values);
 
   self->known.fits = FALSE;
-  if (values->rows == NULL)
-    scope_view_init_axis (&self->view, &values->parameters, lo, hi);
-  else
-    scope_view_init_axis_batch (&self->view, &batch, lo, hi);
+  scope_view_init_axis (&self->view, &values->parameters, &many, lo, hi);
 }
 
 void
 scope_state_fit_view (ScopeState *self, const ScopeValues *values)
 {
-  ScopeBatchRow row;
-  ScopeBatch batch = scope_values_get_batch (values, &row);
+  const ScopeMany many = scope_values_get_many (values);
 
   /* Where the minimum is and where the sum bends is found aside: until then the axis stays. */
-  if (values->rows == NULL)
-    scope_view_fit (&self->view, &values->parameters);
-  else if (scope_values_are_large (values))
+  if (scope_values_are_large (values))
     scope_state_init_view (self, values, self->view.axis_lo, self->view.axis_hi);
   else
-    scope_view_fit_batch (&self->view, &batch, values->parameters.b);
+    scope_view_fit (&self->view, &values->parameters, &many);
   self->known.fits = scope_values_are_large (values);
 }

@@ -208,7 +208,7 @@ scope_state_reset (ScopeState *self)
   ScopeValues start;
 
   scope_values_init (&start);
-  scope_view_init (&self->view, &start.parameters);
+  scope_view_init (&self->view, &start.parameters, NULL);
   scope_state_change_from (self, &before, &start);
 }
 

@@ -131,7 +131,7 @@ scope_values_get_batch (const ScopeValues *values, ScopeBatchRow *row)
 {
   const ScopeMany many = scope_values_get_many (values);
 
-  return scope_many_batch_or_one (values->rows != NULL ? &many : NULL, &values->parameters, row);
+  return scope_many_batch_or_one (&many, &values->parameters, row);
 }
 
 ScopeRowBlock *

@@ -53,7 +53,7 @@ time_frame (Canvas *canvas, gboolean adapt, double *build_ms, double *paint_ms)
   cairo_t *cr;
 
   if (adapt)
-    scope_view_adapt (&canvas->figure.view, &canvas->figure.parameters);
+    scope_view_adapt (&canvas->figure.view, &canvas->figure.parameters, NULL);
   scene = scope_figure_build (&canvas->figure, canvas->curves, canvas->fonts);
   built = bench_now_ns ();
   cr = cairo_create (canvas->surface);

@@ -77,7 +77,6 @@ canvas_init (Canvas *canvas, ScopeFonts *fonts)
 static void
 take_rows (Canvas *canvas, ScopeBatchRow *rows, size_t n)
 {
-  ScopeBatch batch;
 
   g_free (canvas->rows);
   canvas->rows = rows;
@@ -85,8 +84,7 @@ take_rows (Canvas *canvas, ScopeBatchRow *rows, size_t n)
   canvas->figure.many = &canvas->many;
   memcpy (canvas->figure.parameters.a, rows[SELECTED].a, sizeof rows[SELECTED].a);
   canvas->figure.parameters.observed = rows[SELECTED].observed;
-  batch = scope_many_batch (&canvas->many, canvas->figure.parameters.w);
-  scope_view_fit_batch (&canvas->figure.view, &batch, canvas->figure.parameters.b);
+  scope_view_fit (&canvas->figure.view, &canvas->figure.parameters, canvas->figure.many);
 }
 
 static void
@@ -103,16 +101,10 @@ static void
 adapt (Canvas *canvas)
 {
   ScopeFigure *figure = &canvas->figure;
-  ScopeBatch batch;
 
-  if (canvas->rows == NULL)
-    {
-      scope_view_adapt (&figure->view, &figure->parameters);
-      return;
-    }
-  memcpy (canvas->rows[SELECTED].a, figure->parameters.a, sizeof figure->parameters.a);
-  batch = scope_many_batch (&canvas->many, figure->parameters.w);
-  scope_view_adapt_batch (&figure->view, &batch);
+  if (canvas->rows != NULL)
+    memcpy (canvas->rows[SELECTED].a, figure->parameters.a, sizeof figure->parameters.a);
+  scope_view_adapt (&figure->view, &figure->parameters, figure->many);
 }
 
 static double
@@ -295,7 +287,7 @@ print_growth (const char *name, const double w[3], ScopeBatchRow *rows)
       double times[3][5];
       ScopeView view;
 
-      scope_view_init_axis_batch (&view, &batch, -12, 12);
+      scope_view_init_axis (&view, &(ScopeParameters) { .w = { w[0], w[1], w[2] } }, &many, -12, 12);
       for (int round = 0; round < n_rounds; round++)
         {
           g_autoptr (ScopeManyCurves) curves = scope_many_curves_new ();

@@ -20,5 +20,5 @@ scope_figure_init (ScopeFigure *figure)
   };
   scope_field_start (&figure->scenario);
   figure->show = SCOPE_SHOW_DEFAULT;
-  scope_view_init (&figure->view, &figure->parameters);
+  scope_view_init (&figure->view, &figure->parameters, NULL);
 }
