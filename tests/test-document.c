@@ -141,6 +141,18 @@ test_others_survive (void)
   assert_round_trip (document);
 }
 
+/* Classes whose names mean another wiring first are written by their numbers. */
+static void
+test_class_named_as_a_wiring (void)
+{
+  g_autoptr (ScopeDocument) document = read_text (HEAD "[Scenario]\nclasses=all;a\\;b;Observed\nwiring=3\n");
+  g_autofree char *text = scope_document_write (document);
+
+  g_assert_cmpint (document->look.scenario.wiring, ==, 2);
+  g_assert_nonnull (strstr (text, "\nwiring=3\n"));
+  assert_round_trip (document);
+}
+
 static void
 test_newer (void)
 {
@@ -151,6 +163,26 @@ test_newer (void)
   g_assert_cmpfloat (document->look.scenario.parameters.b, ==, -2);
   g_assert_cmpfloat (document->look.scenario.rate, ==, 0.5);
   g_assert_cmpuint (document->look.scenario.show, ==, SCOPE_SHOW_DEFAULT);
+}
+
+/* More rows than there are, and what is said of them, are left out. */
+static void
+test_newer_rows (void)
+{
+  g_autoptr (ScopeDocument) document
+    = read_text ("[Logitscope]\nformat=2\n[Rows]\n1=1;2;3;1\n2=4;5;6;1\n"
+                 "[Step 1]\nrows=9\nselected=2\nsum=mean\n[Step 2]\nrows=1\nselected=2\n[Step 3]\nrows=0\n");
+  const ScopeDocumentLook *looks[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    looks[i] = &scope_document_get_step (document, i)->look;
+  g_assert_cmpuint (looks[0]->n_rows, ==, 2);
+  g_assert_cmpuint (looks[0]->selected, ==, 1);
+  g_assert_cmpfloat (looks[0]->scenario.parameters.a[0], ==, 4);
+  g_assert_cmpuint (looks[1]->n_rows, ==, 1);
+  g_assert_cmpuint (looks[1]->selected, ==, 0);
+  g_assert_cmpuint (looks[2]->selected, ==, 0);
+  g_assert_false (looks[2]->mean);
 }
 
 static void
@@ -198,10 +230,14 @@ test_refused (void)
     { HEAD "[Step 1]\nrows=1\n", "a:4: rows is “1”; it takes a number from 0 to 0, how many rows there are" },
     { HEAD "[Step 1]\ntext={happy} Yes.\n",
       "a:4: text is “{happy} Yes.”; it takes facts in braces, with commas between them: falls, rises, level, "
-      "worse, better, alike, single, own, other, sum, plain, weighted, lowers, raises, stays" },
+      "worse, better, alike, single, own, other, sum, plain, weighted, lowers, raises, stays, one, many, "
+      "bottom, "
+      "endless, walked" },
     { HEAD "[Step 1]\ntext=1 {} 2 {} 3 {} 4 {} 5 {} 6 {} 7\n",
       "a:4: text is “1 {} 2 {} 3 {} 4 {} 5 {} 6 {} 7”; it takes at most 6 sentences, each with its facts in "
       "braces" },
+    { HEAD "[Step \x07]\n", "a:3: here is [Step \\u{0007}]; it takes [Step 1] next, and at most 10000 steps" },
+    { HEAD "[Rows]\n\x1b=1;2;3;1\n", "a:4: here is the row “\\u{001b}”; it takes row 1" },
     { HEAD "title=\xff\n", "a:3: here is no UTF-8; it takes UTF-8 alone" },
   };
 
@@ -297,7 +333,9 @@ main (int argc, char **argv)
   g_test_add_func ("/document/round-trip", test_round_trip);
   g_test_add_func ("/document/is-short", test_is_short);
   g_test_add_func ("/document/others-survive", test_others_survive);
+  g_test_add_func ("/document/class-named-as-a-wiring", test_class_named_as_a_wiring);
   g_test_add_func ("/document/newer", test_newer);
+  g_test_add_func ("/document/newer-rows", test_newer_rows);
   g_test_add_func ("/document/refused", test_refused);
   g_test_add_func ("/document/random", test_random);
   return g_test_run ();

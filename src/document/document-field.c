@@ -95,6 +95,18 @@ scope_document_field_read (const ScopeScenarioField *field, const char *const *v
     }
 }
 
+/* A class by its name, or by its number where the name means something else first. */
+static void
+add_wired_class (GStrvBuilder *values, const ScopeClasses *classes, unsigned k)
+{
+  const char *name = classes->name[k];
+
+  if (g_ascii_strcasecmp (name, "all") == 0 || g_ascii_strcasecmp (name, "observed") == 0)
+    scope_document_values_add_count (values, k + 1);
+  else
+    g_strv_builder_add (values, name);
+}
+
 static void
 add_wiring (GStrvBuilder *values, const ScopeScenario *scenario)
 {
@@ -106,7 +118,7 @@ add_wiring (GStrvBuilder *values, const ScopeScenario *scenario)
   else if (scenario->wiring == SCOPE_WIRING_OBSERVED)
     g_strv_builder_add (values, "observed");
   else
-    g_strv_builder_add (values, scenario->classes.name[scenario->wiring]);
+    add_wired_class (values, &scenario->classes, scenario->wiring);
 }
 
 void

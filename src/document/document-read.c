@@ -10,6 +10,7 @@
 #include "document-lines.h"
 #include "document-text.h"
 #include "document-values.h"
+#include "escape.h"
 
 typedef struct
 {
@@ -86,19 +87,21 @@ check_rows (const Reader *reader, const ScopeDocumentGroup *group, ScopeDocument
   const ScopeDocument *document = reader->document;
   const ScopeDocumentLine *rows = scope_document_lines_find (group, "rows");
   const ScopeDocumentLine *selected = scope_document_lines_find (group, "selected");
-  g_autofree char *allowed = NULL;
+  g_autofree char *allowed = NULL, *allowed_row = NULL;
 
+  /* A newer version's document goes on, with what there is. */
   if (rows != NULL && look->n_rows > document->n_rows)
     {
       allowed = g_strdup_printf ("a number from 0 to %u, how many rows there are", document->n_rows);
+      if (!refuse (reader, rows, allowed, error))
+        return FALSE;
       look->n_rows = document->n_rows;
-      return refuse (reader, rows, allowed, error);
     }
-  if (selected != NULL && look->selected >= look->n_rows)
+  if (selected != NULL && look->selected >= look->n_rows && look->n_rows > 0)
     {
-      allowed = g_strdup_printf ("a number from 1 to %u", look->n_rows);
-      look->selected = 0;
-      return refuse (reader, selected, allowed, error);
+      allowed_row = g_strdup_printf ("a number from 1 to %u", look->n_rows);
+      if (!refuse (reader, selected, allowed_row, error))
+        return FALSE;
     }
   if (look->selected >= look->n_rows)
     look->selected = 0;
@@ -200,8 +203,10 @@ read_row (const Reader *reader, const ScopeDocumentLine *line, guint number, Sco
 
   if (!g_str_equal (line->key, expected))
     {
+      g_autofree char *shown = scope_escape (line->key, strlen (line->key));
+
       scope_document_lines_fail (error, reader->name, line->number, "here is the row “%s”; it takes row %u",
-                                 line->key, number);
+                                 shown, number);
       return FALSE;
     }
   if (values != NULL && g_strv_length (values) == SCOPE_N_CLASSES + 1
@@ -265,12 +270,13 @@ add_step (const Reader *reader, const ScopeDocumentGroup *group, GError **error)
   ScopeDocument *document = reader->document;
   const guint n = document->steps->len;
   g_autofree char *expected = g_strdup_printf ("Step %u", n + 1);
+  g_autofree char *shown = scope_escape (group->name, strlen (group->name));
 
   if (!g_str_equal (group->name, expected) || n == SCOPE_DOCUMENT_MOST_STEPS)
     {
       scope_document_lines_fail (error, reader->name, group->number,
-                                 "here is [%s]; it takes [%s] next, and at most %d steps", group->name,
-                                 expected, SCOPE_DOCUMENT_MOST_STEPS);
+                                 "here is [%s]; it takes [%s] next, and at most %d steps", shown, expected,
+                                 SCOPE_DOCUMENT_MOST_STEPS);
       return FALSE;
     }
   return read_step (
