@@ -7,7 +7,6 @@
 
 #include "block.h"
 #include "shown.h"
-#include "steps.h"
 
 /* The blocks of a figure, and which of them yield where a picture is too low for all. */
 
@@ -52,6 +51,12 @@ find_order (guint order[SCOPE_N_BLOCKS])
 #define PRESSED SCOPE_CONCESSION_PRESSED
 #define SPARING SCOPE_CONCESSION_SPARING
 #define LATE SCOPE_CONCESSION_LATE
+
+/* A form in which a walk downhill has yielded what goes beyond its next step, and nothing else has. */
+#define SCOPE_STEPS_WITHOUT_WALK 3
+/* Before a hall: one in which nothing has yielded but half of the derivation, and what the step of the lecture shows
+ * itself to what somebody asks for beside. */
+#define SCOPE_STEPS_ASKED 2
 
 /* The formula is the last to yield: for it alone the plot shrinks to its very least. */
 static const ScopeConcession usual[] = {
@@ -189,6 +194,14 @@ find_spot (const ScopePlan *plan, const ScopeBlock *block)
                        aside };
 }
 
+void
+scope_blocks_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+{
+  for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
+    if (kinds[i]->settle != NULL)
+      kinds[i]->settle (canvas, subject, plan);
+}
+
 guint64
 scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan, guint64 *most)
 {
@@ -210,9 +223,19 @@ scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, Scop
   scope_planner_stack (&planner);
   for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
     plan->at[i] = find_spot (plan, &blocks[i]);
-  scope_steps_take_form (subject, plan);
+  for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
+    if (kinds[i]->take_form != NULL)
+      kinds[i]->take_form (subject, plan);
   *most = scope_planner_most (&planner);
   return scope_planner_weigh (&planner);
+}
+
+void
+scope_blocks_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+{
+  for (guint i = 0; i < SCOPE_N_BLOCKS; i++)
+    if (kinds[i]->find != NULL)
+      kinds[i]->find (canvas, subject, plan);
 }
 
 /* Steps and the layers of the plot are several parts, which they tell themselves. */

@@ -8,10 +8,14 @@
 #include "plan.h"
 #include "subject.h"
 
+/* Once the columns are known: what of the blocks they leave room for. */
+void scope_blocks_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 /* Finds the places of all blocks for the present em and columns. What is shown of what is asked for: the more
  * important something is, the more it weighs; with all of it the result is `most`. */
 guint64 scope_blocks_place (const ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan,
                             guint64 *most);
+/* What is in them, once no other layout is tried. */
+void scope_blocks_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
 /* Draws them, as they are read and told: the second column after the first. */
 void scope_blocks_draw (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan);
 /* What is told of a block, a number of block-list.h: of itself, then of its rows or layers; NULL behind the last. */

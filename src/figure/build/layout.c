@@ -7,8 +7,6 @@
 
 #include "blocks.h"
 #include "formula.h"
-#include "plot-layout.h"
-#include "steps.h"
 
 /* The size of the text and the columns, for which the blocks then have room or not. */
 
@@ -102,7 +100,7 @@ settle_in_window (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *p
 {
   plan->tall = plan->stacked = FALSE;
   scope_formula_find_columns (canvas, subject, plan, largest);
-  scope_steps_settle (canvas, subject, plan);
+  scope_blocks_settle (canvas, subject, plan);
 }
 
 /* --- Before a hall */
@@ -277,5 +275,5 @@ void
 scope_layout_find (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
   find_layout (canvas, subject, plan);
-  scope_plot_find (canvas, subject, plan);
+  scope_blocks_find (canvas, subject, plan);
 }

@@ -37,8 +37,13 @@ typedef struct
   unsigned rows;                            /* before a hall: it comes with one of these ScopeStageRows */
   unsigned heads;                           /* it is there with any of these blocks: SCOPE_BLOCK_BIT() each */
   ScopeWhere window, hall;                  /* where it is there */
+  /* Before anything is measured: what of it the columns leave room for. */
+  void (*settle) (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
   ScopeMeasure measure;
   double height; /* em: its one form, where nothing measures it */
+  /* Once it has its place: what goes with the form that it has there; and where the layout is found, what is in it. */
+  void (*take_form) (const ScopeSubject *subject, ScopePlan *plan);
+  void (*find) (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan);
   /* Where there is room for it. */
   void (*draw) (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan,
                 const ScopeSpot *spot);

@@ -9,6 +9,7 @@
 #include "area.h"
 #include "descent-look.h"
 #include "descent-numbers.h"
+#include "descent-places.h"
 #include "descent.h"
 #include "markup.h"
 #include "panel-kinds.h"

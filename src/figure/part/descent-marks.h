@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* Room for where a descent has been, and another one, which labels that stand keep off: the ways of its last steps
  * and its bound; its places. Later they themselves, over tangent and join. */

@@ -8,6 +8,7 @@
 
 #include "area.h"
 #include "descent-look.h"
+#include "descent-places.h"
 #include "markup.h"
 
 /* What the next step of a descent promises and gives. */

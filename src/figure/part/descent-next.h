@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* What the next step promises and gives, as brackets; and in words, once all else has its place. */
 void scope_descent_next_draw (const ScopeMarks *marks, const ScopePanelArea *panel);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "layer.h"
 #include "plan.h"
 #include "subject.h"
 
@@ -20,14 +21,7 @@ const ScopeTrail *scope_descent_kept (const ScopeSubject *subject);
 ScopePoint scope_descent_point (const ScopeSubject *subject, const ScopePanelArea *panel, double b);
 ScopePoint scope_descent_end (const ScopeSubject *subject, const ScopePanelArea *panel, double b);
 
-/* All of them, reckoned once for what reserves their room, paints and numbers them. */
-typedef struct
-{
-  size_t n, n_all; /* the places that may be seen, and those of another descent after them */
-  ScopePoint *at[SCOPE_N_PANELS];
-} ScopeDescentPoints;
-
-/* Empty where no descent is shown. */
+/* All of them; empty where no descent is shown. */
 void scope_descent_points_init (ScopeDescentPoints *points, const ScopeSubject *subject,
                                 const ScopePlan *plan);
 void scope_descent_points_clear (ScopeDescentPoints *points);

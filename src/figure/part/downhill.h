@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* On the axis itself, its room taken before any label is placed; and its words. */
 void scope_downhill_draw (const ScopeMarks *marks, const ScopePanelArea *panel);

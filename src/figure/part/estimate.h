@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* The class's own tangent through the point. */
 void scope_estimate_draw (const ScopeMarks *marks, const ScopePanelArea *panel);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* What the block under the hood marks in the panels: through both points and a tangent's half beyond them, as a
  * track that labels avoid; and where the gradient's sigmoid is at its middle. */

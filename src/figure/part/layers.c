@@ -7,6 +7,7 @@
 
 #include "descent-marks.h"
 #include "descent-next.h"
+#include "descent-places.h"
 #include "downhill.h"
 #include "estimate.h"
 #include "ghost-curves.h"
@@ -183,4 +184,5 @@ const ScopeBlockKind scope_plot_block
       .window = SCOPE_WHERE_MAIN,
       .hall = SCOPE_WHERE_MAIN,
       .measure = scope_plot_measure,
+      .find = scope_plot_find,
       .draw = draw_block };

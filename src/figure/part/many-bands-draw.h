@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* From SCOPE_MOST_SINGLE_CURVES flowers on. */
 void scope_many_bands_draw (const ScopeMarks *marks, const ScopePanelArea *panel);

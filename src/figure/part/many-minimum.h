@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* The minimum's mark in a panel of a sum. */
 void scope_many_minimum_draw (const ScopeMarks *marks, const ScopePanelArea *panel);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "area.h"
+#include "descent-places.h"
 #include "panel-kinds.h"
 #include "sentences.h"
 #include "standing.h"

@@ -4,23 +4,9 @@
 #pragma once
 
 #include "canvas.h"
-#include "descent-places.h"
+#include "layer.h"
 #include "plan.h"
 #include "subject.h"
-
-/* What a layer of the panels is drawn with: a figure, and where the present b₃ is in its panels. */
-typedef struct
-{
-  ScopeCanvas *canvas;           /* Borrowed */
-  const ScopeSubject *subject;   /* Borrowed */
-  const ScopePlan *plan;         /* Borrowed */
-  ScopePoint at[SCOPE_N_PANELS]; /* the points */
-  gboolean seen[SCOPE_N_PANELS]; /* those that are inside of their panels */
-  ScopeDescentPoints places;     /* of a descent; none where the points are not shown */
-} ScopeMarks;
-
-/* Draws one layer in one panel. */
-typedef void (*ScopeMarksDraw) (const ScopeMarks *marks, const ScopePanelArea *panel);
 
 void scope_marks_init (ScopeMarks *marks, ScopeCanvas *canvas, const ScopeSubject *subject,
                        const ScopePlan *plan);

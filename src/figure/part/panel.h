@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* Grid and digits of a panel; what the pointer finds there; the common axis below all of them. */
 void scope_panel_draw_ground (const ScopeMarks *marks, const ScopePanelArea *panel);

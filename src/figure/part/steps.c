@@ -1,8 +1,6 @@
 /* SPDX-FileCopyrightText: The Logitscope authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steps.h"
-
 #include <math.h>
 
 #include "block.h"
@@ -88,6 +86,11 @@ typedef struct
 #define YIELD_PROMISE (1u << 30)
 #define YIELD_VERDICT (1u << 29)
 #define YIELD_OBSERVED (1u << 28)
+
+/* The parts whose rows it is made of. */
+#define SCOPE_STEP_PARTS                                                                                     \
+  (SCOPE_SHOW_STEPS | SCOPE_SHOW_MISTAKES | SCOPE_SHOW_CASES | SCOPE_SHOW_ANSWERS | SCOPE_SHOW_SHIFT         \
+   | SCOPE_SHOW_DESCENT)
 
 static const Row rows[] = {
   { scope_spelled_write, FRACTION_ROW, SCOPE_OF (STEPS, .slot = CLOSED), .where = IN_WINDOW },
@@ -275,8 +278,8 @@ measure_block (const ScopeCanvas *canvas, const ScopeSubject *subject, const Sco
     }
 }
 
-void
-scope_steps_take_form (const ScopeSubject *subject, ScopePlan *plan)
+static void
+take_form (const ScopeSubject *subject, ScopePlan *plan)
 {
   plan->yielded |= find_yielded (subject, plan->at[SCOPE_BLOCK_STEPS].form);
 }
@@ -300,8 +303,10 @@ find_unread (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *
   return NULL;
 }
 
-void
-scope_steps_settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
+/* Parts of rows have rows of their own where they would be too small to read in one, and what is too small even then
+ * yields. */
+static void
+settle (ScopeCanvas *canvas, const ScopeSubject *subject, ScopePlan *plan)
 {
   const Row *row;
 
@@ -375,5 +380,7 @@ const ScopeBlockKind scope_steps_block = { .piece.part = SCOPE_STEP_PARTS,
                                            .top = 1200,
                                            .window = SCOPE_WHERE_MAIN,
                                            .hall = SCOPE_WHERE_SIDE,
+                                           .settle = settle,
                                            .measure = measure_block,
+                                           .take_form = take_form,
                                            .draw = draw_block };

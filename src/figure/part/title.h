@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "marks.h"
+#include "layer.h"
 
 /* In em; that of the axis, too. */
 #define SCOPE_TITLE_SIZE 1.15
