@@ -5,6 +5,7 @@
 
 #include "iris.h"
 #include "scenes.h"
+#include "stage-step.h"
 #include "walks.h"
 
 /* Figures that together have each part in sight, and what they borrow. */

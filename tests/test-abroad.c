@@ -4,6 +4,7 @@
 /* Pictures in languages with longer words, and with words from right to left. */
 
 #include "figure.h"
+#include "stage-step.h"
 
 #include <math.h>
 #include <string.h>

@@ -12,6 +12,7 @@
 #include "parts.h"
 #include "readout.h"
 #include "roles.h"
+#include "stage-step.h"
 #include "stage-words.h"
 
 static ScopeFonts *fonts;

@@ -5,6 +5,7 @@
  * it: it goes with its point, or stays. */
 
 #include "figure.h"
+#include "stage-step.h"
 
 #include <math.h>
 #include <string.h>

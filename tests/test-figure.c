@@ -6,6 +6,7 @@
 #include "figure-pointer.h"
 #include "figure-spoken.h"
 #include "figure.h"
+#include "stage-step.h"
 
 #include <locale.h>
 #include <math.h>

@@ -4,6 +4,7 @@
 /* The chain rule and the diagram under it hold still; the linked plots say whole what they are of. */
 
 #include "figure.h"
+#include "stage-step.h"
 
 #include <math.h>
 #include <string.h>

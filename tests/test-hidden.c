@@ -5,6 +5,7 @@
  * and file is painted from, nor in what is spoken. */
 
 #include "hidden.h"
+#include "stage-step.h"
 
 #include <math.h>
 #include <string.h>

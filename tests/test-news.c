@@ -12,6 +12,7 @@
 #include "iris.h"
 #include "many.h"
 #include "news.h"
+#include "stage-step.h"
 
 #define NEWS_SEED 13
 #define NEWS_FIGURES 400

@@ -7,6 +7,7 @@
 
 #include "formula.h"
 #include "printed.h"
+#include "stage-step.h"
 
 #include <locale.h>
 #include <stdlib.h>

@@ -14,6 +14,7 @@
 #include "question.h"
 #include "random.h"
 #include "scenes.h"
+#include "stage-step.h"
 #include "stage-words.h"
 #include "wide.h"
 

@@ -17,7 +17,7 @@ typedef enum
 } ScopeStageRows;
 
 /* The step of a presentation: a layout of its own, read from the last row of a hall. */
-typedef struct
+typedef struct _ScopeStage
 {
   const char *title;                             /* Borrowed; as a sentence's text */
   ScopeSentence sentences[SCOPE_MOST_SENTENCES]; /* below the picture; the rest: text NULL */

@@ -8,6 +8,7 @@
 #include "minimum.h"
 #include "row-block.h"
 #include "scene.h"
+#include "stage-step.h"
 
 /* A figure that owns all that it borrows, for a thread: nothing in it changes while the state goes on.
  * Rows are shared, not copied. */

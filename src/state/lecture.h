@@ -4,6 +4,7 @@
 #pragma once
 
 #include "history.h"
+#include "stage-step.h"
 
 /* The steps of the built-in lecture: the first worked-example flower, revealed thing by thing, and then the same
  * one labelled Virginica; the last step is the end. */

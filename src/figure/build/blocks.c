@@ -7,6 +7,7 @@
 
 #include "block.h"
 #include "shown.h"
+#include "stage-step.h"
 
 /* The blocks of a figure, and which of them yield where a picture is too low for all. */
 

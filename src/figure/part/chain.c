@@ -47,7 +47,7 @@ static const ScopeInk factor_inks[SCOPE_N_LINKS] = { SCOPE_INK_DZ_DB, SCOPE_INK_
 static void
 measure (const ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *plan, ScopeBlock *block)
 {
-  unsigned shown = scope_shown_links (subject->figure), n = 0;
+  unsigned shown = scope_links_shown (subject->figure), n = 0;
   double em = canvas->em;
 
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
@@ -442,7 +442,7 @@ draw_block (ScopeCanvas *canvas, const ScopeSubject *subject, const ScopePlan *p
 
   if (!scope_links_find (subject->figure, subject->outcome, &chain.links))
     return;
-  chain.shown = scope_shown_links (subject->figure);
+  chain.shown = scope_links_shown (subject->figure);
   for (guint i = 0; i < SCOPE_N_LINKS; i++)
     chain.n_shown += chain.shown >> i & 1;
   if (chain.n_shown == 0)

@@ -10,6 +10,7 @@
 #include "canvas.h"
 #include "derivation.h"
 #include "factors-shorten.h"
+#include "links.h"
 #include "markup.h"
 #include "pen.h"
 #include "sentences.h"
@@ -458,7 +459,7 @@ say_chain (GString *text, const ScopeSubject *subject)
   unsigned k = subject->path;
   gboolean exact = g_str_equal (factors->equals, "=");
   g_autofree char *chain = NULL;
-  unsigned links = scope_shown_links (subject->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
+  unsigned links = scope_links_shown (subject->figure) == SCOPE_ALL_LINKS ? SCOPE_SHOW_LINKS : 0;
 
   if (!(subject->figure->show & (SCOPE_SHOW_FORMULA | SCOPE_SHOW_DIAGRAM | links)))
     return;

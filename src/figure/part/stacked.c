@@ -5,6 +5,7 @@
 
 #include "canvas.h"
 #include "derivation.h"
+#include "links.h"
 #include "pen.h"
 #include "plan.h"
 #include "shown.h"
@@ -198,7 +199,7 @@ scope_stacked_measure (const ScopeCanvas *canvas, const ScopeSubject *subject, c
     }
   add_form (canvas, block, HALL);
   add_form (canvas, block, CHAIN);
-  block->first = scope_shown_links (subject->figure) == SCOPE_ALL_LINKS;
+  block->first = scope_links_shown (subject->figure) == SCOPE_ALL_LINKS;
 }
 
 void

@@ -9,6 +9,7 @@
 #include "markup.h"
 #include "number.h"
 #include "pen.h"
+#include "stage-step.h"
 
 /* What is on top of the second column of a presentation: where b₃ and the logits are, softmax and the loss. */
 

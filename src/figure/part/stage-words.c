@@ -14,6 +14,7 @@
 #include "minimum.h"
 #include "number.h"
 #include "sentences.h"
+#include "stage-step.h"
 
 /* What stands for "<loss>" and the like, and which facts hold. */
 

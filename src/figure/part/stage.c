@@ -6,6 +6,7 @@
 #include "canvas.h"
 #include "markup.h"
 #include "plan.h"
+#include "stage-step.h"
 #include "stage-words.h"
 #include "subject.h"
 

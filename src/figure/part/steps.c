@@ -13,6 +13,7 @@
 #include "shift.h"
 #include "shown.h"
 #include "spelled.h"
+#include "stage-step.h"
 #include "subject.h"
 
 /* The rows below the chain rule: its factors spelled out, and remarks. */

@@ -5,7 +5,6 @@
 
 #include "part-table.h"
 #include "scenario.h"
-#include "stage-step.h"
 #include "theme.h"
 #include "view-ranges.h"
 
@@ -26,7 +25,8 @@ typedef struct
   double rate;     /* η of its steps; 0 where they were taken at several */
 } ScopeTrail;
 
-typedef struct _ScopeMany ScopeMany; /* see many.h */
+typedef struct _ScopeMany ScopeMany;   /* see many.h */
+typedef struct _ScopeStage ScopeStage; /* see stage-step.h */
 
 /* Everything that a figure is made from: same input, same scene. */
 typedef struct

@@ -8,6 +8,7 @@
 #include "logit.h"
 #include "scale.h"
 #include "scene.h"
+#include "stage-step.h"
 #include "wide.h"
 #include "wiring.h"
 
@@ -136,4 +137,12 @@ scope_links_bias_at (const ScopeFigure *figure, ScopePanel panel, double value)
   if (!isfinite (b))
     return in->b;
   return CLAMP (b, figure->view.axis_lo, figure->view.axis_hi);
+}
+
+unsigned
+scope_links_shown (const ScopeFigure *figure)
+{
+  if (figure->show & SCOPE_SHOW_LINKS)
+    return SCOPE_ALL_LINKS;
+  return figure->stage != NULL ? figure->stage->links : 0;
 }

@@ -15,6 +15,9 @@ typedef struct
   double loss_hi;    /* of the loss, from 0 */
 } ScopeLinks;
 
+/* The linked plots that are shown: bit i as in ScopeStage; outside of a presentation all or none. */
+#define SCOPE_ALL_LINKS 7u
+unsigned scope_links_shown (const ScopeFigure *figure);
 /* FALSE where a range leaves double's: there is nothing to draw then. */
 gboolean scope_links_find (const ScopeFigure *figure, const ScopeOutcome *outcome, ScopeLinks *links);
 /* The view's links_hi once the parameters have gone from before to now: kept while it fits, and the loss over

@@ -53,14 +53,6 @@ scope_shown_count_ghosts (const ScopeFigure *figure)
   return figure->show & SCOPE_SHOW_GHOSTS ? MIN (figure->n_ghosts, SCOPE_MOST_GHOSTS) : 0;
 }
 
-unsigned
-scope_shown_links (const ScopeFigure *figure)
-{
-  if (figure->show & SCOPE_SHOW_LINKS)
-    return SCOPE_ALL_LINKS;
-  return figure->stage != NULL ? figure->stage->links : 0;
-}
-
 gboolean
 scope_shown_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome)
 {

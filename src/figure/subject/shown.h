@@ -20,9 +20,6 @@ ScopeInk scope_shown_chain_ink (const ScopeFigure *figure);
 double scope_shown_many_factor (const ScopeFigure *figure);
 /* How many kept curves are drawn, 0 where they are switched off. */
 unsigned scope_shown_count_ghosts (const ScopeFigure *figure);
-/* The linked plots that are shown: bit i as in ScopeStage; outside of a presentation all or none. */
-#define SCOPE_ALL_LINKS 7u
-unsigned scope_shown_links (const ScopeFigure *figure);
 /* Loss, gradient and curvature of what the panels show: of the one flower, or of the sum. FALSE where
  * the model does not take the parameters. */
 gboolean scope_shown_evaluate (const ScopeFigure *figure, ScopeBatchOutcome *outcome);
