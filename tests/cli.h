@@ -60,6 +60,14 @@ run (const char *arguments, const char *input)
   return result;
 }
 
+static inline guint
+n_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_length (lines) - 1;
+}
+
 /* Into the log, which is XML for who counts the tests: no control character may come from what is tried. */
 static inline void
 tell_answer (const char *arguments, const Result *result)

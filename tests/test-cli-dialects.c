@@ -5,14 +5,6 @@
 
 #include "cli.h"
 
-static guint
-n_lines (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  return g_strv_length (lines) - 1;
-}
-
 /* Every command that takes rows takes them in each dialect, and says which one would have read them. */
 static void
 test_dialects (void)

@@ -35,14 +35,6 @@ number_at (const char *csv, guint line, guint column)
   return g_ascii_strtod (fields[column], NULL);
 }
 
-static guint
-n_lines (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  return g_strv_length (lines) - 1;
-}
-
 /* --- Sums */
 
 static void

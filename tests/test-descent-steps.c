@@ -70,7 +70,7 @@ test_small (void)
   g_autofree char *latex = NULL;
   ScopeStep step;
 
-  scope_state_set_rate (state, 900);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 900);
   scope_state_descend (state, 1, FALSE);
   steps = scope_descent_steps_new (state);
   scope_descent_step_find (steps, 1, &step);
@@ -137,7 +137,7 @@ test_powers (void)
   g_autoptr (ScopeState) state = scope_state_new ();
   g_autofree char *latex = NULL;
 
-  scope_state_set_rate (state, 1e-7);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 1e-7);
   scope_state_descend (state, 1, FALSE);
   latex = to_latex (state);
   g_assert_nonnull (strstr (latex, "& $1\\cdot10^{-7}$ & $-8.49121\\cdot10^{-8}$ \\\\\n"));
@@ -163,7 +163,7 @@ test_same_sums (void)
       else if (i == 2)
         scope_state_set_wiring (state, SCOPE_WIRING_CLASS_2);
       else if (i == 3)
-        scope_state_set_logit (state, 0, 7);
+        scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 7);
       other = scope_descent_steps_new (state);
       g_assert_cmpint (scope_descent_steps_have_same_sums (sum, other), ==, i == 0);
       if (i > 0)

@@ -95,7 +95,7 @@ test_same (void)
       if (i == 3)
         scope_state_descend (state, 1, FALSE);
       else if (i == 1)
-        scope_state_set_logit (state, 0, 1.5);
+        scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 1.5);
       else
         scope_state_set_bias (state, -1 + i);
     }
@@ -237,7 +237,7 @@ test_told (void)
   g_assert_null (scope_state_get_words (state, SCOPE_WORDS_RESULT));
   scope_state_select_row (state, 7);
   g_assert_true (scope_state_knows_minimum (state));
-  scope_state_set_logit (state, 0, 9);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 9);
   g_assert_false (scope_state_knows_minimum (state));
   scope_drawer_free (log.drawer);
   g_array_unref (log.ids);

@@ -65,7 +65,7 @@ test_every_field (void)
       set_other (field, &other);
       g_assert_false (scope_field_equal (field, &other, &start));
       g_assert_false (scope_field_all_equal (&other, &start));
-      scope_state_set_field (state, field, &other);
+      scope_state_set_scenario (state, &other);
       g_assert_true (scope_field_equal (field, scope_state_get_scenario (state), &other));
       named = *scope_state_get_scenario (state);
       text = scope_state_save (state);

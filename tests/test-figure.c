@@ -338,7 +338,7 @@ test_hood (void)
   g_assert_true (test_has_text (broken, "0·∞"));
   g_assert_true (test_has_text (broken, "underflows"));
   g_assert_true (test_has_text (broken, "overflows"));
-  g_assert_true (test_has_text (broken, "3.186·10⁻³⁴⁹") || test_has_text (broken, "·10⁻³⁴⁹"));
+  g_assert_true (test_has_text (broken, "2.311·10⁻³⁴⁹"));
   g_assert_nonnull (scope_scene_find_item (broken, &scope_role_hood_mark, 10 + 3));
   g_assert_nonnull (scope_scene_find_item (broken, &scope_role_hood_mark, 10 + 5));
 

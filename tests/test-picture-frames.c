@@ -3,18 +3,13 @@
 
 #include "picture.h"
 
-#include <poppler.h>
 #include <string.h>
 
 #include "figure-frame.h"
+#include "owned-pdf.h"
 #include "scenes.h"
 
 /* What formats can, and files of several pictures. */
-
-typedef PopplerDocument OwnedDocument;
-typedef PopplerPage OwnedPage;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedDocument, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedPage, g_object_unref)
 
 #define N_FRAMES 3
 

@@ -5,17 +5,14 @@
 #include "figure-values.h"
 #include "picture.h"
 
-#include <librsvg/rsvg.h>
 #include <string.h>
 
 #include "common.h"
 #include "curves.h"
 #include "figure.h"
+#include "owned-svg.h"
 
 /* Several SVG pictures in one document, where ids are one set. */
-
-typedef RsvgHandle OwnedHandle;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedHandle, g_object_unref)
 
 #define WIDTH 640
 #define HEIGHT 400

@@ -5,28 +5,21 @@
 #include "figure-values.h"
 #include "picture.h"
 
-#include <librsvg/rsvg.h>
 #include <math.h>
 #include <png.h>
-#include <poppler.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common.h"
 #include "curves.h"
 #include "figure.h"
+#include "owned-pdf.h"
+#include "owned-svg.h"
 #include "paint.h"
 #include "roles.h"
 
 /* Pictures as large as they may be: curves are where the model says, in each format, as they are in
  * the same picture at a tenth. */
-
-typedef RsvgHandle OwnedHandle;
-typedef PopplerDocument OwnedDocument;
-typedef PopplerPage OwnedPage;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedHandle, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedDocument, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedPage, g_object_unref)
 
 #define TENTH 10
 

@@ -6,25 +6,19 @@
 #include "picture.h"
 
 #include <glib/gstdio.h>
-#include <librsvg/rsvg.h>
 #include <math.h>
-#include <poppler.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "comma.h"
 #include "common.h"
 #include "curves.h"
+#include "owned-pdf.h"
+#include "owned-svg.h"
 #include "roles.h"
 
-/* Not every release of these libraries brings its own. */
-typedef RsvgHandle OwnedHandle;
-typedef PopplerDocument OwnedDocument;
-typedef PopplerPage OwnedPage;
+/* Not every release of the library brings its own. */
 typedef PopplerFontInfo OwnedFontInfo;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedHandle, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedDocument, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedPage, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnedFontInfo, g_object_unref)
 
 static ScopeFonts *fonts;

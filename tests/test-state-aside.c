@@ -12,6 +12,7 @@
 #include "state-object.h"
 #include "state-rows.h"
 #include "state-undo.h"
+#include "weights.h"
 
 static const char *const words[SCOPE_N_WORDS] = { "a result", NULL, "a verdict" };
 
@@ -81,13 +82,13 @@ flip_mean (ScopeState *state)
 static void
 rewire (ScopeState *state)
 {
-  scope_state_set_weights (state, (const double[]) { 1, -0.5, 0.25 });
+  test_set_weights (state, (const double[]) { 1, -0.5, 0.25 });
 }
 
 static void
 move_logit (ScopeState *state)
 {
-  scope_state_set_logit (state, 1, 40);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 1, 40);
 }
 
 static const struct
@@ -183,7 +184,7 @@ test_fits (void)
   g_autoptr (ScopeFigureCopy) copy = NULL;
   ScopeView fitted, own;
 
-  scope_state_set_weights (state, (const double[]) { 0.05, 0, 0 });
+  test_set_weights (state, (const double[]) { 0.05, 0, 0 });
   scope_state_reset_view (state);
   copy = complete (test_copy_figure (state));
   fitted = copy->figure.view;

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "iris.h"
+#include "weights.h"
 
 /* As logitscope-cli descend prints them for the first flower at η = 1. */
 static const double places[] = { -2, -1.1508789877680028, -0.44434642824964743, 0.098565253552143184 };
@@ -75,7 +76,7 @@ test_back (void)
   scope_state_descend_to (state, 1);
   assert_walk (state, 4, 1);
   /* At another rate the walk goes on otherwise, and what undo brings back is as it was. */
-  scope_state_set_rate (state, 2);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 2);
   scope_state_descend (state, 1, FALSE);
   assert_walk (state, 3, 2);
   g_assert_cmpfloat (bias_of (state), !=, places[2]);
@@ -115,7 +116,7 @@ test_ends (void)
       if (what == 0)
         scope_state_set_bias (state, 1);
       else if (what == 1)
-        scope_state_set_logit (state, 1, 1);
+        scope_state_set_number (state, SCOPE_FIELD (parameters.a), 1, 1);
       else if (what == 2)
         scope_state_set_wiring (state, SCOPE_WIRING_CLASS_2);
       else
@@ -144,7 +145,7 @@ test_limits (void)
   g_assert_cmpuint (scope_state_descend (state, 1, FALSE), ==, 0);
   g_assert_false (scope_state_descend_to_minimum (state, &kind));
   g_assert_cmpint (kind, ==, SCOPE_MINIMUM_FLAT);
-  scope_state_set_weights (state, (const double[]) { 0.5, 1, 0 });
+  test_set_weights (state, (const double[]) { 0.5, 1, 0 });
   g_assert_true (scope_state_descend_to_minimum (state, &kind));
   g_assert_cmpfloat (fabs (scope_state_get_outcome (state)->dl_db), <, 1e-15);
 }
@@ -186,7 +187,7 @@ test_to_minimum (void)
   ScopeMinimumKind kind;
   double b;
 
-  scope_state_set_weights (state, (const double[]) { 0.5, 1, 0 });
+  test_set_weights (state, (const double[]) { 0.5, 1, 0 });
   scope_state_descend (state, 2, FALSE);
   b = bias_of (state);
   batch = scope_state_get_batch (state, &row);
@@ -213,10 +214,10 @@ test_kept_rate (void)
       g_autofree char *text = NULL;
       ScopeFigure figure;
 
-      scope_state_set_rate (state, 0.5);
+      scope_state_set_number (state, SCOPE_FIELD (rate), 0, 0.5);
       scope_state_descend (state, 2, FALSE);
       if (several)
-        scope_state_set_rate (state, 3);
+        scope_state_set_number (state, SCOPE_FIELD (rate), 0, 3);
       scope_state_descend (state, 1, FALSE);
       scope_state_keep_walk (state);
       scope_state_fill_figure (state, &figure);
@@ -250,7 +251,7 @@ test_in_sight (void)
   before = *scope_state_get_view (state);
   scope_state_descend (state, 2, FALSE);
   g_assert_cmpmem (&before, sizeof before, scope_state_get_view (state), sizeof before);
-  scope_state_set_rate (state, 1000);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 1000);
   scope_state_descend (state, 3, FALSE);
   assert_in_sight (state, 0);
   before = *scope_state_get_view (state);
@@ -296,7 +297,7 @@ test_nowhere (void)
   scope_state_descend_to (state, 1);
   g_assert_true (scope_state_descend_back (state));
   /* Where it begins no step has led to, and the next one has the present rate. */
-  scope_state_set_rate (state, 3);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 3);
   scope_state_fill_figure (state, &figure);
   g_assert_cmpuint (figure.trail.n, ==, 1);
   g_assert_cmpfloat (figure.trail.rate, ==, 3);
@@ -323,7 +324,7 @@ test_goes_on (void)
   g_assert_cmpuint (scope_state_descend (state, 1, FALSE), ==, 1);
   assert_walk (state, 2, 1);
   g_assert_true (scope_state_get_walk (state)->track == track);
-  scope_state_set_rate (state, 2);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 2);
   scope_state_descend (state, 1, FALSE);
   g_assert_false (scope_state_get_walk (state)->track == track);
   g_assert_cmpuint (track->n, ==, 4);
@@ -336,8 +337,8 @@ test_beyond (void)
   g_autoptr (ScopeState) state = scope_state_new ();
   guint changed = 0;
 
-  scope_state_set_weights (state, (const double[]) { 1e10, 0, 0 });
-  scope_state_set_rate (state, 1e305);
+  test_set_weights (state, (const double[]) { 1e10, 0, 0 });
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 1e305);
   g_signal_connect_swapped (state, "changed", G_CALLBACK (count_cb), &changed);
   g_assert_cmpuint (scope_state_descend (state, 1, TRUE), ==, 0);
   g_assert_true (scope_state_get_show (state) & SCOPE_SHOW_DESCENT);
@@ -365,7 +366,7 @@ test_no_axis (void)
 
       scope_state_set_bias (state, walks[i].b);
       before = *scope_state_get_view (state);
-      scope_state_set_rate (state, walks[i].rate);
+      scope_state_set_number (state, SCOPE_FIELD (rate), 0, walks[i].rate);
       g_assert_cmpuint (scope_state_descend (state, walks[i].n, FALSE), ==, walks[i].n);
       g_assert_cmpfloat (bias_of (state), >, 1e307);
       g_assert_true (
@@ -383,7 +384,7 @@ test_one_end_of_axis (void)
       g_autoptr (ScopeState) state = scope_state_new ();
 
       scope_state_set_observed (state, observed);
-      scope_state_set_rate (state, 200);
+      scope_state_set_number (state, SCOPE_FIELD (rate), 0, 200);
       scope_state_descend (state, 1, FALSE);
       g_assert_cmpint (scope_state_get_view (state)->axis_lo == -10, ==, observed == 0);
       g_assert_cmpint (scope_state_get_view (state)->axis_hi == 10, ==, observed == 1);
@@ -403,13 +404,13 @@ test_to_minimum_from_afar (void)
 
   scope_state_set_rows (state, rows, G_N_ELEMENTS (rows));
   scope_state_set_bias (state, 100);
-  scope_state_set_rate (state, 0.25);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 0.25);
   g_assert_true (scope_state_descend_to_minimum (state, &kind));
   assert_walk (state, 2, 1);
   g_assert_cmpfloat (fabs (bias_of (state) - log (2)), <, 1e-14);
   g_assert_cmpfloat (scope_state_get_walk (state)->track->rate[1], ==, 0.25);
-  scope_state_set_weights (full, (const double[]) { 0.5, 1, 0 });
-  scope_state_set_rate (full, 1e-6);
+  test_set_weights (full, (const double[]) { 0.5, 1, 0 });
+  scope_state_set_number (full, SCOPE_FIELD (rate), 0, 1e-6);
   g_assert_cmpuint (scope_state_descend (full, SCOPE_MOST_PLACES, FALSE), ==, SCOPE_MOST_PLACES - 1);
   b = bias_of (full);
   g_assert_true (scope_state_descend_to_minimum (full, &kind));

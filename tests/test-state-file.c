@@ -311,7 +311,7 @@ test_restore_without_h (void)
   g_autofree char *without = g_strjoinv ("", parts), *older = seal_again (without);
 
   g_assert_cmpuint (g_strv_length (parts), ==, 2);
-  scope_state_set_step_h (state, 0.5);
+  scope_state_set_number (state, SCOPE_FIELD (step_h), 0, 0.5);
   g_assert_true (scope_state_restore (state, older));
   g_assert_cmpfloat (scope_state_get_step_h (state), ==, 0.5);
 }

@@ -28,7 +28,7 @@ move_bias (ScopeState *state)
 static void
 move_logit (ScopeState *state)
 {
-  scope_state_set_logit (state, 1, 4);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 1, 4);
 }
 
 static void
@@ -67,13 +67,13 @@ look_elsewhere (ScopeState *state)
 static void
 shift (ScopeState *state)
 {
-  scope_state_set_shift (state, 0.5);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.shift), 0, 0.5);
 }
 
 static void
 set_rate (ScopeState *state)
 {
-  scope_state_set_rate (state, 3);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 3);
 }
 
 static void
@@ -193,7 +193,7 @@ test_rows_go (void)
   scope_state_restore (mine_state, base);
   scope_state_restore (theirs_state, base);
   scope_state_leave_rows (mine_state);
-  scope_state_set_shift (theirs_state, 0.5);
+  scope_state_set_number (theirs_state, SCOPE_FIELD (parameters.shift), 0, 0.5);
   mine = scope_state_save (mine_state);
   theirs = scope_state_save (theirs_state);
   state = merge (base, mine, theirs);
@@ -212,7 +212,7 @@ test_rows_as_long (void)
   scope_state_select_row (one, 1);
   base = scope_state_save (one);
   scope_state_select_row (one, 0);
-  scope_state_set_logit (one, 2, 7);
+  scope_state_set_number (one, SCOPE_FIELD (parameters.a), 2, 7);
   scope_state_select_row (one, 1);
   mine = scope_state_save (one);
   g_assert_cmpuint (strlen (strstr (mine, SCOPE_STATE_ROWS)), ==, strlen (strstr (base, SCOPE_STATE_ROWS)));
@@ -229,7 +229,7 @@ test_earlier (void)
   g_autoptr (ScopeState) one = scope_state_new (), state = NULL;
   g_autofree char *base = NULL, *mine = NULL;
 
-  scope_state_set_step_h (one, 0.5);
+  scope_state_set_number (one, SCOPE_FIELD (step_h), 0, 0.5);
   base = scope_state_save (one);
   scope_state_set_bias (one, 5);
   mine = scope_state_save (one);

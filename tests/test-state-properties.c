@@ -180,7 +180,7 @@ test_classes (void)
 {
   g_autoptr (ScopeState) state = scope_state_new (), later = scope_state_new ();
   g_autofree char *names = NULL, *text = NULL;
-  ScopeClasses all = { { "a; b", "c\\n", "=d" } };
+  ScopeScenario all = *scope_state_get_scenario (state);
   guint changed = 0;
 
   g_signal_connect (state, "notify::classes", G_CALLBACK (take_names), &names);
@@ -190,12 +190,13 @@ test_classes (void)
   g_assert_nonnull (scope_state_set_class (state, 0, "Cat"));
   g_assert_cmpstr (scope_state_set_class (state, 1, "cat"), ==, NULL);
   g_assert_cmpuint (changed, ==, 1);
-  scope_state_set_classes (state, &all);
+  all.classes = (ScopeClasses) { { "a; b", "c\\n", "=d" } };
+  scope_state_set_scenario (state, &all);
   g_assert_cmpstr (names, ==, "a; b,c\\n,=d");
   text = scope_state_save (state);
   scope_state_begin_lecture (state);
   show_step (state);
-  g_assert_true (scope_classes_equal (scope_state_get_classes (state), &all));
+  g_assert_true (scope_classes_equal (scope_state_get_classes (state), &all.classes));
   scope_state_end_lecture (state);
   scope_state_undo (state);
   g_assert_cmpstr (names, ==, "Setosa,cat,Virginica");
@@ -206,7 +207,7 @@ test_classes (void)
   scope_state_reset (state);
   g_assert_cmpstr (names, ==, "Setosa,Versicolor,Virginica");
   g_assert_true (scope_state_restore (later, text));
-  g_assert_true (scope_classes_equal (scope_state_get_classes (later), &all));
+  g_assert_true (scope_classes_equal (scope_state_get_classes (later), &all.classes));
 }
 
 /* A number that is none is nobody's, and no drag ends that did not begin. */
@@ -220,17 +221,14 @@ test_refused (void)
   g_signal_connect_swapped (state, "settled", G_CALLBACK (count_cb), &settled);
   for (guint k = 0; k < SCOPE_N_CLASSES; k++)
     {
-      double w[SCOPE_N_CLASSES] = { 1, 2, 3 };
-
-      w[k] = NAN;
-      scope_state_set_weights (state, w);
-      scope_state_set_logit (state, k, k == 0 ? NAN : INFINITY);
+      scope_state_set_number (state, SCOPE_FIELD (parameters.w), k, NAN);
+      scope_state_set_number (state, SCOPE_FIELD (parameters.a), k, k == 0 ? NAN : INFINITY);
     }
   scope_state_set_bias (state, -INFINITY);
-  scope_state_set_shift (state, INFINITY);
-  scope_state_set_rate (state, INFINITY);
-  scope_state_set_rate (state, 0);
-  scope_state_set_step_h (state, INFINITY);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.shift), 0, INFINITY);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, INFINITY);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 0);
+  scope_state_set_number (state, SCOPE_FIELD (step_h), 0, INFINITY);
   scope_state_set_observed (state, SCOPE_N_CLASSES);
   scope_state_set_estimate (state, INFINITY);
   scope_state_leave_rows (state);
@@ -298,7 +296,7 @@ test_links_stay (void)
       scope_state_begin_drag (state);
       scope_state_set_bias (state, -9);
       g_assert_cmpfloat (get_links_hi (state), ==, 10);
-      scope_state_set_logit (state, 0, 3);
+      scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 3);
       scope_state_set_bias (state, -1);
       scope_state_set_bias (state, 1);
       scope_state_end_drag (state);

@@ -17,6 +17,7 @@
 #include "iris.h"
 #include "random.h"
 #include "sealed.h"
+#include "weights.h"
 
 static ScopeState *
 new_three (void)
@@ -122,7 +123,7 @@ test_drag (void)
   scope_state_fill_figure (state, &figure);
   g_assert_nonnull (figure.many->minimum);
   assert_consistent (state);
-  scope_state_set_logit (state, 1, -3);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 1, -3);
   scope_state_fill_figure (state, &figure);
   g_assert_null (figure.many->minimum);
   assert_consistent (state);
@@ -141,7 +142,7 @@ test_edit (void)
   g_assert_cmpfloat (scope_state_get_parameters (state)->a[1], ==, 0.8632);
   scope_state_begin_drag (state);
   for (int i = 1; i <= 10; i++)
-    scope_state_set_logit (state, 1, i);
+    scope_state_set_number (state, SCOPE_FIELD (parameters.a), 1, i);
   scope_state_end_drag (state);
   rows[2].a[1] = 10;
   assert_rows (state, rows, 3);
@@ -162,9 +163,9 @@ test_select (void)
 {
   g_autoptr (ScopeState) state = new_three ();
 
-  scope_state_set_logit (state, 0, 5);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 5);
   scope_state_select_row (state, 1);
-  scope_state_set_logit (state, 0, 6);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 6);
   scope_state_undo (state);
   g_assert_cmpfloat (scope_state_get_rows (state)[0].a[0], ==, 5);
   g_assert_cmpfloat (scope_state_get_rows (state)[1].a[0], ==, 0);
@@ -242,7 +243,7 @@ test_descend (void)
   g_assert_cmpfloat (scope_state_get_walk (state)->track->rate[3], ==, 3);
   scope_state_set_mean (state, FALSE);
   g_assert_cmpfloat (scope_state_get_walk (state)->track->rate[3], ==, 1);
-  scope_state_set_logit (state, 0, 3);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 3);
   g_assert_cmpuint (scope_state_get_walk (state)->n, ==, 0);
   scope_state_undo (state);
   g_assert_true (scope_state_descend_to_minimum (state, &kind));
@@ -265,12 +266,12 @@ test_safe_rate (void)
   g_assert_true (scope_state_get_mean (state));
   g_assert_cmpfloat (scope_state_get_rate (state), ==, 5);
   scope_state_leave_rows (state);
-  scope_state_set_weights (state, (const double[]) { 20, 0, 0 });
+  test_set_weights (state, (const double[]) { 20, 0, 0 });
   scope_state_set_rows (state, rows, 40);
   g_assert_cmpfloat (scope_state_get_rate (state), ==, 0.02);
   /* Where every curve is flat, any rate is safe. */
   scope_state_set_wiring (state, SCOPE_WIRING_ALL);
-  scope_state_set_rate (state, 3);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 3);
   scope_state_set_rows (state, rows, 40);
   g_assert_cmpfloat (scope_state_get_rate (state), ==, 3);
 }
@@ -385,7 +386,7 @@ test_random (void)
           scope_state_redo (state);
           break;
         default:
-          scope_state_set_logit (state, b % 3, (double) i);
+          scope_state_set_number (state, SCOPE_FIELD (parameters.a), b % 3, (double) i);
           break;
         }
       assert_consistent (state);
@@ -409,7 +410,7 @@ test_save_zero (void)
   g_autofree char *text = NULL;
 
   scope_state_set_rows (state, rows, G_N_ELEMENTS (rows));
-  scope_state_set_weights (state, weights);
+  test_set_weights (state, weights);
   scope_state_set_bias (state, -0.0);
   text = scope_state_save (state);
   g_assert_null (strstr (text, "=-0\n"));

@@ -224,7 +224,7 @@ test_lock (Place *place, gconstpointer data)
       g_autofree char *my_text = NULL, *their_text = NULL;
 
       scope_state_set_bias (mine, 5 + i);
-      scope_state_set_rate (theirs, 3);
+      scope_state_set_number (theirs, SCOPE_FIELD (rate), 0, 3);
       my_text = scope_state_save (mine);
       their_text = scope_state_save (theirs);
       write_file (place->path, place->base, -1);

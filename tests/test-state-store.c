@@ -177,7 +177,7 @@ test_two_windows (Place *place, gconstpointer data)
   g_autofree char *mine = NULL, *theirs = NULL;
 
   scope_state_set_bias (one, 5);
-  scope_state_set_rate (two, 3);
+  scope_state_set_number (two, SCOPE_FIELD (rate), 0, 3);
   mine = scope_state_save (one);
   theirs = scope_state_save (two);
   g_assert_true (scope_state_store_write (place->store, place->base, mine, &aside, NULL));

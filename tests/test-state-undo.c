@@ -12,6 +12,7 @@
 #include "state.h"
 
 #include "lecture.h"
+#include "weights.h"
 
 static void
 assert_view (ScopeState *state, const ScopeView *view)
@@ -30,7 +31,7 @@ test_undo_brings_the_view (void)
   guint n = 0;
 
   views[n++] = *scope_state_get_view (state);
-  scope_state_set_rate (state, 1000);
+  scope_state_set_number (state, SCOPE_FIELD (rate), 0, 1000);
   views[n++] = *scope_state_get_view (state);
   scope_state_descend (state, 1, FALSE); /* far outside of the axis */
   g_assert_cmpfloat (scope_state_get_view (state)->axis_hi, >, 100);
@@ -43,7 +44,7 @@ test_undo_brings_the_view (void)
   views[n++] = *scope_state_get_view (state);
   scope_state_leave_rows (state);
   views[n++] = *scope_state_get_view (state);
-  scope_state_set_weights (state, steep);
+  test_set_weights (state, steep);
   /* Moved by hand, b₃ out of sight: it is there again after redo. */
   zoomed = *scope_state_get_view (state);
   scope_view_pan (&zoomed, 1e4);

@@ -18,6 +18,7 @@
 
 #include "hood.h"
 #include "sealed.h"
+#include "weights.h"
 
 static void
 count_cb (guint *n)
@@ -59,11 +60,11 @@ test_notifies (void)
   g_assert_cmpuint (changed, ==, 1);
   scope_state_set_bias (state, 1);
   scope_state_set_bias (state, NAN);
-  scope_state_set_logit (state, 0, INFINITY);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, INFINITY);
   scope_state_set_observed (state, 3);
   g_assert_cmpuint (changed, ==, 1);
   scope_state_set_bias (other, 1);
-  scope_state_set_logit (other, 1, 2);
+  scope_state_set_number (other, SCOPE_FIELD (parameters.a), 1, 2);
   g_assert_cmpuint (notified, ==, 1);
   g_object_set (other, "bias", 2.0, NULL);
   g_assert_cmpuint (notified, ==, 2);
@@ -85,7 +86,7 @@ test_drag_is_one_step (void)
   scope_state_begin_drag (state);
   for (int i = 0; i < 50; i++)
     scope_state_set_bias (state, i * 0.1);
-  scope_state_set_logit (state, 2, 4);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 2, 4);
   scope_state_undo (state); /* not in the middle of a drag */
   g_assert_cmpfloat_with_epsilon (bias_of (state), 4.9, 1e-12);
   scope_state_end_drag (state);
@@ -114,7 +115,7 @@ test_runs (void)
 
   for (int i = 0; i < 5; i++)
     scope_state_set_bias (state, i);
-  scope_state_set_logit (state, 0, 7);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 7);
   scope_state_undo (state);
   g_assert_cmpfloat (scope_state_get_parameters (state)->a[0], ==, 1.0368);
   scope_state_undo (state);
@@ -162,7 +163,7 @@ test_flower (void)
   g_assert_cmpuint (changed, ==, 1);
   g_assert_cmpstr (scope_state_get_flower (state), ==, "Setosa 1");
   g_assert_cmpfloat (scope_state_get_view (state)->axis_lo, <, -12.9);
-  scope_state_set_logit (state, 0, 1);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 1);
   g_assert_null (scope_state_get_flower (state));
   scope_state_undo (state);
   g_assert_cmpstr (scope_state_get_flower (state), ==, "Setosa 1");
@@ -180,7 +181,7 @@ test_wiring (void)
   scope_state_set_observed (state, 2);
   g_assert_cmpfloat (scope_state_get_parameters (state)->w[2], ==, 1);
   g_assert_cmpfloat (scope_state_get_parameters (state)->w[0], ==, 0);
-  scope_state_set_weights (state, custom);
+  test_set_weights (state, custom);
   g_assert_cmpint (scope_state_get_wiring (state), ==, SCOPE_WIRING_CUSTOM);
   scope_state_set_observed (state, 1);
   g_assert_cmpfloat (scope_state_get_parameters (state)->w[1], ==, -1);
@@ -208,9 +209,9 @@ test_save_and_restore (void)
   const double custom[3] = { 0.1, 1e-300, -2 };
   g_autofree char *text = NULL;
 
-  scope_state_set_logit (one, 1, 0.1);
+  scope_state_set_number (one, SCOPE_FIELD (parameters.a), 1, 0.1);
   scope_state_set_bias (one, 1.0 / 3);
-  scope_state_set_weights (one, custom);
+  test_set_weights (one, custom);
   scope_state_set_observed (one, 2);
   text = scope_state_save (one);
   g_assert_true (scope_state_restore (two, text));
@@ -231,9 +232,9 @@ test_shift (void)
 
   scope_state_begin_drag (state);
   for (int i = 1; i <= 20; i++)
-    scope_state_set_shift (state, i * 0.1);
+    scope_state_set_number (state, SCOPE_FIELD (parameters.shift), 0, i * 0.1);
   scope_state_end_drag (state);
-  scope_state_set_shift (state, NAN);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.shift), 0, NAN);
   g_assert_cmpuint (notified, ==, 20);
   g_assert_cmpfloat_with_epsilon (scope_state_get_outcome (state)->z[1], 2.0032, 1e-15);
   g_assert_cmpfloat (scope_state_get_outcome (state)->loss, ==, loss);
@@ -270,7 +271,7 @@ test_ghosts (void)
   g_object_set (state, "show-ghosts", FALSE, NULL);
   g_assert_true (scope_state_keep_curve (state));
   g_assert_true (scope_state_get_show (state) & SCOPE_SHOW_GHOSTS);
-  scope_state_set_logit (state, 0, 3);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 0, 3);
   g_assert_true (scope_state_keep_curve (state));
   assert_ghosts (state, "Worked example 1: Setosa", "Setosa, z 3, 0.0032, 0.135");
   g_assert_cmpuint (notified, ==, 2);
@@ -355,7 +356,7 @@ test_save_comparison (void)
   ScopeFigure figure;
   const char *at;
 
-  scope_state_set_shift (one, 0.1);
+  scope_state_set_number (one, SCOPE_FIELD (parameters.shift), 0, 0.1);
   scope_state_set_observed (one, 2);
   scope_state_keep_curve (one);
   scope_state_rename_ghost (one, 0, "山鸢尾; a=b");
@@ -427,10 +428,10 @@ test_step_h (void)
   ScopeFigure figure;
 
   g_assert_cmpfloat (scope_state_get_step_h (one), ==, 1);
-  scope_state_set_step_h (one, 1e-3);
-  scope_state_set_step_h (one, 0);
-  scope_state_set_step_h (one, -1);
-  scope_state_set_step_h (one, NAN);
+  scope_state_set_number (one, SCOPE_FIELD (step_h), 0, 1e-3);
+  scope_state_set_number (one, SCOPE_FIELD (step_h), 0, 0);
+  scope_state_set_number (one, SCOPE_FIELD (step_h), 0, -1);
+  scope_state_set_number (one, SCOPE_FIELD (step_h), 0, NAN);
   g_assert_cmpfloat (scope_state_get_step_h (one), ==, 1e-3);
   scope_state_fill_figure (one, &figure);
   g_assert_cmpfloat (figure.step_h, ==, 1e-3);

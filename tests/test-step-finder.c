@@ -142,7 +142,7 @@ test_changes (void)
   assert_found (&fixture, 2);
   /* What is on its way is of the rows before. */
   g_assert_false (scope_step_finder_get (fixture.finder, 1, &step));
-  scope_state_set_logit (fixture.state, 0, 17);
+  scope_state_set_number (fixture.state, SCOPE_FIELD (parameters.a), 0, 17);
   scope_state_descend (fixture.state, 4, FALSE);
   take_steps (&fixture);
   wait_for_next (&fixture);

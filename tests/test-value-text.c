@@ -13,6 +13,7 @@
 #include "number.h"
 #include "random.h"
 #include "value-row.h"
+#include "weights.h"
 
 #define ROUNDS 4000
 #define DIGITS 4
@@ -58,11 +59,12 @@ set_state (ScopeState *state, guint64 *random)
     {
       w[k] = test_next_random (random) % 2 ? (double) (test_next_random (random) % 3) - 1
                                            : random_value (random);
-      scope_state_set_logit (state, k, random_value (random));
+      scope_state_set_number (state, SCOPE_FIELD (parameters.a), k, random_value (random));
     }
-  scope_state_set_weights (state, w);
+  test_set_weights (state, w);
   scope_state_set_bias (state, random_value (random));
-  scope_state_set_shift (state, test_next_random (random) % 2 ? 0 : random_value (random));
+  scope_state_set_number (state, SCOPE_FIELD (parameters.shift), 0,
+                          test_next_random (random) % 2 ? 0 : random_value (random));
 }
 
 static void
@@ -126,7 +128,7 @@ test_step (void)
       g_autofree char *text = NULL;
 
       scope_state_set_bias (state, rows[i].b);
-      scope_state_set_step_h (state, rows[i].h);
+      scope_state_set_number (state, SCOPE_FIELD (step_h), 0, rows[i].h);
       text = scope_value_equation (state, SCOPE_VALUE_ROW_STEP_H);
       g_assert_cmpstr (text, ==, rows[i].text);
     }

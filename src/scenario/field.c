@@ -131,13 +131,6 @@ set (const ScopeScenarioField *field, ScopeScenario *scenario)
   return TRUE;
 }
 
-void
-scope_field_copy (const ScopeScenarioField *field, ScopeScenario *scenario, const ScopeScenario *from)
-{
-  memcpy (find (field, scenario), find (field, from), field->size);
-  set (field, scenario);
-}
-
 gboolean
 scope_field_set_number (const ScopeScenarioField *field, ScopeScenario *scenario, unsigned k, double number)
 {

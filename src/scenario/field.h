@@ -67,9 +67,6 @@ gboolean scope_field_equal (const ScopeScenarioField *field, const ScopeScenario
 /* TRUE where all fields are. */
 gboolean scope_field_all_equal (const ScopeScenario *one, const ScopeScenario *other);
 
-/* As it is in another scenario, with what goes with it. */
-void scope_field_copy (const ScopeScenarioField *field, ScopeScenario *scenario, const ScopeScenario *from);
-
 /* How many numbers there are in a field of numbers, one of them, and all. Setting cuts it to the range; FALSE, and
  * nothing is set, where it is no value. */
 unsigned scope_field_count (const ScopeScenarioField *field);

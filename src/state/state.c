@@ -42,60 +42,15 @@ scope_state_set_scenario (ScopeState *self, const ScopeScenario *scenario)
 }
 
 void
-scope_state_set_field (ScopeState *self, const ScopeScenarioField *field, const ScopeScenario *from)
-{
-  ScopeValues values = self->values;
-
-  scope_field_copy (field, &values.scenario, from);
-  scope_state_change (self, &values);
-}
-
-void
-scope_state_set_logit (ScopeState *self, unsigned k, double logit)
-{
-  scope_state_set_number (self, SCOPE_FIELD (parameters.a), k, logit);
-}
-
-void
 scope_state_set_bias (ScopeState *self, double bias)
 {
   scope_state_set_number (self, SCOPE_FIELD (parameters.b), 0, bias);
 }
 
 void
-scope_state_set_shift (ScopeState *self, double shift)
-{
-  scope_state_set_number (self, SCOPE_FIELD (parameters.shift), 0, shift);
-}
-
-void
-scope_state_set_rate (ScopeState *self, double rate)
-{
-  scope_state_set_number (self, SCOPE_FIELD (rate), 0, rate);
-}
-
-void
 scope_state_set_estimate (ScopeState *self, double slope)
 {
   scope_state_set_number (self, SCOPE_FIELD (estimate), 0, slope);
-}
-
-void
-scope_state_set_step_h (ScopeState *self, double step_h)
-{
-  scope_state_set_number (self, SCOPE_FIELD (step_h), 0, step_h);
-}
-
-void
-scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES])
-{
-  const ScopeScenarioField *field = SCOPE_FIELD (parameters.w);
-  ScopeValues values = self->values;
-
-  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-    if (!scope_field_set_number (field, &values.scenario, k, w[k]))
-      return;
-  scope_state_change_one (self, &values, 1 + (int) field->offset);
 }
 
 void
@@ -113,12 +68,6 @@ scope_state_set_class (ScopeState *self, unsigned k, const char *name)
   if (wrong == NULL)
     scope_state_change (self, &values);
   return wrong;
-}
-
-void
-scope_state_set_classes (ScopeState *self, const ScopeClasses *classes)
-{
-  scope_state_set_field (self, SCOPE_FIELD (classes), &(ScopeScenario) { .classes = *classes });
 }
 
 void

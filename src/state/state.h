@@ -48,18 +48,13 @@ unsigned scope_state_get_hide (ScopeState *self); /* ScopeQuantity flags */
 /* One number of a field, and a field of another kind. What is no value of it changes nothing. */
 void scope_state_set_number (ScopeState *self, const ScopeScenarioField *field, unsigned k, double number);
 void scope_state_set_whole (ScopeState *self, const ScopeScenarioField *field, unsigned whole);
-/* All fields as they are in another scenario, in one step of undo, and one of them. */
+/* All fields as they are in another scenario, in one step of undo. */
 void scope_state_set_scenario (ScopeState *self, const ScopeScenario *scenario);
-void scope_state_set_field (ScopeState *self, const ScopeScenarioField *field, const ScopeScenario *from);
-void scope_state_set_logit (ScopeState *self, unsigned k, double logit);
 void scope_state_set_bias (ScopeState *self, double bias);
-void scope_state_set_shift (ScopeState *self, double shift);
 void scope_state_set_observed (ScopeState *self, unsigned observed);
 /* NULL, or a sentence about what is wrong with the name, which changes nothing. */
 const char *scope_state_set_class (ScopeState *self, unsigned k, const char *name);
-void scope_state_set_classes (ScopeState *self, const ScopeClasses *classes);
 void scope_state_set_wiring (ScopeState *self, ScopeWiring wiring);
-void scope_state_set_weights (ScopeState *self, const double w[SCOPE_N_CLASSES]);
 void scope_state_set_show (ScopeState *self, unsigned show);
 void scope_state_set_hide (ScopeState *self, unsigned hide);
 
@@ -70,7 +65,6 @@ double scope_state_get_estimate (ScopeState *self);
 ScopeWiring scope_state_get_wiring (ScopeState *self);
 const char *scope_state_get_flower (ScopeState *self); /* NULL where none is chosen */
 double scope_state_get_step_h (ScopeState *self);
-void scope_state_set_step_h (ScopeState *self, double step_h); /* kept in its range */
 
 /* Sets the three logits to numbers for which plain arithmetic breaks in the next of three ways, in
  * one undo step. FALSE where there are no such logits. */
@@ -79,8 +73,6 @@ gboolean scope_state_break_arithmetic (ScopeState *self);
 /* Chooses a flower: three logits and the observed class in one undo step, and fits the view. */
 void scope_state_choose_flower (ScopeState *self, const char *name, const double a[SCOPE_N_CLASSES],
                                 unsigned observed);
-
-void scope_state_set_rate (ScopeState *self, double rate);
 
 /* Undo: each set is a step of its own, but all between begin and end are one. Nested pairs count. */
 void scope_state_begin_drag (ScopeState *self);

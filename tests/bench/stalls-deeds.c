@@ -8,6 +8,7 @@
 
 #include "export-dialog.h"
 
+#include "../weights.h"
 #include "../window/in-process.h"
 #include "state-axis.h"
 #include "state-rows.h"
@@ -144,7 +145,8 @@ drag_bias (void)
 static void
 type_logit (void)
 {
-  scope_state_set_logit (state, 1, scope_state_get_parameters (state)->a[1] + 0.25);
+  scope_state_set_number (state, SCOPE_FIELD (parameters.a), 1,
+                          scope_state_get_parameters (state)->a[1] + 0.25);
 }
 
 static gboolean
@@ -219,7 +221,7 @@ wire_next (void)
 static void
 weigh (void)
 {
-  scope_state_set_weights (state, (const double[]) { 1, -0.5, 0.25 });
+  test_set_weights (state, (const double[]) { 1, -0.5, 0.25 });
 }
 
 static void

@@ -158,6 +158,15 @@ new_window_with (ScopeApplication *application, ScopeKeeping *keeping, GSettings
   return SCOPE_WINDOW (window);
 }
 
+ScopeWindow *
+new_start (ScopeApplication *application)
+{
+  ScopeWindow *self = new_window (application);
+
+  act (self, "win.reset", NULL);
+  return self;
+}
+
 void
 act (ScopeWindow *self, const char *action, GVariant *parameter)
 {
@@ -270,4 +279,20 @@ press_key (GtkWidget *widget, guint value, GdkModifierType modifiers)
           g_signal_emit_by_name (controller, "key-pressed", value, 0u, modifiers, &taken);
       }
   return taken;
+}
+
+gboolean
+is_handle (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (gtk_widget_get_css_name (widget), "slider");
+}
+
+double
+type_of (GtkWidget *label)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+
+  g_assert_true (pango_font_description_get_size_is_absolute (pango_context_get_font_description (context)));
+  return (double) pango_font_description_get_size (pango_context_get_font_description (context))
+         / PANGO_SCALE;
 }

@@ -47,6 +47,8 @@ int run_tests (ScopeApplication *application, char *home);
 ScopeWindow *new_window (ScopeApplication *application);
 /* The same of a given state, perhaps another window's, with settings of its own. */
 ScopeWindow *new_window_with (ScopeApplication *application, ScopeKeeping *keeping, GSettings *settings);
+/* One that is as at its first start. */
+ScopeWindow *new_start (ScopeApplication *application);
 void act (ScopeWindow *self, const char *action, GVariant *parameter);
 /* The sentence over the plot, "" for none. */
 const char *get_said (ScopeWindow *self);
@@ -62,6 +64,10 @@ GtkWidget *open_dialog (ScopeWindow *self, const char *action);
 GtkWidget *find_widget (GtkWidget *root, gboolean (*is_so) (GtkWidget *widget, gconstpointer data),
                         gconstpointer data);
 GtkWidget *find_inside (GtkWidget *root, GType type);
+/* Whether it is what one drags of a slider. */
+gboolean is_handle (GtkWidget *widget, gconstpointer data);
+/* How large its text is, in px. */
+double type_of (GtkWidget *widget);
 
 /* What a widget's own controllers make of a key, those of the capture phase first; TRUE where one took it. */
 gboolean press_key (GtkWidget *widget, guint value, GdkModifierType modifiers);

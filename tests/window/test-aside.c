@@ -373,11 +373,8 @@ main (int argc, char **argv)
 
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
-  application = scope_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   /* A sidebar that folds meanwhile gives the plot another size, and what was read another place. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = new_still_application ();
   g_test_add_func ("/aside/waiting", test_waiting);
   g_test_add_func ("/aside/missing", test_missing);
   g_test_add_func ("/aside/hidden", test_hidden);

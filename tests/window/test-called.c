@@ -41,14 +41,14 @@ static void
 test_everywhere (void)
 {
   static const char *const now[] = { "Kater", "Welpe", "Spatz" };
-  const ScopeClasses classes = { { "Kater", "Welpe", "Spatz" } };
   ScopeWindow *self = new_window (application);
   GString *before = g_string_new (NULL), *after = g_string_new (NULL);
 
   act (self, "win.rows-three", NULL);
   wait_for_frames (GTK_WIDGET (self));
   append_texts (before, GTK_WIDGET (self));
-  scope_state_set_classes (self->state, &classes);
+  for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
+    g_assert_cmpstr (scope_state_set_class (self->state, k, now[k]), ==, NULL);
   wait_for_frames (GTK_WIDGET (self));
   append_texts (after, GTK_WIDGET (self));
   for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)

@@ -14,6 +14,7 @@
 #include "picture.h"
 #include "state-rows.h"
 #include "value-text.h"
+#include "weights.h"
 
 static ScopeApplication *application;
 
@@ -93,7 +94,7 @@ test_many (void)
   g_assert_true (gtk_widget_is_visible (find_part (self, "trained")));
   act (self, "win.trained-bias", NULL);
   g_assert_cmpfloat (parameters (self)->b, ==, SCOPE_TRAINED_BIAS);
-  scope_state_set_logit (self->state, 0, 1);
+  scope_state_set_number (self->state, SCOPE_FIELD (parameters.a), 0, 1);
   g_assert_false (gtk_widget_is_visible (find_part (self, "trained")));
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -180,7 +181,7 @@ test_range (void)
   GtkRange *range = GTK_RANGE (in_row (self, 0, GTK_TYPE_SCALE));
   GtkAdjustment *adjustment = gtk_range_get_adjustment (range);
 
-  scope_state_set_logit (self->state, 0, -73);
+  scope_state_set_number (self->state, SCOPE_FIELD (parameters.a), 0, -73);
   g_assert_cmpfloat (gtk_adjustment_get_lower (adjustment), ==, -100);
   g_assert_cmpfloat (gtk_range_get_value (range), ==, -73);
   scope_value_row_set_bound (find_row (self, 0), 20);
@@ -229,7 +230,7 @@ test_typed (void)
       double shown, before;
 
       act (self, "win.reset", NULL);
-      scope_state_set_step_h (self->state, 0.01);
+      scope_state_set_number (self->state, SCOPE_FIELD (step_h), 0, 0.01);
       before = scope_value_get (self->state, rows[i].index);
       gtk_editable_set_text (GTK_EDITABLE (entry), rows[i].text);
       g_signal_emit_by_name (entry, "activate");
@@ -274,8 +275,8 @@ test_equations (void)
     {
       g_autofree char *text = NULL;
 
-      scope_state_set_weights (state, (double[]) { rows[i].w, 0, 0 });
-      scope_state_set_shift (state, rows[i].shift);
+      test_set_weights (state, (double[]) { rows[i].w, 0, 0 });
+      scope_state_set_number (state, SCOPE_FIELD (parameters.shift), 0, rows[i].shift);
       scope_state_set_hide (state, rows[i].hide);
       text = scope_value_equation (state, 0);
       g_assert_cmpstr (text, ==, rows[i].text);

@@ -362,7 +362,7 @@ test_whole_numbers (void)
 
       scope_state_set_bias (self->state, numbers[i]);
       for (unsigned k = 0; k < SCOPE_N_CLASSES; k++)
-        scope_state_set_logit (self->state, k, numbers[(i + k) % 4]);
+        scope_state_set_number (self->state, SCOPE_FIELD (parameters.a), k, numbers[(i + k) % 4]);
       wait_for_frames (GTK_WIDGET (self));
       cut = find_widget (GTK_WIDGET (self), is_cut, NULL);
       if (cut != NULL)

@@ -9,19 +9,11 @@
 #include "in-process.h"
 #include "state-descent.h"
 #include "state-rows.h"
+#include "weights.h"
 
 #define NO_TRAIL "There is no trail yet: take a step first"
 
 static ScopeApplication *application;
-
-static ScopeWindow *
-new_start (void)
-{
-  ScopeWindow *self = new_window (application);
-
-  act (self, "win.reset", NULL);
-  return self;
-}
 
 static const char *
 said (ScopeWindow *self)
@@ -73,14 +65,14 @@ test_minimum (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      ScopeWindow *self = new_start ();
+      ScopeWindow *self = new_start (application);
 
       if (cases[i].n > 0)
         scope_state_set_rows (self->state, cases[i].rows, cases[i].n);
       else
         scope_state_set_observed (self->state, cases[i].observed);
       scope_state_set_wiring (self->state, SCOPE_WIRING_CUSTOM);
-      scope_state_set_weights (self->state, cases[i].w);
+      test_set_weights (self->state, cases[i].w);
       scope_state_set_hide (self->state, cases[i].hide);
       act (self, "win.descent-minimum", NULL);
       g_assert_cmpstr (said (self), ==, cases[i].said);
@@ -95,7 +87,7 @@ test_minimum (void)
 static void
 test_there_is_one (void)
 {
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
 
   scope_state_set_rows (self->state, test_flower_rows, G_N_ELEMENTS (test_flower_rows));
   act (self, "win.descent-minimum", NULL);
@@ -111,7 +103,7 @@ static void
 test_trail (void)
 {
   static const char *const of_a_trail[] = { "win.descent-keep", "win.descent-view" };
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
   ScopeView before = *scope_state_get_view (self->state);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_a_trail); i++)
@@ -161,7 +153,7 @@ has_ended (gpointer data)
 static void
 test_run (void)
 {
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
   double b;
 
   act (self, "win.descent-run", NULL);

@@ -39,22 +39,6 @@ is_open (gpointer data)
          && adw_flap_get_reveal_progress (window->flap) == 1;
 }
 
-static double
-type_of (GtkWidget *label)
-{
-  PangoContext *context = gtk_widget_get_pango_context (label);
-
-  g_assert_true (pango_font_description_get_size_is_absolute (pango_context_get_font_description (context)));
-  return (double) pango_font_description_get_size (pango_context_get_font_description (context))
-         / PANGO_SCALE;
-}
-
-static gboolean
-is_handle (GtkWidget *widget, gconstpointer data)
-{
-  return g_str_equal (gtk_widget_get_css_name (widget), "slider");
-}
-
 static graphene_rect_t
 bounds_in (GtkWidget *widget, ScopeWindow *window)
 {

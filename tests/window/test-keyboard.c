@@ -3,6 +3,7 @@
 
 /* The way of the focus: Tab through the window, and in lists and tables. */
 
+#include "flowers.h"
 #include "in-process.h"
 #include "state-rows.h"
 #include "tab-stop.h"
@@ -105,6 +106,29 @@ test_flowers_are_one_stop (void)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* Enter in the search takes the first that is found: its logits and its species, by its name. */
+static void
+test_flower_is_chosen (void)
+{
+  ScopeWindow *self = new_window (application);
+  g_autoptr (GPtrArray) flowers = scope_flowers_load ();
+  const ScopeFlower *borderline = NULL;
+  GtkWidget *search;
+
+  for (guint i = 0; borderline == NULL; i++)
+    borderline = ((ScopeFlower *) flowers->pdata[i])->borderline ? flowers->pdata[i] : NULL;
+  gtk_menu_button_popup (scope_sidebar_get_flowers (self->sidebar));
+  wait_until (is_open, self);
+  search = find_inside (find_part (self, "flowers_button"), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "borderline");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (scope_state_get_flower (self->state), ==, borderline->name);
+  g_assert_cmpmem (scope_state_get_parameters (self->state)->a, sizeof borderline->a, borderline->a,
+                   sizeof borderline->a);
+  g_assert_cmpuint (scope_state_get_parameters (self->state)->observed, ==, borderline->observed);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* What Tab has passed by looks as before. */
 static void
 test_nothing_stays_selected (void)
@@ -134,6 +158,7 @@ main (int argc, char **argv)
   application = new_application ();
   g_test_add_func ("/keyboard/table-is-one-stop", test_table_is_one_stop);
   g_test_add_func ("/keyboard/flowers-are-one-stop", test_flowers_are_one_stop);
+  g_test_add_func ("/keyboard/flower", test_flower_is_chosen);
   g_test_add_func ("/keyboard/nothing-stays-selected", test_nothing_stays_selected);
   return run_tests (application, home);
 }

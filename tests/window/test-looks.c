@@ -270,12 +270,6 @@ contrast_in_column (const Pixels *pixels, int x, int end)
   return most;
 }
 
-static gboolean
-is_handle (GtkWidget *widget, gconstpointer data)
-{
-  return g_str_equal (gtk_widget_get_css_name (widget), "slider");
-}
-
 /* Of a trough, right and left of its handle, and of the part of the handle over it. */
 static void
 check_scale (GtkWidget *scale)

@@ -119,22 +119,13 @@ expect_not (ScopeWindow *self, const char *text)
   wait_until (is_so, &(Cell) { self, text, FALSE });
 }
 
-static ScopeWindow *
-new_start (void)
-{
-  ScopeWindow *self = new_window (application);
-
-  act (self, "win.reset", NULL);
-  return self;
-}
-
 /* --- Tests */
 
 /* A step more is a row more; where the present place is, is selected; a row that is activated is gone to. */
 static void
 test_goes_on (void)
 {
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
 
   g_assert_false (gtk_widget_get_sensitive (get_button (self)));
   act (self, "win.descent-step", NULL);
@@ -194,7 +185,7 @@ is_counted (gpointer data)
 static void
 test_closed (void)
 {
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
   GtkWidget *view;
 
   act (self, "win.descent-step", NULL);
@@ -203,7 +194,7 @@ test_closed (void)
   expect (self, "1.891");
   /* The last place's rate was the next one's. */
   set_open (self, FALSE);
-  scope_state_set_rate (self->state, 0.25);
+  scope_state_set_number (self->state, SCOPE_FIELD (rate), 0, 0.25);
   act (self, "win.descent-step", NULL);
   set_open (self, TRUE);
   wait_until (is_counted, &(Count) { view, "0.25", 2 });
@@ -222,7 +213,7 @@ test_closed (void)
 static void
 test_ends (void)
 {
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
 
   act (self, "win.descent-step", NULL);
   set_open (self, TRUE);
@@ -237,7 +228,7 @@ test_ends (void)
 static void
 test_columns (void)
 {
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
 
   for (guint i = 0; i < 5; i++)
     act (self, "win.descent-step", NULL);
@@ -261,12 +252,12 @@ static void
 test_many (void)
 {
   g_autofree ScopeBatchRow *rows = g_new0 (ScopeBatchRow, N_MANY);
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
 
   for (guint i = 0; i < N_MANY; i++)
     rows[i] = (ScopeBatchRow) { { fmod (i * 0.618034, 1), fmod (i * 0.414214, 1), 0 }, i % 3 };
   scope_state_set_rows (self->state, rows, N_MANY);
-  scope_state_set_rate (self->state, 1e-4);
+  scope_state_set_number (self->state, SCOPE_FIELD (rate), 0, 1e-4);
   act (self, "win.descent-step", NULL);
   act (self, "win.descent-step", NULL);
   set_open (self, TRUE);
@@ -290,7 +281,7 @@ is_folded (gpointer flap)
 static void
 test_narrow (void)
 {
-  ScopeWindow *self = new_start ();
+  ScopeWindow *self = new_start (application);
 
   act (self, "win.descent-step", NULL);
   set_open (self, TRUE);

@@ -84,7 +84,7 @@ test_slider (void)
   wait_until (is_at_rest, self);
   g_assert_cmpstr (announced->str, ==, "");
   /* Another one's value is told, and its own where it is not the hand that moved it. */
-  scope_state_set_logit (self->state, 0, 3);
+  scope_state_set_number (self->state, SCOPE_FIELD (parameters.a), 0, 3);
   wait_until (is_at_rest, self);
   g_assert_nonnull (strstr (announced->str, "loss"));
   act (self, "win.undo", NULL);

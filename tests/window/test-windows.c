@@ -49,22 +49,12 @@ destroy_pair (Pair *pair)
   gtk_window_destroy (GTK_WINDOW (pair->other));
 }
 
-/* Of a heading, in px. */
-static double
-type_of (ScopeWindow *self)
-{
-  GtkWidget *heading = find_part (self, "logits_heading");
-  PangoContext *context = gtk_widget_get_pango_context (heading);
-
-  return pango_font_description_get_size (pango_context_get_font_description (context))
-         / (double) PANGO_SCALE;
-}
-
 static gboolean
 is_twice_as_large (gpointer data)
 {
   Pair *pair = data;
-  double ratio = type_of (pair->other) / type_of (pair->one);
+  double ratio
+    = type_of (find_part (pair->other, "logits_heading")) / type_of (find_part (pair->one, "logits_heading"));
 
   return ratio > 1.99 && ratio < 2.01 && pair->other->plot->text_scale == 2
          && pair->one->plot->text_scale == 1;
