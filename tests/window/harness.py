@@ -370,6 +370,9 @@ class Program:
         xdotool('mouseup', 1)
 
     def click(self, x, y, button=1, count=1):
+        """From beside, as a hand does: where a popover has gone from under the pointer, newer GTK loses a click before
+        the next motion."""
+        self.move(x - 3, y)
         self.move(x, y)
         xdotool('click', '--repeat', count, '--delay', 60, button)
 
