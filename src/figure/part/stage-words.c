@@ -394,6 +394,12 @@ find_walk (const ScopeSubject *subject)
            : 0;
 }
 
+static unsigned
+find_flowers (const ScopeSubject *subject)
+{
+  return subject->figure->many != NULL ? SCOPE_FACT_MANY : SCOPE_FACT_ONE;
+}
+
 /* What is costly with very many flowers is looked for where a sentence asks for it. */
 static unsigned
 find_facts (const ScopeSubject *subject, unsigned asked)
@@ -407,7 +413,7 @@ find_facts (const ScopeSubject *subject, unsigned asked)
     { SCOPE_FACT_BOTTOM | SCOPE_FACT_ENDLESS, find_bottom },
   };
   unsigned facts = find_slope (subject) | find_quality (subject) | find_wiring (subject) | find_walk (subject)
-                   | (subject->figure->many != NULL ? SCOPE_FACT_MANY : SCOPE_FACT_ONE);
+                   | find_flowers (subject);
 
   for (guint i = 0; i < G_N_ELEMENTS (costly); i++)
     if (asked & costly[i].facts)
@@ -428,11 +434,11 @@ scope_stage_write_title (const ScopeSubject *subject)
 
 /* Why nothing is said, where that is for the number of flowers. */
 static const char *
-say_apart (const ScopeSubject *subject, unsigned asked)
+say_apart (const ScopeSubject *subject, unsigned named)
 {
   if (subject->figure->many != NULL)
     return _ ("The words of this step are about one flower; here are many.");
-  return asked & SCOPE_FACT_MANY ? _ ("The words of this step are about many flowers; here is one.") : NULL;
+  return named & SCOPE_FACT_MANY ? _ ("The words of this step are about many flowers; here is one.") : NULL;
 }
 
 char *
@@ -440,11 +446,15 @@ scope_stage_write_text (const ScopeSubject *subject)
 {
   const ScopeSentence *sentences = subject->figure->stage->sentences;
   GString *text = g_string_new (NULL);
-  unsigned asked = 0, facts;
+  unsigned named = 0, asked = 0, facts;
   const char *apart;
 
   for (guint i = 0; i < SCOPE_MOST_SENTENCES && sentences[i].text != NULL; i++)
-    asked |= sentences[i].facts;
+    {
+      named |= sentences[i].facts;
+      if (scope_fact_allows (sentences[i].facts & (SCOPE_FACT_ONE | SCOPE_FACT_MANY), find_flowers (subject)))
+        asked |= sentences[i].facts;
+    }
   facts = find_facts (subject, asked);
   for (guint i = 0; i < SCOPE_MOST_SENTENCES && sentences[i].text != NULL; i++)
     {
@@ -454,7 +464,7 @@ scope_stage_write_text (const ScopeSubject *subject)
         g_string_append_c (text, ' ');
       append_filled (text, subject, sentences[i].text);
     }
-  apart = text->len == 0 && sentences[0].text != NULL ? say_apart (subject, asked) : NULL;
+  apart = text->len == 0 && sentences[0].text != NULL ? say_apart (subject, named) : NULL;
   if (apart != NULL)
     scope_sentences_add (text, apart);
   return g_string_free (text, FALSE);
