@@ -236,7 +236,8 @@ test_refused (void)
     { HEAD "[Step 1]\ntext=1 {} 2 {} 3 {} 4 {} 5 {} 6 {} 7\n",
       "a:4: text is “1 {} 2 {} 3 {} 4 {} 5 {} 6 {} 7”; it takes at most 6 sentences, each with its facts in "
       "braces" },
-    { HEAD "[Step \x07]\n", "a:3: here is [Step \\u{0007}]; it takes [Step 1] next, and at most 10000 steps" },
+    { HEAD "[Step \x07]\n",
+      "a:3: here is [Step \\u{0007}]; it takes [Step 1] next, and at most 10000 steps" },
     { HEAD "[Rows]\n\x1b=1;2;3;1\n", "a:4: here is the row “\\u{001b}”; it takes row 1" },
     { HEAD "title=\xff\n", "a:3: here is no UTF-8; it takes UTF-8 alone" },
   };

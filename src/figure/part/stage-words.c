@@ -15,6 +15,7 @@
 #include "number.h"
 #include "sentences.h"
 #include "stage-step.h"
+#include "written.h"
 
 /* What stands for "<loss>" and the like, and which facts hold. */
 
@@ -296,7 +297,9 @@ append_token (GString *out, const ScopeSubject *subject, const Token *token)
 static void
 append_filled (GString *out, const ScopeSubject *subject, const char *text)
 {
-  for (const char *at = text; *at != '\0'; at++)
+  g_autofree char *markup = scope_written_to_markup (text);
+
+  for (const char *at = markup; *at != '\0'; at++)
     {
       const char *end = *at == '<' ? strchr (at, '>') : NULL;
       const Token *token = end != NULL ? find_token (at + 1, (size_t) (end - at - 1)) : NULL;
