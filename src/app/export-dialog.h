@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "plot.h"
+#include "plot-figure.h"
 
 G_BEGIN_DECLS
 

@@ -7,6 +7,8 @@
 
 #include "hint.h"
 #include "notices.h"
+#include "plot-aside.h"
+#include "plot-scene.h"
 #include "state-rows.h"
 
 #define KEY "scope-missing"

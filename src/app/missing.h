@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "plot.h"
+#include "plot-figure.h"
 
 G_BEGIN_DECLS
 
