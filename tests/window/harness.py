@@ -370,10 +370,9 @@ class Program:
         xdotool('mouseup', 1)
 
     def click(self, x, y, button=1, count=1):
-        """From beside, as a hand does: where a popover has gone from under the pointer, newer GTK loses a click before
-        the next motion."""
-        self.move(x - 3, y)
-        self.move(x, y)
+        # As a hand does: where a popover has gone from under the pointer, newer GTK loses a click before a motion.
+        for beside in (3, 0):
+            self.move(x - beside, y)
         xdotool('click', '--repeat', count, '--delay', 60, button)
 
     def click_on(self, name, role=None):
@@ -458,8 +457,7 @@ class Program:
         self.press(button, 'button')
 
         def item():
-            items = [w for w in self.shown(hangs_on)
-                     if w.get_role_name().endswith('menu item')]
+            items = [w for w in self.shown(hangs_on) if w.get_role_name().endswith('menu item')]
             return items[n] if len(items) > n else None
         assert Atspi.Action.do_action(self.wait_for(f'an item of “{button}”', item), 0)
 
@@ -498,5 +496,4 @@ class Asking(Program):
     complains."""
 
     def complaints(self):
-        return [line for line in super().complaints()
-                if 'Trying to measure GtkLabel' not in line]
+        return [line for line in super().complaints() if 'Trying to measure GtkLabel' not in line]
