@@ -144,8 +144,9 @@ fill_ghosts (Picture *picture)
     {
       picture->ghosts[i].parameters = picture->figure.parameters;
       picture->ghosts[i].parameters.a[i % SCOPE_N_CLASSES] += uniform (picture, -4, 4);
-      picture->ghosts[i].name
-        = one_in (picture, 5) ? "a name of a curve that goes on for as long as it may, and on" : "A";
+      g_strlcpy (picture->ghosts[i].name,
+                 one_in (picture, 5) ? "a name of a curve that goes on for as long as it may, and on" : "A",
+                 sizeof picture->ghosts[i].name);
     }
   picture->figure.ghosts = picture->ghosts;
   picture->figure.n_ghosts = n;

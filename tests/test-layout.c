@@ -42,7 +42,8 @@ fill_ghosts (GRand *random, ScopeFigure *figure, ScopeGhost ghosts[SCOPE_MOST_GH
   figure->ghosts = ghosts;
   for (unsigned i = 0; i < figure->n_ghosts; i++)
     {
-      ghosts[i] = (ScopeGhost) { figure->parameters, names[i] };
+      ghosts[i] = (ScopeGhost) { .parameters = figure->parameters };
+      g_strlcpy (ghosts[i].name, names[i], sizeof ghosts[i].name);
       ghosts[i].parameters.observed = (unsigned) g_rand_int_range (random, 0, 3);
       for (int k = 0; k < 3 && i % 3 != 2; k++)
         ghosts[i].parameters.a[k] += g_rand_double_range (random, -8, 8);

@@ -134,7 +134,6 @@ make_page (const ScopeOptions *options, guint i, const Material *material, Scope
                                                         : NULL);
   if (status == 0)
     scope_figure_frame_init (page, &settled.figure, material->curves, material->fonts);
-  scope_parse_clear_options (&at);
   return status;
 }
 

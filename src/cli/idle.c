@@ -177,7 +177,6 @@ scope_idle_note_unseen (const ScopeOptions *options, ScopeDraw draw, gpointer da
         picture = draw (options, data);
       if (other != NULL && picture != NULL && g_bytes_equal (picture, other))
         scope_complain ("note: --%s does nothing here: the picture is the same without it", small[i].name);
-      scope_parse_clear_options (&without);
     }
 }
 

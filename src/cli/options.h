@@ -32,7 +32,6 @@ typedef struct
 {
   ScopeFigure figure; /* the scenario, size, theme, …; view, rate and trails are export’s to set */
   ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* figure.ghosts: the options stay where they are */
-  char *ghost_names[SCOPE_MOST_GHOSTS]; /* Owned until the program ends */
   guint n_descend;
   double kept_rate; /* 0 where there is no kept trail */
   gboolean has_range;

@@ -96,8 +96,7 @@ finish_ghosts (ScopeOptions *options)
         }
       options->ghosts[i].parameters = figure->parameters;
       memcpy (options->ghosts[i].parameters.a, a, sizeof a);
-      options->ghost_names[i] = g_string_free (g_steal_pointer (&name), FALSE);
-      options->ghosts[i].name = options->ghost_names[i];
+      g_strlcpy (options->ghosts[i].name, name->str, sizeof options->ghosts[i].name);
     }
   figure->ghosts = options->ghosts;
 }
@@ -197,11 +196,4 @@ gboolean
 scope_parse_options_at (ScopeOptions *at, const ScopeOptions *options, ScopeCommand command, guint step)
 {
   return parse (at, options->document, command, options->argc, options->argv, NULL, step);
-}
-
-void
-scope_parse_clear_options (ScopeOptions *options)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (options->ghost_names); i++)
-    g_free (options->ghost_names[i]);
 }

@@ -15,7 +15,6 @@ gboolean scope_parse_options_at (ScopeOptions *at, const ScopeOptions *options, 
                                  guint step);
 
 /* What the same command line asks for without one of its options, which takes a value. Never fails: nothing
- * else needs that option. scope_parse_clear_options() frees what is owned. */
+ * else needs that option. */
 void scope_parse_options_without (ScopeOptions *without, const ScopeOptions *options, ScopeCommand command,
                                   const char *name);
-void scope_parse_clear_options (ScopeOptions *options);

@@ -12,19 +12,6 @@ copy_trail (ScopeTrail *trail)
   trail->b = g_memdup2 (trail->b, trail->n * sizeof *trail->b);
 }
 
-static void
-copy_ghosts (ScopeFigureCopy *copy)
-{
-  ScopeFigure *figure = &copy->figure;
-
-  for (unsigned i = 0; i < figure->n_ghosts; i++)
-    {
-      copy->ghosts[i] = figure->ghosts[i];
-      copy->ghosts[i].name = g_strdup (figure->ghosts[i].name);
-    }
-  figure->ghosts = copy->ghosts;
-}
-
 /* What is known of the rows already goes along. */
 static void
 copy_many (ScopeFigureCopy *copy, ScopeRowBlock *rows)
@@ -51,7 +38,9 @@ scope_figure_copy_new (const ScopeFigure *figure, ScopeRowBlock *rows)
   ScopeFigureCopy *copy = g_new0 (ScopeFigureCopy, 1);
 
   copy->figure = *figure;
-  copy_ghosts (copy);
+  for (unsigned i = 0; i < figure->n_ghosts; i++)
+    copy->ghosts[i] = figure->ghosts[i];
+  copy->figure.ghosts = copy->ghosts;
   copy_trail (&copy->figure.trail);
   copy_trail (&copy->figure.kept_trail);
   if (figure->many != NULL)
@@ -69,8 +58,6 @@ scope_figure_copy_free (ScopeFigureCopy *copy)
 {
   if (copy == NULL)
     return;
-  for (unsigned i = 0; i < copy->figure.n_ghosts; i++)
-    g_free ((char *) copy->ghosts[i].name);
   g_free ((double *) copy->figure.trail.b);
   g_free ((double *) copy->figure.kept_trail.b);
   scope_row_block_unref (copy->rows);

@@ -20,12 +20,12 @@ typedef struct
   ScopeBatchOutcome sum;
   ScopeMinimum minimum;
   ScopeStage stage;
-  ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* their names Owned */
-  guint64 serial;                       /* of the state that it was taken from */
-  gboolean fits;                        /* its axis is to be fitted to its curves first */
-  ScopePanel panel;                     /* what a crosshair is to read: in this panel, */
-  ScopeRect rect;                       /* which lies there, */
-  double x;                             /* at this place */
+  ScopeGhost ghosts[SCOPE_MOST_GHOSTS];
+  guint64 serial;   /* of the state that it was taken from */
+  gboolean fits;    /* its axis is to be fitted to its curves first */
+  ScopePanel panel; /* what a crosshair is to read: in this panel, */
+  ScopeRect rect;   /* which lies there, */
+  double x;         /* at this place */
 } ScopeFigureCopy;
 
 /* rows: the figure's, NULL for one flower. */

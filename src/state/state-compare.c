@@ -58,7 +58,7 @@ name_by_flower (ScopeState *self)
   return g_strdup_printf (_ ("%s, z %s"), scope_state_get_classes (self)->name[in->observed], numbers);
 }
 
-static const ScopeKept *
+static const ScopeGhost *
 find_by_name (ScopeState *self, const char *name)
 {
   for (guint i = 0; i < self->values.n_ghosts; i++)
@@ -69,7 +69,7 @@ find_by_name (ScopeState *self, const char *name)
 
 /* "…, if Virginica" or "…, b₃ times 1, 1, 1": what tells the curve from the one that has its name. */
 static char *
-name_by_difference (ScopeState *self, const char *name, const ScopeKept *other)
+name_by_difference (ScopeState *self, const char *name, const ScopeGhost *other)
 {
   const ScopeParameters *in = &self->values.parameters;
   g_autofree char *weights = list_numbers (in->w);
@@ -87,7 +87,7 @@ static char *
 new_name (ScopeState *self)
 {
   g_autofree char *base = name_by_flower (self), *name = NULL;
-  const ScopeKept *other = find_by_name (self, base);
+  const ScopeGhost *other = find_by_name (self, base);
 
   name = other != NULL ? name_by_difference (self, base, other) : g_strdup (base);
   g_free (base);
@@ -107,7 +107,7 @@ scope_state_keep_curve (ScopeState *self)
 {
   ScopeValues values = self->values;
   g_autofree char *name = NULL;
-  ScopeKept *kept;
+  ScopeGhost *kept;
 
   if (values.n_ghosts == SCOPE_MOST_GHOSTS)
     return FALSE;

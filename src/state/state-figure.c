@@ -32,9 +32,7 @@ scope_state_fill_figure (ScopeState *self, ScopeFigure *figure)
   figure->scenario = self->values.scenario;
   figure->view = self->view;
   figure->settled = self->drag_depth == 0;
-  for (guint i = 0; i < self->values.n_ghosts; i++)
-    self->ghosts[i] = (ScopeGhost) { self->values.ghosts[i].parameters, self->values.ghosts[i].name };
-  figure->ghosts = self->ghosts;
+  figure->ghosts = self->values.ghosts;
   figure->n_ghosts = self->values.n_ghosts;
   scope_track_fill_trail (&self->values.walk, self->values.rate, &figure->trail);
   scope_track_fill_trail (&self->values.kept_walk, self->values.rate, &figure->kept_trail);

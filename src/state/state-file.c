@@ -36,7 +36,7 @@ read_numbers (GKeyFile *file, const char *key, double *numbers, gsize n)
 }
 
 static gboolean
-read_ghost (GKeyFile *file, guint i, ScopeKept *kept)
+read_ghost (GKeyFile *file, guint i, ScopeGhost *kept)
 {
   g_autofree char *key = g_strdup_printf ("ghost-%u", i + 1);
   g_autofree char *name_key = g_strdup_printf ("ghost-%u-name", i + 1);

@@ -36,7 +36,6 @@ struct _ScopeState
   ScopeView view;
   ScopeMany many;        /* for figures: what values say of many observations */
   ScopeManyTotal *total; /* Owned; their sum and its minimum, found once for all figures of a state */
-  ScopeGhost ghosts[SCOPE_MOST_GHOSTS]; /* for figures: their names are those in values */
   ScopeOutcome outcome;
   gboolean outcome_valid;
   ScopeHistory *history;           /* Owned */

@@ -26,7 +26,7 @@ scope_values_init (ScopeValues *values)
 /* --- Names */
 
 gboolean
-scope_values_set_kept_name (ScopeKept *kept, const char *name)
+scope_values_set_kept_name (ScopeGhost *kept, const char *name)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
   g_autofree char *cut = NULL;

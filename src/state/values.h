@@ -7,13 +7,6 @@
 #include "row-block.h"
 #include "track.h"
 
-/* A curve that was kept. */
-typedef struct
-{
-  char name[244]; /* 60 characters of UTF-8 */
-  ScopeParameters parameters;
-} ScopeKept;
-
 /* What undo brings back, with the view that went with it. Plain values borrow their rows; who keeps values
  * keeps a reference beside them: the state, and the history for each of its steps. */
 typedef struct
@@ -26,7 +19,7 @@ typedef struct
   ScopeRowBlock *rows; /* NULL: one flower */
   guint selected;      /* < rows->n; 0 without rows */
   gboolean mean;       /* of the rows; else their total */
-  ScopeKept ghosts[SCOPE_MOST_GHOSTS];
+  ScopeGhost ghosts[SCOPE_MOST_GHOSTS];
   unsigned n_ghosts;
   ScopeWalk walk, kept_walk; /* a descent on b₃, and another one to compare with */
 } ScopeValues;
@@ -37,7 +30,7 @@ gboolean scope_values_equal (const ScopeValues *one, const ScopeValues *other);
 
 /* FALSE where name is blank or no text; cut to SCOPE_LONGEST_NAME characters. */
 #define SCOPE_LONGEST_NAME 60
-gboolean scope_values_set_kept_name (ScopeKept *kept, const char *name);
+gboolean scope_values_set_kept_name (ScopeGhost *kept, const char *name);
 /* The wiring “observed class” goes with the observed class; over many observations there is none. */
 void scope_values_rewire (ScopeValues *values);
 /* TRUE where sums over the rows are not for the thread that takes the keys. */

@@ -9,11 +9,11 @@
 #include "view-ranges.h"
 
 #define SCOPE_GHOST_INDEX(panel, i) (SCOPE_MOST_GHOSTS * (int) (panel) + (int) (i))
-/* The loss and gradient curve of another scenario, over the same axis. */
+/* A curve that was kept: the loss and gradient of another scenario, over the same axis. */
 typedef struct
 {
   ScopeParameters parameters; /* their b₃ and shift are not looked at */
-  const char *name;           /* Borrowed; UTF-8, 1 to 60 characters */
+  char name[244];             /* 1 to 60 characters of UTF-8 */
 } ScopeGhost;
 
 /* Where a gradient descent has been on the present curve: the biases of step 0, 1, … */
