@@ -222,6 +222,8 @@ test_refused (void)
       "a:4: hide is “loss;q”; it takes loss, p, dl_dp, dp_dz, dz_db, gradient" },
     { HEAD "[Scenario]\nlogits=1;2;3\n[Rows]\n1=1;2;3;1\n",
       "a:4: logits is “1;2;3”; it takes its place in [Rows] where there are rows" },
+    { HEAD "[Scenario]\nrows-file=a.csv\n",
+      "a:4: rows-file is “a.csv”; it takes its rows in [Rows]: no other file is read" },
     { HEAD "[Rows]\n2=1;2;3;1\n", "a:4: here is the row “2”; it takes row 1" },
     { HEAD "[Rows]\n1=1;2;3;4\n", "a:4: 1 is “1;2;3;4”; it takes three numbers and a class (Setosa, "
                                   "Versicolor, Virginica, 1, 2, 3), with ; "

@@ -13,8 +13,6 @@
 #include "stage-words.h"
 #include "state-figure.h"
 
-#define HALL_DIGITS 3
-
 void
 scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
 {
@@ -25,7 +23,7 @@ scope_plot_get_figure (ScopePlot *self, ScopeFigure *figure)
   if (!self->presenting)
     return;
   figure->stage = &self->stage;
-  figure->digits = HALL_DIGITS;
+  figure->digits = SCOPE_STAGE_DIGITS;
 }
 
 ScopeFigureCopy *

@@ -115,7 +115,10 @@ scope_settled_init (ScopeSettled *settled, const ScopeOptions *options, const GA
   fit_view (options, figure);
   fix_view (scope_opened_look (options), &figure->view);
   if (scope_opened_fill_stage (options, &settled->stage))
-    figure->stage = &settled->stage;
+    {
+      figure->stage = &settled->stage;
+      figure->digits = SCOPE_STAGE_DIGITS;
+    }
   return 0;
 }
 

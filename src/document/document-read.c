@@ -321,8 +321,11 @@ read_scenario (const Reader *reader, const GPtrArray *groups, GError **error)
   const ScopeDocumentGroup *rows = scope_document_lines_find_group (groups, "Rows");
   const ScopeDocumentLine *classes
     = scenario != NULL ? scope_document_lines_find (scenario, "classes") : NULL;
+  const ScopeDocumentLine *file = scenario != NULL ? scope_document_lines_find (scenario, "rows-file") : NULL;
   ScopeDocument *document = reader->document;
 
+  if (file != NULL && !refuse (reader, file, "its rows in [Rows]: no other file is read", error))
+    return FALSE;
   if (classes != NULL
       && !read_key (reader, classes, scope_document_keys_find ("classes"), &document->look, error))
     return FALSE;

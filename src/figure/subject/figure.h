@@ -28,6 +28,9 @@ typedef struct
 typedef struct _ScopeMany ScopeMany;   /* see many.h */
 typedef struct _ScopeStage ScopeStage; /* see stage-step.h */
 
+/* What a hall can read in time. */
+#define SCOPE_STAGE_DIGITS 3
+
 /* Everything that a figure is made from: same input, same scene. */
 typedef struct
 {
@@ -41,7 +44,7 @@ typedef struct
   ScopeTheme theme;
   double text_scale;        /* 1 to 2: the usual text to twice it, or the largest that has room */
   char decimal;             /* '.' or ',' */
-  unsigned digits;          /* significant digits of readouts: 4 */
+  unsigned digits;          /* significant digits of readouts: 4; before a hall SCOPE_STAGE_DIGITS */
   const ScopeStage *stage;  /* Borrowed; NULL outside of a presentation */
   const ScopeGhost *ghosts; /* Borrowed; curves that were kept */
   unsigned n_ghosts;        /* at most SCOPE_MOST_GHOSTS */
