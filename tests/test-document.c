@@ -153,6 +153,23 @@ test_class_named_as_a_wiring (void)
   assert_round_trip (document);
 }
 
+/* What comes from a file ends where it ends, without a zero behind it, wherever that is. */
+static void
+test_ends_where_it_ends (void)
+{
+  static const char text[] = "\xEF\xBB\xBF" HEAD "[Scenario]\nbias=1\n[Rows]\n1=1;2;3;1\n[Step 1]\ntitle=a\n";
+
+  for (gsize length = 0; length <= strlen (text); length++)
+    {
+      g_autofree char *bytes = g_memdup2 (text, length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ScopeDocument) document = scope_document_read (length > 0 ? bytes : "", length, "a", &error);
+
+      g_assert_true ((document != NULL) == (error == NULL));
+      g_assert_true (length < strlen (text) || document != NULL);
+    }
+}
+
 static void
 test_newer (void)
 {
@@ -337,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/is-short", test_is_short);
   g_test_add_func ("/document/others-survive", test_others_survive);
   g_test_add_func ("/document/class-named-as-a-wiring", test_class_named_as_a_wiring);
+  g_test_add_func ("/document/ends-where-it-ends", test_ends_where_it_ends);
   g_test_add_func ("/document/newer", test_newer);
   g_test_add_func ("/document/newer-rows", test_newer_rows);
   g_test_add_func ("/document/refused", test_refused);

@@ -7,6 +7,8 @@
 
 #include "escape.h"
 
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 static void
 free_line (gpointer data)
 {
@@ -182,10 +184,10 @@ scope_document_lines_read (const char *text, gsize length, const char *name, GEr
                                  "here is no UTF-8; it takes UTF-8 alone");
       return NULL;
     }
-  if (g_str_has_prefix (text, "\xEF\xBB\xBF"))
+  if (length >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
     {
-      text += 3;
-      length -= 3;
+      text += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
     }
   return read_lines (&reader, text, length, error) ? g_steal_pointer (&groups) : NULL;
 }
