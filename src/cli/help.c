@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "field.h"
+#include "flags.h"
 #include "hidden.h"
 #include "number.h"
 #include "part-table.h"
@@ -153,11 +154,7 @@ new_options (unsigned commands)
 char *
 scope_help_quantities (void)
 {
-  GString *names = g_string_new (scope_hidden_quantity_name (0));
-
-  for (unsigned i = 1; i < SCOPE_N_QUANTITIES; i++)
-    g_string_append_printf (names, ", %s", scope_hidden_quantity_name (i));
-  return g_string_free (names, FALSE);
+  return scope_flags_list (SCOPE_QUANTITY_ALL, scope_hidden_quantity_name, SCOPE_N_QUANTITIES);
 }
 
 char *

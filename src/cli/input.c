@@ -5,29 +5,17 @@
 
 #include <string.h>
 
-#include <gio/gunixinputstream.h>
-
 #include "complain.h"
 #include "observations.h"
+#include "source.h"
 #include "wiring.h"
-
-static GInputStream *
-open_stream (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (g_str_equal (path, "-"))
-    return g_unix_input_stream_new (0, FALSE);
-  file = g_file_new_for_path (path);
-  return G_INPUT_STREAM (g_file_read (file, NULL, error));
-}
 
 /* NULL where it cannot be read, which has been said. */
 static GInputStream *
 open_input (const ScopeOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  GInputStream *stream = open_stream (options->input, &error);
+  GInputStream *stream = scope_source_open (options->input, &error);
 
   if (stream == NULL)
     scope_complain ("--input=%s cannot be read: %s", options->input, error->message);

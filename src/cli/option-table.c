@@ -7,6 +7,7 @@
 
 #include "complain.h"
 #include "escape.h"
+#include "flags.h"
 #include "help.h"
 #include "hidden.h"
 #include "number-parse.h"
@@ -153,15 +154,6 @@ set_decimal (ScopeOptions *options, const ScopeOption *option, const char *value
          || refuse (option, value, ". (a point), , (a comma)");
 }
 
-static unsigned
-quantity_from_name (const char *name)
-{
-  for (unsigned i = 0; i < SCOPE_N_QUANTITIES; i++)
-    if (g_str_equal (name, scope_hidden_quantity_name (i)))
-      return 1u << i;
-  return 0;
-}
-
 /* Names of parts, and of quantities where the caller takes them; one at least, and each once. */
 static gboolean
 parse_parts (const char *value, unsigned *flags, unsigned *quantities)
@@ -171,9 +163,10 @@ parse_parts (const char *value, unsigned *flags, unsigned *quantities)
   *flags = *quantities = 0;
   for (guint i = 0; names[i] != NULL; i++)
     {
-      unsigned flag = 0, quantity = quantity_from_name (names[i]);
+      unsigned flag = 0, quantity = 0;
 
-      if (quantity == 0 && !scope_part_from_name (names[i], &flag))
+      if (!scope_flags_find (names[i], scope_hidden_quantity_name, SCOPE_N_QUANTITIES, &quantity)
+          && !scope_part_from_name (names[i], &flag))
         return FALSE;
       if ((*flags & flag) != 0 || (*quantities & quantity) != 0)
         return FALSE;

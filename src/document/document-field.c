@@ -4,18 +4,9 @@
 #include "document-field.h"
 
 #include "document-values.h"
+#include "flags.h"
 #include "hidden.h"
 #include "part-table.h"
-
-static char *
-list_names (const char *(*name_of) (unsigned), unsigned n)
-{
-  GString *names = g_string_new (NULL);
-
-  for (unsigned i = 0; i < n; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name_of (i));
-  return g_string_free (names, FALSE);
-}
 
 static gboolean
 read_field_numbers (const ScopeScenarioField *field, const char *const *values, ScopeScenario *scenario)
@@ -43,7 +34,7 @@ read_field_flags (const ScopeScenarioField *field, const char *const *values, Sc
   unsigned n = is_parts ? SCOPE_N_PARTS : SCOPE_N_QUANTITIES, flags;
 
   if (!scope_document_values_flags (values, name_of, n, &flags))
-    return list_names (name_of, n);
+    return scope_flags_list (~0u, name_of, n);
   scope_field_set_whole (field, scenario, flags);
   return NULL;
 }

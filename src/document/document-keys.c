@@ -7,6 +7,7 @@
 
 #include "document-field.h"
 #include "document-values.h"
+#include "flags.h"
 #include "hidden.h"
 
 #define MOST_WALK_STEPS 100000
@@ -18,7 +19,7 @@ typedef struct _Row Row;
 struct _Row
 {
   const char *name;
-  const char *allowed;
+  const char *allowed; /* behind the names of flags, where it is of flags */
   gboolean (*read) (const Row *row, const char *const *values, ScopeDocumentLook *look);
   void (*write) (const Row *row, const ScopeDocumentLook *look, GStrvBuilder *values);
   gsize offset; /* of the member of a look: two numbers, or flags */
@@ -169,8 +170,7 @@ read_reveal (const Row *row, const char *const *values, ScopeDocumentLook *look)
   for (; values[n] != NULL; n++)
     {
       if (n == SCOPE_N_QUANTITIES
-          || !scope_document_values_find_flag (values[n], scope_hidden_quantity_name, SCOPE_N_QUANTITIES,
-                                               &flags[n])
+          || !scope_flags_find (values[n], scope_hidden_quantity_name, SCOPE_N_QUANTITIES, &flags[n])
           || (all & flags[n]))
         return FALSE;
       all |= flags[n];
@@ -189,7 +189,7 @@ write_reveal (const Row *row, const ScopeDocumentLook *look, GStrvBuilder *value
 
 /* --- The table */
 
-#define QUANTITIES "loss, p, dl_dp, dp_dz, dz_db, gradient"
+#define BETWEEN ", with ; between them"
 #define RANGE "two numbers, the smaller one first, as in -10;10"
 
 /* What the fields need comes before them. */
@@ -222,22 +222,16 @@ static const Row last[] = {
     .allowed = "where a descent began and how many steps it took, as in -2;5, or nothing",
     .read = read_walk,
     .write = write_walk },
-  { .name = "plots",
-    .allowed = "logit, probability, loss, with ; between them",
-    FLAGS_OF (plots),
-    .name_of = plot_name,
-    .n = N_PLOTS },
-  { .name = "lines",
-    .allowed = "logits, loss, softmax, cancel, observed, with ; between them",
-    FLAGS_OF (lines),
-    .name_of = line_name,
-    .n = N_LINES },
+  { .name = "plots", .allowed = BETWEEN, FLAGS_OF (plots), .name_of = plot_name, .n = N_PLOTS },
+  { .name = "lines", .allowed = BETWEEN, FLAGS_OF (lines), .name_of = line_name, .n = N_LINES },
   { .name = "reveal",
-    .allowed = QUANTITIES ", each at most once, with ; between them",
+    .allowed = ", each at most once" BETWEEN,
     .read = read_reveal,
-    .write = write_reveal },
+    .write = write_reveal,
+    .name_of = scope_hidden_quantity_name,
+    .n = SCOPE_N_QUANTITIES },
   { .name = "highlight",
-    .allowed = QUANTITIES ", with ; between them",
+    .allowed = BETWEEN,
     FLAGS_OF (highlight),
     .name_of = scope_hidden_quantity_name,
     .n = SCOPE_N_QUANTITIES },
@@ -303,10 +297,15 @@ char *
 scope_document_keys_read (guint i, const char *const *values, ScopeDocumentLook *look)
 {
   const Row *row = find_row (i);
+  g_autofree char *names = NULL;
 
   if (row == NULL)
     return scope_document_field_read (find_field (i), values, &look->scenario);
-  return row->read (row, values, look) ? NULL : g_strdup (row->allowed);
+  if (row->read (row, values, look))
+    return NULL;
+  if (row->name_of != NULL)
+    names = scope_flags_list (~0u, row->name_of, row->n);
+  return g_strconcat (names != NULL ? names : "", row->allowed, NULL);
 }
 
 /* Of rows logits and observed class are those of the selected one. */

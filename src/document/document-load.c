@@ -5,27 +5,15 @@
 
 #include <string.h>
 
-#include <gio/gunixinputstream.h>
-
 #include "document-read.h"
 #include "escape.h"
-
-static GInputStream *
-open_stream (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (g_str_equal (path, "-"))
-    return g_unix_input_stream_new (0, FALSE);
-  file = g_file_new_for_path (path);
-  return G_INPUT_STREAM (g_file_read (file, NULL, error));
-}
+#include "source.h"
 
 /* As much as a document may have and a byte more, which tells that there is more: a device has no end. */
 static GBytes *
 read_bytes (const char *path, GError **error)
 {
-  g_autoptr (GInputStream) stream = open_stream (path, error);
+  g_autoptr (GInputStream) stream = scope_source_open (path, error);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   char piece[65536];
   gssize n = stream != NULL ? 1 : -1;

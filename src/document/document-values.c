@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "flags.h"
 #include "number.h"
 
 gboolean
@@ -43,19 +44,6 @@ scope_document_values_add_count (GStrvBuilder *values, guint count)
 }
 
 gboolean
-scope_document_values_find_flag (const char *name, const char *(*name_of) (unsigned), unsigned n,
-                                 unsigned *flag)
-{
-  for (unsigned i = 0; i < n; i++)
-    if (g_str_equal (name, name_of (i)))
-      {
-        *flag = 1u << i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-gboolean
 scope_document_values_flags (const char *const *values, const char *(*name_of) (unsigned), unsigned n,
                              unsigned *flags)
 {
@@ -65,7 +53,7 @@ scope_document_values_flags (const char *const *values, const char *(*name_of) (
     {
       unsigned flag;
 
-      if (!scope_document_values_find_flag (*values, name_of, n, &flag))
+      if (!scope_flags_find (*values, name_of, n, &flag))
         return FALSE;
       all |= flag;
     }

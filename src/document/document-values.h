@@ -12,8 +12,6 @@ gboolean scope_document_values_number (const char *text, double *number);
 /* One whole number from least to most, and no other text. */
 gboolean scope_document_values_count (const char *const *values, guint least, guint most, guint *count);
 /* Bit i for the name of i, 0 ≤ i < n; of all texts. */
-gboolean scope_document_values_find_flag (const char *name, const char *(*name_of) (unsigned), unsigned n,
-                                          unsigned *flag);
 gboolean scope_document_values_flags (const char *const *values, const char *(*name_of) (unsigned),
                                       unsigned n, unsigned *flags);
 

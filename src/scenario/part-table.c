@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "flags.h"
+
 const ScopePart scope_parts[SCOPE_N_PARTS] = {
 #define PART(flag, identifier, start, ...) [SCOPE_PART_##flag] = { .name = #identifier, __VA_ARGS__ },
 #include "part-list.h"
@@ -19,24 +21,13 @@ scope_part_name (unsigned i)
 gboolean
 scope_part_from_name (const char *name, unsigned *flag)
 {
-  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
-    if (g_str_equal (name, scope_parts[i].name))
-      {
-        *flag = 1u << i;
-        return TRUE;
-      }
-  return FALSE;
+  return scope_flags_find (name, scope_part_name, SCOPE_N_PARTS, flag);
 }
 
 char *
 scope_part_names (unsigned parts)
 {
-  GString *names = g_string_new (NULL);
-
-  for (unsigned i = 0; i < SCOPE_N_PARTS; i++)
-    if (parts & 1u << i)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", scope_parts[i].name);
-  return g_string_free (names, FALSE);
+  return scope_flags_list (parts, scope_part_name, SCOPE_N_PARTS);
 }
 
 unsigned

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "flags.h"
 #include "hidden.h"
 #include "state-change.h"
 #include "state-private.h"
@@ -87,17 +88,8 @@ read_field_numbers (GKeyFile *file, const ScopeScenarioField *field, ScopeScenar
   return TRUE;
 }
 
-/* What this program has no name for is not shown, and not hidden. */
-static unsigned
-find_flag (const char *name, const char *(*name_of) (unsigned), unsigned n)
-{
-  for (unsigned i = 0; i < n; i++)
-    if (g_str_equal (name, name_of (i)))
-      return 1u << i;
-  return 0;
-}
-
-/* Names, or the number that they were before version 4. */
+/* Names, or the number that they were before version 4. What this program has no name for is not shown, and not
+ * hidden. */
 static unsigned
 read_flags (GKeyFile *file, const char *key, const char *(*name_of) (unsigned), unsigned n)
 {
@@ -108,7 +100,12 @@ read_flags (GKeyFile *file, const char *key, const char *(*name_of) (unsigned), 
   if (error == NULL)
     return flags;
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    flags |= find_flag (names[i], name_of, n);
+    {
+      unsigned flag = 0;
+
+      scope_flags_find (names[i], name_of, n, &flag);
+      flags |= flag;
+    }
   return flags;
 }
 
